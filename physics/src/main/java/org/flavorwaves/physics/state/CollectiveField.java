@@ -1,0 +1,99 @@
+package org.flavorwaves.physics.state;
+
+import java.util.Arrays;
+
+/**
+ * The 12 collective numbers J^m_a = sum_j w_j s_j V^m_j P_{j,a}, m = 0..3 (V^m = (1, v)), a = x, y, z, in the units of
+ * the potentials. J^0 is D_0 and J^1..3 are D_1 of JK 14, 15. Immutable.
+ *
+ * <p>Everything the modes know of each other is in these numbers, so every algorithm on top of them is O(N).
+ */
+public final class CollectiveField {
+    /** Number of collective numbers. */
+    public static final int SIZE = 12;
+
+    private final double[] m_values;
+
+    /**
+     * Wraps 12 numbers.
+     *
+     * @param values J^0_x, J^0_y, J^0_z, J^1_x, ... J^3_z; copied
+     * @throws IllegalArgumentException if there are not 12 of them
+     */
+    public CollectiveField(final double... values) {
+        if (values.length != SIZE) {
+            throw new IllegalArgumentException("There are 12 collective numbers, not " + values.length + ".");
+        }
+        m_values = values.clone();
+    }
+
+    /**
+     * Sums a state, O(N).
+     *
+     * @param state the state
+     * @return its collective numbers
+     */
+    public static CollectiveField of(final FlavorState state) {
+        final MomentumModes modes = state.modes();
+        final double[] sums = new double[SIZE];
+        accumulate(modes.signedWeights(), modes.vxs(), modes.vys(), modes.vzs(), state.pxs(), state.pys(),
+            state.pzs(), sums);
+        return new CollectiveField(sums);
+    }
+
+    private static void accumulate(final double[] ws, final double[] vx, final double[] vy, final double[] vz,
+        final double[] px, final double[] py, final double[] pz, final double[] sums) {
+        for (int i = 0; i < ws.length; i++) {
+            final double x = ws[i] * px[i];
+            final double y = ws[i] * py[i];
+            final double z = ws[i] * pz[i];
+            sums[0] += x;
+            sums[1] += y;
+            sums[2] += z;
+            sums[3] += vx[i] * x;
+            sums[4] += vx[i] * y;
+            sums[5] += vx[i] * z;
+            sums[6] += vy[i] * x;
+            sums[7] += vy[i] * y;
+            sums[8] += vy[i] * z;
+            sums[9] += vz[i] * x;
+            sums[10] += vz[i] * y;
+            sums[11] += vz[i] * z;
+        }
+    }
+
+    /**
+     * One number.
+     *
+     * @param m space-time index 0..3
+     * @param a flavor index 0..2 for x, y, z
+     * @return J^m_a in the units of the potentials
+     */
+    public double get(final int m, final int a) {
+        return m_values[3 * m + a];
+    }
+
+    /**
+     * All numbers.
+     *
+     * @return a new array of length 12, ordered J^0_x, J^0_y, J^0_z, J^1_x, ... J^3_z
+     */
+    public double[] toArray() {
+        return m_values.clone();
+    }
+
+    @Override
+    public boolean equals(final Object other) {
+        return other instanceof CollectiveField field && Arrays.equals(m_values, field.m_values);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(m_values);
+    }
+
+    @Override
+    public String toString() {
+        return "CollectiveField" + Arrays.toString(m_values);
+    }
+}

@@ -1,0 +1,345 @@
+package org.flavorwaves.physics.state;
+
+/**
+ * N momentum modes as a struct of arrays: what a mode is, without its flavor. Immutable.
+ *
+ * <p>A mode has a species sign s = +-1, a velocity v (|v| &lt;= 1; an axisymmetric ring is stored as
+ * (0, 0, cos theta)), a weight w (density per unit occupation, in the units of the potentials), a vacuum frequency
+ * omega = dm2/(2E) (same units, sign of the mass ordering) and a depolarization rate D &gt;= 0 (same units).
+ */
+public final class MomentumModes {
+    /** Rounding allowance for |v| &lt;= 1. */
+    private static final double SPEED_BOUND = 1 + 1e-9;
+
+    private final Species[] m_species;
+
+    private final double[] m_vx;
+
+    private final double[] m_vy;
+
+    private final double[] m_vz;
+
+    private final double[] m_weight;
+
+    private final double[] m_omega;
+
+    private final double[] m_depolarization;
+
+    private MomentumModes(final Builder b) {
+        m_species = b.m_species.clone();
+        m_vx = b.m_vx.clone();
+        m_vy = b.m_vy.clone();
+        m_vz = b.m_vz.clone();
+        m_weight = b.m_weight.clone();
+        m_omega = b.m_omega == null ? new double[m_vx.length] : b.m_omega.clone();
+        m_depolarization = b.m_depolarization == null ? new double[m_vx.length] : b.m_depolarization.clone();
+        check();
+    }
+
+    private void check() {
+        final int n = m_species.length;
+        requireLength("vx", m_vx, n);
+        requireLength("vy", m_vy, n);
+        requireLength("vz", m_vz, n);
+        requireLength("weight", m_weight, n);
+        requireLength("omega", m_omega, n);
+        requireLength("depolarization", m_depolarization, n);
+        if (n == 0) {
+            throw new IllegalArgumentException("A state needs at least one mode.");
+        }
+        for (int i = 0; i < n; i++) {
+            if (m_species[i] == null) {
+                throw new InvalidModeException(i, "has no species");
+            }
+            final double speed = Math.sqrt(m_vx[i] * m_vx[i] + m_vy[i] * m_vy[i] + m_vz[i] * m_vz[i]);
+            if (!(speed <= SPEED_BOUND)) {
+                throw new InvalidModeException(i, "has |v| = " + speed + ", above the bound 1");
+            }
+            if (!(m_weight[i] >= 0) || Double.isInfinite(m_weight[i])) {
+                throw new InvalidModeException(i, "has weight " + m_weight[i] + "; it must be finite and >= 0");
+            }
+            if (!Double.isFinite(m_omega[i])) {
+                throw new InvalidModeException(i, "has vacuum frequency " + m_omega[i] + "; it must be finite");
+            }
+            if (!(m_depolarization[i] >= 0) || Double.isInfinite(m_depolarization[i])) {
+                throw new InvalidModeException(i,
+                    "has depolarization rate " + m_depolarization[i] + "; it must be finite and >= 0");
+            }
+        }
+    }
+
+    static void requireLength(final String name, final double[] values, final int n) {
+        if (values == null || values.length != n) {
+            throw new IllegalArgumentException("Array " + name + " must have one value a mode, " + n + ", but has "
+                + (values == null ? "none" : values.length) + ".");
+        }
+    }
+
+    /**
+     * Starts a builder.
+     *
+     * @return an empty builder; species, velocity and weight are required, omega and depolarization default to 0
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * The number of modes.
+     *
+     * @return N &gt;= 1
+     */
+    public int size() {
+        return m_species.length;
+    }
+
+    /**
+     * The species of a mode.
+     *
+     * @param i mode index
+     * @return neutrino or antineutrino
+     */
+    public Species species(final int i) {
+        return m_species[i];
+    }
+
+    /**
+     * The x component of the velocity.
+     *
+     * @param i mode index
+     * @return v_x, dimensionless
+     */
+    public double vx(final int i) {
+        return m_vx[i];
+    }
+
+    /**
+     * The y component of the velocity.
+     *
+     * @param i mode index
+     * @return v_y, dimensionless
+     */
+    public double vy(final int i) {
+        return m_vy[i];
+    }
+
+    /**
+     * The z component of the velocity.
+     *
+     * @param i mode index
+     * @return v_z, dimensionless
+     */
+    public double vz(final int i) {
+        return m_vz[i];
+    }
+
+    /**
+     * The quadrature weight: density per unit occupation.
+     *
+     * @param i mode index
+     * @return w_i in the units of the potentials
+     */
+    public double weight(final int i) {
+        return m_weight[i];
+    }
+
+    /**
+     * The vacuum frequency, without the species sign.
+     *
+     * @param i mode index
+     * @return omega_i = dm2/(2 E_i) in the units of the potentials
+     */
+    public double omega(final int i) {
+        return m_omega[i];
+    }
+
+    /**
+     * The depolarization rate.
+     *
+     * @param i mode index
+     * @return D_i in the units of the potentials
+     */
+    public double depolarization(final int i) {
+        return m_depolarization[i];
+    }
+
+    /**
+     * The species signs.
+     *
+     * @return s_i = +-1 as a new array of length N
+     */
+    public double[] signs() {
+        final double[] s = new double[m_species.length];
+        for (int i = 0; i < s.length; i++) {
+            s[i] = m_species[i].sign();
+        }
+        return s;
+    }
+
+    /**
+     * The x components of the velocities.
+     *
+     * @return a new array of length N
+     */
+    public double[] vxs() {
+        return m_vx.clone();
+    }
+
+    /**
+     * The y components of the velocities.
+     *
+     * @return a new array of length N
+     */
+    public double[] vys() {
+        return m_vy.clone();
+    }
+
+    /**
+     * The z components of the velocities.
+     *
+     * @return a new array of length N
+     */
+    public double[] vzs() {
+        return m_vz.clone();
+    }
+
+    /**
+     * The weights.
+     *
+     * @return a new array of length N, in the units of the potentials
+     */
+    public double[] weights() {
+        return m_weight.clone();
+    }
+
+    /**
+     * The products w_i s_i that enter every collective sum.
+     *
+     * @return a new array of length N, in the units of the potentials
+     */
+    public double[] signedWeights() {
+        final double[] ws = m_weight.clone();
+        for (int i = 0; i < ws.length; i++) {
+            ws[i] *= m_species[i].sign();
+        }
+        return ws;
+    }
+
+    /**
+     * The vacuum frequencies, without the species sign.
+     *
+     * @return a new array of length N, in the units of the potentials
+     */
+    public double[] omegas() {
+        return m_omega.clone();
+    }
+
+    /**
+     * The depolarization rates.
+     *
+     * @return a new array of length N, in the units of the potentials
+     */
+    public double[] depolarizations() {
+        return m_depolarization.clone();
+    }
+
+    /** Collects the arrays of a mode set; the arrays are copied by {@link #build()}. */
+    public static final class Builder {
+        private Species[] m_species = {};
+
+        private double[] m_vx;
+
+        private double[] m_vy;
+
+        private double[] m_vz;
+
+        private double[] m_weight;
+
+        private double[] m_omega;
+
+        private double[] m_depolarization;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets the species.
+         *
+         * @param species one entry a mode
+         * @return this builder
+         */
+        public Builder species(final Species... species) {
+            m_species = species;
+            return this;
+        }
+
+        /**
+         * Sets velocities as vectors.
+         *
+         * @param vx x components
+         * @param vy y components
+         * @param vz z components
+         * @return this builder
+         */
+        public Builder velocity(final double[] vx, final double[] vy, final double[] vz) {
+            m_vx = vx;
+            m_vy = vy;
+            m_vz = vz;
+            return this;
+        }
+
+        /**
+         * Sets axisymmetric rings, v = (0, 0, cos theta).
+         *
+         * @param cosTheta cos theta, in [-1, 1]
+         * @return this builder
+         */
+        public Builder rings(final double... cosTheta) {
+            return velocity(new double[cosTheta.length], new double[cosTheta.length], cosTheta);
+        }
+
+        /**
+         * Sets the weights.
+         *
+         * @param weight w_i &gt;= 0, in the units of the potentials
+         * @return this builder
+         */
+        public Builder weight(final double... weight) {
+            m_weight = weight;
+            return this;
+        }
+
+        /**
+         * Sets the vacuum frequencies.
+         *
+         * @param omega dm2/(2E) without the species sign, in the units of the potentials
+         * @return this builder
+         */
+        public Builder omega(final double... omega) {
+            m_omega = omega;
+            return this;
+        }
+
+        /**
+         * Sets the depolarization rates.
+         *
+         * @param depolarization D_i &gt;= 0, in the units of the potentials
+         * @return this builder
+         */
+        public Builder depolarization(final double... depolarization) {
+            m_depolarization = depolarization;
+            return this;
+        }
+
+        /**
+         * Copies and checks the arrays.
+         *
+         * @return the modes
+         * @throws IllegalArgumentException if lengths differ or there is no mode
+         * @throws InvalidModeException if a mode breaks a bound; names it with the value
+         */
+        public MomentumModes build() {
+            return new MomentumModes(this);
+        }
+    }
+}
