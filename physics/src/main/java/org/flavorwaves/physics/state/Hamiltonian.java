@@ -65,6 +65,26 @@ public final class Hamiltonian {
     }
 
     /**
+     * The same vectors seen from a frame that rotates in flavor space: dP/dt = Omega x P + (H - Omega) x P (JK II D).
+     *
+     * @param omegaX first component of the rotation vector Omega, in the units of the potentials
+     * @param omegaY second component
+     * @param omegaZ third component
+     * @return H_i - Omega of all modes
+     */
+    public Hamiltonian rotating(final double omegaX, final double omegaY, final double omegaZ) {
+        final double[] hx = m_hx.clone();
+        final double[] hy = m_hy.clone();
+        final double[] hz = m_hz.clone();
+        for (int i = 0; i < hx.length; i++) {
+            hx[i] -= omegaX;
+            hy[i] -= omegaY;
+            hz[i] -= omegaZ;
+        }
+        return new Hamiltonian(hx, hy, hz);
+    }
+
+    /**
      * The number of modes.
      *
      * @return N

@@ -1,0 +1,253 @@
+package org.flavorwaves.physics.equilibrium;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.numerics.ParallelLoop;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.CollectiveField;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * The sums over modes behind the equilibrium equations, O(N), in chunks of fixed size that are added in order, so that
+ * the result does not depend on the number of threads:
+ *
+ * <pre>
+ * H_i       = vacuum s_i omega_i B + u + anchor A_i + strength g_mn V^m_i J^n
+ * G^m_a     = sum_i c_i V^m_i Hhat_{i,a},                                   c_i = w_i s_i eps_i |P_i|
+ * S^mn_ab   = sum_i c_i/|H_i| V^m_i V^n_i (delta_ab - Hhat_a Hhat_b)
+ * R^m_a     = sum_i c_i/|H_i| V^m_i (delta_ab - Hhat_a Hhat_b) d_{i,b},     d_i = vacuum' s_i omega_i B + anchor' A_i
+ * </pre>
+ *
+ * <p>(physics specification section 2). With a smoothing length delta &gt; 0, |H_i| is replaced by
+ * (|H_i|^2 + delta^2)^(1/2) throughout.
+ */
+final class CollectiveSums {
+    /** Where S starts in the array of {@link #linearize}. */
+    static final int S = 12;
+
+    /** Where R starts in the array of {@link #linearize}. */
+    static final int R = 72;
+
+    /** Length of the array of {@link #linearize}. */
+    static final int LENGTH = 84;
+
+    private static final int PAIRS = 10;
+
+    private static final int ROW = LENGTH + PAIRS;
+
+    private static final int CHUNK = 2048;
+
+    private final int m_n;
+
+    private final double[] m_c;
+
+    private final double[] m_vx;
+
+    private final double[] m_vy;
+
+    private final double[] m_vz;
+
+    private final double[] m_vacuum;
+
+    private final double m_bx;
+
+    private final double m_bz;
+
+    private final double[] m_rows;
+
+    private double[] m_anchorX = {};
+
+    private double[] m_anchorY = {};
+
+    private double[] m_anchorZ = {};
+
+    private double m_smoothing;
+
+    CollectiveSums(final FlavorState state, final Environment environment, final Alignment alignment) {
+        final MomentumModes modes = state.modes();
+        m_n = modes.size();
+        m_c = modes.signedWeights();
+        m_vacuum = modes.signs();
+        final double[] omega = modes.omegas();
+        for (int i = 0; i < m_n; i++) {
+            m_c[i] *= alignment.sign(i) * state.length(i);
+            m_vacuum[i] *= omega[i];
+        }
+        m_vx = modes.vxs();
+        m_vy = modes.vys();
+        m_vz = modes.vzs();
+        m_bx = environment.bx();
+        m_bz = environment.bz();
+        m_rows = new double[ROW * ((m_n + CHUNK - 1) / CHUNK)];
+    }
+
+    /** Sets the auxiliary vectors A_i, in the units of the potentials; kept, not copied. */
+    void anchor(final double[] x, final double[] y, final double[] z) {
+        m_anchorX = x;
+        m_anchorY = y;
+        m_anchorZ = z;
+    }
+
+    /** Sets the smoothing length delta &gt;= 0, in the units of the potentials. */
+    void smoothing(final double delta) {
+        m_smoothing = delta;
+    }
+
+    /**
+     * Computes G.
+     *
+     * @param j the 12 collective numbers
+     * @param k coefficients
+     * @param out overwritten with G, 12 numbers
+     */
+    void evaluate(final double[] j, final Couplings k, final double[] out) {
+        inChunks((from, to, row) -> evaluate(j, k, from, to, row));
+        reduce(out, S);
+    }
+
+    /**
+     * Computes G, S and R.
+     *
+     * @param j the 12 collective numbers
+     * @param k coefficients
+     * @param rates derivatives of the coefficients with respect to a path parameter
+     * @param out overwritten: G in 0..11, S from {@link #S} as 10 pairs (m &lt;= n) of 6 numbers xx, xy, xz, yy, yz,
+     *            zz, R from {@link #R}
+     */
+    void linearize(final double[] j, final Couplings k, final Couplings rates, final double[] out) {
+        inChunks((from, to, row) -> linearize(j, k, rates, from, to, row));
+        reduce(out, LENGTH);
+    }
+
+    @FunctionalInterface
+    private interface Chunk {
+        void run(int from, int to, int row);
+    }
+
+    private void inChunks(final Chunk work) {
+        final int count = m_rows.length / ROW;
+        if (count == 1) {
+            work.run(0, m_n, 0);
+        } else {
+            ParallelLoop.forEach(count, "Summing over modes", Progress.NONE,
+                c -> work.run(c * CHUNK, Math.min(m_n, (c + 1) * CHUNK), c * ROW));
+        }
+    }
+
+    private void reduce(final double[] out, final int length) {
+        System.arraycopy(m_rows, 0, out, 0, length);
+        for (int row = ROW; row < m_rows.length; row += ROW) {
+            for (int a = 0; a < length; a++) {
+                out[a] += m_rows[row + a];
+            }
+        }
+    }
+
+    private void evaluate(final double[] j, final Couplings k, final int from, final int to, final int row) {
+        final double[] sums = m_rows;
+        Arrays.fill(sums, row, row + CollectiveField.SIZE, 0);
+        final double delta2 = m_smoothing * m_smoothing;
+        for (int i = from; i < to; i++) {
+            final double vx = m_vx[i];
+            final double vy = m_vy[i];
+            final double vz = m_vz[i];
+            final double vac = k.m_vacuum * m_vacuum[i];
+            double hx = vac * m_bx + k.m_ux + k.m_strength * (j[0] - vx * j[3] - vy * j[6] - vz * j[9]);
+            double hy = k.m_uy + k.m_strength * (j[1] - vx * j[4] - vy * j[7] - vz * j[10]);
+            double hz = vac * m_bz + k.m_uz + k.m_strength * (j[2] - vx * j[5] - vy * j[8] - vz * j[11]);
+            if (k.m_anchor != 0) {
+                hx += k.m_anchor * m_anchorX[i];
+                hy += k.m_anchor * m_anchorY[i];
+                hz += k.m_anchor * m_anchorZ[i];
+            }
+            final double length = Math.sqrt(hx * hx + hy * hy + hz * hz + delta2);
+            final double r = length > 0 ? m_c[i] / length : 0;
+            add(sums, row, r * hx, r * hy, r * hz, vx, vy, vz);
+        }
+    }
+
+    private static void add(final double[] sums, final int row, final double x, final double y, final double z,
+        final double vx, final double vy, final double vz) {
+        sums[row] += x;
+        sums[row + 1] += y;
+        sums[row + 2] += z;
+        sums[row + 3] += vx * x;
+        sums[row + 4] += vx * y;
+        sums[row + 5] += vx * z;
+        sums[row + 6] += vy * x;
+        sums[row + 7] += vy * y;
+        sums[row + 8] += vy * z;
+        sums[row + 9] += vz * x;
+        sums[row + 10] += vz * y;
+        sums[row + 11] += vz * z;
+    }
+
+    private void linearize(final double[] j, final Couplings k, final Couplings rates, final int from, final int to,
+        final int row) {
+        final double[] sums = m_rows;
+        final int v = row + LENGTH;
+        Arrays.fill(sums, row, row + ROW, 0);
+        final double delta2 = m_smoothing * m_smoothing;
+        final boolean anchored = k.m_anchor != 0 || rates.m_anchor != 0;
+        for (int i = from; i < to; i++) {
+            final double vx = m_vx[i];
+            final double vy = m_vy[i];
+            final double vz = m_vz[i];
+            final double vac = k.m_vacuum * m_vacuum[i];
+            double hx = vac * m_bx + k.m_ux + k.m_strength * (j[0] - vx * j[3] - vy * j[6] - vz * j[9]);
+            double hy = k.m_uy + k.m_strength * (j[1] - vx * j[4] - vy * j[7] - vz * j[10]);
+            double hz = vac * m_bz + k.m_uz + k.m_strength * (j[2] - vx * j[5] - vy * j[8] - vz * j[11]);
+            final double vacRate = rates.m_vacuum * m_vacuum[i];
+            double dx = vacRate * m_bx;
+            double dy = 0;
+            double dz = vacRate * m_bz;
+            if (anchored) {
+                hx += k.m_anchor * m_anchorX[i];
+                hy += k.m_anchor * m_anchorY[i];
+                hz += k.m_anchor * m_anchorZ[i];
+                dx += rates.m_anchor * m_anchorX[i];
+                dy += rates.m_anchor * m_anchorY[i];
+                dz += rates.m_anchor * m_anchorZ[i];
+            }
+            final double length = Math.sqrt(hx * hx + hy * hy + hz * hz + delta2);
+            if (length == 0 || m_c[i] == 0) {
+                continue;
+            }
+            final double x = hx / length;
+            final double y = hy / length;
+            final double z = hz / length;
+            final double c = m_c[i];
+            add(sums, row, c * x, c * y, c * z, vx, vy, vz);
+            final double r = c / length;
+            final double txx = r * (1 - x * x);
+            final double txy = -r * x * y;
+            final double txz = -r * x * z;
+            final double tyy = r * (1 - y * y);
+            final double tyz = -r * y * z;
+            final double tzz = r * (1 - z * z);
+            add(sums, row + R, txx * dx + txy * dy + txz * dz, txy * dx + tyy * dy + tyz * dz,
+                txz * dx + tyz * dy + tzz * dz, vx, vy, vz);
+            sums[v] = 1;
+            sums[v + 1] = vx;
+            sums[v + 2] = vy;
+            sums[v + 3] = vz;
+            sums[v + 4] = vx * vx;
+            sums[v + 5] = vx * vy;
+            sums[v + 6] = vx * vz;
+            sums[v + 7] = vy * vy;
+            sums[v + 8] = vy * vz;
+            sums[v + 9] = vz * vz;
+            for (int p = 0, o = row + S; p < PAIRS; p++, o += 6) {
+                final double f = sums[v + p];
+                sums[o] += f * txx;
+                sums[o + 1] += f * txy;
+                sums[o + 2] += f * txz;
+                sums[o + 3] += f * tyy;
+                sums[o + 4] += f * tyz;
+                sums[o + 5] += f * tzz;
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package org.flavorwaves.physics.equilibrium;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.state.CollectiveField;
+
+/**
+ * The equilibrium equations in dimensionless form (physics specification section 2). Unknowns: J/W with
+ * W = sum_i w_i |P_i|, then Omega_k/h. Equations, all over W:
+ *
+ * <pre>
+ * F(J)  = J - sum_i c_i V_i Hhat_i(J)          12
+ * n_k.J^0 - its conserved value                one for each axis of the frame
+ * r.J                                          one for each condition on the phase
+ * dF^m_a/dJ^n_b     = delta - strength S^mn_ab g_nn
+ * dF^m_a/dOmega_k   = S^m0_ab n_k,b
+ * dF^m_a/dt         = -(R + S^m0_ab u'_b + strength' S^mn_ab g_nn J^n_b)
+ * </pre>
+ *
+ * <p>with the sums of {@link CollectiveSums}.
+ */
+final class EquilibriumSystem implements ParametrizedSystem {
+    private static final int SIZE = CollectiveField.SIZE;
+
+    /** Place of the pair (m, n) among the ten of {@link CollectiveSums}. */
+    private static final int[][] PAIR = {{0, 1, 2, 3}, {1, 4, 5, 6}, {2, 5, 7, 8}, {3, 6, 8, 9}};
+
+    /** Place of (a, b) among the six of {@link CollectiveSums}. */
+    private static final int[][] FLAVOR = {{0, 1, 2}, {1, 3, 4}, {2, 4, 5}};
+
+    private final CollectiveSums m_sums;
+
+    private final CouplingPath m_path;
+
+    private final Frame m_frame;
+
+    private final double m_fieldScale;
+
+    private final double m_rateScale;
+
+    private final Couplings m_at = new Couplings();
+
+    private final Couplings m_rates = new Couplings();
+
+    private final double[] m_j = new double[SIZE];
+
+    private final double[] m_omega;
+
+    private final double[] m_out = new double[CollectiveSums.LENGTH];
+
+    /**
+     * Puts the equations together.
+     *
+     * @param sums the sums over modes
+     * @param path coefficients of the Hamiltonian vectors against the parameter t
+     * @param frame resting or co-rotating frame
+     * @param fieldScale W > 0, in the units of the potentials
+     * @param rateScale h > 0, in the units of the potentials
+     */
+    EquilibriumSystem(final CollectiveSums sums, final CouplingPath path, final Frame frame, final double fieldScale,
+        final double rateScale) {
+        m_sums = sums;
+        m_path = path;
+        m_frame = frame;
+        m_fieldScale = fieldScale;
+        m_rateScale = rateScale;
+        m_omega = new double[frame.rotations()];
+    }
+
+    @Override
+    public int unknowns() {
+        return SIZE + m_frame.rotations();
+    }
+
+    @Override
+    public int equations() {
+        return SIZE + m_frame.rotations() + m_frame.phases();
+    }
+
+    /** The unknowns for given collective numbers and rotation rates, both in the units of the potentials. */
+    double[] unknownsOf(final double[] j, final double[] omega) {
+        final double[] x = new double[unknowns()];
+        for (int c = 0; c < SIZE; c++) {
+            x[c] = j[c] / m_fieldScale;
+        }
+        for (int k = 0; k < omega.length; k++) {
+            x[SIZE + k] = omega[k] / m_rateScale;
+        }
+        return x;
+    }
+
+    /** The collective numbers, in the units of the potentials. */
+    double[] fieldOf(final double[] x) {
+        final double[] j = new double[SIZE];
+        for (int c = 0; c < SIZE; c++) {
+            j[c] = x[c] * m_fieldScale;
+        }
+        return j;
+    }
+
+    /** The rotation vector, in the units of the potentials. */
+    double[] rotationOf(final double[] x) {
+        final double[] omega = new double[m_frame.rotations()];
+        for (int k = 0; k < omega.length; k++) {
+            omega[k] = x[SIZE + k] * m_rateScale;
+        }
+        return new double[]{m_frame.rotation(omega, 0), m_frame.rotation(omega, 1), m_frame.rotation(omega, 2)};
+    }
+
+    /** The coefficients of the Hamiltonian vectors at a point, rotation included; valid until the next call. */
+    Couplings couplings(final double[] x, final double t) {
+        load(x, t);
+        return m_at;
+    }
+
+    @Override
+    public void residual(final double[] x, final double t, final double[] f) {
+        load(x, t);
+        m_sums.evaluate(m_j, m_at, m_out);
+        equations(x, f);
+    }
+
+    private void load(final double[] x, final double t) {
+        for (int c = 0; c < SIZE; c++) {
+            m_j[c] = x[c] * m_fieldScale;
+        }
+        for (int k = 0; k < m_omega.length; k++) {
+            m_omega[k] = x[SIZE + k] * m_rateScale;
+        }
+        m_path.at(t, m_at);
+        m_at.m_ux -= m_frame.rotation(m_omega, 0);
+        m_at.m_uy -= m_frame.rotation(m_omega, 1);
+        m_at.m_uz -= m_frame.rotation(m_omega, 2);
+    }
+
+    private void equations(final double[] x, final double[] f) {
+        for (int c = 0; c < SIZE; c++) {
+            f[c] = x[c] - m_out[c] / m_fieldScale;
+        }
+        int row = SIZE;
+        for (int k = 0; k < m_frame.rotations(); k++, row++) {
+            f[row] = -m_frame.conserved(k) / m_fieldScale;
+            for (int a = 0; a < 3; a++) {
+                f[row] += m_frame.axis(k, a) * x[a];
+            }
+        }
+        for (int p = 0; p < m_frame.phases(); p++, row++) {
+            f[row] = 0;
+            for (int c = 0; c < SIZE; c++) {
+                f[row] += m_frame.phase(p, c) * x[c];
+            }
+        }
+    }
+
+    @Override
+    public void linearize(final double[] x, final double t, final double[] f, final double[][] derivative) {
+        load(x, t);
+        m_path.rates(t, m_rates);
+        m_sums.linearize(m_j, m_at, m_rates, m_out);
+        equations(x, f);
+        final double[] u = {m_rates.m_ux, m_rates.m_uy, m_rates.m_uz};
+        final int last = unknowns();
+        for (int m = 0; m < 4; m++) {
+            for (int a = 0; a < 3; a++) {
+                final double[] line = derivative[3 * m + a];
+                double rate = m_out[CollectiveSums.R + 3 * m + a];
+                for (int n = 0; n < 4; n++) {
+                    final double g = n == 0 ? 1 : -1;
+                    for (int b = 0; b < 3; b++) {
+                        final double s = sum(m, n, a, b) * g;
+                        final int column = 3 * n + b;
+                        line[column] = (m == n && a == b ? 1 : 0) - m_at.m_strength * s;
+                        rate += m_rates.m_strength * s * m_j[column];
+                    }
+                }
+                for (int b = 0; b < 3; b++) {
+                    rate += sum(m, 0, a, b) * u[b];
+                }
+                for (int k = 0; k < m_frame.rotations(); k++) {
+                    line[SIZE + k] = 0;
+                    for (int b = 0; b < 3; b++) {
+                        line[SIZE + k] += sum(m, 0, a, b) * m_frame.axis(k, b) * m_rateScale / m_fieldScale;
+                    }
+                }
+                line[last] = -rate / m_fieldScale;
+            }
+        }
+        conditions(derivative);
+    }
+
+    private double sum(final int m, final int n, final int a, final int b) {
+        return m_out[CollectiveSums.S + 6 * PAIR[m][n] + FLAVOR[a][b]];
+    }
+
+    private void conditions(final double[][] derivative) {
+        int row = SIZE;
+        for (int k = 0; k < m_frame.rotations(); k++, row++) {
+            Arrays.fill(derivative[row], 0);
+            for (int a = 0; a < 3; a++) {
+                derivative[row][a] = m_frame.axis(k, a);
+            }
+        }
+        for (int p = 0; p < m_frame.phases(); p++, row++) {
+            Arrays.fill(derivative[row], 0);
+            for (int c = 0; c < SIZE; c++) {
+                derivative[row][c] = m_frame.phase(p, c);
+            }
+        }
+    }
+}
