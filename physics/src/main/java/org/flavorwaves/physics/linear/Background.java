@@ -1,0 +1,127 @@
+package org.flavorwaves.physics.linear;
+
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Hamiltonian;
+
+/**
+ * The state on which waves are small: polarization vectors, their Hamiltonian vectors, and which exact block structure
+ * the directions of both allow. It need not be an equilibrium. Immutable.
+ *
+ * <p>Directions are taken as equal when the part of the linear operator that this neglects is at most
+ * {@value #ALIGNMENT_TOLERANCE} of the flavor part of its norm, max_i |H_i| + max_i |P_i| |q| sum_j w_j f_ij. Such a
+ * change of the operator is of the size of the residual that {@code equilibrium} leaves, and of the backward error of
+ * a dense eigensolver at a few thousand modes; it moves a band by that size times the band's condition number.
+ */
+public final class Background {
+    /** Largest neglected part of the operator, relative to its flavor part. */
+    public static final double ALIGNMENT_TOLERANCE = 1e-12;
+
+    private final FlavorState m_state;
+
+    private final Environment m_environment;
+
+    private final Hamiltonian m_hamiltonian;
+
+    private final ModeArrays m_arrays;
+
+    private final BackgroundStructure m_structure;
+
+    private final LocalFrames m_frames;
+
+    private Background(final FlavorState state, final Environment environment, final boolean useStructure) {
+        m_state = state;
+        m_environment = environment;
+        m_hamiltonian = Hamiltonian.of(state, environment);
+        m_arrays = ModeArrays.of(state, environment, m_hamiltonian);
+        final AlignmentCheck check = new AlignmentCheck(m_arrays, environment.matterPotential());
+        final double[] axis = check.commonAxis();
+        final double[][] axes = useStructure ? check.localAxes() : new double[0][];
+        if (useStructure && check.holdsFor(axis)) {
+            m_structure = BackgroundStructure.ALIGNED;
+            m_frames = LocalFrames.common(axis);
+        } else if (axes.length > 0) {
+            m_structure = BackgroundStructure.EQUILIBRIUM;
+            m_frames = LocalFrames.local(axes);
+        } else {
+            m_structure = BackgroundStructure.GENERAL;
+            m_frames = LocalFrames.cartesian();
+        }
+    }
+
+    /**
+     * A background whose exact block structure is detected and used.
+     *
+     * @param state polarization vectors of all modes
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @return the background
+     */
+    public static Background of(final FlavorState state, final Environment environment) {
+        return new Background(state, environment, true);
+    }
+
+    /**
+     * A background that is treated as {@link BackgroundStructure#GENERAL} whatever its directions; the reference
+     * against which the block structures are checked.
+     *
+     * @param state polarization vectors of all modes
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @return the background
+     */
+    public static Background withoutStructure(final FlavorState state, final Environment environment) {
+        return new Background(state, environment, false);
+    }
+
+    /**
+     * The state.
+     *
+     * @return the state it was made of
+     */
+    public FlavorState state() {
+        return m_state;
+    }
+
+    /**
+     * The surroundings.
+     *
+     * @return vacuum mixing, matter and the strength of the nu-nu term
+     */
+    public Environment environment() {
+        return m_environment;
+    }
+
+    /**
+     * The Hamiltonian vectors of the state.
+     *
+     * @return H_i
+     */
+    public Hamiltonian hamiltonian() {
+        return m_hamiltonian;
+    }
+
+    /**
+     * The block structure in use.
+     *
+     * @return the structure
+     */
+    public BackgroundStructure structure() {
+        return m_structure;
+    }
+
+    /**
+     * The number of modes.
+     *
+     * @return N; there are 3N bands
+     */
+    public int size() {
+        return m_arrays.size();
+    }
+
+    ModeArrays modeArrays() {
+        return m_arrays;
+    }
+
+    LocalFrames frames() {
+        return m_frames;
+    }
+}

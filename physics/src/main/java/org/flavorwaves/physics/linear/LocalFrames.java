@@ -1,0 +1,114 @@
+package org.flavorwaves.physics.linear;
+
+/**
+ * Three complex orthonormal flavor vectors a mode in which the linear problem falls into blocks. In a frame with axis e
+ * and real vectors e1, e2 = e x e1 they are the circular vectors (e1 - i e2)/sqrt 2 (slot 0, sector P^1 + i P^2),
+ * (e1 + i e2)/sqrt 2 (slot 1) and e (slot 2), the eigenvectors of e x with eigenvalues i, -i, 0.
+ */
+final class LocalFrames {
+    /** Slots of a frame. */
+    static final int SLOTS = 3;
+
+    private static final double HALF_ROOT = Math.sqrt(0.5);
+
+    /** Component a of the vector in slot s of frame i at 9 i + 3 s + a. */
+    private final double[] m_re;
+
+    private final double[] m_im;
+
+    private final boolean m_shared;
+
+    private LocalFrames(final double[] re, final double[] im, final boolean shared) {
+        m_re = re;
+        m_im = im;
+        m_shared = shared;
+    }
+
+    /** Cartesian axes for all modes. */
+    static LocalFrames cartesian() {
+        final double[] one = {1, 0, 0, 0, 1, 0, 0, 0, 1};
+        return new LocalFrames(one, new double[9], true);
+    }
+
+    /** One circular frame for all modes; the axis has unit length. */
+    static LocalFrames common(final double[] axis) {
+        final LocalFrames frames = new LocalFrames(new double[9], new double[9], true);
+        frames.setCircular(0, axis);
+        return frames;
+    }
+
+    /** A circular frame a mode; the axes have unit length. */
+    static LocalFrames local(final double[][] axes) {
+        final LocalFrames frames = new LocalFrames(new double[9 * axes.length], new double[9 * axes.length], false);
+        for (int i = 0; i < axes.length; i++) {
+            frames.setCircular(9 * i, axes[i]);
+        }
+        return frames;
+    }
+
+    /** Duff et al., Building an Orthonormal Basis, Revisited (2017): branch-free and exact for e along z. */
+    private void setCircular(final int at, final double[] e) {
+        final double x = e[0];
+        final double y = e[1];
+        final double z = e[2];
+        final double sign = Math.copySign(1, z);
+        final double a = -1 / (sign + z);
+        final double b = x * y * a;
+        final double[] e1 = {1 + sign * x * x * a, sign * b, -sign * x};
+        final double[] e2 = {b, sign + y * y * a, -y};
+        for (int c = 0; c < 3; c++) {
+            m_re[at + c] = HALF_ROOT * e1[c];
+            m_im[at + c] = -HALF_ROOT * e2[c];
+            m_re[at + 3 + c] = HALF_ROOT * e1[c];
+            m_im[at + 3 + c] = HALF_ROOT * e2[c];
+            m_re[at + 6 + c] = e[c];
+        }
+    }
+
+    double re(final int mode, final int slot, final int axis) {
+        return m_re[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
+    }
+
+    double im(final int mode, final int slot, final int axis) {
+        return m_im[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
+    }
+
+    /** Re of u_{i,s}* . u_{j,t}. */
+    double overlapRe(final int i, final int s, final int j, final int t) {
+        double sum = 0;
+        for (int a = 0; a < 3; a++) {
+            sum += re(i, s, a) * re(j, t, a) + im(i, s, a) * im(j, t, a);
+        }
+        return sum;
+    }
+
+    /** Im of u_{i,s}* . u_{j,t}. */
+    double overlapIm(final int i, final int s, final int j, final int t) {
+        double sum = 0;
+        for (int a = 0; a < 3; a++) {
+            sum += re(i, s, a) * im(j, t, a) - im(i, s, a) * re(j, t, a);
+        }
+        return sum;
+    }
+
+    /** Adds c u_{i,s} to three components of a right vector. */
+    void addRight(final int i, final int s, final double cRe, final double cIm, final double[] re,
+        final double[] im) {
+        for (int a = 0; a < 3; a++) {
+            final double ur = re(i, s, a);
+            final double ui = im(i, s, a);
+            re[3 * i + a] += cRe * ur - cIm * ui;
+            im[3 * i + a] += cRe * ui + cIm * ur;
+        }
+    }
+
+    /** Adds c u_{i,s}* to three components of a left vector. */
+    void addLeft(final int i, final int s, final double cRe, final double cIm, final double[] re, final double[] im) {
+        for (int a = 0; a < 3; a++) {
+            final double ur = re(i, s, a);
+            final double ui = -im(i, s, a);
+            re[3 * i + a] += cRe * ur - cIm * ui;
+            im[3 * i + a] += cRe * ui + cIm * ur;
+        }
+    }
+}
