@@ -1,0 +1,12 @@
+package org.knime.core.data;
+
+/** A truth value. */
+public interface BooleanValue extends DataValue {
+
+    /**
+     * The truth value.
+     *
+     * @return true or false
+     */
+    boolean getBooleanValue();
+}

@@ -1,0 +1,5 @@
+package org.knime.core.data;
+
+/** Marks values whose column domain holds a lower and an upper bound. */
+public interface BoundedValue extends DataValue {
+}

@@ -1,0 +1,99 @@
+package org.knime.core.data;
+
+/** Builds a column spec. */
+public final class DataColumnSpecCreator {
+
+    private String m_name;
+
+    private DataType m_type;
+
+    private DataColumnDomain m_domain;
+
+    private DataColumnProperties m_properties;
+
+    /**
+     * Starts a column without domain and properties.
+     *
+     * @param name its name; blanks at either end are dropped
+     * @param type its type
+     */
+    public DataColumnSpecCreator(String name, DataType type) {
+        setName(name);
+        setType(type);
+        setDomain(null);
+        setProperties(null);
+    }
+
+    /**
+     * Starts with a copy.
+     *
+     * @param cspec the column to copy
+     */
+    public DataColumnSpecCreator(DataColumnSpec cspec) {
+        m_name = cspec.getName();
+        m_type = cspec.getType();
+        m_domain = cspec.getDomain();
+        m_properties = cspec.getProperties();
+    }
+
+    /**
+     * Sets the name.
+     *
+     * @param name the name; blanks at either end are dropped, an empty name is replaced
+     */
+    public void setName(String name) {
+        if (name == null) {
+            throw new NullPointerException("Name of DataColumnSpec must not be null!");
+        }
+        String trimmed = name.trim();
+        m_name = trimmed.isEmpty() ? "<empty_1>" : trimmed;
+    }
+
+    /**
+     * Sets the type.
+     *
+     * @param type the type
+     */
+    public void setType(DataType type) {
+        if (type == null) {
+            throw new NullPointerException("Type of DataColumnSpec must not be null!");
+        }
+        m_type = type;
+    }
+
+    /**
+     * The type so far.
+     *
+     * @return the type
+     */
+    public DataType getType() {
+        return m_type;
+    }
+
+    /**
+     * Sets the domain.
+     *
+     * @param domain the domain, or null for nothing known
+     */
+    public void setDomain(DataColumnDomain domain) {
+        m_domain = domain == null ? new DataColumnDomain(null, null, null) : domain;
+    }
+
+    /**
+     * Sets the properties.
+     *
+     * @param props the properties, or null for none
+     */
+    public void setProperties(DataColumnProperties props) {
+        m_properties = props == null ? new DataColumnProperties() : props;
+    }
+
+    /**
+     * Builds the column.
+     *
+     * @return the column
+     */
+    public DataColumnSpec createSpec() {
+        return new DataColumnSpec(m_name, m_type, m_domain, m_properties);
+    }
+}

@@ -1,0 +1,288 @@
+package org.knime.core.data;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.knime.core.node.port.PortObjectSpec;
+
+/** The columns of a table, with unique names, and the properties of the table. */
+public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnSpec> {
+
+    private static final String DEFAULT_NAME = "default";
+
+    private final String m_name;
+
+    private final DataColumnSpec[] m_columnSpecs;
+
+    private final Map<String, Integer> m_index = new HashMap<>();
+
+    private final Map<String, String> m_properties;
+
+    /** Creates a spec without columns. */
+    public DataTableSpec() {
+        this(DEFAULT_NAME);
+    }
+
+    /**
+     * Creates a spec.
+     *
+     * @param colSpecs the columns
+     */
+    public DataTableSpec(DataColumnSpec... colSpecs) {
+        this(DEFAULT_NAME, colSpecs);
+    }
+
+    /**
+     * Creates a spec.
+     *
+     * @param name name of the table
+     * @param colSpecs the columns
+     */
+    public DataTableSpec(String name, DataColumnSpec... colSpecs) {
+        this(name, colSpecs, Map.of());
+    }
+
+    /**
+     * Creates a spec of columns without domains.
+     *
+     * @param names the column names
+     * @param types the column types
+     */
+    public DataTableSpec(String[] names, DataType[] types) {
+        this("spec_name", createColumnSpecs(names, types));
+    }
+
+    DataTableSpec(String name, DataColumnSpec[] colSpecs, Map<String, String> properties) {
+        m_name = name == null ? DEFAULT_NAME : name;
+        m_columnSpecs = colSpecs.clone();
+        for (int i = 0; i < colSpecs.length; i++) {
+            Integer before = m_index.put(colSpecs[i].getName(), i);
+            if (before != null) {
+                throw new IllegalArgumentException("Duplicate column name \"" + colSpecs[i].getName()
+                    + "\" at positions " + before + " and " + i + ".");
+            }
+        }
+        m_properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
+    }
+
+    /**
+     * Columns without domains.
+     *
+     * @param names the column names
+     * @param types the column types
+     * @return the columns
+     */
+    public static DataColumnSpec[] createColumnSpecs(String[] names, DataType[] types) {
+        if (names.length != types.length) {
+            throw new IllegalArgumentException("Parameter arrays names and types must have the same length (names: "
+                + names.length + ", types: " + types.length + ").");
+        }
+        DataColumnSpec[] specs = new DataColumnSpec[names.length];
+        for (int i = 0; i < names.length; i++) {
+            specs[i] = new DataColumnSpecCreator(names[i], types[i]).createSpec();
+        }
+        return specs;
+    }
+
+    /**
+     * The name of the table.
+     *
+     * @return the name
+     */
+    public String getName() {
+        return m_name;
+    }
+
+    /**
+     * The number of columns.
+     *
+     * @return the count
+     */
+    public int getNumColumns() {
+        return m_columnSpecs.length;
+    }
+
+    /**
+     * One column.
+     *
+     * @param index position from zero
+     * @return the column
+     */
+    public DataColumnSpec getColumnSpec(int index) {
+        return m_columnSpecs[index];
+    }
+
+    /**
+     * One column.
+     *
+     * @param column its name
+     * @return the column, or null if there is none of that name
+     */
+    public DataColumnSpec getColumnSpec(String column) {
+        int index = findColumnIndex(column);
+        return index < 0 ? null : m_columnSpecs[index];
+    }
+
+    /**
+     * The position of a column.
+     *
+     * @param columnName its name
+     * @return the position from zero, or -1 if there is none of that name
+     */
+    public int findColumnIndex(String columnName) {
+        return m_index.getOrDefault(columnName, -1);
+    }
+
+    /**
+     * Whether there is a column.
+     *
+     * @param columnName its name
+     * @return true if there is one
+     */
+    public boolean containsName(String columnName) {
+        return findColumnIndex(columnName) >= 0;
+    }
+
+    /**
+     * Whether some column can be read as a value.
+     *
+     * @param valueClass the value
+     * @return true if there is one
+     */
+    public boolean containsCompatibleType(Class<? extends DataValue> valueClass) {
+        return valueClass != null && stream().anyMatch(c -> c.getType().isCompatible(valueClass));
+    }
+
+    /**
+     * The positions of columns.
+     *
+     * @param columns their names
+     * @return the positions from zero
+     * @throws IllegalArgumentException if there is no column of one of the names
+     */
+    public int[] columnsToIndices(String... columns) {
+        int[] indices = new int[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            indices[i] = findColumnIndex(columns[i]);
+            if (indices[i] < 0) {
+                throw new IllegalArgumentException("Column not found: \"" + columns[i] + "\"");
+            }
+        }
+        return indices;
+    }
+
+    /**
+     * The names.
+     *
+     * @return all column names from left to right
+     */
+    public String[] getColumnNames() {
+        return stream().map(DataColumnSpec::getName).toArray(String[]::new);
+    }
+
+    /**
+     * The properties of the table.
+     *
+     * @return keys and values
+     */
+    public Map<String, String> getProperties() {
+        return m_properties;
+    }
+
+    @Override
+    public Iterator<DataColumnSpec> iterator() {
+        return List.of(m_columnSpecs).iterator();
+    }
+
+    /**
+     * All columns.
+     *
+     * @return the columns from left to right
+     */
+    public Stream<DataColumnSpec> stream() {
+        return Arrays.stream(m_columnSpecs);
+    }
+
+    /**
+     * A name that no column has: the given one, or that with a counter.
+     *
+     * @param spec the table
+     * @param columnName the wanted name
+     * @return the name, or {@code name (#1)}, {@code name (#2)}, ...
+     */
+    public static String getUniqueColumnName(DataTableSpec spec, String columnName) {
+        String name = columnName.trim();
+        String unique = name;
+        for (int i = 1; spec.containsName(unique); i++) {
+            unique = name + " (#" + i + ")";
+        }
+        return unique;
+    }
+
+    /**
+     * Whether a table of this spec may stand where another spec is announced.
+     *
+     * @param spec the announced spec
+     * @return true if the columns have the same names in the same order and types that are announced or narrower
+     */
+    public boolean isCompatibleWith(DataTableSpec spec) {
+        return compare(spec, DataColumnSpec::isCompatibleWith);
+    }
+
+    /**
+     * Whether names and types of all columns agree, whatever their domains and properties.
+     *
+     * @param spec another spec
+     * @return true if so
+     */
+    public boolean equalStructure(DataTableSpec spec) {
+        return compare(spec, DataColumnSpec::equalStructure);
+    }
+
+    private boolean compare(DataTableSpec other, BiPredicate<DataColumnSpec, DataColumnSpec> columns) {
+        if (other == this) {
+            return true;
+        }
+        if (other == null || other.m_columnSpecs.length != m_columnSpecs.length) {
+            return false;
+        }
+        for (int i = 0; i < m_columnSpecs.length; i++) {
+            if (!columns.test(m_columnSpecs[i], other.m_columnSpecs[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean equals(Object obj) {
+        if (obj == this) {
+            return true;
+        }
+        if (!(obj instanceof DataTableSpec)) {
+            return false;
+        }
+        DataTableSpec other = (DataTableSpec) obj;
+        return m_name.equals(other.m_name) && Arrays.equals(m_columnSpecs, other.m_columnSpecs)
+            && m_properties.equals(other.m_properties);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(m_columnSpecs) ^ m_properties.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return stream().map(DataColumnSpec::getName).collect(Collectors.joining("; ", "name=" + m_name + ",columns=[",
+            "]"));
+    }
+}

@@ -1,0 +1,188 @@
+package org.knime.core.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The type of a column or cell: the ordered set of values that its cells can be read as. A native type belongs to one
+ * cell class; the common super type of two types may have none.
+ */
+public final class DataType {
+
+    private static final Map<Class<? extends DataCell>, DataType> NATIVE = new ConcurrentHashMap<>();
+
+    private static final Map<Class<? extends DataValue>, String> NAMES = Map.of(IntValue.class, "Number (Integer)",
+        LongValue.class, "Number (Long Integer)",
+        DoubleValue.class, "Number (Float)",
+        StringValue.class, "String",
+        BooleanValue.class, "Boolean");
+
+    private final Class<? extends DataCell> m_cellClass;
+
+    private final List<Class<? extends DataValue>> m_valueClasses;
+
+    private DataType(Class<? extends DataCell> cellClass, List<Class<? extends DataValue>> valueClasses) {
+        m_cellClass = cellClass;
+        m_valueClasses = Collections.unmodifiableList(valueClasses);
+    }
+
+    /**
+     * The native type of a cell class.
+     *
+     * @param cell class of the cells
+     * @return the type
+     */
+    public static DataType getType(Class<? extends DataCell> cell) {
+        if (cell == null) {
+            throw new NullPointerException("Class must not be null.");
+        }
+        DataType known = NATIVE.get(cell);
+        if (known != null) {
+            return known;
+        }
+        Set<Class<? extends DataValue>> values = new LinkedHashSet<>();
+        collectValues(values, cell);
+        DataType created = new DataType(cell, new ArrayList<>(values));
+        DataType before = NATIVE.putIfAbsent(cell, created);
+        return before == null ? created : before;
+    }
+
+    private static void collectValues(Set<Class<? extends DataValue>> values, Class<?> type) {
+        for (Class<?> i : type.getInterfaces()) {
+            if (DataValue.class.isAssignableFrom(i)) {
+                values.add(i.asSubclass(DataValue.class));
+            }
+            collectValues(values, i);
+        }
+        if (type.getSuperclass() != null) {
+            collectValues(values, type.getSuperclass());
+        }
+    }
+
+    /**
+     * The missing cell without a reason.
+     *
+     * @return the one such cell
+     */
+    public static DataCell getMissingCell() {
+        return MissingCell.INSTANCE;
+    }
+
+    /**
+     * The most special type that both types are sub types of.
+     *
+     * @param type1 a type
+     * @param type2 another type
+     * @return the wider of the two, or a type without a cell class that has the values in common
+     */
+    public static DataType getCommonSuperType(DataType type1, DataType type2) {
+        if (type1 == null || type2 == null) {
+            throw new NullPointerException("Cannot build super type of a null type");
+        }
+        if (type1.isMissingValueType()) {
+            return type2;
+        }
+        if (type2.isMissingValueType() || type1.isASuperTypeOf(type2)) {
+            return type1;
+        }
+        if (type2.isASuperTypeOf(type1)) {
+            return type2;
+        }
+        List<Class<? extends DataValue>> common = new ArrayList<>(type1.m_valueClasses);
+        common.retainAll(type2.m_valueClasses);
+        return new DataType(null, common);
+    }
+
+    /**
+     * Whether this is the type of missing cells.
+     *
+     * @return true for the missing type
+     */
+    public boolean isMissingValueType() {
+        return m_valueClasses.contains(MissingValue.class);
+    }
+
+    /**
+     * Whether cells of this type can be read as a value.
+     *
+     * @param valueClass the value
+     * @return true if so; the missing type is compatible with everything
+     */
+    public boolean isCompatible(Class<? extends DataValue> valueClass) {
+        return m_valueClasses.stream().anyMatch(c -> c == MissingValue.class || valueClass.isAssignableFrom(c));
+    }
+
+    /**
+     * Whether every cell of another type is a cell of this type.
+     *
+     * @param type the other type
+     * @return true if the other type has all values of this one
+     */
+    public boolean isASuperTypeOf(DataType type) {
+        return type == this || m_valueClasses.stream().allMatch(type::isCompatible);
+    }
+
+    /**
+     * The value that cells of this type are read as first.
+     *
+     * @return the first value class
+     */
+    public Class<? extends DataValue> getPreferredValueClass() {
+        return m_valueClasses.get(0);
+    }
+
+    /**
+     * All values of this type.
+     *
+     * @return the value classes, the preferred one first
+     */
+    public List<Class<? extends DataValue>> getValueClasses() {
+        return m_valueClasses;
+    }
+
+    /**
+     * The name that KNIME shows, such as {@code Number (Float)}.
+     *
+     * @return the name; a question mark for a type without cell class
+     */
+    public String getName() {
+        return m_cellClass == null ? "?" : toString();
+    }
+
+    @Override
+    public String toString() {
+        if (m_cellClass == null) {
+            return "Non-Native " + Arrays.toString(m_valueClasses.toArray());
+        }
+        String name = NAMES.get(getPreferredValueClass());
+        return name == null ? m_cellClass.getSimpleName() : name;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (other == this) {
+            return true;
+        }
+        if (!(other instanceof DataType)) {
+            return false;
+        }
+        List<Class<? extends DataValue>> values = ((DataType) other).m_valueClasses;
+        return m_valueClasses.containsAll(values) && values.containsAll(m_valueClasses)
+            && (values.isEmpty() || values.get(0) == m_valueClasses.get(0));
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = 0;
+        for (Class<? extends DataValue> c : m_valueClasses) {
+            hash ^= c.hashCode();
+        }
+        return hash;
+    }
+}

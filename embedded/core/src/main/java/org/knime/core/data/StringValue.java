@@ -1,0 +1,12 @@
+package org.knime.core.data;
+
+/** A text. */
+public interface StringValue extends DataValue {
+
+    /**
+     * The text.
+     *
+     * @return the text
+     */
+    String getStringValue();
+}

@@ -1,0 +1,88 @@
+package org.knime.core.data.def;
+
+import org.knime.core.data.BoundedValue;
+import org.knime.core.data.ComplexNumberValue;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.FuzzyIntervalValue;
+import org.knime.core.data.FuzzyNumberValue;
+
+/** A floating-point number; NaN and the infinities are values. */
+public final class DoubleCell extends DataCell
+    implements DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+
+    /** The type of these cells. */
+    public static final DataType TYPE = DataType.getType(DoubleCell.class);
+
+    private final double m_value;
+
+    /**
+     * Creates a cell.
+     *
+     * @param value the value
+     */
+    public DoubleCell(double value) {
+        m_value = value;
+    }
+
+    @Override
+    public double getDoubleValue() {
+        return m_value;
+    }
+
+    @Override
+    public double getRealValue() {
+        return m_value;
+    }
+
+    @Override
+    public double getImaginaryValue() {
+        return 0.0;
+    }
+
+    @Override
+    public double getCore() {
+        return m_value;
+    }
+
+    @Override
+    public double getMinCore() {
+        return m_value;
+    }
+
+    @Override
+    public double getMaxCore() {
+        return m_value;
+    }
+
+    @Override
+    public double getMinSupport() {
+        return m_value;
+    }
+
+    @Override
+    public double getMaxSupport() {
+        return m_value;
+    }
+
+    @Override
+    public double getCenterOfGravity() {
+        return m_value;
+    }
+
+    @Override
+    protected boolean equalsDataCell(DataCell dc) {
+        return Double.doubleToLongBits(((DoubleCell) dc).m_value) == Double.doubleToLongBits(m_value);
+    }
+
+    @Override
+    protected int hashDataCell() {
+        return Double.hashCode(m_value);
+    }
+
+    @Override
+    public String toString() {
+        return Double.toString(m_value);
+    }
+}

@@ -1,0 +1,136 @@
+package org.knime.core.node;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+
+/**
+ * Builds a table row by row. It checks that the cells fit the columns and that no row key occurs twice, and computes
+ * the domains: bounds where cells are bounded values, and the values of nominal columns as long as they are no more
+ * than 60.
+ */
+public class BufferedDataContainer {
+
+    private static final int SHOWN = 30;
+
+    private final DataTableSpec m_spec;
+
+    private final RowKeys m_keys = new RowKeys();
+
+    private final ColumnStore[] m_columns;
+
+    private final ColumnDomain[] m_domains;
+
+    private BufferedDataTable m_table;
+
+    BufferedDataContainer(DataTableSpec spec, boolean initDomain) {
+        m_spec = spec;
+        m_columns = new ColumnStore[spec.getNumColumns()];
+        m_domains = new ColumnDomain[spec.getNumColumns()];
+        for (int c = 0; c < m_columns.length; c++) {
+            m_columns[c] = ColumnStore.of(spec.getColumnSpec(c).getType());
+            m_domains[c] = new ColumnDomain(spec.getColumnSpec(c), initDomain);
+        }
+    }
+
+    /**
+     * Appends a row.
+     *
+     * @param row the row
+     * @throws IllegalArgumentException if the cells do not fit the columns
+     * @throws org.knime.core.util.DuplicateKeyException if there is a row of the same key already
+     */
+    public void addRowToTable(DataRow row) {
+        if (isClosed()) {
+            throw new IllegalStateException("Cannot add row: container has not been initialized (opened).");
+        }
+        if (row == null) {
+            throw new NullPointerException("Can't add null rows to container");
+        }
+        if (row.getNumCells() != m_columns.length) {
+            throw new IllegalArgumentException("Cell count in row \"" + row.getKey()
+                + "\" is not equal to length of column names array: " + row.getNumCells() + " vs. "
+                + m_columns.length);
+        }
+        for (int c = 0; c < m_columns.length; c++) {
+            checkType(row, c);
+        }
+        m_keys.add(row.getKey().getString());
+        for (int c = 0; c < m_columns.length; c++) {
+            DataCell cell = row.getCell(c);
+            m_columns[c].add(cell);
+            m_domains[c].add(cell);
+        }
+    }
+
+    private void checkType(DataRow row, int c) {
+        DataType expected = m_spec.getColumnSpec(c).getType();
+        DataType actual = row.getCell(c).getType();
+        if (!expected.isASuperTypeOf(actual)) {
+            String shown = row.getCell(c).toString();
+            if (shown.length() > SHOWN) {
+                shown = shown.substring(0, SHOWN) + "...";
+            }
+            throw new IllegalArgumentException("Runtime class of object \"" + shown + "\" (index " + c
+                + ") in row \"" + row.getKey() + "\" is " + actual
+                + " and does not comply with its supposed superclass " + expected);
+        }
+    }
+
+    /**
+     * The number of rows so far.
+     *
+     * @return the count
+     */
+    public long size() {
+        return m_keys.size();
+    }
+
+    /** Ends the table. */
+    public void close() {
+        if (m_table == null) {
+            m_table = new BufferedDataTable(ColumnDomain.apply(m_spec, m_domains), m_keys.freeze(), m_columns);
+        }
+    }
+
+    /**
+     * Whether the table is complete.
+     *
+     * @return true after {@link #close()}
+     */
+    public boolean isClosed() {
+        return m_table != null;
+    }
+
+    /**
+     * Whether rows can be added.
+     *
+     * @return true before {@link #close()}
+     */
+    public boolean isOpen() {
+        return !isClosed();
+    }
+
+    /**
+     * The columns, with the computed domains once the table is complete.
+     *
+     * @return the spec
+     */
+    public DataTableSpec getTableSpec() {
+        return isClosed() ? m_table.getDataTableSpec() : m_spec;
+    }
+
+    /**
+     * The table.
+     *
+     * @return the complete table
+     * @throws IllegalStateException before {@link #close()}
+     */
+    public BufferedDataTable getTable() {
+        if (!isClosed()) {
+            throw new IllegalStateException("Cannot get table: container is not closed.");
+        }
+        return m_table;
+    }
+}

@@ -1,0 +1,117 @@
+package org.knime.core.node;
+
+import java.util.function.Supplier;
+
+/** Reports the progress of an execution and asks whether it has been canceled. */
+public class ExecutionMonitor {
+
+    private final NodeProgressMonitor m_progress;
+
+    /** Creates a monitor that nobody looks at. */
+    public ExecutionMonitor() {
+        this(new DefaultNodeProgressMonitor());
+    }
+
+    /**
+     * Creates a monitor.
+     *
+     * @param progress where the progress goes; null for nowhere
+     */
+    public ExecutionMonitor(NodeProgressMonitor progress) {
+        m_progress = progress == null ? new DefaultNodeProgressMonitor() : progress;
+    }
+
+    /**
+     * Where the progress goes.
+     *
+     * @return the monitor of the node
+     */
+    public final NodeProgressMonitor getProgressMonitor() {
+        return m_progress;
+    }
+
+    /**
+     * Throws if the execution has been canceled.
+     *
+     * @throws CanceledExecutionException if so
+     */
+    public void checkCanceled() throws CanceledExecutionException {
+        m_progress.checkCanceled();
+    }
+
+    /**
+     * Sets the progress.
+     *
+     * @param progress from 0 to 1
+     */
+    public void setProgress(double progress) {
+        m_progress.setProgress(progress);
+    }
+
+    /**
+     * Sets progress and message.
+     *
+     * @param progress from 0 to 1
+     * @param message what is being done
+     */
+    public void setProgress(double progress, String message) {
+        m_progress.setProgress(progress, message);
+    }
+
+    /**
+     * Sets progress and message.
+     *
+     * @param progress from 0 to 1
+     * @param messageSupplier what is being done, asked for only when it is shown
+     */
+    public void setProgress(double progress, Supplier<String> messageSupplier) {
+        m_progress.setProgress(progress, messageSupplier);
+    }
+
+    /**
+     * Sets the message.
+     *
+     * @param message what is being done
+     */
+    public void setProgress(String message) {
+        m_progress.setProgress(message);
+    }
+
+    /**
+     * Sets the message.
+     *
+     * @param message what is being done
+     */
+    public void setMessage(String message) {
+        m_progress.setMessage(message);
+    }
+
+    /**
+     * Sets the message.
+     *
+     * @param messageSupplier what is being done, asked for only when it is shown
+     */
+    public void setMessage(Supplier<String> messageSupplier) {
+        m_progress.setMessage(messageSupplier);
+    }
+
+    /**
+     * A monitor of a part of the work.
+     *
+     * @param maxProg the part, from 0 to 1
+     * @return the monitor
+     */
+    public ExecutionMonitor createSubProgress(double maxProg) {
+        return new ExecutionMonitor(new SubNodeProgressMonitor(m_progress, maxProg, false));
+    }
+
+    /**
+     * A monitor of a part of the work whose messages are not shown.
+     *
+     * @param maxProg the part, from 0 to 1
+     * @return the monitor
+     */
+    public ExecutionMonitor createSilentSubProgress(double maxProg) {
+        return new ExecutionMonitor(new SubNodeProgressMonitor(m_progress, maxProg, true));
+    }
+}

@@ -1,0 +1,97 @@
+package org.knime.core.node;
+
+import org.knime.core.internal.MessageAwareException;
+import org.knime.core.node.message.Message;
+import org.knime.core.node.util.CheckUtils;
+
+/** What a node throws when it fails for a reason that it can tell the user. */
+public final class KNIMEException extends Exception implements MessageAwareException {
+
+    private final transient Message m_message;
+
+    /**
+     * Creates an exception.
+     *
+     * @param message what went wrong
+     */
+    public KNIMEException(String message) {
+        this(Message.fromSummary(message == null ? "unknown reason" : message), message, null);
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param message what went wrong
+     * @param cause why
+     */
+    public KNIMEException(String message, Throwable cause) {
+        this(summarize(message, cause), message, cause);
+    }
+
+    private KNIMEException(Message knimeMessage, String message, Throwable cause) {
+        super(message, cause);
+        m_message = knimeMessage;
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param message what went wrong
+     * @return the exception
+     */
+    public static KNIMEException of(Message message) {
+        return of(message, null);
+    }
+
+    /**
+     * Creates an exception.
+     *
+     * @param message what went wrong
+     * @param cause why, or null
+     * @return the exception
+     */
+    public static KNIMEException of(Message message, Throwable cause) {
+        CheckUtils.checkArgumentNotNull(message);
+        return new KNIMEException(message, message.getSummary(), cause);
+    }
+
+    private static Message summarize(String message, Throwable cause) {
+        if (message != null) {
+            return Message.fromSummary(message);
+        }
+        String reason = cause == null ? null : cause.getMessage();
+        return Message.fromSummary(reason == null ? "unknown reason" : reason);
+    }
+
+    @Override
+    public Message getKNIMEMessage() {
+        return m_message;
+    }
+
+    /**
+     * This exception for where none may be thrown.
+     *
+     * @return an unchecked exception of the same message
+     */
+    public KNIMERuntimeException toUnchecked() {
+        return new KNIMERuntimeException();
+    }
+
+    /** A KNIME exception in unchecked form. */
+    public final class KNIMERuntimeException extends RuntimeException implements MessageAwareException {
+
+        KNIMERuntimeException() {
+            super(KNIMEException.this.getMessage(), KNIMEException.this);
+        }
+
+        @Override
+        public synchronized KNIMEException getCause() {
+            return KNIMEException.this;
+        }
+
+        @Override
+        public Message getKNIMEMessage() {
+            return m_message;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.knime.core.node;
+
+import java.io.IOException;
+import java.io.InputStream;
+
+import org.knime.core.node.config.Config;
+import org.knime.core.node.config.ConfigWO;
+
+/** The settings tree of a node. */
+public final class NodeSettings extends Config implements NodeSettingsRO, NodeSettingsWO {
+
+    /**
+     * Creates an empty tree.
+     *
+     * @param key key of the tree
+     */
+    public NodeSettings(String key) {
+        super(key);
+    }
+
+    @Override
+    public Config getInstance(String key) {
+        return new NodeSettings(key);
+    }
+
+    /**
+     * Reads a tree from XML and closes the stream.
+     *
+     * @param in where from
+     * @return the tree
+     * @throws IOException if reading fails or the document is no settings tree
+     */
+    public static NodeSettingsRO loadFromXML(InputStream in) throws IOException {
+        return (NodeSettings) loadFromXML(new NodeSettings("ignored"), in);
+    }
+
+    @Override
+    public NodeSettingsWO addNodeSettings(String key) {
+        return (NodeSettings) addConfig(key);
+    }
+
+    @Override
+    public void addNodeSettings(NodeSettings settings) {
+        addEntry(settings);
+    }
+
+    @Override
+    public NodeSettings getNodeSettings(String key) throws InvalidSettingsException {
+        return (NodeSettings) getConfig(key);
+    }
+
+    @Override
+    public void copyTo(ConfigWO dest) {
+        super.copyTo(dest);
+    }
+}

@@ -1,0 +1,58 @@
+package org.knime.core.node;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.knime.core.data.RowKey;
+import org.knime.core.util.DuplicateKeyException;
+
+/** The keys of a table, all different; the keys Row0, Row1, ... take no memory as long as no other key comes. */
+final class RowKeys {
+
+    private int m_counted;
+
+    private List<String> m_others;
+
+    private Set<String> m_seen;
+
+    void add(String key) {
+        if (m_others == null) {
+            if (key.equals(counted(m_counted))) {
+                m_counted++;
+                return;
+            }
+            m_others = new ArrayList<>();
+            m_seen = new HashSet<>();
+        }
+        if (!m_seen.add(key) || isCounted(key)) {
+            throw new DuplicateKeyException("Encountered duplicate row ID \"" + key + "\"", key);
+        }
+        m_others.add(key);
+    }
+
+    private boolean isCounted(String key) {
+        if (!key.matches("Row(0|[1-9][0-9]{0,9})")) {
+            return false;
+        }
+        return Long.parseLong(key.substring(3)) < m_counted;
+    }
+
+    RowKeys freeze() {
+        m_seen = null;
+        return this;
+    }
+
+    int size() {
+        return m_counted + (m_others == null ? 0 : m_others.size());
+    }
+
+    RowKey get(int row) {
+        return new RowKey(row < m_counted ? counted(row) : m_others.get(row - m_counted));
+    }
+
+    private static String counted(int row) {
+        return "Row" + row;
+    }
+}

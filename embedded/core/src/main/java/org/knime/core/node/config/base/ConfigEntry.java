@@ -1,0 +1,32 @@
+package org.knime.core.node.config.base;
+
+import java.util.Objects;
+
+/** An entry that holds one value. */
+final class ConfigEntry extends AbstractConfigEntry {
+
+    private final Object m_value;
+
+    ConfigEntry(ConfigEntries type, String key, Object value) {
+        super(type, key);
+        m_value = value;
+    }
+
+    Object getValue() {
+        return m_value;
+    }
+
+    ConfigEntry copy() {
+        return new ConfigEntry(getType(), getKey(), m_value);
+    }
+
+    @Override
+    public String toStringValue() {
+        return Objects.toString(m_value, null);
+    }
+
+    @Override
+    boolean hasIdenticalValue(AbstractConfigEntry other) {
+        return Objects.equals(m_value, ((ConfigEntry) other).m_value);
+    }
+}

@@ -1,0 +1,123 @@
+package org.knime.core.node.util;
+
+import java.util.Locale;
+
+import org.knime.core.node.InvalidSettingsException;
+
+/** Checks of arguments, states and settings; the message templates are those of {@link String#format}. */
+public final class CheckUtils {
+
+    private CheckUtils() {
+    }
+
+    /**
+     * Checks an argument.
+     *
+     * @param predicate what must hold
+     * @param message what is wrong otherwise
+     */
+    public static void checkArgument(boolean predicate, String message) {
+        if (!predicate) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /**
+     * Checks an argument.
+     *
+     * @param predicate what must hold
+     * @param template what is wrong otherwise
+     * @param templateArgs what goes into the template
+     */
+    public static void checkArgument(boolean predicate, String template, Object... templateArgs) {
+        if (!predicate) {
+            throw new IllegalArgumentException(format(template, templateArgs));
+        }
+    }
+
+    /**
+     * Checks that an argument is there.
+     *
+     * @param <T> its type
+     * @param toCheck the argument
+     * @return the argument
+     */
+    public static <T> T checkArgumentNotNull(T toCheck) {
+        checkArgument(toCheck != null, "Argument must not be null");
+        return toCheck;
+    }
+
+    /**
+     * Checks that an argument is there.
+     *
+     * @param <T> its type
+     * @param toCheck the argument
+     * @param template what is wrong otherwise
+     * @param templateArgs what goes into the template
+     * @return the argument
+     */
+    public static <T> T checkArgumentNotNull(T toCheck, String template, Object... templateArgs) {
+        checkArgument(toCheck != null, template, templateArgs);
+        return toCheck;
+    }
+
+    /**
+     * Checks a state.
+     *
+     * @param predicate what must hold
+     * @param message what is wrong otherwise
+     */
+    public static void checkState(boolean predicate, String message) {
+        if (!predicate) {
+            throw new IllegalStateException(message);
+        }
+    }
+
+    /**
+     * Checks a state.
+     *
+     * @param predicate what must hold
+     * @param template what is wrong otherwise
+     * @param templateArgs what goes into the template
+     */
+    public static void checkState(boolean predicate, String template, Object... templateArgs) {
+        if (!predicate) {
+            throw new IllegalStateException(format(template, templateArgs));
+        }
+    }
+
+    /**
+     * Checks a setting.
+     *
+     * @param predicate what must hold
+     * @param template what is wrong otherwise
+     * @param templateArgs what goes into the template
+     * @throws InvalidSettingsException if it does not hold
+     */
+    public static void checkSetting(boolean predicate, String template, Object... templateArgs)
+        throws InvalidSettingsException {
+        if (!predicate) {
+            throw new InvalidSettingsException(format(template, templateArgs));
+        }
+    }
+
+    /**
+     * Checks that a setting is there.
+     *
+     * @param <T> its type
+     * @param toCheck the setting
+     * @param template what is wrong otherwise
+     * @param templateArgs what goes into the template
+     * @return the setting
+     * @throws InvalidSettingsException if it is null
+     */
+    public static <T> T checkSettingNotNull(T toCheck, String template, Object... templateArgs)
+        throws InvalidSettingsException {
+        checkSetting(toCheck != null, template, templateArgs);
+        return toCheck;
+    }
+
+    private static String format(String template, Object... templateArgs) {
+        return String.format(Locale.US, template, templateArgs);
+    }
+}
