@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 
 /** What users install must be complete, and must not contain the stand-ins for KNIME's bundles. */

@@ -1,0 +1,165 @@
+package org.flavorwaves.physics.linear.flavomon;
+
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * One solution of the dispersion relation at one wave number. Immutable.
+ */
+public final class FlavomonMode {
+    /** How a mode lives. */
+    public enum Kind {
+        /** Real omega, on or outside the light cone or at a zero of G: neither grows nor decays. */
+        REAL,
+        /** Im omega &gt; 0. */
+        UNSTABLE,
+        /** Im omega &lt; 0 by resonance with neutrinos (continued below the real axis) or by depolarization. */
+        DAMPED
+    }
+
+    /** |1/Z| times the scale of the medium above which Z is taken as vanishing, and its inverse. */
+    private static final double EXTREME = 1e10;
+
+    private final Sector m_sector;
+
+    private final double m_k;
+
+    private final Complex m_omega;
+
+    private final Kind m_kind;
+
+    private final Complex[] m_polarization;
+
+    private final Complex m_inverseNorm;
+
+    private final double m_groupVelocity;
+
+    private final double m_scale;
+
+    FlavomonMode(final AxialMedium medium, final Sector sector, final double k, final Complex omega,
+        final double realTolerance) {
+        m_sector = sector;
+        m_k = k;
+        m_omega = omega;
+        final DispersionIntegrals f = medium.integrals(omega, k);
+        m_polarization = sector.polarization(f);
+        m_inverseNorm = sector.inverseNorm(f, m_polarization);
+        m_groupVelocity = sector.waveNumberSlope(f).divide(sector.frequencySlope(f)).negate().getReal();
+        m_scale = medium.scale();
+        if (omega.getImaginary() > realTolerance) {
+            m_kind = Kind.UNSTABLE;
+        } else if (omega.getImaginary() < -realTolerance) {
+            m_kind = Kind.DAMPED;
+        } else {
+            m_kind = Kind.REAL;
+        }
+    }
+
+    /**
+     * The sector of the mode.
+     *
+     * @return longitudinal or transverse
+     */
+    public Sector sector() {
+        return m_sector;
+    }
+
+    /**
+     * The shifted wave number.
+     *
+     * @return k = K + D^z, in the unit of the potentials
+     */
+    public double k() {
+        return m_k;
+    }
+
+    /**
+     * The shifted frequency.
+     *
+     * @return omega = Omega + D^0 + lambda, in the unit of the potentials
+     */
+    public Complex omega() {
+        return m_omega;
+    }
+
+    /**
+     * How the mode lives.
+     *
+     * @return real, unstable or damped
+     */
+    public Kind kind() {
+        return m_kind;
+    }
+
+    /**
+     * Where the mode lies.
+     *
+     * @return true if |Re omega| &gt; |k|
+     */
+    public boolean isSuperluminal() {
+        return Math.abs(m_omega.getReal()) > Math.abs(m_k);
+    }
+
+    /**
+     * The polarization, lower components with sum |e_n|^2 = 1.
+     *
+     * @return e_t, e_x, e_y, e_z as a new array
+     */
+    public Complex[] polarization() {
+        return Arrays.copyOf(m_polarization, m_polarization.length);
+    }
+
+    /**
+     * The wave-function renormalisation Z (FR 10, 11), from the real part of 1/Z.
+     *
+     * @return Z in the unit of the potentials; empty where it vanishes (light cone) or diverges (merging branches)
+     */
+    public OptionalDouble renormalisation() {
+        final double inverse = m_inverseNorm.getReal() * m_scale;
+        if (!(Math.abs(inverse) < EXTREME) || Math.abs(inverse) < 1 / EXTREME) {
+            return OptionalDouble.empty();
+        }
+        return OptionalDouble.of(m_scale / inverse);
+    }
+
+    /**
+     * Whether quanta of the mode carry L_x = +1 or -1.
+     *
+     * @return true for a flavomon (Z &gt; 0), false for an antiflavomon (Z &lt; 0)
+     */
+    public boolean isFlavomon() {
+        return m_inverseNorm.getReal() > 0;
+    }
+
+    /**
+     * The group velocity.
+     *
+     * @return Re d omega/dk, in units of c
+     */
+    public double groupVelocity() {
+        return m_groupVelocity;
+    }
+
+    /**
+     * The golden-rule growth rate that this mode's phase velocity implies (FR 18, 20): gamma = -pi Z G(u) (e_0 + e_z
+     * u)^2/|k| for longitudinal modes, with e_x^2 (1 - u^2)/2 instead for transverse ones, u = Re omega/k.
+     *
+     * @param medium the medium of the mode
+     * @return gamma in the unit of the potentials; 0 outside the light cone; empty where Z is
+     */
+    public OptionalDouble weakGrowth(final AxialMedium medium) {
+        if (isSuperluminal() || m_k == 0) {
+            return OptionalDouble.of(0);
+        }
+        final OptionalDouble z = renormalisation();
+        if (z.isEmpty()) {
+            return z;
+        }
+        final double u = m_omega.getReal() / m_k;
+        final double coupling = m_sector == Sector.LONGITUDINAL
+            ? Math.pow(m_polarization[0].add(m_polarization[3].multiply(u)).abs(), 2) : 0.5 * (1 - u * u);
+        return OptionalDouble.of(-Math.PI * z.getAsDouble() * medium.density(u) * coupling / Math.abs(m_k));
+    }
+}
