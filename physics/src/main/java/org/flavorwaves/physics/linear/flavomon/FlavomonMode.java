@@ -34,7 +34,7 @@ public final class FlavomonMode {
 
     private final Complex m_inverseNorm;
 
-    private final double m_groupVelocity;
+    private final Complex m_slope;
 
     private final double m_scale;
 
@@ -46,7 +46,7 @@ public final class FlavomonMode {
         final DispersionIntegrals f = medium.integrals(omega, k);
         m_polarization = sector.polarization(f);
         m_inverseNorm = sector.inverseNorm(f, m_polarization);
-        m_groupVelocity = sector.waveNumberSlope(f).divide(sector.frequencySlope(f)).negate().getReal();
+        m_slope = sector.waveNumberSlope(f).divide(sector.frequencySlope(f)).negate();
         m_scale = medium.scale();
         if (omega.getImaginary() > realTolerance) {
             m_kind = Kind.UNSTABLE;
@@ -139,7 +139,12 @@ public final class FlavomonMode {
      * @return Re d omega/dk, in units of c
      */
     public double groupVelocity() {
-        return m_groupVelocity;
+        return m_slope.getReal();
+    }
+
+    /** d omega/dk along the branch. */
+    Complex slope() {
+        return m_slope;
     }
 
     /**

@@ -69,7 +69,8 @@ public final class FlavomonSearch {
             final List<Complex> roots = new ArrayList<>();
             final double reach = Math.abs(k) + 2 * m_scale;
             roots.addAll(find(sector, k, -reach, reach, MARGIN * m_scale, 2 * m_scale));
-            roots.addAll(realModes(sector, k, reach));
+            roots.addAll(realModes(sector, k, -1));
+            roots.addAll(realModes(sector, k, 1));
             if (m_medium.isContinuous() && !m_medium.hasShifts() && m_maxDamping > 0 && k != 0) {
                 final double edge = Math.abs(k) * (1 - MARGIN);
                 roots.addAll(find(sector, k, -edge, edge, -m_maxDamping, -MARGIN * m_scale));
@@ -93,24 +94,47 @@ public final class FlavomonSearch {
         return new Sample(sector.value(f), sector.frequencySlope(f));
     }
 
-    /** Zeros on the real axis outside the light cone, in ln(|omega| - |k|) on both sides. */
-    private List<Complex> realModes(final Sector sector, final double k, final double reach) {
+    /**
+     * Counts the real modes on one side of the light cone.
+     *
+     * @param side the sign of omega
+     */
+    int realCount(final Sector sector, final double k, final int side) {
+        return realModes(sector, k, side).size();
+    }
+
+    /**
+     * The frequency midway between the two neighbouring real modes that are closest to each other.
+     *
+     * @param side the sign of omega
+     */
+    double closestPair(final Sector sector, final double k, final int side) {
+        final double[] omega = realModes(sector, k, side).stream().mapToDouble(Complex::getReal).sorted().toArray();
+        int closest = 1;
+        for (int i = 2; i < omega.length; i++) {
+            if (omega[i] - omega[i - 1] < omega[closest] - omega[closest - 1]) {
+                closest = i;
+            }
+        }
+        return 0.5 * (omega[closest - 1] + omega[closest]);
+    }
+
+    /** Zeros on the real axis outside the light cone, in ln(|omega| - |k|), for omega of one sign. */
+    private List<Complex> realModes(final Sector sector, final double k, final int side) {
         final List<Complex> roots = new ArrayList<>();
         final double shift = m_medium.largestShift();
         final double from = k == 0 ? Math.log(MARGIN * m_scale) : LOG_CLOSEST + Math.log(Math.abs(k) + shift);
-        final double to = Math.log(reach - Math.abs(k) + shift);
-        for (final int side : new int[]{-1, 1}) {
-            double left = from;
-            double fLeft = onAxis(sector, k, side, left, shift);
-            for (int i = 1; i <= CONE_SAMPLES; i++) {
-                final double right = from + (to - from) * i / CONE_SAMPLES;
-                final double fRight = onAxis(sector, k, side, right, shift);
-                if (fLeft * fRight < 0) {
-                    roots.add(bisect(sector, k, side, left, right, shift));
-                }
-                left = right;
-                fLeft = fRight;
+        final double to = Math.log(2 * m_scale + shift);
+        double left = from;
+        double fLeft = onAxis(sector, k, side, left, shift);
+        for (int i = 1; i <= CONE_SAMPLES; i++) {
+            final double right = from + (to - from) * i / CONE_SAMPLES;
+            final double fRight = onAxis(sector, k, side, right, shift);
+            if (fLeft * fRight < 0) {
+                roots.add(bisect(sector, k, side, left, right, shift));
             }
+            left = right;
+            fLeft = fRight;
         }
         return roots;
     }

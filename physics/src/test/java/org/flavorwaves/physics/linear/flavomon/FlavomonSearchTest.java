@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 
+import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.flavomon.FlavomonMode.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -87,7 +88,7 @@ class FlavomonSearchTest {
     @Test
     void mediaWithoutACrossingHaveNoAntiflavomonAndNoInstability() {
         final Random random = new Random(8);
-        for (int trial = 0; trial < 60; trial++) {
+        for (int trial = 0; trial < 1000; trial++) {
             final double[] a = {1, 0.4 * random.nextGaussian(), 0.3 * random.nextGaussian(),
                 0.2 * random.nextGaussian()};
             final LegendreSpectrum plain = new LegendreSpectrum(a);
@@ -103,6 +104,36 @@ class FlavomonSearchTest {
                 assertThat(mode.isFlavomon()).isTrue();
             }
         }
+    }
+
+    /** Section 9: integral G |e_0 + e_z v|^2/|omega - k v|^2 dv = 0 for every unstable mode. */
+    @Test
+    void unstableModesFeelNoNetLeptonNumber() {
+        final Random random = new Random(9);
+        final TestSpectra.Rule rule = TestSpectra.gauss(400);
+        int unstable = 0;
+        for (int trial = 0; trial < 40; trial++) {
+            final LegendreSpectrum spectrum = new LegendreSpectrum(0.3 * random.nextGaussian(), random.nextGaussian(),
+                random.nextGaussian());
+            final double k = 2 * random.nextGaussian();
+            for (final FlavomonMode mode : longitudinal(AxialMedium.fast(spectrum), 0, k)) {
+                if (mode.kind() == Kind.UNSTABLE && mode.omega().getImaginary() > 0.05) {
+                    final Complex[] e = mode.polarization();
+                    double sum = 0;
+                    double size = 0;
+                    for (int i = 0; i < rule.v().length; i++) {
+                        final double v = rule.v()[i];
+                        final double term = rule.w()[i] * spectrum.density(v)
+                            * Math.pow(e[0].add(e[3].multiply(v)).abs() / mode.omega().subtract(k * v).abs(), 2);
+                        sum += term;
+                        size += Math.abs(term);
+                    }
+                    assertThat(Math.abs(sum)).isLessThan(1e-10 * size);
+                    unstable++;
+                }
+            }
+        }
+        assertThat(unstable).isGreaterThan(5);
     }
 
     private static double growth(final AxialMedium medium, final double k) {
