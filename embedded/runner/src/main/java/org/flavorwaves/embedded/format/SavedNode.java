@@ -1,0 +1,97 @@
+package org.flavorwaves.embedded.format;
+
+import java.util.Optional;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+
+/**
+ * A node of a saved workflow.
+ *
+ * @param id number of the node in the workflow
+ * @param kind plain node, metanode or component
+ * @param settingsFile path of its settings relative to the workflow, with slashes
+ * @param settings the whole tree of its {@code settings.xml}; empty for metanodes and components
+ */
+public record SavedNode(int id, Kind kind, String settingsFile, NodeSettings settings) {
+
+    /** What a saved node is. */
+    public enum Kind {
+        /** A node with a factory. */
+        NativeNode,
+        /** A metanode. */
+        MetaNode,
+        /** A component. */
+        SubNode
+    }
+
+    /**
+     * The name shown in the node repository, for metanodes the name of their folder.
+     *
+     * @return the name
+     */
+    public String name() {
+        String folder = settingsFile.substring(0, Math.max(0, settingsFile.indexOf('/')));
+        return settings.getString("name", settings.getString("node-name", folder.replaceFirst(" \\(#\\d+\\)$", "")));
+    }
+
+    /**
+     * How messages name this node.
+     *
+     * @return name and id, as in {@code CSV Reader (#1)}
+     */
+    public String label() {
+        return name() + " (#" + id + ")";
+    }
+
+    /**
+     * The factory class that says what the node is.
+     *
+     * @return the class name, empty for metanodes and components
+     */
+    public String factory() {
+        return settings.getString("factory", "");
+    }
+
+    /**
+     * Symbolic name of the bundle that holds the factory.
+     *
+     * @return the name, empty if it is not recorded
+     */
+    public String bundle() {
+        return Optional.ofNullable(settings.getString("node-bundle-symbolic-name", "")).orElse("");
+    }
+
+    /**
+     * Whether the node had been executed when it was saved.
+     *
+     * @return true for state EXECUTED
+     */
+    public boolean savedAsExecuted() {
+        return "EXECUTED".equals(settings.getString("state", ""));
+    }
+
+    /**
+     * The parameters of the node.
+     *
+     * @return the tree {@code model}; it is the saved one, not a copy
+     * @throws InvalidSettingsException if there is none
+     */
+    public NodeSettings model() throws InvalidSettingsException {
+        return settings.getNodeSettings("model");
+    }
+
+    /**
+     * The flow-variable overrides of the parameters.
+     *
+     * @return the tree {@code variables} beside {@code model}, if there is one
+     */
+    public Optional<NodeSettings> variables() {
+        try {
+            return settings.containsKey("variables")
+                ? Optional.of(settings.getNodeSettings("variables")) : Optional.empty();
+        } catch (InvalidSettingsException ex) {
+            return Optional.empty();
+        }
+    }
+}

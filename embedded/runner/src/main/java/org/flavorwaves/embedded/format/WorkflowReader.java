@@ -1,0 +1,176 @@
+package org.flavorwaves.embedded.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+
+/** Reads a workflow directory in KNIME's format. */
+public final class WorkflowReader {
+
+    /** The file that makes a directory a workflow. */
+    public static final String WORKFLOW_FILE = "workflow.knime";
+
+    static final String METADATA_FILE = "workflow-metadata.xml";
+
+    private WorkflowReader() {
+    }
+
+    /**
+     * Reads a workflow.
+     *
+     * @param directory the workflow directory
+     * @return the workflow
+     * @throws WorkflowFormatException if it is no workflow, or a file of it is missing or damaged
+     */
+    public static Workflow read(Path directory) throws WorkflowFormatException {
+        Path file = directory.resolve(WORKFLOW_FILE);
+        if (!Files.isRegularFile(file)) {
+            throw new WorkflowFormatException(noWorkflow(directory));
+        }
+        NodeSettings document = readTree(file, WORKFLOW_FILE);
+        try {
+            checkVersion(document);
+            List<SavedNode> nodes = readNodes(directory, document);
+            return new Workflow(Optional.of(directory), document, readMetadata(directory), nodes,
+                readConnections(document), readVariables(document));
+        } catch (InvalidSettingsException ex) {
+            throw new WorkflowFormatException(WORKFLOW_FILE + ": " + ex.getMessage(), ex);
+        }
+    }
+
+    private static String noWorkflow(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            return "There is no directory '" + directory + "'.";
+        }
+        String message = "'" + directory + "' is no workflow: it has no file " + WORKFLOW_FILE + ".";
+        try (Stream<Path> children = Files.list(directory)) {
+            String inside = children.filter(p -> Files.isRegularFile(p.resolve(WORKFLOW_FILE)))
+                .map(p -> "'" + p + "'").sorted().collect(Collectors.joining(", "));
+            return inside.isEmpty() ? message : message + " Workflows in it: " + inside + ".";
+        } catch (IOException ex) {
+            return message;
+        }
+    }
+
+    private static void checkVersion(NodeSettings document) throws InvalidSettingsException, WorkflowFormatException {
+        String version = document.getString("version");
+        String[] parts = String.valueOf(version).split("\\.");
+        int[] known = {5, 1, 0};
+        for (int i = 0; i < known.length && i < parts.length; i++) {
+            int part = parseVersionPart(version, parts[i]);
+            if (part > known[i]) {
+                throw new WorkflowFormatException("The workflow has format version " + version
+                    + "; versions up to 5.1.0 are understood. It was saved with KNIME "
+                    + document.getString("created_by", "of unknown version") + ".");
+            }
+            if (part < known[i]) {
+                return;
+            }
+        }
+    }
+
+    private static int parseVersionPart(String version, String part) throws WorkflowFormatException {
+        try {
+            return Integer.parseInt(part);
+        } catch (NumberFormatException ex) {
+            throw new WorkflowFormatException("'" + version + "' is no format version of a workflow.", ex);
+        }
+    }
+
+    private static List<SavedNode> readNodes(Path directory, NodeSettings document)
+        throws InvalidSettingsException, WorkflowFormatException {
+        List<SavedNode> nodes = new ArrayList<>();
+        Set<Integer> ids = new HashSet<>();
+        NodeSettings all = document.getNodeSettings("nodes");
+        for (String key : all) {
+            NodeSettings entry = all.getNodeSettings(key);
+            int id = entry.getInt("id");
+            if (!ids.add(id)) {
+                throw new WorkflowFormatException(WORKFLOW_FILE + ": two nodes have the number " + id + ".");
+            }
+            SavedNode.Kind kind = kind(entry, id);
+            String settingsFile = entry.getString("node_settings_file");
+            Path file = settingsPath(directory, settingsFile, id);
+            NodeSettings settings = kind == SavedNode.Kind.NativeNode
+                ? readTree(file, settingsFile) : new NodeSettings("settings.xml");
+            nodes.add(new SavedNode(id, kind, settingsFile, settings));
+        }
+        return nodes;
+    }
+
+    private static SavedNode.Kind kind(NodeSettings entry, int id)
+        throws InvalidSettingsException, WorkflowFormatException {
+        String fallback = entry.getBoolean("node_is_meta") ? "MetaNode" : "NativeNode";
+        String kind = entry.getString("node_type", fallback);
+        try {
+            return SavedNode.Kind.valueOf(kind);
+        } catch (IllegalArgumentException ex) {
+            throw new WorkflowFormatException(WORKFLOW_FILE + ": node #" + id + " is of unknown type '" + kind + "'.",
+                ex);
+        }
+    }
+
+    private static Path settingsPath(Path directory, String settingsFile, int id) throws WorkflowFormatException {
+        Path root = directory.toAbsolutePath().normalize();
+        Path file = root.resolve(settingsFile).normalize();
+        if (!file.startsWith(root)) {
+            throw new WorkflowFormatException(WORKFLOW_FILE + ": the settings of node #" + id
+                + " lie outside the workflow: '" + settingsFile + "'.");
+        }
+        return file;
+    }
+
+    private static List<SavedConnection> readConnections(NodeSettings document) throws InvalidSettingsException {
+        List<SavedConnection> connections = new ArrayList<>();
+        NodeSettings all = document.getNodeSettings("connections");
+        for (String key : all) {
+            NodeSettings c = all.getNodeSettings(key);
+            connections.add(new SavedConnection(c.getInt("sourceID"), c.getInt("sourcePort"), c.getInt("destID"),
+                c.getInt("destPort")));
+        }
+        return connections;
+    }
+
+    private static List<FlowVariable> readVariables(NodeSettings document) throws InvalidSettingsException {
+        List<FlowVariable> variables = new ArrayList<>();
+        if (document.containsKey("workflow_variables")) {
+            NodeSettings all = document.getNodeSettings("workflow_variables");
+            for (String key : all) {
+                variables.add(FlowVariable.load(all.getNodeSettings(key)));
+            }
+        }
+        return variables;
+    }
+
+    private static String readMetadata(Path directory) throws WorkflowFormatException {
+        Path file = directory.resolve(METADATA_FILE);
+        try {
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : WorkflowWriter.EMPTY_METADATA;
+        } catch (IOException ex) {
+            throw new WorkflowFormatException("Cannot read " + METADATA_FILE + ": " + ex.getMessage(), ex);
+        }
+    }
+
+    private static NodeSettings readTree(Path file, String shown) throws WorkflowFormatException {
+        if (!Files.isRegularFile(file)) {
+            throw new WorkflowFormatException("The workflow has no file '" + shown + "'.");
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return (NodeSettings) NodeSettings.loadFromXML(in);
+        } catch (IOException ex) {
+            throw new WorkflowFormatException("'" + shown + "' is damaged. " + ex.getMessage(), ex);
+        }
+    }
+}
