@@ -18,10 +18,9 @@ class WaveOperatorTest {
 
     private static Background background(final long seed) {
         final Random random = new Random(seed);
-        final FlavorState state = RandomStates.random(1, random);
-        assertThat(state.size()).isEqualTo(1);
-        return Background.of(Backgrounds.alongZ(Backgrounds.modes(7, random, true), random).withPolarization(
-            RandomStates.random(7, random).pxs(), new double[7], new double[7]), ENVIRONMENT);
+        final FlavorState vectors = RandomStates.random(7, random);
+        return Background.of(new FlavorState(Backgrounds.modes(7, random, true), vectors.traces(), vectors.pxs(),
+            vectors.pys(), vectors.pzs()), ENVIRONMENT);
     }
 
     private static WaveFunction wave(final int modes, final Random random) {
