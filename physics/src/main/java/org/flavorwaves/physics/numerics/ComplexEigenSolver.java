@@ -8,7 +8,7 @@ import java.util.Optional;
  */
 public final class ComplexEigenSolver {
     /** Exponent to which a matrix is scaled before balancing if it is so large that sums could overflow. */
-    private static final int LARGE_EXPONENT = 900;
+    private static final int LARGE_EXPONENT = 1000;
 
     private final Options m_options;
 
@@ -99,33 +99,36 @@ public final class ComplexEigenSolver {
             im[i] = Math.scalb(h.im()[i][i], -exponent);
         }
         if (missing > 0 || !vectors) {
-            return new EigenDecomposition(re, im, Optional.empty(), Optional.empty(), 0, missing, iteration.sweeps());
+            return EigenDecomposition.values(re, im, missing, iteration.sweeps());
         }
         final Columns scaled = Columns.of(a, -Math.getExponent(largest));
         final int valueExponent = -Math.getExponent(largest);
         double residual = 0;
-        Optional<ComplexMatrix> right = Optional.empty();
-        Optional<ComplexMatrix> left = Optional.empty();
+        Optional<Columns> right = Optional.empty();
+        Optional<Columns> left = Optional.empty();
         if (m_options.rightVectors) {
             final Columns v = TriangularVectors.backTransform(z, TriangularVectors.right(h), false);
             balancing.undo(v, false);
             TriangularVectors.normalize(v);
             residual = Math.max(residual, Residual.right(scaled, v, re, im, valueExponent));
-            right = Optional.of(v.toMatrix());
+            right = Optional.of(v);
         }
         if (m_options.leftVectors) {
             final Columns v = TriangularVectors.backTransform(z, TriangularVectors.left(h), true);
             balancing.undo(v, true);
             TriangularVectors.normalize(v);
             residual = Math.max(residual, Residual.left(scaled, v, re, im, valueExponent));
-            left = Optional.of(v.toMatrix());
+            left = Optional.of(v);
         }
-        return new EigenDecomposition(re, im, right, left, residual, 0, iteration.sweeps());
+        return EigenDecomposition.vectors(re, im, right, left, a.frobeniusNorm(), residual, iteration.sweeps());
     }
 
     private EigenDecomposition zero(final int n) {
-        return new EigenDecomposition(new double[n], new double[n],
-            Optional.of(ComplexMatrix.identity(n)).filter(x -> m_options.rightVectors),
-            Optional.of(ComplexMatrix.identity(n)).filter(y -> m_options.leftVectors), 0, 0, 0);
+        if (!m_options.rightVectors && !m_options.leftVectors) {
+            return EigenDecomposition.values(new double[n], new double[n], 0, 0);
+        }
+        return EigenDecomposition.vectors(new double[n], new double[n],
+            Optional.of(Columns.identity(n)).filter(x -> m_options.rightVectors),
+            Optional.of(Columns.identity(n)).filter(y -> m_options.leftVectors), 0, 0, 0);
     }
 }

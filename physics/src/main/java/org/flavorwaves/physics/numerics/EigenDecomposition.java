@@ -18,21 +18,42 @@ public final class EigenDecomposition {
 
     private final Optional<ComplexMatrix> m_left;
 
+    private final Optional<ComplexMatrix> m_dual;
+
+    private final double[] m_condition;
+
     private final double m_residual;
 
     private final int m_unconverged;
 
     private final int m_sweeps;
 
-    EigenDecomposition(final double[] re, final double[] im, final Optional<ComplexMatrix> right,
-        final Optional<ComplexMatrix> left, final double residual, final int unconverged, final int sweeps) {
+    private EigenDecomposition(final double[] re, final double[] im, final Optional<ComplexMatrix> right,
+        final Optional<ComplexMatrix> left, final Optional<ComplexMatrix> dual, final double[] condition,
+        final double residual, final int unconverged, final int sweeps) {
         m_re = re;
         m_im = im;
         m_right = right;
         m_left = left;
+        m_dual = dual;
+        m_condition = condition;
         m_residual = residual;
         m_unconverged = unconverged;
         m_sweeps = sweeps;
+    }
+
+    /** Eigenvalues alone, or an iteration that did not converge. */
+    static EigenDecomposition values(final double[] re, final double[] im, final int unconverged, final int sweeps) {
+        return new EigenDecomposition(re, im, Optional.empty(), Optional.empty(), Optional.empty(), new double[0], 0,
+            unconverged, sweeps);
+    }
+
+    /** Eigenvalues with unit vectors of one or both kinds; the norm of A sets the scale on which eigenvalues differ. */
+    static EigenDecomposition vectors(final double[] re, final double[] im, final Optional<Columns> right,
+        final Optional<Columns> left, final double norm, final double residual, final int sweeps) {
+        final Optional<Columns> dual = right.flatMap(x -> left.map(y -> DualBasis.of(x, y, re, im, norm)));
+        return new EigenDecomposition(re, im, right.map(Columns::toMatrix), left.map(Columns::toMatrix),
+            dual.map(Columns::toMatrix), dual.map(DualBasis::norms).orElse(new double[0]), residual, 0, sweeps);
     }
 
     /**
@@ -118,29 +139,22 @@ public final class EigenDecomposition {
     }
 
     /**
-     * The left eigenvectors scaled to y_i^H x_i = 1 with the unit right ones.
+     * The left eigenvectors as the basis dual to the unit right ones, y_i^H x_j = delta_ij. They are multiples of
+     * {@link #left()} for simple eigenvalues; for (nearly) multiple ones they are another basis of the left eigenspace.
      *
-     * @return n x n, column i belongs to eigenvalue i; entries are infinite where y_i^H x_i = 0
+     * @return n x n, column i belongs to eigenvalue i; entries may be infinite at an exactly defective eigenvalue
      * @throws IllegalStateException if both kinds were not asked for or the iteration did not converge
      */
     public ComplexMatrix leftBiorthogonal() {
-        final ComplexMatrix y = left();
-        for (int i = 0; i < size(); i++) {
-            final double[] overlap = overlap(i);
-            // y / conj(p), p = y^H x
-            final double p2 = overlap[0] * overlap[0] + overlap[1] * overlap[1];
-            for (int k = 0; k < size(); k++) {
-                final double r = y.re(k, i);
-                final double m = y.im(k, i);
-                y.set(k, i, (r * overlap[0] - m * overlap[1]) / p2, (m * overlap[0] + r * overlap[1]) / p2);
-            }
-        }
-        return y;
+        requireConverged();
+        vectors(m_right, "Right");
+        vectors(m_left, "Left");
+        return vectors(m_dual, "Dual").copy();
     }
 
     /**
-     * The condition number of an eigenvalue, 1/|y^H x|: the factor by which a perturbation of A may move it. Infinite
-     * at an exactly defective eigenvalue.
+     * The condition number of an eigenvalue, 1/|y^H x| with unit vectors, that is the 2-norm of its dual vector: the
+     * factor by which a perturbation of A may move it. Infinite at an exactly defective eigenvalue.
      *
      * @param i index, 0 to size - 1
      * @return condition number &gt;= 1
@@ -148,20 +162,9 @@ public final class EigenDecomposition {
      */
     public double condition(final int i) {
         requireConverged();
-        final double[] overlap = overlap(i);
-        return Math.max(1, 1 / Math.hypot(overlap[0], overlap[1]));
-    }
-
-    private double[] overlap(final int i) {
-        final ComplexMatrix x = vectors(m_right, "Right");
-        final ComplexMatrix y = vectors(m_left, "Left");
-        double re = 0;
-        double im = 0;
-        for (int k = 0; k < size(); k++) {
-            re += y.re(k, i) * x.re(k, i) + y.im(k, i) * x.im(k, i);
-            im += y.re(k, i) * x.im(k, i) - y.im(k, i) * x.re(k, i);
-        }
-        return new double[]{re, im};
+        vectors(m_right, "Right");
+        vectors(m_left, "Left");
+        return Math.max(1, m_condition[i]);
     }
 
     /**

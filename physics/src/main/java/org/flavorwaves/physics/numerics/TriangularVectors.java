@@ -3,14 +3,11 @@ package org.flavorwaves.physics.numerics;
 /**
  * Eigenvectors of an upper triangular matrix by substitution, one eigenvalue at a time.
  *
- * <p>Two precautions. The vector is rescaled before it overflows, and a pivot t_jj - lambda at rounding level
- * (relative to the norm of T) is raised to that level. If the right-hand side is at rounding level as well, the
- * component is set to zero: within the backward error of T the eigenvalue is then semisimple, and this choice gives
- * independent vectors where division of rounding errors by rounding errors would give arbitrary ones.
+ * <p>Two precautions: the vector is rescaled before it overflows, and a pivot t_jj - lambda below the rounding error of
+ * lambda itself is raised to that level (as LAPACK's ztrevc does), so that a defective eigenvalue gives a vector, and
+ * one whose condition number tells.
  */
 final class TriangularVectors {
-    private static final double ROUNDING_MULTIPLE = 10;
-
     private static final double LARGE = 0x1p300;
 
     private TriangularVectors() {
@@ -24,10 +21,9 @@ final class TriangularVectors {
      */
     static Columns right(final Columns t) {
         final int n = t.count();
-        final double rounding = rounding(t);
         final Columns x = Columns.zeros(n, n);
         for (int k = 0; k < n; k++) {
-            right(t, k, rounding, x.re()[k], x.im()[k]);
+            right(t, k, x.re()[k], x.im()[k]);
         }
         return x;
     }
@@ -40,7 +36,6 @@ final class TriangularVectors {
      */
     static Columns left(final Columns t) {
         final int n = t.count();
-        final double rounding = rounding(t);
         final Columns rows = Columns.zeros(n, n);
         for (int j = 0; j < n; j++) {
             for (int i = 0; i <= j; i++) {
@@ -50,17 +45,16 @@ final class TriangularVectors {
         }
         final Columns y = Columns.zeros(n, n);
         for (int k = 0; k < n; k++) {
-            left(rows, k, rounding, y.re()[k], y.im()[k]);
+            left(rows, k, y.re()[k], y.im()[k]);
         }
         return y;
     }
 
-    private static double rounding(final Columns t) {
-        return Math.max(ROUNDING_MULTIPLE * SchurIteration.EPS * t.frobeniusNorm(), SchurIteration.TINY);
+    private static double rounding(final double re, final double im) {
+        return Math.max(SchurIteration.EPS * (Math.abs(re) + Math.abs(im)), SchurIteration.TINY);
     }
 
-    private static void right(final Columns t, final int k, final double rounding, final double[] xr,
-        final double[] xi) {
+    private static void right(final Columns t, final int k, final double[] xr, final double[] xi) {
         final double[] dr = t.re()[k];
         final double[] di = t.im()[k];
         for (int i = 0; i < k; i++) {
@@ -68,21 +62,18 @@ final class TriangularVectors {
             xi[i] = -di[i];
         }
         xr[k] = 1;
-        double largest = 1;
+        final double rounding = rounding(dr[k], di[k]);
         for (int j = k - 1; j >= 0; j--) {
-            final double size = pivot(xr, xi, j, t.re()[j][j] - dr[k], t.im()[j][j] - di[k], rounding, largest);
-            largest = Math.max(largest, size);
+            final double size = pivot(xr, xi, j, t.re()[j][j] - dr[k], t.im()[j][j] - di[k], rounding);
             if (size > LARGE) {
                 rescale(xr, xi, 0, k + 1, 1 / size);
-                largest = 1;
             }
             subtract(xr, xi, t.re()[j], t.im()[j], xr[j], xi[j], 0, j);
         }
     }
 
     /** Works on the conjugate u of y, u^T (T - lambda) = 0, with the rows of T as contiguous arrays. */
-    private static void left(final Columns rows, final int k, final double rounding, final double[] ur,
-        final double[] ui) {
+    private static void left(final Columns rows, final int k, final double[] ur, final double[] ui) {
         final int n = rows.count();
         final double[] dr = rows.re()[k];
         final double[] di = rows.im()[k];
@@ -91,13 +82,11 @@ final class TriangularVectors {
             ui[j] = -di[j];
         }
         ur[k] = 1;
-        double largest = 1;
+        final double rounding = rounding(dr[k], di[k]);
         for (int j = k + 1; j < n; j++) {
-            final double size = pivot(ur, ui, j, rows.re()[j][j] - dr[k], rows.im()[j][j] - di[k], rounding, largest);
-            largest = Math.max(largest, size);
+            final double size = pivot(ur, ui, j, rows.re()[j][j] - dr[k], rows.im()[j][j] - di[k], rounding);
             if (size > LARGE) {
                 rescale(ur, ui, k, n, 1 / size);
-                largest = 1;
             }
             subtract(ur, ui, rows.re()[j], rows.im()[j], ur[j], ui[j], j + 1, n);
         }
@@ -108,19 +97,10 @@ final class TriangularVectors {
 
     /** Divides component j by the pivot and returns its size. */
     private static double pivot(final double[] xr, final double[] xi, final int j, final double pivotRe,
-        final double pivotIm, final double rounding, final double largest) {
-        double pr = pivotRe;
-        double pi = pivotIm;
-        final double size = Math.max(Math.abs(pr), Math.abs(pi));
-        if (size <= rounding) {
-            if (Math.abs(xr[j]) + Math.abs(xi[j]) <= rounding * largest) {
-                xr[j] = 0;
-                xi[j] = 0;
-                return 0;
-            }
-            pr = rounding;
-            pi = 0;
-        }
+        final double pivotIm, final double rounding) {
+        final boolean small = Math.abs(pivotRe) + Math.abs(pivotIm) < rounding;
+        double pr = small ? rounding : pivotRe;
+        double pi = small ? 0 : pivotIm;
         // scaled division: both parts of the pivot are brought to order 1
         final double scale = 1 / Math.max(Math.abs(pr), Math.abs(pi));
         pr *= scale;

@@ -6,33 +6,49 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.flavorwaves.physics.numerics.ComplexEigenSolver.Options;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+/** The eigensolver on matrices with known spectra, on limits of its input, and in its refusals. */
 class ComplexEigenSolverTest {
-    private static final double ROUNDING = 1e-13;
-
     private static EigenDecomposition all(final ComplexMatrix a) {
         return new ComplexEigenSolver(Options.allVectors()).solve(a);
     }
 
-    @Property(tries = 60)
-    void traceIsTheSumAndResidualsAreRounding(@ForAll final long seed,
-        @ForAll @IntRange(min = 1, max = 60) final int n) {
-        final ComplexMatrix a = TestMatrices.random(n, n, new Random(seed));
+    private static EigenDecomposition known(final double[] re, final double[] im) {
+        return EigenDecomposition.values(re, im, 0, 0);
+    }
+
+    @Test
+    void oneByOneIsItsEntry() {
+        final ComplexMatrix a = new ComplexMatrix(1, 1);
+        a.set(0, 0, 3, -4);
         final EigenDecomposition e = all(a);
-        assertThat(e.converged()).isTrue();
-        double re = 0;
-        double im = 0;
-        for (int i = 0; i < n; i++) {
-            re += e.re(i) - a.re(i, i);
-            im += e.im(i) - a.im(i, i);
+        assertThat(e.re(0)).isEqualTo(3);
+        assertThat(e.im(0)).isEqualTo(-4);
+        assertThat(e.right().re(0, 0)).isEqualTo(1);
+        assertThat(e.left().re(0, 0)).isEqualTo(1);
+        assertThat(e.condition(0)).isEqualTo(1);
+        assertThat(e.residual()).isZero();
+    }
+
+    @Test
+    void emptyMatrixHasNoEigenvalues() {
+        assertThat(all(new ComplexMatrix(0, 0)).size()).isZero();
+    }
+
+    @Test
+    void zeroMatrixHasZeroEigenvaluesAndUnitVectors() {
+        final EigenDecomposition e = all(new ComplexMatrix(5, 5));
+        for (int i = 0; i < 5; i++) {
+            assertThat(e.re(i)).isZero();
+            assertThat(e.condition(i)).isEqualTo(1);
         }
-        assertThat(Math.hypot(re, im)).isLessThan(ROUNDING * a.frobeniusNorm());
-        assertThat(e.residual()).isLessThan(ROUNDING);
+        assertThat(e.right().minus(ComplexMatrix.identity(5)).maxNorm()).isZero();
+        assertThat(e.residual()).isZero();
     }
 
     @Test
@@ -43,12 +59,171 @@ class ComplexEigenSolverTest {
         assertThat(e.condition(0)).isCloseTo(1, within(1e-15));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8, 33, 120})
+    void cyclicShiftHasTheRootsOfUnity(final int n) {
+        // a permutation matrix: every shift strategy without exceptional shifts stalls on it
+        final ComplexMatrix a = new ComplexMatrix(n, n);
+        final double[] re = new double[n];
+        final double[] im = new double[n];
+        for (int i = 0; i < n; i++) {
+            a.set((i + 1) % n, i, 1, 0);
+            re[i] = Math.cos(2 * Math.PI * i / n);
+            im[i] = Math.sin(2 * Math.PI * i / n);
+        }
+        assertThat(new SpectrumMatch(known(re, im), all(a)).worst()).isLessThan(1e-13);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 10, 60})
+    void tridiagonalToeplitzMatrixHasCosines(final int n) {
+        // a + 2 sqrt(b c) cos(pi k/(n + 1)), with sqrt(b c) = 1 + i
+        final ComplexMatrix a = new ComplexMatrix(n, n);
+        final double[] re = new double[n];
+        final double[] im = new double[n];
+        for (int i = 0; i < n; i++) {
+            a.set(i, i, -1, 2);
+            if (i > 0) {
+                a.set(i, i - 1, 1, 0);
+                a.set(i - 1, i, 0, 2);
+            }
+            final double c = 2 * Math.cos(Math.PI * (i + 1) / (n + 1));
+            re[i] = -1 + c;
+            im[i] = 2 + c;
+        }
+        assertThat(new SpectrumMatch(known(re, im), all(a)).worst()).isLessThan(1e-12);
+    }
+
     @Test
-    void entryThatIsNotFiniteIsNamed() {
+    void companionMatrixHasTheRootsOfItsPolynomial() {
+        final double[] re = {1, -1, 0.5, 2, -2, 0.3, 0, 1.5};
+        final double[] im = {0, 0, 1, -1, 0.25, -0.7, 2, 0.5};
+        final ComplexMatrix a = TestMatrices.companion(re, im);
+        final EigenDecomposition e = all(a);
+        final SpectrumMatch match = new SpectrumMatch(e, known(re, im));
+        for (int i = 0; i < re.length; i++) {
+            assertThat(match.distance(i)).isLessThan(1e-14 * e.condition(i) * a.frobeniusNorm());
+        }
+        assertThat(match.worst()).isLessThan(1e-11);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1e-6", "3, 1e-9", "4, 1e-8", "5, 1e-10"})
+    void perturbedJordanBlockSplitsIntoTheRootsOfThePerturbation(final int size, final double corner) {
+        final double[] re = new double[size];
+        final double[] im = new double[size];
+        final double radius = Math.pow(corner, 1.0 / size);
+        for (int i = 0; i < size; i++) {
+            re[i] = radius * Math.cos(2 * Math.PI * i / size);
+            im[i] = radius * Math.sin(2 * Math.PI * i / size);
+        }
+        final EigenDecomposition e = all(TestMatrices.jordan(size, size, corner));
+        final SpectrumMatch match = new SpectrumMatch(e, known(re, im));
+        assertThat(match.worst()).isLessThan(1e-14);
+        // the condition number of each is radius^(1 - size)/size
+        assertThat(e.condition(0) / (Math.pow(radius, 1 - size) / size)).isBetween(0.9, 1.1);
+    }
+
+    @Test
+    void exactJordanBlockReportsItsDefect() {
+        final EigenDecomposition e = all(TestMatrices.hiddenJordan(6, 3, 0, new Random(2)));
+        for (int i = 0; i < 6; i++) {
+            assertThat(e.condition(i)).isGreaterThan(1e8);
+        }
+        assertThat(e.residual()).isLessThan(1e-14);
+        assertThat(all(TestMatrices.jordan(3, 3, 0)).condition(1)).isGreaterThan(1e12);
+    }
+
+    @Test
+    void frankMatrixHasEigenvaluesInReciprocalPairs() {
+        final int n = 9;
+        final EigenDecomposition e = all(TestMatrices.frank(n));
+        final double[] re = new double[n];
+        final double[] im = new double[n];
+        for (int i = 0; i < n; i++) {
+            final double square = e.re(i) * e.re(i) + e.im(i) * e.im(i);
+            re[i] = e.re(i) / square;
+            im[i] = -e.im(i) / square;
+        }
+        assertThat(new SpectrumMatch(e, known(re, im)).worst()).isLessThan(1e-9);
+    }
+
+    @Test
+    void grcarMatrixHasASpectrumSymmetricAboutTheRealAxis() {
+        final int n = 30;
+        final EigenDecomposition e = all(TestMatrices.grcar(n));
+        final double[] re = new double[n];
+        final double[] im = new double[n];
+        for (int i = 0; i < n; i++) {
+            re[i] = e.re(i);
+            im[i] = -e.im(i);
+        }
+        assertThat(new SpectrumMatch(e, known(re, im)).worst()).isLessThan(1e-11);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-320, 1e-300, 1e-150, 1, 1e150, 1e300, 8e307})
+    void anyScaleOfTheMatrixScalesTheSpectrum(final double scale) {
+        final ComplexMatrix a = TestMatrices.real(new double[]{0, 1, 0}, new double[]{0, 0, 1}, new double[]{1, 0, 0});
+        for (int i = 0; i < 3; i++) {
+            for (int j = 0; j < 3; j++) {
+                a.set(i, j, a.re(i, j) * scale, 0);
+            }
+        }
+        final EigenDecomposition e = all(a);
+        // subnormal numbers have few digits
+        final double rounding = scale < 1e-310 ? 1e-3 : 1e-14;
+        for (int i = 0; i < 3; i++) {
+            assertThat(Math.hypot(e.re(i) / scale, e.im(i) / scale)).isCloseTo(1, within(rounding));
+        }
+        assertThat(e.residual()).isLessThan(rounding);
+    }
+
+    @Test
+    void extremeEntriesAreBalanced() {
+        final ComplexMatrix a = TestMatrices.real(new double[]{1, 1e300}, new double[]{1e-300, 1});
+        final EigenDecomposition e = all(a);
+        assertThat(Math.min(e.re(0), e.re(1))).isCloseTo(0, within(1e-15));
+        assertThat(Math.max(e.re(0), e.re(1))).isCloseTo(2, within(1e-15));
+    }
+
+    @Test
+    void balancingMayBeSwitchedOff() {
+        final ComplexMatrix a = TestMatrices.random(20, 20, new Random(5));
+        final EigenDecomposition with = all(a);
+        final EigenDecomposition without = new ComplexEigenSolver(
+            new Options(true, true, false, Options.DEFAULT_MAX_SWEEPS)).solve(a);
+        assertThat(new SpectrumMatch(with, without).worst()).isLessThan(1e-13 * a.frobeniusNorm());
+        assertThat(without.residual()).isLessThan(1e-14);
+    }
+
+    @Test
+    void isolatedEigenvaluesAtBothEndsKeepTheirVectors() {
+        // reducible: 2 and 5 are found by permutation, the block of order 2 in the middle is iterated
+        final ComplexMatrix a = TestMatrices.real(new double[]{1, 0, 3, 0}, new double[]{4, 2, 1, 0},
+            new double[]{-3, 0, 1, 0}, new double[]{1, 2, 3, 5});
+        final EigenDecomposition e = all(a);
+        final double[] re = {1, 1, 2, 5};
+        final double[] im = {3, -3, 0, 0};
+        assertThat(new SpectrumMatch(e, known(re, im)).worst()).isLessThan(1e-14);
+        assertThat(e.residual()).isLessThan(1e-15);
+        assertThat(e.leftBiorthogonal().adjoint().multiply(e.right()).minus(ComplexMatrix.identity(4)).maxNorm())
+            .isLessThan(1e-14);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+    void entryThatIsNotFiniteIsNamed(final double bad) {
         final ComplexMatrix a = ComplexMatrix.identity(3);
-        a.set(1, 2, 0, Double.POSITIVE_INFINITY);
+        a.set(1, 2, 0, bad);
         assertThatThrownBy(() -> all(a)).isInstanceOf(IllegalArgumentException.class)
-            .hasMessageContaining("(1, 2)").hasMessageContaining("Infinity");
+            .hasMessageContaining("(1, 2)").hasMessageContaining(Double.toString(bad));
+    }
+
+    @Test
+    void rectangleIsRefused() {
+        assertThatThrownBy(() -> all(new ComplexMatrix(2, 3))).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("2 x 3");
     }
 
     @Test
@@ -59,5 +234,21 @@ class ComplexEigenSolverTest {
         assertThat(e.unconverged()).isPositive();
         assertThatThrownBy(() -> e.re(0)).isInstanceOf(IllegalStateException.class)
             .hasMessageContaining("of 30 eigenvalues");
+        assertThatThrownBy(e::right).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void vectorsThatWereNotAskedForAreRefused() {
+        final ComplexMatrix a = TestMatrices.random(4, 4, new Random(1));
+        final EigenDecomposition values = new ComplexEigenSolver(Options.valuesOnly()).solve(a);
+        assertThatThrownBy(values::right).hasMessageContaining("Right eigenvectors were not asked for");
+        assertThatThrownBy(values::residual).hasMessageContaining("No eigenvectors");
+        final EigenDecomposition right = new ComplexEigenSolver(
+            new Options(true, false, true, Options.DEFAULT_MAX_SWEEPS)).solve(a);
+        assertThat(right.residual()).isLessThan(1e-14);
+        assertThatThrownBy(right::left).hasMessageContaining("Left eigenvectors were not asked for");
+        assertThatThrownBy(() -> right.condition(0)).hasMessageContaining("Left");
+        assertThatThrownBy(right::leftBiorthogonal).hasMessageContaining("Left");
+        assertThatThrownBy(() -> new Options(true, true, true, 0)).hasMessageContaining("maxSweeps is 0");
     }
 }
