@@ -1,0 +1,129 @@
+package org.flavorwaves.knime.nodes.equilibrium;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.StateWriter;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.equilibrium.EquilibriumResult;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The two output tables of the node Mixing Equilibrium. */
+final class EquilibriumTables {
+    private final StateLayout m_layout;
+
+    private final StateUnits m_units;
+
+    private final StateWriter m_writer;
+
+    EquilibriumTables(final StateLayout layout, final StateUnits units) {
+        m_layout = layout;
+        m_units = units;
+        m_writer = new StateWriter(layout.spec(), units.weights(), List.of(StateColumns.PX, StateColumns.PY,
+            StateColumns.PZ, StateColumns.HX, StateColumns.HY, StateColumns.HZ, StateColumns.EPSILON));
+    }
+
+    StateLayout layout() {
+        return m_layout;
+    }
+
+    StateUnits units() {
+        return m_units;
+    }
+
+    DataTableSpec stateSpec() {
+        return m_writer.spec();
+    }
+
+    DataTableSpec summarySpec() {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        columns.add(TableColumns.whole("iterations"));
+        columns.add(TableColumns.real("residual"));
+        columns.add(TableColumns.real("omega_corotating"));
+        columns.add(TableColumns.words("path"));
+        StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name)));
+        columns.add(TableColumns.whole("modes"));
+        columns.add(TableColumns.real("relative_residual"));
+        columns.add(TableColumns.real("misalignment"));
+        columns.add(TableColumns.flag("converged"));
+        columns.add(TableColumns.real("wall_time"));
+        columns.add(TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+    }
+
+    BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
+        final List<Solved<EquilibriumResult>> solved, final Progress progress) {
+        final double[][] values = new double[7][state.rowCount()];
+        for (final double[] column : values) {
+            Arrays.fill(column, Double.NaN);
+        }
+        for (final Solved<EquilibriumResult> s : solved) {
+            final EquilibriumResult result = s.value();
+            if (result.converged()) {
+                final double[][] cell = {result.state().pxs(), result.state().pys(), result.state().pzs(),
+                    result.hamiltonian().hxs(), result.hamiltonian().hys(), result.hamiltonian().hzs()};
+                for (int i = 0; i < s.cell().state().size(); i++) {
+                    final int row = s.cell().row(i);
+                    for (int c = 0; c < cell.length; c++) {
+                        values[c][row] = cell[c][i];
+                    }
+                    values[cell.length][row] = result.alignment().sign(i);
+                }
+            }
+        }
+        return m_writer.write(exec, table, values, progress);
+    }
+
+    BufferedDataTable writeSummary(final ExecutionContext exec, final List<Solved<EquilibriumResult>> solved) {
+        final ResultTable summary = new ResultTable(exec, summarySpec());
+        for (final Solved<EquilibriumResult> s : solved) {
+            final EquilibriumResult result = s.value();
+            final List<Object> row = new ArrayList<>();
+            row.add(result.iterations());
+            row.add(result.residual());
+            row.add(known(result, result.rotation().omega() * m_units.rateFactor()));
+            row.add(result.path().name());
+            for (final double j : result.field().toArray()) {
+                row.add(known(result, j));
+            }
+            row.add(s.cell().state().size());
+            row.add(result.relativeResidual());
+            row.add(result.misalignment());
+            row.add(result.converged());
+            row.add(s.seconds());
+            row.add(sentence(s));
+            summary.add(s.cell().key(), row.toArray());
+        }
+        return summary.close();
+    }
+
+    private static double known(final EquilibriumResult result, final double value) {
+        return result.converged() ? value : Double.NaN;
+    }
+
+    private String sentence(final Solved<EquilibriumResult> s) {
+        final EquilibriumResult result = s.value();
+        final String path = result.path().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        if (!result.converged()) {
+            return s.cell().prefix() + "no mixing equilibrium found (" + path + ", relative residual "
+                + CellLoop.brief(result.relativeResidual()) + ")";
+        }
+        final double omega = result.rotation().omega() * m_units.rateFactor();
+        return s.cell().prefix() + "mixing equilibrium by " + path + " in " + result.iterations()
+            + (result.iterations() == 1 ? " iteration" : " iterations")
+            + (omega == 0 ? "" : ", rotating at " + CellLoop.brief(omega) + m_units.rateUnit());
+    }
+}

@@ -1,0 +1,118 @@
+package org.flavorwaves.knime.nodes.equilibrium;
+
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.equilibrium.EquilibriumResult;
+import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Mixing Equilibrium: turns every polarization vector along its own Hamiltonian vector. */
+public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Mixing Equilibrium") //
+        .icon("../../../../../icons/mixing-equilibrium.png") //
+        .shortDescription("Finds the mixing equilibrium of a state: every polarization vector along its Hamiltonian.")
+        .fullDescription("""
+            <p>In mixing equilibrium no polarization vector precesses: H<sub>i</sub> × P<sub>i</sub> = 0 for every \
+            momentum mode, in the collective field that all modes make together (Johns &amp; Kost, equations 12-16). \
+            This node keeps the lengths |P<sub>i</sub>| and the alignments ε<sub>i</sub> = sign(P<sub>i</sub>·\
+            H<sub>i</sub>) of the input and solves the 12 equations for the collective numbers J by damped Newton \
+            with the analytic Jacobian, at a cost that is linear in the number of modes.</p>
+            <p>If Newton fails, the solution is continued from one that is known. Where matter is absent and the \
+            vacuum terms are along one axis while the state is not, the equilibrium is sought in the co-rotating \
+            frame: H<sub>i</sub> becomes H<sub>i</sub> - Ω B with the unknown Ω, and the component of J<sup>0</sup> \
+            along B is conserved. The summary says which path was used.</p>
+            <p>A state whose vectors are all along z, with mixing angle zero, is in mixing equilibrium already and \
+            passes unchanged.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E.""")
+            .addOutputTable("Equilibrium", """
+                The state with Px, Py, Pz in equilibrium, and the Hamiltonian vector Hx, Hy, Hz (units of the \
+                potentials; in a co-rotating frame H - Ω B) and alignment epsilon of every mode. Rows and all other \
+                columns stay as they are.""")
+            .addOutputTable("Summary", """
+                One row a cell: iterations, residual (units of the potentials), omega_corotating (Ω; s⁻¹ with CGS), \
+                path, the 12 collective numbers J0x to J3z (units of the potentials), the number of modes, the \
+                relative residual, the largest misalignment |P × H|/(|P||H|), whether it converged, the wall time in \
+                s, and a sentence of result."""))
+        .model(m -> m //
+            .parametersClass(MixingEquilibriumParameters.class) //
+            .configure(MixingEquilibriumNodeFactory::configure) //
+            .execute(MixingEquilibriumNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "equilibrium", "MSW", "spectral split", "miscidynamics", "co-rotating");
+
+    /** Makes the node. */
+    public MixingEquilibriumNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final MixingEquilibriumParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final EquilibriumTables tables = tables(spec, parameters);
+        out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
+    }
+
+    private static EquilibriumTables tables(final DataTableSpec spec, final MixingEquilibriumParameters parameters)
+        throws InvalidSettingsException {
+        return new EquilibriumTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final MixingEquilibriumParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final EquilibriumTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
+            final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
+                progress.part(0, 0.1));
+            final MixingEquilibrium solver = new MixingEquilibrium(parameters.options());
+            final List<Solved<EquilibriumResult>> solved = CellLoop.solve(table, state.cells(),
+                "solving for the equilibrium", progress.part(0.1, 0.9),
+                (cell, part) -> solver.solve(cell.state(), parameters.environment(), part));
+            final List<Solved<EquilibriumResult>> failed =
+                solved.stream().filter(s -> !s.value().converged()).toList();
+            if (!failed.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {
+                throw failure(failed.get(0));
+            }
+            out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
+                tables.writeSummary(in.getExecutionContext(), solved));
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
+                    "not in equilibrium to the tolerance"));
+            }
+        });
+    }
+
+    private static KNIMEException failure(final Solved<EquilibriumResult> failed) {
+        final EquilibriumResult result = failed.value();
+        return Messages.failure(failed.cell().prefix() + "no mixing equilibrium found: relative residual "
+            + CellLoop.brief(result.relativeResidual()) + " after " + result.iterations() + " iterations. "
+            + result.advice(), "Choose another branch.", "Raise the maximum number of iterations or the tolerance.",
+            "Set \"On failure\" to missing values to go on with the other cells.");
+    }
+}

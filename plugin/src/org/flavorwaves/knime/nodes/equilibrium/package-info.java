@@ -1,0 +1,2 @@
+/** The node Mixing Equilibrium. */
+package org.flavorwaves.knime.nodes.equilibrium;

@@ -1,0 +1,70 @@
+package org.flavorwaves.knime.table;
+
+import java.util.List;
+
+/** Names of the columns of the state table; one name has one meaning in every table of every node. */
+public final class StateColumns {
+    /** Optional: the spatial cell a row belongs to (text or integer). Cells are processed one by one. */
+    public static final String CELL = "cell";
+
+    /** Species, "nu" or "nubar". */
+    public static final String SPECIES = "species";
+
+    /** Optional: energy in MeV. */
+    public static final String ENERGY = "E";
+
+    /** First component of the velocity. */
+    public static final String VX = "vx";
+
+    /** Second component of the velocity. */
+    public static final String VY = "vy";
+
+    /** Third component of the velocity. */
+    public static final String VZ = "vz";
+
+    /** Cosine of the polar angle of an axisymmetric ring, instead of vx, vy, vz. */
+    public static final String MU = "mu";
+
+    /** Quadrature weight: density per unit occupation. */
+    public static final String WEIGHT = "weight";
+
+    /** Occupation trace, f_e + f_x. */
+    public static final String P0 = "P0";
+
+    /** First component of the polarization vector. */
+    public static final String PX = "Px";
+
+    /** Second component of the polarization vector. */
+    public static final String PY = "Py";
+
+    /** Third component of the polarization vector, f_e - f_x. */
+    public static final String PZ = "Pz";
+
+    /** Optional: vacuum frequency in the units of the potentials. */
+    public static final String OMEGA = "omega";
+
+    /** Optional: depolarization rate in the units of the potentials. */
+    public static final String DEPOLARIZATION = "D";
+
+    /** First component of the Hamiltonian vector. */
+    public static final String HX = "Hx";
+
+    /** Second component of the Hamiltonian vector. */
+    public static final String HY = "Hy";
+
+    /** Third component of the Hamiltonian vector. */
+    public static final String HZ = "Hz";
+
+    /** Alignment of P with H in a mixing equilibrium, +1 or -1. */
+    public static final String EPSILON = "epsilon";
+
+    /** A sentence of result in a Summary table. */
+    public static final String RESULT = "result";
+
+    /** The twelve collective numbers in Summary tables, J^m_a with m = 0..3 and a = x, y, z. */
+    public static final List<String> COLLECTIVE = List.of("J0x", "J0y", "J0z", "J1x", "J1y", "J1z", "J2x", "J2y",
+        "J2z", "J3x", "J3y", "J3z");
+
+    private StateColumns() {
+    }
+}

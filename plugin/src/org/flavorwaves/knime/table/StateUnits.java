@@ -1,0 +1,71 @@
+package org.flavorwaves.knime.table;
+
+import org.flavorwaves.physics.state.Units;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+
+/**
+ * How the numbers of a state table become potentials, and how potentials are reported.
+ *
+ * <p>The unit declared on the column weight decides how weights are read; without it the unit system decides. With
+ * densities in cm^-3 potentials and wave numbers are in cm^-1.
+ *
+ * @param weights the unit of the weights
+ * @param report the unit system of results
+ */
+public record StateUnits(WeightUnit weights, UnitSystem report) {
+
+    /**
+     * Decides the units of a table.
+     *
+     * @param spec the table
+     * @param units the unit system that the user chose
+     * @return how to read and report
+     * @throws InvalidSettingsException if the weights are declared natural and results are wanted in CGS, or if the
+     *             declared unit is unknown
+     */
+    public static StateUnits of(final DataTableSpec spec, final UnitSystem units) throws InvalidSettingsException {
+        final WeightUnit weights = WeightUnit.declaredIn(spec).orElse(WeightUnit.of(units));
+        if (weights == WeightUnit.NATURAL && units == UnitSystem.CGS) {
+            throw Messages.settings("Column 'weight' is declared in natural units, so results cannot be reported in "
+                + "CGS.", "Set the units to Natural.", "Make the state with weights in cm^-3.");
+        }
+        return new StateUnits(weights, units);
+    }
+
+    /**
+     * The potential of a unit of weight.
+     *
+     * @return 1, or sqrt(2) G_F in cm^2
+     */
+    public double potentialPerWeight() {
+        return weights == WeightUnit.PER_CM3 ? Units.POTENTIAL_PER_DENSITY : 1;
+    }
+
+    /**
+     * The factor from a frequency in the units of the potentials to a reported rate.
+     *
+     * @return c in cm/s for CGS, otherwise 1
+     */
+    public double rateFactor() {
+        return report == UnitSystem.CGS ? Units.SPEED_OF_LIGHT : 1;
+    }
+
+    /**
+     * The unit of reported rates, with a blank before it.
+     *
+     * @return " s^-1", " cm^-1", or nothing in natural units
+     */
+    public String rateUnit() {
+        return report == UnitSystem.CGS ? " s^-1" : potentialUnit();
+    }
+
+    /**
+     * The unit of potentials and wave numbers, with a blank before it.
+     *
+     * @return " cm^-1", or nothing in natural units
+     */
+    public String potentialUnit() {
+        return weights == WeightUnit.PER_CM3 ? " cm^-1" : "";
+    }
+}

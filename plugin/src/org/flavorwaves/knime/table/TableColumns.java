@@ -1,0 +1,182 @@
+package org.flavorwaves.knime.table;
+
+import java.util.Arrays;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DataValue;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.LongValue;
+import org.knime.core.data.StringValue;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+
+/** Finds columns by name and type, reads their cells with checks, and makes column specs. */
+public final class TableColumns {
+    private TableColumns() {
+    }
+
+    /**
+     * The position of a required column of numbers (integers are numbers).
+     *
+     * @param spec the table
+     * @param name the column
+     * @return its index
+     * @throws InvalidSettingsException if it is missing or not numeric
+     */
+    public static int number(final DataTableSpec spec, final String name) throws InvalidSettingsException {
+        return require(spec, name, "double", DoubleValue.class);
+    }
+
+    /**
+     * The position of an optional column of numbers.
+     *
+     * @param spec the table
+     * @param name the column
+     * @return its index, -1 if it is absent
+     * @throws InvalidSettingsException if it is present but not numeric
+     */
+    public static int optionalNumber(final DataTableSpec spec, final String name) throws InvalidSettingsException {
+        return spec.containsName(name) ? number(spec, name) : -1;
+    }
+
+    /**
+     * The position of a required column of text.
+     *
+     * @param spec the table
+     * @param name the column
+     * @return its index
+     * @throws InvalidSettingsException if it is missing or not text
+     */
+    public static int text(final DataTableSpec spec, final String name) throws InvalidSettingsException {
+        return require(spec, name, "string", StringValue.class);
+    }
+
+    /**
+     * The position of the optional column that names cells: text or integer.
+     *
+     * @param spec the table
+     * @param name the column
+     * @return its index, -1 if it is absent
+     * @throws InvalidSettingsException if it is present but neither text nor integer
+     */
+    public static int optionalKey(final DataTableSpec spec, final String name) throws InvalidSettingsException {
+        return spec.containsName(name) ? require(spec, name, "string or integer", StringValue.class, LongValue.class)
+            : -1;
+    }
+
+    @SafeVarargs
+    private static int require(final DataTableSpec spec, final String name, final String type,
+        final Class<? extends DataValue>... values) throws InvalidSettingsException {
+        final int index = spec.findColumnIndex(name);
+        if (index < 0) {
+            throw Messages.settings("Column '" + name + "' (" + type + ") is missing; found: "
+                + (spec.getNumColumns() == 0 ? "no columns" : String.join(", ", spec.getColumnNames())) + ".",
+                similar(spec, name));
+        }
+        final DataType found = spec.getColumnSpec(index).getType();
+        if (Arrays.stream(values).noneMatch(found::isCompatible)) {
+            throw Messages.settings("Column '" + name + "' must be " + type + " but is " + found.getName() + ".",
+                "Convert the column '" + name + "' to " + type + " before this node.");
+        }
+        return index;
+    }
+
+    private static String similar(final DataTableSpec spec, final String name) {
+        for (final String other : spec.getColumnNames()) {
+            if (other.trim().equalsIgnoreCase(name)) {
+                return "Rename the column '" + other + "' to '" + name + "'.";
+            }
+        }
+        return "Add the column '" + name + "', or rename the column that has this meaning.";
+    }
+
+    /**
+     * Reads a finite number.
+     *
+     * @param row the row
+     * @param index index of the row, for the message
+     * @param column index of a numeric column
+     * @param name name of the column, for the message
+     * @return the number
+     * @throws KNIMEException if the cell is missing, NaN or infinite; names the row key
+     */
+    public static double finite(final DataRow row, final long index, final int column, final String name)
+        throws KNIMEException {
+        final DataCell cell = present(row, index, column, name);
+        final double value = ((DoubleValue) cell).getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw Messages.row("Row '" + row.getKey().getString() + "' has " + value + " in column '" + name
+                + "'; it must be a finite number.", index, column, "Remove or repair the row.");
+        }
+        return value;
+    }
+
+    /**
+     * Reads a cell that must not be missing.
+     *
+     * @param row the row
+     * @param index index of the row, for the message
+     * @param column index of the column
+     * @param name name of the column, for the message
+     * @return the cell
+     * @throws KNIMEException if the cell is missing; names the row key
+     */
+    public static DataCell present(final DataRow row, final long index, final int column, final String name)
+        throws KNIMEException {
+        final DataCell cell = row.getCell(column);
+        if (cell.isMissing()) {
+            throw Messages.row("Row '" + row.getKey().getString() + "' has a missing value in column '" + name + "'.",
+                index, column, "Remove the row or fill in the value.");
+        }
+        return cell;
+    }
+
+    /**
+     * A column of doubles.
+     *
+     * @param name its name
+     * @return its spec
+     */
+    public static DataColumnSpec real(final String name) {
+        return new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+    }
+
+    /**
+     * A column of integers.
+     *
+     * @param name its name
+     * @return its spec
+     */
+    public static DataColumnSpec whole(final String name) {
+        return new DataColumnSpecCreator(name, IntCell.TYPE).createSpec();
+    }
+
+    /**
+     * A column of text.
+     *
+     * @param name its name
+     * @return its spec
+     */
+    public static DataColumnSpec words(final String name) {
+        return new DataColumnSpecCreator(name, StringCell.TYPE).createSpec();
+    }
+
+    /**
+     * A column of true and false.
+     *
+     * @param name its name
+     * @return its spec
+     */
+    public static DataColumnSpec flag(final String name) {
+        return new DataColumnSpecCreator(name, BooleanCell.TYPE).createSpec();
+    }
+}

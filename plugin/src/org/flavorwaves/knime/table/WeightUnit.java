@@ -1,0 +1,83 @@
+package org.flavorwaves.knime.table;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.knime.core.data.DataColumnProperties;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+
+/** The unit of the column weight, declared by the column property {@value #PROPERTY}. */
+public enum WeightUnit {
+    /** Potential per unit occupation, sqrt(2) G_F = 1. */
+    NATURAL("natural"),
+    /** Number density per unit occupation in cm^-3. */
+    PER_CM3("cm^-3");
+
+    /** Key of the column property. */
+    public static final String PROPERTY = "unit";
+
+    private final String m_label;
+
+    WeightUnit(final String label) {
+        m_label = label;
+    }
+
+    /**
+     * The value of the column property.
+     *
+     * @return "natural" or "cm^-3"
+     */
+    public String label() {
+        return m_label;
+    }
+
+    /**
+     * The unit that a unit system gives to weights.
+     *
+     * @param units the unit system
+     * @return cm^-3 for CGS
+     */
+    public static WeightUnit of(final UnitSystem units) {
+        return units == UnitSystem.CGS ? PER_CM3 : NATURAL;
+    }
+
+    /**
+     * Reads the declaration of a table.
+     *
+     * @param spec the table
+     * @return the declared unit; empty if there is no weight column or it has no such property
+     * @throws InvalidSettingsException if the declared unit is unknown
+     */
+    public static Optional<WeightUnit> declaredIn(final DataTableSpec spec) throws InvalidSettingsException {
+        final DataColumnSpec column = spec.getColumnSpec(StateColumns.WEIGHT);
+        final String label = column == null ? null : column.getProperties().getProperty(PROPERTY);
+        if (label == null) {
+            return Optional.empty();
+        }
+        for (final WeightUnit unit : values()) {
+            if (unit.m_label.equals(label)) {
+                return Optional.of(unit);
+            }
+        }
+        throw Messages.settings("Column 'weight' declares the unit '" + label + "'; known are "
+            + Arrays.stream(values()).map(u -> "'" + u.m_label + "'").collect(Collectors.joining(" and ")) + ".");
+    }
+
+    /**
+     * Declares this unit on a column.
+     *
+     * @param column the weight column
+     * @return the same column with the property set
+     */
+    public DataColumnSpec declareOn(final DataColumnSpec column) {
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(column);
+        final DataColumnProperties properties = column.getProperties();
+        creator.setProperties(properties.cloneAndOverwrite(Map.of(PROPERTY, m_label)));
+        return creator.createSpec();
+    }
+}
