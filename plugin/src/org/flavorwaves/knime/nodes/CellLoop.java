@@ -50,14 +50,17 @@ public final class CellLoop {
         final IllegalArgumentException[] refused = new IllegalArgumentException[cells.size()];
         cells.forEach(cell -> solved.add(null));
         final boolean single = cells.size() == 1;
-        ParallelLoop.forEach(cells.size(), message, single ? Progress.NONE : progress, c -> {
-            final long start = System.nanoTime();
-            try {
-                final R value = solve.apply(cells.get(c), single ? progress : quiet(progress));
-                solved.set(c, new Solved<>(cells.get(c), value, (System.nanoTime() - start) * 1e-9));
-            } catch (final IllegalArgumentException e) {
-                refused[c] = e;
-            }
+        Watched.run(progress, watched -> {
+            ParallelLoop.forEach(cells.size(), message, single ? Progress.NONE : watched, c -> {
+                final long start = System.nanoTime();
+                try {
+                    final R value = solve.apply(cells.get(c), single ? watched : quiet(watched));
+                    solved.set(c, new Solved<>(cells.get(c), value, (System.nanoTime() - start) * 1e-9));
+                } catch (final IllegalArgumentException e) {
+                    refused[c] = e;
+                }
+            });
+            return solved;
         });
         for (int c = 0; c < refused.length; c++) {
             if (refused[c] instanceof InvalidModeException mode) {

@@ -99,9 +99,9 @@ public final class StateWriter {
      * A number as a cell.
      *
      * @param value the number
-     * @return a double, or a missing value for NaN
+     * @return a double without the sign of zero, or a missing value for NaN
      */
     public static DataCell number(final double value) {
-        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value);
+        return Double.isNaN(value) ? DataType.getMissingCell() : new DoubleCell(value + 0.0);
     }
 }

@@ -1,6 +1,6 @@
 package org.flavorwaves.knime.table;
 
-import java.util.Arrays;
+import java.util.List;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -33,7 +33,7 @@ public final class TableColumns {
      * @throws InvalidSettingsException if it is missing or not numeric
      */
     public static int number(final DataTableSpec spec, final String name) throws InvalidSettingsException {
-        return require(spec, name, "double", DoubleValue.class);
+        return require(spec, name, "double", List.of(DoubleValue.class));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class TableColumns {
      * @throws InvalidSettingsException if it is missing or not text
      */
     public static int text(final DataTableSpec spec, final String name) throws InvalidSettingsException {
-        return require(spec, name, "string", StringValue.class);
+        return require(spec, name, "string", List.of(StringValue.class));
     }
 
     /**
@@ -69,13 +69,12 @@ public final class TableColumns {
      * @throws InvalidSettingsException if it is present but neither text nor integer
      */
     public static int optionalKey(final DataTableSpec spec, final String name) throws InvalidSettingsException {
-        return spec.containsName(name) ? require(spec, name, "string or integer", StringValue.class, LongValue.class)
-            : -1;
+        return spec.containsName(name)
+            ? require(spec, name, "string or integer", List.of(StringValue.class, LongValue.class)) : -1;
     }
 
-    @SafeVarargs
     private static int require(final DataTableSpec spec, final String name, final String type,
-        final Class<? extends DataValue>... values) throws InvalidSettingsException {
+        final List<Class<? extends DataValue>> values) throws InvalidSettingsException {
         final int index = spec.findColumnIndex(name);
         if (index < 0) {
             throw Messages.settings("Column '" + name + "' (" + type + ") is missing; found: "
@@ -83,7 +82,7 @@ public final class TableColumns {
                 similar(spec, name));
         }
         final DataType found = spec.getColumnSpec(index).getType();
-        if (Arrays.stream(values).noneMatch(found::isCompatible)) {
+        if (values.stream().noneMatch(found::isCompatible)) {
             throw Messages.settings("Column '" + name + "' must be " + type + " but is " + found.getName() + ".",
                 "Convert the column '" + name + "' to " + type + " before this node.");
         }

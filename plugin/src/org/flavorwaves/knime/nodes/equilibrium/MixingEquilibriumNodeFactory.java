@@ -2,8 +2,8 @@ package org.flavorwaves.knime.nodes.equilibrium;
 
 import java.util.List;
 
-import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.Messages;

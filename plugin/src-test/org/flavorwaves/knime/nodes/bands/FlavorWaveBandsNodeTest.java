@@ -1,0 +1,175 @@
+package org.flavorwaves.knime.nodes.bands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.physics.state.Units;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+
+/** The node Flavor Wave Bands. */
+class FlavorWaveBandsNodeTest {
+
+    private static NodeTester node() {
+        return NodeTester.of(FlavorWaveBandsNodeFactory::configure, FlavorWaveBandsNodeFactory::execute,
+            new FlavorWaveBandsParameters());
+    }
+
+    /** Reference case 1. */
+    @ParameterizedTest
+    @CsvSource({"0.5, 1.322876", "1, 1.732051", "2, 2", "3, 1.732051"})
+    void twoBeamsGrowAsInTheReferenceCase(final double k, final double growth) throws Exception {
+        final BufferedDataTable[] out = node().set("kMin", k).set("kCount", 1).run(Tables.twoBeams().build());
+        assertThat(Arrays.stream(Tables.numbers(out[0], "omega_im")).max().getAsDouble())
+            .isCloseTo(growth, within(1e-6));
+        assertThat(Tables.numbers(out[0], "k")).containsOnly(k);
+        assertThat(out[0].size()).isEqualTo(6);
+    }
+
+    /** Reference case 6. */
+    @Test
+    void listsAllBandsOfTheReferenceCase() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("nu", -1.0, 1.0, 1.0, 0.0, 0.0, -0.5);
+        final BufferedDataTable bands = node().set("kMin", -1.5).set("kCount", 1).run(table.build())[0];
+        assertThat(bands.getDataTableSpec().getColumnNames()).containsExactly("k", "kx", "ky", "kz", "band", "omega_re",
+            "omega_im", "v_group", "participation", "condition", "kind", "v_group_x", "v_group_y", "v_group_z");
+        final double[] re = Tables.numbers(bands, "omega_re");
+        Arrays.sort(re);
+        final double[] expected = {-2.14575131, -1.5, -0.5, -0.5, 1.5, 3.14575131};
+        for (int b = 0; b < 6; b++) {
+            assertThat(re[b]).isCloseTo(expected[b], within(1e-8));
+        }
+        assertThat(Arrays.stream(Tables.numbers(bands, "omega_im")).max().getAsDouble())
+            .isCloseTo(Math.sqrt(2), within(1e-12));
+        assertThat(Tables.texts(bands, "kind")).containsExactlyInAnyOrder("trivial", "trivial", "stable", "stable",
+            "unstable", "damped");
+    }
+
+    @Test
+    void summaryRefinesTheFastestWaveAndSaysSo() throws Exception {
+        final BufferedDataTable[] out =
+            node().set("kMin", 1.1).set("kMax", 3.0).set("kCount", 12).run(Tables.twoBeams().build());
+        assertThat(Tables.numbers(out[1], "growth")[0]).isCloseTo(2, within(1e-10));
+        assertThat(Tables.numbers(out[1], "k_fastest")[0]).isCloseTo(2, within(1e-6));
+        assertThat(Tables.numbers(out[1], "lepton_number")[0]).isEqualTo(2);
+        assertThat(Tables.texts(out[1], "result").get(0)).isEqualTo("fastest wave grows at 2.000 at K = 2.000 "
+            + "(1.000 sum|G|)");
+        assertThat(Tables.texts(out[1], "structure")).containsExactly("aligned");
+        assertThat(out[2].size()).as("one eigenvector of two modes").isEqualTo(2);
+        assertThat(Arrays.stream(Tables.numbers(out[2], "share")).sum()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void stableStateSaysSo() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("nu", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        final BufferedDataTable[] out = node().run(table.build());
+        assertThat(Tables.texts(out[1], "result")).containsExactly("no wave grows at the 41 wave numbers");
+        assertThat(out[2].size()).isZero();
+    }
+
+    /** CGS against natural units: the same state with densities n and with potentials sqrt(2) G_F n. */
+    @Test
+    void cgsGivesRatesPerSecondAndRelativeWaveNumbersFollowTheFlux() throws Exception {
+        final double n = 1e33;
+        final Tables table = Tables.of("cell:text", "species:text", "vx", "vy", "vz", "weight", "P0", "Px", "Py", "Pz")
+            .weightsIn(WeightUnit.PER_CM3).row("a", "nu", 0.6, 0.0, 0.8, n, 1.0, 0.0, 0.0, 1.0)
+            .row("a", "nubar", -0.6, 0.0, -0.8, n, 1.0, 0.0, 0.0, 1.0);
+        final BufferedDataTable[] out = node().set("units", "CGS").set("kDirection", "LEPTON_FLUX")
+            .set("kUnit", "LEPTON_NUMBER").set("kMin", -0.25).set("kCount", 1).run(table.build());
+        final double potential = Units.potential(n);
+        assertThat(Tables.numbers(out[0], "k")[0]).isCloseTo(-0.5 * potential, within(1e-12));
+        assertThat(Tables.numbers(out[0], "kx")[0]).isCloseTo(-0.3 * potential, within(1e-12));
+        assertThat(Arrays.stream(Tables.numbers(out[0], "omega_im")).max().getAsDouble()).isCloseTo(
+            Math.sqrt(4 - 1.5 * 1.5) * Units.perSecond(potential), within(1e-9 * Units.perSecond(potential)));
+        assertThat(Tables.texts(out[1], "result").get(0)).startsWith("a: fastest wave grows at ")
+            .contains(" s^-1 at K = ").contains(" cm^-1 (-0.2500 sum|G|)");
+        assertThat(Tables.texts(out[0], "cell")).containsOnly("a");
+    }
+
+    @Test
+    void everyCellHasItsBands() throws Exception {
+        final Tables table = Tables.of("cell:int", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row(2, "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row(1, "nu", 1.0, 2.0, 1.0, 0.0, 0.0, 1.0)
+            .row(2, "nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row(1, "nubar", -1.0, 2.0, 1.0, 0.0, 0.0, 1.0);
+        final BufferedDataTable[] out = node().set("kMin", -4.0).set("kMax", 4.0).set("kCount", 3)
+            .set("eigenvectors", "ALL").run(table.build());
+        assertThat(Tables.texts(out[1], "cell")).containsExactly("2", "1");
+        assertThat(Tables.numbers(out[1], "growth")[1]).isCloseTo(4, within(1e-9));
+        assertThat(out[0].size()).isEqualTo(2 * 3 * 6);
+        assertThat(out[2].size()).isEqualTo(2 * 6 * 2);
+    }
+
+    @Test
+    void fluxAndLeptonNumberMustExist() {
+        final Tables table = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 0.0);
+        assertThatThrownBy(() -> node().set("kDirection", "LEPTON_FLUX").run(table.build()))
+            .isInstanceOf(KNIMEException.class)
+            .hasMessageStartingWith("a: the lepton-number flux is zero, so it gives no direction");
+        assertThatThrownBy(() -> node().set("kUnit", "LEPTON_NUMBER").run(table.build()))
+            .hasMessageStartingWith("a: the lepton number is zero in every direction");
+    }
+
+    @Test
+    void badSettingsAreRefused() {
+        final DataTableSpec spec = Tables.twoBeams().spec();
+        assertThatThrownBy(() -> node().set("kMin", 3.0).configure(spec))
+            .hasMessage("kMax must be above kMin but is 2.0 with kMin = 3.0.");
+        assertThatThrownBy(() -> node().set("kDirZ", 0.0).configure(spec))
+            .hasMessageContaining("must not be (0, 0, 0)");
+        assertThatThrownBy(() -> node().set("kCount", 0).configure(spec)).hasMessageContaining("kCount");
+    }
+
+    /** The prediction needs no eigenvalue problem: 40 000 modes would need far more than any test heap. */
+    @Test
+    void tooLargeAProblemIsRefusedWithItsBytes() {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        for (int i = 0; i < 40_000; i++) {
+            table.row("nu", i / 40_000.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        }
+        assertThatThrownBy(() -> node().run(table.build())).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("the bands of 40000 modes, aligned structure need ")
+            .hasMessageContaining(" bytes of memory");
+    }
+
+    /** Cancelled while one dense problem of some minutes is under way. */
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void cancellationEndsALongRun() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        for (int i = 0; i < 400; i++) {
+            table.row("nu", i / 400.0, 1.0, 1.0, 0.1, 0.2, 0.3);
+        }
+        final BufferedDataTable input = table.build();
+        final DefaultNodeProgressMonitor monitor = new DefaultNodeProgressMonitor();
+        final Thread cancel = new Thread(() -> {
+            try {
+                Thread.sleep(1000);
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            monitor.setExecuteCanceled();
+        });
+        cancel.start();
+        assertThatThrownBy(() -> node().set("matterPotential", 1.0).set("thetaMix", 0.3).set("kCount", 1)
+            .in(new ExecutionContext(monitor)).run(input)).isInstanceOf(CanceledExecutionException.class);
+        cancel.join();
+    }
+}

@@ -1,0 +1,294 @@
+package org.flavorwaves.knime.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.context.ports.PortsConfiguration;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.PortType;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteConsumer;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.parameters.NodeParameters;
+
+/** Configures and executes a node as a workflow does, and checks that both give the same specs. */
+public final class NodeTester {
+    private final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> m_configure;
+
+    private final ExecuteConsumer m_execute;
+
+    private final NodeParameters m_parameters;
+
+    private ExecutionContext m_context = Tables.context();
+
+    private Optional<String> m_warning = Optional.empty();
+
+    private NodeTester(final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
+        final ExecuteConsumer execute, final NodeParameters parameters) {
+        m_configure = configure;
+        m_execute = execute;
+        m_parameters = parameters;
+    }
+
+    /**
+     * Tests a node.
+     *
+     * @param configure its configure
+     * @param execute its execute
+     * @param parameters its parameters
+     * @return a tester
+     */
+    public static NodeTester of(final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
+        final ExecuteConsumer execute, final NodeParameters parameters) {
+        return new NodeTester(configure, execute, parameters);
+    }
+
+    /**
+     * Sets a parameter.
+     *
+     * @param key its key in the settings
+     * @param value its value; for an enum the name of a constant
+     * @return this tester
+     */
+    public NodeTester set(final String key, final Object value) {
+        try {
+            final Field field = field(m_parameters.getClass(), key);
+            field.setAccessible(true);
+            field.set(m_parameters, field.getType().isEnum() ? constant(field.getType(), value) : value);
+            return this;
+        } catch (final IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Field field(final Class<?> type, final String key) {
+        for (Class<?> c = type; c != Object.class; c = c.getSuperclass()) {
+            for (final Field field : c.getDeclaredFields()) {
+                if (field.getName().equals("m_" + key)) {
+                    return field;
+                }
+            }
+        }
+        throw new NoSuchElementException(type.getSimpleName() + " has no parameter " + key);
+    }
+
+    private static Object constant(final Class<?> type, final Object name) {
+        return Arrays.stream(type.getEnumConstants()).filter(c -> ((Enum<?>) c).name().equals(name)).findFirst()
+            .orElseThrow();
+    }
+
+    /**
+     * Executes in a context of one's own, for instance a cancelled one.
+     *
+     * @param context the context
+     * @return this tester
+     */
+    public NodeTester in(final ExecutionContext context) {
+        m_context = context;
+        return this;
+    }
+
+    /**
+     * The warning of the last run.
+     *
+     * @return the warning, if any
+     */
+    public Optional<String> warning() {
+        return m_warning;
+    }
+
+    /**
+     * Configures the node.
+     *
+     * @param specs the input tables
+     * @return the output specs
+     * @throws InvalidSettingsException if it cannot be configured
+     */
+    public DataTableSpec[] configure(final DataTableSpec... specs) throws InvalidSettingsException {
+        m_parameters.validate();
+        final Configured configured = new Configured(specs);
+        m_configure.accept(configured, configured);
+        return configured.m_out;
+    }
+
+    /**
+     * Configures and executes the node.
+     *
+     * @param inputs the input tables
+     * @return the output tables
+     * @throws InvalidSettingsException if it cannot be configured
+     * @throws CanceledExecutionException if it is cancelled
+     * @throws KNIMEException if it fails
+     */
+    public BufferedDataTable[] run(final BufferedDataTable... inputs)
+        throws InvalidSettingsException, CanceledExecutionException, KNIMEException {
+        final DataTableSpec[] specs = configure(
+            Arrays.stream(inputs).map(BufferedDataTable::getDataTableSpec).toArray(DataTableSpec[]::new));
+        m_warning = Optional.empty();
+        final Executed executed = new Executed(inputs);
+        m_execute.accept(executed, executed);
+        final BufferedDataTable[] out =
+            Arrays.copyOf(executed.m_out, executed.m_out.length, BufferedDataTable[].class);
+        for (int p = 0; p < specs.length; p++) {
+            if (specs[p] != null) {
+                assertThat(out[p].getDataTableSpec().equalStructure(specs[p])).as("spec of port %d", p).isTrue();
+            }
+        }
+        return out;
+    }
+
+    /** Both ends of a configuration. */
+    private final class Configured implements ConfigureInput, ConfigureOutput {
+        private final DataTableSpec[] m_in;
+
+        private DataTableSpec[] m_out = {};
+
+        Configured(final DataTableSpec[] in) {
+            m_in = in;
+        }
+
+        @SuppressWarnings("unchecked")
+        @Override
+        public <S extends NodeParameters> S getParameters() {
+            return (S) m_parameters;
+        }
+
+        @Override
+        public PortObjectSpec[] getInPortSpecs() {
+            return m_in;
+        }
+
+        @SuppressWarnings("unchecked")
+        @Override
+        public <S extends PortObjectSpec> S getInPortSpec(final int index) {
+            return (S) m_in[index];
+        }
+
+        @Override
+        public DataTableSpec[] getInTableSpecs() {
+            return m_in;
+        }
+
+        @Override
+        public DataTableSpec getInTableSpec(final int portIndex) {
+            return m_in[portIndex];
+        }
+
+        @Override
+        public PortType[] getOutPortTypes() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PortsConfiguration getPortsConfiguration() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <S extends PortObjectSpec> void setOutSpec(final int index, final S spec) {
+            m_out = Arrays.copyOf(m_out, Math.max(m_out.length, index + 1));
+            m_out[index] = (DataTableSpec) spec;
+        }
+
+        @SafeVarargs
+        @Override
+        public final <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
+            m_out = Arrays.copyOf(specs, specs.length, DataTableSpec[].class);
+        }
+
+        @Override
+        public void setWarningMessage(final String message) {
+            m_warning = Optional.of(message);
+        }
+    }
+
+    /** Both ends of an execution. */
+    private final class Executed implements ExecuteInput, ExecuteOutput {
+        private final BufferedDataTable[] m_in;
+
+        private PortObject[] m_out = {};
+
+        Executed(final BufferedDataTable[] in) {
+            m_in = in;
+        }
+
+        @SuppressWarnings("unchecked")
+        @Override
+        public <S extends NodeParameters> S getParameters() {
+            return (S) m_parameters;
+        }
+
+        @Override
+        public ExecutionContext getExecutionContext() {
+            return m_context;
+        }
+
+        @Override
+        public PortObject[] getInPortObjects() {
+            return m_in;
+        }
+
+        @SuppressWarnings("unchecked")
+        @Override
+        public <D extends PortObject> D getInPortObject(final int portIndex) {
+            return (D) m_in[portIndex];
+        }
+
+        @Override
+        public BufferedDataTable[] getInTables() {
+            return m_in;
+        }
+
+        @Override
+        public BufferedDataTable getInTable(final int portIndex) {
+            return m_in[portIndex];
+        }
+
+        @Override
+        public PortType[] getOutPortTypes() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public PortsConfiguration getPortsConfiguration() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <D extends PortObject> void setOutData(final int index, final D data) {
+            m_out = Arrays.copyOf(m_out, Math.max(m_out.length, index + 1));
+            m_out[index] = data;
+        }
+
+        @SafeVarargs
+        @Override
+        public final <D extends PortObject> void setOutData(final D... data) {
+            m_out = Arrays.copyOf(data, data.length, PortObject[].class);
+        }
+
+        @SafeVarargs
+        @Override
+        public final <D extends PortObject> void setInternalData(final D... data) {
+            throw new UnsupportedOperationException("no view yet");
+        }
+
+        @Override
+        public void setWarningMessage(final String message) {
+            m_warning = Optional.of(message);
+        }
+    }
+}

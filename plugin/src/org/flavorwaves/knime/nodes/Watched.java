@@ -1,0 +1,77 @@
+package org.flavorwaves.knime.nodes;
+
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+import org.flavorwaves.physics.numerics.Progress;
+
+/**
+ * Runs long work on a thread of its own and watches it from the node's thread, so that a cancelled node ends at once
+ * even while a single dense step is under way. Cancelled work stops at its next report.
+ */
+final class Watched {
+    private static final long POLL_MILLISECONDS = 100;
+
+    private volatile double m_fraction;
+
+    private volatile String m_message = "";
+
+    private volatile boolean m_cancelled;
+
+    private Watched() {
+    }
+
+    /**
+     * Runs work.
+     *
+     * @param progress told of the progress on the calling thread; may cancel
+     * @param work gets a progress that may be told from any thread
+     * @return what the work returns
+     * @throws CancellationException if the progress cancels
+     */
+    static <T> T run(final Progress progress, final Function<Progress, T> work) {
+        return new Watched().watch(progress, work);
+    }
+
+    private <T> T watch(final Progress progress, final Function<Progress, T> work) {
+        final FutureTask<T> task = new FutureTask<>(() -> work.apply(this::note));
+        final Thread thread = new Thread(task, "Flavor Waves");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            while (true) {
+                try {
+                    return task.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+                } catch (final TimeoutException expected) {
+                    progress.report(m_fraction, m_message);
+                }
+            }
+        } catch (final InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("The node was interrupted.");
+        } catch (final ExecutionException e) {
+            throw unwrapped(e.getCause());
+        } finally {
+            m_cancelled = true;
+        }
+    }
+
+    private static RuntimeException unwrapped(final Throwable cause) {
+        if (cause instanceof Error error) {
+            throw error;
+        }
+        return cause instanceof RuntimeException exception ? exception : new IllegalStateException(cause);
+    }
+
+    private void note(final double fraction, final String message) {
+        if (m_cancelled) {
+            throw new CancellationException("The node was cancelled.");
+        }
+        m_fraction = fraction;
+        m_message = message;
+    }
+}

@@ -1,0 +1,202 @@
+package org.flavorwaves.knime.nodes.bands;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
+import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.linear.BandKind;
+import org.flavorwaves.physics.linear.BandMeasures;
+import org.flavorwaves.physics.linear.BandSet;
+import org.flavorwaves.physics.linear.FastestWave;
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The three output tables of the node Flavor Wave Bands, filled cell by cell. */
+final class BandsTables {
+    private final StateUnits m_units;
+
+    private final Eigenvectors m_eigenvectors;
+
+    private final ResultTable m_bands;
+
+    private final ResultTable m_summary;
+
+    private final ResultTable m_vectors;
+
+    BandsTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
+        final Eigenvectors eigenvectors) {
+        m_units = units;
+        m_eigenvectors = eigenvectors;
+        m_bands = new ResultTable(exec, bandsSpec(layout));
+        m_summary = new ResultTable(exec, summarySpec(layout));
+        m_vectors = new ResultTable(exec, vectorsSpec(layout));
+    }
+
+    static DataTableSpec bandsSpec(final StateLayout layout) {
+        return new DataTableSpec(layout.withCell(TableColumns.real("k"), TableColumns.real("kx"),
+            TableColumns.real("ky"), TableColumns.real("kz"), TableColumns.whole("band"),
+            TableColumns.real("omega_re"), TableColumns.real("omega_im"), TableColumns.real("v_group"),
+            TableColumns.real("participation"), TableColumns.real("condition"), TableColumns.words("kind"),
+            TableColumns.real("v_group_x"), TableColumns.real("v_group_y"), TableColumns.real("v_group_z")));
+    }
+
+    static DataTableSpec summarySpec(final StateLayout layout) {
+        return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("k_count"),
+            TableColumns.words("structure"), TableColumns.real("direction_x"), TableColumns.real("direction_y"),
+            TableColumns.real("direction_z"), TableColumns.real("lepton_number"), TableColumns.real("growth"),
+            TableColumns.real("k_fastest"), TableColumns.real("k_fastest_relative"),
+            TableColumns.real("omega_re_fastest"), TableColumns.flag("at_edge"), TableColumns.real("max_residual"),
+            TableColumns.real("worst_condition"), TableColumns.real("worst_overlap"), TableColumns.whole("defective"),
+            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+    }
+
+    static DataTableSpec vectorsSpec(final StateLayout layout) {
+        final String[] names = {"omega_re", "omega_im", "psi_x_re", "psi_x_im", "psi_y_re", "psi_y_im", "psi_z_re",
+            "psi_z_im", "share"};
+        final DataColumnSpec[] columns = new DataColumnSpec[7 + names.length];
+        columns[0] = TableColumns.real("k");
+        columns[1] = TableColumns.whole("band");
+        columns[2] = TableColumns.whole("mode");
+        columns[3] = TableColumns.words(StateColumns.SPECIES);
+        columns[4] = TableColumns.real(StateColumns.VX);
+        columns[5] = TableColumns.real(StateColumns.VY);
+        columns[6] = TableColumns.real(StateColumns.VZ);
+        for (int i = 0; i < names.length; i++) {
+            columns[7 + i] = TableColumns.real(names[i]);
+        }
+        return new DataTableSpec(layout.withCell(columns));
+    }
+
+    void add(final Solved<CellBands> solved) {
+        addBands(solved);
+        addSummary(solved);
+        addVectors(solved);
+    }
+
+    BufferedDataTable[] close() {
+        return new BufferedDataTable[]{m_bands.close(), m_summary.close(), m_vectors.close()};
+    }
+
+    private void addBands(final Solved<CellBands> solved) {
+        final CellBands cell = solved.value();
+        final Optional<DataCell> key = solved.cell().key();
+        for (int p = 0; p < cell.ks().length; p++) {
+            final WaveVector k = cell.direction().times(cell.ks()[p]);
+            if (cell.solution().isEmpty()) {
+                final Object[] row = new Object[14];
+                Arrays.fill(row, ResultTable.missing());
+                row[0] = cell.ks()[p];
+                row[1] = k.kx();
+                row[2] = k.ky();
+                row[3] = k.kz();
+                m_bands.add(key, row);
+            } else {
+                addPoint(key, cell.ks()[p], k, cell.direction(), cell.solution().get().line().at(p));
+            }
+        }
+    }
+
+    private void addPoint(final Optional<DataCell> key, final double wave, final WaveVector k,
+        final WaveVector direction, final BandSet bands) {
+        final BandMeasures measures = bands.measures().orElseThrow();
+        for (int b = 0; b < bands.size(); b++) {
+            m_bands.add(key, wave, k.kx(), k.ky(), k.kz(), b, rate(bands.omegaRe(b)), rate(bands.omegaIm(b)),
+                measures.groupVelocity(b, direction), measures.participation(b), measures.condition(b),
+                bands.kind(b).label(), measures.groupVelocity(b, 0), measures.groupVelocity(b, 1),
+                measures.groupVelocity(b, 2));
+        }
+    }
+
+    private double rate(final double frequency) {
+        return frequency * m_units.rateFactor();
+    }
+
+    private void addSummary(final Solved<CellBands> solved) {
+        final CellBands cell = solved.value();
+        final double[] worst = cell.solution().map(BandsTables::worst)
+            .orElse(new double[]{Double.NaN, Double.NaN, Double.NaN, 0});
+        final Optional<FastestWave> fastest = cell.solution().map(Solution::fastest);
+        m_summary.add(solved.cell().key(), solved.cell().state().size(), cell.ks().length,
+            cell.structure().name().toLowerCase(Locale.ROOT), cell.direction().kx(), cell.direction().ky(),
+            cell.direction().kz(), cell.leptonNumber(), fastest.map(f -> rate(f.growth())).orElse(Double.NaN),
+            fastest.map(FastestWave::k).orElse(Double.NaN),
+            fastest.map(f -> f.k() / cell.leptonNumber()).filter(Double::isFinite).orElse(Double.NaN),
+            fastest.map(f -> rate(f.omegaRe())).orElse(Double.NaN),
+            fastest.map(f -> (Object) f.atEdge()).orElse(ResultTable.missing()), worst[0], worst[1], worst[2],
+            (int) worst[3], solved.seconds(), sentence(solved));
+    }
+
+    /** Largest residual, largest condition, smallest overlap, number of defective bands. */
+    private static double[] worst(final Solution solution) {
+        final double[] worst = {0, 0, 1, 0};
+        for (int p = 0; p < solution.line().points(); p++) {
+            final BandSet bands = solution.line().at(p);
+            final BandMeasures measures = bands.measures().orElseThrow();
+            worst[0] = Math.max(worst[0], measures.worstResidual());
+            for (int b = 0; b < bands.size(); b++) {
+                worst[1] = Math.max(worst[1], measures.condition(b));
+                worst[2] = Math.min(worst[2], solution.line().overlap(p, b));
+                worst[3] += bands.kind(b) == BandKind.DEFECTIVE ? 1 : 0;
+            }
+        }
+        return worst;
+    }
+
+    private String sentence(final Solved<CellBands> solved) {
+        final CellBands cell = solved.value();
+        final String prefix = solved.cell().prefix();
+        if (cell.solution().isEmpty()) {
+            return prefix + "no bands: " + cell.problem();
+        }
+        final FastestWave fastest = cell.solution().get().fastest();
+        if (!fastest.unstable()) {
+            return prefix + "no wave grows at the " + cell.ks().length
+                + (cell.ks().length == 1 ? " wave number" : " wave numbers");
+        }
+        final String relative = cell.leptonNumber() > 0
+            ? " (" + CellLoop.brief(fastest.k() / cell.leptonNumber()) + " sum|G|)" : "";
+        return prefix + "fastest wave grows at " + CellLoop.brief(rate(fastest.growth())) + m_units.rateUnit()
+            + " at K = " + CellLoop.brief(fastest.k()) + m_units.potentialUnit() + relative
+            + (fastest.atEdge() && cell.ks().length > 1 ? ", at the edge of the range" : "");
+    }
+
+    private void addVectors(final Solved<CellBands> solved) {
+        final Optional<Solution> solution = solved.value().solution();
+        if (solution.isEmpty() || solution.get().vectors().isEmpty()) {
+            return;
+        }
+        final BandSet bands = solution.get().vectors().get();
+        if (m_eigenvectors == Eigenvectors.ALL) {
+            for (int b = 0; b < bands.size(); b++) {
+                addVector(solved, solution.get().fastest().k(), bands, b);
+            }
+        } else if (solution.get().fastest().unstable()) {
+            addVector(solved, solution.get().fastest().k(), bands, bands.fastest());
+        }
+    }
+
+    private void addVector(final Solved<CellBands> solved, final double k, final BandSet bands, final int band) {
+        final MomentumModes modes = solved.cell().state().modes();
+        final WaveFunction psi = bands.vectors().orElseThrow().right(band);
+        for (int i = 0; i < modes.size(); i++) {
+            m_vectors.add(solved.cell().key(), k, band, i, modes.species(i).label(), modes.vx(i), modes.vy(i),
+                modes.vz(i), rate(bands.omegaRe(band)), rate(bands.omegaIm(band)), psi.re(i, 0), psi.im(i, 0),
+                psi.re(i, 1), psi.im(i, 1), psi.re(i, 2), psi.im(i, 2), psi.weight(i));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.flavorwaves.knime.nodes.bands;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
+import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Direction;
+import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
+import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.WaveNumberUnit;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandDetail;
+import org.flavorwaves.physics.linear.BandLine;
+import org.flavorwaves.physics.linear.BandLineSolver;
+import org.flavorwaves.physics.linear.BandSet;
+import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
+import org.flavorwaves.physics.linear.FastestWave;
+import org.flavorwaves.physics.linear.FastestWaveSearch;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.numerics.Progress;
+
+/** Asks the physics for the bands of one cell, as the parameters say. */
+final class BandsTask {
+    private static final BandLineSolver LINE = new BandLineSolver(BandDetail.MEASURES);
+
+    private static final BandSolver VECTORS = new BandSolver(BandDetail.VECTORS);
+
+    private final FlavorWaveBandsParameters m_parameters;
+
+    BandsTask(final FlavorWaveBandsParameters parameters) {
+        m_parameters = parameters;
+    }
+
+    /**
+     * Predicts the memory that a cell needs.
+     *
+     * @param cell the cell
+     * @return bytes
+     */
+    long peakBytes(final StateCell cell) {
+        final Background background = Background.of(cell.state(), m_parameters.environment());
+        final long line = LINE.peakBytes(background, m_parameters.m_kCount);
+        return m_parameters.m_eigenvectors == Eigenvectors.NONE ? line
+            : Math.max(line, VECTORS.peakBytes(background));
+    }
+
+    /**
+     * Says how large the eigenvalue problem of a cell is.
+     *
+     * @param cell the cell
+     * @return words for a message
+     */
+    String describe(final StateCell cell) {
+        final Background background = Background.of(cell.state(), m_parameters.environment());
+        return cell.state().size() + " modes, " + background.structure().name().toLowerCase(Locale.ROOT) + " structure";
+    }
+
+    /**
+     * Finds the bands.
+     *
+     * @param cell the cell
+     * @param progress told of the progress
+     * @return the bands, or why there are none
+     * @throws IllegalArgumentException if the cell has no lepton-number flux to follow, or no lepton number to measure
+     *             wave numbers in
+     */
+    CellBands solve(final StateCell cell, final Progress progress) {
+        final Background background = Background.of(cell.state(), m_parameters.environment());
+        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+        final WaveVector direction = direction(lepton);
+        final double[] ks = waveNumbers(lepton);
+        try {
+            final BandLine line = LINE.solve(background,
+                Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, 0.7));
+            final FastestWave fastest =
+                new FastestWaveSearch().search(background, direction, ks, progress.part(0.7, 1));
+            return new CellBands(direction, ks, lepton.absolute(), background.structure(),
+                Optional.of(new Solution(line, fastest, vectors(background, fastest))), "");
+        } catch (final BandsNotConvergedException e) {
+            return new CellBands(direction, ks, lepton.absolute(), background.structure(), Optional.empty(),
+                e.getMessage());
+        }
+    }
+
+    private WaveVector direction(final LeptonNumber lepton) {
+        if (m_parameters.m_kDirection == Direction.VECTOR) {
+            return new WaveVector(m_parameters.m_kDirX, m_parameters.m_kDirY, m_parameters.m_kDirZ).unit();
+        }
+        return lepton.direction().orElseThrow(() -> new IllegalArgumentException(
+            "the lepton-number flux is zero, so it gives no direction; set the direction to a vector."));
+    }
+
+    private double[] waveNumbers(final LeptonNumber lepton) {
+        final double[] ks = m_parameters.waveNumbers();
+        if (m_parameters.m_kUnit == WaveNumberUnit.LEPTON_NUMBER) {
+            if (lepton.absolute() == 0) {
+                throw new IllegalArgumentException("the lepton number is zero in every direction, so wave numbers "
+                    + "cannot be measured in it; set their unit to absolute.");
+            }
+            for (int i = 0; i < ks.length; i++) {
+                ks[i] *= lepton.absolute();
+            }
+        }
+        return ks;
+    }
+
+    private Optional<BandSet> vectors(final Background background, final FastestWave fastest) {
+        return m_parameters.m_eigenvectors == Eigenvectors.NONE ? Optional.empty()
+            : Optional.of(VECTORS.solve(background, fastest.waveVector()));
+    }
+}

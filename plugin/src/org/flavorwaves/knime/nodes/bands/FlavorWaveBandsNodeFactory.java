@@ -1,0 +1,149 @@
+package org.flavorwaves.knime.nodes.bands;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Flavor Wave Bands: all 3N bands along a line of wave vectors. */
+public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Flavor Wave Bands") //
+        .icon("../../../../../icons/flavor-wave-bands.png") //
+        .shortDescription("Finds all flavor-wave bands of a state along a line of wave vectors, and the fastest wave.")
+        .fullDescription("""
+            <p>Small fluctuations P<sub>i,K</sub> exp(-iΩt + iK·r) of N polarization vectors obey a linear problem \
+            of size 3N (Johns &amp; Kost, equations 45-51): Ω P<sub>i,K</sub> = (v<sub>i</sub>·K - iD<sub>i</sub>) \
+            P<sub>i,K</sub> + i H<sub>i</sub> × P<sub>i,K</sub> + i H<sub>i,K</sub> × P<sub>i</sub>. Its eigenvalues \
+            are the flavor-wave bands; a wave with Im Ω &gt; 0 grows. The state need not be an equilibrium and need \
+            not be aligned with any axis.</p>
+            <p>The exact block structure of the state is used: an aligned state of N modes costs N³ and not (3N)³, a \
+            mixing equilibrium (2N)³. Bands are tracked along the line, so that a band number means one wave. The \
+            fastest wave of the summary is refined between the wave numbers of the list.</p>
+            <p>Discretised beams have instabilities of their own that continuous distributions do not have: refine \
+            the angular grid until nothing changes.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E, and D.""")
+            .addOutputTable("Bands", """
+                One row a cell, wave number and band: k along the direction and its components kx, ky, kz (units of \
+                the potentials), band number, omega_re and omega_im (s⁻¹ with CGS), group velocity v_group along the \
+                direction (units of c), participation (1 for a single mode to N), condition number of the \
+                eigenvalue, kind (trivial, stable, unstable, damped or defective), and the components of the group \
+                velocity.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes and wave numbers, block structure, direction, lepton_number Σ|G|, \
+                growth rate, wave number and frequency of the fastest wave, whether it lies at the edge of the \
+                range, largest relative residual, largest condition number, smallest overlap in the tracking, number \
+                of defective bands, wall time in s, and a sentence of result.""")
+            .addOutputTable("Eigenvectors", """
+                One row a mode of each eigenvector that was asked for: wave number, band (numbered at this wave \
+                number: trivial bands first, then by rising omega_re), mode (position in the cell), species, \
+                velocity, frequency, the complex components of psi (unit 2-norm) and the share |psi|² of the \
+                mode.""")) //
+        .model(m -> m //
+            .parametersClass(FlavorWaveBandsParameters.class) //
+            .configure(FlavorWaveBandsNodeFactory::configure) //
+            .execute(FlavorWaveBandsNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "instability", "fast flavor", "dispersion relation", "eigenvalues", "growth");
+
+    /** Makes the node. */
+    public FlavorWaveBandsNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final FlavorWaveBandsParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final StateLayout layout = StateLayout.of(spec);
+        StateUnits.of(spec, parameters.units());
+        out.setOutSpecs(BandsTables.bandsSpec(layout), BandsTables.summarySpec(layout),
+            BandsTables.vectorsSpec(layout));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final FlavorWaveBandsParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final DataTableSpec spec = table.getDataTableSpec();
+            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
+                parameters.deltaM2(), progress.part(0, 0.05));
+            final BandsTables tables =
+                new BandsTables(in.getExecutionContext(), state.layout(), units, parameters.m_eigenvectors);
+            final List<StateCell> failed =
+                solve(table, state.cells(), parameters, tables, progress.part(0.05, 1));
+            out.setOutData(tables.close());
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "without bands"));
+            }
+        });
+    }
+
+    /** Solves as many cells at once as the memory allows, and writes them in their order. */
+    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
+        final FlavorWaveBandsParameters parameters, final BandsTables tables, final Progress progress)
+        throws KNIMEException {
+        final BandsTask task = new BandsTask(parameters);
+        long largest = 0;
+        for (final StateCell cell : cells) {
+            final long bytes = task.peakBytes(cell);
+            Memory.require(bytes, () -> cell.prefix() + "the bands of " + task.describe(cell),
+                "Use fewer modes, or merge modes of equal direction.", "Give Java more memory (-Xmx).");
+            largest = Math.max(largest, bytes);
+        }
+        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
+        final List<StateCell> failed = new ArrayList<>();
+        for (int from = 0; from < cells.size(); from += batch) {
+            final int to = Math.min(cells.size(), from + batch);
+            final double size = cells.size();
+            for (final Solved<CellBands> solved : CellLoop.solve(table, cells.subList(from, to), "solving for bands",
+                progress.part(from / size, to / size), task::solve)) {
+                note(solved, parameters).ifPresent(failed::add);
+                tables.add(solved);
+            }
+        }
+        return failed;
+    }
+
+    private static Optional<StateCell> note(final Solved<CellBands> solved,
+        final FlavorWaveBandsParameters parameters) throws KNIMEException {
+        if (solved.value().solution().isPresent()) {
+            return Optional.empty();
+        }
+        if (parameters.m_onFailure == OnFailure.FAIL) {
+            throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
+                "Change the range of wave numbers slightly.",
+                "Set \"On failure\" to missing values to go on with the other cells.");
+        }
+        return Optional.of(solved.cell());
+    }
+}

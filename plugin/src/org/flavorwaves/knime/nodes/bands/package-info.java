@@ -1,0 +1,2 @@
+/** The node Flavor Wave Bands. */
+package org.flavorwaves.knime.nodes.bands;
