@@ -9,7 +9,8 @@ import org.apache.commons.math3.complex.Complex;
 /**
  * All zeros of an analytic function in a rectangle of the complex plane: the argument principle counts them, bisection
  * isolates them, Newton's method polishes them. An edge is sampled until neighbouring samples are closer to each other
- * than |f/f'| at both of them, the distance of the nearest zero, so that no turn of the phase is lost.
+ * than |f/f'| at both of them, the distance of the nearest zero, and than the nearest pole, so that no turn of the
+ * phase is lost between a pole and a zero that almost cancel.
  *
  * <p>Cost: about 10^2 to 10^3 evaluations a zero. Source: L. M. Delves, J. N. Lyness, Math. Comp. 21 (1967) 543.
  */
@@ -59,8 +60,9 @@ public final class AnalyticRoots {
      *
      * @param value f(z)
      * @param derivative f'(z)
+     * @param poleDistance distance of the nearest pole from z, infinite if there is none
      */
-    public record Sample(Complex value, Complex derivative) {
+    public record Sample(Complex value, Complex derivative, double poleDistance) {
     }
 
     /**
@@ -225,9 +227,9 @@ public final class AnalyticRoots {
         return piece(a, fa, middle, fm, depth + 1) + piece(middle, fm, b, fb, depth + 1);
     }
 
-    /** f'/f is the inverse distance of the nearest zero: a piece must be shorter than that from both its ends. */
+    /** |f/f'| is the distance of the nearest zero: a piece must be shorter than that, and than the nearest pole's. */
     private static boolean isResolved(final Sample f, final double length) {
-        return f.derivative().abs() * length <= f.value().abs();
+        return f.derivative().abs() * length <= f.value().abs() && length <= f.poleDistance();
     }
 
     private static double phaseStep(final Complex from, final Complex to) {

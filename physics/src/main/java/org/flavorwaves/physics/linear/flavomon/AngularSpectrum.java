@@ -48,6 +48,15 @@ public interface AngularSpectrum {
     DispersionIntegrals integrals(Complex omega, double k);
 
     /**
+     * How close the integrals are to a pole.
+     *
+     * @param omega complex frequency, shifted
+     * @param k wave number, shifted
+     * @return distance of omega from the nearest pole; infinite for continuous spectra
+     */
+    double poleDistance(Complex omega, double k);
+
+    /**
      * The integrals of a homogeneous wave, common to all spectra.
      *
      * @param spectrum the spectrum

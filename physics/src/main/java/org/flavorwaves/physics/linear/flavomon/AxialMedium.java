@@ -10,7 +10,7 @@ import org.apache.commons.math3.complex.Complex;
  * (slow term and depolarization of physics specification section 9). In the fast limit there is one spectrum and no
  * shift. Immutable.
  */
-public final class AxialMedium {
+public final class AxialMedium implements FlavomonMedium {
     private record Part(AngularSpectrum spectrum, Complex shift) {
     }
 
@@ -53,19 +53,26 @@ public final class AxialMedium {
         return new AxialMedium(List.of());
     }
 
-    /**
-     * The dispersion integrals, retarded.
-     *
-     * @param omega complex frequency, shifted by D^0 + lambda
-     * @param k wave number along the axis, shifted by D^z
-     * @return the sums over all parts
-     */
-    public DispersionIntegrals integrals(final Complex omega, final double k) {
-        DispersionIntegrals sum = DispersionIntegrals.ZERO;
+    @Override
+    public List<Sector> sectors() {
+        return List.of(Sector.LONGITUDINAL, Sector.TRANSVERSE);
+    }
+
+    /** eps^tt = 1 - I_0, eps^tz = -I_1, eps^zz = -1 - I_2, eps^xx = eps^yy = -1 - (I_0 - I_2)/2. */
+    @Override
+    public DielectricTensor dielectricTensor(final Complex omega, final double k) {
+        final DielectricTensor eps = new DielectricTensor();
         for (final Part part : m_parts) {
-            sum = sum.plus(part.spectrum.integrals(omega.add(part.shift), k));
+            final DispersionIntegrals f = part.spectrum.integrals(omega.add(part.shift), k);
+            eps.subtract(0, 0, f, 0, 1);
+            eps.subtract(0, 3, f, 1, 1);
+            eps.subtract(3, 3, f, 2, 1);
+            for (int a = 1; a <= 2; a++) {
+                eps.subtract(a, a, f, 0, 0.5);
+                eps.subtract(a, a, f, 2, -0.5);
+            }
         }
-        return sum;
+        return eps;
     }
 
     /**
@@ -96,11 +103,7 @@ public final class AxialMedium {
         return sum;
     }
 
-    /**
-     * A bound for where modes can be: the sum of all strengths, shifts and rates.
-     *
-     * @return a frequency in the unit of the potentials
-     */
+    @Override
     public double scale() {
         double sum = 0;
         double shift = 0;
@@ -111,30 +114,27 @@ public final class AxialMedium {
         return sum + shift;
     }
 
-    /**
-     * How far the light cone is smeared by the slow term.
-     *
-     * @return the largest |s omega B_z| of any part, in the unit of the potentials
-     */
-    double largestShift() {
+    @Override
+    public double largestShift() {
         return m_parts.stream().mapToDouble(p -> Math.abs(p.shift.getReal())).max().orElse(0);
     }
 
-    /**
-     * Whether every part is a continuous function of v, so that modes below the real axis are Landau-damped.
-     *
-     * @return false if any part is made of beams
-     */
+    @Override
     public boolean isContinuous() {
         return m_parts.stream().allMatch(p -> p.spectrum.isContinuous());
     }
 
-    /**
-     * Whether frequencies are shifted by a slow term or depolarization.
-     *
-     * @return true if a part has a nonzero shift
-     */
+    @Override
     public boolean hasShifts() {
         return m_parts.stream().anyMatch(p -> !p.shift.equals(Complex.ZERO));
+    }
+
+    @Override
+    public double poleDistance(final Complex omega, final double k) {
+        double closest = Double.POSITIVE_INFINITY;
+        for (final Part part : m_parts) {
+            closest = Math.min(closest, part.spectrum.poleDistance(omega.add(part.shift), k));
+        }
+        return closest;
     }
 }

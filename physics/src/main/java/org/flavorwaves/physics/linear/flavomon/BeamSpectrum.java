@@ -58,6 +58,15 @@ public final class BeamSpectrum implements AngularSpectrum {
     }
 
     @Override
+    public double poleDistance(final Complex omega, final double k) {
+        double closest = Double.POSITIVE_INFINITY;
+        for (final double v : m_v) {
+            closest = Math.min(closest, Math.abs(omega.getReal() - k * v));
+        }
+        return Math.hypot(closest, omega.getImaginary());
+    }
+
+    @Override
     public DispersionIntegrals integrals(final Complex omega, final double k) {
         final double[] re = new double[2 * POWERS];
         final double[] im = new double[2 * POWERS];

@@ -23,19 +23,24 @@ import org.apache.commons.math3.complex.Complex;
 public record DispersionIntegrals(Complex i0, Complex i1, Complex i2, Complex j0, Complex j1, Complex j2,
     Complex j3) {
 
-    /** Nothing in the medium. */
-    static final DispersionIntegrals ZERO = new DispersionIntegrals(Complex.ZERO, Complex.ZERO, Complex.ZERO,
-        Complex.ZERO, Complex.ZERO, Complex.ZERO, Complex.ZERO);
+    /**
+     * The integral with one resonance denominator.
+     *
+     * @param n power of v, 0 to 2
+     * @return I_n
+     */
+    Complex integral(final int n) {
+        return n == 0 ? i0 : n == 1 ? i1 : i2;
+    }
 
     /**
-     * Adds the integrals of another part of the medium.
+     * The integral with the squared resonance denominator.
      *
-     * @param other integrals at the same omega and k
-     * @return the sum
+     * @param n power of v, 0 to 3
+     * @return J_n
      */
-    DispersionIntegrals plus(final DispersionIntegrals other) {
-        return new DispersionIntegrals(i0.add(other.i0), i1.add(other.i1), i2.add(other.i2), j0.add(other.j0),
-            j1.add(other.j1), j2.add(other.j2), j3.add(other.j3));
+    Complex squared(final int n) {
+        return n == 0 ? j0 : n == 1 ? j1 : n == 2 ? j2 : j3;
     }
 
     static DispersionIntegrals of(final Complex[] i, final Complex[] j) {

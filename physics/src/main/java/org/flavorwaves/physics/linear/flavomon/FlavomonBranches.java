@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.flavomon.FlavomonMode.Kind;
+import org.flavorwaves.physics.linear.flavomon.Sector.Derivative;
 import org.flavorwaves.physics.numerics.ParallelLoop;
 import org.flavorwaves.physics.numerics.Progress;
 
@@ -27,7 +28,7 @@ public final class FlavomonBranches {
 
     private static final double MAX_POLISH = 0.05;
 
-    private final AxialMedium m_medium;
+    private final FlavomonMedium m_medium;
 
     private final FlavomonSearch m_search;
 
@@ -37,7 +38,7 @@ public final class FlavomonBranches {
      * @param medium the medium
      * @param maxDamping largest -Im omega of Landau-damped modes to look for, in the unit of the potentials
      */
-    public FlavomonBranches(final AxialMedium medium, final double maxDamping) {
+    public FlavomonBranches(final FlavomonMedium medium, final double maxDamping) {
         m_medium = medium;
         m_search = new FlavomonSearch(medium, maxDamping);
     }
@@ -79,8 +80,8 @@ public final class FlavomonBranches {
             open = link(open, here, branches);
         }
         final List<SpecialPoint> points = new ArrayList<>();
-        if (m_medium.isContinuous() && !m_medium.hasShifts() && k.length > 0) {
-            NeutralPoints.of(m_medium).stream().filter(p -> p.k() >= k[0] && p.k() <= k[k.length - 1])
+        if (m_medium instanceof AxialMedium axial && axial.isContinuous() && !axial.hasShifts() && k.length > 0) {
+            NeutralPoints.of(axial).stream().filter(p -> p.k() >= k[0] && p.k() <= k[k.length - 1])
                 .forEach(points::add);
         }
         points.addAll(branchPoints(k, modes));
@@ -133,7 +134,7 @@ public final class FlavomonBranches {
     private List<SpecialPoint> branchPoints(final double[] k, final List<List<FlavomonMode>> modes) {
         final List<SpecialPoint> points = new ArrayList<>();
         for (int i = 1; i < k.length; i++) {
-            for (final Sector sector : Sector.values()) {
+            for (final Sector sector : m_medium.sectors()) {
                 for (final int side : new int[]{-1, 1}) {
                     final long before = count(modes.get(i - 1), sector, side);
                     final long after = count(modes.get(i), sector, side);
@@ -178,13 +179,13 @@ public final class FlavomonBranches {
         double omega = omegaStart;
         double k = kStart;
         for (int step = 0; step < POLISH_STEPS; step++) {
-            final double f = sector.value(integrals(omega, k)).getReal();
-            final double slope = sector.frequencySlope(integrals(omega, k)).getReal();
-            final double inK = sector.waveNumberSlope(integrals(omega, k)).getReal();
-            final double curvature = (sector.frequencySlope(integrals(omega + h, k)).getReal()
-                - sector.frequencySlope(integrals(omega - h, k)).getReal()) / (2 * h);
-            final double mixed = (sector.frequencySlope(integrals(omega, k + h)).getReal()
-                - sector.frequencySlope(integrals(omega, k - h)).getReal()) / (2 * h);
+            final double f = sector.value(tensor(omega, k)).getReal();
+            final double slope = sector.slope(tensor(omega, k), Derivative.IN_FREQUENCY).getReal();
+            final double inK = sector.slope(tensor(omega, k), Derivative.IN_WAVE_NUMBER).getReal();
+            final double curvature = (sector.slope(tensor(omega + h, k), Derivative.IN_FREQUENCY).getReal()
+                - sector.slope(tensor(omega - h, k), Derivative.IN_FREQUENCY).getReal()) / (2 * h);
+            final double mixed = (sector.slope(tensor(omega, k + h), Derivative.IN_FREQUENCY).getReal()
+                - sector.slope(tensor(omega, k - h), Derivative.IN_FREQUENCY).getReal()) / (2 * h);
             final double determinant = slope * mixed - inK * curvature;
             final double dOmega = (f * mixed - inK * slope) / determinant;
             final double dK = (slope * slope - f * curvature) / determinant;
@@ -197,7 +198,7 @@ public final class FlavomonBranches {
         return new SpecialPoint(SpecialPoint.Kind.BRANCH_POINT, sector, k, omega);
     }
 
-    private DispersionIntegrals integrals(final double omega, final double k) {
-        return m_medium.integrals(new Complex(omega), k);
+    private DielectricTensor tensor(final double omega, final double k) {
+        return m_medium.dielectricTensor(new Complex(omega), k);
     }
 }

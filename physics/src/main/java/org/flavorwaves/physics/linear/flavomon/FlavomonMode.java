@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalDouble;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.linear.flavomon.Sector.Derivative;
 
 /**
  * One solution of the dispersion relation at one wave number. Immutable.
@@ -38,15 +39,16 @@ public final class FlavomonMode {
 
     private final double m_scale;
 
-    FlavomonMode(final AxialMedium medium, final Sector sector, final double k, final Complex omega,
+    FlavomonMode(final FlavomonMedium medium, final Sector sector, final double k, final Complex omega,
         final double realTolerance) {
         m_sector = sector;
         m_k = k;
         m_omega = omega;
-        final DispersionIntegrals f = medium.integrals(omega, k);
-        m_polarization = sector.polarization(f);
-        m_inverseNorm = sector.inverseNorm(f, m_polarization);
-        m_slope = sector.waveNumberSlope(f).divide(sector.frequencySlope(f)).negate();
+        final DielectricTensor eps = medium.dielectricTensor(omega, k);
+        m_polarization = sector.polarization(eps);
+        m_inverseNorm = eps.inverseNorm(m_polarization);
+        m_slope = sector.slope(eps, Derivative.IN_WAVE_NUMBER)
+            .divide(sector.slope(eps, Derivative.IN_FREQUENCY)).negate();
         m_scale = medium.scale();
         if (omega.getImaginary() > realTolerance) {
             m_kind = Kind.UNSTABLE;
@@ -148,13 +150,13 @@ public final class FlavomonMode {
     }
 
     /**
-     * The golden-rule growth rate that this mode's phase velocity implies (FR 18, 20): gamma = -pi Z G(u) (e_0 + e_z
-     * u)^2/|k| for longitudinal modes, with e_x^2 (1 - u^2)/2 instead for transverse ones, u = Re omega/k.
+     * The golden-rule growth rate that this mode's phase velocity implies (FR 18, 20): gamma = -pi Z sum_i w_i g_i
+     * |e.V_i|^2 delta(omega - k.v_i) = -Z Im(e*_m eps^{mn} e_n) at real omega, with e the real-frequency polarization.
      *
      * @param medium the medium of the mode
      * @return gamma in the unit of the potentials; 0 outside the light cone; empty where Z is
      */
-    public OptionalDouble weakGrowth(final AxialMedium medium) {
+    public OptionalDouble weakGrowth(final FlavomonMedium medium) {
         if (isSuperluminal() || m_k == 0) {
             return OptionalDouble.of(0);
         }
@@ -162,9 +164,7 @@ public final class FlavomonMode {
         if (z.isEmpty()) {
             return z;
         }
-        final double u = m_omega.getReal() / m_k;
-        final double coupling = m_sector == Sector.LONGITUDINAL
-            ? Math.pow(m_polarization[0].add(m_polarization[3].multiply(u)).abs(), 2) : 0.5 * (1 - u * u);
-        return OptionalDouble.of(-Math.PI * z.getAsDouble() * medium.density(u) * coupling / Math.abs(m_k));
+        final DielectricTensor eps = medium.dielectricTensor(new Complex(m_omega.getReal()), m_k);
+        return OptionalDouble.of(-z.getAsDouble() * eps.expectation(m_polarization).getImaginary());
     }
 }

@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.linear.flavomon.Sector.Derivative;
 import org.flavorwaves.physics.numerics.AnalyticRoots;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Rectangle;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
 
 /**
- * All flavomons of an axially symmetric medium at given k along the axis: the zeros of both sectors' dispersion
- * functions (FR S57-S60).
+ * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57-S60).
  *
  * <p>Every zero obeys |omega - k v| &lt;= 2 integral |G| for some |v| &lt;= 1 (the norm of the coupling), which bounds
  * the search. Three regions are searched completely by the argument principle: the upper half plane (unstable modes),
@@ -36,7 +36,7 @@ public final class FlavomonSearch {
 
     private static final int BISECTIONS = 200;
 
-    private final AxialMedium m_medium;
+    private final FlavomonMedium m_medium;
 
     private final double m_maxDamping;
 
@@ -48,7 +48,7 @@ public final class FlavomonSearch {
      * @param medium the medium
      * @param maxDamping largest -Im omega of Landau-damped modes to look for, in the unit of the potentials; 0 for none
      */
-    public FlavomonSearch(final AxialMedium medium, final double maxDamping) {
+    public FlavomonSearch(final FlavomonMedium medium, final double maxDamping) {
         m_medium = medium;
         m_maxDamping = maxDamping;
         m_scale = medium.scale();
@@ -65,7 +65,7 @@ public final class FlavomonSearch {
         if (m_scale == 0) {
             return modes;
         }
-        for (final Sector sector : Sector.values()) {
+        for (final Sector sector : m_medium.sectors()) {
             final List<Complex> roots = new ArrayList<>();
             final double reach = Math.abs(k) + 2 * m_scale;
             roots.addAll(find(sector, k, -reach, reach, MARGIN * m_scale, 2 * m_scale));
@@ -90,8 +90,9 @@ public final class FlavomonSearch {
     }
 
     private Sample sample(final Sector sector, final Complex omega, final double k) {
-        final DispersionIntegrals f = m_medium.integrals(omega, k);
-        return new Sample(sector.value(f), sector.frequencySlope(f));
+        final DielectricTensor eps = m_medium.dielectricTensor(omega, k);
+        return new Sample(sector.value(eps), sector.slope(eps, Derivative.IN_FREQUENCY),
+            m_medium.poleDistance(omega, k));
     }
 
     /**
@@ -140,7 +141,7 @@ public final class FlavomonSearch {
     }
 
     private double onAxis(final Sector sector, final double k, final int side, final double log, final double shift) {
-        return sector.value(m_medium.integrals(new Complex(outside(k, side, log, shift)), k)).getReal();
+        return sector.value(m_medium.dielectricTensor(new Complex(outside(k, side, log, shift)), k)).getReal();
     }
 
     private static double outside(final double k, final int side, final double log, final double shift) {

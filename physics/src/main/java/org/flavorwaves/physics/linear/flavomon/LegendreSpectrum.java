@@ -57,13 +57,29 @@ public final class LegendreSpectrum implements AngularSpectrum {
      * @return the series of order up to nodes - 1
      */
     public static LegendreSpectrum project(final double[] nodes, final double[] weights, final double[] values) {
-        final double[] a = new double[nodes.length];
+        final double[] strengths = new double[nodes.length];
         for (int i = 0; i < nodes.length; i++) {
+            strengths[i] = weights[i] * values[i];
+        }
+        return ofBeams(nodes, strengths, nodes.length - 1);
+    }
+
+    /**
+     * Projects beams that stand for a continuous spectrum: a_l = (2l + 1)/2 sum_i g_i P_l(v_i).
+     *
+     * @param v cos theta of the beams
+     * @param g their lepton numbers, quadrature weights included
+     * @param order highest order L; beyond the number of distinct directions the series only rings
+     * @return the series a_0 ... a_L
+     */
+    public static LegendreSpectrum ofBeams(final double[] v, final double[] g, final int order) {
+        final double[] a = new double[order + 1];
+        for (int i = 0; i < v.length; i++) {
             double below = 0;
             double p = 1;
             for (int l = 0; l < a.length; l++) {
-                a[l] += 0.5 * (2 * l + 1) * weights[i] * values[i] * p;
-                final double above = ((2 * l + 1) * nodes[i] * p - l * below) / (l + 1);
+                a[l] += 0.5 * (2 * l + 1) * g[i] * p;
+                final double above = ((2 * l + 1) * v[i] * p - l * below) / (l + 1);
                 below = p;
                 p = above;
             }
@@ -101,6 +117,12 @@ public final class LegendreSpectrum implements AngularSpectrum {
     @Override
     public boolean isContinuous() {
         return true;
+    }
+
+    /** Only a homogeneous wave has one, at omega = 0. */
+    @Override
+    public double poleDistance(final Complex omega, final double k) {
+        return k == 0 ? omega.abs() : Double.POSITIVE_INFINITY;
     }
 
     @Override

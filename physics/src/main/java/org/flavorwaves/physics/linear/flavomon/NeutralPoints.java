@@ -31,10 +31,10 @@ final class NeutralPoints {
     static List<SpecialPoint> of(final AxialMedium medium) {
         final List<SpecialPoint> points = new ArrayList<>();
         for (final double u : zeros(medium)) {
-            final DispersionIntegrals i = medium.integrals(new Complex(u), 1);
-            final double i0 = i.i0().getReal();
-            final double i1 = i.i1().getReal();
-            final double i2 = i.i2().getReal();
+            final DielectricTensor onRay = medium.dielectricTensor(new Complex(u), 1);
+            final double i0 = 1 - onRay.get(0, 0).getReal();
+            final double i1 = -onRay.get(0, 3).getReal();
+            final double i2 = -1 - onRay.get(3, 3).getReal();
             final double discriminant = (i2 - i0) * (i2 - i0) - 4 * (i1 * i1 - i0 * i2);
             if (discriminant >= 0) {
                 for (final int sign : new int[]{-1, 1}) {

@@ -1,78 +1,96 @@
 package org.flavorwaves.physics.linear.flavomon;
 
+import java.util.Arrays;
+
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * The two sectors into which the dielectric tensor of an axially symmetric medium splits for k along the axis (FR 19,
- * S57-S60; physics specification section 9).
+ * The parts into which the dispersion relation det eps = 0 splits (FR 19, S57-S60; physics specification section 9). In
+ * an axially symmetric medium with k along the axis there are a longitudinal and a (twofold) transverse sector;
+ * otherwise there is one mixed sector.
  */
 public enum Sector {
-    /** Polarization in the t-z plane: (1 - I_0)(1 + I_2) + I_1^2 = 0. */
+    /** Polarization in the t-z plane: (1 - I_0)(1 + I_2) + I_1^2 = -(eps^tt eps^zz - (eps^tz)^2) = 0. */
     LONGITUDINAL {
         @Override
-        Complex value(final DispersionIntegrals f) {
-            return Complex.ONE.subtract(f.i0()).multiply(Complex.ONE.add(f.i2())).add(f.i1().multiply(f.i1()));
+        Complex value(final DielectricTensor eps) {
+            return eps.get(0, 3).multiply(eps.get(0, 3)).subtract(eps.get(0, 0).multiply(eps.get(3, 3)));
         }
 
         @Override
-        Complex frequencySlope(final DispersionIntegrals f) {
-            return f.j0().multiply(Complex.ONE.add(f.i2())).subtract(Complex.ONE.subtract(f.i0()).multiply(f.j2()))
-                .subtract(f.i1().multiply(f.j1()).multiply(2));
+        Complex slope(final DielectricTensor eps, final Derivative d) {
+            return eps.get(0, 3).multiply(d.of(eps, 0, 3)).multiply(2)
+                .subtract(eps.get(0, 0).multiply(d.of(eps, 3, 3))).subtract(eps.get(3, 3).multiply(d.of(eps, 0, 0)));
         }
 
         @Override
-        Complex waveNumberSlope(final DispersionIntegrals f) {
-            return Complex.ONE.subtract(f.i0()).multiply(f.j3()).subtract(f.j1().multiply(Complex.ONE.add(f.i2())))
-                .add(f.i1().multiply(f.j2()).multiply(2));
-        }
-
-        @Override
-        Complex[] polarization(final DispersionIntegrals f) {
-            final Complex[] first = {f.i1(), Complex.ONE.subtract(f.i0())};
-            final Complex[] second = {Complex.ONE.add(f.i2()), f.i1().negate()};
-            final boolean useFirst = square(first) >= square(second);
-            final Complex[] tz = useFirst ? first : second;
-            final double norm = Math.sqrt(square(tz));
-            final Complex largest = tz[0].abs() >= tz[1].abs() ? tz[0] : tz[1];
-            final Complex scale = largest.conjugate().divide(largest.abs() * norm);
-            return new Complex[]{tz[0].multiply(scale), Complex.ZERO, Complex.ZERO, tz[1].multiply(scale)};
-        }
-
-        @Override
-        Complex inverseNorm(final DispersionIntegrals f, final Complex[] e) {
-            final Complex cross = e[0].conjugate().multiply(e[3]).add(e[3].conjugate().multiply(e[0]));
-            return f.j0().multiply(e[0].abs() * e[0].abs()).add(f.j1().multiply(cross))
-                .add(f.j2().multiply(e[3].abs() * e[3].abs()));
+        Complex[] nullVector(final DielectricTensor eps) {
+            final Complex[] first = {eps.get(0, 3).negate(), Complex.ZERO, Complex.ZERO, eps.get(0, 0)};
+            final Complex[] second = {eps.get(3, 3).negate(), Complex.ZERO, Complex.ZERO, eps.get(0, 3)};
+            return square(first) >= square(second) ? first : second;
         }
     },
 
-    /** Polarization across the axis, twice degenerate: 1 + (I_0 - I_2)/2 = 0. */
+    /** Polarization across the axis, twice degenerate: 1 + (I_0 - I_2)/2 = -eps^xx = 0. */
     TRANSVERSE {
         @Override
-        Complex value(final DispersionIntegrals f) {
-            return f.i0().subtract(f.i2()).multiply(0.5).add(1);
+        Complex value(final DielectricTensor eps) {
+            return eps.get(1, 1).negate();
         }
 
         @Override
-        Complex frequencySlope(final DispersionIntegrals f) {
-            return f.j2().subtract(f.j0()).multiply(0.5);
+        Complex slope(final DielectricTensor eps, final Derivative d) {
+            return d.of(eps, 1, 1).negate();
         }
 
         @Override
-        Complex waveNumberSlope(final DispersionIntegrals f) {
-            return f.j1().subtract(f.j3()).multiply(0.5);
-        }
-
-        @Override
-        Complex[] polarization(final DispersionIntegrals f) {
+        Complex[] nullVector(final DielectricTensor eps) {
             return new Complex[]{Complex.ZERO, Complex.ONE, Complex.ZERO, Complex.ZERO};
         }
+    },
+
+    /** All four components together: -det eps = 0. */
+    MIXED {
+        @Override
+        Complex value(final DielectricTensor eps) {
+            final Complex[][] c = eps.cofactors();
+            Complex sum = Complex.ZERO;
+            for (int n = 0; n < DielectricTensor.SIZE; n++) {
+                sum = sum.subtract(eps.get(0, n).multiply(c[0][n]));
+            }
+            return sum;
+        }
 
         @Override
-        Complex inverseNorm(final DispersionIntegrals f, final Complex[] e) {
-            return f.j0().subtract(f.j2()).multiply(0.5);
+        Complex slope(final DielectricTensor eps, final Derivative d) {
+            final Complex[][] c = eps.cofactors();
+            Complex sum = Complex.ZERO;
+            for (int m = 0; m < DielectricTensor.SIZE; m++) {
+                for (int n = 0; n < DielectricTensor.SIZE; n++) {
+                    sum = sum.subtract(d.of(eps, m, n).multiply(c[m][n]));
+                }
+            }
+            return sum;
+        }
+
+        @Override
+        Complex[] nullVector(final DielectricTensor eps) {
+            return Arrays.stream(eps.cofactors()).max((a, b) -> Double.compare(square(a), square(b))).orElseThrow();
         }
     };
+
+    /** A derivative of the tensor. */
+    @FunctionalInterface
+    interface Derivative {
+        /** With respect to omega. */
+        Derivative IN_FREQUENCY = DielectricTensor::inFrequency;
+
+        /** With respect to k. */
+        Derivative IN_WAVE_NUMBER = DielectricTensor::inWaveNumber;
+
+        /** The derivative of the component (m, n). */
+        Complex of(DielectricTensor eps, int m, int n);
+    }
 
     private static double square(final Complex[] e) {
         double sum = 0;
@@ -85,42 +103,39 @@ public enum Sector {
     /**
      * The dispersion function, whose zeros are the modes.
      *
-     * @param f integrals at (omega, k)
+     * @param eps the tensor at (omega, k)
      * @return its value, dimensionless
      */
-    abstract Complex value(DispersionIntegrals f);
+    abstract Complex value(DielectricTensor eps);
 
     /**
-     * Derivative of the dispersion function with respect to omega at fixed k.
+     * A derivative of the dispersion function.
      *
-     * @param f integrals at (omega, k)
+     * @param eps the tensor at (omega, k)
+     * @param derivative with respect to what
      * @return an inverse potential
      */
-    abstract Complex frequencySlope(DispersionIntegrals f);
+    abstract Complex slope(DielectricTensor eps, Derivative derivative);
+
+    /** A vector with eps^{mn} e_n = 0 at a mode, lower components, not normalised. */
+    abstract Complex[] nullVector(DielectricTensor eps);
 
     /**
-     * Derivative of the dispersion function with respect to k at fixed omega.
+     * The polarization: eps^{mn} e_n = 0, lower components, sum |e_n|^2 = 1, the largest component real and positive.
+     * The second mode of the transverse pair is along y.
      *
-     * @param f integrals at (omega, k)
-     * @return an inverse potential
-     */
-    abstract Complex waveNumberSlope(DispersionIntegrals f);
-
-    /**
-     * The null vector of the dielectric tensor, eps^{mn} e_n = 0, lower components, sum |e_n|^2 = 1, the largest
-     * component real and positive. The second transverse mode is along y.
-     *
-     * @param f integrals at a zero
+     * @param eps the tensor at a zero
      * @return e_t, e_x, e_y, e_z
      */
-    abstract Complex[] polarization(DispersionIntegrals f);
-
-    /**
-     * The inverse wave-function renormalisation 1/Z = e*_m (d eps^{mn}/d omega) e_n (FR 10, 11, S50, S61).
-     *
-     * @param f integrals at a zero
-     * @param e its polarization
-     * @return 1/Z, an inverse potential; real for modes with real omega outside the cut
-     */
-    abstract Complex inverseNorm(DispersionIntegrals f, Complex[] e);
+    Complex[] polarization(final DielectricTensor eps) {
+        final Complex[] e = nullVector(eps);
+        Complex largest = Complex.ZERO;
+        for (final Complex c : e) {
+            if (c.abs() > largest.abs()) {
+                largest = c;
+            }
+        }
+        final Complex scale = largest.conjugate().divide(largest.abs() * Math.sqrt(square(e)));
+        return Arrays.stream(e).map(scale::multiply).toArray(Complex[]::new);
+    }
 }
