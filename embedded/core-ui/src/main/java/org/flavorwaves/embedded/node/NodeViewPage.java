@@ -1,0 +1,61 @@
+package org.flavorwaves.embedded.node;
+
+import java.io.IOException;
+import java.util.Optional;
+
+import org.knime.core.node.port.PortObject;
+import org.knime.core.webui.page.Page;
+import org.knime.node.DefaultView.DefaultInitialData;
+import org.knime.node.DefaultView.ViewInput;
+import org.knime.node.NodeInternals;
+import org.knime.node.parameters.NodeParameters;
+
+/** The view of an executed node: its page and the data that the page starts with. */
+public final class NodeViewPage {
+
+    private final ViewDefinition m_view;
+
+    private final ViewInput m_input;
+
+    NodeViewPage(ViewDefinition view, NodeParameters parameters, PortObject[] internal) {
+        m_view = view;
+        m_input = new ViewInput() {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <S extends NodeParameters> S getParameters() {
+                return (S) parameters;
+            }
+
+            @Override
+            public PortObject[] getInternalPortObjects() {
+                return internal;
+            }
+        };
+    }
+
+    /**
+     * The page.
+     *
+     * @return the page with its files
+     */
+    public Page page() {
+        return m_view.page();
+    }
+
+    /**
+     * The data that the page starts with.
+     *
+     * @return a JSON text, if the view has such data
+     * @throws IOException if the data cannot be written as JSON
+     */
+    public Optional<String> initialData() throws IOException {
+        if (m_view.initialData().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(write(m_view.initialData().get()));
+    }
+
+    private <D> String write(DefaultInitialData<D> data) throws IOException {
+        return NodeInternals.initialData(data, m_input);
+    }
+}

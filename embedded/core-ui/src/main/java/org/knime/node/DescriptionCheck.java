@@ -1,0 +1,49 @@
+package org.knime.node;
+
+import java.io.IOException;
+import java.io.StringReader;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+
+import org.flavorwaves.embedded.node.PortDefinition;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/** The texts of a node become part of an XML description and must be well-formed. */
+final class DescriptionCheck {
+
+    private final DocumentBuilder m_parser;
+
+    private DescriptionCheck() {
+        try {
+            m_parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
+        } catch (ParserConfigurationException ex) {
+            throw new IllegalStateException(ex);
+        }
+        m_parser.setErrorHandler(new DefaultHandler());
+    }
+
+    static void check(DefaultNode node) {
+        DescriptionCheck parser = new DescriptionCheck();
+        parser.parse(node.m_shortDescription);
+        parser.parse(node.m_fullDescription);
+        for (PortDefinition port : node.m_inputs) {
+            parser.parse(port.description());
+        }
+        for (PortDefinition port : node.m_outputs) {
+            parser.parse(port.description());
+        }
+        node.getView().ifPresent(view -> parser.parse(view.m_description));
+    }
+
+    private void parse(String text) {
+        try {
+            m_parser.parse(new InputSource(new StringReader("<fragment>" + text + "</fragment>")));
+        } catch (SAXException | IOException ex) {
+            throw new IllegalStateException("Problem creating node description: " + ex.getMessage() + " in: " + text,
+                ex);
+        }
+    }
+}

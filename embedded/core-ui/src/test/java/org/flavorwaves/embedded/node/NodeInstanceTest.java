@@ -1,0 +1,253 @@
+package org.flavorwaves.embedded.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+
+import org.flavorwaves.embedded.node.NodeInstance.State;
+import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.message.Message;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.util.CheckUtils;
+import org.knime.core.node.workflow.NodeMessage;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
+
+class NodeInstanceTest {
+
+    /** Adds a number to a column; its mode makes it fail in many ways. */
+    static final class Shift extends DefaultNodeFactory {
+
+        Shift() {
+            super(DefaultNode.create().name("Shift").icon("shift.png").shortDescription("Shifts.")
+                .fullDescription("<p>Shifts.</p>").sinceVersion(5, 9, 0)
+                .ports(p -> p.addInputTable("Table", "In").addOutputTable("Shifted", "Out"))
+                .model(m -> m.parametersClass(ShiftParameters.class).configure(Shift::configure)
+                    .execute(Shift::execute))
+                .addView(v -> v.withoutParameters().description("Shows.")
+                    .page(p -> p.fromString(() -> "<html></html>").relativePath("index.html"))
+                    .initialData(d -> d.data(i -> Map.of("rows", i.getInternalTables()[0].size())))));
+        }
+
+        private static DataTableSpec spec(String column) {
+            return new DataTableSpec(column(column, DoubleCell.TYPE));
+        }
+
+        static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
+            ShiftParameters p = in.getParameters();
+            CheckUtils.checkSetting(in.getInTableSpec(0).containsName(p.m_column), "Column '%s' is missing.",
+                p.m_column);
+            if ("bug".equals(p.m_mode)) {
+                throw new IllegalArgumentException("a bug");
+            }
+            if ("warn".equals(p.m_mode)) {
+                out.setWarningMessage("careful");
+            }
+            out.setOutSpec(0, spec(p.m_column));
+        }
+
+        static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
+            ShiftParameters p = in.getParameters();
+            ExecutionContext exec = in.getExecutionContext();
+            switch (p.m_mode) {
+                case "null" -> {
+                    return;
+                }
+                case "short" -> throw new IllegalStateException("no");
+                case "fail" -> throw new IllegalStateException("too large");
+                case "row" -> throw Message.fromRowIssue("Bad cell", 0, 1, 0, "it is bad").toKNIMEException();
+                case "cancel" -> exec.getProgressMonitor().setExecuteCanceled();
+                default -> exec.setProgress(0.5, () -> "half");
+            }
+            exec.checkCanceled();
+            BufferedDataContainer container =
+                exec.createDataContainer(spec("other".equals(p.m_mode) ? "other" : p.m_column));
+            if (!"empty".equals(p.m_mode)) {
+                int c = in.getInTable(0).getDataTableSpec().findColumnIndex(p.m_column);
+                for (DataRow row : in.getInTable(0)) {
+                    double x = ((DoubleValue) row.getCell(c)).getDoubleValue();
+                    container.addRowToTable(new DefaultRow(row.getKey(), x + p.m_offset));
+                }
+            }
+            container.close();
+            out.setOutData(0, container.getTable());
+            out.setInternalData(container.getTable());
+        }
+    }
+
+    static final class ShiftParameters implements NodeParameters {
+
+        String m_column = "x";
+
+        double m_offset = 1;
+
+        String m_mode = "";
+
+        ShiftParameters() {
+        }
+
+        ShiftParameters(NodeParametersInput input) {
+            m_column = ColumnSelectionUtil.getFirstDoubleColumn(input.getInTableSpec(0).orElse(null))
+                .map(DataColumnSpec::getName).orElse("none");
+        }
+
+        @Override
+        public void validate() throws InvalidSettingsException {
+            CheckUtils.checkSetting(m_offset != 0, "The offset is zero.");
+        }
+    }
+
+    private static DataColumnSpec column(String name, DataType type) {
+        return new DataColumnSpecCreator(name, type).createSpec();
+    }
+
+    private static BufferedDataTable table() {
+        ExecutionContext exec = new ExecutionContext(new DefaultNodeProgressMonitor());
+        BufferedDataContainer container =
+            exec.createDataContainer(new DataTableSpec(column("s", StringCell.TYPE), column("y", DoubleCell.TYPE)));
+        container.addRowToTable(new DefaultRow("Row0", new StringCell("a"), new DoubleCell(1)));
+        container.addRowToTable(new DefaultRow("Row1", new StringCell("b"), new DoubleCell(2)));
+        container.close();
+        return container.getTable();
+    }
+
+    private static NodeInstance node(String mode) throws InvalidSettingsException {
+        NodeInstance node = new NodeInstance(new Shift());
+        NodeSettings settings = node.newSettings(table().getSpec());
+        settings.addString("mode", mode);
+        node.loadSettings(settings);
+        node.configure(table().getSpec());
+        return node;
+    }
+
+    private static boolean execute(NodeInstance node) {
+        return node.execute(new PortObject[] {table()}, new DefaultNodeProgressMonitor());
+    }
+
+    private static void fails(String mode, NodeMessage.Type type, String message) throws InvalidSettingsException {
+        NodeInstance node = node(mode);
+        assertThat(node.state()).isEqualTo(State.CONFIGURED);
+
+        assertThat(execute(node)).isFalse();
+
+        assertThat(node.state()).isEqualTo(State.CONFIGURED);
+        assertThat(node.outObject(0)).isEmpty();
+        assertThat(node.message().getMessageType()).isEqualTo(type);
+        assertThat(node.message().getMessage()).isEqualTo(message);
+    }
+
+    @Test
+    void makesItsParametersFromTheInputWhenItIsNew() throws Exception {
+        NodeInstance node = new NodeInstance(new Shift());
+
+        assertThat(node.configure(table().getSpec())).isTrue();
+        assertThat(execute(node)).isTrue();
+
+        assertThat(node.state()).isEqualTo(State.EXECUTED);
+        assertThat(node.message()).isEqualTo(NodeMessage.NONE);
+        BufferedDataTable out = (BufferedDataTable) node.outObject(0).orElseThrow();
+        assertThat(out).extracting(r -> r.getCell(0)).containsExactly(new DoubleCell(2), new DoubleCell(3));
+        assertThat(node.view().orElseThrow().initialData()).contains("{\"rows\":2}");
+        NodeSettings saved = new NodeSettings("model");
+        node.saveSettings(saved);
+        assertThat(saved.getString("column")).isEqualTo("y");
+    }
+
+    @Test
+    void staysIdleWhereItCannotBeConfigured() throws Exception {
+        NodeInstance node = node("");
+
+        assertThat(node.configure(new DataTableSpec(column("z", DoubleCell.TYPE)))).isFalse();
+        assertThat(node.state()).isEqualTo(State.IDLE);
+        assertThat(node.message()).isEqualTo(new NodeMessage(NodeMessage.Type.WARNING, "Column 'y' is missing."));
+
+        assertThat(node.configure((DataTableSpec) null)).isFalse();
+        assertThat(node.message()).isEqualTo(NodeMessage.NONE);
+
+        assertThat(node("bug").message()).isEqualTo(
+            new NodeMessage(NodeMessage.Type.ERROR, "Configure failed (IllegalArgumentException): a bug"));
+        assertThat(node("warn").message()).isEqualTo(new NodeMessage(NodeMessage.Type.WARNING, "careful"));
+    }
+
+    @Test
+    void failsWithTheMessagesOfKnime() throws Exception {
+        fails("fail", NodeMessage.Type.ERROR, "Execute failed: too large");
+        fails("short", NodeMessage.Type.ERROR, "Execute failed: (\"IllegalStateException\"): no");
+        fails("null", NodeMessage.Type.ERROR,
+            "Execute failed: Invalid result. Execution failed, reason: data at output 0 is null.");
+        fails("cancel", NodeMessage.Type.WARNING, "Execution canceled");
+        fails("row", NodeMessage.Type.ERROR, "Bad cell");
+    }
+
+    @Test
+    void drawsTheCellThatAnErrorIsAbout() throws Exception {
+        NodeInstance node = node("row");
+        execute(node);
+
+        assertThat(node.message().getIssue()).contains("""
+             RowID  |   s    |   y  \s
+            --------+--------+--------
+             Row0   | a      | 1.0  \s
+             Row1   | b      | 2.0  \s
+                      ^
+            it is bad
+            """);
+    }
+
+    @Test
+    void warnsOfAnotherSpecThanAnnouncedAndOfEmptyTables() throws Exception {
+        NodeInstance other = node("other");
+        assertThat(execute(other)).isTrue();
+        assertThat(other.message()).isEqualTo(new NodeMessage(NodeMessage.Type.WARNING,
+            "DataSpec generated by configure does not match spec after execution."));
+
+        NodeInstance empty = node("empty");
+        assertThat(execute(empty)).isTrue();
+        assertThat(empty.message())
+            .isEqualTo(new NodeMessage(NodeMessage.Type.WARNING, "Node created an empty data table."));
+    }
+
+    @Test
+    void validatesSettingsThatAreLoaded() throws Exception {
+        NodeInstance node = node("");
+        NodeSettings settings = node.newSettings(table().getSpec());
+        settings.addDouble("offset", 0);
+
+        assertThatThrownBy(() -> node.loadSettings(settings)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessage("The offset is zero.");
+        settings.removeConfig("offset");
+        assertThatThrownBy(() -> node.loadSettings(settings)).hasMessage("Double for key \"offset\" not found.");
+    }
+
+    @Test
+    void portNamesAreUniqueInANode() {
+        assertThatThrownBy(() -> DefaultNode.create().name("n").icon("i").shortDescription("").fullDescription("")
+            .sinceVersion(5, 9, 0).ports(p -> p.addInputTable("State", "").addOutputTable("State", "")))
+                .hasMessageContaining("A port group with the given name already exists");
+    }
+}
