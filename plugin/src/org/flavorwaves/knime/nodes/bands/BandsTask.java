@@ -5,9 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
-import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Direction;
 import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
-import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.WaveNumberUnit;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandDetail;
@@ -42,7 +40,7 @@ final class BandsTask {
      */
     long peakBytes(final StateCell cell) {
         final Background background = Background.of(cell.state(), m_parameters.environment());
-        final long line = LINE.peakBytes(background, m_parameters.m_kCount);
+        final long line = LINE.peakBytes(background, m_parameters.waveNumberCount());
         return m_parameters.m_eigenvectors == Eigenvectors.NONE ? line
             : Math.max(line, VECTORS.peakBytes(background));
     }
@@ -70,8 +68,8 @@ final class BandsTask {
     CellBands solve(final StateCell cell, final Progress progress) {
         final Background background = Background.of(cell.state(), m_parameters.environment());
         final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
-        final WaveVector direction = direction(lepton);
-        final double[] ks = waveNumbers(lepton);
+        final WaveVector direction = m_parameters.direction(lepton);
+        final double[] ks = m_parameters.waveNumbers(lepton);
         try {
             final BandLine line = LINE.solve(background,
                 Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, 0.7));
@@ -83,28 +81,6 @@ final class BandsTask {
             return new CellBands(direction, ks, lepton.absolute(), background.structure(), Optional.empty(),
                 e.getMessage());
         }
-    }
-
-    private WaveVector direction(final LeptonNumber lepton) {
-        if (m_parameters.m_kDirection == Direction.VECTOR) {
-            return new WaveVector(m_parameters.m_kDirX, m_parameters.m_kDirY, m_parameters.m_kDirZ).unit();
-        }
-        return lepton.direction().orElseThrow(() -> new IllegalArgumentException(
-            "the lepton-number flux is zero, so it gives no direction; set the direction to a vector."));
-    }
-
-    private double[] waveNumbers(final LeptonNumber lepton) {
-        final double[] ks = m_parameters.waveNumbers();
-        if (m_parameters.m_kUnit == WaveNumberUnit.LEPTON_NUMBER) {
-            if (lepton.absolute() == 0) {
-                throw new IllegalArgumentException("the lepton number is zero in every direction, so wave numbers "
-                    + "cannot be measured in it; set their unit to absolute.");
-            }
-            for (int i = 0; i < ks.length; i++) {
-                ks[i] *= lepton.absolute();
-            }
-        }
-        return ks;
     }
 
     private Optional<BandSet> vectors(final Background background, final FastestWave fastest) {

@@ -42,8 +42,9 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             are the flavor-wave bands; a wave with Im Ω &gt; 0 grows. The state need not be an equilibrium and need \
             not be aligned with any axis.</p>
             <p>The exact block structure of the state is used: an aligned state of N modes costs N³ and not (3N)³, a \
-            mixing equilibrium (2N)³. Bands are tracked along the line, so that a band number means one wave. The \
-            fastest wave of the summary is refined between the wave numbers of the list.</p>
+            mixing equilibrium (2N)³. The wave numbers are the physical K, not the shifted ones of flavomons. Bands \
+            are tracked along the line, so that a band number means one wave. The fastest wave of the summary is \
+            refined between the wave numbers of the list.</p>
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: refine \
             the angular grid until nothing changes.</p>""") //
         .sinceVersion(5, 9, 0) //
