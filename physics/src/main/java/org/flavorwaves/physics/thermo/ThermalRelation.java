@@ -34,14 +34,12 @@ public enum ThermalRelation {
 
         @Override
         public double argument(final double trace, final double length) {
-            return artanh(length, trace) + artanh(length, 2 - trace);
+            return ModeEntropy.affinity(trace, length);
         }
 
         @Override
         public double entropy(final double trace, final double length) {
-            final double up = (trace + length) / 2;
-            final double down = (trace - length) / 2;
-            return -xLogX(up) - xLogX(1 - up) - xLogX(down) - xLogX(1 - down);
+            return ModeEntropy.entropy(trace, length);
         }
 
         @Override
