@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Groups of non-trivial bands of one block whose frequencies are equal to rounding. */
+/** Groups of bands of one block, anchored ones left out, whose frequencies are equal to rounding. */
 final class BandClusters {
     /** In units of n eps |M|, the rounding of the eigensolver. */
     private static final double WIDTH = 10;
@@ -17,7 +17,7 @@ final class BandClusters {
     BandClusters(final BandBlock block) {
         m_cluster = new int[block.size()];
         final double width = WIDTH * block.size() * BandSet.ROUNDING * block.scale();
-        final int[] rising = IntStream.range(0, block.size()).filter(b -> block.sector(b) != BandSector.TRIVIAL)
+        final int[] rising = IntStream.range(0, block.size()).filter(b -> !block.anchored(b))
             .boxed().sorted(Comparator.comparingDouble((Integer b) -> block.omegaRe(b)).thenComparing(b -> b))
             .mapToInt(b -> b).toArray();
         final boolean[] used = new boolean[block.size()];

@@ -26,9 +26,10 @@ public final class BandMeasures {
         for (int b = 0; b < n; b++) {
             final BandBlock block = order.block(b);
             final int index = order.index(b);
-            block.groupVelocity(index, m_velocity[b]);
-            m_participation[b] = block.participation(index);
-            m_condition[b] = block.condition(index);
+            final BandBlock.Pair pair = block.pair(index);
+            pair.groupVelocity(m_velocity[b]);
+            m_participation[b] = pair.participation();
+            m_condition[b] = pair.condition();
             Arrays.fill(re, 0);
             Arrays.fill(im, 0);
             block.addRight(index, re, im);

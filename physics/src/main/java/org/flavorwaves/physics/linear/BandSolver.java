@@ -2,7 +2,8 @@ package org.flavorwaves.physics.linear;
 
 /**
  * Finds all bands at one wave vector with a dense eigensolver, after splitting the problem into the exact blocks of the
- * background (physics specification section 3). Cost for N modes: two problems of size N if aligned, one of size 2N in
+ * background (physics specification section 3). Cost for N modes: two problems of size N or less if aligned (modes of
+ * equal own frequency enter with the rank of their coupling, so a ring about k counts as three), one of size 2N in
  * mixing equilibrium, one of size 3N otherwise, each cubic.
  */
 public final class BandSolver {

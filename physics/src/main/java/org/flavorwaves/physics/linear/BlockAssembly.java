@@ -1,17 +1,9 @@
 package org.flavorwaves.physics.linear;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.state.Hamiltonian;
 
 /** Writes the invariant blocks of M_k out, solves them, and hands back all 3N bands. */
 final class BlockAssembly {
-    private static final int[] PLUS_SLOT = {0};
-
-    private static final int[] MINUS_SLOT = {1};
-
     private static final int[] AXIAL_SLOT = {2};
 
     private static final int[] ALL_SLOTS = {0, 1, 2};
@@ -45,12 +37,6 @@ final class BlockAssembly {
         return k.dot(m_modes.vx()[i], m_modes.vy()[i], m_modes.vz()[i]);
     }
 
-    private static BandSector[] sectors(final BandSector sector, final int count) {
-        final BandSector[] sectors = new BandSector[count];
-        Arrays.fill(sectors, sector);
-        return sectors;
-    }
-
     /** Aligned: the components along the axis stream freely and each mode alone is a band. */
     private BandBlock free(final WaveVector k) {
         final int n = m_modes.size();
@@ -62,63 +48,21 @@ final class BlockAssembly {
             im[i] = -m_modes.damping()[i];
             largest = Math.max(largest, Math.hypot(re[i], im[i]));
         }
-        return new BandBlock(m_background, AXIAL_SLOT, sectors(BandSector.TRIVIAL, n), re, im, largest,
-            m_vectors ? ComplexMatrix.identity(n) : DenseEigen.NONE,
-            m_vectors ? ComplexMatrix.identity(n) : DenseEigen.NONE);
+        return new FreeBlock(m_background, AXIAL_SLOT, re, im, largest);
     }
 
-    /**
-     * Aligned: one circular sector, Omega c_i = (v_i.k - i D_i - s h_i) c_i + s p_i q sum_j w_j s_j f_ij c_j with
-     * s = +-1 (JK 41-43). The matter potential turns all modes alike, so it shifts the bands and is left out of the
-     * matrix, together with the mean of the diagonal.
-     */
+    /** Aligned: one circular sector. */
     private BandBlock sector(final WaveVector k, final int sign) {
-        final int n = m_modes.size();
-        final Environment environment = m_background.environment();
-        final Hamiltonian h = Hamiltonian.of(m_background.state(), environment.withMatterPotential(0));
-        final double[] dRe = new double[n];
-        final double[] dIm = new double[n];
-        double meanRe = 0;
-        double meanIm = 0;
-        for (int i = 0; i < n; i++) {
-            dRe[i] = streaming(k, i)
-                - sign * (axis(0) * h.hx(i) + axis(1) * h.hy(i) + axis(2) * h.hz(i));
-            dIm[i] = -m_modes.damping()[i];
-            meanRe += dRe[i] / n;
-            meanIm += dIm[i] / n;
-        }
-        final ComplexMatrix a = new ComplexMatrix(n, n);
-        double scale = 0;
-        for (int i = 0; i < n; i++) {
-            final double p = sign * (axis(0) * m_modes.px()[i] + axis(1) * m_modes.py()[i]
-                + axis(2) * m_modes.pz()[i]);
-            for (int j = 0; j < n; j++) {
-                a.set(i, j, p * m_modes.coupling()[j] * m_modes.f(i, j), 0);
-            }
-            a.add(i, i, dRe[i] - meanRe, dIm[i] - meanIm);
-            scale = Math.max(scale, Math.hypot(dRe[i] - meanRe, dIm[i] - meanIm));
-        }
-        final DenseEigen eigen = DenseEigen.of(a, m_vectors);
-        final double shift = meanRe - sign * axis(2) * environment.matterPotential();
-        for (int b = 0; b < n; b++) {
-            eigen.re()[b] += shift;
-            eigen.im()[b] += meanIm;
-        }
-        return new BandBlock(m_background, sign > 0 ? PLUS_SLOT : MINUS_SLOT,
-            sectors(sign > 0 ? BandSector.PLUS : BandSector.MINUS, n), eigen.re(), eigen.im(),
-            scale + m_modes.couplingNorm(), eigen.right(), eigen.left());
-    }
-
-    private double axis(final int a) {
-        return m_frames.re(0, 2, a);
+        final SectorProblem problem = new SectorProblem(m_background, k, sign);
+        return new SectorBlock(m_background, problem, DenseEigen.of(problem.core(), m_vectors), m_vectors);
     }
 
     /** General background: everything couples. */
     private BandBlock general(final WaveVector k) {
         final WaveOperator operator = new WaveOperator(m_background, k);
         final DenseEigen eigen = DenseEigen.of(operator.dense(), m_vectors);
-        return new BandBlock(m_background, ALL_SLOTS, sectors(BandSector.FULL, operator.size()), eigen.re(),
-            eigen.im(), operator.norm(), eigen.right(), eigen.left());
+        return new DenseBlock(m_background, ALL_SLOTS, 0, BandSector.FULL, eigen.re(), eigen.im(), operator.norm(),
+            eigen.right(), eigen.left());
     }
 
     /**
@@ -138,13 +82,13 @@ final class BlockAssembly {
         }
         System.arraycopy(eigen.re(), 0, re, n, 2 * n);
         System.arraycopy(eigen.im(), 0, im, n, 2 * n);
-        final BandSector[] sectors = sectors(BandSector.TRANSVERSE, 3 * n);
-        Arrays.fill(sectors, 0, n, BandSector.TRIVIAL);
         if (!m_vectors) {
-            return new BandBlock(m_background, ALL_SLOTS, sectors, re, im, scale, DenseEigen.NONE, DenseEigen.NONE);
+            return new DenseBlock(m_background, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, DenseEigen.NONE,
+                DenseEigen.NONE);
         }
         final EquilibriumVectors vectors = new EquilibriumVectors(re, im, scale, eigen, drive());
-        return new BandBlock(m_background, ALL_SLOTS, sectors, re, im, scale, vectors.right(), vectors.left());
+        return new DenseBlock(m_background, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, vectors.right(),
+            vectors.left());
     }
 
     /** T, 2N x 2N: component 2 i + s for mode i and circular vector s. */

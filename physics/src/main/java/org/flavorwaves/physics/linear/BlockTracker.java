@@ -12,6 +12,9 @@ import org.flavorwaves.physics.numerics.ComplexMatrix;
  * the sum of |(left_old . right_new)(left_new . right_old)| is largest, with the frequency extrapolated by the group
  * velocity as a weaker second argument. Bands of equal frequency are matched as a group, and their vectors are then
  * turned within the group to those that continue the old ones.
+ *
+ * <p>Bands that are anchored in both blocks keep their index. A point at which more modes coincide than before, such as
+ * k = 0, has a basis of its own; it is matched in all coordinates, and passed over if the old basis returns after it.
  */
 final class BlockTracker {
     /** Weight of the frequency beside the overlap. */
@@ -20,29 +23,33 @@ final class BlockTracker {
     /** A group is turned only if the old vectors span it; this bounds the condition of their overlap matrix. */
     private static final double SPANNING_CONDITION = 1e4;
 
-    private BandBlock m_block;
+    /** The point from which the next one of the same basis is tracked, and the latest point. */
+    private Point m_reference;
 
-    private WaveVector m_k;
+    private Point m_latest;
 
-    /** Band of the current block for each track; tracks are numbered as the bands of the first block. */
-    private int[] m_index;
+    private final double[] m_overlap;
 
-    private double[] m_overlap;
+    /** A block and, for each track, its band; tracks are numbered as the bands of the first block. */
+    private record Point(BandBlock block, WaveVector k, int[] index) {
+        Point expanded() {
+            return new Point(block.expanded(), k, index);
+        }
+    }
 
     BlockTracker(final BandBlock block, final WaveVector k) {
-        m_block = block;
-        m_k = k;
-        m_index = IntStream.range(0, block.size()).toArray();
+        m_reference = new Point(block, k, IntStream.range(0, block.size()).toArray());
+        m_latest = m_reference;
         m_overlap = new double[block.size()];
         Arrays.fill(m_overlap, 1);
     }
 
     BandBlock block() {
-        return m_block;
+        return m_latest.block;
     }
 
     int index(final int track) {
-        return m_index[track];
+        return m_latest.index[track];
     }
 
     double overlap(final int track) {
@@ -51,59 +58,71 @@ final class BlockTracker {
 
     /** Takes the block of a neighbouring wave vector. */
     void advance(final BandBlock next, final WaveVector k) {
-        final int[] tracks = IntStream.range(0, next.size())
-            .filter(t -> next.sector(t) != BandSector.TRIVIAL).toArray();
-        final int[] old = Arrays.stream(tracks).map(t -> m_index[t]).toArray();
-        final ComplexMatrix there = rows(m_block.left(), old).multiply(columns(next.right(), tracks));
-        final ComplexMatrix back = rows(next.left(), tracks).multiply(columns(m_block.right(), old));
+        if (next.sameBasis(m_reference.block)) {
+            m_latest = match(m_reference, next, k);
+            m_reference = m_latest;
+        } else {
+            final boolean again = m_latest != m_reference;
+            final Point matched = match(m_latest.expanded(), next.expanded(), k);
+            if (again) {
+                m_reference = new Point(next, k, matched.index);
+            }
+            m_latest = matched;
+        }
+    }
+
+    private Point match(final Point old, final BandBlock next, final WaveVector k) {
+        final int[] tracks = IntStream.range(0, next.size()).filter(t -> !old.block.anchored(old.index[t])).toArray();
+        final int[] from = Arrays.stream(tracks).map(t -> old.index[t]).toArray();
+        final int[] to = IntStream.range(0, next.size()).filter(b -> !next.anchored(b)).toArray();
+        final ComplexMatrix there = old.block.coreLeft(from).multiply(next.coreRight(to));
+        final ComplexMatrix back = next.coreLeft(to).multiply(old.block.coreRight(from));
         final BandClusters clusters = new BandClusters(next);
-        final double[][] overlaps = overlaps(there, back, tracks, clusters);
-        final int[] column = Assignment.solve(costs(overlaps, tracks, old, next, k));
-        final int[] index = m_index.clone();
+        final double[][] overlaps = overlaps(there, back, to, clusters);
+        final int[] column = Assignment.solve(costs(overlaps, from, to, old, next, k));
+        final int[] index = old.index.clone();
         for (int t = 0; t < tracks.length; t++) {
-            index[tracks[t]] = tracks[column[t]];
+            index[tracks[t]] = to[column[t]];
             m_overlap[tracks[t]] = Math.min(1, overlaps[t][column[t]]);
         }
-        m_block = aligned(next, there, tracks, column, clusters);
-        m_index = index;
-        m_k = k;
+        return new Point(turned(next, there, to, column, clusters), k, index);
     }
 
     /** |sum over the group of a new band of (left_old . right_new)(left_new . right_old)|. */
-    private static double[][] overlaps(final ComplexMatrix there, final ComplexMatrix back, final int[] tracks,
+    private static double[][] overlaps(final ComplexMatrix there, final ComplexMatrix back, final int[] to,
         final BandClusters clusters) {
-        final int n = tracks.length;
+        final int n = to.length;
         final double[][] overlaps = new double[n][n];
         final int groups = clusters.members().size();
         for (int t = 0; t < n; t++) {
             final double[] re = new double[groups];
             final double[] im = new double[groups];
             for (int b = 0; b < n; b++) {
-                final int c = clusters.of(tracks[b]);
+                final int c = clusters.of(to[b]);
                 re[c] += there.re(t, b) * back.re(b, t) - there.im(t, b) * back.im(b, t);
                 im[c] += there.re(t, b) * back.im(b, t) + there.im(t, b) * back.re(b, t);
             }
             for (int b = 0; b < n; b++) {
-                final int c = clusters.of(tracks[b]);
+                final int c = clusters.of(to[b]);
                 overlaps[t][b] = Math.hypot(re[c], im[c]);
             }
         }
         return overlaps;
     }
 
-    private double[][] costs(final double[][] overlaps, final int[] tracks, final int[] old, final BandBlock next,
-        final WaveVector k) {
-        final int n = tracks.length;
-        final WaveVector step = k.minus(m_k);
+    private static double[][] costs(final double[][] overlaps, final int[] from, final int[] to, final Point old,
+        final BandBlock next, final WaveVector k) {
+        final int n = to.length;
+        final WaveVector step = k.minus(old.k);
         final double unit = step.norm() + n * BandSet.ROUNDING * next.scale() + Double.MIN_NORMAL;
         final double[][] costs = new double[n][n];
+        final double[] velocity = new double[6];
         for (int t = 0; t < n; t++) {
-            final double[] velocity = new double[6];
-            m_block.groupVelocity(old[t], velocity);
-            final double re = m_block.omegaRe(old[t]) + step.dot(velocity[0], velocity[1], velocity[2]);
-            final double im = m_block.omegaIm(old[t]) + step.dot(velocity[3], velocity[4], velocity[5]);
+            old.block.pair(from[t]).groupVelocity(velocity);
+            final double re = old.block.omegaRe(from[t]) + step.dot(velocity[0], velocity[1], velocity[2]);
+            final double im = old.block.omegaIm(from[t]) + step.dot(velocity[3], velocity[4], velocity[5]);
             for (int b = 0; b < n; b++) {
-                final double distance = Math.hypot(next.omegaRe(tracks[b]) - re, next.omegaIm(tracks[b]) - im);
+                final double distance = Math.hypot(next.omegaRe(to[b]) - re, next.omegaIm(to[b]) - im);
                 costs[t][b] = 1 - Math.min(1, overlaps[t][b]) + FREQUENCY_WEIGHT * Math.min(1, distance / unit);
             }
         }
@@ -111,39 +130,32 @@ final class BlockTracker {
     }
 
     /** Turns the vectors of each group to R' = R W^-1 with W = left_old . R, and the left ones to match. */
-    private static BandBlock aligned(final BandBlock next, final ComplexMatrix there, final int[] tracks,
+    private static BandBlock turned(final BandBlock next, final ComplexMatrix there, final int[] to,
         final int[] column, final BandClusters clusters) {
         final List<int[]> groups = clusters.members().stream().filter(g -> g.length > 1).toList();
-        if (groups.isEmpty()) {
-            return next;
-        }
-        final ComplexMatrix right = next.right().copy();
-        final ComplexMatrix left = next.left().copy();
+        BandBlock block = next;
         for (final int[] group : groups) {
-            final int m = group.length;
-            final int[] old = new int[m];
-            final int[] at = new int[m];
-            for (int t = 0; t < tracks.length; t++) {
-                final int g = Arrays.binarySearch(group, tracks[column[t]]);
+            final int[] old = new int[group.length];
+            final int[] at = new int[group.length];
+            for (int t = 0; t < to.length; t++) {
+                final int g = Arrays.binarySearch(group, to[column[t]]);
                 if (g >= 0) {
                     old[g] = t;
                     at[g] = column[t];
                 }
             }
-            final ComplexMatrix w = columns(rows(there, old), at);
-            final ComplexMatrix r = columns(next.right(), group);
-            final ComplexMatrix l = rows(next.left(), group);
-            final ComplexMatrix inverse = inverse(w);
-            if (inverse.rows() == m) {
-                final ComplexMatrix turned = r.multiply(inverse);
-                normalizeColumns(turned);
-                final ComplexMatrix metric = inverse(l.multiply(turned));
-                if (metric.rows() == m) {
-                    replace(right, left, group, turned, metric.multiply(l));
+            final ComplexMatrix inverse = inverse(Submatrix.columns(Submatrix.rows(there, old), at));
+            if (inverse.rows() == group.length) {
+                final ComplexMatrix right = next.coreRight(group).multiply(inverse);
+                normalizeColumns(right);
+                final ComplexMatrix left = next.coreLeft(group);
+                final ComplexMatrix metric = inverse(left.multiply(right));
+                if (metric.rows() == group.length) {
+                    block = block.withCore(group, right, metric.multiply(left));
                 }
             }
         }
-        return next.withVectors(right, left);
+        return block;
     }
 
     /** The inverse, or an empty matrix if its condition is too bad. */
@@ -168,35 +180,5 @@ final class BlockTracker {
                 a.set(r, c, a.re(r, c) * factor, a.im(r, c) * factor);
             }
         }
-    }
-
-    private static void replace(final ComplexMatrix right, final ComplexMatrix left, final int[] bands,
-        final ComplexMatrix columns, final ComplexMatrix rows) {
-        for (int g = 0; g < bands.length; g++) {
-            for (int c = 0; c < right.rows(); c++) {
-                right.set(c, bands[g], columns.re(c, g), columns.im(c, g));
-                left.set(bands[g], c, rows.re(g, c), rows.im(g, c));
-            }
-        }
-    }
-
-    private static ComplexMatrix columns(final ComplexMatrix a, final int[] columns) {
-        final ComplexMatrix b = new ComplexMatrix(a.rows(), columns.length);
-        for (int r = 0; r < a.rows(); r++) {
-            for (int c = 0; c < columns.length; c++) {
-                b.set(r, c, a.re(r, columns[c]), a.im(r, columns[c]));
-            }
-        }
-        return b;
-    }
-
-    private static ComplexMatrix rows(final ComplexMatrix a, final int[] rows) {
-        final ComplexMatrix b = new ComplexMatrix(rows.length, a.columns());
-        for (int r = 0; r < rows.length; r++) {
-            for (int c = 0; c < a.columns(); c++) {
-                b.set(r, c, a.re(rows[r], c), a.im(rows[r], c));
-            }
-        }
-        return b;
     }
 }
