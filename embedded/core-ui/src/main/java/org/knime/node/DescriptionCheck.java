@@ -2,11 +2,16 @@ package org.knime.node;
 
 import java.io.IOException;
 import java.io.StringReader;
+import java.lang.reflect.Field;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 
+import org.flavorwaves.embedded.node.ParameterFields;
 import org.flavorwaves.embedded.node.PortDefinition;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.WidgetGroup;
+import org.knime.node.parameters.widget.choices.Label;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -36,6 +41,33 @@ final class DescriptionCheck {
             parser.parse(port.description());
         }
         node.getView().ifPresent(view -> parser.parse(view.m_description));
+        if (node.m_model.m_parametersClass != null) {
+            parser.checkWidgets(node.m_model.m_parametersClass);
+        }
+    }
+
+    private void checkWidgets(Class<?> group) {
+        for (Field field : ParameterFields.of(group)) {
+            Class<?> type = field.getType().isArray() ? field.getType().getComponentType() : field.getType();
+            Widget widget = field.getAnnotation(Widget.class);
+            if (widget != null) {
+                parse(widget.description());
+            }
+            if (WidgetGroup.class.isAssignableFrom(type)) {
+                checkWidgets(type);
+            } else if (type.isEnum()) {
+                checkLabels(type);
+            }
+        }
+    }
+
+    private void checkLabels(Class<?> choices) {
+        for (Field constant : choices.getFields()) {
+            Label label = constant.getAnnotation(Label.class);
+            if (label != null) {
+                parse(label.description());
+            }
+        }
     }
 
     private void parse(String text) {

@@ -258,6 +258,7 @@ public final class NodeInstance {
             context.checkCanceled();
             finish(call, announced);
         } catch (CanceledExecutionException ex) {
+            Thread.interrupted();
             fail(NodeMessage.Type.WARNING, ex.getKNIMEMessage(), announced);
         } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError | AssertionError ex) {
             failOrCancel(ex, context, inObjects, announced);
@@ -312,12 +313,12 @@ public final class NodeInstance {
         try {
             context.checkCanceled();
         } catch (CanceledExecutionException canceled) {
+            Thread.interrupted();
             fail(NodeMessage.Type.WARNING, canceled.getKNIMEMessage(), announced);
             return;
         }
         if (error instanceof MessageAwareException) {
-            fail(NodeMessage.Type.ERROR, ((MessageAwareException) error).getKNIMEMessage().renderIssueDetails(in),
-                announced);
+            fail(NodeMessage.Type.ERROR, render(((MessageAwareException) error).getKNIMEMessage(), in), announced);
             return;
         }
         String text = error.getMessage();
@@ -325,6 +326,14 @@ public final class NodeInstance {
             Message.fromSummary(text != null && text.length() >= MIN_MESSAGE_LENGTH ? EXECUTE_FAILED + text
                 : EXECUTE_FAILED + "(\"" + error.getClass().getSimpleName() + "\"): " + text),
             announced);
+    }
+
+    private static Message render(Message message, PortObject[] in) {
+        try {
+            return message.renderIssueDetails(in);
+        } catch (IllegalArgumentException ex) {
+            return Message.fromSummary(message.getSummary() + "\nImplementation error: " + ex.getMessage());
+        }
     }
 
     private void fail(NodeMessage.Type type, Message message, PortObjectSpec[] announced) {

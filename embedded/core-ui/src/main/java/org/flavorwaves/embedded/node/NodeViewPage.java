@@ -55,6 +55,16 @@ public final class NodeViewPage {
         return Optional.of(write(m_view.initialData().get()));
     }
 
+    /**
+     * The view as one HTML text that needs no server and no other file.
+     *
+     * @return the page with its files and data
+     * @throws IOException if a file of the page cannot be read or the data cannot be written as JSON
+     */
+    public String toHtml() throws IOException {
+        return new SelfContainedPage(m_view.page(), initialData()).toHtml();
+    }
+
     private <D> String write(DefaultInitialData<D> data) throws IOException {
         return NodeInternals.initialData(data, m_input);
     }

@@ -15,7 +15,7 @@ import org.knime.node.parameters.persistence.Persist;
  * The fields of a parameter class that are stored: those of super classes first, none that is private, static or
  * transient.
  */
-final class ParameterFields {
+public final class ParameterFields {
 
     /** KNIME's mark of keys that no flow variable can control. */
     private static final String INTERNAL = "_Internals";
@@ -23,7 +23,13 @@ final class ParameterFields {
     private ParameterFields() {
     }
 
-    static List<Field> of(Class<?> type) {
+    /**
+     * The stored fields of a class.
+     *
+     * @param type the class
+     * @return the fields in the order in which they are stored, accessible
+     */
+    public static List<Field> of(Class<?> type) {
         List<Field> fields = new ArrayList<>();
         if (type.getSuperclass() != null) {
             fields.addAll(of(type.getSuperclass()));
@@ -38,7 +44,13 @@ final class ParameterFields {
         return fields;
     }
 
-    static String keyOf(Field field) {
+    /**
+     * The key under which a field is stored.
+     *
+     * @param field the field
+     * @return its name without {@code m_}, or what {@link Persist} says
+     */
+    public static String keyOf(Field field) {
         String name = field.getName().startsWith("m_") ? field.getName().substring(2) : field.getName();
         Persist persist = field.getAnnotation(Persist.class);
         if (persist == null) {

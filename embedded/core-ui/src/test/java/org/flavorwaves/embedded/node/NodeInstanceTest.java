@@ -36,6 +36,7 @@ import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 
 class NodeInstanceTest {
@@ -81,6 +82,7 @@ class NodeInstanceTest {
                 case "short" -> throw new IllegalStateException("no");
                 case "fail" -> throw new IllegalStateException("too large");
                 case "row" -> throw Message.fromRowIssue("Bad cell", 0, 1, 0, "it is bad").toKNIMEException();
+                case "outside" -> throw Message.fromRowIssue("Bad cell", 0, 9, 0, "it is bad").toKNIMEException();
                 case "cancel" -> exec.getProgressMonitor().setExecuteCanceled();
                 default -> exec.setProgress(0.5, () -> "half");
             }
@@ -242,6 +244,37 @@ class NodeInstanceTest {
             .hasMessage("The offset is zero.");
         settings.removeConfig("offset");
         assertThatThrownBy(() -> node.loadSettings(settings)).hasMessage("Double for key \"offset\" not found.");
+    }
+
+    static final class BadTextParameters implements NodeParameters {
+
+        @Widget(title = "Flux", description = "|f| < 1")
+        double m_flux;
+    }
+
+    static final class BadText extends DefaultNodeFactory {
+
+        BadText() {
+            super(DefaultNode.create().name("n").icon("i").shortDescription("s").fullDescription("f")
+                .sinceVersion(5, 9, 0).ports(p -> p.addOutputTable("Out", "o"))
+                .model(m -> m.parametersClass(BadTextParameters.class).configure((i, o) -> { })
+                    .execute((i, o) -> { })));
+        }
+    }
+
+    @Test
+    void refusesTextsThatKnimeCannotParse() {
+        assertThatThrownBy(BadText::new).isInstanceOf(IllegalStateException.class)
+            .hasMessageStartingWith("Problem creating node description").hasMessageEndingWith("|f| < 1");
+    }
+
+    @Test
+    void namesTheMistakeWhereAMessagePointsOutsideOfTheInput() throws Exception {
+        NodeInstance node = node("outside");
+        execute(node);
+
+        assertThat(node.state()).isEqualTo(State.CONFIGURED);
+        assertThat(node.message().getMessage()).startsWith("Bad cell\nImplementation error: ");
     }
 
     @Test

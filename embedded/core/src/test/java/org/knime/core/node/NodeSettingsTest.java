@@ -61,7 +61,7 @@ class NodeSettingsTest {
                 <entry key="nan" type="xdouble" value="NaN"/>
                 <entry key="infinite" type="xdouble" value="-Infinity"/>
                 <entry key="long" type="xlong" value="1099511627776"/>
-                <entry key="float" type="xfloat" value="0.1"/>
+                <entry key="float" type="xfloat" value="0.10000000149011612"/>
                 <entry key="short" type="xshort" value="3"/>
                 <entry key="byte" type="xbyte" value="-1"/>
                 <entry key="char" type="xchar" value="x"/>

@@ -33,7 +33,7 @@ record RowIssue(int portIndex, int columnIndex, long rowIndex, String descriptio
         if (columnIndex == NO_COLUMN) {
             return new TextIssue(description);
         }
-        BufferedDataTable table = (BufferedDataTable) inputs[portIndex];
+        BufferedDataTable table = inputTable(inputs);
         int columns = table.getDataTableSpec().getNumColumns();
         int first = Math.max(0, columnIndex - 1);
         int last = Math.min(columns - 1, columnIndex + 1);
@@ -59,6 +59,18 @@ record RowIssue(int portIndex, int columnIndex, long rowIndex, String descriptio
         }
         return new TextIssue(
             CellDrawing.draw(headers, keys, cells, columnIndex - first + (before ? 1 : 0), description));
+    }
+
+    /** KNIME loses the whole message when there is no such cell; here the mistake is named. */
+    private BufferedDataTable inputTable(PortObject[] inputs) {
+        if (portIndex < inputs.length && inputs[portIndex] instanceof BufferedDataTable) {
+            BufferedDataTable table = (BufferedDataTable) inputs[portIndex];
+            if (columnIndex < table.getDataTableSpec().getNumColumns() && rowIndex < table.size()) {
+                return table;
+            }
+        }
+        throw new IllegalArgumentException("The message \"" + description + "\" is about row " + rowIndex
+            + " and column " + columnIndex + " of input table " + portIndex + ", which do not exist.");
     }
 
     private static List<String> cellsOf(DataRow row, int first, int last, boolean before, boolean after) {

@@ -20,9 +20,10 @@ final class ConfigEntry extends AbstractConfigEntry {
         return new ConfigEntry(getType(), getKey(), m_value);
     }
 
+    /** The value as text; a float is written with the digits of the double that it is. */
     @Override
     public String toStringValue() {
-        return Objects.toString(m_value, null);
+        return Objects.toString(m_value instanceof Float ? ((Float) m_value).doubleValue() : m_value, null);
     }
 
     @Override
