@@ -29,6 +29,12 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
 
     private static final double SAME_SHIFT = 1e-12;
 
+    /** Difference of v.khat below which two directions are one. */
+    private static final double SAME_DIRECTION = 1e-8;
+
+    /** Fewest directions that are taken for a sampled continuum. */
+    private static final int MIN_DIRECTIONS = 6;
+
     /**
      * How a state becomes a medium.
      *
@@ -78,6 +84,46 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
             medium = new TensorMedium(parts);
         }
         return new StateMedium(medium, beams.sum(beams.m_one, false) + lambda, beams.sum(beams.m_one, true));
+    }
+
+    /**
+     * The order up to which a state determines a Legendre series over v.khat: all but one of the distinct v.khat where
+     * these are Gauss-Legendre nodes (the projection is then exact), a third of them otherwise.
+     *
+     * @param state a state
+     * @param direction of propagation, three components, not all zero
+     * @return an order; negative where fewer than {@value #MIN_DIRECTIONS} directions say nothing of a continuum
+     */
+    public static int automaticOrder(final FlavorState state, final double[] direction) {
+        final double[] n = frame(direction)[2];
+        final TreeMap<Long, Double> distinct = new TreeMap<>();
+        for (int i = 0; i < state.size(); i++) {
+            final double c = dot(new double[]{state.modes().vx(i), state.modes().vy(i), state.modes().vz(i)}, n);
+            distinct.put(Math.round(c / SAME_DIRECTION), c);
+        }
+        final int count = distinct.size();
+        if (count < MIN_DIRECTIONS) {
+            return -1;
+        }
+        return isGauss(distinct.values().stream().mapToDouble(c -> c).toArray()) ? count - 1 : count / 3;
+    }
+
+    /** Gauss-Legendre nodes are the zeros of P_n. */
+    private static boolean isGauss(final double[] c) {
+        for (final double v : c) {
+            double below = 0;
+            double p = 1;
+            for (int l = 0; l < c.length; l++) {
+                final double above = ((2 * l + 1) * v * p - l * below) / (l + 1);
+                below = p;
+                p = above;
+            }
+            final double slope = c.length * (below - v * p) / (1 - v * v);
+            if (!(Math.abs(p / slope) < SAME_DIRECTION)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Two axes across the direction, and the direction. */

@@ -158,6 +158,25 @@ class StateMediumTest {
     }
 
     @Test
+    void gaussNodesDetermineAFullSeriesOtherPointsLess() {
+        final int[] expected = {11, 4, -1};
+        final double[][] cosines = {TestSpectra.gauss(12).v(), new double[12], {1, -1}};
+        for (int i = 0; i < 12; i++) {
+            cosines[1][i] = -1 + (2 * i + 1) / 12.0;
+        }
+        for (int c = 0; c < cosines.length; c++) {
+            final int n = cosines[c].length;
+            final Species[] species = new Species[n];
+            Arrays.fill(species, Species.NU);
+            final double[] ones = new double[n];
+            Arrays.fill(ones, 1);
+            final FlavorState state = FlavorState.alongZ(
+                MomentumModes.builder().species(species).rings(cosines[c]).weight(ones).build(), ones, ones);
+            assertThat(StateMedium.automaticOrder(state, ALONG_Z)).isEqualTo(expected[c]);
+        }
+    }
+
+    @Test
     void coherentModeIsNamed() {
         final MomentumModes modes =
             MomentumModes.builder().species(Species.NU, Species.NU).rings(1, -1).weight(1, 1).build();

@@ -1,0 +1,88 @@
+package org.flavorwaves.knime.nodes.flavomon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
+import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+
+/** The node Flavomon Dispersion. */
+class FlavomonDispersionNodeTest {
+
+    private static NodeTester node() {
+        return NodeTester.of(FlavomonDispersionNodeFactory::configure, FlavomonDispersionNodeFactory::execute,
+            new FlavomonDispersionParameters());
+    }
+
+    /** Gauss-Legendre rings of an isotropic medium with D^0 = 1. */
+    private static Tables isotropic() {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        final GaussIntegrator rule = new GaussIntegratorFactory().legendre(8);
+        for (int i = 0; i < 8; i++) {
+            table.row("nu", rule.getPoint(i), rule.getWeight(i) / 2, 1.0, 0.0, 0.0, 1.0);
+        }
+        return table;
+    }
+
+    /** Reference case 3. */
+    @Test
+    void isotropicMediumHasTheReferenceModes() throws Exception {
+        final BufferedDataTable[] out = node().set("kMin", 0.5).set("kCount", 1).run(isotropic().build());
+        assertThat(out[0].getDataTableSpec().getColumnNames()).startsWith("branch", "k", "omega_re", "omega_im", "K",
+            "Omega_re", "Omega_im", "Z", "e_t", "e_x", "e_y", "e_z", "kind", "sector");
+        assertThat(Tables.texts(out[0], "sector").subList(0, 2)).containsOnly("longitudinal");
+        final double[] omega = Tables.numbers(out[0], "omega_re");
+        assertThat(omega[0]).isCloseTo(-0.5561132240, within(1e-10));
+        assertThat(omega[1]).isCloseTo(1.0626920537, within(1e-10));
+        assertThat(Tables.numbers(out[0], "Z")[1]).isCloseTo(0.96686081, within(1e-8));
+        assertThat(Tables.numbers(out[0], "Omega_re")[1]).isCloseTo(0.0626920537, within(1e-10));
+        assertThat(Tables.numbers(out[0], "K")[1]).isCloseTo(0.5, within(1e-12));
+        assertThat(Tables.texts(out[0], "quantum")).containsOnly("flavomon");
+        assertThat(Tables.texts(out[0], "kind")).containsOnly("real");
+        assertThat(Tables.texts(out[1], "result").get(0)).contains("no growing flavomon");
+    }
+
+    /** Reference case 5: G = 0.5 - 0.7 v as neutrinos and antineutrinos on rings. */
+    @Test
+    void linearSpectrumGrowsAsInTheReferenceCase() throws Exception {
+        final Tables table = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        final GaussIntegrator rule = new GaussIntegratorFactory().legendre(6);
+        for (int i = 0; i < 6; i++) {
+            table.row("A", "nu", rule.getPoint(i), rule.getWeight(i), 0.5, 0.0, 0.0, 0.5);
+            final double nubar = 0.7 * rule.getPoint(i);
+            table.row("A", "nubar", rule.getPoint(i), rule.getWeight(i), Math.abs(nubar), 0.0, 0.0, nubar);
+        }
+        final BufferedDataTable[] out = node().set("kMin", 0.7755061).set("kCount", 1).run(table.build());
+        assertThat(Tables.numbers(out[1], "growth")[0]).isCloseTo(0.168224864, within(1e-9));
+        assertThat(Tables.texts(out[1], "result").get(0)).startsWith("A: fastest growth of these wave numbers 0.1682");
+        assertThat(Tables.texts(out[0], "cell")).containsOnly("A");
+        final List<String> points = Tables.texts(out[2], "point");
+        assertThat(points).isEmpty();
+    }
+
+    @Test
+    void coherentStateIsRefusedByItsRow() {
+        final Tables table = isotropic().row("nu", 0.1, 1.0, 1.0, 0.3, 0.0, 0.5);
+        assertThatThrownBy(() -> node().run(table.build())).hasMessageContaining("Row8")
+            .hasMessageContaining("not along z");
+    }
+
+    @Test
+    void ringsKnowOnlyTheirAxis() {
+        assertThatThrownBy(() -> node().set("kDirX", 1.0).run(isotropic().build()))
+            .hasMessageContaining("ring about z");
+    }
+
+    @Test
+    void negativeDampingIsRefused() {
+        assertThatThrownBy(() -> node().set("maxDamping", -1.0).run(isotropic().build()))
+            .hasMessageContaining("maxDamping must not be negative");
+    }
+}

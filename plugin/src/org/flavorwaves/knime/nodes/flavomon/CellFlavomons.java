@@ -1,0 +1,18 @@
+package org.flavorwaves.knime.nodes.flavomon;
+
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.flavomon.FlavomonBranches;
+import org.flavorwaves.physics.linear.flavomon.StateMedium;
+
+/**
+ * The flavomons of one cell.
+ *
+ * @param direction unit vector of propagation
+ * @param leptonNumber sum |G|, in the units of the potentials
+ * @param order order of the Legendre series; negative for beams
+ * @param medium the medium and its shifts
+ * @param result branches and special points
+ */
+record CellFlavomons(WaveVector direction, double leptonNumber, int order, StateMedium medium,
+    FlavomonBranches.Result result) {
+}

@@ -1,0 +1,2 @@
+/** The node Flavomon Dispersion. */
+package org.flavorwaves.knime.nodes.flavomon;
