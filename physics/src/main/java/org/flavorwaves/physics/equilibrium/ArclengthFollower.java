@@ -8,7 +8,8 @@ import org.flavorwaves.physics.numerics.Progress;
  * Follows the solution curve of f(x, t) = 0 by its arclength in (x, t), so that folds, where t turns back, are passed
  * (pseudo-arclength continuation, Keller 1977). Predictor: a step along the tangent, the null vector of
  * (df/dx | df/dt) that continues the last one. Corrector: Newton in (x, t) on the hyperplane across the tangent at the
- * predicted point. The step grows after quick corrections and is halved after failures and sharp bends.
+ * predicted point. The step grows after quick corrections and is halved after failures, sharp bends and corrections
+ * that lead far away, which would be on another curve.
  */
 final class ArclengthFollower {
     /** Corrections of one step before it is halved. */
@@ -26,7 +27,10 @@ final class ArclengthFollower {
     private static final double SHORTEST_STEP = 1e-7;
 
     /** Least cosine between successive tangents. */
-    private static final double LEAST_COSINE = 0.9;
+    private static final double LEAST_COSINE = 0.95;
+
+    /** Farthest correction, as a share of the step. */
+    private static final double FARTHEST_CORRECTION = 0.2;
 
     private final ParametrizedSystem m_system;
 
@@ -38,74 +42,100 @@ final class ArclengthFollower {
 
     private final double[] m_f;
 
+    private final double[] m_right;
+
     private final double[][] m_derivative;
 
-    private double[] m_point;
+    private final double[] m_point;
 
     private double[] m_tangent;
 
     private int m_iterations;
-
-    private int m_steps;
-
-    private int m_folds;
 
     ArclengthFollower(final ParametrizedSystem system, final double tolerance, final int maxSteps) {
         m_system = system;
         m_tolerance = tolerance;
         m_maxSteps = maxSteps;
         m_n = system.unknowns();
-        m_f = new double[system.equations() + 1];
+        m_f = new double[system.equations()];
+        m_right = new double[system.equations() + 1];
         m_derivative = new double[system.equations() + 1][m_n + 1];
+        m_point = new double[m_n + 1];
     }
 
     /**
      * Follows the curve through a known solution in the direction of growing t until t reaches an end value.
      *
-     * @param x solution at t = {@code from}, overwritten with the last point of the curve at or before {@code to},
-     *            moved along the tangent to t = {@code to} if that is reached
-     * @param from first t
+     * @param x solution at t = {@code from}, overwritten with that at t = {@code to}, or with the last point found
+     * @param from first t, at which the curve does not come back
      * @param to last t, above {@code from}
-     * @param progress asked once a step whether to go on
+     * @param progress asked at every step whether to go on
      * @return whether t = {@code to} was reached
      */
     boolean follow(final double[] x, final double from, final double to, final Progress progress) {
-        m_point = Arrays.copyOf(x, m_n + 1);
+        System.arraycopy(x, 0, m_point, 0, m_n);
         m_point[m_n] = from;
-        double[] ahead = new double[m_n + 1];
-        ahead[m_n] = 1;
-        m_tangent = tangent(m_point, ahead);
+        final double[] up = new double[m_n + 1];
+        up[m_n] = 1;
+        m_tangent = tangent(m_point, up);
         double step = FIRST_STEP;
         final double[] next = new double[m_n + 1];
-        while (m_steps < m_maxSteps && step > SHORTEST_STEP) {
-            progress.report(Math.max(0, Math.min(1, (m_point[m_n] - from) / (to - from))), "Following the equilibrium");
-            final double left = to - m_point[m_n];
-            if (m_tangent[m_n] > 0 && step * m_tangent[m_n] >= left) {
-                final double last = left / m_tangent[m_n];
-                for (int c = 0; c < m_n; c++) {
-                    x[c] = m_point[c] + last * m_tangent[c];
+        for (int steps = 0; steps < m_maxSteps && step > SHORTEST_STEP && m_point[m_n] >= from; steps++) {
+            progress.report(Math.min(1, (m_point[m_n] - from) / (to - from)), "Following the equilibrium");
+            final double left = (to - m_point[m_n]) / m_tangent[m_n];
+            if (left > 0 && step >= left) {
+                if (finish(x, to, left)) {
+                    return true;
                 }
-                return true;
+                step = left / 2;
             }
-            for (int c = 0; c <= m_n; c++) {
-                next[c] = m_point[c] + step * m_tangent[c];
-            }
+            advance(step, next);
             final int corrections = correct(next);
-            ahead = corrections < 0 ? m_tangent : tangent(next, m_tangent);
-            if (corrections < 0 || dot(ahead, m_tangent) < LEAST_COSINE) {
+            if (corrections < 0 || distanceFromPrediction(next, step) > FARTHEST_CORRECTION * step) {
                 step /= 2;
                 continue;
             }
-            if (ahead[m_n] * m_tangent[m_n] < 0) {
-                m_folds++;
+            final double[] ahead = tangent(next, m_tangent);
+            if (dot(ahead, m_tangent) < LEAST_COSINE) {
+                step /= 2;
+                continue;
             }
-            m_steps++;
             System.arraycopy(next, 0, m_point, 0, m_n + 1);
             m_tangent = ahead;
             step = corrections <= QUICK ? Math.min(LONGEST_STEP, GROWTH * step) : step;
         }
         System.arraycopy(m_point, 0, x, 0, m_n);
         return false;
+    }
+
+    /** Newton at t = {@code to} from the point a step ahead; refuses a solution that is not near to it. */
+    private boolean finish(final double[] x, final double to, final double step) {
+        advance(step, m_right);
+        final double[] start = Arrays.copyOf(m_right, m_n);
+        System.arraycopy(start, 0, x, 0, m_n);
+        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance);
+        final boolean converged = newton.solve(x, to, MAX_CORRECTIONS);
+        m_iterations += newton.iterations();
+        double moved = 0;
+        for (int c = 0; c < m_n; c++) {
+            moved += (x[c] - start[c]) * (x[c] - start[c]);
+        }
+        return converged && Math.sqrt(moved) <= step;
+    }
+
+    private void advance(final double step, final double[] out) {
+        for (int c = 0; c <= m_n; c++) {
+            out[c] = m_point[c] + step * m_tangent[c];
+        }
+    }
+
+    private double distanceFromPrediction(final double[] point, final double step) {
+        double sum = 0;
+        for (int c = 0; c <= m_n; c++) {
+            final double d = point[c] - m_point[c] - step * m_tangent[c];
+            sum += d * d;
+        }
+        return Math.sqrt(sum);
     }
 
     private double[] tangent(final double[] point, final double[] towards) {
@@ -117,21 +147,18 @@ final class ArclengthFollower {
     /** Newton across the tangent; the number of corrections, or -1. */
     private int correct(final double[] point) {
         final int equations = m_system.equations();
-        final double[] b = new double[equations + 1];
         for (int it = 0; it <= MAX_CORRECTIONS; it++) {
             m_system.linearize(point, point[m_n], m_f, m_derivative);
             m_iterations++;
-            double residual = 0;
-            for (int r = 0; r < equations; r++) {
-                b[r] = -m_f[r];
-                residual = Math.max(residual, Math.abs(m_f[r]));
-            }
-            if (residual <= m_tolerance) {
+            if (NewtonSolver.largest(m_f) <= m_tolerance) {
                 return it;
             }
-            b[equations] = 0;
+            for (int r = 0; r < equations; r++) {
+                m_right[r] = -m_f[r];
+            }
+            m_right[equations] = 0;
             System.arraycopy(m_tangent, 0, m_derivative[equations], 0, m_n + 1);
-            final double[] move = new LeastSquares(m_derivative, equations + 1, m_n + 1).solve(b, equations + 1);
+            final double[] move = new LeastSquares(m_derivative, equations + 1, m_n + 1).solve(m_right, equations + 1);
             for (int c = 0; c <= m_n; c++) {
                 point[c] += move[c];
             }
@@ -147,7 +174,7 @@ final class ArclengthFollower {
         return sum;
     }
 
-    /** t of the last point of the curve. */
+    /** t of the last point found on the curve. */
     double parameter() {
         return m_point[m_n];
     }
@@ -155,10 +182,5 @@ final class ArclengthFollower {
     /** Linearizations so far. */
     int iterations() {
         return m_iterations;
-    }
-
-    /** How often t has turned back. */
-    int folds() {
-        return m_folds;
     }
 }

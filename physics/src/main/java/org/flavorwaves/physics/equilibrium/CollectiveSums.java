@@ -17,11 +17,12 @@ import org.flavorwaves.physics.state.MomentumModes;
  * H_i       = vacuum s_i omega_i B + u + anchor A_i + strength g_mn V^m_i J^n
  * G^m_a     = sum_i c_i V^m_i Hhat_{i,a},                                   c_i = w_i s_i eps_i |P_i|
  * S^mn_ab   = sum_i c_i/|H_i| V^m_i V^n_i (delta_ab - Hhat_a Hhat_b)
- * R^m_a     = sum_i c_i/|H_i| V^m_i (delta_ab - Hhat_a Hhat_b) d_{i,b},     d_i = vacuum' s_i omega_i B + anchor' A_i
+ * R^m_a     = sum_i c_i/|H_i| V^m_i ((delta_ab - Hhat_a Hhat_b) d_{i,b} - delta delta'/|H_i| Hhat_a)
+ * d_i       = vacuum' s_i omega_i B + anchor' A_i
  * </pre>
  *
- * <p>(physics specification section 2). With a smoothing length delta &gt; 0, |H_i| is replaced by
- * (|H_i|^2 + delta^2)^(1/2) throughout.
+ * <p>(physics specification section 2) where |H_i| stands for (H_i.H_i + delta^2)^(1/2) and Hhat_i for H_i/|H_i|;
+ * delta is 0 but on paths that have to pass a zero of some H_i. Primes are derivatives along a path.
  */
 final class CollectiveSums {
     /** Where S starts in the array of {@link #linearize}. */
@@ -63,8 +64,6 @@ final class CollectiveSums {
 
     private double[] m_anchorZ = {};
 
-    private double m_smoothing;
-
     CollectiveSums(final FlavorState state, final Environment environment, final Alignment alignment) {
         final MomentumModes modes = state.modes();
         m_n = modes.size();
@@ -83,16 +82,18 @@ final class CollectiveSums {
         m_rows = new double[ROW * ((m_n + CHUNK - 1) / CHUNK)];
     }
 
-    /** Sets the auxiliary vectors A_i, in the units of the potentials; kept, not copied. */
-    void anchor(final double[] x, final double[] y, final double[] z) {
-        m_anchorX = x;
-        m_anchorY = y;
-        m_anchorZ = z;
-    }
-
-    /** Sets the smoothing length delta &gt;= 0, in the units of the potentials. */
-    void smoothing(final double delta) {
-        m_smoothing = delta;
+    /** Sets the auxiliary vectors to A_i = length eps_i P_i/|P_i|, length in the units of the potentials. */
+    void anchor(final FlavorState state, final Alignment alignment, final double length) {
+        m_anchorX = state.pxs();
+        m_anchorY = state.pys();
+        m_anchorZ = state.pzs();
+        for (int i = 0; i < m_n; i++) {
+            final double p = state.length(i);
+            final double factor = p > 0 ? length * alignment.sign(i) / p : 0;
+            m_anchorX[i] *= factor;
+            m_anchorY[i] *= factor;
+            m_anchorZ[i] *= factor;
+        }
     }
 
     /**
@@ -119,6 +120,39 @@ final class CollectiveSums {
     void linearize(final double[] j, final Couplings k, final Couplings rates, final double[] out) {
         inChunks((from, to, row) -> linearize(j, k, rates, from, to, row));
         reduce(out, LENGTH);
+    }
+
+    /**
+     * The polarized mode with the smallest |H_i|.
+     *
+     * @param j the 12 collective numbers
+     * @param k coefficients
+     * @return its index
+     */
+    int smallestField(final double[] j, final Couplings k) {
+        int smallest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < m_n; i++) {
+            final double length = m_c[i] == 0 ? Double.POSITIVE_INFINITY : field(j, k, i, 0) + field(j, k, i, 1)
+                + field(j, k, i, 2);
+            if (length < least) {
+                least = length;
+                smallest = i;
+            }
+        }
+        return smallest;
+    }
+
+    /** The square of a component of H_i. */
+    private double field(final double[] j, final Couplings k, final int i, final int a) {
+        final double[] common = {k.m_ux, k.m_uy, k.m_uz};
+        final double[] b = {m_bx, 0, m_bz};
+        double h = k.m_vacuum * m_vacuum[i] * b[a] + common[a]
+            + k.m_strength * (j[a] - m_vx[i] * j[3 + a] - m_vy[i] * j[6 + a] - m_vz[i] * j[9 + a]);
+        if (k.m_anchor != 0) {
+            h += k.m_anchor * (a == 0 ? m_anchorX : a == 1 ? m_anchorY : m_anchorZ)[i];
+        }
+        return h * h;
     }
 
     @FunctionalInterface
@@ -148,7 +182,7 @@ final class CollectiveSums {
     private void evaluate(final double[] j, final Couplings k, final int from, final int to, final int row) {
         final double[] sums = m_rows;
         Arrays.fill(sums, row, row + CollectiveField.SIZE, 0);
-        final double delta2 = m_smoothing * m_smoothing;
+        final double delta2 = k.m_smoothing * k.m_smoothing;
         for (int i = from; i < to; i++) {
             final double vx = m_vx[i];
             final double vy = m_vy[i];
@@ -189,7 +223,8 @@ final class CollectiveSums {
         final double[] sums = m_rows;
         final int v = row + LENGTH;
         Arrays.fill(sums, row, row + ROW, 0);
-        final double delta2 = m_smoothing * m_smoothing;
+        final double delta2 = k.m_smoothing * k.m_smoothing;
+        final double smoothingRate = k.m_smoothing * rates.m_smoothing;
         final boolean anchored = k.m_anchor != 0 || rates.m_anchor != 0;
         for (int i = from; i < to; i++) {
             final double vx = m_vx[i];
@@ -227,8 +262,9 @@ final class CollectiveSums {
             final double tyy = r * (1 - y * y);
             final double tyz = -r * y * z;
             final double tzz = r * (1 - z * z);
-            add(sums, row + R, txx * dx + txy * dy + txz * dz, txy * dx + tyy * dy + tyz * dz,
-                txz * dx + tyz * dy + tzz * dz, vx, vy, vz);
+            final double s = smoothingRate * r / length;
+            add(sums, row + R, txx * dx + txy * dy + txz * dz - s * x, txy * dx + tyy * dy + tyz * dz - s * y,
+                txz * dx + tyz * dy + tzz * dz - s * z, vx, vy, vz);
             sums[v] = 1;
             sums[v + 1] = vx;
             sums[v + 2] = vy;

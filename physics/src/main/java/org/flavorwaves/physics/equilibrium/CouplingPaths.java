@@ -14,7 +14,7 @@ final class CouplingPaths {
     private record Linear(double[] start, double[] end) implements CouplingPath {
         @Override
         public void at(final double t, final Couplings out) {
-            out.set(mix(t, 0), mix(t, 1), mix(t, 2), mix(t, 3));
+            out.set(mix(t, 0), mix(t, 1), mix(t, 2), mix(t, 3), mix(t, 4));
         }
 
         private double mix(final double t, final int c) {
@@ -23,12 +23,13 @@ final class CouplingPaths {
 
         @Override
         public void rates(final double t, final Couplings out) {
-            out.set(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3]);
+            out.set(end[0] - start[0], end[1] - start[1], end[2] - start[2], end[3] - start[3],
+                end[4] - start[4]);
         }
     }
 
     private static double[] coefficients(final Environment environment) {
-        return new double[]{1, environment.matterPotential(), 0, environment.selfInteraction()};
+        return new double[]{1, environment.matterPotential(), 0, environment.selfInteraction(), 0};
     }
 
     /** The environment, whatever t. */
@@ -38,17 +39,19 @@ final class CouplingPaths {
     }
 
     /** From matter alone, potential {@code lambda} in the units of the potentials. */
-    static CouplingPath fromMatter(final Environment environment, final double lambda) {
-        return new Linear(new double[]{0, lambda, 0, 0}, coefficients(environment));
+    static CouplingPath fromMatter(final Environment environment, final double lambda, final double smoothing) {
+        return new Linear(new double[]{0, lambda, 0, 0, smoothing}, coefficients(environment));
     }
 
     /** From vacuum and matter without nu-nu term. */
-    static CouplingPath fromExternal(final Environment environment) {
-        return new Linear(coefficients(environment.withSelfInteraction(0)), coefficients(environment));
+    static CouplingPath fromExternal(final Environment environment, final double smoothing) {
+        final double[] start = coefficients(environment.withSelfInteraction(0));
+        start[4] = smoothing;
+        return new Linear(start, coefficients(environment));
     }
 
     /** From the auxiliary vectors alone. */
-    static CouplingPath fromAnchor(final Environment environment) {
-        return new Linear(new double[]{0, 0, 1, 0}, coefficients(environment));
+    static CouplingPath fromAnchor(final Environment environment, final double smoothing) {
+        return new Linear(new double[]{0, 0, 1, 0, smoothing}, coefficients(environment));
     }
 }

@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.equilibrium;
 
-import org.flavorwaves.physics.state.Environment;
-
 /**
  * The coefficients of H_i = vacuum s_i omega_i B + u + anchor A_i + strength g_mn V^m_i J^n, or their derivatives with
  * respect to a path parameter. Mutable, so that a path can be followed without garbage.
@@ -23,16 +21,17 @@ final class Couplings {
     /** Factor on the nu-nu term, dimensionless. */
     double m_strength;
 
-    void set(final double vacuum, final double matter, final double anchor, final double strength) {
+    /** Smoothing length delta &gt;= 0 in |H_i| -&gt; (|H_i|^2 + delta^2)^(1/2), in the units of the potentials. */
+    double m_smoothing;
+
+    void set(final double vacuum, final double matter, final double anchor, final double strength,
+        final double smoothing) {
         m_vacuum = vacuum;
         m_ux = 0;
         m_uy = 0;
         m_uz = matter;
         m_anchor = anchor;
         m_strength = strength;
-    }
-
-    void set(final Environment environment) {
-        set(1, environment.matterPotential(), 0, environment.selfInteraction());
+        m_smoothing = smoothing;
     }
 }

@@ -1,21 +1,33 @@
 package org.flavorwaves.physics.equilibrium;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Random;
+
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
-import org.flavorwaves.physics.state.InvalidModeException;
 
-/** One set of equilibrium equations: |P_i|, eps_i, environment and frame, with the routes to a solution. */
+/**
+ * One set of equilibrium equations - |P_i|, eps_i, environment and frame - with the routes to a solution. Keeps the
+ * point with the smallest residual of all that its routes ended at.
+ */
 final class EquilibriumProblem {
-    /** |H_i| below this share of the sizes of its terms is rounding and has no direction. */
-    private static final double NO_DIRECTION = 1e-14;
-
-    /** Tolerance within a continuation, where the end is iterated to the full one. */
+    /** Tolerance along a continuation; its end is iterated to the full one. */
     private static final double PATH_TOLERANCE = 1e-9;
 
-    private static final int MAX_PATH_STEPS = 2000;
+    private static final int MAX_PATH_STEPS = 500;
+
+    /** Smoothing length at the start of a path, as a share of the mean |H_i| of the input. */
+    private static final double SMOOTHING = 0.1;
+
+    private static final int RESTARTS = 100;
+
+    private static final int RESTART_ITERATIONS = 40;
+
+    private static final long RESTART_SEED = 20250101;
 
     private final FlavorState m_input;
 
@@ -25,206 +37,196 @@ final class EquilibriumProblem {
 
     private final Frame m_frame;
 
-    private final Frame m_symmetry;
-
-    private final double[] m_startRates;
-
-    private final EquilibriumOptions m_options;
-
-    private final CollectiveSums m_sums;
+    private final double m_tolerance;
 
     private final double m_fieldScale;
 
     private final double m_rateScale;
 
+    private final double m_smoothing;
+
+    private final CollectiveSums m_sums;
+
     private final EquilibriumSystem m_system;
 
-    private int m_iterations;
+    private final double[] m_start;
 
-    private double[] m_solution;
+    private double[] m_best;
 
     private double m_residual = Double.POSITIVE_INFINITY;
 
+    private int m_iterations;
+
+    private String m_obstacle = "";
+
+    /**
+     * Sets the equations up.
+     *
+     * @param input |P_i| and the first guess
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param alignment eps_i
+     * @param frame resting or co-rotating
+     * @param rates first guess of the rotation rates of the frame, in the units of the potentials
+     * @param tolerance of |F|_inf relative to sum_i w_i |P_i|
+     */
     EquilibriumProblem(final FlavorState input, final Environment environment, final Alignment alignment,
-        final Frame frame, final Frame symmetry, final double[] startRates, final EquilibriumOptions options) {
+        final Frame frame, final double[] rates, final double tolerance) {
         m_input = input;
         m_environment = environment;
         m_alignment = alignment;
         m_frame = frame;
-        m_symmetry = symmetry;
-        m_startRates = startRates;
-        m_options = options;
-        m_fieldScale = fieldScale(input);
-        m_rateScale = rateScale(input, environment);
+        m_tolerance = tolerance;
+        m_fieldScale = Scales.field(input);
+        m_rateScale = Scales.rate(input, environment);
+        m_smoothing = SMOOTHING * Scales.meanLength(Hamiltonian.of(input, environment));
         m_sums = new CollectiveSums(input, environment, alignment);
-        m_system = new EquilibriumSystem(m_sums, CouplingPaths.fixed(environment), frame, m_fieldScale, m_rateScale);
-        m_solution = inputUnknowns();
+        m_system = system(CouplingPaths.fixed(environment), frame);
+        m_start = m_system.unknownsOf(CollectiveField.of(input).toArray(), rates);
+        m_best = m_start;
     }
 
-    /** sum_i w_i |P_i| in the units of the potentials, or 1 if that is 0. */
-    static double fieldScale(final FlavorState state) {
-        double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            sum += state.modes().weight(i) * state.length(i);
-        }
-        return sum > 0 ? sum : 1;
+    private EquilibriumSystem system(final CouplingPath path, final Frame frame) {
+        return new EquilibriumSystem(m_sums, path, frame, m_fieldScale, m_rateScale);
     }
 
-    /** The largest term of the Hamiltonian vectors in the units of the potentials, or 1 if that is 0. */
-    static double rateScale(final FlavorState state, final Environment environment) {
-        double largest = Math.abs(environment.matterPotential());
-        double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            largest = Math.max(largest, Math.abs(state.modes().omega(i)));
-            sum += state.modes().weight(i) * state.length(i);
-        }
-        largest = Math.max(largest, Math.abs(environment.selfInteraction()) * sum);
-        return largest > 0 ? largest : 1;
+    /** Newton from the collective numbers of the input. */
+    boolean newton(final int maxIterations) {
+        return newton(m_start.clone(), maxIterations);
     }
 
-    private double[] inputUnknowns() {
-        final double[] omega = m_startRates;
-        final double[] j = CollectiveField.of(m_input).toArray();
-        return new EquilibriumSystem(m_sums, CouplingPaths.fixed(m_environment), m_frame, m_fieldScale, m_rateScale)
-            .unknownsOf(j, omega);
-    }
-
-    /** Newton from the input. */
-    boolean newton() {
-        return finish(inputUnknowns());
-    }
-
-    /** Newton at the end of a path; keeps the point if it is better than what there is. */
-    private boolean finish(final double[] start) {
-        final NewtonSolver solver = new NewtonSolver(m_system, m_options.tolerance());
-        final double[] x = start.clone();
-        final boolean converged = solver.solve(x, 1, m_options.maxIterations());
+    private boolean newton(final double[] x, final int maxIterations) {
+        final NewtonSolver solver = new NewtonSolver(m_system, m_tolerance);
+        final boolean converged = solver.solve(x, 1, maxIterations);
         m_iterations += solver.iterations();
         if (solver.residual() < m_residual) {
             m_residual = solver.residual();
-            m_solution = x;
+            m_best = x;
         }
         return converged;
     }
 
-    /** Along a homotopy from its start, where the collective numbers are known; the frame rests at t = 0. */
-    boolean follow(final CouplingPath path, final Progress progress) {
-        final Frame frame = m_frame.withoutPhase();
-        final EquilibriumSystem system = new EquilibriumSystem(m_sums, path, frame, m_fieldScale, m_rateScale);
-        final Couplings k = new Couplings();
-        path.at(0, k);
+    /** Newton from points around J = 0 with normally distributed components of the size of those of the input. */
+    boolean restarts(final Progress progress) {
+        final Random random = new Random(RESTART_SEED);
+        final double size = NewtonSolver.norm(Arrays.copyOf(m_start, CollectiveField.SIZE))
+            / Math.sqrt(CollectiveField.SIZE);
+        for (int k = 0; k < RESTARTS; k++) {
+            progress.report(k / (double) RESTARTS, "Starting Newton elsewhere");
+            final double[] x = m_start.clone();
+            for (int c = 0; c < CollectiveField.SIZE; c++) {
+                x[c] = size * random.nextGaussian();
+            }
+            if (newton(x, RESTART_ITERATIONS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The path of {@link SolutionPath#CONTINUATION_MATTER}. */
+    CouplingPath matterPath(final boolean smoothed) {
+        final double lambda = m_environment.matterPotential() < 0 ? -m_rateScale : m_rateScale;
+        return CouplingPaths.fromMatter(m_environment, lambda, smoothed ? m_smoothing : 0);
+    }
+
+    /** The path of {@link SolutionPath#CONTINUATION_SELF_INTERACTION}. */
+    CouplingPath externalPath(final boolean smoothed) {
+        return CouplingPaths.fromExternal(m_environment, smoothed ? m_smoothing : 0);
+    }
+
+    /** The path of {@link SolutionPath#CONTINUATION_INPUT}. */
+    CouplingPath inputPath(final boolean smoothed) {
+        m_sums.anchor(m_input, m_alignment, m_rateScale);
+        return CouplingPaths.fromAnchor(m_environment, smoothed ? m_smoothing : 0);
+    }
+
+    /** J at t = 0 of a path, where J has no part in the H_i and the frame rests; in the units of the potentials. */
+    private double[] startOf(final CouplingPath path) {
+        final Couplings start = new Couplings();
+        path.at(0, start);
         final double[] j = new double[CollectiveField.SIZE];
-        final double[] start = new double[CollectiveField.SIZE];
-        m_sums.evaluate(j, k, start);
-        final double[] x = system.unknownsOf(start, new double[frame.rotations()]);
+        m_sums.evaluate(new double[CollectiveField.SIZE], start, j);
+        return j;
+    }
+
+    /** Whether J at t = 0 of a path is that of the input, within a share of sum_i w_i |P_i|. */
+    boolean startsAtInput(final CouplingPath path, final double share) {
+        final double[] j = startOf(path);
+        double worst = 0;
+        for (int c = 0; c < j.length; c++) {
+            worst = Math.max(worst, Math.abs(j[c] / m_fieldScale - m_start[c]));
+        }
+        return worst <= share;
+    }
+
+    /** Follows a path from t = 0 to 1 and iterates its end to the full tolerance. */
+    boolean follow(final CouplingPath path, final int maxIterations, final Progress progress) {
+        final Frame frame = m_frame.withoutPhase();
+        final EquilibriumSystem system = system(path, frame);
+        final double[] x = system.unknownsOf(startOf(path), new double[frame.rotations()]);
         final ArclengthFollower follower = new ArclengthFollower(system, PATH_TOLERANCE, MAX_PATH_STEPS);
         final boolean reached = follower.follow(x, 0, 1, progress);
         m_iterations += follower.iterations();
-        return reached && finish(x);
-    }
-
-    boolean fromMatter(final Progress progress) {
-        final double lambda = m_environment.matterPotential();
-        return follow(CouplingPaths.fromMatter(m_environment, lambda < 0 ? -m_rateScale : m_rateScale), progress);
-    }
-
-    boolean fromExternal(final Progress progress) {
-        return follow(CouplingPaths.fromExternal(m_environment), progress);
-    }
-
-    boolean fromInput(final Progress progress) {
-        final int n = m_input.size();
-        final double[][] a = new double[3][n];
-        for (int i = 0; i < n; i++) {
-            final double length = m_input.length(i);
-            if (length > 0) {
-                final double factor = m_alignment.sign(i) * m_rateScale / length;
-                a[0][i] = factor * m_input.px(i);
-                a[1][i] = factor * m_input.py(i);
-                a[2][i] = factor * m_input.pz(i);
-            }
+        if (!reached) {
+            m_obstacle = obstacle(system, x, follower.parameter());
+            return false;
         }
-        m_sums.anchor(a[0], a[1], a[2]);
-        return follow(CouplingPaths.fromAnchor(m_environment), progress);
+        fixPhase(x);
+        m_obstacle = "came to an end that is no solution";
+        return newton(x, maxIterations);
     }
 
-    /** The result at the best point found. */
-    EquilibriumResult result(final SolutionPath path, final boolean converged, final String advice) {
-        final double[] omega = m_system.rotationOf(m_solution);
-        final Hamiltonian h = Hamiltonian.of(m_input.modes(), m_environment,
-            new CollectiveField(m_system.fieldOf(m_solution))).rotating(omega[0], omega[1], omega[2]);
-        requireDirections(m_input, m_environment, h, omega);
-        final int n = m_input.size();
-        final double[][] p = new double[3][n];
-        for (int i = 0; i < n; i++) {
-            final double length = h.length(i);
-            if (length > 0) {
-                final double factor = m_alignment.sign(i) * m_input.length(i) / length;
-                p[0][i] = factor * h.hx(i);
-                p[1][i] = factor * h.hy(i);
-                p[2][i] = factor * h.hz(i);
-            }
-        }
-        final FlavorState state = m_input.withPolarization(p[0], p[1], p[2]);
-        final CollectiveField field = CollectiveField.of(state);
-        final Hamiltonian own = Hamiltonian.of(state.modes(), m_environment, field).rotating(omega[0], omega[1],
-            omega[2]);
-        return new EquilibriumResult(state, h, m_alignment, field, rotation(omega), m_iterations,
-            m_residual * m_fieldScale, m_residual, misalignment(state, own), conservationError(field), path, converged,
-            advice);
+    private String obstacle(final EquilibriumSystem system, final double[] x, final double t) {
+        final int mode = m_sums.smallestField(system.fieldOf(x), system.couplings(x, t));
+        return String.format(Locale.ROOT, "stopped at t = %.6g, where mode %d has the smallest |H|", t, mode);
     }
 
-    private double conservationError(final CollectiveField field) {
-        double worst = 0;
-        for (int k = 0; k < m_symmetry.rotations(); k++) {
-            double component = 0;
-            for (int a = 0; a < 3; a++) {
-                component += m_symmetry.axis(k, a) * field.get(0, a);
-            }
-            worst = Math.max(worst, Math.abs(component - m_symmetry.conserved(k)));
-        }
-        return worst / m_fieldScale;
+    /** Where the last continuation stopped, as the rest of a sentence; empty if none did. */
+    String obstacle() {
+        return m_obstacle;
     }
 
-    private CoRotation rotation(final double[] omega) {
-        if (m_frame.rotations() == 0) {
-            return CoRotation.NONE;
+    private void fixPhase(final double[] x) {
+        for (final Frame.Phase phase : m_frame.phases()) {
+            phase.apply(x);
         }
-        double[] axis = {m_frame.axis(0, 0), m_frame.axis(0, 1), m_frame.axis(0, 2)};
-        if (m_frame.rotations() > 1) {
-            final double length = FrameFinder.length(omega);
-            axis = length > 0 ? new double[]{omega[0] / length, omega[1] / length, omega[2] / length} : axis;
-        }
-        return new CoRotation(axis[0], axis[1], axis[2], FrameFinder.dot(axis, omega));
     }
 
-    /** The largest |P_i x H_i|/(|P_i||H_i|). */
-    static double misalignment(final FlavorState state, final Hamiltonian h) {
-        double worst = 0;
-        for (int i = 0; i < state.size(); i++) {
-            final double lengths = state.length(i) * h.length(i);
-            if (lengths > 0) {
-                final double[] across = FrameFinder.cross(new double[]{state.px(i), state.py(i), state.pz(i)},
-                    new double[]{h.hx(i), h.hy(i), h.hz(i)});
-                worst = Math.max(worst, FrameFinder.length(across) / lengths);
-            }
-        }
-        return worst;
+    /** The collective numbers of the best point, in the units of the potentials. */
+    CollectiveField field() {
+        final double[] x = m_best.clone();
+        fixPhase(x);
+        return new CollectiveField(m_system.fieldOf(x));
     }
 
-    /** Refuses a polarized mode whose H_i is zero to rounding. */
-    static void requireDirections(final FlavorState state, final Environment environment, final Hamiltonian h,
-        final double[] omega) {
-        final double field = Math.abs(environment.matterPotential()) + FrameFinder.length(omega)
-            + 2 * Math.abs(environment.selfInteraction()) * fieldScale(state);
-        for (int i = 0; i < state.size(); i++) {
-            final double bound = NO_DIRECTION * (field + Math.abs(state.modes().omega(i)));
-            if (state.length(i) > 0 && h.length(i) <= bound) {
-                throw new InvalidModeException(i, "has |P| = " + state.length(i) + " but |H| = " + h.length(i)
-                    + ", which is zero to rounding (bound " + bound
-                    + "), so there is no direction to align P with; give the mode a vacuum frequency or matter, or "
-                    + "remove its polarization");
-            }
-        }
+    /** The rotation vector of the best point, in the units of the potentials. */
+    double[] rotation() {
+        return m_system.rotationOf(m_best);
+    }
+
+    /** |F|_inf of the best point relative to sum_i w_i |P_i|. */
+    double residual() {
+        return m_residual;
+    }
+
+    /** Newton iterations and linearizations of continuations so far. */
+    int iterations() {
+        return m_iterations;
+    }
+
+    FlavorState input() {
+        return m_input;
+    }
+
+    Environment environment() {
+        return m_environment;
+    }
+
+    Alignment alignment() {
+        return m_alignment;
+    }
+
+    Frame frame() {
+        return m_frame;
     }
 }

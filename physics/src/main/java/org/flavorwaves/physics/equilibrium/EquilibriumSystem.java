@@ -11,7 +11,7 @@ import org.flavorwaves.physics.state.CollectiveField;
  * <pre>
  * F(J)  = J - sum_i c_i V_i Hhat_i(J)          12
  * n_k.J^0 - its conserved value                one for each axis of the frame
- * r.J                                          one for each condition on the phase
+ * J^m.(n x reference)                          one for each condition on the phase
  * dF^m_a/dJ^n_b     = delta - strength S^mn_ab g_nn
  * dF^m_a/dOmega_k   = S^m0_ab n_k,b
  * dF^m_a/dt         = -(R + S^m0_ab u'_b + strength' S^mn_ab g_nn J^n_b)
@@ -74,7 +74,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
 
     @Override
     public int equations() {
-        return SIZE + m_frame.rotations() + m_frame.phases();
+        return SIZE + m_frame.rotations() + m_frame.phases().length;
     }
 
     /** The unknowns for given collective numbers and rotation rates, both in the units of the potentials. */
@@ -144,11 +144,12 @@ final class EquilibriumSystem implements ParametrizedSystem {
                 f[row] += m_frame.axis(k, a) * x[a];
             }
         }
-        for (int p = 0; p < m_frame.phases(); p++, row++) {
+        for (final Frame.Phase phase : m_frame.phases()) {
             f[row] = 0;
-            for (int c = 0; c < SIZE; c++) {
-                f[row] += m_frame.phase(p, c) * x[c];
+            for (int a = 0; a < 3; a++) {
+                f[row] += phase.row(a) * x[3 * phase.place() + a];
             }
+            row++;
         }
     }
 
@@ -200,11 +201,12 @@ final class EquilibriumSystem implements ParametrizedSystem {
                 derivative[row][a] = m_frame.axis(k, a);
             }
         }
-        for (int p = 0; p < m_frame.phases(); p++, row++) {
+        for (final Frame.Phase phase : m_frame.phases()) {
             Arrays.fill(derivative[row], 0);
-            for (int c = 0; c < SIZE; c++) {
-                derivative[row][c] = m_frame.phase(p, c);
+            for (int a = 0; a < 3; a++) {
+                derivative[row][3 * phase.place() + a] = phase.row(a);
             }
+            row++;
         }
     }
 }

@@ -1,28 +1,62 @@
 package org.flavorwaves.physics.equilibrium;
 
+import java.util.Arrays;
+
 /**
  * The frames in which an equilibrium may stand still: H_i -> H_i - sum_k Omega_k n_k with unknown Omega_k, one for
- * every axis n_k about which the external terms are symmetric, J^0.n_k = its conserved value for each, and linear
- * conditions on J that fix the phase (JK II D). Without an axis this is the resting frame.
+ * every axis n_k about which the external terms are symmetric, J^0.n_k = its conserved value for each, and a phase
+ * (JK II D). Without an axis this is the resting frame.
  */
 final class Frame {
     /** The resting frame. */
-    static final Frame REST = new Frame(new double[0][], new double[0], new double[0][]);
+    static final Frame REST = new Frame(new double[0][], new double[0], new Phase[0]);
 
     private final double[][] m_axes;
 
     private final double[] m_conserved;
 
-    private final double[][] m_phases;
+    private final Phase[] m_phases;
+
+    /**
+     * The condition J^m.(n x reference) = 0 with J^m.reference > 0, which picks one point of a circle of solutions.
+     *
+     * @param place m
+     * @param axis unit vector n about which the circle turns
+     * @param reference unit vector across n
+     */
+    record Phase(int place, double[] axis, double[] reference) {
+
+        /** Component a of n x reference. */
+        double row(final int a) {
+            return FrameFinder.cross(axis, reference)[a];
+        }
+
+        /** Rotates all J^m about n until the condition holds. */
+        void apply(final double[] j) {
+            final double[] own = Arrays.copyOfRange(j, 3 * place, 3 * place + 3);
+            final double angle = -Math.atan2(FrameFinder.dot(FrameFinder.cross(axis, reference), own),
+                FrameFinder.dot(reference, own));
+            final double cos = Math.cos(angle);
+            final double sin = Math.sin(angle);
+            for (int m = 0; m < 4; m++) {
+                final double[] v = Arrays.copyOfRange(j, 3 * m, 3 * m + 3);
+                final double[] turned = FrameFinder.cross(axis, v);
+                final double along = FrameFinder.dot(axis, v) * (1 - cos);
+                for (int a = 0; a < 3; a++) {
+                    j[3 * m + a] = cos * v[a] + sin * turned[a] + along * axis[a];
+                }
+            }
+        }
+    }
 
     /**
      * Keeps the arrays.
      *
      * @param axes unit axes n_k, 3 numbers each
      * @param conserved J^0.n_k, in the units of the potentials
-     * @param phases rows of 12 dimensionless numbers r with r.J = 0
+     * @param phases none or one
      */
-    Frame(final double[][] axes, final double[] conserved, final double[][] phases) {
+    Frame(final double[][] axes, final double[] conserved, final Phase... phases) {
         m_axes = axes;
         m_conserved = conserved;
         m_phases = phases;
@@ -30,7 +64,7 @@ final class Frame {
 
     /** The same frame with free phase, for equations that break the symmetry. */
     Frame withoutPhase() {
-        return new Frame(m_axes, m_conserved, new double[0][]);
+        return new Frame(m_axes, m_conserved);
     }
 
     int rotations() {
@@ -45,12 +79,8 @@ final class Frame {
         return m_conserved[k];
     }
 
-    int phases() {
-        return m_phases.length;
-    }
-
-    double phase(final int row, final int component) {
-        return m_phases[row][component];
+    Phase[] phases() {
+        return m_phases;
     }
 
     /** Component a of the rotation vector sum_k Omega_k n_k. */

@@ -39,8 +39,8 @@ final class FrameFinder {
         final double[] external = longestExternal(state, environment);
         if (length(external) == 0) {
             final double[] axis = {j[0], j[1], j[2]};
-            final double[][] phases = length(axis) > PARALLEL * fieldScale
-                ? phase(j, unit(axis), fieldScale) : new double[0][];
+            final Frame.Phase[] phases = length(axis) > PARALLEL * fieldScale
+                ? phase(j, unit(axis), fieldScale) : new Frame.Phase[0];
             return new Frame(new double[][]{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, axis, phases);
         }
         final double[] axis = oriented(unit(external), environment);
@@ -87,7 +87,7 @@ final class FrameFinder {
         return true;
     }
 
-    private static double[][] phase(final double[] j, final double[] axis, final double fieldScale) {
+    private static Frame.Phase[] phase(final double[] j, final double[] axis, final double fieldScale) {
         double[] best = new double[3];
         int place = 0;
         for (int m = 0; m < 4 && (m != 1 || length(best) == 0); m++) {
@@ -98,11 +98,9 @@ final class FrameFinder {
             }
         }
         if (length(best) == 0) {
-            return new double[0][];
+            return new Frame.Phase[0];
         }
-        final double[] row = new double[CollectiveField.SIZE];
-        System.arraycopy(unit(best), 0, row, 3 * place, 3);
-        return new double[][]{row};
+        return new Frame.Phase[]{new Frame.Phase(place, axis, cross(unit(best), axis))};
     }
 
     /**

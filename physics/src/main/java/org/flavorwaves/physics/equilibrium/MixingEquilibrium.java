@@ -3,7 +3,6 @@ package org.flavorwaves.physics.equilibrium;
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /**
@@ -14,7 +13,11 @@ import org.flavorwaves.physics.state.InvalidModeException;
  *
  * <p>by damped Newton with the analytic Jacobian, O(N) an iteration, and by continuation ({@link SolutionPath}) where
  * that fails. Where the external terms have a symmetry axis that the input does not share, the equations are solved in
- * the co-rotating frame (JK II D).
+ * the co-rotating frame (JK II D): H_i -&gt; H_i - Omega n with Omega unknown, n.J^0 of the input kept, and the phase
+ * J^0.(n x J^0_input) = 0.
+ *
+ * <p>A state that is already in equilibrium comes back unchanged to rounding. For given |P_i| and eps_i there need not
+ * be any solution: P_i as a function of H_i is discontinuous where H_i vanishes, and the curves of solutions end there.
  */
 public final class MixingEquilibrium {
     private final EquilibriumOptions m_options;
@@ -29,18 +32,19 @@ public final class MixingEquilibrium {
     }
 
     /**
-     * Solves with eps_i = sign(P_i.H_i) of the input.
+     * Solves with eps_i = sign(P_i.H_i) of the input; in a co-rotating frame sign(P_i.(H_i - Omega_0 n)), where Omega_0
+     * is the rate at which the input precesses about n (least squares over the modes; exact for an equilibrium), so
+     * that a field along n that is the same for all modes has no influence, as it has none on the motion.
      *
      * @param input the state whose |P_i| are kept and whose collective numbers are the start
      * @param environment vacuum mixing, matter and the strength of the nu-nu term
      * @param progress told of continuations; may cancel
      * @return the equilibrium, or the best point with {@code converged} false
+     * @throws IllegalArgumentException if the co-rotating frame is required but the external terms have no axis
      * @throws InvalidModeException if H_i = 0 with P_i != 0, in the input or the solution; names the mode
      */
     public EquilibriumResult solve(final FlavorState input, final Environment environment, final Progress progress) {
-        final Hamiltonian h = Hamiltonian.of(input, environment);
-        EquilibriumProblem.requireDirections(input, environment, h, new double[3]);
-        return solve(input, environment, Alignment.of(input, h), progress);
+        return new EquilibriumSearch(input, environment, m_options, progress).run();
     }
 
     /**
@@ -51,18 +55,12 @@ public final class MixingEquilibrium {
      * @param alignment eps_i
      * @param progress told of continuations; may cancel
      * @return the equilibrium, or the best point with {@code converged} false
-     * @throws IllegalArgumentException if the numbers of modes differ
+     * @throws IllegalArgumentException if the numbers of modes differ, or if the co-rotating frame is required but the
+     *             external terms have no axis
      * @throws InvalidModeException if H_i = 0 with P_i != 0 in the solution; names the mode
      */
     public EquilibriumResult solve(final FlavorState input, final Environment environment, final Alignment alignment,
         final Progress progress) {
-        if (alignment.size() != input.size()) {
-            throw new IllegalArgumentException("There are " + alignment.size() + " values of epsilon for "
-                + input.size() + " modes.");
-        }
-        final EquilibriumProblem problem = new EquilibriumProblem(input, environment, alignment, Frame.REST,
-            FrameFinder.symmetric(input, environment, EquilibriumProblem.fieldScale(input)), new double[0], m_options);
-        final boolean converged = problem.newton();
-        return problem.result(SolutionPath.DIRECT_NEWTON, converged, converged ? "" : "Newton did not converge.");
+        return new EquilibriumSearch(input, environment, m_options, progress).run(alignment);
     }
 }

@@ -1,23 +1,35 @@
 package org.flavorwaves.physics.equilibrium;
 
 /**
- * How a solution was reached. With given |P_i| and eps_i the equations can have several solutions; the path is what
- * defines the one returned.
+ * How a solution was reached. With given |P_i| and eps_i the equations can have several solutions, or none; the path is
+ * what defines the one returned.
  *
- * <p>Every continuation starts where the solution is unique and known in closed form, and follows it by its arclength
- * with t from 0 to 1, eps_i and |P_i| unchanged, H_i(t) = (1 - t) A_i + t H_i up to a positive factor.
+ * <p>Every continuation starts where the solution is known in closed form, and follows it by its arclength with t from
+ * 0 to 1 while |P_i| and eps_i stay as they are, with H_i(t) = (1 - t) A_i + t H_i. A curve can end where the H_i of a
+ * mode passes zero. It is then followed again with |H_i| smoothed to (|H_i|^2 + delta^2)^(1/2), delta = (1 - t) times a
+ * tenth of the mean |H_i| of the input, which lets P_i shrink while it turns round and is exact again at t = 1.
  */
 public enum SolutionPath {
     /** Damped Newton from the collective numbers of the input. */
     DIRECT_NEWTON,
-    /** A_i = Lambda z, that is, the matter potential comes down from infinity to lambda at full nu-nu strength. */
+    /**
+     * A_i = Lambda z with the sign of lambda: the matter potential comes down from infinity to lambda at full nu-nu
+     * strength. Starts from P_i = eps_i |P_i| z (lambda &gt;= 0).
+     */
     CONTINUATION_MATTER,
-    /** A_i = s_i omega_i B + lambda z, that is, the nu-nu strength rises from 0 to q. */
+    /**
+     * A_i = s_i omega_i B + lambda z: the nu-nu strength rises from 0 to q. Starts from P_i along or against the
+     * external terms, as eps_i says.
+     */
     CONTINUATION_SELF_INTERACTION,
-    /** A_i along eps_i P_i of the input, so that the input itself is the equilibrium at t = 0. */
+    /** A_i along eps_i P_i of the input, all of one length: the input itself is the equilibrium at t = 0. */
     CONTINUATION_INPUT,
-    /** Damped Newton from the input in the co-rotating frame. */
+    /** Damped Newton from one of a fixed series of other collective numbers, of the size of those of the input. */
+    RESTARTED_NEWTON,
+    /** {@link #DIRECT_NEWTON} in the co-rotating frame. */
     CO_ROTATING_NEWTON,
-    /** {@link #CONTINUATION_INPUT} in the co-rotating frame, with B.J^0 of the input all along. */
-    CO_ROTATING_CONTINUATION_INPUT
+    /** {@link #CONTINUATION_INPUT} in the co-rotating frame, with the conserved part of J^0 held all along. */
+    CO_ROTATING_CONTINUATION_INPUT,
+    /** {@link #RESTARTED_NEWTON} in the co-rotating frame. */
+    CO_ROTATING_RESTARTED_NEWTON
 }

@@ -1,0 +1,222 @@
+package org.flavorwaves.physics.equilibrium;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Hamiltonian;
+
+/** Chooses frame, signs and routes for one solve of {@link MixingEquilibrium}. */
+final class EquilibriumSearch {
+    /** Newton iterations after a continuation has reached its end. */
+    private static final int FINAL_ITERATIONS = 30;
+
+    /** The start of a continuation is the input if J agrees within this share of sum_i w_i |P_i|. */
+    private static final double SAME = 1e-9;
+
+    private final FlavorState m_input;
+
+    private final Environment m_environment;
+
+    private final EquilibriumOptions m_options;
+
+    private final Progress m_progress;
+
+    private final Frame m_symmetry;
+
+    private final Hamiltonian m_hamiltonian;
+
+    /** A way to a solution, and its name. */
+    private record Route(SolutionPath path, boolean smoothed) {
+
+        String describe(final EquilibriumProblem problem) {
+            final boolean followed = path == SolutionPath.CONTINUATION_INPUT
+                || path == SolutionPath.CONTINUATION_MATTER || path == SolutionPath.CONTINUATION_SELF_INTERACTION
+                || path == SolutionPath.CO_ROTATING_CONTINUATION_INPUT;
+            return path + (smoothed ? ", smoothed, " : " ") + (followed ? problem.obstacle() : "stalled");
+        }
+    }
+
+    EquilibriumSearch(final FlavorState input, final Environment environment, final EquilibriumOptions options,
+        final Progress progress) {
+        m_input = input;
+        m_environment = environment;
+        m_options = options;
+        m_progress = progress;
+        m_symmetry = FrameFinder.symmetric(input, environment, Scales.field(input));
+        m_hamiltonian = Hamiltonian.of(input, environment);
+        if (options.coRotating() == CoRotating.ON && m_symmetry.rotations() == 0) {
+            throw new IllegalArgumentException("There is no co-rotating frame, because the external terms of the modes "
+                + "do not lie along one axis; set coRotating to AUTO or OFF.");
+        }
+        if (options.coRotating() == CoRotating.ON && namesParameter()) {
+            throw new IllegalArgumentException("Continuation " + options.continuation() + " is defined in the resting "
+                + "frame; set coRotating to AUTO or OFF, or continuation to AUTO or OFF.");
+        }
+    }
+
+    private boolean namesParameter() {
+        return m_options.continuation() == Continuation.MATTER
+            || m_options.continuation() == Continuation.SELF_INTERACTION;
+    }
+
+    /** With eps_i of the input. */
+    EquilibriumResult run() {
+        if (staysAtRest()) {
+            Scales.requireDirections(m_input, m_environment, m_hamiltonian, 0);
+            return atRest(Alignment.of(m_input, m_hamiltonian));
+        }
+        final double[] rates = FrameFinder.rates(m_symmetry, m_input, m_hamiltonian);
+        if (m_options.coRotating() == CoRotating.AUTO) {
+            final EquilibriumProblem problem =
+                problem(Alignment.of(m_input, m_hamiltonian), Frame.REST, new double[0]);
+            if (problem.newton(0)) {
+                return result(problem, SolutionPath.DIRECT_NEWTON, true, problem.iterations(), "");
+            }
+        }
+        final double[] omega = new double[3];
+        for (int a = 0; a < 3; a++) {
+            omega[a] = m_symmetry.rotation(rates, a);
+        }
+        final Hamiltonian rotating = m_hamiltonian.rotating(omega[0], omega[1], omega[2]);
+        Scales.requireDirections(m_input, m_environment, rotating, FrameFinder.length(omega));
+        return rotating(Alignment.of(m_input, rotating), rates);
+    }
+
+    /** With given eps_i. */
+    EquilibriumResult run(final Alignment alignment) {
+        if (alignment.size() != m_input.size()) {
+            throw new IllegalArgumentException("There are " + alignment.size() + " values of epsilon for "
+                + m_input.size() + " modes.");
+        }
+        if (staysAtRest()) {
+            return atRest(alignment);
+        }
+        if (m_options.coRotating() == CoRotating.AUTO) {
+            final EquilibriumProblem problem = problem(alignment, Frame.REST, new double[0]);
+            if (problem.newton(0)) {
+                return result(problem, SolutionPath.DIRECT_NEWTON, true, problem.iterations(), "");
+            }
+        }
+        return rotating(alignment, FrameFinder.rates(m_symmetry, m_input, m_hamiltonian));
+    }
+
+    private boolean staysAtRest() {
+        return m_symmetry.rotations() == 0 || m_options.coRotating() == CoRotating.OFF || namesParameter()
+            || m_options.coRotating() == CoRotating.AUTO && !hasSelfInteraction();
+    }
+
+    /** Whether polarized modes feel each other, in the field of the input. */
+    private boolean hasSelfInteraction() {
+        final Hamiltonian external = Hamiltonian.of(m_input, m_environment.withSelfInteraction(0));
+        final double bound = Scales.NO_DIRECTION * Scales.rate(m_input, m_environment);
+        for (int i = 0; i < m_input.size(); i++) {
+            if (m_input.length(i) > 0 && Math.max(Math.abs(m_hamiltonian.hx(i) - external.hx(i)),
+                Math.max(Math.abs(m_hamiltonian.hy(i) - external.hy(i)),
+                    Math.abs(m_hamiltonian.hz(i) - external.hz(i)))) > bound) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private EquilibriumProblem problem(final Alignment alignment, final Frame frame, final double[] rates) {
+        return new EquilibriumProblem(m_input, m_environment, alignment, frame, rates, m_options.tolerance());
+    }
+
+    private EquilibriumResult atRest(final Alignment alignment) {
+        final EquilibriumProblem problem = problem(alignment, Frame.REST, new double[0]);
+        final List<Route> routes = new ArrayList<>();
+        switch (m_options.continuation()) {
+            case MATTER -> both(routes, SolutionPath.CONTINUATION_MATTER);
+            case SELF_INTERACTION -> both(routes, SolutionPath.CONTINUATION_SELF_INTERACTION);
+            case OFF -> routes.add(new Route(SolutionPath.DIRECT_NEWTON, false));
+            default -> {
+                routes.add(new Route(SolutionPath.DIRECT_NEWTON, false));
+                if (problem.startsAtInput(problem.matterPath(false), SAME)) {
+                    both(routes, SolutionPath.CONTINUATION_MATTER);
+                }
+                if (problem.startsAtInput(problem.externalPath(false), SAME)) {
+                    both(routes, SolutionPath.CONTINUATION_SELF_INTERACTION);
+                }
+                both(routes, SolutionPath.CONTINUATION_INPUT);
+                both(routes, SolutionPath.CONTINUATION_SELF_INTERACTION);
+                both(routes, SolutionPath.CONTINUATION_MATTER);
+                routes.add(new Route(SolutionPath.RESTARTED_NEWTON, false));
+            }
+        }
+        return take(routes, problem);
+    }
+
+    private EquilibriumResult rotating(final Alignment alignment, final double[] rates) {
+        final EquilibriumProblem problem = problem(alignment, m_symmetry, rates);
+        final List<Route> routes = new ArrayList<>();
+        routes.add(new Route(SolutionPath.CO_ROTATING_NEWTON, false));
+        if (m_options.continuation() != Continuation.OFF) {
+            both(routes, SolutionPath.CO_ROTATING_CONTINUATION_INPUT);
+            routes.add(new Route(SolutionPath.CO_ROTATING_RESTARTED_NEWTON, false));
+        }
+        return take(routes, problem);
+    }
+
+    private static void both(final List<Route> routes, final SolutionPath path) {
+        for (final boolean smoothed : new boolean[]{false, true}) {
+            final Route route = new Route(path, smoothed);
+            if (!routes.contains(route)) {
+                routes.add(route);
+            }
+        }
+    }
+
+    private EquilibriumResult take(final List<Route> routes, final EquilibriumProblem problem) {
+        final List<String> failures = new ArrayList<>();
+        for (final Route route : routes) {
+            if (solve(route, problem)) {
+                return result(problem, route.path(), true, problem.iterations(), "");
+            }
+            failures.add(route.describe(problem));
+        }
+        return result(problem, routes.get(routes.size() - 1).path(), false, problem.iterations(),
+            advice(problem, failures));
+    }
+
+    private String advice(final EquilibriumProblem problem, final List<String> failures) {
+        final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
+            "No mixing equilibrium was found: |F| = %.3g of sum w|P| at best, tolerance %.3g, %d iterations. ",
+            problem.residual(), m_options.tolerance(), problem.iterations()));
+        text.append(String.join("; ", failures)).append(". Try: ");
+        if (problem.frame().rotations() > 0) {
+            text.append("coRotating OFF, for an equilibrium at rest that does not keep J^0 along the symmetry axis; ");
+        }
+        if (m_options.continuation() != Continuation.AUTO) {
+            text.append("continuation AUTO; ");
+        }
+        if (problem.iterations() >= m_options.maxIterations()) {
+            text.append("a larger maxIterations; ");
+        }
+        return text.append("a weaker nu-nu term (selfInteraction) or more matter (matterPotential); an input nearer to "
+            + "equilibrium; given signs epsilon. For these |P| and signs there may be no equilibrium at all.")
+            .toString();
+    }
+
+    private boolean solve(final Route route, final EquilibriumProblem problem) {
+        return switch (route.path()) {
+            case DIRECT_NEWTON, CO_ROTATING_NEWTON -> problem.newton(m_options.maxIterations());
+            case RESTARTED_NEWTON, CO_ROTATING_RESTARTED_NEWTON -> problem.restarts(m_progress);
+            case CONTINUATION_MATTER -> problem.follow(problem.matterPath(route.smoothed()), FINAL_ITERATIONS,
+                m_progress);
+            case CONTINUATION_SELF_INTERACTION -> problem.follow(problem.externalPath(route.smoothed()),
+                FINAL_ITERATIONS, m_progress);
+            case CONTINUATION_INPUT, CO_ROTATING_CONTINUATION_INPUT -> problem.follow(
+                problem.inputPath(route.smoothed()), FINAL_ITERATIONS, m_progress);
+        };
+    }
+
+    private EquilibriumResult result(final EquilibriumProblem problem, final SolutionPath path,
+        final boolean converged, final int iterations, final String advice) {
+        return ResultAssembler.assemble(problem, m_symmetry, path, converged, iterations, advice);
+    }
+}
