@@ -9,7 +9,18 @@ final class DiscreteClosure {
     /** Directions this close to the best one share a beam. */
     private static final double BEAM_TOLERANCE = 1e-12;
 
-    private static final double FLUX_TOLERANCE = 4e-16;
+    /** Flux error at which the Newton iteration stops at once. */
+    private static final double EXACT = 1e-16;
+
+    /** Flux error that counts as converged when no further step reduces it. */
+    private static final double CONVERGED = 1e-12;
+
+    /** Share of the predicted descent that a step must reach. */
+    private static final double SUFFICIENT = 1e-4;
+
+    private static final double LEAST_STEP = 1e-9;
+
+    private static final double ROUNDING = 1e-14;
 
     private static final int MAX_NEWTON_STEPS = 100;
 
@@ -94,46 +105,41 @@ final class DiscreteClosure {
         normalize(values);
     }
 
-    /** Newton on the convex function ln sum w exp(a.v) - a.f of the vector a. */
+    /** Damped Newton on the convex function ln sum w exp(a.v) - a.f of the vector a. */
     private void fillMatched(final double[] values) {
         final double[] a = new double[3];
         final double[] trial = new double[3];
         final double[] gradient = new double[3];
         final double[] hessian = new double[6];
         double potential = exponential(a, values);
-        for (int step = 0; step < MAX_NEWTON_STEPS; step++) {
-            derivatives(values, gradient, hessian);
-            final double error = Math.sqrt(square(gradient[0]) + square(gradient[1]) + square(gradient[2]));
-            if (error <= FLUX_TOLERANCE) {
-                return;
-            }
+        double error = derivatives(values, gradient, hessian);
+        for (int step = 0; step < MAX_NEWTON_STEPS && error > EXACT; step++) {
             final double[] change = solve(hessian, gradient);
             final double descent = change[0] * gradient[0] + change[1] * gradient[1] + change[2] * gradient[2];
-            double length = 1;
-            double next = Double.POSITIVE_INFINITY;
-            while (length > 1e-12) {
+            double length = 2;
+            double next;
+            do {
+                length /= 2;
                 for (int c = 0; c < 3; c++) {
                     trial[c] = a[c] - length * change[c];
                 }
                 next = exponential(trial, values);
-                if (next <= potential - 1e-4 * length * descent + 1e-15 * Math.abs(potential)) {
-                    break;
-                }
-                length /= 2;
-            }
-            final boolean rounding = error < 1e-13 && fluxError(values) >= error;
-            if (rounding || !Double.isFinite(next)) {
+            } while (!(next <= potential - SUFFICIENT * length * descent + ROUNDING * (1 + Math.abs(potential)))
+                && length > LEAST_STEP);
+            final double nextError = derivatives(values, gradient, hessian);
+            if (nextError >= error && error <= CONVERGED) {
                 exponential(a, values);
-                if (rounding) {
-                    return;
-                }
-                break;
+                return;
             }
-            System.arraycopy(trial, 0, a, 0, 3);
+            System.arraycopy(trial, 0, a, 0, a.length);
             potential = next;
+            error = nextError;
         }
-        throw new IllegalArgumentException("the flux factor (" + m_flux[0] + ", " + m_flux[1] + ", " + m_flux[2]
-            + ") is outside what the grid of " + m_grid.size() + " directions can represent; use a finer grid.");
+        if (!(error <= CONVERGED)) {
+            throw new IllegalArgumentException("the flux factor (" + m_flux[0] + ", " + m_flux[1] + ", " + m_flux[2]
+                + ") is outside what the grid of " + m_grid.size() + " directions can represent (reached to " + error
+                + "); use a finer grid.");
+        }
     }
 
     /** Fills the normalized exp(a.v) and returns ln sum w exp(a.v) - a.f. */
@@ -150,8 +156,8 @@ final class DiscreteClosure {
         return Math.log(sum) + best - a[0] * m_flux[0] - a[1] * m_flux[1] - a[2] * m_flux[2];
     }
 
-    /** Gradient F(a) - f and the covariance of v as xx, yy, zz, xy, xz, yz. */
-    private void derivatives(final double[] values, final double[] gradient, final double[] hessian) {
+    /** Gradient F(a) - f and the covariance of v as xx, yy, zz, xy, xz, yz; returns the length of the gradient. */
+    private double derivatives(final double[] values, final double[] gradient, final double[] hessian) {
         final double[] mean = flux(values);
         Arrays.fill(hessian, 0);
         for (int i = 0; i < values.length; i++) {
@@ -169,6 +175,7 @@ final class DiscreteClosure {
         for (int c = 0; c < 3; c++) {
             gradient[c] = mean[c] - m_flux[c];
         }
+        return Math.sqrt(square(gradient[0]) + square(gradient[1]) + square(gradient[2]));
     }
 
     /** Cholesky solution of the 3 x 3 system; directions without spread are left alone. */

@@ -14,8 +14,8 @@ public record FermiDirac(double temperature, double degeneracy) {
 
     private static final double LARGEST_STEP = 1 / 32.0;
 
-    /** Step at eta = 1: the poles of the integrand are pi/eta away from the real axis. */
-    private static final double EDGE_STEP = 0.5;
+    /** Step at eta = 1: the poles nearest to the real axis are 2/eta away from it. */
+    private static final double EDGE_STEP = 0.25;
 
     private static final double MEV_PER_GEV = 1e3;
 
