@@ -33,6 +33,51 @@ record Columns(double[][] re, double[][] im) {
         return c;
     }
 
+    /** The transpose of rows first..last, columns from..to-1: column r of the result is row first + r. */
+    static Columns transposed(final Columns m, final int first, final int last, final int from, final int to) {
+        final Columns t = zeros(to - from, last - first + 1);
+        for (int j = from; j < to; j++) {
+            final double[] cr = m.re[j];
+            final double[] ci = m.im[j];
+            for (int i = first; i <= last; i++) {
+                t.re[i - first][j - from] = cr[i];
+                t.im[i - first][j - from] = ci[i];
+            }
+        }
+        return t;
+    }
+
+    /** Writes the transpose of this into rows first.. and columns from.. of m. */
+    void transposeInto(final Columns m, final int first, final int from) {
+        for (int j = 0; j < rows(); j++) {
+            final double[] cr = m.re[from + j];
+            final double[] ci = m.im[from + j];
+            for (int i = 0; i < count(); i++) {
+                cr[first + i] = re[i][j];
+                ci[first + i] = im[i][j];
+            }
+        }
+    }
+
+    /** A copy of the square part with rows and columns first..last. */
+    Columns square(final int first, final int last) {
+        final int n = last - first + 1;
+        final Columns c = zeros(n, n);
+        for (int j = 0; j < n; j++) {
+            System.arraycopy(re[first + j], first, c.re[j], 0, n);
+            System.arraycopy(im[first + j], first, c.im[j], 0, n);
+        }
+        return c;
+    }
+
+    /** Writes a square matrix over the rows and columns that start at first. */
+    void setSquare(final int first, final Columns c) {
+        for (int j = 0; j < c.count(); j++) {
+            System.arraycopy(c.re[j], 0, re[first + j], first, c.count());
+            System.arraycopy(c.im[j], 0, im[first + j], first, c.count());
+        }
+    }
+
     int count() {
         return re.length;
     }

@@ -90,7 +90,7 @@ public final class ComplexEigenSolver {
         exponent += down;
         final boolean vectors = m_options.rightVectors || m_options.leftVectors;
         final Columns z = HessenbergReduction.reduce(h, balancing.low(), balancing.high(), vectors);
-        final SchurIteration iteration = new SchurIteration(h, z, vectors);
+        final HessenbergQr iteration = new HessenbergQr(h, z, vectors);
         final int missing = iteration.reduce(balancing.low(), balancing.high(), m_options.maxSweeps);
         final double[] re = new double[n];
         final double[] im = new double[n];
@@ -107,14 +107,16 @@ public final class ComplexEigenSolver {
         Optional<Columns> right = Optional.empty();
         Optional<Columns> left = Optional.empty();
         if (m_options.rightVectors) {
-            final Columns v = TriangularVectors.backTransform(z, TriangularVectors.right(h), false);
+            final Columns v = Columns.zeros(n, n);
+            Products.addProduct(z, TriangularVectors.right(h), v);
             balancing.undo(v, false);
             TriangularVectors.normalize(v);
             residual = Math.max(residual, Residual.right(scaled, v, re, im, valueExponent));
             right = Optional.of(v);
         }
         if (m_options.leftVectors) {
-            final Columns v = TriangularVectors.backTransform(z, TriangularVectors.left(h), true);
+            final Columns v = Columns.zeros(n, n);
+            Products.addProduct(z, TriangularVectors.left(h), v);
             balancing.undo(v, true);
             TriangularVectors.normalize(v);
             residual = Math.max(residual, Residual.left(scaled, v, re, im, valueExponent));

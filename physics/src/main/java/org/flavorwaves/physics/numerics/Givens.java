@@ -82,25 +82,28 @@ final class Givens {
         m_rIm = pi * r;
     }
 
-    /** Applies rotations number from..to-1 from the left to rows (k, k + 1), k the number, of one column. */
+    /**
+     * Applies a chain of rotations from the left to one column: rotation number offset + k, k = 0..count-1, to rows
+     * row + k and row + k + 1.
+     */
     static void rotateDown(final double[] re, final double[] im, final double[] c, final double[] sr,
-        final double[] si, final int from, final int to) {
-        if (from >= to) {
-            return;
-        }
-        double xr = re[from];
-        double xi = im[from];
-        for (int k = from; k < to; k++) {
-            final double yr = re[k + 1];
-            final double yi = im[k + 1];
-            re[k] = c[k] * xr + (sr[k] * yr - si[k] * yi);
-            im[k] = c[k] * xi + (sr[k] * yi + si[k] * yr);
-            final double tr = c[k] * yr - (sr[k] * xr + si[k] * xi);
-            xi = c[k] * yi - (sr[k] * xi - si[k] * xr);
+        final double[] si, final int offset, final int row, final int count) {
+        double xr = re[row];
+        double xi = im[row];
+        for (int k = 0; k < count; k++) {
+            final double yr = re[row + k + 1];
+            final double yi = im[row + k + 1];
+            final double cos = c[offset + k];
+            final double sinRe = sr[offset + k];
+            final double sinIm = si[offset + k];
+            re[row + k] = cos * xr + (sinRe * yr - sinIm * yi);
+            im[row + k] = cos * xi + (sinRe * yi + sinIm * yr);
+            final double tr = cos * yr - (sinRe * xr + sinIm * xi);
+            xi = cos * yi - (sinRe * xi - sinIm * xr);
             xr = tr;
         }
-        re[to] = xr;
-        im[to] = xi;
+        re[row + count] = xr;
+        im[row + count] = xi;
     }
 
     /** Applies G^H from the right to rows from..to-1 of two columns. */

@@ -92,7 +92,11 @@ final class HessenbergReduction {
     /** Columns firstColumn.. of a, rows from..to: a -= v (v^H a). */
     static void applyLeft(final Columns a, final double[] vr, final double[] vi, final int from, final int to,
         final int firstColumn) {
-        for (int j = firstColumn; j < a.count(); j++) {
+        int j = firstColumn;
+        for (; j + 1 < a.count(); j += 2) {
+            applyToTwo(a.re()[j], a.im()[j], a.re()[j + 1], a.im()[j + 1], vr, vi, from, to);
+        }
+        if (j < a.count()) {
             final double[] cr = a.re()[j];
             final double[] ci = a.im()[j];
             double sr = 0;
@@ -101,8 +105,35 @@ final class HessenbergReduction {
                 sr += vr[i] * cr[i] + vi[i] * ci[i];
                 si += vr[i] * ci[i] - vi[i] * cr[i];
             }
-            addMultiple(cr, ci, vr, vi, -sr, -si, from, to + 1);
+            Products.addMultiple(cr, ci, vr, vi, -sr, -si, from, to + 1);
         }
+    }
+
+    /** Two columns at once: eight independent sums keep the adders busy. */
+    private static void applyToTwo(final double[] ar, final double[] ai, final double[] br, final double[] bi,
+        final double[] vr, final double[] vi, final int from, final int to) {
+        double arr = 0;
+        double aii = 0;
+        double ari = 0;
+        double air = 0;
+        double brr = 0;
+        double bii = 0;
+        double bri = 0;
+        double bir = 0;
+        for (int i = from; i <= to; i++) {
+            final double r = vr[i];
+            final double m = vi[i];
+            arr += r * ar[i];
+            aii += m * ai[i];
+            ari += r * ai[i];
+            air += m * ar[i];
+            brr += r * br[i];
+            bii += m * bi[i];
+            bri += r * bi[i];
+            bir += m * br[i];
+        }
+        Products.addMultiple(ar, ai, vr, vi, -(arr + aii), -(ari - air), from, to + 1);
+        Products.addMultiple(br, bi, vr, vi, -(brr + bii), -(bri - bir), from, to + 1);
     }
 
     /** Rows 0..lastRow of a, columns from..to: a -= (a v) v^H. */
@@ -113,20 +144,10 @@ final class HessenbergReduction {
         Arrays.fill(yr, 0);
         Arrays.fill(yi, 0);
         for (int j = from; j <= to; j++) {
-            addMultiple(yr, yi, a.re()[j], a.im()[j], vr[j], vi[j], 0, lastRow + 1);
+            Products.addMultiple(yr, yi, a.re()[j], a.im()[j], vr[j], vi[j], 0, lastRow + 1);
         }
         for (int j = from; j <= to; j++) {
-            addMultiple(a.re()[j], a.im()[j], yr, yi, -vr[j], vi[j], 0, lastRow + 1);
-        }
-    }
-
-    private static void addMultiple(final double[] yr, final double[] yi, final double[] xr, final double[] xi,
-        final double fr, final double fi, final int from, final int to) {
-        for (int i = from; i < to; i++) {
-            final double r = xr[i];
-            final double m = xi[i];
-            yr[i] += fr * r - fi * m;
-            yi[i] += fr * m + fi * r;
+            Products.addMultiple(a.re()[j], a.im()[j], yr, yi, -vr[j], vi[j], 0, lastRow + 1);
         }
     }
 }

@@ -9,22 +9,16 @@ final class Residual {
     static double right(final Columns a, final Columns x, final double[] re, final double[] im,
         final int exponent) {
         final int n = a.count();
+        final Columns s = Columns.zeros(n, n);
+        Products.addProduct(a, x, s);
         double worst = 0;
         for (int k = 0; k < n; k++) {
-            final double[] sr = new double[n];
-            final double[] si = new double[n];
             final double lr = Math.scalb(re[k], exponent);
             final double li = Math.scalb(im[k], exponent);
-            final double[] xr = x.re()[k];
-            final double[] xi = x.im()[k];
-            for (int j = 0; j < n; j++) {
-                accumulate(sr, si, a.re()[j], a.im()[j], xr[j], xi[j]);
-            }
+            Products.addMultiple(s.re()[k], s.im()[k], x.re()[k], x.im()[k], -lr, -li, 0, n);
             double sum = 0;
             for (int i = 0; i < n; i++) {
-                final double r = sr[i] - (lr * xr[i] - li * xi[i]);
-                final double m = si[i] - (lr * xi[i] + li * xr[i]);
-                sum += r * r + m * m;
+                sum += s.re()[k][i] * s.re()[k][i] + s.im()[k][i] * s.im()[k][i];
             }
             worst = Math.max(worst, Math.sqrt(sum));
         }
@@ -44,15 +38,5 @@ final class Residual {
             }
         }
         return right(adjoint, y, re, conjugate, exponent);
-    }
-
-    private static void accumulate(final double[] sr, final double[] si, final double[] ar, final double[] ai,
-        final double fr, final double fi) {
-        for (int i = 0; i < sr.length; i++) {
-            final double r = ar[i];
-            final double m = ai[i];
-            sr[i] += fr * r - fi * m;
-            si[i] += fr * m + fi * r;
-        }
     }
 }

@@ -70,7 +70,7 @@ final class SchurIteration {
         while (end >= low) {
             boolean found = false;
             for (int iteration = 0; iteration <= maxSweeps; iteration++) {
-                final int start = deflate(low, end);
+                final int start = deflate(m_h, low, end);
                 if (start == end) {
                     found = true;
                     break;
@@ -89,12 +89,12 @@ final class SchurIteration {
         return 0;
     }
 
-    /** Finds the start of the last unreduced block that ends at end, and clears its subdiagonal entry. */
-    private int deflate(final int low, final int end) {
+    /** Finds the start of the last unreduced block that ends at end, and clears the subdiagonal entry before it. */
+    static int deflate(final Columns h, final int low, final int end) {
         for (int k = end; k > low; k--) {
-            if (isNegligible(m_h, k, low, end)) {
-                m_h.re()[k - 1][k] = 0;
-                m_h.im()[k - 1][k] = 0;
+            if (isNegligible(h, k, low, end)) {
+                h.re()[k - 1][k] = 0;
+                h.im()[k - 1][k] = 0;
                 return k;
             }
         }
@@ -206,14 +206,14 @@ final class SchurIteration {
             m_c[k] = m_givens.c();
             m_sr[k] = m_givens.sRe();
             m_si[k] = m_givens.sIm();
-            Givens.rotateDown(re[k], im[k], m_c, m_sr, m_si, k, k + 1);
-            Givens.rotateDown(re[k + 1], im[k + 1], m_c, m_sr, m_si, start, k + 1);
+            Givens.rotateDown(re[k], im[k], m_c, m_sr, m_si, k, k, 1);
+            Givens.rotateDown(re[k + 1], im[k + 1], m_c, m_sr, m_si, start, start, k + 1 - start);
             Givens.rotateColumns(re[k], im[k], re[k + 1], im[k + 1], m_c[k], m_sr[k], m_si[k], top,
                 Math.min(k + 2, end) + 1);
         }
         if (m_full) {
             for (int j = end + 1; j < m_h.count(); j++) {
-                Givens.rotateDown(re[j], im[j], m_c, m_sr, m_si, start, end);
+                Givens.rotateDown(re[j], im[j], m_c, m_sr, m_si, start, start, end - start);
             }
         }
         if (m_z.count() > 0) {

@@ -10,6 +10,9 @@ package org.flavorwaves.physics.numerics;
 final class TriangularVectors {
     private static final double LARGE = 0x1p300;
 
+    /** All vectors together cost n^3 over this number of multiply-adds. */
+    private static final int SIXTH = 6;
+
     private TriangularVectors() {
     }
 
@@ -22,9 +25,7 @@ final class TriangularVectors {
     static Columns right(final Columns t) {
         final int n = t.count();
         final Columns x = Columns.zeros(n, n);
-        for (int k = 0; k < n; k++) {
-            right(t, k, x.re()[k], x.im()[k]);
-        }
+        Products.forEach(n, (long) n * n * n / SIXTH, k -> right(t, k, x.re()[k], x.im()[k]));
         return x;
     }
 
@@ -44,9 +45,7 @@ final class TriangularVectors {
             }
         }
         final Columns y = Columns.zeros(n, n);
-        for (int k = 0; k < n; k++) {
-            left(rows, k, y.re()[k], y.im()[k]);
-        }
+        Products.forEach(n, (long) n * n * n / SIXTH, k -> left(rows, k, y.re()[k], y.im()[k]));
         return y;
     }
 
@@ -68,7 +67,7 @@ final class TriangularVectors {
             if (size > LARGE) {
                 rescale(xr, xi, 0, k + 1, 1 / size);
             }
-            subtract(xr, xi, t.re()[j], t.im()[j], xr[j], xi[j], 0, j);
+            Products.addMultiple(xr, xi, t.re()[j], t.im()[j], -xr[j], -xi[j], 0, j);
         }
     }
 
@@ -88,7 +87,7 @@ final class TriangularVectors {
             if (size > LARGE) {
                 rescale(ur, ui, k, n, 1 / size);
             }
-            subtract(ur, ui, rows.re()[j], rows.im()[j], ur[j], ui[j], j + 1, n);
+            Products.addMultiple(ur, ui, rows.re()[j], rows.im()[j], -ur[j], -ui[j], j + 1, n);
         }
         for (int j = k; j < n; j++) {
             ui[j] = -ui[j];
@@ -118,28 +117,6 @@ final class TriangularVectors {
             xr[i] *= factor;
             xi[i] *= factor;
         }
-    }
-
-    private static void subtract(final double[] xr, final double[] xi, final double[] tr, final double[] ti,
-        final double fr, final double fi, final int from, final int to) {
-        for (int i = from; i < to; i++) {
-            final double r = tr[i];
-            final double m = ti[i];
-            xr[i] -= fr * r - fi * m;
-            xi[i] -= fr * m + fi * r;
-        }
-    }
-
-    /** Z X for triangular X: column k of X has its nonzero entries in rows 0..k, or k..n-1 if lower. */
-    static Columns backTransform(final Columns z, final Columns x, final boolean lower) {
-        final int n = x.count();
-        final Columns v = Columns.zeros(n, n);
-        for (int k = 0; k < n; k++) {
-            for (int j = lower ? k : 0; j <= (lower ? n - 1 : k); j++) {
-                subtract(v.re()[k], v.im()[k], z.re()[j], z.im()[j], -x.re()[k][j], -x.im()[k][j], 0, n);
-            }
-        }
-        return v;
     }
 
     /** Scales each column to unit 2-norm with its largest component real and positive. */

@@ -60,7 +60,7 @@ class ComplexEigenSolverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 8, 33, 120})
+    @ValueSource(ints = {2, 3, 8, 33, 120, 300})
     void cyclicShiftHasTheRootsOfUnity(final int n) {
         // a permutation matrix: every shift strategy without exceptional shifts stalls on it
         final ComplexMatrix a = new ComplexMatrix(n, n);
