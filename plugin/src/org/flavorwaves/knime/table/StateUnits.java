@@ -14,6 +14,7 @@ import org.knime.core.node.InvalidSettingsException;
  * @param report the unit system of results
  */
 public record StateUnits(WeightUnit weights, UnitSystem report) {
+    private static final double ERG_PER_GEV = 1.602176634e-3;
 
     /**
      * Decides the units of a table.
@@ -67,5 +68,44 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
      */
     public String potentialUnit() {
         return weights == WeightUnit.PER_CM3 ? " cm^-1" : "";
+    }
+
+    /**
+     * The factor from a sum over weights that are potentials to a sum over weights as they are in the table.
+     *
+     * @return 1, or 1/(sqrt(2) G_F) in cm^-2
+     */
+    public double densityFactor() {
+        return 1 / potentialPerWeight();
+    }
+
+    /**
+     * The factor from an energy density in the square of the unit of the potentials to a reported one.
+     *
+     * @return to erg cm^-3 for CGS; to (unit of the weights) x (unit of the potentials) otherwise
+     */
+    public double energyFactor() {
+        return densityFactor() * (report == UnitSystem.CGS ? Units.HBAR_C * ERG_PER_GEV : 1);
+    }
+
+    /**
+     * The unit of sums over weights, with a blank before it.
+     *
+     * @return " cm^-3", or nothing in natural units
+     */
+    public String densityUnit() {
+        return weights == WeightUnit.PER_CM3 ? " cm^-3" : "";
+    }
+
+    /**
+     * The unit of reported energy densities, with a blank before it.
+     *
+     * @return " erg cm^-3", " cm^-4", or nothing in natural units
+     */
+    public String energyUnit() {
+        if (report == UnitSystem.CGS) {
+            return " erg cm^-3";
+        }
+        return weights == WeightUnit.PER_CM3 ? " cm^-4" : "";
     }
 }

@@ -66,4 +66,22 @@ public record FlavorMoments(SpeciesMoments nuE, SpeciesMoments nubarE, SpeciesMo
             case NUBAR_X -> nubarX;
         };
     }
+
+    /**
+     * The flux of electron-minus-x lepton number, D^(1..3) = sum over kinds of s (+1 for electron flavor, -1 for x) n
+     * F/n.
+     *
+     * @return a new array of length 3, in the unit of the densities
+     */
+    public double[] leptonFlux() {
+        final double[] flux = new double[3];
+        for (final FlavorSpecies kind : FlavorSpecies.values()) {
+            final SpeciesMoments moments = of(kind);
+            final double g = kind.species().sign() * (kind.isElectron() ? 1 : -1) * moments.density();
+            flux[0] += g * moments.fx();
+            flux[1] += g * moments.fy();
+            flux[2] += g * moments.fz();
+        }
+        return flux;
+    }
 }

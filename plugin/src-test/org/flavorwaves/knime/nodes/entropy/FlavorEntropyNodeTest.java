@@ -1,0 +1,86 @@
+package org.flavorwaves.knime.nodes.entropy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.physics.state.Units;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+
+/** The node Flavor Entropy. */
+class FlavorEntropyNodeTest {
+    private static final String[] COLUMNS = {"species:text", "mu", "weight", "P0", "Px", "Py", "Pz"};
+
+    private static NodeTester node() {
+        return NodeTester.of(FlavorEntropyNodeFactory::configure, FlavorEntropyNodeFactory::execute,
+            new FlavorEntropyParameters());
+    }
+
+    /** Reference case 10. */
+    @Test
+    void entropyAndItsDerivative() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.of(COLUMNS).row("nu", 0.0, 2.0, 0.6, 0.0, 0.3, 0.0)
+            .row("nubar", 0.0, 3.0, 0.6, 0.0, 0.0, -0.3).build());
+        for (int i = 0; i < 2; i++) {
+            assertThat(Tables.numbers(out[0], "entropy")[i]).isCloseTo(1.1108479, within(5e-8));
+            assertThat(Tables.numbers(out[0], "dS_dP")[i]).isCloseTo(-0.7669652, within(5e-8));
+        }
+        assertThat(Tables.numbers(out[1], "entropy")[0]).isCloseTo(5 * 1.1108479, within(5e-7));
+        assertThat(Tables.numbers(out[1], "entropy_nubar")[0]).isCloseTo(3 * 1.1108479, within(5e-7));
+        assertThat(out[0].getDataTableSpec().getColumnNames()).containsExactly("species", "mu", "weight", "P0", "Px",
+            "Py", "Pz", "entropy", "dS_dP");
+        assertThat(out[1].getDataTableSpec().getColumnNames()).containsExactly("modes", "entropy", "entropy_nu",
+            "entropy_nubar", "U", "U_vacuum", "U_matter", "U_self", "wall_time", "result");
+    }
+
+    /** A pure mode has no entropy and an infinite slope; the node works on an unconfigured state. */
+    @Test
+    void pureStatesHaveNoEntropy() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.twoBeams().build());
+        assertThat(Tables.numbers(out[1], "entropy")).containsExactly(0);
+        assertThat(Tables.numbers(out[0], "dS_dP")).containsOnly(Double.NEGATIVE_INFINITY);
+    }
+
+    /** One isotropic mode with omega, lambda: U = w/2 (omega B_z + lambda) Pz + w^2 Pz^2/4. */
+    @Test
+    void polarizationEnergyHasItsParts() throws Exception {
+        final BufferedDataTable[] out = node().set("thetaMix", 0.3).set("matterPotential", 0.7)
+            .run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega")
+                .row("nu", 0.0, 2.0, 0.8, 0.0, 0.0, 0.5, 1.5).build());
+        assertThat(Tables.numbers(out[1], "U_vacuum")[0]).isCloseTo(-1.5 * Math.cos(0.6) * 0.5, within(1e-14));
+        assertThat(Tables.numbers(out[1], "U_matter")[0]).isCloseTo(0.35, within(1e-14));
+        assertThat(Tables.numbers(out[1], "U_self")[0]).isCloseTo(0.25, within(1e-14));
+        assertThat(Tables.numbers(out[1], "U")[0]).isCloseTo(0.6 - 0.75 * Math.cos(0.6), within(1e-14));
+    }
+
+    @Test
+    void depolarizationProducesEntropy() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.of("cell:int", "species:text", "mu", "weight", "P0", "Px",
+            "Py", "Pz", "D").row(4, "nu", 0.0, 2.0, 0.6, 0.3, 0.0, 0.0, 0.1).row(4, "nu", 0.0, 2.0, 0.6, 0.3, 0.0, 0.0,
+                0.0).build());
+        final double expected = 2 * 0.1 * 0.3 * 0.7669652;
+        assertThat(Tables.numbers(out[0], "entropy_production")[0]).isCloseTo(expected, within(1e-8));
+        assertThat(Tables.numbers(out[0], "entropy_production")[1]).isZero();
+        assertThat(Tables.numbers(out[1], "entropy_production")[0]).isCloseTo(expected, within(1e-8));
+        assertThat(Tables.texts(out[1], "cell")).containsExactly("4");
+    }
+
+    /** CGS: entropy per cm^3, energy in erg per cm^3 (1 cm^-1 is 1.98645e-16 erg / 2 pi), production per second. */
+    @Test
+    void cgs() throws Exception {
+        final double n = 1e33;
+        final BufferedDataTable[] out = node().set("units", "CGS").run(Tables.of("species:text", "mu", "weight", "P0",
+            "Px", "Py", "Pz", "D").weightsIn(WeightUnit.PER_CM3).row("nu", 0.0, n, 0.6, 0.0, 0.0, 0.3, 1e-3).build());
+        assertThat(Tables.numbers(out[1], "entropy")[0] / n).isCloseTo(1.1108479, within(5e-8));
+        final double erg = 1.986445857e-16 / (2 * Math.PI);
+        assertThat(Tables.numbers(out[1], "U_self")[0] / (n * Units.potential(n) * 0.09 / 4 * erg))
+            .isCloseTo(1, within(1e-9));
+        assertThat(Tables.numbers(out[1], "entropy_production")[0] / (n * 1e-3 * 2.99792458e10 * 0.3 * 0.7669652))
+            .isCloseTo(1, within(1e-7));
+        assertThat(Tables.texts(out[1], "result").get(0)).startsWith("entropy 1.111e33 cm^-3, polarization energy ")
+            .endsWith(" erg cm^-3");
+    }
+}

@@ -1,0 +1,115 @@
+package org.flavorwaves.knime.nodes.entropy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.StateWriter;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Species;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The two output tables of the node Flavor Entropy. */
+final class EntropyTables {
+    private final StateLayout m_layout;
+
+    private final StateUnits m_units;
+
+    private final StateWriter m_writer;
+
+    EntropyTables(final StateLayout layout, final StateUnits units) {
+        m_layout = layout;
+        m_units = units;
+        m_writer = new StateWriter(layout.spec(), units.weights(),
+            layout.hasDepolarization() ? List.of("entropy", "dS_dP", "entropy_production")
+                : List.of("entropy", "dS_dP"));
+    }
+
+    StateLayout layout() {
+        return m_layout;
+    }
+
+    StateUnits units() {
+        return m_units;
+    }
+
+    DataTableSpec stateSpec() {
+        return m_writer.spec();
+    }
+
+    DataTableSpec summarySpec() {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        columns.add(TableColumns.whole("modes"));
+        columns.add(TableColumns.real("entropy"));
+        columns.add(TableColumns.real("entropy_nu"));
+        columns.add(TableColumns.real("entropy_nubar"));
+        if (m_layout.hasDepolarization()) {
+            columns.add(TableColumns.real("entropy_production"));
+        }
+        columns.add(TableColumns.real("U"));
+        columns.add(TableColumns.real("U_vacuum"));
+        columns.add(TableColumns.real("U_matter"));
+        columns.add(TableColumns.real("U_self"));
+        columns.add(TableColumns.real("wall_time"));
+        columns.add(TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+    }
+
+    BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
+        final List<Solved<CellEntropy>> solved, final Progress progress) {
+        final double[][] values = new double[m_layout.hasDepolarization() ? 3 : 2][state.rowCount()];
+        for (final Solved<CellEntropy> s : solved) {
+            for (int i = 0; i < s.cell().state().size(); i++) {
+                final int row = s.cell().row(i);
+                values[0][row] = s.value().entropy().entropy(i);
+                values[1][row] = -s.value().entropy().affinity(i);
+                if (m_layout.hasDepolarization()) {
+                    values[2][row] = s.value().productions()[i] * productionFactor();
+                }
+            }
+        }
+        return m_writer.write(exec, table, values, progress);
+    }
+
+    private double productionFactor() {
+        return m_units.densityFactor() * m_units.rateFactor();
+    }
+
+    BufferedDataTable writeSummary(final ExecutionContext exec, final List<Solved<CellEntropy>> solved) {
+        final ResultTable summary = new ResultTable(exec, summarySpec());
+        for (final Solved<CellEntropy> s : solved) {
+            final FlavorState state = s.cell().state();
+            final CellEntropy value = s.value();
+            final double entropy = value.entropy().total() * m_units.densityFactor();
+            final double energy = value.energy().total() * m_units.energyFactor();
+            final List<Object> row = new ArrayList<>();
+            row.add(state.size());
+            row.add(entropy);
+            row.add(value.of(state, Species.NU) * m_units.densityFactor());
+            row.add(value.of(state, Species.NUBAR) * m_units.densityFactor());
+            if (m_layout.hasDepolarization()) {
+                row.add(value.production() * productionFactor());
+            }
+            row.add(energy);
+            row.add(value.energy().vacuum() * m_units.energyFactor());
+            row.add(value.energy().matter() * m_units.energyFactor());
+            row.add(value.energy().selfInteraction() * m_units.energyFactor());
+            row.add(s.seconds());
+            row.add(s.cell().prefix() + "entropy " + CellLoop.brief(entropy) + m_units.densityUnit()
+                + ", polarization energy " + CellLoop.brief(energy) + m_units.energyUnit());
+            summary.add(s.cell().key(), row.toArray());
+        }
+        return summary.close();
+    }
+}

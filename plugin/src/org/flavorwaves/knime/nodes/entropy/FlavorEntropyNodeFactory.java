@@ -1,0 +1,91 @@
+package org.flavorwaves.knime.nodes.entropy;
+
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Flavor Entropy: entropy, its production, and polarization energy. */
+public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Flavor Entropy") //
+        .icon("../../../../../icons/flavor-entropy.png") //
+        .shortDescription("Computes the entropy of every mode and cell, its production, and the polarization energy.")
+        .fullDescription("""
+            <p>The entropy of a momentum mode depends on its occupation trace P0 and polarization length |P| alone: \
+            s = Σ -x ln x - (1 - x) ln(1 - x) over x = (P0 ± |P|)/2. A cell has S/V = Σ w s over neutrinos and \
+            antineutrinos alike (Johns &amp; Kost, equations 91-94). Shortening |P| at fixed P0 raises it: \
+            ds/d|P| = -artanh(2|P|/(|P|² + P0(2 - P0))), which is minus infinity for a pure mode.</p>
+            <p>If the state has depolarization rates D, the production of entropy by d|P|/dt = -D |P| is given too. \
+            The polarization energy U/V = ½ Σ w s (H<sub>ext</sub> + H<sub>νν</sub>/2)·P (equation 96) is conserved \
+            by the homogeneous collisionless evolution.</p>
+            <p>Entropies depend on the occupations and not only on densities: states made from moments or number \
+            densities without energies carry a chosen largest occupation.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E, and D.""")
+            .addOutputTable("State with entropy", """
+                The state with the columns entropy (s of the mode, 0 to 2 ln 2), dS_dP (ds/d|P|) and, if there is a \
+                column D, entropy_production (weight times rate; cm⁻³ s⁻¹ with CGS).""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes, entropy density (unit of the weights, k_B = 1) in all and of \
+                neutrinos and antineutrinos, entropy_production if there is a column D, polarization energy density \
+                U and its vacuum, matter and self-interaction parts (erg cm⁻³ with CGS), wall time in s, and a \
+                sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(FlavorEntropyParameters.class) //
+            .configure(FlavorEntropyNodeFactory::configure) //
+            .execute(FlavorEntropyNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "entropy", "thermodynamics", "polarization energy");
+
+    /** Makes the node. */
+    public FlavorEntropyNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final FlavorEntropyParameters parameters = in.getParameters();
+        final EntropyTables tables = tables(in.getInTableSpec(0), parameters);
+        out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
+    }
+
+    private static EntropyTables tables(final DataTableSpec spec, final FlavorEntropyParameters parameters)
+        throws InvalidSettingsException {
+        return new EntropyTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final FlavorEntropyParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final EntropyTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
+            final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
+                progress.part(0, 0.4));
+            final List<Solved<CellEntropy>> solved = CellLoop.solve(table, state.cells(), "summing the entropy",
+                progress.part(0.4, 0.6), (cell, part) -> CellEntropy.of(cell.state(), parameters.environment()));
+            out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.6, 1)),
+                tables.writeSummary(in.getExecutionContext(), solved));
+        });
+    }
+}

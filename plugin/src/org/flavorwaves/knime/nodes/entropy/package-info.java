@@ -1,0 +1,2 @@
+/** The node Flavor Entropy. */
+package org.flavorwaves.knime.nodes.entropy;

@@ -1,0 +1,150 @@
+package org.flavorwaves.knime.nodes.moments;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.moments.MomentsTask.Loaded;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.MomentsCell;
+import org.flavorwaves.knime.table.MomentsReader;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateOutput;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.physics.distribution.LoadedMoments;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Moments to Distribution: densities and fluxes become momentum modes. */
+public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Moments to Distribution") //
+        .icon("../../../../../icons/moments-to-distribution.png") //
+        .shortDescription("Makes a state from neutrino densities and fluxes with the maximum-entropy closure.") //
+        .fullDescription("""
+            <p>Simulations of supernovae and neutron-star mergers often carry only the first angular moments of each \
+            kind of neutrino: the number density n and the flux factor F/n. This node closes them with the \
+            distribution of maximum entropy (Minerbo), f ~ exp(a cos θ) about the flux of each kind, where a follows \
+            from coth a - 1/a = |F|/n, and samples it on an angular grid.</p>
+            <p>Neutrinos and antineutrinos become modes of their own with P0 = f<sub>e</sub> + f<sub>x</sub> and \
+            Pz = f<sub>e</sub> - f<sub>x</sub>, all polarization vectors along z. Rows with the column E are energy \
+            bins.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("Moments", """
+                One row a cell and kind of neutrino: [cell], species (nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for \
+                the sum of nu_mu, nu_tau and their antineutrinos), [E in MeV], density n, and flux factor fx, fy, fz \
+                (F/n, dimensionless). Kinds that are absent have no neutrinos.""")
+            .addOutputTable("State", """
+                One row a momentum mode: [cell], species (nu or nubar), [E], velocity (vx, vy, vz on the sphere, mu on \
+                rings), weight, P0, Px, Py, Pz.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes, polar axis of the grid, relative errors of the density (before \
+                matching) and of the flux on the grid, largest closure parameter a, wall time in s, and a sentence of \
+                result.""")) //
+        .model(m -> m //
+            .parametersClass(MomentsToDistributionParameters.class) //
+            .configure(MomentsToDistributionNodeFactory::configure) //
+            .execute(MomentsToDistributionNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "Minerbo", "maximum entropy", "closure", "M1", "merger", "supernova", "flux factor");
+
+    /** Makes the node. */
+    public MomentsToDistributionNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final MomentsToDistributionParameters parameters = in.getParameters();
+        final MomentsReader.Layout layout = MomentsReader.Layout.of(in.getInTableSpec(0));
+        out.setOutSpecs(columns(layout, parameters).spec(), summarySpec(layout));
+    }
+
+    private static StateOutput.Columns columns(final MomentsReader.Layout layout,
+        final MomentsToDistributionParameters parameters) {
+        return new StateOutput.Columns(cell(layout), layout.energy() >= 0, parameters.rings(), false, false,
+            WeightUnit.of(parameters.m_units));
+    }
+
+    private static Optional<DataColumnSpec> cell(final MomentsReader.Layout layout) {
+        return layout.cell() < 0 ? Optional.empty() : Optional.of(layout.spec().getColumnSpec(layout.cell()));
+    }
+
+    private static DataTableSpec summarySpec(final MomentsReader.Layout layout) {
+        final DataColumnSpec[] columns = {TableColumns.whole("modes"), TableColumns.real("axis_x"),
+            TableColumns.real("axis_y"), TableColumns.real("axis_z"), TableColumns.real("density_error"),
+            TableColumns.real("flux_error"), TableColumns.real("max_shape"), TableColumns.real("wall_time"),
+            TableColumns.words(StateColumns.RESULT)};
+        return cell(layout).map(key -> {
+            final DataColumnSpec[] all = new DataColumnSpec[columns.length + 1];
+            all[0] = key;
+            System.arraycopy(columns, 0, all, 1, columns.length);
+            return new DataTableSpec(all);
+        }).orElseGet(() -> new DataTableSpec(columns));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final MomentsToDistributionParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final MomentsReader.Layout layout =
+                NodeRun.settings(() -> MomentsReader.Layout.of(table.getDataTableSpec()));
+            final List<MomentsCell> cells =
+                MomentsReader.read(table, layout, parameters.m_nuX, progress.part(0, 0.1));
+            out.setOutData(write(in.getExecutionContext(), layout, parameters, cells, progress.part(0.1, 1)));
+        });
+    }
+
+    private static BufferedDataTable[] write(final ExecutionContext exec, final MomentsReader.Layout layout,
+        final MomentsToDistributionParameters parameters, final List<MomentsCell> cells, final Progress progress)
+        throws KNIMEException {
+        final MomentsTask task = new MomentsTask(parameters);
+        final StateOutput state = new StateOutput(exec, columns(layout, parameters));
+        final ResultTable summary = new ResultTable(exec, summarySpec(layout));
+        for (int c = 0; c < cells.size(); c++) {
+            final MomentsCell cell = cells.get(c);
+            final long start = System.nanoTime();
+            final Loaded loaded = load(task, cell);
+            final LoadedMoments moments = loaded.moments();
+            state.add(cell.key(), moments.loaded().state(), i -> cell.energies().get(moments.loaded().bin(i)),
+                progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
+            summary.add(cell.key(), moments.loaded().state().size(), loaded.axis()[0], loaded.axis()[1],
+                loaded.axis()[2], moments.worstDensityError(), moments.worstFluxError(),
+                moments.reports().stream().mapToDouble(r -> Math.abs(r.shape())).max().orElse(0),
+                (System.nanoTime() - start) * 1e-9, sentence(cell, moments));
+        }
+        return new BufferedDataTable[]{state.close(), summary.close()};
+    }
+
+    private static Loaded load(final MomentsTask task, final MomentsCell cell) throws KNIMEException {
+        try {
+            return task.load(cell);
+        } catch (final IllegalArgumentException e) {
+            throw Messages.failure(cell.prefix() + e.getMessage());
+        }
+    }
+
+    private static String sentence(final MomentsCell cell, final LoadedMoments moments) {
+        final double[] errors = {moments.worstDensityError(), moments.worstFluxError()};
+        return cell.prefix() + moments.loaded().state().size() + " modes, density and flux on the grid to "
+            + CellLoop.brief(Arrays.stream(errors).max().getAsDouble());
+    }
+}

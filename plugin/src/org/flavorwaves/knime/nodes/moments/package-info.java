@@ -1,0 +1,2 @@
+/** The node Moments to Distribution. */
+package org.flavorwaves.knime.nodes.moments;

@@ -1,0 +1,132 @@
+package org.flavorwaves.knime.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
+
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** Writes states that were made by a node as a new state table. */
+public final class StateOutput {
+    private static final int REPORT_EVERY = 4096;
+
+    private final Columns m_columns;
+
+    private final ResultTable m_table;
+
+    /**
+     * Which of the optional columns a state table has.
+     *
+     * @param cell the cell column, empty if there is none
+     * @param energy whether there is the column E
+     * @param rings whether velocities are written as mu, otherwise as vx, vy, vz
+     * @param omega whether there is the column omega
+     * @param depolarization whether there is the column D
+     * @param weights the unit declared on the column weight
+     */
+    public record Columns(Optional<DataColumnSpec> cell, boolean energy, boolean rings, boolean omega,
+        boolean depolarization, WeightUnit weights) {
+
+        /**
+         * The state table with these columns.
+         *
+         * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D]
+         */
+        public DataTableSpec spec() {
+            final List<DataColumnSpec> columns = new ArrayList<>();
+            cell.ifPresent(columns::add);
+            columns.add(TableColumns.words(StateColumns.SPECIES));
+            if (energy) {
+                columns.add(TableColumns.real(StateColumns.ENERGY));
+            }
+            if (rings) {
+                columns.add(TableColumns.real(StateColumns.MU));
+            } else {
+                columns.add(TableColumns.real(StateColumns.VX));
+                columns.add(TableColumns.real(StateColumns.VY));
+                columns.add(TableColumns.real(StateColumns.VZ));
+            }
+            columns.add(weights.declareOn(TableColumns.real(StateColumns.WEIGHT)));
+            columns.add(TableColumns.real(StateColumns.P0));
+            columns.add(TableColumns.real(StateColumns.PX));
+            columns.add(TableColumns.real(StateColumns.PY));
+            columns.add(TableColumns.real(StateColumns.PZ));
+            if (omega) {
+                columns.add(TableColumns.real(StateColumns.OMEGA));
+            }
+            if (depolarization) {
+                columns.add(TableColumns.real(StateColumns.DEPOLARIZATION));
+            }
+            return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
+        }
+    }
+
+    /**
+     * Starts a table.
+     *
+     * @param exec makes the table
+     * @param columns its columns
+     */
+    public StateOutput(final ExecutionContext exec, final Columns columns) {
+        m_columns = columns;
+        m_table = new ResultTable(exec, columns.spec());
+    }
+
+    /**
+     * Adds the modes of a state.
+     *
+     * @param key content of the cell column; empty if there is none
+     * @param state the state, with weights in the declared unit
+     * @param energy energy in MeV of each mode; not asked for without the column E
+     * @param progress told how far writing is
+     */
+    public void add(final Optional<DataCell> key, final FlavorState state, final IntToDoubleFunction energy,
+        final Progress progress) {
+        final MomentumModes modes = state.modes();
+        final List<Object> row = new ArrayList<>();
+        for (int i = 0; i < state.size(); i++) {
+            if (i % REPORT_EVERY == 0) {
+                progress.report(i / (double) state.size(), "writing the state");
+            }
+            row.clear();
+            row.add(modes.species(i).label());
+            if (m_columns.energy()) {
+                row.add(energy.applyAsDouble(i));
+            }
+            if (!m_columns.rings()) {
+                row.add(modes.vx(i));
+                row.add(modes.vy(i));
+            }
+            row.add(modes.vz(i));
+            row.add(modes.weight(i));
+            row.add(state.trace(i));
+            row.add(state.px(i));
+            row.add(state.py(i));
+            row.add(state.pz(i));
+            if (m_columns.omega()) {
+                row.add(modes.omega(i));
+            }
+            if (m_columns.depolarization()) {
+                row.add(modes.depolarization(i));
+            }
+            m_table.add(key, row.toArray());
+        }
+    }
+
+    /**
+     * Ends the table.
+     *
+     * @return the state table
+     */
+    public BufferedDataTable close() {
+        return m_table.close();
+    }
+}
