@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.bands;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,13 +37,21 @@ final class BandsTask {
      * Predicts the memory that a cell needs.
      *
      * @param cell the cell
-     * @return bytes
+     * @return bytes; 0 if its line of wave vectors cannot be made, which {@link #solve} refuses
      */
     long peakBytes(final StateCell cell) {
         final Background background = Background.of(cell.state(), m_parameters.environment());
-        final long line = LINE.peakBytes(background, m_parameters.waveNumberCount());
+        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+        final List<WaveVector> waves;
+        try {
+            waves = Arrays.stream(m_parameters.waveNumbers(lepton))
+                .mapToObj(m_parameters.direction(lepton)::times).toList();
+        } catch (final IllegalArgumentException e) {
+            return 0;
+        }
+        final long line = LINE.peakBytes(background, waves);
         return m_parameters.m_eigenvectors == Eigenvectors.NONE ? line
-            : Math.max(line, VECTORS.peakBytes(background));
+            : Math.max(line, VECTORS.peakBytes(background, waves.get(0)));
     }
 
     /**

@@ -9,8 +9,8 @@ import org.flavorwaves.physics.numerics.ComplexMatrix;
  * c / slots and to the frame vector slots[c % slots]. Left and right vectors of one band have product 1, and right ones
  * have unit length.
  *
- * <p>For tracking, a block tells which bands are anchored, that is recognised by their index in every block of the same
- * basis, and gives the vectors of all others in that basis.
+ * <p>For tracking, a block tells which bands are anchored, that is recognised by their index at every wave vector of a
+ * line, and gives the vectors of all others in a basis that is the same along the line.
  */
 abstract class BandBlock {
     private final ModeArrays m_modes;
@@ -55,11 +55,8 @@ abstract class BandBlock {
     /** Writes the coordinates of a left vector. */
     abstract void left(int b, double[] re, double[] im);
 
-    /** Whether a band has the same index in all blocks of the same basis. */
+    /** Whether a band has the same index at every wave vector of a line. */
     abstract boolean anchored(int b);
-
-    /** Whether the vectors of another block, at another wave vector, are written in the same basis. */
-    abstract boolean sameBasis(BandBlock other);
 
     /** Right vectors of bands that are not anchored, as columns. */
     abstract ComplexMatrix coreRight(int[] bands);
@@ -69,9 +66,6 @@ abstract class BandBlock {
 
     /** Replaces vectors of bands of one frequency that are not anchored. */
     abstract BandBlock withCore(int[] bands, ComplexMatrix right, ComplexMatrix left);
-
-    /** The same block in the basis of all coordinates, where only trivial bands are anchored. */
-    abstract BandBlock expanded();
 
     final int size() {
         return m_re.length;

@@ -16,6 +16,9 @@ public final class BandLineSolver {
     /** The start of the line among which the point with the fewest coinciding bands is chosen. */
     private static final int START_CANDIDATES = 3;
 
+    /** Frequencies and measures of one band. */
+    private static final long BYTES_PER_BAND = 160;
+
     private final BandDetail m_detail;
 
     /**
@@ -54,15 +57,16 @@ public final class BandLineSolver {
      * Predicts the memory one {@link #solve} needs at its peak, so that a caller can refuse before it starts.
      *
      * @param background the background
-     * @param points number of wave vectors
+     * @param line the wave vectors
      * @return bytes, an estimate from above
      */
-    public long peakBytes(final Background background, final int points) {
-        final BandDetail inside = m_detail == BandDetail.MEASURES ? BandDetail.VECTORS : m_detail;
-        final long one = new BandSolver(inside).peakBytes(background);
-        final long kept = 3L * background.size() * 120;
-        final int atOnce = m_detail == BandDetail.VECTORS ? points : Math.min(points, chunk() + START_CANDIDATES);
-        return one * atOnce + kept * points;
+    public long peakBytes(final Background background, final List<WaveVector> line) {
+        long largest = 0;
+        for (final WaveVector k : line) {
+            largest = Math.max(largest, new BandSolver(m_detail).peakBytes(background, k));
+        }
+        final int atOnce = m_detail == BandDetail.VECTORS ? line.size() : Math.min(line.size(), chunk());
+        return largest * atOnce + BYTES_PER_BAND * 3 * background.size() * line.size();
     }
 
     private static int chunk() {
@@ -75,6 +79,8 @@ public final class BandLineSolver {
 
         private final List<WaveVector> m_line;
 
+        private final BlockAssembly m_assembly;
+
         private final Progress m_progress;
 
         private final BandSet[] m_sets;
@@ -86,6 +92,7 @@ public final class BandLineSolver {
         Run(final Background background, final List<WaveVector> line, final Progress progress, final BandSet[] sets) {
             m_background = background;
             m_line = line;
+            m_assembly = BlockAssembly.along(background, line);
             m_progress = progress;
             m_sets = sets;
             m_overlaps = new double[sets.length][];
@@ -127,7 +134,7 @@ public final class BandLineSolver {
             final double total = m_line.size();
             ParallelLoop.forEach(points.length, "Bands",
                 m_progress.part(m_finished / total, (m_finished + points.length) / total),
-                c -> solved[c] = new BlockAssembly(m_background, true).solve(m_line.get(points[c])));
+                c -> solved[c] = m_assembly.solve(m_line.get(points[c])));
             m_finished += points.length;
             return Arrays.asList(solved);
         }

@@ -7,6 +7,13 @@ package org.flavorwaves.physics.linear;
  * mixing equilibrium, one of size 3N otherwise, each cubic.
  */
 public final class BandSolver {
+    private static final long COMPLEX_BYTES = 16;
+
+    /** Matrices of the size of the largest block that are alive at once without and with vectors. */
+    private static final long VALUE_COPIES = 4;
+
+    private static final long VECTOR_COPIES = 12;
+
     private final BandDetail m_detail;
 
     /**
@@ -35,20 +42,22 @@ public final class BandSolver {
      * Predicts the memory one {@link #solve} needs at its peak, so that a caller can refuse before it starts.
      *
      * @param background the background
+     * @param k the wave vector, on which it depends how many modes coincide
      * @return bytes, an estimate from above
      */
-    public long peakBytes(final Background background) {
-        final long n = background.size();
-        final long largest = switch (background.structure()) {
-            case ALIGNED -> n;
-            case EQUILIBRIUM -> 2 * n;
-            case GENERAL -> 3 * n;
+    public long peakBytes(final Background background, final WaveVector k) {
+        final long largest = largestBlock(background, k);
+        final long copies = m_detail == BandDetail.VALUES ? VALUE_COPIES : VECTOR_COPIES;
+        return COMPLEX_BYTES * (largest * largest * copies + 3L * background.size() * 8);
+    }
+
+    /** The size of the largest dense problem. */
+    static long largestBlock(final Background background, final WaveVector k) {
+        return switch (background.structure()) {
+            case ALIGNED -> Math.max(1, Math.max(new SectorProblem(background, k, 1).groups().core(),
+                new SectorProblem(background, k, -1).groups().core()));
+            case EQUILIBRIUM -> 3L * background.size();
+            case GENERAL -> 3L * background.size();
         };
-        final long working = 16 * largest * largest * (m_detail == BandDetail.VALUES ? 3 : 8);
-        final long kept = switch (background.structure()) {
-            case ALIGNED -> 3 * 32 * n * n;
-            case EQUILIBRIUM, GENERAL -> 9 * 32 * n * n;
-        };
-        return working + (m_detail == BandDetail.VALUES ? 0 : kept);
     }
 }

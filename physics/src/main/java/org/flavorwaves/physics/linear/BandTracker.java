@@ -15,16 +15,10 @@ final class BandTracker {
         }
     }
 
-    /**
-     * How many bands have no vectors of their own: those that share their frequency with others of their block, and
-     * those that are known by the coincidence of their modes' frequencies alone. Trivial bands are left out.
-     */
+    /** How many bands share their frequency with another one of their block, anchored bands left out. */
     static int coinciding(final BandBlock[] blocks) {
         int count = 0;
         for (final BandBlock block : blocks) {
-            for (int b = 0; b < block.size(); b++) {
-                count += block.anchored(b) && block.sector(b) != BandSector.TRIVIAL ? 1 : 0;
-            }
             for (final int[] cluster : new BandClusters(block).members()) {
                 count += cluster.length > 1 ? cluster.length : 0;
             }

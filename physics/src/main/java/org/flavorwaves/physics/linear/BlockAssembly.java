@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.linear;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.flavorwaves.physics.numerics.ComplexMatrix;
 
 /** Writes the invariant blocks of M_k out, solves them, and hands back all 3N bands. */
@@ -16,7 +19,34 @@ final class BlockAssembly {
 
     private final boolean m_vectors;
 
+    /** For each sector of an aligned background the groups of modes that coincide along a line; empty for one point. */
+    private final List<List<int[]>> m_partitions;
+
+    /** Solves single points. */
     BlockAssembly(final Background background, final boolean vectors) {
+        this(background, vectors, List.of());
+    }
+
+    /** Solves the points of a line in one basis, so that modes are grouped only if they coincide at all of them. */
+    static BlockAssembly along(final Background background, final List<WaveVector> line) {
+        if (background.structure() != BackgroundStructure.ALIGNED) {
+            return new BlockAssembly(background, true);
+        }
+        final List<List<int[]>> partitions = new ArrayList<>();
+        for (int sign = 1; sign >= -1; sign -= 2) {
+            List<int[]> common = new OwnFrequencies(background, line.get(0), sign).partition();
+            for (int p = 1; p < line.size(); p++) {
+                common = ModeGroups.intersection(common,
+                    new OwnFrequencies(background, line.get(p), sign).partition());
+            }
+            partitions.add(common);
+        }
+        return new BlockAssembly(background, true, partitions);
+    }
+
+    private BlockAssembly(final Background background, final boolean vectors,
+        final List<List<int[]>> partitions) {
+        m_partitions = partitions;
         m_background = background;
         m_modes = background.modeArrays();
         m_frames = background.frames();
@@ -53,7 +83,8 @@ final class BlockAssembly {
 
     /** Aligned: one circular sector. */
     private BandBlock sector(final WaveVector k, final int sign) {
-        final SectorProblem problem = new SectorProblem(m_background, k, sign);
+        final SectorProblem problem = m_partitions.isEmpty() ? new SectorProblem(m_background, k, sign)
+            : new SectorProblem(new OwnFrequencies(m_background, k, sign), m_partitions.get(sign > 0 ? 0 : 1));
         return new SectorBlock(m_background, problem, DenseEigen.of(problem.core(), m_vectors), m_vectors);
     }
 

@@ -12,9 +12,7 @@ import org.flavorwaves.physics.numerics.ComplexMatrix;
  * the sum of |(left_old . right_new)(left_new . right_old)| is largest, with the frequency extrapolated by the group
  * velocity as a weaker second argument. Bands of equal frequency are matched as a group, and their vectors are then
  * turned within the group to those that continue the old ones.
- *
- * <p>Bands that are anchored in both blocks keep their index. A point at which more modes coincide than before, such as
- * k = 0, has a basis of its own; it is matched in all coordinates, and passed over if the old basis returns after it.
+ * Anchored bands keep their index.
  */
 final class BlockTracker {
     /** Weight of the frequency beside the overlap. */
@@ -23,33 +21,29 @@ final class BlockTracker {
     /** A group is turned only if the old vectors span it; this bounds the condition of their overlap matrix. */
     private static final double SPANNING_CONDITION = 1e4;
 
-    /** The point from which the next one of the same basis is tracked, and the latest point. */
-    private Point m_reference;
+    private BandBlock m_block;
 
-    private Point m_latest;
+    private WaveVector m_k;
+
+    /** Band of the block for each track; tracks are numbered as the bands of the first block. */
+    private final int[] m_index;
 
     private final double[] m_overlap;
 
-    /** A block and, for each track, its band; tracks are numbered as the bands of the first block. */
-    private record Point(BandBlock block, WaveVector k, int[] index) {
-        Point expanded() {
-            return new Point(block.expanded(), k, index);
-        }
-    }
-
     BlockTracker(final BandBlock block, final WaveVector k) {
-        m_reference = new Point(block, k, IntStream.range(0, block.size()).toArray());
-        m_latest = m_reference;
+        m_block = block;
+        m_k = k;
+        m_index = IntStream.range(0, block.size()).toArray();
         m_overlap = new double[block.size()];
         Arrays.fill(m_overlap, 1);
     }
 
     BandBlock block() {
-        return m_latest.block;
+        return m_block;
     }
 
     int index(final int track) {
-        return m_latest.index[track];
+        return m_index[track];
     }
 
     double overlap(final int track) {
@@ -58,34 +52,20 @@ final class BlockTracker {
 
     /** Takes the block of a neighbouring wave vector. */
     void advance(final BandBlock next, final WaveVector k) {
-        if (next.sameBasis(m_reference.block)) {
-            m_latest = match(m_reference, next, k);
-            m_reference = m_latest;
-        } else {
-            final boolean again = m_latest != m_reference;
-            final Point matched = match(m_latest.expanded(), next.expanded(), k);
-            if (again) {
-                m_reference = new Point(next, k, matched.index);
-            }
-            m_latest = matched;
-        }
-    }
-
-    private Point match(final Point old, final BandBlock next, final WaveVector k) {
-        final int[] tracks = IntStream.range(0, next.size()).filter(t -> !old.block.anchored(old.index[t])).toArray();
-        final int[] from = Arrays.stream(tracks).map(t -> old.index[t]).toArray();
+        final int[] tracks = IntStream.range(0, next.size()).filter(t -> !m_block.anchored(m_index[t])).toArray();
+        final int[] from = Arrays.stream(tracks).map(t -> m_index[t]).toArray();
         final int[] to = IntStream.range(0, next.size()).filter(b -> !next.anchored(b)).toArray();
-        final ComplexMatrix there = old.block.coreLeft(from).multiply(next.coreRight(to));
-        final ComplexMatrix back = next.coreLeft(to).multiply(old.block.coreRight(from));
+        final ComplexMatrix there = m_block.coreLeft(from).multiply(next.coreRight(to));
+        final ComplexMatrix back = next.coreLeft(to).multiply(m_block.coreRight(from));
         final BandClusters clusters = new BandClusters(next);
         final double[][] overlaps = overlaps(there, back, to, clusters);
-        final int[] column = Assignment.solve(costs(overlaps, from, to, old, next, k));
-        final int[] index = old.index.clone();
+        final int[] column = Assignment.solve(costs(overlaps, from, to, next, k));
         for (int t = 0; t < tracks.length; t++) {
-            index[tracks[t]] = to[column[t]];
+            m_index[tracks[t]] = to[column[t]];
             m_overlap[tracks[t]] = Math.min(1, overlaps[t][column[t]]);
         }
-        return new Point(turned(next, there, to, column, clusters), k, index);
+        m_block = turned(next, there, to, column, clusters);
+        m_k = k;
     }
 
     /** |sum over the group of a new band of (left_old . right_new)(left_new . right_old)|. */
@@ -110,17 +90,17 @@ final class BlockTracker {
         return overlaps;
     }
 
-    private static double[][] costs(final double[][] overlaps, final int[] from, final int[] to, final Point old,
-        final BandBlock next, final WaveVector k) {
+    private double[][] costs(final double[][] overlaps, final int[] from, final int[] to, final BandBlock next,
+        final WaveVector k) {
         final int n = to.length;
-        final WaveVector step = k.minus(old.k);
+        final WaveVector step = k.minus(m_k);
         final double unit = step.norm() + n * BandSet.ROUNDING * next.scale() + Double.MIN_NORMAL;
         final double[][] costs = new double[n][n];
         final double[] velocity = new double[6];
         for (int t = 0; t < n; t++) {
-            old.block.pair(from[t]).groupVelocity(velocity);
-            final double re = old.block.omegaRe(from[t]) + step.dot(velocity[0], velocity[1], velocity[2]);
-            final double im = old.block.omegaIm(from[t]) + step.dot(velocity[3], velocity[4], velocity[5]);
+            m_block.pair(from[t]).groupVelocity(velocity);
+            final double re = m_block.omegaRe(from[t]) + step.dot(velocity[0], velocity[1], velocity[2]);
+            final double im = m_block.omegaIm(from[t]) + step.dot(velocity[3], velocity[4], velocity[5]);
             for (int b = 0; b < n; b++) {
                 final double distance = Math.hypot(next.omegaRe(to[b]) - re, next.omegaIm(to[b]) - im);
                 costs[t][b] = 1 - Math.min(1, overlaps[t][b]) + FREQUENCY_WEIGHT * Math.min(1, distance / unit);

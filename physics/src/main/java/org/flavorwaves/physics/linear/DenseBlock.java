@@ -72,11 +72,6 @@ final class DenseBlock extends BandBlock {
     }
 
     @Override
-    boolean sameBasis(final BandBlock other) {
-        return other instanceof DenseBlock;
-    }
-
-    @Override
     ComplexMatrix coreRight(final int[] bands) {
         return Submatrix.columns(m_right, bands);
     }
@@ -90,10 +85,5 @@ final class DenseBlock extends BandBlock {
     BandBlock withCore(final int[] bands, final ComplexMatrix right, final ComplexMatrix left) {
         return new DenseBlock(this, m_trivial, m_sector, Submatrix.withColumns(m_right, bands, right),
             Submatrix.withRows(m_left, bands, left));
-    }
-
-    @Override
-    BandBlock expanded() {
-        return this;
     }
 }

@@ -40,11 +40,6 @@ final class FreeBlock extends BandBlock {
     }
 
     @Override
-    boolean sameBasis(final BandBlock other) {
-        return true;
-    }
-
-    @Override
     ComplexMatrix coreRight(final int[] bands) {
         return DenseEigen.NONE;
     }
@@ -56,11 +51,6 @@ final class FreeBlock extends BandBlock {
 
     @Override
     BandBlock withCore(final int[] bands, final ComplexMatrix right, final ComplexMatrix left) {
-        return this;
-    }
-
-    @Override
-    BandBlock expanded() {
         return this;
     }
 }

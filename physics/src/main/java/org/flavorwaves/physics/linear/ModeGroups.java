@@ -1,9 +1,10 @@
 package org.flavorwaves.physics.linear;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -43,12 +44,16 @@ final class ModeGroups {
         }
     }
 
-    ModeGroups(final ModeArrays modes, final double[] re, final double[] im, final double scale) {
-        final double width = SAME_FREQUENCY * BandSet.ROUNDING * scale;
+    /**
+     * Groups with given members.
+     *
+     * @param members the groups of {@link #partition}, or finer ones
+     */
+    ModeGroups(final ModeArrays modes, final double[] re, final double[] im, final List<int[]> members) {
         int kernel = 0;
         int core = 0;
-        for (final int[] members : members(re, im, width)) {
-            final Group group = group(modes, members, re, im, kernel, core);
+        for (final int[] one : members) {
+            final Group group = group(modes, one, re, im, kernel, core);
             m_groups.add(group);
             kernel += group.kernel();
             core += group.basis.rank();
@@ -57,8 +62,9 @@ final class ModeGroups {
         m_core = core;
     }
 
-    /** The members of all groups, ordered by their first members so that the order is independent of k. */
-    private static List<int[]> members(final double[] re, final double[] im, final double width) {
+    /** The members of all groups of equal frequency, ordered by their first members. */
+    static List<int[]> partition(final double[] re, final double[] im, final double scale) {
+        final double width = SAME_FREQUENCY * BandSet.ROUNDING * scale;
         final int[] rising = IntStream.range(0, re.length).boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> re[i]).thenComparing(i -> i)).mapToInt(i -> i)
             .toArray();
@@ -76,6 +82,26 @@ final class ModeGroups {
                 }
                 all.add(members.stream().mapToInt(i -> i).sorted().toArray());
             }
+        }
+        all.sort(Comparator.comparingInt(members -> members[0]));
+        return all;
+    }
+
+    /** The groups whose members are together in both partitions, ordered by their first members. */
+    static List<int[]> intersection(final List<int[]> one, final List<int[]> other) {
+        final int[] label = new int[one.stream().mapToInt(m -> m.length).sum()];
+        for (int g = 0; g < other.size(); g++) {
+            for (final int i : other.get(g)) {
+                label[i] = g;
+            }
+        }
+        final List<int[]> all = new ArrayList<>();
+        for (final int[] members : one) {
+            final Map<Integer, List<Integer>> parts = new LinkedHashMap<>();
+            for (final int i : members) {
+                parts.computeIfAbsent(label[i], g -> new ArrayList<>()).add(i);
+            }
+            parts.values().forEach(part -> all.add(part.stream().mapToInt(i -> i).toArray()));
         }
         all.sort(Comparator.comparingInt(members -> members[0]));
         return all;
@@ -112,11 +138,5 @@ final class ModeGroups {
     /** Size of the collective problem. */
     int core() {
         return m_core;
-    }
-
-    /** Whether the same modes are grouped; the bases of the groups are then the same as well. */
-    boolean sameAs(final ModeGroups other) {
-        return Arrays.deepEquals(m_groups.stream().map(Group::members).toArray(),
-            other.m_groups.stream().map(Group::members).toArray());
     }
 }

@@ -45,11 +45,11 @@ final class SectorBlock extends BandBlock {
 
     SectorBlock(final Background background, final SectorProblem problem, final DenseEigen eigen,
         final boolean vectors) {
-        super(background, problem.sign() > 0 ? PLUS_SLOT : MINUS_SLOT, frequencies(problem, eigen.re(), false),
-            frequencies(problem, eigen.im(), true), problem.scale());
+        super(background, problem.own().sign() > 0 ? PLUS_SLOT : MINUS_SLOT, frequencies(problem, eigen.re(), false),
+            frequencies(problem, eigen.im(), true), problem.own().scale());
         m_problem = problem;
         m_vectors = vectors;
-        m_rounding = coordinates() * BandSet.ROUNDING * problem.scale();
+        m_rounding = coordinates() * BandSet.ROUNDING * problem.own().scale();
         m_right = eigen.right();
         m_left = eigen.left();
         m_fields = new double[m_right.columns()][];
@@ -79,7 +79,7 @@ final class SectorBlock extends BandBlock {
                 imaginary ? group.im() : group.re());
         }
         System.arraycopy(core, 0, all, problem.groups().kernel(), core.length);
-        final double shift = imaginary ? problem.shiftIm() : problem.shiftRe();
+        final double shift = imaginary ? problem.own().shiftIm() : problem.own().shiftRe();
         for (int b = 0; b < all.length; b++) {
             all[b] += shift;
         }
@@ -120,7 +120,7 @@ final class SectorBlock extends BandBlock {
 
     @Override
     BandSector sector(final int b) {
-        return m_problem.sign() > 0 ? BandSector.PLUS : BandSector.MINUS;
+        return m_problem.own().sign() > 0 ? BandSector.PLUS : BandSector.MINUS;
     }
 
     @Override
@@ -146,11 +146,13 @@ final class SectorBlock extends BandBlock {
             return;
         }
         final int core = b - kernel();
+        final double[] coreRe = m_right.columnRe(core);
+        final double[] coreIm = m_right.columnIm(core);
         final List<ModeGroups.Group> groups = m_problem.groups().list();
         for (int g = 0; g < groups.size(); g++) {
             final ModeGroups.Group group = groups.get(g);
-            addRange(g, group, m_right.columnRe(core), re);
-            addRange(g, group, m_right.columnIm(core), im);
+            addRange(g, group, coreRe, re);
+            addRange(g, group, coreIm, im);
             if (group.kernel() > 0) {
                 addDriven(g, group, core, re, im);
             }
@@ -200,8 +202,8 @@ final class SectorBlock extends BandBlock {
 
     /** 1 / (Omega - d) with the rule of the class comment, 0 for independent bands. */
     private double[] inverse(final ModeGroups.Group group, final int core, final double[] wRe, final double[] wIm) {
-        double re = omegaRe(kernel() + core) - m_problem.shiftRe() - group.re();
-        double im = omegaIm(kernel() + core) - m_problem.shiftIm() - group.im();
+        double re = omegaRe(kernel() + core) - m_problem.own().shiftRe() - group.re();
+        double im = omegaIm(kernel() + core) - m_problem.own().shiftIm() - group.im();
         if (Math.hypot(re, im) <= m_rounding) {
             if (length(wRe, wIm) <= m_rounding * m_coreLength[core]) {
                 return new double[]{0, 0};
@@ -271,11 +273,6 @@ final class SectorBlock extends BandBlock {
     }
 
     @Override
-    boolean sameBasis(final BandBlock other) {
-        return other instanceof SectorBlock sector && m_problem.groups().sameAs(sector.m_problem.groups());
-    }
-
-    @Override
     ComplexMatrix coreRight(final int[] bands) {
         return Submatrix.columns(m_right, core(bands));
     }
@@ -293,25 +290,5 @@ final class SectorBlock extends BandBlock {
     BandBlock withCore(final int[] bands, final ComplexMatrix right, final ComplexMatrix left) {
         return new SectorBlock(this, core(bands), Submatrix.withColumns(m_right, core(bands), right),
             Submatrix.withRows(m_left, core(bands), left));
-    }
-
-    @Override
-    BandBlock expanded() {
-        final int n = size();
-        final ComplexMatrix right = new ComplexMatrix(n, n);
-        final ComplexMatrix left = new ComplexMatrix(n, n);
-        final double[] re = new double[n];
-        final double[] im = new double[n];
-        for (int b = 0; b < n; b++) {
-            right(b, re, im);
-            for (int c = 0; c < n; c++) {
-                right.set(c, b, re[c], im[c]);
-            }
-            left(b, re, im);
-            for (int c = 0; c < n; c++) {
-                left.set(b, c, re[c], im[c]);
-            }
-        }
-        return new DenseBlock(this, 0, sector(0), right, left);
     }
 }

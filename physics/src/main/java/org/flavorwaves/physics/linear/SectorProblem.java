@@ -1,72 +1,42 @@
 package org.flavorwaves.physics.linear;
 
+import java.util.List;
+
 import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.state.Hamiltonian;
 
 /**
  * One circular sector of an aligned background, sign s = +-1,
  *
  * <pre>Omega c_i = d_i c_i + s p_i V_i g y,   d_i = v_i.k - i D_i - s h_i,   y^m = sum_j q w_j s_j V^m_j c_j</pre>
  *
- * <p>(JK 41-43), with modes of equal d_i taken together ({@link ModeGroups}). The matter potential turns all modes
- * alike, so it only shifts the bands; it is left out of the matrix together with the mean of the diagonal, which keeps
- * growth rates exact however large it is.
+ * <p>(JK 41-43), with modes of equal d_i taken together ({@link ModeGroups}).
  */
 final class SectorProblem {
     private static final double[] METRIC = {1, -1, -1, -1};
 
+    private final OwnFrequencies m_own;
+
     private final ModeArrays m_modes;
-
-    private final int m_sign;
-
-    /** s p_i. */
-    private final double[] m_p;
-
-    private final double m_scale;
-
-    private final double m_shiftRe;
-
-    private final double m_shiftIm;
 
     private final ModeGroups m_groups;
 
     /** The collective combinations of each group, [group][column][member]. */
     private final double[][][] m_range;
 
+    /** The sector with the modes grouped that coincide at this wave vector. */
     SectorProblem(final Background background, final WaveVector k, final int sign) {
-        m_modes = background.modeArrays();
-        m_sign = sign;
-        final LocalFrames frames = background.frames();
-        final double ex = frames.re(0, 2, 0);
-        final double ey = frames.re(0, 2, 1);
-        final double ez = frames.re(0, 2, 2);
-        final Environment environment = background.environment();
-        final Hamiltonian h = Hamiltonian.of(background.state(), environment.withMatterPotential(0));
-        final int n = m_modes.size();
-        final double[] re = new double[n];
-        final double[] im = new double[n];
-        m_p = new double[n];
-        double meanRe = 0;
-        double meanIm = 0;
-        for (int i = 0; i < n; i++) {
-            m_p[i] = sign * (ex * m_modes.px()[i] + ey * m_modes.py()[i] + ez * m_modes.pz()[i]);
-            re[i] = k.dot(m_modes.vx()[i], m_modes.vy()[i], m_modes.vz()[i])
-                - sign * (ex * h.hx(i) + ey * h.hy(i) + ez * h.hz(i));
-            im[i] = -m_modes.damping()[i];
-            meanRe += re[i] / n;
-            meanIm += im[i] / n;
-        }
-        double spread = 0;
-        for (int i = 0; i < n; i++) {
-            re[i] -= meanRe;
-            im[i] -= meanIm;
-            spread = Math.max(spread, Math.hypot(re[i], im[i]));
-        }
-        m_scale = spread + m_modes.couplingNorm();
-        m_shiftRe = meanRe - sign * ez * environment.matterPotential();
-        m_shiftIm = meanIm;
-        m_groups = new ModeGroups(m_modes, re, im, m_scale);
+        this(new OwnFrequencies(background, k, sign));
+    }
+
+    private SectorProblem(final OwnFrequencies own) {
+        this(own, own.partition());
+    }
+
+    /** The sector with modes grouped that coincide here and elsewhere. */
+    SectorProblem(final OwnFrequencies own, final List<int[]> partition) {
+        m_own = own;
+        m_modes = own.modes();
+        m_groups = own.groups(partition);
         m_range = new double[m_groups.list().size()][][];
         for (int g = 0; g < m_range.length; g++) {
             final OrthonormalBasis basis = m_groups.list().get(g).basis();
@@ -77,21 +47,9 @@ final class SectorProblem {
         }
     }
 
-    int sign() {
-        return m_sign;
-    }
-
-    /** Norm of the sector without the common shift. */
-    double scale() {
-        return m_scale;
-    }
-
-    double shiftRe() {
-        return m_shiftRe;
-    }
-
-    double shiftIm() {
-        return m_shiftIm;
+    /** The frequencies and polarizations from which the problem is made. */
+    OwnFrequencies own() {
+        return m_own;
     }
 
     ModeGroups groups() {
@@ -115,7 +73,7 @@ final class SectorProblem {
                 for (int b = 0; b < group.members().length; b++) {
                     final int i = group.members()[b];
                     for (int m = 0; m < 4; m++) {
-                        response[at][m] += m_range[g][a][b] * m_p[i] * METRIC[m] * velocity(m, i);
+                        response[at][m] += m_range[g][a][b] * m_own.p(i) * METRIC[m] * velocity(m, i);
                         source[at][m] += m_range[g][a][b] * m_modes.coupling()[i] * velocity(m, i);
                     }
                 }
@@ -167,7 +125,7 @@ final class SectorProblem {
 
     /** s p_i V_i g y for the real (at = 0) or imaginary (at = 4) part of y. */
     double drive(final int i, final double[] y, final int at) {
-        return m_p[i] * (y[at] - m_modes.vx()[i] * y[at + 1] - m_modes.vy()[i] * y[at + 2]
+        return m_own.p(i) * (y[at] - m_modes.vx()[i] * y[at + 1] - m_modes.vy()[i] * y[at + 2]
             - m_modes.vz()[i] * y[at + 3]);
     }
 
@@ -177,7 +135,7 @@ final class SectorProblem {
         for (int b = 0; b < column.length; b++) {
             final int i = group.members()[b];
             for (int m = 0; m < 4; m++) {
-                t[m] += column[b] * m_p[i] * METRIC[m] * velocity(m, i);
+                t[m] += column[b] * m_own.p(i) * METRIC[m] * velocity(m, i);
             }
         }
         return t;
