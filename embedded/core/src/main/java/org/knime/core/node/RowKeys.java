@@ -11,6 +11,8 @@ import org.knime.core.util.DuplicateKeyException;
 /** The keys of a table, all different; the keys Row0, Row1, ... take no memory as long as no other key comes. */
 final class RowKeys {
 
+    private static final int MAX_COUNTED_LENGTH = "Row".length() + 10;
+
     private int m_counted;
 
     private List<String> m_others;
@@ -33,10 +35,18 @@ final class RowKeys {
     }
 
     private boolean isCounted(String key) {
-        if (!key.matches("Row(0|[1-9][0-9]{0,9})")) {
+        if (m_counted == 0 || !key.startsWith("Row") || key.length() > MAX_COUNTED_LENGTH) {
             return false;
         }
-        return Long.parseLong(key.substring(3)) < m_counted;
+        long number = 0;
+        for (int i = 3; i < key.length(); i++) {
+            int digit = key.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return false;
+            }
+            number = 10 * number + digit;
+        }
+        return number < m_counted && key.equals(counted((int) number));
     }
 
     RowKeys freeze() {

@@ -1,0 +1,125 @@
+package org.flavorwaves.embedded.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.Test;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.layout.Section;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.updates.util.BooleanReference;
+import org.knime.node.parameters.widget.choices.ChoicesProvider;
+import org.knime.node.parameters.widget.choices.StringChoicesProvider;
+
+class DialogCheckTest {
+
+    static final class ModeReference implements ParameterReference<String> {
+    }
+
+    static final class OnReference implements BooleanReference {
+    }
+
+    static final class IsSpecial implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getString(ModeReference.class).isEqualTo("special")
+                .and(i.getPredicate(IsOn.class).negate());
+        }
+    }
+
+    static final class IsOn implements EffectPredicateProvider {
+
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.getBoolean(OnReference.class).isTrue();
+        }
+    }
+
+    static final class Words implements StringChoicesProvider {
+
+        private Supplier<String> m_mode;
+
+        @Override
+        public void init(StateProviderInitializer initializer) {
+            initializer.computeBeforeOpenDialog();
+            m_mode = initializer.computeFromValueSupplier(ModeReference.class);
+        }
+
+        @Override
+        public List<String> choices(NodeParametersInput context) {
+            return List.of(m_mode.get());
+        }
+    }
+
+    static final class NeedsArgument implements EffectPredicateProvider {
+
+        NeedsArgument(String unused) {
+            throw new AssertionError(unused);
+        }
+
+        @Override
+        public EffectPredicate init(PredicateInitializer i) {
+            return i.never();
+        }
+    }
+
+    @Section(title = "Part")
+    @Effect(predicate = OnReference.class, type = EffectType.SHOW)
+    interface Part {
+    }
+
+    static class Good implements NodeParameters {
+
+        @ValueReference(ModeReference.class)
+        String m_mode = "";
+
+        @ValueReference(OnReference.class)
+        boolean m_on;
+
+        @Effect(predicate = IsSpecial.class, type = EffectType.SHOW)
+        @Layout(Part.class)
+        double m_value;
+
+        @ChoicesProvider(Words.class)
+        String m_word;
+    }
+
+    static final class Bad implements NodeParameters {
+
+        @Effect(predicate = IsSpecial.class, type = EffectType.SHOW)
+        @Layout(Part.class)
+        double m_value;
+
+        @ChoicesProvider(Words.class)
+        String m_word;
+
+        @Effect(predicate = NeedsArgument.class, type = EffectType.HIDE)
+        String m_other;
+    }
+
+    @Test
+    void aDialogWhoseReferencesAreCarriedIsFine() {
+        assertThat(DialogCheck.problems(Good.class)).isEmpty();
+    }
+
+    @Test
+    void namesReferencesThatNobodyCarries() {
+        assertThat(DialogCheck.problems(Bad.class)).containsExactly(
+            "m_value: IsSpecial refers to ModeReference, which no control carries",
+            "m_value: IsSpecial refers to OnReference, which no control carries",
+            "m_word: Words refers to ModeReference, which no control carries",
+            "m_other: NeedsArgument cannot be made: The class '" + NeedsArgument.class.getName()
+                + "' has no constructor without arguments.",
+            "Part: OnReference refers to OnReference, which no control carries");
+    }
+}
