@@ -1,7 +1,11 @@
 package org.knime.core.data;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 /** Builds a column spec. */
 public final class DataColumnSpecCreator {
+
+    private static final AtomicInteger EMPTY_NAMES = new AtomicInteger();
 
     private String m_name;
 
@@ -46,7 +50,7 @@ public final class DataColumnSpecCreator {
             throw new NullPointerException("Name of DataColumnSpec must not be null!");
         }
         String trimmed = name.trim();
-        m_name = trimmed.isEmpty() ? "<empty_1>" : trimmed;
+        m_name = trimmed.isEmpty() ? "<empty_" + EMPTY_NAMES.incrementAndGet() + ">" : trimmed;
     }
 
     /**

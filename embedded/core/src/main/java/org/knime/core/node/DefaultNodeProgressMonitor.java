@@ -13,6 +13,8 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     private volatile Supplier<String> m_message = NO_MESSAGE;
 
+    private volatile Supplier<String> m_appended = NO_MESSAGE;
+
     /** Creates a monitor without progress. */
     public DefaultNodeProgressMonitor() {
     }
@@ -33,7 +35,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     public void reset() {
         m_canceled = false;
         m_progress = null;
-        m_message = NO_MESSAGE;
+        setMessage(NO_MESSAGE);
     }
 
     @Override
@@ -62,12 +64,18 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     @Override
     public void setMessage(String message) {
-        m_message = () -> message;
+        setMessage(() -> message);
     }
 
     @Override
     public void setMessage(Supplier<String> message) {
         m_message = message;
+        m_appended = NO_MESSAGE;
+    }
+
+    /** What a part of the work says, shown after the message of the whole. */
+    final void append(Supplier<String> message) {
+        m_appended = message;
     }
 
     @Override
@@ -77,6 +85,13 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
 
     @Override
     public String getMessage() {
-        return m_message.get();
+        return join(m_message.get(), m_appended.get());
+    }
+
+    static String join(String message, String appended) {
+        if (message == null || message.isEmpty()) {
+            return appended;
+        }
+        return appended == null || appended.isEmpty() ? message : message + " - " + appended;
     }
 }

@@ -15,7 +15,9 @@ final class SubNodeProgressMonitor implements NodeProgressMonitor {
 
     private double m_last;
 
-    private Supplier<String> m_message = () -> null;
+    private volatile Supplier<String> m_message = () -> null;
+
+    private volatile Supplier<String> m_appended = () -> null;
 
     SubNodeProgressMonitor(NodeProgressMonitor parent, double size, boolean silent) {
         if (!(size >= 0.0 && size <= 1.0)) {
@@ -73,8 +75,20 @@ final class SubNodeProgressMonitor implements NodeProgressMonitor {
     @Override
     public void setMessage(Supplier<String> message) {
         m_message = message;
-        if (!m_silent) {
-            m_parent.setMessage(message);
+        append(() -> null);
+    }
+
+    private void append(Supplier<String> message) {
+        m_appended = message;
+        if (m_silent) {
+            return;
+        }
+        if (m_parent instanceof SubNodeProgressMonitor) {
+            ((SubNodeProgressMonitor) m_parent).append(this::getMessage);
+        } else if (m_parent instanceof DefaultNodeProgressMonitor) {
+            ((DefaultNodeProgressMonitor) m_parent).append(this::getMessage);
+        } else {
+            m_parent.setMessage(this::getMessage);
         }
     }
 
@@ -85,7 +99,7 @@ final class SubNodeProgressMonitor implements NodeProgressMonitor {
 
     @Override
     public String getMessage() {
-        return m_message.get();
+        return DefaultNodeProgressMonitor.join(m_message.get(), m_appended.get());
     }
 
     @Override
