@@ -164,6 +164,41 @@ class ReferenceWavesTest {
             p, p), Environment.FAST);
     }
 
+    /** G = 1 for v > 0 and -1/2 for v < 0 as midpoint beams, at shifted wave vector -k z. */
+    private static double boxGrowth(final int beams, final double k) {
+        final double[] v = new double[beams];
+        final double[] w = new double[beams];
+        final Species[] species = new Species[beams];
+        final double[] p = new double[beams];
+        for (int i = 0; i < beams; i++) {
+            v[i] = -1 + (2 * i + 1.0) / beams;
+            w[i] = 2.0 / beams * (v[i] > 0 ? 1 : 0.5);
+            species[i] = v[i] > 0 ? Species.NU : Species.NUBAR;
+            p[i] = 1;
+        }
+        final Background background = Background.of(FlavorState.alongZ(
+            MomentumModes.builder().species(species).rings(v).weight(w).build(), p, p), Environment.FAST);
+        final LeptonNumber number = LeptonNumber.of(background.state(), background.environment());
+        return growth(background, number.physical(Z.times(-k)).kz());
+    }
+
+    /**
+     * Spurious waves of beams: where growth exceeds the spacing k dv the number of beams hardly matters; where it does
+     * not, the same wave is absent with 8 beams and different with each larger number.
+     */
+    @Test
+    void boxOfBeamsIsTrueOnlyWhereGrowthExceedsTheirSpacing() {
+        final double limit = boxGrowth(256, 0.5);
+        assertThat(limit).isGreaterThan(4 * 0.5 / 8);
+        assertThat(boxGrowth(8, 0.5)).isCloseTo(limit, within(0.01 * limit));
+        assertThat(boxGrowth(64, 0.5)).isCloseTo(limit, within(2e-4 * limit));
+        assertThat(boxGrowth(8, 5)).isLessThan(1e-7);
+        assertThat(boxGrowth(16, 5)).isGreaterThan(1.05 * boxGrowth(32, 5));
+        assertThat(boxGrowth(32, 5)).isGreaterThan(1.05 * boxGrowth(64, 5));
+        assertThat(boxGrowth(16, 6)).isLessThan(1e-7);
+        assertThat(boxGrowth(32, 6)).isGreaterThan(0.1);
+    }
+
     @Test
     void linearSpectrum() {
         final double[] ks = new double[21];
