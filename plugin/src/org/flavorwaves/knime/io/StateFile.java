@@ -1,0 +1,53 @@
+package org.flavorwaves.knime.io;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file holds.
+ *
+ * @param cells at least one cell, in the order of the file
+ * @param unit the unit of the weights, if the file or its format says it
+ * @param rings whether the modes are axisymmetric rings (a column mu instead of vx, vy, vz)
+ * @param hasOmega whether vacuum frequencies are given
+ * @param hasDepolarization whether depolarization rates are given
+ * @param ignoredColumns names of columns that mean nothing here
+ */
+public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolean rings, boolean hasOmega,
+    boolean hasDepolarization, List<String> ignoredColumns) {
+
+    /**
+     * Copies the lists.
+     */
+    public StateFile {
+        cells = List.copyOf(cells);
+        ignoredColumns = List.copyOf(ignoredColumns);
+    }
+
+    /**
+     * Whether the file is divided into cells.
+     *
+     * @return true if it has a column "cell"
+     */
+    public boolean hasCells() {
+        return cells.get(0).key().isPresent();
+    }
+
+    /**
+     * Whether the file gives energies.
+     *
+     * @return true if each mode has an energy in MeV
+     */
+    public boolean hasEnergies() {
+        return cells.get(0).energies().isPresent();
+    }
+
+    /**
+     * The number of modes.
+     *
+     * @return sum over the cells
+     */
+    public int size() {
+        return cells.stream().mapToInt(cell -> cell.state().size()).sum();
+    }
+}

@@ -1,0 +1,153 @@
+package org.flavorwaves.knime.io;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+import org.flavorwaves.physics.numerics.Progress;
+
+/**
+ * Reads a state from a file and finds out by its content what the file is: comma-, semicolon- or tab-separated text,
+ * JSON, or Emu's particle_input.dat. UTF-8, with or without a byte order mark.
+ *
+ * @param peakOccupation largest occupation given to modes of a file that knows densities but no phase space, in (0, 1]
+ */
+public record StateFileReader(double peakOccupation) {
+    private static final int LOOK_AHEAD = 1 << 16;
+
+    private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F'};
+
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    /**
+     * Checks the option.
+     *
+     * @throws IllegalArgumentException if the occupation is out of its bounds
+     */
+    public StateFileReader {
+        if (!(peakOccupation > 0 && peakOccupation <= 1)) {
+            throw new IllegalArgumentException("The largest occupation must be in (0, 1] but is " + peakOccupation
+                + ".");
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param path the file
+     * @param progress told how far reading is
+     * @return what it holds
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if it does not hold a state; names the line or the column, the value and what was
+     *             expected
+     */
+    public StateFile read(final Path path, final Progress progress) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return read(stream, Files.size(path), progress);
+        }
+    }
+
+    /**
+     * Reads a stream to its end; does not close it.
+     *
+     * @param stream the content of a file
+     * @param length number of bytes, 0 or less if unknown; only for the progress
+     * @param progress told how far reading is
+     * @return what it holds
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if it does not hold a state; names the line or the column, the value and what was
+     *             expected
+     */
+    public StateFile read(final InputStream stream, final long length, final Progress progress) throws IOException {
+        final Counter counter = new Counter(stream);
+        final BufferedInputStream bytes = new BufferedInputStream(counter, LOOK_AHEAD);
+        refuseBinary(bytes);
+        final Progress counted = (fraction, message) -> progress
+            .report(length > 0 ? Math.min(1, counter.m_count / (double) length) : 0, message);
+        final BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), LOOK_AHEAD);
+        try {
+            return readText(text, counted);
+        } catch (final CharacterCodingException e) {
+            throw new StateFormatException("The file is not text in UTF-8.", e);
+        }
+    }
+
+    private StateFile readText(final BufferedReader text, final Progress progress) throws IOException {
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
+        }
+        final String first = firstLine(text);
+        if (first.isEmpty()) {
+            throw new StateFormatException("The file is empty.");
+        }
+        if (first.charAt(0) == '{' || first.charAt(0) == '[') {
+            return JsonText.read(text, progress);
+        }
+        if (EmuParticles.recognizes(first)) {
+            return EmuParticles.read(text, peakOccupation, progress);
+        }
+        return DelimitedText.read(text, DelimitedText.separator(first), progress);
+    }
+
+    /** The first line that is neither blank nor a comment, within the look-ahead, stripped; consumes nothing. */
+    private static String firstLine(final BufferedReader text) throws IOException {
+        text.mark(LOOK_AHEAD);
+        final StringBuilder line = new StringBuilder();
+        for (int i = 0; i < LOOK_AHEAD - 1; i++) {
+            final int c = text.read();
+            if (c == '\n' || c == '\r' || c < 0) {
+                if (!line.toString().isBlank() && line.charAt(0) != '#' || c < 0) {
+                    break;
+                }
+                line.setLength(0);
+            } else {
+                line.append((char) c);
+            }
+        }
+        text.reset();
+        return line.toString().strip();
+    }
+
+    private static void refuseBinary(final BufferedInputStream bytes) throws IOException {
+        bytes.mark(HDF5.length);
+        final byte[] start = bytes.readNBytes(HDF5.length);
+        bytes.reset();
+        if (Arrays.equals(start, HDF5)) {
+            throw new StateFormatException("The file is HDF5, which this reader does not read; convert it to text.");
+        }
+    }
+
+    /** Counts the bytes read. */
+    private static final class Counter extends FilterInputStream {
+        private long m_count;
+
+        Counter(final InputStream stream) {
+            super(stream);
+        }
+
+        @Override
+        public int read() throws IOException {
+            final int b = super.read();
+            m_count += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(final byte[] buffer, final int offset, final int length) throws IOException {
+            final int n = super.read(buffer, offset, length);
+            m_count += Math.max(0, n);
+            return n;
+        }
+    }
+}
