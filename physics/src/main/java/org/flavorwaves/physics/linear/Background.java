@@ -21,6 +21,8 @@ public final class Background {
 
     private final Environment m_environment;
 
+    private final double[] m_rotation;
+
     private final Hamiltonian m_hamiltonian;
 
     private final ModeArrays m_arrays;
@@ -29,11 +31,13 @@ public final class Background {
 
     private final LocalFrames m_frames;
 
-    private Background(final FlavorState state, final Environment environment, final boolean useStructure) {
+    private Background(final FlavorState state, final Environment environment, final double[] rotation,
+        final boolean useStructure) {
         m_state = state;
         m_environment = environment;
+        m_rotation = rotation;
         m_hamiltonian = Hamiltonian.of(state, environment);
-        m_arrays = ModeArrays.of(state, environment, m_hamiltonian);
+        m_arrays = ModeArrays.of(state, environment, m_hamiltonian, rotation);
         final AlignmentCheck check = new AlignmentCheck(m_arrays, environment.matterPotential());
         final double[] axis = check.commonAxis();
         final double[][] axes = useStructure ? check.localAxes() : new double[0][];
@@ -57,7 +61,7 @@ public final class Background {
      * @return the background
      */
     public static Background of(final FlavorState state, final Environment environment) {
-        return new Background(state, environment, true);
+        return new Background(state, environment, new double[3], true);
     }
 
     /**
@@ -69,7 +73,39 @@ public final class Background {
      * @return the background
      */
     public static Background withoutStructure(final FlavorState state, final Environment environment) {
-        return new Background(state, environment, false);
+        return new Background(state, environment, new double[3], false);
+    }
+
+    /**
+     * A background that precesses rigidly, seen in the flavor frame in which it stands still (JK II D): H_i is replaced
+     * by H_i - R. Waves are fluctuations in that frame.
+     *
+     * @param state polarization vectors of all modes
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param rx angular velocity R of the frame in flavor space, x component, in the units of the potentials
+     * @param ry y component
+     * @param rz z component
+     * @return the background
+     * @throws IllegalArgumentException if the external term of a mode is not along R, so that it would not stand still;
+     *             names the mode
+     */
+    public static Background coRotating(final FlavorState state, final Environment environment, final double rx,
+        final double ry, final double rz) {
+        final double bx = environment.bx();
+        final double bz = environment.bz();
+        for (int i = 0; i < state.size(); i++) {
+            final double so = state.modes().species(i).sign() * state.modes().omega(i);
+            final double ex = so * bx;
+            final double ez = so * bz + environment.matterPotential();
+            final double torque = Math.hypot(ry * ez, Math.hypot(rz * ex - rx * ez, -ry * ex));
+            final double size = Math.hypot(ex, ez) * Math.hypot(rx, Math.hypot(ry, rz));
+            if (!(torque <= ALIGNMENT_TOLERANCE * size)) {
+                throw new IllegalArgumentException("The external term (" + ex + ", 0, " + ez + ") of mode " + i
+                    + " does not stand still in a frame that rotates with (" + rx + ", " + ry + ", " + rz
+                    + "); it must be along this axis.");
+            }
+        }
+        return new Background(state, environment, new double[]{rx, ry, rz}, true);
     }
 
     /**
@@ -91,7 +127,17 @@ public final class Background {
     }
 
     /**
-     * The Hamiltonian vectors of the state.
+     * The angular velocity of the flavor frame.
+     *
+     * @param axis flavor axis 0..2 for x, y, z
+     * @return component of R, in the units of the potentials; 0 for a frame at rest
+     */
+    public double rotation(final int axis) {
+        return m_rotation[axis];
+    }
+
+    /**
+     * The Hamiltonian vectors of the state in the frame at rest.
      *
      * @return H_i
      */

@@ -18,21 +18,31 @@ import org.flavorwaves.physics.state.MomentumModes;
  * @param px polarization, x
  * @param py polarization, y
  * @param pz polarization, z
- * @param hx Hamiltonian vector, x
+ * @param hx Hamiltonian vector in the frame of the background, x
  * @param hy Hamiltonian vector, y
  * @param hz Hamiltonian vector, z
  */
 record ModeArrays(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping, double[] px,
     double[] py, double[] pz, double[] hx, double[] hy, double[] hz) {
 
-    static ModeArrays of(final FlavorState state, final Environment environment, final Hamiltonian h) {
+    /** With H_i - rotation in the place of H_i. */
+    static ModeArrays of(final FlavorState state, final Environment environment, final Hamiltonian h,
+        final double[] rotation) {
         final MomentumModes modes = state.modes();
         final double[] coupling = modes.signedWeights();
         for (int i = 0; i < coupling.length; i++) {
             coupling[i] *= environment.selfInteraction();
         }
         return new ModeArrays(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.depolarizations(), state.pxs(),
-            state.pys(), state.pzs(), h.hxs(), h.hys(), h.hzs());
+            state.pys(), state.pzs(), minus(h.hxs(), rotation[0]), minus(h.hys(), rotation[1]),
+            minus(h.hzs(), rotation[2]));
+    }
+
+    private static double[] minus(final double[] values, final double offset) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] -= offset;
+        }
+        return values;
     }
 
     int size() {
