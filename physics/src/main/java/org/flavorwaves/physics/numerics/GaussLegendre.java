@@ -63,18 +63,22 @@ public final class GaussLegendre {
         return theta;
     }
 
-    /** P_n(cos theta) and its derivative with respect to theta by the three-term recurrence. */
+    /**
+     * P_n(cos theta) and its derivative with respect to theta. The three-term recurrence runs in the differences
+     * d_k = P_k - P_(k-1) with y = 1 - cos theta, (k + 1) d_(k+1) = k d_k - (2k + 1) y P_k, which keeps full relative
+     * accuracy at small theta.
+     */
     private static void legendre(final int n, final double theta, final double[] p) {
-        final double x = Math.cos(theta);
-        double before = 0;
+        final double half = Math.sin(theta / 2);
+        final double y = 2 * half * half;
         double value = 1;
-        for (int k = 1; k <= n; k++) {
-            final double next = ((2 * k - 1) * x * value - (k - 1) * before) / k;
-            before = value;
-            value = next;
+        double difference = 0;
+        for (int k = 0; k < n; k++) {
+            difference = (k * difference - (2 * k + 1) * y * value) / (k + 1);
+            value += difference;
         }
         p[0] = value;
-        p[1] = -n * (before - x * value) / Math.sin(theta);
+        p[1] = n * (difference - y * value) / Math.sin(theta);
     }
 
     /**

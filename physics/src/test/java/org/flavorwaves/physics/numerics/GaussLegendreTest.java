@@ -3,11 +3,13 @@ package org.flavorwaves.physics.numerics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GaussLegendreTest {
@@ -42,6 +44,16 @@ class GaussLegendreTest {
             }
             assertThat(sum).isCloseTo(2.0 / (degree + 1), within(1e-13 / Math.sqrt(degree + 1)));
         }
+    }
+
+    /** The outermost weight, in 40-digit arithmetic (mpmath). */
+    @ParameterizedTest
+    @CsvSource({"200, 0.99992807128506997705, 0.00018459009747129744397",
+        "1000, 0.99999711129807551057, 7.4133384164320715175e-6"})
+    void outermostWeightKeepsItsRelativeAccuracy(final int n, final double node, final double weight) {
+        final GaussLegendre rule = GaussLegendre.of(n);
+        assertThat(rule.node(n - 1)).isCloseTo(node, within(2e-16));
+        assertThat(rule.weight(n - 1)).isEqualTo(rule.weight(0)).isCloseTo(weight, withinPercentage(1e-11));
     }
 
     @Test
