@@ -283,7 +283,9 @@ public final class NodeTester {
         @SafeVarargs
         @Override
         public final <D extends PortObject> void setInternalData(final D... data) {
-            throw new UnsupportedOperationException("no view yet");
+            if (data.length == 0) {
+                throw new IllegalArgumentException("A view needs data.");
+            }
         }
 
         @Override

@@ -1,8 +1,10 @@
 package org.flavorwaves.knime.table;
 
 import java.util.List;
+import java.util.Map;
 
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnProperties;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
@@ -147,6 +149,21 @@ public final class TableColumns {
      */
     public static DataColumnSpec real(final String name) {
         return new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+    }
+
+    /**
+     * A column of doubles that declares its unit as the column property "unit".
+     *
+     * @param name its name
+     * @param unit its unit; nothing is declared if it is empty
+     * @return its spec
+     */
+    public static DataColumnSpec real(final String name, final String unit) {
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(name, DoubleCell.TYPE);
+        if (!unit.isBlank()) {
+            creator.setProperties(new DataColumnProperties(Map.of(WeightUnit.PROPERTY, unit.strip())));
+        }
+        return creator.createSpec();
     }
 
     /**

@@ -42,15 +42,17 @@ final class BandsTables {
         final Eigenvectors eigenvectors) {
         m_units = units;
         m_eigenvectors = eigenvectors;
-        m_bands = new ResultTable(exec, bandsSpec(layout));
+        m_bands = new ResultTable(exec, bandsSpec(layout, units));
         m_summary = new ResultTable(exec, summarySpec(layout));
         m_vectors = new ResultTable(exec, vectorsSpec(layout));
     }
 
-    static DataTableSpec bandsSpec(final StateLayout layout) {
-        return new DataTableSpec(layout.withCell(TableColumns.real("k"), TableColumns.real("kx"),
-            TableColumns.real("ky"), TableColumns.real("kz"), TableColumns.whole("band"),
-            TableColumns.real("omega_re"), TableColumns.real("omega_im"), TableColumns.real("v_group"),
+    static DataTableSpec bandsSpec(final StateLayout layout, final StateUnits units) {
+        final String wave = units.potentialUnit();
+        final String rate = units.rateUnit();
+        return new DataTableSpec(layout.withCell(TableColumns.real("k", wave),
+            TableColumns.real("kx", wave), TableColumns.real("ky", wave), TableColumns.real("kz", wave),
+            TableColumns.whole("band"), TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate), TableColumns.real("v_group"),
             TableColumns.real("participation"), TableColumns.real("condition"), TableColumns.words("kind"),
             TableColumns.real("v_group_x"), TableColumns.real("v_group_y"), TableColumns.real("v_group_z")));
     }

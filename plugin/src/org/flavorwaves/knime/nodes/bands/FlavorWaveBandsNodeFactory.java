@@ -15,6 +15,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.DispersionData;
+import org.flavorwaves.knime.view.ViewPage;
 import org.flavorwaves.physics.numerics.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -72,6 +74,11 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavorWaveBandsParameters.class) //
             .configure(FlavorWaveBandsNodeFactory::configure) //
             .execute(FlavorWaveBandsNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Growth rate and frequency of all bands over the wave number, by cell.") //
+            .page(page -> page.fromString(ViewPage::dispersion).relativePath("dispersion.html")) //
+            .initialData(d -> d.data(input -> DispersionData.of(input.getInternalTables()[0], "band")))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "dispersion relation", "eigenvalues", "growth");
 
@@ -84,8 +91,8 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         final FlavorWaveBandsParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.of(spec);
-        StateUnits.of(spec, parameters.units());
-        out.setOutSpecs(BandsTables.bandsSpec(layout), BandsTables.summarySpec(layout),
+        final StateUnits units = StateUnits.of(spec, parameters.units());
+        out.setOutSpecs(BandsTables.bandsSpec(layout, units), BandsTables.summarySpec(layout),
             BandsTables.vectorsSpec(layout));
     }
 
@@ -102,7 +109,9 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
                 new BandsTables(in.getExecutionContext(), state.layout(), units, parameters.m_eigenvectors);
             final List<StateCell> failed =
                 solve(table, state.cells(), parameters, tables, progress.part(0.05, 1));
-            out.setOutData(tables.close());
+            final BufferedDataTable[] results = tables.close();
+            out.setOutData(results);
+            out.setInternalData(results[0]);
             if (!failed.isEmpty()) {
                 out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "without bands"));
             }

@@ -7,6 +7,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.DispersionData;
+import org.flavorwaves.knime.view.ViewPage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -62,6 +64,11 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavomonDispersionParameters.class) //
             .configure(FlavomonDispersionNodeFactory::configure) //
             .execute(FlavomonDispersionNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Growth rate and frequency of all branches over the wave number, by cell.") //
+            .page(page -> page.fromString(ViewPage::dispersion).relativePath("dispersion.html")) //
+            .initialData(d -> d.data(input -> DispersionData.of(input.getInternalTables()[0], "branch")))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "dispersion relation", "Landau damping", "fast flavor");
 
@@ -74,8 +81,8 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
         final FlavomonDispersionParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.of(spec);
-        StateUnits.of(spec, parameters.units());
-        out.setOutSpecs(FlavomonTables.branchesSpec(layout), FlavomonTables.summarySpec(layout),
+        final StateUnits units = StateUnits.of(spec, parameters.units());
+        out.setOutSpecs(FlavomonTables.branchesSpec(layout, units), FlavomonTables.summarySpec(layout),
             FlavomonTables.pointsSpec(layout));
     }
 
@@ -94,7 +101,9 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 progress.part(0.05, 1), task::solve)) {
                 tables.add(solved);
             }
-            out.setOutData(tables.close());
+            final BufferedDataTable[] results = tables.close();
+            out.setOutData(results);
+            out.setInternalData(results[0]);
         });
     }
 }

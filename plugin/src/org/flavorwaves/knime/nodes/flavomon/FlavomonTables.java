@@ -41,17 +41,17 @@ final class FlavomonTables {
 
     FlavomonTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
         m_units = units;
-        m_branches = new ResultTable(exec, branchesSpec(layout));
+        m_branches = new ResultTable(exec, branchesSpec(layout, units));
         m_summary = new ResultTable(exec, summarySpec(layout));
         m_points = new ResultTable(exec, pointsSpec(layout));
     }
 
-    static DataTableSpec branchesSpec(final StateLayout layout) {
+    static DataTableSpec branchesSpec(final StateLayout layout, final StateUnits units) {
         final DataColumnSpec[] columns = new DataColumnSpec[MODE_NUMBERS.size() + 7];
         int c = 0;
         columns[c++] = TableColumns.whole("branch");
         for (final String name : MODE_NUMBERS) {
-            columns[c++] = TableColumns.real(name);
+            columns[c++] = TableColumns.real(name, unit(name, units));
         }
         columns[c++] = TableColumns.words("kind");
         columns[c++] = TableColumns.words("sector");
@@ -60,6 +60,13 @@ final class FlavomonTables {
         columns[c++] = TableColumns.real("v_group");
         columns[c] = TableColumns.real("weak_growth");
         return new DataTableSpec(layout.withCell(columns));
+    }
+
+    private static String unit(final String name, final StateUnits units) {
+        if (name.toLowerCase(Locale.ROOT).startsWith("omega")) {
+            return units.rateUnit();
+        }
+        return name.startsWith("e_") ? "" : units.potentialUnit();
     }
 
     static DataTableSpec summarySpec(final StateLayout layout) {

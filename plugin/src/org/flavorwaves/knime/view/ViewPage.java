@@ -1,0 +1,37 @@
+package org.flavorwaves.knime.view;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Pages that need no other file: the chart library and the scripts stand in the page. They ask for their data as KNIME's
+ * views do, with a message to the window around them.
+ */
+public final class ViewPage {
+    private ViewPage() {
+    }
+
+    /**
+     * The page with the dispersion plot.
+     *
+     * @return HTML
+     * @throws UncheckedIOException if the bundle lacks a file of the page
+     */
+    public static String dispersion() {
+        return resource("dispersion.html").replace("/*ECHARTS*/", resource("echarts.common.min.js"))
+            .replace("/*DATA*/", resource("initial-data.js")).replace("/*SCRIPT*/", resource("dispersion.js"));
+    }
+
+    private static String resource(final String name) {
+        try (InputStream in = ViewPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IOException("The bundle lacks the file " + name + " of a view.");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

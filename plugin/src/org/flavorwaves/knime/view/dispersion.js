@@ -1,0 +1,116 @@
+/* Growth rate (above) and frequency (below) of every band over the wave number, with a common zoom. */
+(function () {
+  var COLORS = {
+    'unstable': '#c2342c', 'damped': '#0b6fa4', 'Landau-damped': '#0b6fa4', 'stable': '#5f6b73', 'real': '#5f6b73',
+    'trivial': '#c9d0d5', 'defective': '#8a3ea8'
+  };
+
+  function axisName(symbol, unit) {
+    return unit ? symbol + ' [' + unit + ']' : symbol;
+  }
+
+  /* A band is cut where its kind changes, so that every piece has one color; neighbouring pieces share a point. */
+  function pieces(band, part) {
+    var list = [];
+    var from = 0;
+    for (var i = 1; i <= band.k.length; i++) {
+      if (i === band.k.length || band.kind[i] !== band.kind[from]) {
+        var points = [];
+        for (var j = from; j < Math.min(i + 1, band.k.length); j++) {
+          points.push([band.k[j], band[part][j], band.number, band.kind[j]]);
+        }
+        list.push({ kind: band.kind[from], points: points });
+        from = i;
+      }
+    }
+    return list;
+  }
+
+  function series(cell) {
+    var list = [];
+    ['im', 're'].forEach(function (part, grid) {
+      cell.shown.forEach(function (band) {
+        pieces(band, part).forEach(function (piece) {
+          list.push({
+            name: piece.kind, type: 'line', xAxisIndex: grid, yAxisIndex: grid, data: piece.points,
+            showSymbol: piece.points.length < 3, symbolSize: 5, lineStyle: { width: piece.kind === 'unstable' ? 2 : 1 },
+            color: COLORS[piece.kind] || '#5f6b73', z: piece.kind === 'unstable' ? 3 : piece.kind === 'trivial' ? 1 : 2,
+            animation: false
+          });
+        });
+      });
+    });
+    return list;
+  }
+
+  function brief(x) {
+    return Math.abs(x) >= 1e5 || (x !== 0 && Math.abs(x) < 1e-3) ? x.toExponential(4) : x.toPrecision(6);
+  }
+
+  function options(data, cell) {
+    var axis = { nameLocation: 'middle', axisLine: { onZero: false }, splitLine: { lineStyle: { color: '#eceff1' } } };
+    var growth = axisName('Im ω', data.rateUnit);
+    var frequency = axisName('Re ω', data.rateUnit);
+    var k = axisName('k', data.waveNumberUnit);
+    var number = function (value) { return Math.abs(value) >= 1e5 ? value.toExponential(1) : String(value); };
+    return {
+      legend: { top: 0, icon: 'roundRect' },
+      grid: [{ left: 90, right: 30, top: 40, height: '36%' }, { left: 90, right: 30, top: '56%', bottom: 70 }],
+      xAxis: [0, 1].map(function (i) {
+        return Object.assign({ type: 'value', gridIndex: i, scale: true, name: i ? k : '', nameGap: 26 }, axis);
+      }),
+      yAxis: [growth, frequency].map(function (name, i) {
+        return Object.assign({ type: 'value', gridIndex: i, scale: true, name: name, nameGap: 66,
+          axisLabel: { formatter: number } }, axis);
+      }),
+      dataZoom: [{ type: 'inside', xAxisIndex: [0, 1] }, { type: 'slider', xAxisIndex: [0, 1], bottom: 8, height: 20 }],
+      tooltip: {
+        trigger: 'item',
+        formatter: function (p) {
+          return 'band ' + p.value[2] + ', ' + p.value[3] + '<br>k = ' + brief(p.value[0]) + ' ' + data.waveNumberUnit
+            + '<br>' + (p.seriesIndex < cell.pieces ? 'Im ω = ' : 'Re ω = ') + brief(p.value[1]) + ' ' + data.rateUnit;
+        }
+      },
+      series: series(cell)
+    };
+  }
+
+  function fastest(data, cell) {
+    var best = null;
+    cell.shown.forEach(function (band) {
+      band.im.forEach(function (im, i) {
+        if (band.kind[i] === 'unstable' && (!best || im > best.im)) {
+          best = { im: im, k: band.k[i] };
+        }
+      });
+    });
+    var text = best
+      ? 'Fastest growth of the list: ' + brief(best.im) + ' ' + data.rateUnit + ' at k = ' + brief(best.k) + ' '
+        + data.waveNumberUnit + '.'
+      : 'No growing wave.';
+    if (cell.shown.length < cell.bands) {
+      text += ' Shown: the ' + cell.shown.length + ' of ' + cell.bands + ' bands that grow somewhere.';
+    }
+    return text;
+  }
+
+  initialData().then(function (data) {
+    var chart = echarts.init(document.getElementById('chart'));
+    var choice = document.getElementById('cell');
+    data.cells.forEach(function (cell, i) {
+      choice.add(new Option(cell.name, i));
+      cell.pieces = cell.shown.reduce(function (n, band) { return n + pieces(band, 'im').length; }, 0);
+    });
+    choice.hidden = document.getElementById('cell-label').hidden = data.cells.length < 2;
+    function show() {
+      var cell = data.cells[choice.value || 0];
+      if (cell) {
+        chart.setOption(options(data, cell), true);
+      }
+      document.getElementById('note').textContent = cell ? fastest(data, cell) : 'The table is empty.';
+    }
+    choice.addEventListener('change', show);
+    window.addEventListener('resize', function () { chart.resize(); });
+    show();
+  });
+})();
