@@ -47,6 +47,10 @@
     return Math.abs(x) >= 1e5 || (x !== 0 && Math.abs(x) < 1e-3) ? x.toExponential(4) : x.toPrecision(6);
   }
 
+  function quantity(x, unit) {
+    return unit ? brief(x) + ' ' + unit : brief(x);
+  }
+
   function options(data, cell) {
     var axis = { nameLocation: 'middle', axisLine: { onZero: false }, splitLine: { lineStyle: { color: '#eceff1' } } };
     var growth = axisName('Im ω', data.rateUnit);
@@ -55,7 +59,7 @@
     var number = function (value) { return Math.abs(value) >= 1e5 ? value.toExponential(1) : String(value); };
     return {
       legend: { top: 0, icon: 'roundRect' },
-      grid: [{ left: 90, right: 30, top: 40, height: '36%' }, { left: 90, right: 30, top: '56%', bottom: 70 }],
+      grid: [{ left: 90, right: 30, top: 40, height: '38%' }, { left: 90, right: 30, top: '52%', bottom: 70 }],
       xAxis: [0, 1].map(function (i) {
         return Object.assign({ type: 'value', gridIndex: i, scale: true, name: i ? k : '', nameGap: 26 }, axis);
       }),
@@ -67,8 +71,8 @@
       tooltip: {
         trigger: 'item',
         formatter: function (p) {
-          return 'band ' + p.value[2] + ', ' + p.value[3] + '<br>k = ' + brief(p.value[0]) + ' ' + data.waveNumberUnit
-            + '<br>' + (p.seriesIndex < cell.pieces ? 'Im ω = ' : 'Re ω = ') + brief(p.value[1]) + ' ' + data.rateUnit;
+          return 'band ' + p.value[2] + ', ' + p.value[3] + '<br>k = ' + quantity(p.value[0], data.waveNumberUnit)
+            + '<br>' + (p.seriesIndex < cell.pieces ? 'Im ω = ' : 'Re ω = ') + quantity(p.value[1], data.rateUnit);
         }
       },
       series: series(cell)
@@ -85,8 +89,8 @@
       });
     });
     var text = best
-      ? 'Fastest growth of the list: ' + brief(best.im) + ' ' + data.rateUnit + ' at k = ' + brief(best.k) + ' '
-        + data.waveNumberUnit + '.'
+      ? 'Fastest growth of the list: ' + quantity(best.im, data.rateUnit) + ' at k = '
+        + quantity(best.k, data.waveNumberUnit) + '.'
       : 'No growing wave.';
     if (cell.shown.length < cell.bands) {
       text += ' Shown: the ' + cell.shown.length + ' of ' + cell.bands + ' bands that grow somewhere.';

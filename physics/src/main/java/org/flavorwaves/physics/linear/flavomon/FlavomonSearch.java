@@ -14,10 +14,10 @@ import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
  * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57-S60).
  *
  * <p>Every zero obeys |omega - k v| &lt;= 2 integral |G| for some |v| &lt;= 1 (the norm of the coupling), which bounds
- * the search. Three regions are searched completely by the argument principle: the upper half plane (unstable modes),
- * the neighbourhood of the real axis outside the light cone (real modes), and, for continuous spectra without slow
- * terms, the strip |Re omega| &lt; |k| below the real axis down to the largest damping asked for (Landau-damped modes).
- * Real modes exponentially close to the light cone are found by a search in the logarithm of their distance.
+ * the search. The upper half plane (unstable modes) is searched completely by the argument principle, and for
+ * continuous spectra without slow terms also the strip |Re omega| &lt; |k| down to the largest damping asked for
+ * (neutral and Landau-damped modes). Real modes outside the light cone are found by a search in the logarithm of their
+ * distance from it, because they come exponentially close.
  */
 public final class FlavomonSearch {
     /** Distance from the real axis, in units of the medium's scale, below which growth and damping are not told. */
@@ -68,19 +68,32 @@ public final class FlavomonSearch {
         for (final Sector sector : m_medium.sectors()) {
             final List<Complex> roots = new ArrayList<>();
             final double reach = Math.abs(k) + 2 * m_scale;
-            roots.addAll(find(sector, k, -reach, reach, MARGIN * m_scale, 2 * m_scale));
+            roots.addAll(complexModes(sector, k, reach));
             roots.addAll(realModes(sector, k, -1));
             roots.addAll(realModes(sector, k, 1));
-            if (m_medium.isContinuous() && !m_medium.hasShifts() && m_maxDamping > 0 && k != 0) {
-                final double edge = Math.abs(k) * (1 - MARGIN);
-                roots.addAll(find(sector, k, -edge, edge, -m_maxDamping, -MARGIN * m_scale));
-            }
             roots.sort(Comparator.comparingDouble(Complex::getReal).thenComparingDouble(Complex::getImaginary));
             for (final Complex root : roots) {
                 modes.add(new FlavomonMode(m_medium, sector, k, root, REAL_TOLERANCE * m_scale));
             }
         }
         return modes;
+    }
+
+    /**
+     * Zeros off the real axis. Below a continuous spectrum the dispersion function is continued analytically, so the
+     * strip |Re omega| &lt; |k| is searched in one piece from the largest damping upwards, real axis included.
+     */
+    private List<Complex> complexModes(final Sector sector, final double k, final double reach) {
+        final double above = MARGIN * m_scale;
+        final double top = 2 * m_scale;
+        if (k == 0 || !m_medium.isContinuous() || m_medium.hasShifts()) {
+            return find(sector, k, -reach, reach, above, top);
+        }
+        final double edge = Math.abs(k) * (1 - MARGIN);
+        final List<Complex> roots = new ArrayList<>(find(sector, k, -reach, -edge, above, top));
+        roots.addAll(find(sector, k, -edge, edge, -Math.max(m_maxDamping, above), top));
+        roots.addAll(find(sector, k, edge, reach, above, top));
+        return roots;
     }
 
     private List<Complex> find(final Sector sector, final double k, final double reMin, final double reMax,

@@ -60,6 +60,20 @@ class FlavomonBranchesTest {
         assertThat(Sector.LONGITUDINAL.value(f).abs()).isLessThan(1e-8);
     }
 
+    /** G = 0.15 - 0.35 v vanishes at v = 3/7; one wave number of the list is its neutral point k = 0.7. */
+    @Test
+    void neutralModeOnTheListIsFound() {
+        final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(0.15, -0.35));
+        final double neutral = NeutralPoints.of(medium).stream()
+            .filter(p -> p.sector() == Sector.LONGITUDINAL).mapToDouble(SpecialPoint::k).max().orElseThrow();
+        final List<FlavomonMode> modes = new FlavomonSearch(medium, 0.1).solve(neutral).stream()
+            .filter(m -> m.sector() == Sector.LONGITUDINAL && !m.isSuperluminal()).toList();
+        assertThat(modes).anySatisfy(m -> {
+            assertThat(m.kind()).isEqualTo(Kind.REAL);
+            assertThat(m.omega().getReal()).isCloseTo(neutral * 3 / 7, within(1e-9));
+        });
+    }
+
     @Test
     void isotropicBranchesAreWholeAndTheirSlopeIsTheGroupVelocity() {
         final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(0.5));
