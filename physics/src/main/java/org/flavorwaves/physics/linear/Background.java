@@ -155,6 +155,20 @@ public final class Background {
     }
 
     /**
+     * The axis along which all P_i and H_i lie.
+     *
+     * @param component flavor axis 0..2 for x, y, z
+     * @return component of the unit vector; its first non-zero one in the order z, x, y is positive
+     * @throws IllegalStateException if the structure is not {@link BackgroundStructure#ALIGNED}
+     */
+    public double axis(final int component) {
+        if (m_structure != BackgroundStructure.ALIGNED) {
+            throw new IllegalStateException("The background has no common axis; its structure is " + m_structure + ".");
+        }
+        return m_frames.re(0, 2, component);
+    }
+
+    /**
      * The number of modes.
      *
      * @return N; there are 3N bands

@@ -1,0 +1,238 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Hamiltonian;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * One circular sector of an aligned background, sign s = +-1 (FR 5, 19 and physics specification section 9):
+ *
+ * <pre>T_mn = delta_mn - sum_i G_i V^m_i V^n_i g_nn / (Omega - d_i),
+ * d_i = v_i.k - i D_i - s h_i,   G_i = s p_i q w_i s_i</pre>
+ *
+ * <p>of size 2 for velocities along one axis up to 4. Modes of equal velocity and d are added up first. The matter
+ * potential is a common shift of Omega and kept apart.
+ */
+final class AlignedSums implements ResolventSums {
+    private final Background m_background;
+
+    private final int m_sign;
+
+    private final VelocitySpan m_span;
+
+    /** v_i.k - s h_i without the matter term, for each mode. */
+    private final double[] m_own;
+
+    /** Poles with the strengths of all modes at them. */
+    private final double[] m_re;
+
+    private final double[] m_im;
+
+    /** Velocities of the poles, [axis][pole]. */
+    private final double[][] m_velocity;
+
+    /** G V^m V^n, [pair][pole]. */
+    private final double[][] m_strength;
+
+    private final double m_shift;
+
+    private final double[] m_sorted;
+
+    private final double m_bound;
+
+    AlignedSums(final Background background, final WaveVector k, final int sign) {
+        m_background = background;
+        m_sign = sign;
+        final FlavorState state = background.state();
+        final MomentumModes modes = state.modes();
+        m_span = new VelocitySpan(modes);
+        m_shift = -sign * background.axis(2) * background.environment().matterPotential();
+        m_own = ownFrequencies(background, k, sign);
+        final Map<Pole, Integer> places = new HashMap<>();
+        final int[] place = new int[state.size()];
+        for (int i = 0; i < place.length; i++) {
+            final Pole pole = new Pole(m_own[i], modes.depolarization(i), modes.vx(i), modes.vy(i), modes.vz(i));
+            place[i] = places.computeIfAbsent(pole, p -> places.size());
+        }
+        final int n = places.size();
+        m_re = new double[n];
+        m_im = new double[n];
+        m_velocity = new double[3][n];
+        final double[] g = new double[n];
+        for (int i = 0; i < place.length; i++) {
+            final int p = place[i];
+            m_re[p] = m_own[i];
+            m_im[p] = -modes.depolarization(i);
+            m_velocity[0][p] = modes.vx(i);
+            m_velocity[1][p] = modes.vy(i);
+            m_velocity[2][p] = modes.vz(i);
+            g[p] += sign * polarization(background, i) * background.environment().selfInteraction()
+                * modes.weight(i) * modes.species(i).sign();
+        }
+        m_strength = new double[m_span.pairs()][n];
+        double bound = 0;
+        for (int p = 0; p < n; p++) {
+            double square = 0;
+            for (int a = 0; a < m_span.size(); a++) {
+                final double va = component(a, p);
+                square += va * va;
+                for (int b = a; b < m_span.size(); b++) {
+                    m_strength[m_span.pair(a, b)][p] = g[p] * va * component(b, p);
+                }
+            }
+            bound += Math.abs(g[p]) * square;
+        }
+        m_bound = bound;
+        m_sorted = m_re.clone();
+        for (int p = 0; p < n; p++) {
+            m_sorted[p] += m_shift;
+        }
+        Arrays.sort(m_sorted);
+    }
+
+    private record Pole(double re, double damping, double vx, double vy, double vz) {
+    }
+
+    private double component(final int a, final int p) {
+        return m_span.value(a, m_velocity[0][p], m_velocity[1][p], m_velocity[2][p]);
+    }
+
+    /** v_i.k - s h_i without the matter term. */
+    private static double[] ownFrequencies(final Background background, final WaveVector k, final int sign) {
+        final MomentumModes modes = background.state().modes();
+        final Hamiltonian h = Hamiltonian.of(background.state(),
+            background.environment().withMatterPotential(0));
+        final double[] own = new double[modes.size()];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = k.dot(modes.vx(i), modes.vy(i), modes.vz(i))
+                - sign * (background.axis(0) * (h.hx(i) - background.rotation(0))
+                    + background.axis(1) * (h.hy(i) - background.rotation(1))
+                    + background.axis(2) * (h.hz(i) - background.rotation(2)));
+        }
+        return own;
+    }
+
+    private static double polarization(final Background background, final int i) {
+        final FlavorState state = background.state();
+        return background.axis(0) * state.px(i) + background.axis(1) * state.py(i)
+            + background.axis(2) * state.pz(i);
+    }
+
+    @Override
+    public int dimension() {
+        return m_span.size();
+    }
+
+    @Override
+    public double[] poles() {
+        return m_sorted;
+    }
+
+    @Override
+    public double couplingBound() {
+        return m_bound;
+    }
+
+    @Override
+    public void evaluate(final double re, final double im, final double[] t, final double[] derivative) {
+        final int pairs = m_span.pairs();
+        final double[] first = new double[2 * pairs];
+        final double[] second = new double[2 * pairs];
+        final double x0 = re - m_shift;
+        for (int p = 0; p < m_re.length; p++) {
+            final double x = x0 - m_re[p];
+            final double y = im - m_im[p];
+            final double inverse = 1 / (x * x + y * y);
+            final double ur = x * inverse;
+            final double ui = -y * inverse;
+            final double wr = ur * ur - ui * ui;
+            final double wi = 2 * ur * ui;
+            for (int c = 0; c < pairs; c++) {
+                final double g = m_strength[c][p];
+                first[2 * c] += g * ur;
+                first[2 * c + 1] += g * ui;
+                second[2 * c] += g * wr;
+                second[2 * c + 1] += g * wi;
+            }
+        }
+        fill(first, -1, true, t);
+        fill(second, 1, false, derivative);
+    }
+
+    /** out = (1 +) factor sums g. */
+    private void fill(final double[] sums, final double factor, final boolean identity, final double[] out) {
+        final int n = m_span.size();
+        for (int a = 0; a < n; a++) {
+            for (int b = 0; b < n; b++) {
+                final int c = m_span.pair(a, b);
+                final double sign = factor * m_span.metric(b);
+                out[2 * (a * n + b)] = sign * sums[2 * c] + (identity && a == b ? 1 : 0);
+                out[2 * (a * n + b) + 1] = sign * sums[2 * c + 1];
+            }
+        }
+    }
+
+    @Override
+    public void slope(final double re, final double im, final int axis, final double[] t) {
+        final double[] sums = new double[2 * m_span.pairs()];
+        for (int p = 0; p < m_re.length; p++) {
+            final double x = re - m_shift - m_re[p];
+            final double y = im - m_im[p];
+            final double inverse = 1 / (x * x + y * y);
+            final double ur = x * inverse;
+            final double ui = -y * inverse;
+            for (int c = 0; c < m_span.pairs(); c++) {
+                final double g = m_strength[c][p] * m_velocity[axis][p];
+                sums[2 * c] += g * (ur * ur - ui * ui);
+                sums[2 * c + 1] += g * 2 * ur * ui;
+            }
+        }
+        fill(sums, -1, false, t);
+    }
+
+    /** P_i = c_i (e1 - s i e2), c_i = s p_i V_i g y / (Omega - d_i). */
+    @Override
+    public void wave(final double re, final double im, final double[] y, final double[] outRe,
+        final double[] outIm) {
+        final MomentumModes modes = m_background.state().modes();
+        final double[] e = {m_background.axis(0), m_background.axis(1), m_background.axis(2)};
+        final double[] e1 = across(e);
+        final double[] e2 = cross(e, e1);
+        for (int i = 0; i < m_own.length; i++) {
+            double fRe = 0;
+            double fIm = 0;
+            for (int a = 0; a < m_span.size(); a++) {
+                final double v = m_span.metric(a) * m_span.value(a, modes.vx(i), modes.vy(i), modes.vz(i));
+                fRe += v * y[2 * a];
+                fIm += v * y[2 * a + 1];
+            }
+            final double dx = re - m_shift - m_own[i];
+            final double dy = im + modes.depolarization(i);
+            final double factor = m_sign * polarization(m_background, i) / (dx * dx + dy * dy);
+            final double cRe = factor * (fRe * dx + fIm * dy);
+            final double cIm = factor * (fIm * dx - fRe * dy);
+            for (int a = 0; a < 3; a++) {
+                outRe[3 * i + a] = cRe * e1[a] + m_sign * cIm * e2[a];
+                outIm[3 * i + a] = cIm * e1[a] - m_sign * cRe * e2[a];
+            }
+        }
+    }
+
+    /** A unit vector across e. */
+    private static double[] across(final double[] e) {
+        final double[] other = Math.abs(e[2]) < 0.5 ? new double[]{0, 0, 1} : new double[]{0, 1, 0};
+        final double[] u = cross(other, e);
+        final double length = Math.sqrt(u[0] * u[0] + u[1] * u[1] + u[2] * u[2]);
+        return new double[]{u[0] / length, u[1] / length, u[2] / length};
+    }
+
+    private static double[] cross(final double[] a, final double[] b) {
+        return new double[]{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
+    }
+}

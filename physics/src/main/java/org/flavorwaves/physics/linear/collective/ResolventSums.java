@@ -1,0 +1,44 @@
+package org.flavorwaves.physics.linear.collective;
+
+/**
+ * The collective matrix T(Omega) = 1 - K(Omega) of one invariant block and its derivative, as sums over modes. T is
+ * singular where Omega is the frequency of a collective band. It is analytic above the real axis, because its poles are
+ * the frequencies of single modes, which only decay.
+ */
+interface ResolventSums {
+    /** Rows of T: 2 to 4 for a circular sector, three times that for coupled flavor components. */
+    int dimension();
+
+    /**
+     * Evaluates T and dT/dOmega, O(N).
+     *
+     * @param re Re Omega
+     * @param im Im Omega, positive
+     * @param t room for T, row-major, real and imaginary parts in turn, 2 n^2 numbers
+     * @param derivative room for dT/dOmega, same layout
+     */
+    void evaluate(double re, double im, double[] t, double[] derivative);
+
+    /**
+     * Evaluates dT/dk along one space axis, O(N).
+     *
+     * @param axis 0..2 for x, y, z
+     * @param t room for the matrix, laid out as in {@link #evaluate}
+     */
+    void slope(double re, double im, int axis, double[] t);
+
+    /** Real parts of all poles, rising. */
+    double[] poles();
+
+    /** A bound on the distance of any band from the nearest pole: the norm of the coupling. */
+    double couplingBound();
+
+    /**
+     * The wave function that belongs to a null vector of T, unnormalised.
+     *
+     * @param y null vector, real and imaginary parts in turn
+     * @param outRe room for 3N real parts in Cartesian flavor axes
+     * @param outIm room for 3N imaginary parts
+     */
+    void wave(double re, double im, double[] y, double[] outRe, double[] outIm);
+}
