@@ -1,0 +1,84 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.Arrays;
+
+/** Samples f = det T(Omega) and its logarithmic derivative f'/f = tr T^-1 T' in the upper half-plane. */
+final class DeterminantField {
+    private final ResolventSums m_sums;
+
+    private final double[] m_poles;
+
+    private final double[] m_t;
+
+    private final double[] m_derivative;
+
+    private final double[] m_determinant = new double[2];
+
+    private final ComplexPivoting m_lu;
+
+    private int m_evaluations;
+
+    DeterminantField(final ResolventSums sums) {
+        m_sums = sums;
+        m_poles = sums.poles();
+        final int n = sums.dimension();
+        m_t = new double[2 * n * n];
+        m_derivative = new double[2 * n * n];
+        m_lu = new ComplexPivoting(n);
+    }
+
+    /**
+     * One sample.
+     *
+     * @param re Re Omega
+     * @param im Im Omega
+     * @param valueRe Re f
+     * @param valueIm Im f
+     * @param slopeRe Re f'/f
+     * @param slopeIm Im f'/f
+     * @param poleDistance at most the distance of the nearest pole
+     */
+    record Sample(double re, double im, double valueRe, double valueIm, double slopeRe, double slopeIm,
+        double poleDistance) {
+    }
+
+    Sample at(final double re, final double im) {
+        m_evaluations++;
+        m_sums.evaluate(re, im, m_t, m_derivative);
+        m_lu.factor(m_t);
+        m_lu.determinant(m_determinant);
+        double slopeRe = Double.POSITIVE_INFINITY;
+        double slopeIm = 0;
+        if (!m_lu.singular()) {
+            slopeRe = 0;
+            final int n = m_sums.dimension();
+            for (int c = 0; c < n; c++) {
+                m_lu.solveColumn(m_derivative, c);
+                slopeRe += m_derivative[2 * (c * n + c)];
+                slopeIm += m_derivative[2 * (c * n + c) + 1];
+            }
+        }
+        return new Sample(re, im, m_determinant[0], m_determinant[1], slopeRe, slopeIm, poleDistance(re, im));
+    }
+
+    private double poleDistance(final double re, final double im) {
+        final int at = Arrays.binarySearch(m_poles, re);
+        final int above = at >= 0 ? at : -at - 1;
+        double least = Double.POSITIVE_INFINITY;
+        if (above < m_poles.length) {
+            least = m_poles[above] - re;
+        }
+        if (above > 0) {
+            least = Math.min(least, re - m_poles[above - 1]);
+        }
+        return Math.hypot(least, im);
+    }
+
+    int evaluations() {
+        return m_evaluations;
+    }
+
+    ResolventSums sums() {
+        return m_sums;
+    }
+}

@@ -1,0 +1,123 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
+import org.flavorwaves.physics.linear.collective.SampledEdge.ZeroOnEdgeException;
+
+/**
+ * All solutions of T(Omega) x = 0 with Im Omega above a floor: the argument principle counts the zeros of det T in a
+ * rectangle that contains them all, the rectangle is cut until the power sums of a part estimate its zeros well enough
+ * for {@link NullVectors}, and a part is done when it has given as many solutions as it counts.
+ */
+final class RootSearch {
+    /** Places to cut, tried in turn; not the middle, where symmetric problems have their zeros. */
+    private static final double[] CUTS = {0.4871, 0.5317, 0.4419, 0.5713, 0.3931};
+
+    /** Parts with more zeros are cut first. */
+    private static final int MAX_ESTIMATES = 4;
+
+    /** Parts smaller than this part of the scale are one multiple zero. */
+    private static final double SMALLEST = 1e-9;
+
+    private final DeterminantField m_field;
+
+    private final NullVectors m_solver;
+
+    private final double m_scale;
+
+    private final List<Solution> m_found = new ArrayList<>();
+
+    private RootSearch(final CollectiveMatrix matrix) {
+        m_field = new DeterminantField(matrix.sums());
+        final double[] poles = matrix.sums().poles();
+        m_scale = matrix.sums().couplingBound() + (poles[poles.length - 1] - poles[0]) / 2;
+        m_solver = new NullVectors(matrix, m_scale);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param solutions all solutions above the floor
+     * @param evaluations number of evaluations of the determinant
+     */
+    record Result(List<Solution> solutions, int evaluations) {
+    }
+
+    static Result above(final CollectiveMatrix matrix, final double floor) {
+        final double reach = matrix.sums().couplingBound();
+        if (reach <= floor) {
+            return new Result(List.of(), 0);
+        }
+        final RootSearch search = new RootSearch(matrix);
+        final double[] poles = matrix.sums().poles();
+        double bottom = floor;
+        for (int attempt = 0; attempt < CUTS.length; attempt++) {
+            try {
+                final double margin = reach * (1.01 + 0.01 * attempt);
+                search.solve(RootCell.of(search.m_field, poles[0] - margin, poles[poles.length - 1] + margin, bottom,
+                    bottom + margin));
+                return new Result(List.copyOf(search.m_found), search.m_field.evaluations());
+            } catch (final ZeroOnEdgeException e) {
+                search.m_found.clear();
+                bottom = floor * (1 - 1e-3 * (attempt + 1));
+            }
+        }
+        throw new IllegalStateException("Waves lie on every edge that was tried near the growth rate " + floor
+            + "; choose another lowest growth rate.");
+    }
+
+    private void solve(final RootCell cell) throws ZeroOnEdgeException {
+        if (cell.count() == 0 || cell.count() <= MAX_ESTIMATES && solved(cell)) {
+            return;
+        }
+        if (Math.max(cell.width(), cell.height()) <= SMALLEST * m_scale) {
+            m_found.add(m_solver.cluster(new Complex(cell.centerRe(), cell.centerIm()), cell.count()));
+            return;
+        }
+        ZeroOnEdgeException last = null;
+        for (final double cut : CUTS) {
+            final RootCell[] parts;
+            try {
+                parts = cell.cut(m_field, cut);
+            } catch (final ZeroOnEdgeException e) {
+                last = e;
+                continue;
+            }
+            solve(parts[0]);
+            solve(parts[1]);
+            return;
+        }
+        throw last;
+    }
+
+    /** Whether the estimates of a cell lead to as many solutions inside it as it counts. */
+    private boolean solved(final RootCell cell) {
+        final List<Solution> inside = new ArrayList<>();
+        int count = 0;
+        for (final Complex estimate : cell.estimates()) {
+            if (!(estimate.getImaginary() > 0)) {
+                return false;
+            }
+            final Solution solution = m_solver.from(estimate);
+            if (!solution.converged() || !cell.contains(solution.omega(), 1e-13 * m_scale)) {
+                return false;
+            }
+            boolean known = false;
+            for (final Solution other : inside) {
+                known |= other.omega().subtract(solution.omega()).abs() <= SMALLEST * m_scale;
+            }
+            if (!known) {
+                inside.add(solution);
+                count += solution.multiplicity();
+            }
+        }
+        if (count != cell.count()) {
+            return false;
+        }
+        m_found.addAll(inside);
+        return true;
+    }
+}

@@ -1,0 +1,104 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.WaveOperator;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
+import org.flavorwaves.physics.numerics.ComplexMatrix;
+
+/**
+ * Finds all waves at one wave vector that grow faster than a floor, without the dense problem: the zeros of the
+ * collective determinant in a rectangle that provably contains them, since the coupling cannot move a band further from
+ * the frequency of a single mode than its own norm. Each evaluation is O(N); their number is about the width of the
+ * rectangle over the floor, or a few for each mode if that is less.
+ */
+public final class UnstableWaveSearch {
+    private final double m_floor;
+
+    /**
+     * A search.
+     *
+     * @param floor lowest growth rate of interest, positive, in the units of the potentials; waves below it are not
+     *            found. With many modes the cost is inverse to it
+     * @throws IllegalArgumentException if it is not positive and finite
+     */
+    public UnstableWaveSearch(final double floor) {
+        if (!(floor > 0) || Double.isInfinite(floor)) {
+            throw new IllegalArgumentException("The lowest growth rate is " + floor + "; it must be positive.");
+        }
+        m_floor = floor;
+    }
+
+    /**
+     * Searches one wave vector.
+     *
+     * @param background the background
+     * @param k physical wave vector, in the units of the potentials
+     * @return all waves above the floor
+     */
+    public UnstableWaves solve(final Background background, final WaveVector k) {
+        final List<UnstableWave> waves = new ArrayList<>();
+        int evaluations = 0;
+        for (final CollectiveMatrix matrix : CollectiveMatrix.of(background, k)) {
+            final RootSearch.Result result = RootSearch.above(matrix, m_floor);
+            evaluations += result.evaluations();
+            for (final Solution solution : result.solutions()) {
+                for (int c = 0; c < solution.right().columns(); c++) {
+                    waves.add(wave(background, k, matrix, solution, c));
+                }
+            }
+        }
+        waves.sort(Comparator.comparingDouble((UnstableWave w) -> -w.growth())
+            .thenComparingDouble(UnstableWave::omegaRe));
+        return new UnstableWaves(k, waves, m_floor, evaluations);
+    }
+
+    private static UnstableWave wave(final Background background, final WaveVector k, final CollectiveMatrix matrix,
+        final Solution solution, final int column) {
+        final Complex omega = solution.omega();
+        final int n = matrix.dimension();
+        final ComplexMatrix right = new ComplexMatrix(n, 1);
+        final ComplexMatrix left = new ComplexMatrix(1, n);
+        for (int a = 0; a < n; a++) {
+            right.set(a, 0, solution.right().re(a, column), solution.right().im(a, column));
+            left.set(0, a, solution.left().re(column, a), solution.left().im(column, a));
+        }
+        final WaveFunction psi = matrix.wave(omega, right, background.size());
+        final Complex own = product(left, matrix.derivative(omega), right);
+        final Complex[] slope = new Complex[3];
+        for (int axis = 0; axis < 3; axis++) {
+            slope[axis] = product(left, matrix.slope(omega, axis), right).divide(own).negate();
+        }
+        final WaveOperator operator = new WaveOperator(background, k);
+        return new UnstableWave(k, matrix.sector(), omega.getReal(), omega.getImaginary(), solution.multiplicity(),
+            new WaveVector(slope[0].getReal(), slope[1].getReal(), slope[2].getReal()),
+            new WaveVector(slope[0].getImaginary(), slope[1].getImaginary(), slope[2].getImaginary()), psi,
+            residual(operator, psi, omega) / operator.norm());
+    }
+
+    private static Complex product(final ComplexMatrix left, final ComplexMatrix matrix, final ComplexMatrix right) {
+        final ComplexMatrix p = left.multiply(matrix).multiply(right);
+        return new Complex(p.re(0, 0), p.im(0, 0));
+    }
+
+    private static double residual(final WaveOperator operator, final WaveFunction psi, final Complex omega) {
+        final WaveFunction applied = operator.apply(psi);
+        double sum = 0;
+        for (int i = 0; i < psi.modes(); i++) {
+            for (int a = 0; a < 3; a++) {
+                final double re = applied.re(i, a) - omega.getReal() * psi.re(i, a)
+                    + omega.getImaginary() * psi.im(i, a);
+                final double im = applied.im(i, a) - omega.getReal() * psi.im(i, a)
+                    - omega.getImaginary() * psi.re(i, a);
+                sum += re * re + im * im;
+            }
+        }
+        return Math.sqrt(sum);
+    }
+}

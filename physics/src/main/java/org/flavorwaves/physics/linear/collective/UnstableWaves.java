@@ -1,0 +1,33 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.physics.linear.WaveVector;
+
+/**
+ * All growing waves at one wave vector.
+ *
+ * @param k physical wave vector, in the units of the potentials
+ * @param waves all waves that grow faster than the floor, fastest first
+ * @param floor lowest growth rate that was searched for, in the units of the potentials
+ * @param evaluations number of evaluations of the collective determinant
+ */
+public record UnstableWaves(WaveVector k, List<UnstableWave> waves, double floor, int evaluations) {
+
+    /**
+     * Copies the list.
+     */
+    public UnstableWaves {
+        waves = List.copyOf(waves);
+    }
+
+    /**
+     * The fastest growing wave.
+     *
+     * @return empty if none grows faster than the floor
+     */
+    public Optional<UnstableWave> fastest() {
+        return waves.stream().findFirst();
+    }
+}

@@ -1,0 +1,70 @@
+package org.flavorwaves.physics.linear.collective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandDetail;
+import org.flavorwaves.physics.linear.BandSet;
+import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class UnstableWaveSearchTest {
+    private static final double FLOOR = 1e-5;
+
+    /**
+     * Complete and exact: on random states of every structure the search finds the bands of the dense solver that grow
+     * faster than the floor, each once, and no others.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void findsWhatTheDenseSolverFinds(final BackgroundStructure structure) {
+        int found = 0;
+        for (int seed = 0; seed < 80; seed++) {
+            final Random random = new Random(seed);
+            final Background background = StructuredStates.background(structure, 3 + seed % 12, seed);
+            final double size = 0.1 + 1.5 * random.nextDouble();
+            final WaveVector k = new WaveVector(size * random.nextGaussian(), size * random.nextGaussian(),
+                size * random.nextGaussian());
+            final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background, k);
+            final List<double[]> dense = new ArrayList<>();
+            for (int b = 0; b < bands.size(); b++) {
+                if (bands.omegaIm(b) > FLOOR) {
+                    dense.add(new double[]{bands.omegaRe(b), bands.omegaIm(b)});
+                }
+            }
+            final UnstableWaves waves = new UnstableWaveSearch(FLOOR).solve(background, k);
+            assertThat(waves.waves()).as("%s seed %d", structure, seed).hasSameSizeAs(dense);
+            found += dense.size();
+            for (final UnstableWave wave : waves.waves()) {
+                double[] nearest = {Double.NaN, Double.NaN};
+                double least = Double.POSITIVE_INFINITY;
+                for (final double[] omega : dense) {
+                    final double distance = Math.hypot(omega[0] - wave.omegaRe(), omega[1] - wave.growth());
+                    if (distance < least) {
+                        least = distance;
+                        nearest = omega;
+                    }
+                }
+                dense.remove(nearest);
+                assertThat(least).as("%s seed %d", structure, seed).isLessThan(1e-10);
+                assertThat(wave.residual()).isLessThan(1e-11);
+                assertThat(wave.psi().norm()).isBetween(1 - 1e-12, 1 + 1e-12);
+            }
+        }
+        assertThat(found).isGreaterThan(30);
+    }
+
+    @Test
+    void nonPositiveFloorIsRefused() {
+        assertThatThrownBy(() -> new UnstableWaveSearch(0)).hasMessageContaining("0.0");
+    }
+}
