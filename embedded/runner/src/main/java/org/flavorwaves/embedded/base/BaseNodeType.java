@@ -1,0 +1,166 @@
+package org.flavorwaves.embedded.base;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.embedded.catalog.Bundle;
+import org.flavorwaves.embedded.catalog.LoadedNode;
+import org.flavorwaves.embedded.catalog.NodeContext;
+import org.flavorwaves.embedded.catalog.NodeType;
+import org.flavorwaves.embedded.catalog.Port;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+
+/**
+ * The nodes of KNIME's own that workflows around our nodes need: reading, writing and comparing tables. They read the
+ * settings that KNIME saves and do what KNIME does; settings that only KNIME can honor are refused.
+ */
+public enum BaseNodeType implements NodeType {
+
+    /** Reads a character file. */
+    CSV_READER("org.knime.base.node.io.filehandling.csv.reader.CSVTableReaderNodeFactory", "CSV Reader",
+        "Reads a character-separated file.", List.of(),
+        List.of(Port.required("File Table", "The rows of the file"))) {
+
+        @Override
+        public Optional<List<String>> portGroups() {
+            return Optional.of(FILE_PORT_GROUPS);
+        }
+
+        @Override
+        public NodeSettings defaults() {
+            return CsvReaderSettings.defaults(FileLocation.inDataArea("input.csv"));
+        }
+
+        @Override
+        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+            return new CsvReaderNode(CsvReaderSettings.load(model), context);
+        }
+    },
+
+    /** Writes a character file. */
+    CSV_WRITER("org.knime.base.node.io.filehandling.csv.writer.CSVWriter2NodeFactory", "CSV Writer",
+        "Writes a table as a character-separated file.",
+        List.of(Port.required("Input table", "The table to write")), List.of()) {
+
+        @Override
+        public Optional<List<String>> portGroups() {
+            return Optional.of(FILE_PORT_GROUPS);
+        }
+
+        @Override
+        public NodeSettings defaults() {
+            return CsvWriterSettings.defaults(FileLocation.inDataArea("output.csv"));
+        }
+
+        @Override
+        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+            return new CsvWriterNode(CsvWriterSettings.load(model), context);
+        }
+    },
+
+    /** Compares two tables and fails if they differ. */
+    TABLE_DIFFERENCE_CHECKER("org.knime.testing.internal.nodes.differ.DifferenceCheckerNodeFactory",
+        "Table Difference Checker", "Fails if a table differs from a reference table.",
+        List.of(Port.required("Test table", "The table to check"),
+            Port.required("Reference table", "The table that is expected")),
+        List.of()) {
+
+        @Override
+        public Bundle bundle() {
+            return new Bundle("KNIME Testing Framework", "org.knime.testing.application", KNIME, VERSION);
+        }
+
+        @Override
+        public NodeSettings defaults() {
+            NodeSettings model = new NodeSettings("model");
+            model.addBoolean("ignoreRowIds", false);
+            return model;
+        }
+
+        @Override
+        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+            return new DifferenceCheckerNode(DifferenceSettings.load(model));
+        }
+    };
+
+    private static final List<String> FILE_PORT_GROUPS = List.of("File System Connection", "Data Table");
+
+    private static final String KNIME = "KNIME AG, Zurich, Switzerland";
+
+    private static final String VERSION = "5.9.0.v202601010000";
+
+    private final String m_factory;
+
+    private final String m_name;
+
+    private final String m_summary;
+
+    private final List<Port> m_inputs;
+
+    private final List<Port> m_outputs;
+
+    BaseNodeType(String factory, String name, String summary, List<Port> inputs, List<Port> outputs) {
+        m_factory = factory;
+        m_name = name;
+        m_summary = summary;
+        m_inputs = inputs;
+        m_outputs = outputs;
+    }
+
+    /**
+     * The settings of a CSV Reader for a file in the workflow's folder {@code data}.
+     *
+     * @param file path relative to that folder
+     * @return the tree {@code model}
+     */
+    public static NodeSettings readerOf(String file) {
+        return CsvReaderSettings.defaults(FileLocation.inDataArea(file));
+    }
+
+    /**
+     * The settings of a CSV Writer for a file in the workflow's folder {@code data}; an existing file is replaced.
+     *
+     * @param file path relative to that folder
+     * @return the tree {@code model}
+     */
+    public static NodeSettings writerOf(String file) {
+        return CsvWriterSettings.defaults(FileLocation.inDataArea(file));
+    }
+
+    @Override
+    public String factory() {
+        return m_factory;
+    }
+
+    @Override
+    public String displayName() {
+        return m_name;
+    }
+
+    @Override
+    public String summary() {
+        return m_summary;
+    }
+
+    @Override
+    public Bundle bundle() {
+        return new Bundle("KNIME Base Nodes", "org.knime.base", KNIME, VERSION);
+    }
+
+    @Override
+    public List<Port> inputs() {
+        return m_inputs;
+    }
+
+    @Override
+    public List<Port> outputs() {
+        return m_outputs;
+    }
+
+    @Override
+    public Optional<List<String>> portGroups() {
+        return Optional.empty();
+    }
+}

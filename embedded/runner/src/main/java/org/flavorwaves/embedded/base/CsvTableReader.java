@@ -1,0 +1,144 @@
+package org.flavorwaves.embedded.base;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+
+/** Reads a character file into a table, with the types, names and row keys that KNIME's CSV Reader gives. */
+public final class CsvTableReader {
+
+    private static final int PROGRESS_ROWS = 997;
+
+    private final Path m_file;
+
+    private final CsvDialect m_dialect;
+
+    private final CsvLayout m_layout;
+
+    CsvTableReader(Path file, CsvDialect dialect, CsvLayout layout) {
+        m_file = file;
+        m_dialect = dialect;
+        m_layout = layout;
+    }
+
+    /**
+     * Reads a UTF-8 file with a header, commas and double quotes. An empty field is a missing cell, a quoted empty
+     * field an empty text, and all rows decide on the types of the columns.
+     *
+     * @param file the file
+     * @param exec makes the table, takes progress
+     * @return the table
+     * @throws IOException if the file cannot be read
+     * @throws IllegalArgumentException if its rows differ in length or it is empty
+     * @throws CanceledExecutionException if reading was canceled
+     */
+    public static BufferedDataTable readPlain(Path file, ExecutionContext exec)
+        throws IOException, CanceledExecutionException {
+        CsvTableReader reader = new CsvTableReader(file, CsvDialect.plain(), CsvLayout.plain());
+        return reader.read(reader.findColumns(), exec);
+    }
+
+    /** Names and types of the columns, from the first rows of the file. */
+    List<CsvColumn> findColumns() throws IOException {
+        try (CsvRows rows = new CsvRows(m_file, m_dialect)) {
+            return CsvTypes.find(rows, m_layout);
+        }
+    }
+
+    static DataTableSpec spec(List<CsvColumn> columns) {
+        return new DataTableSpec("default", columns.stream()
+            .map(c -> new DataColumnSpecCreator(c.name(), c.type().dataType()).createSpec())
+            .toArray(DataColumnSpec[]::new));
+    }
+
+    /** Reads the data rows. */
+    BufferedDataTable read(List<CsvColumn> columns, ExecutionContext exec)
+        throws IOException, CanceledExecutionException {
+        BufferedDataContainer container = exec.createDataContainer(spec(columns));
+        RowLength length = new RowLength(m_layout);
+        boolean skips = m_layout.rowsToSkip() >= 0;
+        long skip = skips ? m_layout.rowsToSkip() + headerRows() : 0;
+        long limit = m_layout.maxRows() + (skips ? 0 : headerRows());
+        try (CsvRows rows = new CsvRows(m_file, m_dialect)) {
+            boolean present = true;
+            for (long i = 0; i < skip && present; i++) {
+                present = rows.next().isPresent();
+            }
+            for (long i = 0; present && (m_layout.maxRows() < 0 || i < limit); i++) {
+                Optional<String[]> row = length.check(rows.next());
+                present = row.isPresent();
+                if (present && (skips || i >= headerRows())) {
+                    container.addRowToTable(row(row.get(), columns, container.size()));
+                    report(container.size(), exec);
+                }
+            }
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    private int headerRows() {
+        return m_layout.header() ? 1 : 0;
+    }
+
+    private void report(long count, ExecutionContext exec) throws CanceledExecutionException {
+        if (count % PROGRESS_ROWS == 0) {
+            exec.checkCanceled();
+            exec.setMessage(() -> "Reading row " + count + " of " + m_file.getFileName());
+        }
+    }
+
+    private DefaultRow row(String[] fields, List<CsvColumn> columns, long index) {
+        String key = key(fields, index);
+        DataCell[] cells = new DataCell[columns.size()];
+        for (int c = 0; c < cells.length; c++) {
+            CsvColumn column = columns.get(c);
+            int at = column.field() + m_layout.firstField();
+            String text = at < fields.length ? fields[at] : null;
+            try {
+                cells[c] = text == null ? DataType.getMissingCell() : column.type().parse(text, m_layout.formats());
+            } catch (NumberFormatException ex) {
+                throw new IllegalArgumentException("Row with ID '" + key
+                    + "' can't be converted to the configured data types."
+                    + (m_layout.maxRowsForTypes() >= 0
+                        ? " Increasing the number of scanned rows or changing the target types might resolve the issue."
+                        : " Changing the target types might resolve the issue.")
+                    + " Content of row: "
+                    + Arrays.stream(fields).map(String::valueOf).collect(Collectors.joining(", ", "[", "]")), ex);
+            }
+        }
+        return new DefaultRow(key, cells);
+    }
+
+    private String key(String[] fields, long index) {
+        if (!m_layout.rowIds()) {
+            return "Row" + index;
+        }
+        String key = fields.length > 0 && fields[0] != null ? fields[0] : "?" + index;
+        return m_layout.prefixRowIds() ? "File_0_" + key : key;
+    }
+
+    /** Whether there is a file to read; a sentence if not. */
+    Optional<String> problem(String shown) {
+        if (!Files.exists(m_file)) {
+            return Optional.of("The specified file " + shown + " does not exist.");
+        }
+        return Files.isDirectory(m_file) ? Optional.of(shown + " is a folder. Please specify a file.")
+            : Optional.empty();
+    }
+}

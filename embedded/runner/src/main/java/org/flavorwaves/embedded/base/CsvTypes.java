@@ -1,0 +1,81 @@
+package org.flavorwaves.embedded.base;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds names and types of the columns of a character file from its first rows. */
+final class CsvTypes {
+
+    private final CsvLayout m_layout;
+
+    /** The type of each data field so far; null for a field without a value. */
+    private final List<FieldType> m_types = new ArrayList<>();
+
+    private CsvTypes(CsvLayout layout) {
+        m_layout = layout;
+    }
+
+    /** Reads rows until the types are known and names the columns. */
+    static List<CsvColumn> find(CsvRows rows, CsvLayout layout) throws IOException {
+        return new CsvTypes(layout).find(rows);
+    }
+
+    private List<CsvColumn> find(CsvRows rows) throws IOException {
+        RowLength length = new RowLength(m_layout);
+        Optional<String[]> header = m_layout.header() ? length.check(rows.next()) : Optional.empty();
+        if (m_layout.header() && header.isEmpty()) {
+            throw new IllegalArgumentException(
+                "The row containing the table headers (row number 0) was not part of the table.");
+        }
+        Optional<String[]> row = Optional.of(new String[0]);
+        for (long i = 0; i < m_layout.rowsToSkip() && row.isPresent(); i++) {
+            row = length.check(rows.next());
+        }
+        boolean done = false;
+        for (long i = 0; i != m_layout.maxRowsForTypes() && !done && row.isPresent(); i++) {
+            row = length.check(rows.next());
+            done = row.isPresent() && update(row.get()) && !m_layout.shortRows();
+        }
+        return columns(header.map(h -> dataFields(h)).orElse(new String[0]));
+    }
+
+    private String[] dataFields(String[] row) {
+        return Arrays.copyOfRange(row, Math.min(m_layout.firstField(), row.length), row.length);
+    }
+
+    /** Takes a row into account and tells whether no later row can change the types of its fields. */
+    private boolean update(String[] row) {
+        boolean allStrings = true;
+        String[] fields = dataFields(row);
+        for (int i = 0; i < fields.length; i++) {
+            if (i == m_types.size()) {
+                m_types.add(null);
+            }
+            FieldType type = m_types.get(i);
+            if (fields[i] != null) {
+                type = (type == null ? FieldType.INTEGER : type).accepting(fields[i], m_layout.formats());
+                m_types.set(i, type);
+            }
+            allStrings &= type == FieldType.STRING;
+        }
+        return allStrings;
+    }
+
+    private List<CsvColumn> columns(String[] header) {
+        int count = Math.max(header.length, m_types.size());
+        String[] names = Arrays.copyOf(header, count);
+        UniqueNames unique = new UniqueNames();
+        for (int i = 0; i < count; i++) {
+            names[i] = names[i] == null ? null : unique.unique(names[i]);
+        }
+        List<CsvColumn> columns = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            FieldType type = i < m_types.size() && m_types.get(i) != null ? m_types.get(i) : FieldType.STRING;
+            columns.add(new CsvColumn(names[i] == null ? unique.unique("Column" + i) : names[i], i, type));
+        }
+        return columns;
+    }
+}

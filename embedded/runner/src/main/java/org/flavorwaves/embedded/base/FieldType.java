@@ -1,0 +1,80 @@
+package org.flavorwaves.embedded.base;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataType;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.LongCell;
+import org.knime.core.data.def.StringCell;
+
+/** The types that a column of texts can have, the most special first. */
+enum FieldType {
+
+    /** 32-bit integers. */
+    INTEGER("java.lang.Integer", IntCell.TYPE) {
+        @Override
+        DataCell parse(String text, NumberFormats formats) {
+            return new IntCell(formats.parseInt(text));
+        }
+    },
+    /** 64-bit integers. */
+    LONG("java.lang.Long", LongCell.TYPE) {
+        @Override
+        DataCell parse(String text, NumberFormats formats) {
+            return new LongCell(formats.parseLong(text));
+        }
+    },
+    /** 64-bit floating-point numbers. */
+    DOUBLE("java.lang.Double", DoubleCell.TYPE) {
+        @Override
+        DataCell parse(String text, NumberFormats formats) {
+            return new DoubleCell(formats.parseDouble(text));
+        }
+    },
+    /** Any text. */
+    STRING("java.lang.String", StringCell.TYPE) {
+        @Override
+        DataCell parse(String text, NumberFormats formats) {
+            return new StringCell(text);
+        }
+    };
+
+    private final String m_javaName;
+
+    private final DataType m_type;
+
+    FieldType(String javaName, DataType type) {
+        m_javaName = javaName;
+        m_type = type;
+    }
+
+    /** The cell of a text; a {@link NumberFormatException} if the text is not of this type. */
+    abstract DataCell parse(String text, NumberFormats formats);
+
+    /** The class by which saved settings name the type. */
+    String javaName() {
+        return m_javaName;
+    }
+
+    DataType dataType() {
+        return m_type;
+    }
+
+    /** This type or the first more general one that accepts a text. */
+    FieldType accepting(String text, NumberFormats formats) {
+        FieldType type = this;
+        while (!type.accepts(text, formats)) {
+            type = values()[type.ordinal() + 1];
+        }
+        return type;
+    }
+
+    private boolean accepts(String text, NumberFormats formats) {
+        try {
+            parse(text, formats);
+            return true;
+        } catch (NumberFormatException ex) {
+            return false;
+        }
+    }
+}

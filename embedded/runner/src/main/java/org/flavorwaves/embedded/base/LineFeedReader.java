@@ -1,0 +1,46 @@
+package org.flavorwaves.embedded.base;
+
+import java.io.FilterReader;
+import java.io.IOException;
+import java.io.Reader;
+
+/** Delivers every line break, LF, CR or CR LF, as LF. */
+final class LineFeedReader extends FilterReader {
+
+    private boolean m_afterReturn;
+
+    LineFeedReader(Reader in) {
+        super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+        char[] one = new char[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0];
+    }
+
+    @Override
+    public int read(char[] buffer, int offset, int length) throws IOException {
+        int kept = 0;
+        while (kept == 0 && length > 0) {
+            int count = in.read(buffer, offset, length);
+            if (count < 0) {
+                return count;
+            }
+            for (int i = offset; i < offset + count; i++) {
+                char c = buffer[i];
+                boolean secondHalf = c == '\n' && m_afterReturn;
+                m_afterReturn = c == '\r';
+                if (!secondHalf) {
+                    buffer[offset + kept++] = m_afterReturn ? '\n' : c;
+                }
+            }
+        }
+        return kept;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+}

@@ -1,0 +1,29 @@
+package org.flavorwaves.embedded.base;
+
+import java.util.Optional;
+
+/** Refuses rows that are not as long as the first one, unless that is allowed. */
+final class RowLength {
+
+    private final boolean m_any;
+
+    private int m_length = -1;
+
+    RowLength(CsvLayout layout) {
+        m_any = layout.shortRows();
+    }
+
+    Optional<String[]> check(Optional<String[]> row) {
+        if (!m_any && row.isPresent()) {
+            int length = row.get().length;
+            if (m_length < 0) {
+                m_length = length;
+            }
+            if (length != m_length) {
+                throw new IllegalArgumentException(
+                    "The data row has too " + (length < m_length ? "few" : "many") + " data elements.");
+            }
+        }
+        return row;
+    }
+}

@@ -1,0 +1,131 @@
+package org.flavorwaves.embedded.catalog;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.flavorwaves.embedded.node.NodeDefinition;
+import org.flavorwaves.embedded.node.NodeInstance;
+import org.flavorwaves.embedded.node.ParameterInfo;
+import org.flavorwaves.embedded.node.PortDefinition;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.NodeSettingsRO;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.node.DefaultNodeFactory;
+import org.knime.node.NodeInternals;
+
+/** A node that is declared by a {@link DefaultNodeFactory}. */
+public final class DefaultNodeType implements NodeType {
+
+    private final DefaultNodeFactory m_factory;
+
+    private final NodeDefinition m_definition;
+
+    private final Bundle m_bundle;
+
+    /**
+     * Creates a type.
+     *
+     * @param factory what declares the node
+     * @param bundle where it comes from
+     */
+    public DefaultNodeType(DefaultNodeFactory factory, Bundle bundle) {
+        m_factory = factory;
+        m_definition = NodeInternals.definitionOf(factory);
+        m_bundle = bundle;
+    }
+
+    @Override
+    public String factory() {
+        return m_factory.getClass().getName();
+    }
+
+    @Override
+    public String displayName() {
+        return m_definition.name();
+    }
+
+    @Override
+    public String summary() {
+        return PlainText.line(m_definition.shortDescription());
+    }
+
+    /**
+     * What the node does, at length.
+     *
+     * @return plain text
+     */
+    public String description() {
+        return PlainText.of(m_definition.fullDescription());
+    }
+
+    @Override
+    public Bundle bundle() {
+        return m_bundle;
+    }
+
+    @Override
+    public List<Port> inputs() {
+        return ports(m_definition.inputs());
+    }
+
+    @Override
+    public List<Port> outputs() {
+        return ports(m_definition.outputs());
+    }
+
+    private static List<Port> ports(List<PortDefinition> ports) {
+        return ports.stream().map(p -> new Port(p.name(), PlainText.line(p.description()), p.type().isOptional()))
+            .collect(Collectors.toList());
+    }
+
+    @Override
+    public Optional<List<String>> portGroups() {
+        List<String> groups = Stream.concat(m_definition.inputs().stream(), m_definition.outputs().stream())
+            .map(PortDefinition::name).collect(Collectors.toCollection(ArrayList::new));
+        return groups.isEmpty() ? Optional.empty() : Optional.of(groups);
+    }
+
+    /**
+     * What is known about the parameters.
+     *
+     * @return the parameters by path, in the order in which they are stored
+     */
+    public Map<String, ParameterInfo> parameters() {
+        Map<String, ParameterInfo> parameters = new LinkedHashMap<>();
+        m_definition.parameters()
+            .ifPresent(type -> ParameterInfo.of(type).forEach(info -> parameters.put(info.path(), info)));
+        return parameters;
+    }
+
+    @Override
+    public NodeSettings defaults() {
+        NodeInstance node = new NodeInstance(m_factory);
+        NodeSettings model = new NodeSettings("model");
+        node.saveSettings(model);
+        return model;
+    }
+
+    /**
+     * The settings of a node that was just dropped on tables: choices of columns are made from them.
+     *
+     * @param inputs the columns of each input
+     * @return the tree {@code model}
+     */
+    public NodeSettings defaults(List<DataTableSpec> inputs) {
+        return new NodeInstance(m_factory).newSettings(inputs.toArray(PortObjectSpec[]::new));
+    }
+
+    @Override
+    public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+        NodeInstance node = new NodeInstance(m_factory);
+        node.loadSettings(model);
+        return new LoadedDefaultNode(node);
+    }
+}

@@ -1,0 +1,55 @@
+package org.flavorwaves.embedded.catalog;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.embedded.node.NodeInstance;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.workflow.NodeMessage;
+
+/** A declared node with loaded settings. */
+final class LoadedDefaultNode implements LoadedNode {
+
+    private final NodeInstance m_node;
+
+    LoadedDefaultNode(NodeInstance node) {
+        m_node = node;
+    }
+
+    @Override
+    public Configured configure(List<DataTableSpec> inputs) {
+        if (!m_node.configure(inputs.toArray(PortObjectSpec[]::new))) {
+            return Configured.failed(m_node.message());
+        }
+        List<Optional<DataTableSpec>> specs = new ArrayList<>();
+        for (int i = 0; i < m_node.definition().outputs().size(); i++) {
+            specs.add(m_node.outSpec(i).map(DataTableSpec.class::cast));
+        }
+        return new Configured(true, specs, m_node.message());
+    }
+
+    @Override
+    public Executed execute(List<BufferedDataTable> inputs, ExecutionContext exec) {
+        if (!m_node.execute(inputs.toArray(PortObject[]::new), exec.getProgressMonitor())) {
+            return Executed.failed(m_node.message());
+        }
+        List<BufferedDataTable> tables = new ArrayList<>();
+        for (int i = 0; i < m_node.definition().outputs().size(); i++) {
+            tables.add((BufferedDataTable) m_node.outObject(i).orElseThrow());
+        }
+        try {
+            Optional<String> view = m_node.view().isPresent()
+                ? Optional.of(ViewHtml.of(m_node.view().get())) : Optional.empty();
+            return new Executed(true, tables, view, m_node.message());
+        } catch (IOException ex) {
+            return Executed.failed(new NodeMessage(NodeMessage.Type.ERROR,
+                "The view cannot be written: " + ex.getMessage()));
+        }
+    }
+}
