@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics;
 
+import java.util.Arrays;
+
 /**
  * Working storage of the dense solvers: a complex matrix as columns, each column two arrays. Loops down a column are
  * contiguous, and because different columns are different arrays the compiler may vectorise loops over several of
@@ -57,6 +59,12 @@ record Columns(double[][] re, double[][] im) {
                 ci[first + i] = im[i][j];
             }
         }
+    }
+
+    /** Columns from..to-1, the same arrays. */
+    Columns range(final int from, final int to) {
+        return to <= from ? zeros(0, 0)
+            : new Columns(Arrays.copyOfRange(re, from, to), Arrays.copyOfRange(im, from, to));
     }
 
     /** A copy of the square part with rows and columns first..last. */

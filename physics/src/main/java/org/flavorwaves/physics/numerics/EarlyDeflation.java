@@ -14,6 +14,8 @@ final class EarlyDeflation {
 
     private final Givens m_givens = new Givens();
 
+    private final Rotations m_rotations = new Rotations();
+
     private int m_deflated;
 
     private int m_shifts;
@@ -122,32 +124,19 @@ final class EarlyDeflation {
         final double bi = im[k + 1][k + 1];
         // (t_12, t_22 - t_11) is the eigenvector of t_22; the rotation turns it into e_1
         m_givens.eliminate(re[k + 1][k], im[k + 1][k], br - ar, bi - ai);
-        final double c = m_givens.c();
-        final double sr = m_givens.sRe();
-        final double si = m_givens.sIm();
+        m_rotations.clear();
+        m_rotations.add(k, m_givens);
         for (int j = k; j < t.count(); j++) {
-            rotateRows(re[j], im[j], k, c, sr, si);
+            m_rotations.rotateDown(re[j], im[j], 0, k, 1);
         }
-        Givens.rotateColumns(re[k], im[k], re[k + 1], im[k + 1], c, sr, si, 0, k + 2);
-        Givens.rotateColumns(v.re()[k], v.im()[k], v.re()[k + 1], v.im()[k + 1], c, sr, si, 0, v.rows());
+        m_rotations.rotateColumns(t, 0, 0, k + 2);
+        m_rotations.rotateColumns(v, 0, 0, v.rows());
         re[k][k] = br;
         im[k][k] = bi;
         re[k][k + 1] = 0;
         im[k][k + 1] = 0;
         re[k + 1][k + 1] = ar;
         im[k + 1][k + 1] = ai;
-    }
-
-    private static void rotateRows(final double[] re, final double[] im, final int k, final double c, final double sr,
-        final double si) {
-        final double xr = re[k];
-        final double xi = im[k];
-        final double yr = re[k + 1];
-        final double yi = im[k + 1];
-        re[k] = c * xr + (sr * yr - si * yi);
-        im[k] = c * xi + (sr * yi + si * yr);
-        re[k + 1] = c * yr - (sr * xr + si * xi);
-        im[k + 1] = c * yi - (sr * xi - si * xr);
     }
 
     /** Turns what is left of the spike into one entry and t back into Hessenberg form. */
@@ -165,10 +154,10 @@ final class EarlyDeflation {
         final Columns buffer = Columns.zeros(n, 1);
         final double[] ur = new double[n];
         final double[] ui = new double[n];
-        if (HessenbergReduction.reflector(wr, wi, 0, kept - 1, ur, ui)) {
-            HessenbergReduction.applyLeft(t, ur, ui, 0, kept - 1, 0);
-            HessenbergReduction.applyRight(t, ur, ui, 0, kept - 1, kept - 1, buffer);
-            HessenbergReduction.applyRight(v, ur, ui, 0, kept - 1, n - 1, buffer);
+        if (Reflector.eliminate(wr, wi, 0, kept - 1, ur, ui)) {
+            Reflector.applyLeft(t, ur, ui, 0, kept - 1);
+            Reflector.applyRight(t, ur, ui, 0, kept - 1, kept - 1, buffer);
+            Reflector.applyRight(v, ur, ui, 0, kept - 1, n - 1, buffer);
         }
         final Columns q = HessenbergReduction.reduce(t, 0, kept - 1, true);
         Products.multiplyRight(v, 0, q, 0, n);

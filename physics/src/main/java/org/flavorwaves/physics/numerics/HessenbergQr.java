@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class HessenbergQr {
     /** Blocks up to this size are left to single-shift sweeps. */
-    private static final int SMALL_BLOCK = 96;
+    private static final int SMALL_BLOCK = 112;
 
     /** Deflation of more than this share of a window makes another window worth more than a sweep. */
     private static final double WORTHWHILE = 0.14;
@@ -17,6 +17,10 @@ final class HessenbergQr {
     private static final int EXCEPTIONAL = 6;
 
     private static final double EXCEPTIONAL_FACTOR = 0.75;
+
+    private static final int MIN_WINDOW = 16;
+
+    private static final int MAX_WINDOW = 96;
 
     private final Columns m_h;
 
@@ -88,7 +92,7 @@ final class HessenbergQr {
     /** Shifts and rows of the deflation window for a block of the given size: grows slowly, as in LAPACK's iparmq. */
     private static int windowSize(final int size) {
         final int wanted = (int) (size / (Math.log(size) / Math.log(2)));
-        return Math.max(16, Math.min(wanted, 96)) / 2 * 2;
+        return Math.max(MIN_WINDOW, Math.min(wanted, MAX_WINDOW));
     }
 
     private void sweep(final int start, final int end, final int stalled) {

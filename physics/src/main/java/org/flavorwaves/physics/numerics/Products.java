@@ -17,6 +17,9 @@ final class Products {
     /** Below this number of complex multiply-adds threads cost more than they gain. */
     private static final long PARALLEL_WORK = 1L << 21;
 
+    /** A multiply-add in a matrix times a vector takes so many times longer. */
+    private static final long MEMORY_BOUND = 4;
+
     private Products() {
     }
 
@@ -28,13 +31,30 @@ final class Products {
      * @param c rows x columns, changed in place
      */
     static void addProduct(final Columns a, final Columns b, final Columns c) {
-        final int rows = a.rows();
-        final int chunks = (rows + CHUNK - 1) / CHUNK;
-        forEach(chunks, (long) rows * a.count() * b.count(), chunk -> {
-            final int from = chunk * CHUNK;
-            final int to = Math.min(rows, from + CHUNK);
+        addProduct(a, b, c, 0, a.rows());
+    }
+
+    /** C += A B for rows from..to-1. */
+    static void addProduct(final Columns a, final Columns b, final Columns c, final int from, final int to) {
+        final int chunks = (to - from + CHUNK - 1) / CHUNK;
+        forEach(chunks, (long) (to - from) * a.count() * b.count(), chunk -> {
+            final int top = from + chunk * CHUNK;
+            final int bottom = Math.min(to, top + CHUNK);
             for (int k = 0; k < a.count(); k += BLOCK) {
-                addBlock(a, b, c, k, Math.min(a.count(), k + BLOCK), from, to);
+                addBlock(a, b, c, k, Math.min(a.count(), k + BLOCK), top, bottom);
+            }
+        });
+    }
+
+    /** y += A x for columns from..to-1 of A, over the length of y. */
+    static void addProduct(final Columns a, final double[] xr, final double[] xi, final int from, final int to,
+        final double[] yr, final double[] yi) {
+        final int chunks = (yr.length + CHUNK - 1) / CHUNK;
+        forEach(chunks, (long) yr.length * (to - from) * MEMORY_BOUND, chunk -> {
+            final int top = chunk * CHUNK;
+            final int bottom = Math.min(yr.length, top + CHUNK);
+            for (int j = from; j < to; j++) {
+                addMultiple(yr, yi, a.re()[j], a.im()[j], xr[j], xi[j], top, bottom);
             }
         });
     }

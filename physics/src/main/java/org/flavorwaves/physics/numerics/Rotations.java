@@ -15,9 +15,11 @@ final class Rotations {
 
     private double[] m_c = new double[CHUNK];
 
-    private double[] m_sr = new double[CHUNK];
+    private double[] m_s = new double[CHUNK];
 
-    private double[] m_si = new double[CHUNK];
+    private double[] m_pRe = new double[CHUNK];
+
+    private double[] m_pIm = new double[CHUNK];
 
     private int[] m_row = new int[CHUNK];
 
@@ -32,13 +34,15 @@ final class Rotations {
     void add(final int row, final Givens g) {
         if (m_count == m_c.length) {
             m_c = Arrays.copyOf(m_c, 2 * m_count);
-            m_sr = Arrays.copyOf(m_sr, 2 * m_count);
-            m_si = Arrays.copyOf(m_si, 2 * m_count);
+            m_s = Arrays.copyOf(m_s, 2 * m_count);
+            m_pRe = Arrays.copyOf(m_pRe, 2 * m_count);
+            m_pIm = Arrays.copyOf(m_pIm, 2 * m_count);
             m_row = Arrays.copyOf(m_row, 2 * m_count);
         }
         m_c[m_count] = g.c();
-        m_sr[m_count] = g.sRe();
-        m_si[m_count] = g.sIm();
+        m_s[m_count] = g.s();
+        m_pRe[m_count] = g.pRe();
+        m_pIm[m_count] = g.pIm();
         m_row[m_count] = row;
         m_count++;
     }
@@ -50,14 +54,14 @@ final class Rotations {
 
     /** Applies the recorded rotations first..first+count-1, a chain that starts at row, from the left to one column. */
     void rotateDown(final double[] re, final double[] im, final int first, final int row, final int count) {
-        Givens.rotateDown(re, im, m_c, m_sr, m_si, first, row, count);
+        Givens.rotateDown(re, im, m_c, m_s, m_pRe, m_pIm, first, row, count);
     }
 
     /** Applies G^H of one recorded rotation from the right to rows from..to-1. */
     void rotateColumns(final Columns m, final int number, final int from, final int to) {
         final int k = m_row[number];
-        Givens.rotateColumns(m.re()[k], m.im()[k], m.re()[k + 1], m.im()[k + 1], m_c[number], m_sr[number],
-            m_si[number], from, to);
+        Givens.rotateColumns(m.re()[k], m.im()[k], m.re()[k + 1], m.im()[k + 1], m_c[number], m_s[number],
+            m_pRe[number], m_pIm[number], from, to);
     }
 
     /** Applies the adjoint of all rotations from the right to rows from..to-1. */
@@ -87,8 +91,8 @@ final class Rotations {
             final Columns rows = Columns.transposed(m, first, last, left, right);
             for (int r = 0; r < m_count; r++) {
                 final int k = m_row[r] - first;
-                Givens.rotateColumns(rows.re()[k], rows.im()[k], rows.re()[k + 1], rows.im()[k + 1], m_c[r], m_sr[r],
-                    -m_si[r], 0, right - left);
+                Givens.rotateColumns(rows.re()[k], rows.im()[k], rows.re()[k + 1], rows.im()[k + 1], m_c[r], m_s[r],
+                    m_pRe[r], -m_pIm[r], 0, right - left);
             }
             rows.transposeInto(m, first, left);
         });

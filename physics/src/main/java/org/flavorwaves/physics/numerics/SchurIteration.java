@@ -28,9 +28,11 @@ final class SchurIteration {
 
     private final double[] m_c;
 
-    private final double[] m_sr;
+    private final double[] m_s;
 
-    private final double[] m_si;
+    private final double[] m_pRe;
+
+    private final double[] m_pIm;
 
     private double m_shiftRe;
 
@@ -50,8 +52,9 @@ final class SchurIteration {
         m_z = z;
         m_full = full;
         m_c = new double[h.count()];
-        m_sr = new double[h.count()];
-        m_si = new double[h.count()];
+        m_s = new double[h.count()];
+        m_pRe = new double[h.count()];
+        m_pIm = new double[h.count()];
     }
 
     /** QR sweeps done so far. */
@@ -145,13 +148,22 @@ final class SchurIteration {
     static void wilkinson(final Columns h, final int e, final double[] shift) {
         final double dr = h.re()[e][e];
         final double di = h.im()[e][e];
-        // eigenvalues d + x +- sqrt(x^2 + b c) with x = (a - d)/2
-        final double xr = (h.re()[e - 1][e - 1] - dr) / 2;
-        final double xi = (h.im()[e - 1][e - 1] - di) / 2;
-        final double br = h.re()[e][e - 1];
-        final double bi = h.im()[e][e - 1];
-        final double cr = h.re()[e - 1][e];
-        final double ci = h.im()[e - 1][e];
+        // eigenvalues d + x +- sqrt(x^2 + b c) with x = (a - d)/2, all in units that keep the squares in range
+        final double halfRe = (h.re()[e - 1][e - 1] - dr) / 2;
+        final double halfIm = (h.im()[e - 1][e - 1] - di) / 2;
+        final double unit = Math.max(Math.max(Math.abs(halfRe), Math.abs(halfIm)),
+            Math.sqrt(h.abs1(e, e - 1)) * Math.sqrt(h.abs1(e - 1, e)));
+        shift[0] = dr;
+        shift[1] = di;
+        if (unit == 0) {
+            return;
+        }
+        final double xr = halfRe / unit;
+        final double xi = halfIm / unit;
+        final double br = h.re()[e][e - 1] / unit;
+        final double bi = h.im()[e][e - 1] / unit;
+        final double cr = h.re()[e - 1][e] / unit;
+        final double ci = h.im()[e - 1][e] / unit;
         final double bcr = br * cr - bi * ci;
         final double bci = br * ci + bi * cr;
         final double rr = xr * xr - xi * xi + bcr;
@@ -173,11 +185,9 @@ final class SchurIteration {
         final double pr = xr + sr;
         final double pi = xi + si;
         final double p2 = pr * pr + pi * pi;
-        shift[0] = dr;
-        shift[1] = di;
         if (p2 > 0) {
-            shift[0] -= (bcr * pr + bci * pi) / p2;
-            shift[1] -= (bci * pr - bcr * pi) / p2;
+            shift[0] -= unit * ((bcr * pr + bci * pi) / p2);
+            shift[1] -= unit * ((bci * pr - bcr * pi) / p2);
         }
     }
 
@@ -204,22 +214,24 @@ final class SchurIteration {
                 im[k - 1][k + 1] = 0;
             }
             m_c[k] = m_givens.c();
-            m_sr[k] = m_givens.sRe();
-            m_si[k] = m_givens.sIm();
-            Givens.rotateDown(re[k], im[k], m_c, m_sr, m_si, k, k, 1);
-            Givens.rotateDown(re[k + 1], im[k + 1], m_c, m_sr, m_si, start, start, k + 1 - start);
-            Givens.rotateColumns(re[k], im[k], re[k + 1], im[k + 1], m_c[k], m_sr[k], m_si[k], top,
+            m_s[k] = m_givens.s();
+            m_pRe[k] = m_givens.pRe();
+            m_pIm[k] = m_givens.pIm();
+            Givens.rotateDown(re[k], im[k], m_c, m_s, m_pRe, m_pIm, k, k, 1);
+            Givens.rotateDown(re[k + 1], im[k + 1], m_c, m_s, m_pRe, m_pIm, start, start,
+                k + 1 - start);
+            Givens.rotateColumns(re[k], im[k], re[k + 1], im[k + 1], m_c[k], m_s[k], m_pRe[k], m_pIm[k], top,
                 Math.min(k + 2, end) + 1);
         }
         if (m_full) {
             for (int j = end + 1; j < m_h.count(); j++) {
-                Givens.rotateDown(re[j], im[j], m_c, m_sr, m_si, start, start, end - start);
+                Givens.rotateDown(re[j], im[j], m_c, m_s, m_pRe, m_pIm, start, start, end - start);
             }
         }
         if (m_z.count() > 0) {
             for (int k = start; k < end; k++) {
-                Givens.rotateColumns(m_z.re()[k], m_z.im()[k], m_z.re()[k + 1], m_z.im()[k + 1], m_c[k], m_sr[k],
-                    m_si[k], 0, m_z.rows());
+                Givens.rotateColumns(m_z.re()[k], m_z.im()[k], m_z.re()[k + 1], m_z.im()[k + 1], m_c[k], m_s[k],
+                    m_pRe[k], m_pIm[k], 0, m_z.rows());
             }
         }
     }

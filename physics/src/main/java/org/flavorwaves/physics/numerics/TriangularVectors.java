@@ -10,6 +10,9 @@ package org.flavorwaves.physics.numerics;
 final class TriangularVectors {
     private static final double LARGE = 0x1p300;
 
+    /** So small that it changes nothing, and so large that dividing LARGE by it does not overflow. */
+    private static final double SMALLEST_PIVOT = 0x1p-400;
+
     /** All vectors together cost n^3 over this number of multiply-adds. */
     private static final int SIXTH = 6;
 
@@ -50,7 +53,7 @@ final class TriangularVectors {
     }
 
     private static double rounding(final double re, final double im) {
-        return Math.max(SchurIteration.EPS * (Math.abs(re) + Math.abs(im)), SchurIteration.TINY);
+        return Math.max(SchurIteration.EPS * (Math.abs(re) + Math.abs(im)), SMALLEST_PIVOT);
     }
 
     private static void right(final Columns t, final int k, final double[] xr, final double[] xi) {

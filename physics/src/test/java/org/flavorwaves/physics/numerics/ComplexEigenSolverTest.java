@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 
 import org.flavorwaves.physics.numerics.ComplexEigenSolver.Options;
 import org.junit.jupiter.api.Test;
@@ -161,6 +163,27 @@ class ComplexEigenSolverTest {
         assertThat(new SpectrumMatch(e, known(re, im)).worst()).isLessThan(1e-11);
     }
 
+    /** Their Hessenberg forms consist of rounding errors of rounding errors, down to subnormal numbers. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 111, 140, 230})
+    void matricesOfLowRankKeepUnitaryTransformations(final int n) {
+        final Random random = new Random(n);
+        final ComplexMatrix ones = new ComplexMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                ones.set(i, j, 1, 0);
+            }
+        }
+        final double[] re = new double[n];
+        re[0] = n;
+        final EigenDecomposition one = all(ones);
+        assertThat(new SpectrumMatch(known(re, new double[n]), one).worst()).isLessThan(1e-13 * n);
+        assertThat(one.residual()).isLessThan(1e-13);
+        final ComplexMatrix low = TestMatrices.random(n, n / 5, random).multiply(
+            TestMatrices.random(n / 5, n, random));
+        assertThat(all(low).residual()).isLessThan(1e-14);
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {1e-320, 1e-300, 1e-150, 1, 1e150, 1e300, 8e307})
     void anyScaleOfTheMatrixScalesTheSpectrum(final double scale) {
@@ -209,6 +232,29 @@ class ComplexEigenSolverTest {
         assertThat(e.residual()).isLessThan(1e-15);
         assertThat(e.leftBiorthogonal().adjoint().multiply(e.right()).minus(ComplexMatrix.identity(4)).maxNorm())
             .isLessThan(1e-14);
+    }
+
+    @Test
+    void numberOfThreadsChangesNoBit() throws InterruptedException, ExecutionException {
+        final ComplexMatrix a = TestMatrices.random(300, 300, new Random(8));
+        final EigenDecomposition one = withThreads(1, a);
+        final EigenDecomposition four = withThreads(4, a);
+        for (int i = 0; i < 300; i++) {
+            assertThat(four.re(i)).isEqualTo(one.re(i));
+            assertThat(four.im(i)).isEqualTo(one.im(i));
+        }
+        assertThat(four.right().minus(one.right()).maxNorm()).isZero();
+        assertThat(four.left().minus(one.left()).maxNorm()).isZero();
+    }
+
+    private static EigenDecomposition withThreads(final int threads, final ComplexMatrix a)
+        throws InterruptedException, ExecutionException {
+        final ForkJoinPool pool = new ForkJoinPool(threads);
+        try {
+            return pool.submit(() -> all(a)).get();
+        } finally {
+            pool.shutdown();
+        }
     }
 
     @ParameterizedTest
