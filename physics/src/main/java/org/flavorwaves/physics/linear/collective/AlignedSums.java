@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveVector;
@@ -20,6 +21,10 @@ import org.flavorwaves.physics.state.MomentumModes;
  * potential is a common shift of Omega and kept apart.
  */
 final class AlignedSums implements ResolventSums {
+    private static final int FEWEST_FOR_TREE = 3000;
+
+    private static final int LEAF = 64;
+
     private final Background m_background;
 
     private final int m_sign;
@@ -41,6 +46,8 @@ final class AlignedSums implements ResolventSums {
     private final double[][] m_strength;
 
     private final double m_shift;
+
+    private final Optional<PoleForest> m_forest;
 
     private final double[] m_sorted;
 
@@ -89,11 +96,41 @@ final class AlignedSums implements ResolventSums {
             bound += Math.abs(g[p]) * square;
         }
         m_bound = bound;
+        final double[] damping = new double[n];
+        for (int p = 0; p < n; p++) {
+            damping[p] = -m_im[p];
+        }
+        m_forest = PoleForest.of(new Poles(), damping, FEWEST_FOR_TREE, LEAF);
         m_sorted = m_re.clone();
         for (int p = 0; p < n; p++) {
             m_sorted[p] += m_shift;
         }
         Arrays.sort(m_sorted);
+    }
+
+    /** The poles, one channel a pair of components. */
+    private final class Poles implements PoleSet {
+        @Override
+        public int size() {
+            return m_re.length;
+        }
+
+        @Override
+        public double position(final int pole) {
+            return m_re[pole];
+        }
+
+        @Override
+        public int channels() {
+            return m_strength.length;
+        }
+
+        @Override
+        public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
+            for (int c = 0; c < m_strength.length; c++) {
+                out[offset + c] += factor * m_strength[c][pole];
+            }
+        }
     }
 
     private record Pole(double re, double damping, double vx, double vy, double vz) {
@@ -160,6 +197,26 @@ final class AlignedSums implements ResolventSums {
                 second[2 * c] += g * wr;
                 second[2 * c + 1] += g * wi;
             }
+        }
+        fill(first, -1, true, t);
+        fill(second, 1, false, derivative);
+    }
+
+    @Override
+    public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+        if (m_forest.isEmpty()) {
+            evaluate(re, im, t, derivative);
+            return;
+        }
+        final PoleTree.Sums sums = m_forest.get().at(re - m_shift, im);
+        final int pairs = m_span.pairs();
+        final double[] first = new double[2 * pairs];
+        final double[] second = new double[2 * pairs];
+        for (int c = 0; c < pairs; c++) {
+            first[2 * c] = sums.valueRe()[c];
+            first[2 * c + 1] = sums.valueIm()[c];
+            second[2 * c] = sums.squareRe()[c];
+            second[2 * c + 1] = sums.squareIm()[c];
         }
         fill(first, -1, true, t);
         fill(second, 1, false, derivative);

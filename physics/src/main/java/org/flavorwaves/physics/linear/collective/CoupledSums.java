@@ -1,8 +1,10 @@
 package org.flavorwaves.physics.linear.collective;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
@@ -19,6 +21,10 @@ import org.flavorwaves.physics.state.MomentumModes;
  */
 final class CoupledSums implements ResolventSums {
     private static final int FLAVORS = 9;
+
+    private static final int FEWEST_FOR_TREE = 1000;
+
+    private static final int LEAF = 200;
 
     private final VelocitySpan m_span;
 
@@ -37,6 +43,8 @@ final class CoupledSums implements ResolventSums {
     /** q w s V^m V^n of each mode, [mode][pair]. */
     private final double[][] m_products;
 
+    private final Optional<PoleForest> m_forest;
+
     private final double[] m_sorted;
 
     private final double m_bound;
@@ -53,7 +61,6 @@ final class CoupledSums implements ResolventSums {
         m_length = new double[n];
         m_matrices = new double[n][];
         m_products = new double[n][m_span.pairs()];
-        m_sorted = new double[3 * n];
         double bound = 0;
         for (int i = 0; i < n; i++) {
             final double[] h = {hamiltonian.hx(i) - background.rotation(0), hamiltonian.hy(i) - background.rotation(1),
@@ -72,12 +79,109 @@ final class CoupledSums implements ResolventSums {
                 }
             }
             bound += Math.abs(w) * state.length(i) * square;
-            m_sorted[3 * i] = m_streaming[i];
-            m_sorted[3 * i + 1] = m_streaming[i] + m_length[i];
-            m_sorted[3 * i + 2] = m_streaming[i] - m_length[i];
         }
         m_bound = bound;
+        final Poles poles = new Poles(background);
+        m_sorted = new double[poles.size()];
+        final double[] damping = new double[poles.size()];
+        for (int p = 0; p < m_sorted.length; p++) {
+            m_sorted[p] = poles.position(p);
+            damping[p] = m_damping[poles.mode(p)];
+        }
         Arrays.sort(m_sorted);
+        m_forest = PoleForest.of(poles, damping, FEWEST_FOR_TREE, LEAF);
+    }
+
+    /**
+     * The poles z = h, -h and 0 of each mode, the last one left out in mixing equilibrium, where its residue is zero:
+     *
+     * <pre>R = sum r/(z - pole),   r(0) = -i e (e x P)^T,   e = H/h,
+     * r(+-h) = (-i [P]x + i e (e x P)^T +- (P e^T - e.P))/2</pre>
+     *
+     * <p>Channels: pair of velocity components, then row and column, then real and imaginary part.
+     */
+    private final class Poles implements PoleSet {
+        private final int m_each;
+
+        /** Residues of each pole, real and imaginary parts in turn. */
+        private final double[][] m_residues;
+
+        Poles(final Background background) {
+            m_each = background.structure() == BackgroundStructure.EQUILIBRIUM ? 2 : 3;
+            m_residues = new double[m_each * m_streaming.length][2 * FLAVORS];
+            for (int i = 0; i < m_streaming.length; i++) {
+                final double h = m_length[i];
+                for (int e = 0; e < FLAVORS; e++) {
+                    final double p = m_matrices[i][e];
+                    final double along = h == 0 ? 0 : m_matrices[i][FLAVORS + e] / (h * h);
+                    final double across = h == 0 ? 0 : m_matrices[i][2 * FLAVORS + e] / h;
+                    m_residues[m_each * i][2 * e] = across / 2;
+                    m_residues[m_each * i][2 * e + 1] = (along - p) / 2;
+                    m_residues[m_each * i + 1][2 * e] = -across / 2;
+                    m_residues[m_each * i + 1][2 * e + 1] = (along - p) / 2;
+                    if (m_each == 3) {
+                        m_residues[m_each * i + 2][2 * e + 1] = -along;
+                    }
+                }
+            }
+        }
+
+        int mode(final int pole) {
+            return pole / m_each;
+        }
+
+        @Override
+        public int size() {
+            return m_residues.length;
+        }
+
+        @Override
+        public double position(final int pole) {
+            final double h = m_length[mode(pole)];
+            return m_streaming[mode(pole)] + switch (pole % m_each) {
+                case 0 -> h;
+                case 1 -> -h;
+                default -> 0;
+            };
+        }
+
+        @Override
+        public int channels() {
+            return 2 * FLAVORS * m_span.pairs();
+        }
+
+        @Override
+        public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
+            final double[] products = m_products[mode(pole)];
+            for (int c = 0; c < products.length; c++) {
+                final double w = factor * products[c];
+                final int at = offset + c * 2 * FLAVORS;
+                for (int e = 0; e < 2 * FLAVORS; e++) {
+                    out[at + e] += w * m_residues[pole][e];
+                }
+            }
+        }
+    }
+
+    @Override
+    public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+        if (m_forest.isEmpty()) {
+            evaluate(re, im, t, derivative);
+            return;
+        }
+        final PoleTree.Sums sums = m_forest.get().at(re, im);
+        fill(complex(sums.valueRe(), sums.valueIm(), 1), true, t);
+        fill(complex(sums.squareRe(), sums.squareIm(), -1), false, derivative);
+    }
+
+    /** Sums of residue times function from those with its real and its imaginary part as strengths. */
+    private static double[] complex(final double[] re, final double[] im, final double factor) {
+        final double[] all = new double[re.length];
+        for (int c = 0; c < all.length; c += 2) {
+            all[c] = factor * (re[c] - im[c + 1]);
+            all[c + 1] = factor * (im[c] + re[c + 1]);
+        }
+        return all;
     }
 
     private double component(final int a, final int i) {

@@ -44,7 +44,7 @@ final class DeterminantField {
 
     Sample at(final double re, final double im) {
         m_evaluations++;
-        m_sums.evaluate(re, im, m_t, m_derivative);
+        m_sums.sample(re, im, m_t, m_derivative);
         m_lu.factor(m_t);
         m_lu.determinant(m_determinant);
         double slopeRe = Double.POSITIVE_INFINITY;

@@ -20,6 +20,12 @@ interface ResolventSums {
     void evaluate(double re, double im, double[] t, double[] derivative);
 
     /**
+     * Evaluates T and dT/dOmega with an error of at most about 1e-12 of their terms, in O(log N) where there are many
+     * modes. Laid out as in {@link #evaluate}.
+     */
+    void sample(double re, double im, double[] t, double[] derivative);
+
+    /**
      * Evaluates dT/dk along one space axis, O(N).
      *
      * @param axis 0..2 for x, y, z

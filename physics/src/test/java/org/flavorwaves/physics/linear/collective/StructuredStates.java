@@ -26,6 +26,25 @@ final class StructuredStates {
         };
     }
 
+    /** The same without depolarization. */
+    static Background undamped(final BackgroundStructure structure, final int n, final long seed) {
+        final Random random = new Random(seed);
+        final MomentumModes damped = modes(n, random);
+        final Species[] species = new Species[n];
+        for (int i = 0; i < n; i++) {
+            species[i] = damped.species(i);
+        }
+        final MomentumModes modes = MomentumModes.builder().species(species)
+            .velocity(damped.vxs(), damped.vys(), damped.vzs()).weight(damped.weights()).omega(damped.omegas())
+            .build();
+        final Environment mixed = new Environment(0.3, 1.5, 0.9);
+        return switch (structure) {
+            case ALIGNED -> Background.of(alongZ(modes, random), new Environment(0, 0.7, 0.9));
+            case EQUILIBRIUM -> Background.of(equilibrium(modes, mixed, random), mixed);
+            case GENERAL -> Background.of(anywhere(modes, random), mixed);
+        };
+    }
+
     static Background rings(final int n, final Random random) {
         final MomentumModes sphere = modes(n, random);
         final Species[] species = new Species[n];

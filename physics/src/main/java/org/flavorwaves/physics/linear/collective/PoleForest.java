@@ -1,0 +1,86 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Pole sums for modes of a few different damping rates, one tree for each rate. */
+final class PoleForest {
+    /** With more different rates the trees would be as many as the modes. */
+    private static final int MAX_RATES = 16;
+
+    private final double[] m_damping;
+
+    private final PoleTree[] m_trees;
+
+    private final int m_channels;
+
+    private PoleForest(final double[] damping, final PoleTree[] trees, final int channels) {
+        m_damping = damping;
+        m_trees = trees;
+        m_channels = channels;
+    }
+
+    /**
+     * Builds the trees.
+     *
+     * @param poles the poles
+     * @param damping how far each pole lies below the real axis
+     * @param fewest number of poles below which sums over all are faster
+     * @param leaf number of poles below which an interval is not divided
+     * @return empty if there are too few poles or too many different rates
+     */
+    static Optional<PoleForest> of(final PoleSet poles, final double[] damping, final int fewest, final int leaf) {
+        if (poles.size() < fewest) {
+            return Optional.empty();
+        }
+        final Map<Double, List<Integer>> rates = new TreeMap<>();
+        for (int p = 0; p < damping.length; p++) {
+            rates.computeIfAbsent(damping[p], rate -> new ArrayList<>()).add(p);
+            if (rates.size() > MAX_RATES) {
+                return Optional.empty();
+            }
+        }
+        final double[] values = new double[rates.size()];
+        final PoleTree[] trees = new PoleTree[rates.size()];
+        int at = 0;
+        for (final Map.Entry<Double, List<Integer>> rate : rates.entrySet()) {
+            values[at] = rate.getKey();
+            trees[at++] = new PoleTree(new Part(poles, rate.getValue().stream().mapToInt(p -> p).toArray()), leaf);
+        }
+        return Optional.of(new PoleForest(values, trees, poles.channels()));
+    }
+
+    private record Part(PoleSet all, int[] chosen) implements PoleSet {
+        @Override
+        public int size() {
+            return chosen.length;
+        }
+
+        @Override
+        public double position(final int pole) {
+            return all.position(chosen[pole]);
+        }
+
+        @Override
+        public int channels() {
+            return all.channels();
+        }
+
+        @Override
+        public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
+            all.addStrengths(chosen[pole], factor, out, offset);
+        }
+    }
+
+    /** The sums of all poles at a point above the real axis. */
+    PoleTree.Sums at(final double re, final double im) {
+        final PoleTree.Sums sums = PoleTree.Sums.zero(m_channels);
+        for (int t = 0; t < m_trees.length; t++) {
+            m_trees[t].addTo(re, im + m_damping[t], sums);
+        }
+        return sums;
+    }
+}

@@ -1,0 +1,15 @@
+package org.flavorwaves.physics.linear.collective;
+
+/** Simple poles on one horizontal line of the complex plane, each with real strengths in a number of channels. */
+interface PoleSet {
+    int size();
+
+    /** Real part of a pole. */
+    double position(int pole);
+
+    /** Number of strengths of a pole. */
+    int channels();
+
+    /** Adds factor times the strengths of a pole to out[offset + channel]. */
+    void addStrengths(int pole, double factor, double[] out, int offset);
+}
