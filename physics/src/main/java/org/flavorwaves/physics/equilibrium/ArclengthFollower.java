@@ -141,7 +141,7 @@ final class ArclengthFollower {
     private double[] tangent(final double[] point, final double[] towards) {
         m_system.linearize(point, point[m_n], m_f, m_derivative);
         m_iterations++;
-        return new LeastSquares(m_derivative, m_system.equations(), m_n + 1).nullVector(towards);
+        return LeastSquares.nullVector(m_derivative, m_system.equations(), m_n + 1, towards);
     }
 
     /** Newton across the tangent; the number of corrections, or -1. */
@@ -158,7 +158,7 @@ final class ArclengthFollower {
             }
             m_right[equations] = 0;
             System.arraycopy(m_tangent, 0, m_derivative[equations], 0, m_n + 1);
-            final double[] move = new LeastSquares(m_derivative, equations + 1, m_n + 1).solve(m_right, equations + 1);
+            final double[] move = LeastSquares.solve(m_derivative, equations + 1, m_n + 1, m_right);
             for (int c = 0; c <= m_n; c++) {
                 point[c] += move[c];
             }

@@ -57,6 +57,8 @@ final class EquilibriumProblem {
 
     private int m_iterations;
 
+    private boolean m_ranOut;
+
     private String m_obstacle = "";
 
     /**
@@ -91,18 +93,29 @@ final class EquilibriumProblem {
 
     /** Newton from the collective numbers of the input. */
     boolean newton(final int maxIterations) {
-        return newton(m_start.clone(), maxIterations);
+        final boolean converged = newton(m_start.clone(), maxIterations);
+        m_ranOut = !converged && m_iterations >= maxIterations;
+        return converged;
+    }
+
+    /** Whether Newton from the input stopped because of its bound on the iterations. */
+    boolean ranOut() {
+        return m_ranOut;
     }
 
     private boolean newton(final double[] x, final int maxIterations) {
         final NewtonSolver solver = new NewtonSolver(m_system, m_tolerance);
         final boolean converged = solver.solve(x, 1, maxIterations);
         m_iterations += solver.iterations();
-        if (solver.residual() < m_residual) {
-            m_residual = solver.residual();
+        keep(x, solver.residual());
+        return converged;
+    }
+
+    private void keep(final double[] x, final double residual) {
+        if (residual < m_residual) {
+            m_residual = residual;
             m_best = x;
         }
-        return converged;
     }
 
     /** Newton from points around J = 0 with normally distributed components of the size of those of the input. */
@@ -169,6 +182,9 @@ final class EquilibriumProblem {
         m_iterations += follower.iterations();
         if (!reached) {
             m_obstacle = obstacle(system, x, follower.parameter());
+            final double[] f = new double[m_system.equations()];
+            m_system.residual(x, 1, f);
+            keep(x, NewtonSolver.largest(f));
             return false;
         }
         fixPhase(x);

@@ -36,7 +36,7 @@ final class EquilibriumSearch {
             final boolean followed = path == SolutionPath.CONTINUATION_INPUT
                 || path == SolutionPath.CONTINUATION_MATTER || path == SolutionPath.CONTINUATION_SELF_INTERACTION
                 || path == SolutionPath.CO_ROTATING_CONTINUATION_INPUT;
-            return path + (smoothed ? ", smoothed, " : " ") + (followed ? problem.obstacle() : "stalled");
+            return path + (smoothed ? ", smoothed, " : " ") + (followed ? problem.obstacle() : "did not converge");
         }
     }
 
@@ -194,7 +194,7 @@ final class EquilibriumSearch {
         if (m_options.continuation() != Continuation.AUTO) {
             text.append("continuation AUTO; ");
         }
-        if (problem.iterations() >= m_options.maxIterations()) {
+        if (problem.ranOut()) {
             text.append("a larger maxIterations; ");
         }
         return text.append("a weaker nu-nu term (selfInteraction) or more matter (matterPotential); an input nearer to "

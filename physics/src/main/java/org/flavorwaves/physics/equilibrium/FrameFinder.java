@@ -134,7 +134,7 @@ final class FrameFinder {
                 }
             }
         }
-        return new LeastSquares(normal, r, r).solve(right, r);
+        return LeastSquares.solve(normal, r, r, right);
     }
 
     static double[] cross(final double[] a, final double[] b) {

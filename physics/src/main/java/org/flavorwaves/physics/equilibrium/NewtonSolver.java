@@ -69,7 +69,7 @@ final class NewtonSolver {
         for (int r = 0; r < b.length; r++) {
             b[r] = -m_f[r];
         }
-        return new LeastSquares(m_derivative, m_f.length, x.length).solve(b, b.length);
+        return LeastSquares.solve(m_derivative, m_f.length, x.length, b);
     }
 
     private boolean dampedStep(final double[] x, final double t) {

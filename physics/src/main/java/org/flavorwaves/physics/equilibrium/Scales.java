@@ -58,8 +58,11 @@ final class Scales {
         for (int i = 0; i < state.size(); i++) {
             final double bound = NO_DIRECTION * (common + Math.abs(state.modes().omega(i)));
             if (state.length(i) > 0 && h.length(i) <= bound) {
+                final String frame = rotation > 0
+                    ? " in the frame that rotates at " + rotation + "; coRotating OFF stays at rest"
+                    : ": P has no direction to align with";
                 throw new InvalidModeException(i, "has |P| = " + state.length(i) + " but |H| = " + h.length(i)
-                    + ", which is zero to rounding (bound " + bound + "): P has no direction to align with");
+                    + ", which is zero to rounding (bound " + bound + ")" + frame);
             }
         }
     }

@@ -12,6 +12,9 @@ public final class CollectiveField {
     /** Number of collective numbers. */
     public static final int SIZE = 12;
 
+    /** Modes summed on their own before they are added, which keeps the rounding error of many modes small. */
+    private static final int BLOCK = 512;
+
     private final double[] m_values;
 
     /**
@@ -36,14 +39,24 @@ public final class CollectiveField {
     public static CollectiveField of(final FlavorState state) {
         final MomentumModes modes = state.modes();
         final double[] sums = new double[SIZE];
-        accumulate(modes.signedWeights(), modes.vxs(), modes.vys(), modes.vzs(), state.pxs(), state.pys(),
-            state.pzs(), sums);
+        final double[] block = new double[SIZE];
+        final double[] ws = modes.signedWeights();
+        final double[][] v = {modes.vxs(), modes.vys(), modes.vzs()};
+        final double[][] p = {state.pxs(), state.pys(), state.pzs()};
+        for (int from = 0; from < ws.length; from += BLOCK) {
+            Arrays.fill(block, 0);
+            accumulate(from, Math.min(ws.length, from + BLOCK), ws, v[0], v[1], v[2], p[0], p[1], p[2], block);
+            for (int c = 0; c < SIZE; c++) {
+                sums[c] += block[c];
+            }
+        }
         return new CollectiveField(sums);
     }
 
-    private static void accumulate(final double[] ws, final double[] vx, final double[] vy, final double[] vz,
-        final double[] px, final double[] py, final double[] pz, final double[] sums) {
-        for (int i = 0; i < ws.length; i++) {
+    private static void accumulate(final int from, final int to, final double[] ws, final double[] vx,
+        final double[] vy, final double[] vz, final double[] px, final double[] py, final double[] pz,
+        final double[] sums) {
+        for (int i = from; i < to; i++) {
             final double x = ws[i] * px[i];
             final double y = ws[i] * py[i];
             final double z = ws[i] * pz[i];

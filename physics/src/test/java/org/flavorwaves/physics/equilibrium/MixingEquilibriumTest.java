@@ -103,6 +103,51 @@ class MixingEquilibriumTest {
         assertThat(Math.abs(out.pz(1))).isGreaterThan(0.1);
     }
 
+    /** Geometries in which only some of the 12 numbers couple: rings, a plane, no direction at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"rings", "plane", "isotropic"})
+    void fewerThanTwelveNumbersMayCouple(final String geometry) {
+        for (int seed = 0; seed < 20; seed++) {
+            final FlavorState input = inGeometry(RandomStates.random(20, new Random(seed)), geometry);
+            final Environment environment = new Environment(0.3, 3, 1);
+            EquilibriumChecks.assertEquilibrium(EquilibriumChecks.solve(input, environment), input, environment);
+        }
+    }
+
+    private static FlavorState inGeometry(final FlavorState state, final String geometry) {
+        final MomentumModes m = state.modes();
+        final double[] none = new double[m.size()];
+        final Species[] species = new Species[m.size()];
+        for (int i = 0; i < species.length; i++) {
+            species[i] = m.species(i);
+        }
+        final MomentumModes modes = MomentumModes.builder().species(species)
+            .velocity("plane".equals(geometry) ? m.vxs() : none, none, "isotropic".equals(geometry) ? none : m.vzs())
+            .weight(m.weights()).omega(m.omegas()).build();
+        return new FlavorState(modes, state.traces(), state.pxs(), state.pys(), state.pzs());
+    }
+
+    /** Modes of one direction do not see each other: f_ij = 0, whatever the strength of the nu-nu term. */
+    @Test
+    void oneDirectionIsTheMswStateWithAndWithoutMatter() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR, Species.NU)
+            .velocity(new double[]{0.6, 0.6, 0.6}, new double[3], new double[]{0.8, 0.8, 0.8}).weight(3, 2, 1)
+            .omega(0.5, 1, 2).build();
+        final FlavorState input = FlavorState.alongZ(modes, new double[]{1, 1, 1}, new double[]{0.9, 0.8, -0.7});
+        for (final double lambda : new double[]{0, 0.4}) {
+            final FlavorState out = EquilibriumChecks.solve(input, new Environment(THETA, lambda, 3)).state();
+            final double[] signed = {0.5, -1, 2};
+            for (int i = 0; i < 3; i++) {
+                final double hx = signed[i] * Math.sin(2 * THETA);
+                final double hz = -signed[i] * Math.cos(2 * THETA) + lambda;
+                final double factor = Math.signum(hz * input.pz(i)) * input.length(i) / Math.hypot(hx, hz);
+                assertThat(out.px(i)).isCloseTo(factor * hx, within(1e-12));
+                assertThat(out.py(i)).isCloseTo(0, within(1e-12));
+                assertThat(out.pz(i)).isCloseTo(factor * hz, within(1e-12));
+            }
+        }
+    }
+
     @Test
     void equilibriumComesBackUnchanged() {
         final FlavorState input = RandomStates.random(50, new Random(5));
