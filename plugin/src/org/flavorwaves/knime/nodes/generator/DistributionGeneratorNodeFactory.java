@@ -1,0 +1,110 @@
+package org.flavorwaves.knime.nodes.generator;
+
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateOutput;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Distribution Generator: analytic and random neutrino distributions. */
+public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Distribution Generator") //
+        .icon("../../../../../icons/distribution-generator.png") //
+        .shortDescription("Makes a neutrino distribution: beams, analytic angular families, or random modes.") //
+        .fullDescription("""
+            <p>Makes a state table from a family of distributions: two or more beams, isotropic, box, half-Gaussian, \
+            shallow polynomial and exponential crossings, a Legendre series, or random modes. Families that are given \
+            by an electron-minus-x lepton number G(v), v = cos θ, become electron neutrinos where G is positive and \
+            the chosen carrier where it is negative.</p>
+            <p>Densities are put on rings (Gauss-Legendre, midpoint or uniform) or on a sphere, optionally with \
+            Fermi-Dirac energies. All polarization vectors are along z until an initial perturbation tilts them.</p>""")
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addOutputTable("State", """
+                One row a momentum mode: species (nu or nubar), [E in MeV], mu or vx, vy, vz, weight, P0, Px, Py, Pz, \
+                [omega], [D].""")
+            .addOutputTable("Summary", """
+                One row: number of modes, number_density Σ w P0, lepton_density Σ w s Pz, its flux, lepton_number \
+                Σ|G| (all in the unit of the weights), wall time in s, and a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(DistributionGeneratorParameters.class) //
+            .configure(DistributionGeneratorNodeFactory::configure) //
+            .execute(DistributionGeneratorNodeFactory::execute)) //
+        .nodeType(NodeType.Source) //
+        .keywords("neutrino", "beams", "half-Gaussian", "crossing", "Fermi-Dirac", "random", "angular distribution");
+
+    /** Makes the node. */
+    public DistributionGeneratorNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final DistributionGeneratorParameters parameters = in.getParameters();
+        out.setOutSpecs(columns(parameters).spec(), summarySpec());
+    }
+
+    private static StateOutput.Columns columns(final DistributionGeneratorParameters parameters) {
+        return new StateOutput.Columns(Optional.empty(), parameters.hasEnergy(), parameters.rings(),
+            parameters.hasOmega(), parameters.hasDepolarization(), WeightUnit.of(parameters.m_units));
+    }
+
+    private static DataTableSpec summarySpec() {
+        return new DataTableSpec(TableColumns.whole("modes"), TableColumns.real("number_density"),
+            TableColumns.real("lepton_density"), TableColumns.real("flux_x"), TableColumns.real("flux_y"),
+            TableColumns.real("flux_z"), TableColumns.real("lepton_number"), TableColumns.real("wall_time"),
+            TableColumns.words(StateColumns.RESULT));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final DistributionGeneratorParameters parameters = in.getParameters();
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final long start = System.nanoTime();
+            final Generated generated = NodeRun.settings(() -> new GeneratorTask(parameters).generate());
+            final FlavorState state = generated.state();
+            final StateOutput output = new StateOutput(in.getExecutionContext(), columns(parameters));
+            output.add(Optional.empty(), state, generated.energy(), progress);
+            final LeptonNumber lepton = LeptonNumber.of(state, Environment.FAST);
+            final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec());
+            summary.add(Optional.empty(), state.size(), numberDensity(state), lepton.density(), lepton.flux().kx(),
+                lepton.flux().ky(), lepton.flux().kz(), lepton.absolute(), (System.nanoTime() - start) * 1e-9,
+                sentence(state, lepton, parameters));
+            out.setOutData(output.close(), summary.close());
+        });
+    }
+
+    private static double numberDensity(final FlavorState state) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().weight(i) * state.trace(i);
+        }
+        return sum;
+    }
+
+    private static String sentence(final FlavorState state, final LeptonNumber lepton,
+        final DistributionGeneratorParameters parameters) {
+        return state.size() + (state.size() == 1 ? " mode" : " modes") + " with lepton number "
+            + CellLoop.brief(lepton.density()) + (parameters.m_units == UnitSystem.CGS ? " cm^-3" : "");
+    }
+}

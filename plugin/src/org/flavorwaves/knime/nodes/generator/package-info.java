@@ -1,0 +1,2 @@
+/** The node Distribution Generator. */
+package org.flavorwaves.knime.nodes.generator;
