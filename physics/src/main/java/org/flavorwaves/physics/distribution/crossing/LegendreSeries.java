@@ -70,13 +70,13 @@ final class LegendreSeries {
         return 0.5 * (b - a) * sum;
     }
 
-    /** A bound for what the series does not resolve: the last quarter of it, and rounding. */
+    /** A bound for what the series does not resolve: the upper half of it, and rounding. */
     double error() {
         double last = 0;
         double all = 0;
         for (int l = 0; l < m_coefficients.length; l++) {
             all += Math.abs(m_coefficients[l]);
-            last += l >= 3 * m_coefficients.length / 4 ? Math.abs(m_coefficients[l]) : 0;
+            last += 2 * l >= m_coefficients.length ? Math.abs(m_coefficients[l]) : 0;
         }
         return last + 1e-13 * all;
     }

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.distribution.crossing;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
@@ -13,8 +14,8 @@ import org.flavorwaves.physics.state.FlavorState;
  * <ul>
  * <li>{@link Geometry#SERIES}: rings at the n Gauss-Legendre nodes of [-1, 1]. G(v) is the Legendre series of order
  * n - 1 through the nodes. Its zeros and the integrals of its positive and negative parts are exact for polynomials up
- * to that order. A region of one sign without a node counts only if |G| in it exceeds the sum of the last quarter of
- * the coefficients, the error of the series.</li>
+ * to that order. A region of one sign without a node counts only if |G| in it exceeds the sum of the upper half
+ * of the coefficients, a bound for the ringing of the series.</li>
  * <li>{@link Geometry#RINGS}: any other rings or beams along one axis. G(v) is piecewise linear through G_d/(width of
  * cell d), cells ending half-way to the neighbours and at +-1; I+ and I- are sums over the rings.</li>
  * <li>{@link Geometry#SPHERE}: directions in general. A zero is reported for every two neighbours of opposite sign, on
@@ -51,16 +52,28 @@ public record LeptonCrossings(Geometry geometry, LeptonDirections directions, Li
     }
 
     /**
-     * Finds the crossings of a state. Cost O(N log N) on an axis, O(N_small N log N) for N directions on the sphere of
-     * which N_small are on the smaller side.
+     * Finds the crossings of a state.
      *
      * @param state the state
      * @return its crossings
      */
     public static LeptonCrossings of(final FlavorState state) {
+        return of(state, Progress.NONE);
+    }
+
+    /**
+     * Finds the crossings of a state. Cost O(N log N) on an axis, O(N_small N log N) for N directions on the sphere of
+     * which N_small are on the smaller side.
+     *
+     * @param state the state
+     * @param progress told how far the search on a sphere is
+     * @return its crossings
+     */
+    public static LeptonCrossings of(final FlavorState state, final Progress progress) {
         final LeptonDirections directions = LeptonDirections.of(state);
         final Optional<Direction> axis = directions.axis();
-        return axis.isPresent() ? AxialCrossings.find(directions, axis.get()) : SphereCrossings.find(directions);
+        return axis.isPresent() ? AxialCrossings.find(directions, axis.get())
+            : SphereCrossings.find(directions, progress);
     }
 
     /**

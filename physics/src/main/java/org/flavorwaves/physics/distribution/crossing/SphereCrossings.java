@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings.Geometry;
+import org.flavorwaves.physics.numerics.Progress;
 
 /** Crossings of directions on the sphere: a zero between any two neighbours of opposite sign. */
 final class SphereCrossings {
@@ -28,7 +29,7 @@ final class SphereCrossings {
         m_flux = directions.fluxDirection();
     }
 
-    static LeptonCrossings find(final LeptonDirections directions) {
+    static LeptonCrossings find(final LeptonDirections directions, final Progress progress) {
         final double[] angles = SolidAngles.of(directions);
         final SphereCrossings search = new SphereCrossings(directions, angles);
         double negativeAngle = 0;
@@ -39,16 +40,17 @@ final class SphereCrossings {
             positivePeak = Math.max(positivePeak, search.m_density[d]);
             negativePeak = Math.max(negativePeak, -search.m_density[d]);
         }
-        return new LeptonCrossings(Geometry.SPHERE, directions, search.zeros(), directions.positive(),
+        return new LeptonCrossings(Geometry.SPHERE, directions, search.zeros(progress), directions.positive(),
             directions.negative(), positivePeak, negativePeak, negativeAngle / (4 * Math.PI));
     }
 
-    private List<CrossingZero> zeros() {
+    private List<CrossingZero> zeros(final Progress progress) {
         final int[] present = IntStream.range(0, m_density.length).filter(d -> m_density[d] != 0).toArray();
         final long positive = IntStream.of(present).filter(d -> m_density[d] > 0).count();
         final int smaller = 2 * positive <= present.length ? 1 : -1;
         final List<CrossingZero> zeros = new ArrayList<>();
         for (final int d : present) {
+            progress.report(d / (double) m_density.length, "looking for neighbours of opposite sign");
             if (smaller * m_density[d] > 0 && positive != 0 && positive != present.length) {
                 addNeighbours(d, present, zeros);
             }

@@ -143,6 +143,16 @@ class LeptonCrossingsTest {
         assertThat(found.negativeFraction()).isZero();
     }
 
+    /** What the box scheme leaves, a step to zero, rings as well. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 8, 12, 20, 33})
+    void stepsAreNoCrossing(final int n) {
+        for (final double edge : new double[]{-0.7, -0.2, 0.1, 0.55, 0.8, 0.95}) {
+            assertThat(rings(GridRule.GAUSS_LEGENDRE, n, v -> v < edge ? 1 + (1 - v) * (1 - v) : 0).exists())
+                .as("%s rings, step at %s", n, edge).isFalse();
+        }
+    }
+
     /** Neutrinos and antineutrinos of all energies in a direction count together. */
     @Test
     void modesOfOneDirectionAreTakenTogether() {

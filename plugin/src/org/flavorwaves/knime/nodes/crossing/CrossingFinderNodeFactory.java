@@ -1,0 +1,114 @@
+package org.flavorwaves.knime.nodes.crossing;
+
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.distribution.crossing.BoxScheme;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Crossing Finder: sign changes of the lepton number over directions, and what fast conversion makes of it. */
+public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
+    static final String NO_CROSSING = "No cell has a crossing; the asymptotic state is the input state.";
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Crossing Finder") //
+        .icon("../../../../../icons/crossing-finder.png") //
+        .shortDescription("Finds where the lepton number G(v) changes its sign, and the state fast conversion ends in.")
+        .fullDescription("""
+            <p>A crossing is a sign change of the electron-minus-x lepton number over directions, G(v) = Σ s w \
+            P<sub>z</sub>, summed over energies and species (s = -1 for antineutrinos). Without one there is no fast \
+            instability. Modes whose velocities agree to 1e-9 are one direction; neutrinos and antineutrinos on \
+            different angular grids are not compared.</p>
+            <p>On rings at Gauss-Legendre nodes G is the Legendre series through them: positions and the integrals \
+            I<sub>+</sub> and I<sub>-</sub> of the positive and negative part are exact for polynomials. On other \
+            rings, or beams along one axis, G is interpolated linearly and I<sub>±</sub> are sums. On a sphere of \
+            directions a zero is given between any two neighbours of opposite sign; together they draw the contour \
+            G = 0, and I<sub>±</sub> are sums over the directions.</p>
+            <p>depth is min(I<sub>+</sub>, I<sub>-</sub>)/max(I<sub>+</sub>, I<sub>-</sub>), from 0 without a \
+            crossing to 1 for equal sides; peak_depth is the same ratio of the largest densities on either side.</p>
+            <p>The asymptotic state follows the box-like scheme: on the smaller side all flavors get equal shares, \
+            P<sub>ee</sub> = 1/2 (two flavors) or 1/3 (three); on the larger one P<sub>ee</sub> = \
+            1 - S<sub>small</sub>/(2 S<sub>large</sub>) or 1 - 2 S<sub>small</sub>/(3 S<sub>large</sub>), with S the \
+            sums of G over the directions of the state. f<sub>e</sub>' = P<sub>ee</sub> f<sub>e</sub> + \
+            (1 - P<sub>ee</sub>) f<sub>x</sub> for neutrinos and antineutrinos alike. Thus Σ s w P<sub>z</sub> is \
+            conserved, and f<sub>e</sub> + f<sub>x</sub> (two flavors) or f<sub>e</sub> + 2 f<sub>x</sub> (three) in \
+            every mode. It is a spatial average without coherence: P<sub>x</sub> = P<sub>y</sub> = 0.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
+            .addOutputTable("Crossings", """
+                One row a zero of G, none for cells without a crossing: cos_theta, the position vx, vy, vz (0, 0, \
+                cos θ for rings), cos_flux (cosine of the angle to the lepton number flux, missing without flux), \
+                change (rising or falling: with cos θ on rings, towards the flux on a sphere).""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes and directions, geometry (series, rings or sphere), whether there \
+                is a crossing, number of zeros, I_plus and I_minus (units of the potentials, cm⁻¹ with CGS), depth, \
+                peak_depth, negative_fraction (share of the sphere with G &lt; 0), flux_x to flux_z (lepton number \
+                flux, units of the potentials), minority (the smaller side, plus or minus) and its mean direction \
+                minority_x to minority_z, P_ee_plus and P_ee_minus (survival probability where G &gt; 0 and \
+                G &lt; 0), conservation_error (relative change of the lepton number by the scheme), wall time in s, \
+                and a sentence of result.""")
+            .addOutputTable("Asymptotic state", """
+                The state with P0, Px, Py, Pz after fast conversion by the box-like scheme; cells without a crossing, \
+                rows and all other columns stay as they are.""")) //
+        .model(m -> m //
+            .parametersClass(CrossingFinderParameters.class) //
+            .configure(CrossingFinderNodeFactory::configure) //
+            .execute(CrossingFinderNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "crossing", "ELN", "XLN", "fast flavor conversion", "box scheme",
+            "asymptotic state");
+
+    /** Makes the node. */
+    public CrossingFinderNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final CrossingFinderParameters parameters = in.getParameters();
+        out.setOutSpecs(tables(in.getInTableSpec(0), parameters).specs());
+    }
+
+    private static CrossingTables tables(final DataTableSpec spec, final CrossingFinderParameters parameters)
+        throws InvalidSettingsException {
+        return new CrossingTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final CrossingFinderParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        final ExecutionContext exec = in.getExecutionContext();
+        NodeRun.execute(exec, progress -> {
+            final CrossingTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
+            final StateTable state =
+                StateReader.read(table, tables.layout(), tables.units(), 0, progress.part(0, 0.4));
+            final BoxScheme scheme = new BoxScheme(parameters.m_flavors.physics());
+            final List<Solved<CellCrossings>> solved = CellLoop.solve(table, state.cells(), "finding crossings",
+                progress.part(0.4, 0.7), (cell, part) -> CellCrossings.of(cell.state(), scheme, part));
+            out.setOutData(tables.writeCrossings(exec, solved), tables.writeSummary(exec, solved),
+                tables.writeState(exec, table, state, solved, progress.part(0.7, 1)));
+            if (CrossingTables.count(solved) == 0) {
+                out.setWarningMessage(NO_CROSSING);
+            }
+        });
+    }
+}

@@ -1,0 +1,171 @@
+package org.flavorwaves.knime.nodes.crossing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.StateWriter;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.distribution.crossing.BoxScheme.Asymptotic;
+import org.flavorwaves.physics.distribution.crossing.CrossingZero;
+import org.flavorwaves.physics.distribution.crossing.Direction;
+import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The three output tables of the node Crossing Finder. */
+final class CrossingTables {
+    private static final List<String> REPLACED =
+        List.of(StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
+
+    private final StateLayout m_layout;
+
+    private final StateUnits m_units;
+
+    private final StateWriter m_writer;
+
+    CrossingTables(final StateLayout layout, final StateUnits units) {
+        m_layout = layout;
+        m_units = units;
+        m_writer = new StateWriter(layout.spec(), units.weights(), REPLACED);
+    }
+
+    StateLayout layout() {
+        return m_layout;
+    }
+
+    StateUnits units() {
+        return m_units;
+    }
+
+    DataTableSpec crossingsSpec() {
+        return new DataTableSpec(m_layout.withCell(TableColumns.real("cos_theta"),
+            TableColumns.real(StateColumns.VX), TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
+            TableColumns.real("cos_flux"), TableColumns.words("change")));
+    }
+
+    DataTableSpec summarySpec() {
+        return new DataTableSpec(m_layout.withCell(TableColumns.whole("modes"), TableColumns.whole("directions"),
+            TableColumns.words("geometry"), TableColumns.flag("crossing"), TableColumns.whole("crossings"),
+            TableColumns.real("I_plus"), TableColumns.real("I_minus"), TableColumns.real("depth"),
+            TableColumns.real("peak_depth"), TableColumns.real("negative_fraction"), TableColumns.real("flux_x"),
+            TableColumns.real("flux_y"), TableColumns.real("flux_z"), TableColumns.words("minority"),
+            TableColumns.real("minority_x"), TableColumns.real("minority_y"), TableColumns.real("minority_z"),
+            TableColumns.real("P_ee_plus"), TableColumns.real("P_ee_minus"), TableColumns.real("conservation_error"),
+            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+    }
+
+    DataTableSpec stateSpec() {
+        return m_writer.spec();
+    }
+
+    BufferedDataTable writeCrossings(final ExecutionContext exec, final List<Solved<CellCrossings>> solved) {
+        final ResultTable table = new ResultTable(exec, crossingsSpec());
+        for (final Solved<CellCrossings> s : solved) {
+            for (final CrossingZero zero : s.value().crossings().zeros()) {
+                final Direction v = zero.position();
+                table.add(s.cell().key(), v.z(), v.x(), v.y(), v.z(), number(zero.fluxCosine()),
+                    zero.rising().<Object>map(r -> r ? "rising" : "falling").orElseGet(ResultTable::missing));
+            }
+        }
+        return table.close();
+    }
+
+    private static Object number(final Optional<Double> value) {
+        return value.<Object>map(v -> v).orElseGet(ResultTable::missing);
+    }
+
+    BufferedDataTable writeSummary(final ExecutionContext exec, final List<Solved<CellCrossings>> solved) {
+        final ResultTable table = new ResultTable(exec, summarySpec());
+        for (final Solved<CellCrossings> s : solved) {
+            final LeptonCrossings found = s.value().crossings();
+            final Asymptotic asymptotic = s.value().asymptotic();
+            final List<Object> row = new ArrayList<>();
+            row.add(s.cell().state().size());
+            row.add(found.directions().size());
+            row.add(found.geometry().name().toLowerCase(Locale.ROOT));
+            row.add(found.exists());
+            row.add(found.zeros().size());
+            row.add(found.positive());
+            row.add(found.negative());
+            row.add(found.depth());
+            row.add(found.peakDepth());
+            row.add(found.negativeFraction());
+            row.addAll(components(Optional.of(found.directions().flux())));
+            row.add(found.exists() ? side(found) : ResultTable.missing());
+            row.addAll(components(found.exists() ? found.directions().meanDirection(found.minoritySign())
+                : Optional.empty()));
+            row.add(asymptotic.positiveSurvival());
+            row.add(asymptotic.negativeSurvival());
+            row.add(asymptotic.conservationError());
+            row.add(s.seconds());
+            row.add(s.cell().prefix() + sentence(found, asymptotic));
+            table.add(s.cell().key(), row.toArray());
+        }
+        return table.close();
+    }
+
+    private static List<Object> components(final Optional<Direction> vector) {
+        return vector.map(v -> List.<Object>of(v.x(), v.y(), v.z()))
+            .orElseGet(() -> List.of(ResultTable.missing(), ResultTable.missing(), ResultTable.missing()));
+    }
+
+    private static String side(final LeptonCrossings found) {
+        return found.minoritySign() > 0 ? "plus" : "minus";
+    }
+
+    private String sentence(final LeptonCrossings found, final Asymptotic asymptotic) {
+        if (!found.exists()) {
+            return found.positive() + found.negative() > 0
+                ? "no crossing, G has one sign in all directions" : "no crossing, G is zero in all directions";
+        }
+        final int zeros = found.zeros().size();
+        final String where = found.geometry() == LeptonCrossings.Geometry.SPHERE
+            ? "G < 0 on " + CellLoop.brief(found.negativeFraction()) + " of the sphere"
+            : zeros + (zeros == 1 ? " crossing" : " crossings") + " at cos theta = "
+                + String.join(", ", found.zeros().stream().limit(4).map(z -> CellLoop.brief(z.position().z())).toList())
+                + (zeros > 4 ? ", ..." : "");
+        return where + ", I+ = " + CellLoop.brief(found.positive()) + m_units.potentialUnit() + ", I- = "
+            + CellLoop.brief(found.negative()) + m_units.potentialUnit() + ", depth " + CellLoop.brief(found.depth())
+            + (asymptotic.converted() ? "; box scheme P_ee = " + CellLoop.brief(asymptotic.positiveSurvival())
+                + " where G > 0, " + CellLoop.brief(asymptotic.negativeSurvival()) + " where G < 0"
+                : "; no direction of the state lies on the smaller side, so the asymptotic state is the input");
+    }
+
+    BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
+        final List<Solved<CellCrossings>> solved, final Progress progress) {
+        final double[][] values = new double[REPLACED.size()][state.rowCount()];
+        for (final Solved<CellCrossings> s : solved) {
+            final FlavorState after = s.value().asymptotic().state();
+            for (int i = 0; i < after.size(); i++) {
+                final int row = s.cell().row(i);
+                values[0][row] = after.trace(i);
+                values[1][row] = after.px(i);
+                values[2][row] = after.py(i);
+                values[3][row] = after.pz(i);
+            }
+        }
+        return m_writer.write(exec, table, values, progress);
+    }
+
+    /** Number of cells with a crossing. */
+    static long count(final List<Solved<CellCrossings>> solved) {
+        return solved.stream().filter(s -> s.value().crossings().exists()).count();
+    }
+
+    /** Specs of the three ports. */
+    DataTableSpec[] specs() {
+        return new DataTableSpec[]{crossingsSpec(), summarySpec(), stateSpec()};
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Crossing Finder. */
+package org.flavorwaves.knime.nodes.crossing;
