@@ -32,9 +32,14 @@ final class RootSearch {
 
     private RootSearch(final CollectiveMatrix matrix) {
         m_field = new DeterminantField(matrix.sums());
-        final double[] poles = matrix.sums().poles();
-        m_scale = matrix.sums().couplingBound() + (poles[poles.length - 1] - poles[0]) / 2;
+        m_scale = scale(matrix);
         m_solver = new NullVectors(matrix, m_scale);
+    }
+
+    /** Size of the problem, to which rounding is relative: coupling and spread of the poles. */
+    static double scale(final CollectiveMatrix matrix) {
+        final double[] poles = matrix.sums().poles();
+        return matrix.sums().couplingBound() + (poles[poles.length - 1] - poles[0]) / 2;
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear.collective;
 
+import java.util.Optional;
+
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveVector;
@@ -14,9 +16,9 @@ import org.flavorwaves.physics.linear.WaveVector;
  * @param multiplicity number of independent waves of this frequency in the block; each is listed
  * @param velocity d Re Omega/dk, a vector in units of c
  * @param growthSlope d Im Omega/dk, a vector
- * @param psi wave function of unit 2-norm, rebuilt from the collective numbers
+ * @param psi wave function of unit 2-norm, rebuilt from the collective numbers; empty if it was not to be kept
  * @param residual |(M_k - Omega) psi| relative to the norm of M_k
  */
 public record UnstableWave(WaveVector k, BandSector sector, double omegaRe, double growth, int multiplicity,
-    WaveVector velocity, WaveVector growthSlope, WaveFunction psi, double residual) {
+    WaveVector velocity, WaveVector growthSlope, Optional<WaveFunction> psi, double residual) {
 }

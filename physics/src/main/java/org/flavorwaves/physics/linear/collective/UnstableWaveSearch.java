@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.Background;
@@ -11,6 +12,8 @@ import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.numerics.ParallelLoop;
+import org.flavorwaves.physics.numerics.Progress;
 
 /**
  * Finds all waves at one wave vector that grow faster than a floor, without the dense problem: the zeros of the
@@ -21,18 +24,37 @@ import org.flavorwaves.physics.numerics.ComplexMatrix;
 public final class UnstableWaveSearch {
     private final double m_floor;
 
+    private final boolean m_keepWaveFunctions;
+
     /**
      * A search.
      *
      * @param floor lowest growth rate of interest, positive, in the units of the potentials; waves below it are not
      *            found. With many modes the cost is inverse to it
-     * @throws IllegalArgumentException if it is not positive and finite
+     * @param keepWaveFunctions whether the wave functions are kept, 48 bytes a mode and wave
+     * @throws IllegalArgumentException if the floor is not positive and finite
      */
-    public UnstableWaveSearch(final double floor) {
+    public UnstableWaveSearch(final double floor, final boolean keepWaveFunctions) {
         if (!(floor > 0) || Double.isInfinite(floor)) {
             throw new IllegalArgumentException("The lowest growth rate is " + floor + "; it must be positive.");
         }
         m_floor = floor;
+        m_keepWaveFunctions = keepWaveFunctions;
+    }
+
+    /**
+     * Searches a list of wave vectors in parallel.
+     *
+     * @param background the background
+     * @param ks physical wave vectors, in the units of the potentials
+     * @param progress told the share of finished wave vectors
+     * @return all waves above the floor at each of them, in their order
+     */
+    public List<UnstableWaves> solve(final Background background, final List<WaveVector> ks,
+        final Progress progress) {
+        final UnstableWaves[] waves = new UnstableWaves[ks.size()];
+        ParallelLoop.forEach(waves.length, "Growing waves", progress, p -> waves[p] = solve(background, ks.get(p)));
+        return List.of(waves);
     }
 
     /**
@@ -50,7 +72,7 @@ public final class UnstableWaveSearch {
             evaluations += result.evaluations();
             for (final Solution solution : result.solutions()) {
                 for (int c = 0; c < solution.right().columns(); c++) {
-                    waves.add(wave(background, k, matrix, solution, c));
+                    waves.add(wave(background, k, matrix, solution, c, m_keepWaveFunctions));
                 }
             }
         }
@@ -59,32 +81,40 @@ public final class UnstableWaveSearch {
         return new UnstableWaves(k, waves, m_floor, evaluations);
     }
 
-    private static UnstableWave wave(final Background background, final WaveVector k, final CollectiveMatrix matrix,
-        final Solution solution, final int column) {
+    /** The wave of one null vector. */
+    static UnstableWave wave(final Background background, final WaveVector k, final CollectiveMatrix matrix,
+        final Solution solution, final int column, final boolean keepWaveFunction) {
         final Complex omega = solution.omega();
         final int n = matrix.dimension();
         final ComplexMatrix right = new ComplexMatrix(n, 1);
-        final ComplexMatrix left = new ComplexMatrix(1, n);
         for (int a = 0; a < n; a++) {
             right.set(a, 0, solution.right().re(a, column), solution.right().im(a, column));
-            left.set(0, a, solution.left().re(column, a), solution.left().im(column, a));
         }
         final WaveFunction psi = matrix.wave(omega, right, background.size());
-        final Complex own = product(left, matrix.derivative(omega), right);
+        final Complex own = product(solution, column, matrix.derivative(omega));
         final Complex[] slope = new Complex[3];
         for (int axis = 0; axis < 3; axis++) {
-            slope[axis] = product(left, matrix.slope(omega, axis), right).divide(own).negate();
+            slope[axis] = product(solution, column, matrix.slope(omega, axis)).divide(own).negate();
         }
         final WaveOperator operator = new WaveOperator(background, k);
         return new UnstableWave(k, matrix.sector(), omega.getReal(), omega.getImaginary(), solution.multiplicity(),
             new WaveVector(slope[0].getReal(), slope[1].getReal(), slope[2].getReal()),
-            new WaveVector(slope[0].getImaginary(), slope[1].getImaginary(), slope[2].getImaginary()), psi,
+            new WaveVector(slope[0].getImaginary(), slope[1].getImaginary(), slope[2].getImaginary()),
+            keepWaveFunction ? Optional.of(psi) : Optional.empty(),
             residual(operator, psi, omega) / operator.norm());
     }
 
-    private static Complex product(final ComplexMatrix left, final ComplexMatrix matrix, final ComplexMatrix right) {
-        final ComplexMatrix p = left.multiply(matrix).multiply(right);
-        return new Complex(p.re(0, 0), p.im(0, 0));
+    /** left . matrix . right with the null vectors of one column. */
+    static Complex product(final Solution solution, final int column, final ComplexMatrix matrix) {
+        Complex sum = Complex.ZERO;
+        for (int r = 0; r < matrix.rows(); r++) {
+            for (int c = 0; c < matrix.columns(); c++) {
+                sum = sum.add(new Complex(solution.left().re(column, r), solution.left().im(column, r))
+                    .multiply(new Complex(matrix.re(r, c), matrix.im(r, c)))
+                    .multiply(new Complex(solution.right().re(c, column), solution.right().im(c, column))));
+            }
+        }
+        return sum;
     }
 
     private static double residual(final WaveOperator operator, final WaveFunction psi, final Complex omega) {

@@ -1,0 +1,66 @@
+package org.flavorwaves.physics.linear.collective;
+
+import java.util.Optional;
+
+import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
+
+/** Continues one growing wave to other wave vectors, a few evaluations of the collective matrix each. */
+final class WaveFollower {
+    private final Background m_background;
+
+    private final BandSector m_sector;
+
+    WaveFollower(final Background background, final BandSector sector) {
+        m_background = background;
+        m_sector = sector;
+    }
+
+    /**
+     * A wave at one wave vector.
+     *
+     * @param k wave vector
+     * @param matrix its collective matrix
+     * @param solution frequency and null vectors
+     */
+    record Point(WaveVector k, CollectiveMatrix matrix, Solution solution) {
+        Complex omega() {
+            return solution.omega();
+        }
+    }
+
+    /** The wave reached from an estimate of its frequency; empty if there is none that grows. */
+    Optional<Point> at(final WaveVector k, final Complex estimate) {
+        if (!(estimate.getImaginary() > 0)) {
+            return Optional.empty();
+        }
+        final CollectiveMatrix matrix = CollectiveMatrix.of(m_background, k).stream()
+            .filter(m -> m.sector() == m_sector).findFirst().orElseThrow();
+        final Solution solution = new NullVectors(matrix, RootSearch.scale(matrix)).from(estimate);
+        return solution.converged() && solution.multiplicity() > 0 ? Optional.of(new Point(k, matrix, solution))
+            : Optional.empty();
+    }
+
+    /** The complex slope of the frequency along a direction. */
+    static Complex slope(final Point point, final WaveVector direction) {
+        final Solution solution = point.solution;
+        final Complex own = UnstableWaveSearch.product(solution, 0, point.matrix.derivative(point.omega()));
+        Complex sum = Complex.ZERO;
+        final double[] along = {direction.kx(), direction.ky(), direction.kz()};
+        for (int axis = 0; axis < 3; axis++) {
+            if (along[axis] != 0) {
+                sum = sum.add(UnstableWaveSearch.product(solution, 0, point.matrix.slope(point.omega(), axis))
+                    .multiply(along[axis]));
+            }
+        }
+        return sum.divide(own).negate();
+    }
+
+    /** The wave with everything that is known of it. */
+    UnstableWave wave(final Point point) {
+        return UnstableWaveSearch.wave(m_background, point.k, point.matrix, point.solution, 0, true);
+    }
+}
