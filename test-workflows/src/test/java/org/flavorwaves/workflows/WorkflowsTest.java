@@ -1,0 +1,187 @@
+package org.flavorwaves.workflows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.flavorwaves.build.ProjectTree;
+import org.flavorwaves.embedded.command.FlavorWaves;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Runs the saved workflows as users do. A folder of test-workflows holds a workflow and, below {@code expected}, tables
+ * with the columns that are compared, at the paths that the run gives them.
+ */
+class WorkflowsTest {
+    @TempDir
+    private Path m_out;
+
+    static List<String> regressions() throws IOException {
+        return workflowsBelow(ProjectTree.root().resolve("test-workflows"));
+    }
+
+    private static List<String> workflowsBelow(final Path folder) throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(f -> Files.exists(f.resolve("workflow.knime"))).map(Path::toString).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("regressions")
+    void workflowGivesTheExpectedTables(final String folder) throws IOException {
+        final Path workflow = Path.of(folder);
+        final Output run = run("run", folder, "--out", m_out.toString());
+        assertThat(run.exit).as(run.text).isZero();
+        final Path expected = workflow.resolve("expected");
+        try (Stream<Path> files = Files.walk(expected)) {
+            final List<Path> tables = files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+            assertThat(tables).isNotEmpty();
+            for (final Path table : tables) {
+                final Path result = m_out.resolve(expected.relativize(table).toString());
+                assertThat(result).exists();
+                CsvTable.read(result).assertContains(CsvTable.read(table), table.toString());
+            }
+        }
+    }
+
+    /** What the first example finds, against an independent program (numpy, 24 x 12 directions, all modes). */
+    @Test
+    void mergerPointsGrowAsAnIndependentProgramFinds() throws IOException {
+        final Path workflow = ProjectTree.root().resolve("workflows/merger-instability");
+        final Output run = run("run", workflow.toString(), "--out", m_out.toString());
+        assertThat(run.exit).as(run.text).isZero();
+        assertThat(run.text).contains("NSM_1: fastest wave grows at 6.253e10 s^-1");
+        final CsvTable summary = CsvTable.read(m_out.resolve("4-Flavor Wave Bands/port_2.csv"));
+        final double[] growth = {6.252868e10, 1.239393e10, 4.532550e10};
+        final double[] wave = {0.9954, 1.1649, 1.1235};
+        for (int cell = 0; cell < 3; cell++) {
+            assertThat(summary.number(cell, "growth") / growth[cell]).isBetween(1 - 1e-4, 1 + 1e-4);
+            assertThat(Math.abs(summary.number(cell, "k_fastest_relative")) / wave[cell])
+                .isBetween(1 - 2e-3, 1 + 2e-3);
+        }
+        assertThat(m_out.resolve("4-Flavor Wave Bands/view.html")).exists();
+    }
+
+    @Test
+    void everyExampleRuns() throws IOException {
+        final List<String> failures = new ArrayList<>();
+        for (final String workflow : workflowsBelow(ProjectTree.root().resolve("workflows"))) {
+            if (!workflow.endsWith("merger-instability")) {
+                final Output run = run("run", workflow, "--out", m_out.toString());
+                if (run.exit != 0) {
+                    failures.add(run.text);
+                }
+            }
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    /** Nodes as commands, one reading what the other wrote: reference case 1. */
+    @Test
+    void nodesWorkAsCommands() throws IOException {
+        final Path beams = m_out.resolve("beams");
+        final Path bands = m_out.resolve("bands");
+        final Output made = run("node", "Distribution Generator", "--out", beams.toString());
+        assertThat(made.exit).as(made.text).isZero();
+        final Output found = run("node", "flavor wave bands", "--in", "1=" + beams.resolve("port_1.csv"), "--set",
+            "kMin=2", "--set", "kCount=1", "--out", bands.toString());
+        assertThat(found.exit).as(found.text).isZero();
+        final CsvTable table = CsvTable.read(bands.resolve("port_1.csv"));
+        double growth = 0;
+        for (int row = 0; row < table.size(); row++) {
+            growth = Math.max(growth, table.number(row, "omega_im"));
+        }
+        assertThat(growth).isBetween(2 - 1e-12, 2 + 1e-12);
+    }
+
+    @Test
+    void wrongKeyAndWrongNodeNameAreAnsweredWithTheNearestRightOne() {
+        final Output key = run("node", "Distribution Generator", "--set", "famly=RANDOM", "--out", m_out.toString());
+        assertThat(key.exit).isEqualTo(2);
+        assertThat(key.text).contains("famly").contains("Did you mean 'family'?");
+        final Output name = run("node", "Flavor Wave Band", "--out", m_out.toString());
+        assertThat(name.exit).isEqualTo(2);
+        assertThat(name.text).contains("Did you mean 'Flavor Wave Bands'?");
+    }
+
+    @Test
+    void missingFileAndMissingPortAreArguments() {
+        assertThat(run("node", "Flavor Entropy", "--out", m_out.toString()).text).contains("--in 1=FILE.csv");
+        final Output file = run("node", "Flavor Entropy", "--in", "1=nothing.csv", "--out", m_out.toString());
+        assertThat(file.exit).isEqualTo(2);
+        assertThat(file.text).contains("There is no file nothing.csv");
+    }
+
+    @Test
+    void unphysicalInputFailsWithItsRowAndLeavesNoFile() throws IOException {
+        final Path state = m_out.resolve("state.csv");
+        Files.writeString(state, "species,mu,weight,P0,Px,Py,Pz\nnu,1,1,1,0,0,1\nnu,-1,1,0.5,0,0,0.6\n");
+        final Output run = run("node", "Flavor Wave Bands", "--in", "1=" + state, "--out",
+            m_out.resolve("none").toString());
+        assertThat(run.exit).isEqualTo(4);
+        assertThat(run.text).contains("Row1").contains("0.6").contains("0.5");
+        assertThat(m_out.resolve("none/port_1.csv")).doesNotExist();
+    }
+
+    @Test
+    void workflowWithoutItsDirectoryOrWithAnUnknownSettingIsRefused() {
+        assertThat(run("run", m_out.resolve("nowhere").toString()).exit).isEqualTo(2);
+        final Path workflow = ProjectTree.root().resolve("workflows/merger-instability");
+        final Output run = run("run", workflow.toString(), "--set", "4.kCont=3");
+        assertThat(run.exit).isEqualTo(2);
+        assertThat(run.text).contains("Flavor Wave Bands (#4)").contains("Did you mean 'kCount'?");
+        assertThat(run("run", workflow.toString(), "--set", "9.kCount=3").text).contains("no node 9");
+    }
+
+    @Test
+    void brokenWorkflowsAreRefusedBeforeAnythingRuns() throws IOException {
+        final Path source = ProjectTree.root().resolve("workflows/merger-instability");
+        final Path bands = Path.of("Flavor Wave Bands (#4)/settings.xml");
+        final String[][] changes = {
+            {bands.toString(), "key=\"kCount\"", "key=\"kCuont\"",
+                "Flavor Wave Bands (#4): Loading model settings failed"},
+            {bands.toString(), "FlavorWaveBandsNodeFactory", "NoSuchNodeFactory", "may come from a later version"},
+            {bands.toString(), "value=\"org.flavorwaves.knime", "value=\"org.other", "needs KNIME Analytics Platform"},
+            {"workflow.knime", "key=\"sourcePort\" type=\"xint\" value=\"1\"",
+                "key=\"sourcePort\" type=\"xint\" value=\"7\"", "has no output port 7"}};
+        for (final String[] change : changes) {
+            final Path copy = Files.createTempDirectory(m_out, "broken");
+            copy(source, copy);
+            final Path file = copy.resolve(change[0]);
+            Files.writeString(file, Files.readString(file).replace(change[1], change[2]));
+            final Output run = run("run", copy.toString(), "--out", m_out.resolve("out").toString());
+            assertThat(run.text).contains(change[3]);
+            assertThat(run.exit).as(run.text).isEqualTo(3);
+            assertThat(m_out.resolve("out")).doesNotExist();
+        }
+    }
+
+    private static void copy(final Path from, final Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (final Path file : files.filter(Files::isRegularFile).toList()) {
+                final Path target = to.resolve(from.relativize(file).toString());
+                Files.createDirectories(target.getParent());
+                Files.copy(file, target);
+            }
+        }
+    }
+
+    private static Output run(final String... arguments) {
+        final StringWriter text = new StringWriter();
+        final PrintWriter writer = new PrintWriter(text, true);
+        return new Output(FlavorWaves.execute(writer, writer, arguments), text.toString());
+    }
+
+    private record Output(int exit, String text) {
+    }
+}
