@@ -3,8 +3,9 @@ package org.flavorwaves.physics.linear;
 import java.util.Arrays;
 
 /**
- * Numbers that follow from the right vector psi (unit 2-norm) and the left vector (left.psi = 1) of each band.
- * Immutable.
+ * Numbers that follow from the right vector psi (unit 2-norm) and the left vector (left.psi = 1) of each band. Where
+ * bands coincide these are the numbers of one basis of their common space; along a line it is the one that continues
+ * the neighbouring points. Immutable.
  */
 public final class BandMeasures {
     private final double[][] m_velocity;
