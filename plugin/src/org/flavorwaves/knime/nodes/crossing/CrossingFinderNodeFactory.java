@@ -57,7 +57,8 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Crossings", """
                 One row a zero of G, none for cells without a crossing: cos_theta, the position vx, vy, vz (0, 0, \
                 cos θ for rings), cos_flux (cosine of the angle to the lepton number flux, missing without flux), \
-                change (rising or falling: with cos θ on rings, towards the flux on a sphere).""")
+                change (rising or falling: with cos θ on rings, towards the flux on a sphere, missing \
+                if across it).""")
             .addOutputTable("Summary", """
                 One row a cell: number of modes and directions, geometry (series, rings or sphere), whether there \
                 is a crossing, number of zeros, I_plus and I_minus (units of the potentials, cm⁻¹ with CGS), depth, \

@@ -62,8 +62,7 @@ public record LeptonCrossings(Geometry geometry, LeptonDirections directions, Li
     }
 
     /**
-     * Finds the crossings of a state. Cost O(N log N) on an axis, O(N_small N log N) for N directions on the sphere of
-     * which N_small are on the smaller side.
+     * Finds the crossings of a state. Cost O(N log N + N_v^2) for N modes and N_v directions.
      *
      * @param state the state
      * @param progress told how far the search on a sphere is

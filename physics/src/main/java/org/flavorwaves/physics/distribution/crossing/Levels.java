@@ -35,12 +35,22 @@ final class Levels {
             }
         }
         m_cosines = distinct.stream().mapToDouble(c -> c).toArray();
-        m_rule = Optional.of(GaussLegendre.of(m_cosines.length)).filter(this::fits);
+        m_rule = isGauss() ? Optional.of(GaussLegendre.of(m_cosines.length)) : Optional.empty();
     }
 
-    private boolean fits(final GaussLegendre rule) {
-        for (int l = 0; l < m_cosines.length; l++) {
-            if (Math.abs(rule.node(l) - m_cosines[l]) > SAME_NODE) {
+    /** Whether all levels are zeros of P_n, to a Newton step; the first that is none ends the question. */
+    private boolean isGauss() {
+        final int n = m_cosines.length;
+        for (final double c : m_cosines) {
+            double below = 0;
+            double p = 1;
+            for (int l = 0; l < n; l++) {
+                final double above = ((2 * l + 1) * c * p - l * below) / (l + 1);
+                below = p;
+                p = above;
+            }
+            final double slope = n * (below - c * p) / (1 - c * c);
+            if (!(Math.abs(p / slope) < SAME_NODE)) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package org.flavorwaves.physics.distribution.crossing;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -14,17 +13,26 @@ final class SphereCrossings {
     /** A third direction this close to the diametral sphere of two counts as in it. */
     private static final double ON_SPHERE = 1e-12;
 
+    /** Cosines with the flux below this say nothing of the sense of a sign change. */
+    private static final double ACROSS = 1e-6;
+
     private final LeptonDirections m_directions;
 
     private final double[] m_density;
+
+    private final double[][] m_v;
 
     private final Optional<Direction> m_flux;
 
     private SphereCrossings(final LeptonDirections directions, final double[] angles) {
         m_directions = directions;
         m_density = new double[angles.length];
+        m_v = new double[3][angles.length];
         for (int d = 0; d < angles.length; d++) {
             m_density[d] = directions.number(d) / angles[d];
+            m_v[0][d] = directions.velocity(d).x();
+            m_v[1][d] = directions.velocity(d).y();
+            m_v[2][d] = directions.velocity(d).z();
         }
         m_flux = directions.fluxDirection();
     }
@@ -58,32 +66,34 @@ final class SphereCrossings {
         return zeros;
     }
 
-    /** Anything in the diametral sphere of d and another direction is nearer to d than that direction. */
+    /** Directions that were between d and others before are asked first: a few answer for nearly all. */
     private void addNeighbours(final int d, final int[] present, final List<CrossingZero> zeros) {
-        final Direction v = m_directions.velocity(d);
-        final double[] distance = new double[m_density.length];
+        final int[] asked = present.clone();
         for (final int other : present) {
-            distance[other] = m_directions.velocity(other).minus(v).norm();
-        }
-        final int[] near = IntStream.of(present).filter(other -> other != d).boxed()
-            .sorted(Comparator.comparingDouble((Integer other) -> distance[other]).thenComparing(other -> other))
-            .mapToInt(other -> other).toArray();
-        for (int n = 0; n < near.length; n++) {
-            if (m_density[near[n]] * m_density[d] < 0 && areNeighbours(v, near, n)) {
-                zeros.add(zero(d, near[n]));
+            if (m_density[other] * m_density[d] < 0 && areNeighbours(d, other, asked)) {
+                zeros.add(zero(d, other));
             }
         }
     }
 
-    private boolean areNeighbours(final Direction v, final int[] near, final int n) {
-        final Direction other = m_directions.velocity(near[n]);
-        for (int b = 0; b < n; b++) {
-            final Direction third = m_directions.velocity(near[b]);
-            if (v.minus(third).dot(other.minus(third)) <= ON_SPHERE) {
+    private boolean areNeighbours(final int a, final int b, final int[] asked) {
+        for (int t = 0; t < asked.length; t++) {
+            final int third = asked[t];
+            if (third != a && third != b && isBetween(a, b, third)) {
+                asked[t] = asked[t / 2];
+                asked[t / 2] = third;
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean isBetween(final int a, final int b, final int third) {
+        final double x = m_v[0][third];
+        final double y = m_v[1][third];
+        final double z = m_v[2][third];
+        return (m_v[0][a] - x) * (m_v[0][b] - x) + (m_v[1][a] - y) * (m_v[1][b] - y)
+            + (m_v[2][a] - z) * (m_v[2][b] - z) <= ON_SPHERE;
     }
 
     private CrossingZero zero(final int a, final int b) {
@@ -93,7 +103,8 @@ final class SphereCrossings {
         final Direction vb = m_directions.velocity(b);
         final Direction position = onArc(va.unit(), vb.unit(), before / (before + after));
         final Direction toPositive = m_density[a] > 0 ? va.minus(vb) : vb.minus(va);
-        return new CrossingZero(position, m_flux.map(position::dot), m_flux.map(flux -> flux.dot(toPositive) > 0));
+        return new CrossingZero(position, m_flux.map(position::dot), m_flux.map(flux -> flux.dot(toPositive.unit()))
+            .filter(c -> Math.abs(c) > ACROSS).map(c -> c > 0));
     }
 
     /** A share t of the angle from a to b. */

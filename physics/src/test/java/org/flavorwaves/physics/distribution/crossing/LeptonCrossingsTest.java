@@ -232,6 +232,29 @@ class LeptonCrossingsTest {
         assertThat(found.directions().meanDirection(-1).orElseThrow().dot(axis)).isCloseTo(1, within(1e-14));
     }
 
+    /** G = x on a grid about z, with a flux along x: changes between azimuths are towards it, and only those exist. */
+    @Test
+    void senseOfTheChangeIsThatOfTheFlux() {
+        final AngularGrid grid = AngularGrid.sphere(6, 8);
+        final double[][] v = new double[3][grid.size()];
+        final double[] g = new double[grid.size()];
+        for (int i = 0; i < g.length; i++) {
+            v[0][i] = grid.vx(i);
+            v[1][i] = grid.vy(i);
+            v[2][i] = grid.vz(i);
+            g[i] = grid.weight(i) * grid.vx(i);
+        }
+        final LeptonCrossings found = LeptonCrossings.of(LeptonBeams.DEFAULT.directions(v[0], v[1], v[2], g));
+        assertThat(found.zeros()).hasSize(12);
+        assertThat(found.zeros()).allSatisfy(zero -> {
+            assertThat(zero.rising()).contains(true);
+            assertThat(zero.position().x()).isCloseTo(0, within(1e-14));
+            assertThat(zero.fluxCosine().orElseThrow()).isCloseTo(0, within(1e-14));
+        });
+        assertThat(found.depth()).isCloseTo(1, within(1e-13));
+        assertThat(found.positive()).isCloseTo(Math.PI, within(0.1));
+    }
+
     /** Solid angles of a tilted product grid are its weights; those of scattered directions are equal. */
     @Test
     void solidAnglesAreRecovered() {
