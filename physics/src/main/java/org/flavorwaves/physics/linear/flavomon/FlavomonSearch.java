@@ -86,7 +86,7 @@ public final class FlavomonSearch {
     private List<Complex> complexModes(final Sector sector, final double k, final double reach) {
         final double above = MARGIN * m_scale;
         final double top = 2 * m_scale;
-        if (k == 0 || !m_medium.isContinuous() || m_medium.hasShifts()) {
+        if (isHomogeneous(k) || !m_medium.isContinuous() || m_medium.hasShifts()) {
             return find(sector, k, -reach, reach, above, top);
         }
         final double edge = Math.abs(k) * (1 - MARGIN);
@@ -94,6 +94,11 @@ public final class FlavomonSearch {
         roots.addAll(find(sector, k, -edge, edge, -Math.max(m_maxDamping, above), top));
         roots.addAll(find(sector, k, edge, reach, above, top));
         return roots;
+    }
+
+    /** Whether the light cone is narrower than what the search resolves. */
+    private boolean isHomogeneous(final double k) {
+        return Math.abs(k) < MARGIN * m_scale;
     }
 
     private List<Complex> find(final Sector sector, final double k, final double reMin, final double reMax,
@@ -137,7 +142,8 @@ public final class FlavomonSearch {
     private List<Complex> realModes(final Sector sector, final double k, final int side) {
         final List<Complex> roots = new ArrayList<>();
         final double shift = m_medium.largestShift();
-        final double from = k == 0 ? Math.log(MARGIN * m_scale) : LOG_CLOSEST + Math.log(Math.abs(k) + shift);
+        final double from =
+            isHomogeneous(k) ? Math.log(MARGIN * m_scale) : LOG_CLOSEST + Math.log(Math.abs(k) + shift);
         final double to = Math.log(2 * m_scale + shift);
         double left = from;
         double fLeft = onAxis(sector, k, side, left, shift);

@@ -50,6 +50,17 @@ class FlavomonSearchTest {
         assertThat(modes.get(2).omega().getReal()).isCloseTo(-1 / 3.0, within(1e-12));
     }
 
+    @Test
+    void waveNumbersThatRoundToZeroAreHomogeneous() {
+        final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(0.5, -0.7));
+        final List<FlavomonMode> zero = new FlavomonSearch(medium, 0.1).solve(0);
+        final List<FlavomonMode> tiny = new FlavomonSearch(medium, 0.1).solve(1e-16);
+        assertThat(tiny).hasSameSizeAs(zero);
+        for (int i = 0; i < zero.size(); i++) {
+            assertThat(tiny.get(i).omega().subtract(zero.get(i).omega()).abs()).isLessThan(1e-12);
+        }
+    }
+
     /** Reference case 2; its k of largest growth is printed with six decimals, which moves Re omega, not Im omega. */
     @Test
     void shallowPolynomialCrossingHasTheTwoUnstableWaves() {
