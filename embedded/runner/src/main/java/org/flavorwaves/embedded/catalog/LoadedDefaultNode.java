@@ -45,7 +45,7 @@ final class LoadedDefaultNode implements LoadedNode {
         }
         try {
             Optional<String> view = m_node.view().isPresent()
-                ? Optional.of(ViewHtml.of(m_node.view().get())) : Optional.empty();
+                ? Optional.of(m_node.view().get().toHtml()) : Optional.empty();
             return new Executed(true, tables, view, m_node.message());
         } catch (IOException ex) {
             return Executed.failed(new NodeMessage(NodeMessage.Type.ERROR,

@@ -1,0 +1,86 @@
+package org.flavorwaves.embedded.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+
+import org.flavorwaves.embedded.base.CsvTableReader;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpecCreator;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DataType;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+
+class TableCsvTest {
+
+    @TempDir
+    private Path m_folder;
+
+    private static ExecutionContext exec() {
+        return new ExecutionContext(new DefaultNodeProgressMonitor());
+    }
+
+    private static BufferedDataTable table(DataType type, DataCell... cells) {
+        BufferedDataContainer container =
+            exec().createDataContainer(new DataTableSpec(new DataColumnSpecCreator("a, b", type).createSpec()));
+        for (int i = 0; i < cells.length; i++) {
+            container.addRowToTable(new DefaultRow("Row" + i, cells[i]));
+        }
+        container.close();
+        return container.getTable();
+    }
+
+    private static String text(BufferedDataTable table) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        TableCsv.write(table, out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void doublesReadBackBitIdentical() throws Exception {
+        Random random = new Random(1);
+        double[] values = new double[500];
+        DataCell[] cells = new DataCell[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double any = Double.longBitsToDouble(random.nextLong());
+            values[i] = i == 0 ? -0.0 : i == 1 ? Double.MIN_VALUE : i == 2 ? Double.POSITIVE_INFINITY
+                : i == 3 || Double.isNaN(any) ? Double.NaN : any;
+            cells[i] = new DoubleCell(values[i]);
+        }
+        Path file = m_folder.resolve("numbers.csv");
+        Files.writeString(file, text(table(DoubleCell.TYPE, cells)));
+        BufferedDataTable back = CsvTableReader.readPlain(file, exec());
+        assertThat(back.getDataTableSpec().getColumnSpec(0).getName()).isEqualTo("a, b");
+        int i = 0;
+        try (CloseableRowIterator rows = back.iterator()) {
+            while (rows.hasNext()) {
+                DataRow row = rows.next();
+                double value = ((DoubleValue) row.getCell(0)).getDoubleValue();
+                assertThat(Double.doubleToLongBits(value)).isEqualTo(Double.doubleToLongBits(values[i++]));
+            }
+        }
+        assertThat(i).isEqualTo(values.length);
+    }
+
+    @Test
+    void textsAreQuotedWhereTheyNeedIt() throws Exception {
+        BufferedDataTable table = table(StringCell.TYPE, new StringCell("plain"), new StringCell("a \"b\", c"),
+            new StringCell(""), DataType.getMissingCell());
+        assertThat(text(table)).isEqualTo("\"a, b\"\nplain\n\"a \"\"b\"\", c\"\n\"\"\n\n");
+    }
+}
