@@ -126,6 +126,6 @@ public final class DefaultNodeType implements NodeType {
     public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
         NodeInstance node = new NodeInstance(m_factory);
         node.loadSettings(model);
-        return new LoadedDefaultNode(node);
+        return new LoadedDefaultNode(node, context);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.flavorwaves.embedded.node.NodeInstance;
 import org.knime.core.data.DataTableSpec;
@@ -12,19 +13,32 @@ import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.core.node.workflow.NodeMessage;
+import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 
 /** A declared node with loaded settings. */
 final class LoadedDefaultNode implements LoadedNode {
 
     private final NodeInstance m_node;
 
-    LoadedDefaultNode(NodeInstance node) {
+    private final WorkflowContextV2 m_workflow;
+
+    LoadedDefaultNode(NodeInstance node, NodeContext context) {
         m_node = node;
+        m_workflow = WorkflowContextV2.forTemporaryWorkflow(context.workflow(), null);
+    }
+
+    private boolean inContext(Supplier<Boolean> action) {
+        org.knime.core.node.workflow.NodeContext.pushContext(m_workflow);
+        try {
+            return action.get();
+        } finally {
+            org.knime.core.node.workflow.NodeContext.removeLastContext();
+        }
     }
 
     @Override
     public Configured configure(List<DataTableSpec> inputs) {
-        if (!m_node.configure(inputs.toArray(PortObjectSpec[]::new))) {
+        if (!inContext(() -> m_node.configure(inputs.toArray(PortObjectSpec[]::new)))) {
             return Configured.failed(m_node.message());
         }
         List<Optional<DataTableSpec>> specs = new ArrayList<>();
@@ -36,7 +50,7 @@ final class LoadedDefaultNode implements LoadedNode {
 
     @Override
     public Executed execute(List<BufferedDataTable> inputs, ExecutionContext exec) {
-        if (!m_node.execute(inputs.toArray(PortObject[]::new), exec.getProgressMonitor())) {
+        if (!inContext(() -> m_node.execute(inputs.toArray(PortObject[]::new), exec.getProgressMonitor()))) {
             return Executed.failed(m_node.message());
         }
         List<BufferedDataTable> tables = new ArrayList<>();
