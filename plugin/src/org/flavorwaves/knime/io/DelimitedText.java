@@ -4,6 +4,7 @@ import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
@@ -40,7 +41,32 @@ final class DelimitedText {
         return text.chars().filter(x -> x == c).count();
     }
 
+    /**
+     * Reads the line of column names alone.
+     *
+     * @param text the file
+     * @param separator what separates the names
+     * @return which optional columns there are
+     */
+    static StateFileColumns columns(final Reader text, final char separator) {
+        return parse(text, separator, (parser, rows) -> rows.columns());
+    }
+
     static StateFile read(final Reader text, final char separator, final Progress progress) {
+        return parse(text, separator, (parser, rows) -> {
+            long count = 0;
+            for (String[] values = parser.parseNext(); values != null; values = parser.parseNext()) {
+                if (count++ % REPORT_EVERY == 0) {
+                    progress.report(0, "reading line " + parser.getContext().currentLine());
+                }
+                rows.add(parser.getContext().currentLine(), values);
+            }
+            return rows.build(Optional.empty());
+        });
+    }
+
+    private static <T> T parse(final Reader text, final char separator,
+        final BiFunction<CsvParser, ModeRows, T> afterHeader) {
         final CsvParserSettings settings = new CsvParserSettings();
         settings.getFormat().setDelimiter(separator);
         settings.setLineSeparatorDetectionEnabled(true);
@@ -53,15 +79,7 @@ final class DelimitedText {
             if (names == null) {
                 throw new StateFormatException("The file is empty; it needs a line of column names.");
             }
-            final ModeRows rows = new ModeRows(header(names), "Line");
-            long count = 0;
-            for (String[] values = parser.parseNext(); values != null; values = parser.parseNext()) {
-                if (count++ % REPORT_EVERY == 0) {
-                    progress.report(0, "reading line " + parser.getContext().currentLine());
-                }
-                rows.add(parser.getContext().currentLine(), values);
-            }
-            return rows.build(Optional.empty());
+            return afterHeader.apply(parser, new ModeRows(header(names), "Line"));
         } catch (final TextParsingException e) {
             throw new StateFormatException("Line " + (e.getLineIndex() + 1) + " cannot be read as delimited text: "
                 + e.getMessage().lines().findFirst().orElse("it is malformed."), e);

@@ -127,6 +127,9 @@ final class JsonText {
     }
 
     private ModeRows rows() {
+        if (m_count == 0) {
+            throw new StateFormatException("There are no modes; a state needs at least one.");
+        }
         final List<String> header = List.copyOf(m_columns.keySet());
         final ModeRows rows = new ModeRows(header, "Mode");
         final String[] values = new String[header.size()];

@@ -132,6 +132,16 @@ final class ModeRows {
     }
 
     /**
+     * The optional columns.
+     *
+     * @return which of them there are; no unit
+     */
+    StateFileColumns columns() {
+        return new StateFileColumns(m_cell >= 0, m_indices.containsKey("E"), m_indices.containsKey("mu"),
+            m_indices.containsKey("omega"), m_indices.containsKey("D"), Optional.empty());
+    }
+
+    /**
      * Makes the states.
      *
      * @param unit the unit of the weights, if it is known

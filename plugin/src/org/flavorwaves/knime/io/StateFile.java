@@ -50,4 +50,13 @@ public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolea
     public int size() {
         return cells.stream().mapToInt(cell -> cell.state().size()).sum();
     }
+
+    /**
+     * The optional columns.
+     *
+     * @return which of them the file has
+     */
+    public StateFileColumns columns() {
+        return new StateFileColumns(hasCells(), hasEnergies(), rings, hasOmega, hasDepolarization, unit);
+    }
 }

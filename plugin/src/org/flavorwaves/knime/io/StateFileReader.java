@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 import org.flavorwaves.physics.numerics.Progress;
 
@@ -73,31 +74,63 @@ public record StateFileReader(double peakOccupation) {
         refuseBinary(bytes);
         final Progress counted = (fraction, message) -> progress
             .report(length > 0 ? Math.min(1, counter.m_count / (double) length) : 0, message);
-        final BufferedReader text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), LOOK_AHEAD);
         try {
-            return readText(text, counted);
+            return readText(decode(bytes), counted);
         } catch (final CharacterCodingException e) {
-            throw new StateFormatException("The file is not text in UTF-8.", e);
+            throw notText(e);
         }
     }
 
+    /**
+     * Looks at the beginning of a file.
+     *
+     * @param path the file
+     * @return what it is and, where the beginning tells, its columns
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if its beginning is not that of a state; names the column that is missing
+     */
+    public StateFilePreview preview(final Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            final BufferedInputStream bytes = new BufferedInputStream(stream, LOOK_AHEAD);
+            refuseBinary(bytes);
+            final BufferedReader text = decode(bytes);
+            final String first = start(text);
+            final StateFileFormat format = StateFileFormat.ofFirstLine(first);
+            return new StateFilePreview(format, switch (format) {
+                case JSON -> Optional.empty();
+                case EMU -> Optional.of(EmuStates.COLUMNS);
+                case DELIMITED -> Optional.of(DelimitedText.columns(text, DelimitedText.separator(first)));
+            });
+        } catch (final CharacterCodingException e) {
+            throw notText(e);
+        }
+    }
+
+    private static StateFormatException notText(final CharacterCodingException e) {
+        return new StateFormatException("The file is not text in UTF-8.", e);
+    }
+
+    private static BufferedReader decode(final InputStream bytes) {
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), LOOK_AHEAD);
+    }
+
     private StateFile readText(final BufferedReader text, final Progress progress) throws IOException {
+        final String first = start(text);
+        return switch (StateFileFormat.ofFirstLine(first)) {
+            case JSON -> JsonText.read(text, progress);
+            case EMU -> EmuParticles.read(text, peakOccupation, progress);
+            case DELIMITED -> DelimitedText.read(text, DelimitedText.separator(first), progress);
+        };
+    }
+
+    /** Skips the byte order mark and looks at the first line. */
+    private static String start(final BufferedReader text) throws IOException {
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
         }
-        final String first = firstLine(text);
-        if (first.isEmpty()) {
-            throw new StateFormatException("The file is empty.");
-        }
-        if (first.charAt(0) == '{' || first.charAt(0) == '[') {
-            return JsonText.read(text, progress);
-        }
-        if (EmuParticles.recognizes(first)) {
-            return EmuParticles.read(text, peakOccupation, progress);
-        }
-        return DelimitedText.read(text, DelimitedText.separator(first), progress);
+        return firstLine(text);
     }
 
     /** The first line that is neither blank nor a comment, within the look-ahead, stripped; consumes nothing. */

@@ -1,0 +1,36 @@
+package org.flavorwaves.knime.io;
+
+/** What a file of states is, found out by its content. */
+public enum StateFileFormat {
+    /** A line of column names and one line a mode, separated by commas, semicolons or tabs. */
+    DELIMITED("delimited text"),
+    /** JSON with the columns of the state schema. */
+    JSON("JSON"),
+    /** Emu's particle_input.dat. */
+    EMU("Emu particles");
+
+    private final String m_label;
+
+    StateFileFormat(final String label) {
+        m_label = label;
+    }
+
+    /**
+     * The name for people.
+     *
+     * @return "delimited text", "JSON" or "Emu particles"
+     */
+    public String label() {
+        return m_label;
+    }
+
+    static StateFileFormat ofFirstLine(final String line) {
+        if (line.isEmpty()) {
+            throw new StateFormatException("The file is empty.");
+        }
+        if (line.charAt(0) == '{' || line.charAt(0) == '[') {
+            return JSON;
+        }
+        return EmuParticles.recognizes(line) ? EMU : DELIMITED;
+    }
+}

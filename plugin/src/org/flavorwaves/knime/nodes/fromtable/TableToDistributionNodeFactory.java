@@ -1,0 +1,133 @@
+package org.flavorwaves.knime.nodes.fromtable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateOutput;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Species;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Table to Distribution: columns of any table become a state. */
+public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
+    private static final double READING = 0.5;
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Table to Distribution") //
+        .icon("../../../../../icons/table-to-distribution.png") //
+        .shortDescription("Makes a state from the columns of any table.") //
+        .fullDescription("""
+            <p>Says which column of a table means what, and checks it. Two kinds of tables are understood:</p>
+            <ul>
+            <li><b>Occupations</b>: one row a direction [and energy], one column a kind of neutrino with its \
+            occupation f between 0 and 1. Each row becomes a neutrino and an antineutrino mode with \
+            P0 = f<sub>e</sub> + f<sub>x</sub> and Pz = f<sub>e</sub> - f<sub>x</sub>. Without any column for \
+            antineutrinos or heavy-lepton neutrinos there are no antineutrino modes.</li>
+            <li><b>Polarization</b>: one row a mode with species, P0, Px, Py, Pz.</li>
+            </ul>
+            <p>The weight of a row is the density per unit occupation. For rings without energies it need not be \
+            given if cos θ has the values of a quadrature rule.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("Table", "One row a direction [and energy], or one row a mode.")
+            .addOutputTable("State", """
+                One row a momentum mode: [cell], species (nu or nubar), [E], velocity (vx, vy, vz, or mu for rings), \
+                weight, P0, Px, Py, Pz, [omega], [D].""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes, sum of the weights, density (weight times P0) of neutrinos and \
+                antineutrinos, unit of the weights, wall time in s, and a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(TableToDistributionParameters.class) //
+            .configure(TableToDistributionNodeFactory::configure) //
+            .execute(TableToDistributionNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "occupation", "polarization", "columns", "import", "convert", "discrete ordinates");
+
+    /** Makes the node. */
+    public TableToDistributionNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final TableToDistributionParameters parameters = in.getParameters();
+        final TableLayout layout = TableLayout.of(in.getInTableSpec(0), parameters);
+        out.setOutSpecs(layout.output(WeightUnit.of(parameters.m_units)).spec(), summarySpec(layout));
+    }
+
+    private static DataTableSpec summarySpec(final TableLayout layout) {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        layout.cellColumn().ifPresent(columns::add);
+        columns.add(TableColumns.whole("modes"));
+        columns.add(TableColumns.real("weight_sum"));
+        columns.add(TableColumns.real("density_nu"));
+        columns.add(TableColumns.real("density_nubar"));
+        columns.add(TableColumns.words("unit"));
+        columns.add(TableColumns.real("wall_time"));
+        columns.add(TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final TableToDistributionParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final long start = System.nanoTime();
+            final TableLayout layout =
+                NodeRun.settings(() -> TableLayout.of(table.getDataTableSpec(), parameters));
+            final List<MappedCell> cells =
+                MappedReader.read(table, layout, parameters.m_nuX, progress.part(0, READING));
+            out.setOutData(write(in.getExecutionContext(), layout, WeightUnit.of(parameters.m_units), cells, start,
+                progress.part(READING, 1)));
+        });
+    }
+
+    private static BufferedDataTable[] write(final ExecutionContext exec, final TableLayout layout,
+        final WeightUnit unit, final List<MappedCell> cells, final long start, final Progress progress) {
+        final StateOutput state = new StateOutput(exec, layout.output(unit));
+        final ResultTable summary = new ResultTable(exec, summarySpec(layout));
+        for (int c = 0; c < cells.size(); c++) {
+            final MappedCell cell = cells.get(c);
+            state.add(cell.key(), cell.state(), i -> cell.energies()[i],
+                progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
+            final double nu = density(cell.state(), Species.NU);
+            final double nubar = density(cell.state(), Species.NUBAR);
+            double weights = 0;
+            for (final double weight : cell.state().modes().weights()) {
+                weights += weight;
+            }
+            summary.add(cell.key(), cell.state().size(), weights, nu, nubar, unit.label(),
+                (System.nanoTime() - start) * 1e-9,
+                cell.prefix() + cell.state().size() + " modes, density of neutrinos " + CellLoop.brief(nu)
+                    + ", of antineutrinos " + CellLoop.brief(nubar) + ", unit " + unit.label());
+        }
+        return new BufferedDataTable[]{state.close(), summary.close()};
+    }
+
+    private static double density(final FlavorState state, final Species species) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().species(i) == species ? state.modes().weight(i) * state.trace(i) : 0;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Table to Distribution. */
+package org.flavorwaves.knime.nodes.fromtable;

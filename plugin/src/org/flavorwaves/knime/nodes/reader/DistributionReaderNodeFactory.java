@@ -1,0 +1,187 @@
+package org.flavorwaves.knime.nodes.reader;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.FilePath;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFilePreview;
+import org.flavorwaves.knime.io.StateFileReader;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateOutput;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.def.StringCell;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Distribution Reader: a file becomes a state. */
+public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
+    private static final double READING = 0.6;
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Distribution Reader") //
+        .icon("../../../../../icons/distribution-reader.png") //
+        .shortDescription("Reads a state from delimited text, JSON or Emu's particle_input.dat.") //
+        .fullDescription("""
+            <p>Reads a file of momentum modes and finds out by its content what it is:</p>
+            <ul>
+            <li><b>Delimited text</b> (comma, semicolon or tab) with a line of column names: [cell], species (nu or \
+            nubar), [E in MeV], vx, vy, vz or mu, weight, P0, Px, Py, Pz, [omega], [D]; lines that start with # are \
+            skipped.</li>
+            <li><b>JSON</b> with the same names: an array of modes or an object of arrays, either alone or as \
+            "modes" of an object that may also have "units", "natural" or "cm^-3".</li>
+            <li><b>Emu's particle_input.dat</b>: each particle becomes a neutrino and an antineutrino mode with \
+            P0 = (n<sub>ee</sub> + n<sub>xx</sub>)/w and its two flavors mapped to P, densities in cm⁻³.</li>
+            </ul>
+            <p>What is not a state is refused with the line or column and the value. Other tables are read with \
+            KNIME's own readers and the node Table to Distribution.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addOutputTable("State", """
+                One row a momentum mode: [cell], species (nu or nubar), [E], velocity (vx, vy, vz, or mu for rings), \
+                weight, P0, Px, Py, Pz, [omega], [D].""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes, sum of the weights, format of the file, unit of the weights, wall \
+                time in s, and a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(DistributionReaderParameters.class) //
+            .configure(DistributionReaderNodeFactory::configure) //
+            .execute(DistributionReaderNodeFactory::execute)) //
+        .nodeType(NodeType.Source) //
+        .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "import");
+
+    /** Makes the node. */
+    public DistributionReaderNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final DistributionReaderParameters parameters = in.getParameters();
+        final Path path = FilePath.existing(parameters.m_path);
+        final Optional<StateFileColumns> columns;
+        try {
+            columns = new StateFileReader(parameters.m_peakOccupation).preview(path).columns();
+        } catch (final StateFormatException e) {
+            throw Messages.settings(path.getFileName() + ": " + e.getMessage());
+        } catch (final IOException e) {
+            throw Messages.settings(unreadable(path, e));
+        }
+        if (columns.isPresent()) {
+            out.setOutSpecs(columns(columns.get(), parameters).spec(), summarySpec(columns.get()));
+        }
+    }
+
+    private static String unreadable(final Path path, final IOException e) {
+        return "The file " + path + " cannot be read: " + e.getMessage() + ".";
+    }
+
+    private static WeightUnit unit(final Optional<DensityUnit> said, final DistributionReaderParameters parameters) {
+        return said.map(unit -> unit == DensityUnit.PER_CM3 ? WeightUnit.PER_CM3 : WeightUnit.NATURAL)
+            .orElseGet(() -> WeightUnit.of(parameters.m_units));
+    }
+
+    private static StateOutput.Columns columns(final StateFileColumns columns,
+        final DistributionReaderParameters parameters) {
+        return new StateOutput.Columns(
+            columns.cells() ? Optional.of(TableColumns.words(StateColumns.CELL)) : Optional.empty(),
+            columns.energies(), columns.rings(), columns.omega(), columns.depolarization(),
+            unit(columns.unit(), parameters));
+    }
+
+    private static DataTableSpec summarySpec(final StateFileColumns file) {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        if (file.cells()) {
+            columns.add(TableColumns.words(StateColumns.CELL));
+        }
+        columns.add(TableColumns.whole("modes"));
+        columns.add(TableColumns.real("weight_sum"));
+        columns.add(TableColumns.words("format"));
+        columns.add(TableColumns.words("unit"));
+        columns.add(TableColumns.real("wall_time"));
+        columns.add(TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final DistributionReaderParameters parameters = in.getParameters();
+        final ExecutionContext exec = in.getExecutionContext();
+        NodeRun.execute(exec, progress -> {
+            final long start = System.nanoTime();
+            final Path path = NodeRun.settings(() -> FilePath.existing(parameters.m_path));
+            final StateFileReader reader = new StateFileReader(parameters.m_peakOccupation);
+            try {
+                final StateFilePreview preview = reader.preview(path);
+                final StateFile file = reader.read(path, progress.part(0, READING));
+                out.setOutData(writeState(exec, parameters, file, progress.part(READING, 1)),
+                    writeSummary(exec, parameters, file, path.getFileName() + " (" + preview.format().label() + ")",
+                        preview, (System.nanoTime() - start) * 1e-9));
+            } catch (final StateFormatException e) {
+                throw Messages.failure(path.getFileName() + ": " + e.getMessage());
+            } catch (final IOException e) {
+                throw Messages.failure(unreadable(path, e));
+            }
+        });
+    }
+
+    private static BufferedDataTable writeState(final ExecutionContext exec,
+        final DistributionReaderParameters parameters, final StateFile file, final Progress progress) {
+        final StateOutput table = new StateOutput(exec, columns(file.columns(), parameters));
+        final int count = file.cells().size();
+        for (int c = 0; c < count; c++) {
+            final FileCell cell = file.cells().get(c);
+            final double[] energies = cell.energies().orElseGet(() -> new double[0]);
+            table.add(key(cell), cell.state(), i -> energies[i],
+                progress.part(c / (double) count, (c + 1.0) / count));
+        }
+        return table.close();
+    }
+
+    private static Optional<DataCell> key(final FileCell cell) {
+        return cell.key().map(StringCell::new);
+    }
+
+    private static BufferedDataTable writeSummary(final ExecutionContext exec,
+        final DistributionReaderParameters parameters, final StateFile file, final String origin,
+        final StateFilePreview preview, final double seconds) {
+        final ResultTable table = new ResultTable(exec, summarySpec(file.columns()));
+        final String unit = unit(file.unit(), parameters).label();
+        final String ignored = file.ignoredColumns().isEmpty() ? ""
+            : "; ignored columns: " + String.join(", ", file.ignoredColumns());
+        for (final FileCell cell : file.cells()) {
+            double sum = 0;
+            for (final double weight : cell.state().modes().weights()) {
+                sum += weight;
+            }
+            table.add(key(cell), cell.state().size(), sum, preview.format().label(), unit, seconds,
+                cell.key().map(k -> k + ": ").orElse("") + cell.state().size() + " modes from " + origin
+                    + ", weights in unit " + unit + (file.unit().isPresent() ? " as the file says" : " as set")
+                    + ignored);
+        }
+        return table.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Distribution Reader. */
+package org.flavorwaves.knime.nodes.reader;
