@@ -23,6 +23,9 @@ final class SelfContainedPage {
     private static final Pattern SCRIPT =
         Pattern.compile("<script\\b([^>]*?)\\bsrc=\"([^\"]*)\"([^>]*)>\\s*</script>", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SCRIPT_TEXT =
+        Pattern.compile("<script\\b.*?</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
     private static final Pattern STYLE =
         Pattern.compile("<link\\b(?=[^>]*rel=\"stylesheet\")[^>]*?\\bhref=\"([^\"]*)\"[^>]*>",
             Pattern.CASE_INSENSITIVE);
@@ -60,10 +63,10 @@ final class SelfContainedPage {
 
     String toHtml() throws IOException {
         String html = read(m_page.getInputStream());
+        html = outsideScripts(html, part -> replace(STYLE, part, m -> "<style>" + text(m.group(1)) + "</style>"));
+        html = outsideScripts(html, part -> replace(IMAGE, part, m -> m.group(1) + image(m.group(2)) + m.group(3)));
         html = replace(SCRIPT, html, m -> "<script" + (m.group(1) + m.group(3)).stripTrailing() + ">"
             + text(m.group(2)).replace("</script", "<\\/script") + "</script>");
-        html = replace(STYLE, html, m -> "<style>" + text(m.group(1)) + "</style>");
-        html = replace(IMAGE, html, m -> m.group(1) + image(m.group(2)) + m.group(3));
         String answer = ANSWER.replace("@DATA@", m_initialData.isEmpty() ? "undefined" : config(m_initialData.get()));
         Matcher head = HEAD.matcher(html);
         int at = head.find() ? head.end() : 0;
@@ -104,6 +107,23 @@ final class SelfContainedPage {
         try (in) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    private interface Change {
+
+        String of(String part) throws IOException;
+    }
+
+    /** Changes the markup and leaves the texts of scripts, which may look like markup, as they are. */
+    private static String outsideScripts(String html, Change change) throws IOException {
+        Matcher script = SCRIPT_TEXT.matcher(html);
+        StringBuilder out = new StringBuilder();
+        int from = 0;
+        while (script.find()) {
+            out.append(change.of(html.substring(from, script.start()))).append(script.group());
+            from = script.end();
+        }
+        return out.append(change.of(html.substring(from))).toString();
     }
 
     private interface Replacement {
