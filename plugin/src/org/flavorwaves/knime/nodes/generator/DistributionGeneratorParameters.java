@@ -82,7 +82,8 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_densityNubarE = 0.8;
 
-    @Widget(title = "Density of nu_x", description = "Of one heavy-lepton neutrino, relative to the density. Default 0.")
+    @Widget(title = "Density of nu_x", description = """
+        Of one heavy-lepton neutrino, relative to the density. Default 0.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Isotropic.class, type = EffectType.SHOW)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
