@@ -6,8 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Pages that need no other file: the chart library and the scripts stand in the page. They ask for their data as KNIME's
- * views do, with a message to the window around them.
+ * Pages that need no other file: the chart library and the scripts stand in the page. They ask for their data as
+ * KNIME's views do, with a message to the window around them.
  */
 public final class ViewPage {
     private ViewPage() {

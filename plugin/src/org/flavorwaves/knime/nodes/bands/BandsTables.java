@@ -52,8 +52,9 @@ final class BandsTables {
         final String rate = units.rateUnit();
         return new DataTableSpec(layout.withCell(TableColumns.real("k", wave),
             TableColumns.real("kx", wave), TableColumns.real("ky", wave), TableColumns.real("kz", wave),
-            TableColumns.whole("band"), TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate), TableColumns.real("v_group"),
-            TableColumns.real("participation"), TableColumns.real("condition"), TableColumns.words("kind"),
+            TableColumns.whole("band"), TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate),
+            TableColumns.real("v_group"), TableColumns.real("participation"), TableColumns.real("condition"),
+            TableColumns.words("kind"),
             TableColumns.real("v_group_x"), TableColumns.real("v_group_y"), TableColumns.real("v_group_z")));
     }
 

@@ -23,7 +23,7 @@ import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
 
-/** The node Crossing Finder: sign changes of the lepton number over directions, and what fast conversion makes of it. */
+/** The node Crossing Finder: sign changes of the lepton number over directions, and what fast conversion leaves. */
 public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
     static final String NO_CROSSING = "No cell has a crossing; the asymptotic state is the input state.";
 
