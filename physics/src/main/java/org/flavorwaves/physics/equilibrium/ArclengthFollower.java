@@ -32,6 +32,11 @@ final class ArclengthFollower {
     /** Farthest correction, as a share of the step. */
     private static final double FARTHEST_CORRECTION = 0.2;
 
+    /** Tolerance of a correction, as a share of the step. */
+    private static final double RELATIVE = 1e-3;
+
+    private static final double FINEST = 1e-11;
+
     private final ParametrizedSystem m_system;
 
     private final double m_tolerance;
@@ -77,7 +82,9 @@ final class ArclengthFollower {
         m_point[m_n] = from;
         final double[] up = new double[m_n + 1];
         up[m_n] = 1;
-        m_tangent = tangent(m_point, up);
+        m_system.linearize(m_point, from, m_f, m_derivative);
+        m_iterations++;
+        m_tangent = nullVector(up);
         double step = FIRST_STEP;
         final double[] next = new double[m_n + 1];
         for (int steps = 0; steps < m_maxSteps && step > SHORTEST_STEP && m_point[m_n] >= from; steps++) {
@@ -90,12 +97,12 @@ final class ArclengthFollower {
                 step = left / 2;
             }
             advance(step, next);
-            final int corrections = correct(next);
+            final int corrections = correct(next, Math.max(FINEST, Math.min(m_tolerance, RELATIVE * step)));
             if (corrections < 0 || distanceFromPrediction(next, step) > FARTHEST_CORRECTION * step) {
                 step /= 2;
                 continue;
             }
-            final double[] ahead = tangent(next, m_tangent);
+            final double[] ahead = nullVector(m_tangent);
             if (dot(ahead, m_tangent) < LEAST_COSINE) {
                 step /= 2;
                 continue;
@@ -113,7 +120,7 @@ final class ArclengthFollower {
         advance(step, m_right);
         final double[] start = Arrays.copyOf(m_right, m_n);
         System.arraycopy(start, 0, x, 0, m_n);
-        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance);
+        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance, 1);
         final boolean converged = newton.solve(x, to, MAX_CORRECTIONS);
         m_iterations += newton.iterations();
         double moved = 0;
@@ -138,19 +145,18 @@ final class ArclengthFollower {
         return Math.sqrt(sum);
     }
 
-    private double[] tangent(final double[] point, final double[] towards) {
-        m_system.linearize(point, point[m_n], m_f, m_derivative);
-        m_iterations++;
+    /** Of the last linearization. */
+    private double[] nullVector(final double[] towards) {
         return LeastSquares.nullVector(m_derivative, m_system.equations(), m_n + 1, towards);
     }
 
-    /** Newton across the tangent; the number of corrections, or -1. */
-    private int correct(final double[] point) {
+    /** Newton across the tangent; the number of corrections, or -1. Ends with a linearization at the point. */
+    private int correct(final double[] point, final double tolerance) {
         final int equations = m_system.equations();
         for (int it = 0; it <= MAX_CORRECTIONS; it++) {
             m_system.linearize(point, point[m_n], m_f, m_derivative);
             m_iterations++;
-            if (NewtonSolver.largest(m_f) <= m_tolerance) {
+            if (NewtonSolver.largest(m_f) <= tolerance) {
                 return it;
             }
             for (int r = 0; r < equations; r++) {

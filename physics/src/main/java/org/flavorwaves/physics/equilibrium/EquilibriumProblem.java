@@ -16,12 +16,15 @@ import org.flavorwaves.physics.state.Hamiltonian;
  */
 final class EquilibriumProblem {
     /** Tolerance along a continuation; its end is iterated to the full one. */
-    private static final double PATH_TOLERANCE = 1e-9;
+    private static final double PATH_TOLERANCE = 1e-6;
 
     private static final int MAX_PATH_STEPS = 500;
 
     /** Smoothing length at the start of a path, as a share of the mean |H_i| of the input. */
     private static final double SMOOTHING = 0.1;
+
+    /** Iterations back to which |F| is compared where the strict descent ends in a minimum of |F|. */
+    private static final int MEMORY = 8;
 
     private static final int RESTARTS = 100;
 
@@ -91,10 +94,13 @@ final class EquilibriumProblem {
         return new EquilibriumSystem(m_sums, path, frame, m_fieldScale, m_rateScale);
     }
 
-    /** Newton from the collective numbers of the input. */
+    /** Newton from the collective numbers of the input, with strict descent, then without. */
     boolean newton(final int maxIterations) {
-        final boolean converged = newton(m_start.clone(), maxIterations);
+        boolean converged = newton(m_start.clone(), maxIterations, 1);
         m_ranOut = !converged && m_iterations >= maxIterations;
+        if (!converged && !m_ranOut) {
+            converged = newton(m_start.clone(), maxIterations, MEMORY);
+        }
         return converged;
     }
 
@@ -103,8 +109,8 @@ final class EquilibriumProblem {
         return m_ranOut;
     }
 
-    private boolean newton(final double[] x, final int maxIterations) {
-        final NewtonSolver solver = new NewtonSolver(m_system, m_tolerance);
+    private boolean newton(final double[] x, final int maxIterations, final int memory) {
+        final NewtonSolver solver = new NewtonSolver(m_system, m_tolerance, memory);
         final boolean converged = solver.solve(x, 1, maxIterations);
         m_iterations += solver.iterations();
         keep(x, solver.residual());
@@ -129,7 +135,7 @@ final class EquilibriumProblem {
             for (int c = 0; c < CollectiveField.SIZE; c++) {
                 x[c] = size * random.nextGaussian();
             }
-            if (newton(x, RESTART_ITERATIONS)) {
+            if (newton(x, RESTART_ITERATIONS, MEMORY)) {
                 return true;
             }
         }
@@ -189,7 +195,7 @@ final class EquilibriumProblem {
         }
         fixPhase(x);
         m_obstacle = "came to an end that is no solution";
-        return newton(x, maxIterations);
+        return newton(x, maxIterations, 1);
     }
 
     private String obstacle(final EquilibriumSystem system, final double[] x, final double t) {

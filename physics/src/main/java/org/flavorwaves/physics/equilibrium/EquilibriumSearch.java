@@ -17,6 +17,9 @@ final class EquilibriumSearch {
     /** The start of a continuation is the input if J agrees within this share of sum_i w_i |P_i|. */
     private static final double SAME = 1e-9;
 
+    /** A symmetry axis with a smaller x component is the z axis. */
+    private static final double ALONG_Z = 1e-15;
+
     private final FlavorState m_input;
 
     private final Environment m_environment;
@@ -28,6 +31,12 @@ final class EquilibriumSearch {
     private final Frame m_symmetry;
 
     private final Hamiltonian m_hamiltonian;
+
+    /** Without matter if that only adds to the rotation, which would cost digits. */
+    private final Environment m_rotatingEnvironment;
+
+    /** What matter adds to the rotation rate, in the units of the potentials. */
+    private final double m_shift;
 
     /** A way to a solution, and its name. */
     private record Route(SolutionPath path, boolean smoothed) {
@@ -48,6 +57,9 @@ final class EquilibriumSearch {
         m_progress = progress;
         m_symmetry = FrameFinder.symmetric(input, environment, Scales.field(input));
         m_hamiltonian = Hamiltonian.of(input, environment);
+        final boolean axisIsZ = m_symmetry.rotations() == 1 && Math.abs(m_symmetry.axis(0, 0)) < ALONG_Z;
+        m_rotatingEnvironment = axisIsZ ? environment.withMatterPotential(0) : environment;
+        m_shift = axisIsZ ? environment.matterPotential() * m_symmetry.axis(0, 2) : 0;
         if (options.coRotating() == CoRotating.ON && m_symmetry.rotations() == 0) {
             throw new IllegalArgumentException("There is no co-rotating frame, because the external terms of the modes "
                 + "do not lie along one axis; set coRotating to AUTO or OFF.");
@@ -69,21 +81,25 @@ final class EquilibriumSearch {
             Scales.requireDirections(m_input, m_environment, m_hamiltonian, 0);
             return atRest(Alignment.of(m_input, m_hamiltonian));
         }
-        final double[] rates = FrameFinder.rates(m_symmetry, m_input, m_hamiltonian);
         if (m_options.coRotating() == CoRotating.AUTO) {
-            final EquilibriumProblem problem =
-                problem(Alignment.of(m_input, m_hamiltonian), Frame.REST, new double[0]);
+            final EquilibriumProblem problem = atRestProblem(Alignment.of(m_input, m_hamiltonian));
             if (problem.newton(0)) {
-                return result(problem, SolutionPath.DIRECT_NEWTON, true, problem.iterations(), "");
+                return result(problem, SolutionPath.DIRECT_NEWTON, true, "");
             }
         }
+        final double[] rates = rates();
         final double[] omega = new double[3];
         for (int a = 0; a < 3; a++) {
             omega[a] = m_symmetry.rotation(rates, a);
         }
-        final Hamiltonian rotating = m_hamiltonian.rotating(omega[0], omega[1], omega[2]);
-        Scales.requireDirections(m_input, m_environment, rotating, FrameFinder.length(omega));
+        final Hamiltonian rotating =
+            Hamiltonian.of(m_input, m_rotatingEnvironment).rotating(omega[0], omega[1], omega[2]);
+        Scales.requireDirections(m_input, m_rotatingEnvironment, rotating, FrameFinder.length(omega));
         return rotating(Alignment.of(m_input, rotating), rates);
+    }
+
+    private double[] rates() {
+        return FrameFinder.rates(m_symmetry, m_input, Hamiltonian.of(m_input, m_rotatingEnvironment));
     }
 
     /** With given eps_i. */
@@ -96,12 +112,12 @@ final class EquilibriumSearch {
             return atRest(alignment);
         }
         if (m_options.coRotating() == CoRotating.AUTO) {
-            final EquilibriumProblem problem = problem(alignment, Frame.REST, new double[0]);
+            final EquilibriumProblem problem = atRestProblem(alignment);
             if (problem.newton(0)) {
-                return result(problem, SolutionPath.DIRECT_NEWTON, true, problem.iterations(), "");
+                return result(problem, SolutionPath.DIRECT_NEWTON, true, "");
             }
         }
-        return rotating(alignment, FrameFinder.rates(m_symmetry, m_input, m_hamiltonian));
+        return rotating(alignment, rates());
     }
 
     private boolean staysAtRest() {
@@ -123,12 +139,13 @@ final class EquilibriumSearch {
         return false;
     }
 
-    private EquilibriumProblem problem(final Alignment alignment, final Frame frame, final double[] rates) {
-        return new EquilibriumProblem(m_input, m_environment, alignment, frame, rates, m_options.tolerance());
+    private EquilibriumProblem atRestProblem(final Alignment alignment) {
+        return new EquilibriumProblem(m_input, m_environment, alignment, Frame.REST, new double[0],
+            m_options.tolerance());
     }
 
     private EquilibriumResult atRest(final Alignment alignment) {
-        final EquilibriumProblem problem = problem(alignment, Frame.REST, new double[0]);
+        final EquilibriumProblem problem = atRestProblem(alignment);
         final List<Route> routes = new ArrayList<>();
         switch (m_options.continuation()) {
             case MATTER -> both(routes, SolutionPath.CONTINUATION_MATTER);
@@ -152,7 +169,8 @@ final class EquilibriumSearch {
     }
 
     private EquilibriumResult rotating(final Alignment alignment, final double[] rates) {
-        final EquilibriumProblem problem = problem(alignment, m_symmetry, rates);
+        final EquilibriumProblem problem = new EquilibriumProblem(m_input, m_rotatingEnvironment, alignment,
+            m_symmetry, rates, m_options.tolerance());
         final List<Route> routes = new ArrayList<>();
         routes.add(new Route(SolutionPath.CO_ROTATING_NEWTON, false));
         if (m_options.continuation() != Continuation.OFF) {
@@ -175,12 +193,11 @@ final class EquilibriumSearch {
         final List<String> failures = new ArrayList<>();
         for (final Route route : routes) {
             if (solve(route, problem)) {
-                return result(problem, route.path(), true, problem.iterations(), "");
+                return result(problem, route.path(), true, "");
             }
             failures.add(route.describe(problem));
         }
-        return result(problem, routes.get(routes.size() - 1).path(), false, problem.iterations(),
-            advice(problem, failures));
+        return result(problem, routes.get(routes.size() - 1).path(), false, advice(problem, failures));
     }
 
     private String advice(final EquilibriumProblem problem, final List<String> failures) {
@@ -216,7 +233,8 @@ final class EquilibriumSearch {
     }
 
     private EquilibriumResult result(final EquilibriumProblem problem, final SolutionPath path,
-        final boolean converged, final int iterations, final String advice) {
-        return ResultAssembler.assemble(problem, m_symmetry, path, converged, iterations, advice);
+        final boolean converged, final String advice) {
+        return ResultAssembler.assemble(problem, m_symmetry, problem.frame().rotations() == 0 ? 0 : m_shift, path,
+            converged, advice);
     }
 }

@@ -13,10 +13,11 @@ import org.flavorwaves.physics.state.MomentumModes;
  * <ul>
  * <li>All external terms along one axis n: one rotation about n; conserved n.J^0; phase J^m.(n x J^m_input) = 0 with
  * m = 0 unless J^0 of the input lies along n, then the m whose J^m is farthest from n. n is B where the terms are along
- * B or -B, z where they are along z (matter without vacuum term), otherwise the direction of the longest.
+ * B or -B (no matter, or no mixing), and z where they are along z (matter alone).
  * <li>No external term at all: the whole vector J^0 is conserved, and the rotation may have any axis (at a solution it
  * lies along J^0, because the H_i conserve J^0 by themselves); phase about J^0 as above.
- * <li>Otherwise there is no symmetry.
+ * <li>Otherwise there is no symmetry. Mixing and matter together count as none even where all modes have the same
+ * s_i omega_i, which any spread in energy would break.
  * </ul>
  */
 final class FrameFinder {
@@ -43,8 +44,8 @@ final class FrameFinder {
                 ? phase(j, unit(axis), fieldScale) : new Frame.Phase[0];
             return new Frame(new double[][]{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}}, axis, phases);
         }
-        final double[] axis = oriented(unit(external), environment);
-        if (!allAlong(axis, length(external), state, environment)) {
+        final double[] axis = axis(unit(external), environment);
+        if (axis.length == 0 || !allAlong(axis, length(external), state, environment)) {
             return Frame.REST;
         }
         final double conserved = axis[0] * j[0] + axis[1] * j[1] + axis[2] * j[2];
@@ -67,13 +68,14 @@ final class FrameFinder {
         return new double[]{vacuum * environment.bx(), 0, vacuum * environment.bz() + environment.matterPotential()};
     }
 
-    private static double[] oriented(final double[] axis, final Environment environment) {
+    /** B or z, whichever a direction lies along; empty if neither. */
+    private static double[] axis(final double[] direction, final Environment environment) {
         final double[] b = {environment.bx(), 0, environment.bz()};
         final double[] z = {0, 0, 1};
-        if (length(cross(axis, b)) <= PARALLEL) {
+        if (length(cross(direction, b)) <= PARALLEL) {
             return b;
         }
-        return length(cross(axis, z)) <= PARALLEL ? z : axis;
+        return length(cross(direction, z)) <= PARALLEL ? z : new double[0];
     }
 
     private static boolean allAlong(final double[] axis, final double longest, final FlavorState state,

@@ -1,9 +1,12 @@
 package org.flavorwaves.physics.equilibrium;
 
+import java.util.Arrays;
+
 /**
  * Damped Newton (Gauss-Newton for more equations than unknowns) at fixed parameter: the step is the shortest
- * least-squares solution of (df/dx) step = -f, halved until |f|_2 falls by a sufficient share. Quadratic convergence at
- * a regular solution; directions along which f does not change, such as those of a continuous symmetry, are left alone.
+ * least-squares solution of (df/dx) step = -f, halved until |f|_2 has fallen by a sufficient share. Quadratic
+ * convergence at a regular solution; directions along which f does not change, such as those of a continuous symmetry,
+ * are left alone.
  */
 final class NewtonSolver {
     /** Share of the predicted decrease of |f|_2 that a step must bring. */
@@ -25,12 +28,24 @@ final class NewtonSolver {
 
     private final double[][] m_derivative;
 
+    /** The last |f|_2, a ring. */
+    private final double[] m_norms;
+
     private double m_residual;
 
     private int m_iterations;
 
-    NewtonSolver(final ParametrizedSystem system, final double tolerance) {
+    /**
+     * Prepares for a system.
+     *
+     * @param system the equations
+     * @param tolerance of |f|_inf
+     * @param memory how many of the last |f|_2 the largest of which a step must undercut: 1 is strict descent, more
+     *            lets the iteration climb out of minima of |f| that are no solutions (Grippo, Lampariello, Lucidi 1986)
+     */
+    NewtonSolver(final ParametrizedSystem system, final double tolerance, final int memory) {
         m_system = system;
+        m_norms = new double[memory];
         m_tolerance = tolerance;
         m_f = new double[system.equations()];
         m_trial = new double[system.unknowns()];
@@ -48,8 +63,9 @@ final class NewtonSolver {
     boolean solve(final double[] x, final double t, final int maxIterations) {
         m_system.residual(x, t, m_f);
         m_residual = largest(m_f);
+        Arrays.fill(m_norms, 0);
         for (int it = 0; it < maxIterations && m_residual > m_tolerance; it++) {
-            if (!dampedStep(x, t)) {
+            if (!dampedStep(x, t, it)) {
                 return false;
             }
         }
@@ -72,9 +88,10 @@ final class NewtonSolver {
         return LeastSquares.solve(m_derivative, m_f.length, x.length, b);
     }
 
-    private boolean dampedStep(final double[] x, final double t) {
+    private boolean dampedStep(final double[] x, final double t, final int iteration) {
         final double[] step = step(x, t);
-        final double norm = norm(m_f);
+        m_norms[iteration % m_norms.length] = norm(m_f);
+        final double norm = largest(m_norms);
         for (double share = 1; share > SHORTEST_STEP; share /= 2) {
             moveTrial(x, step, share);
             m_system.residual(m_trial, t, m_f);

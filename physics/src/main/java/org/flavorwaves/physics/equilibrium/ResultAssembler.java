@@ -14,28 +14,32 @@ final class ResultAssembler {
      *
      * @param problem the equations with their best point
      * @param symmetry axes about which the external terms are symmetric, whether or not the frame rotates
+     * @param shift what the rotation rate is more than in the equations, in the units of the potentials
      * @param path how the point was reached
      * @param converged whether its residual is within the tolerance
-     * @param iterations Newton iterations in all
      * @param advice what to try if it is not
      */
-    static EquilibriumResult assemble(final EquilibriumProblem problem, final Frame symmetry, final SolutionPath path,
-        final boolean converged, final int iterations, final String advice) {
+    static EquilibriumResult assemble(final EquilibriumProblem problem, final Frame symmetry, final double shift,
+        final SolutionPath path, final boolean converged, final String advice) {
         final FlavorState input = problem.input();
         final double[] omega = problem.rotation();
-        final Hamiltonian h = Hamiltonian.of(input.modes(), problem.environment(), problem.field())
-            .rotating(omega[0], omega[1], omega[2]);
+        final Hamiltonian h = hamiltonian(problem, problem.field());
         if (converged) {
             Scales.requireDirections(input, problem.environment(), h, FrameFinder.length(omega));
         }
         final FlavorState state = align(input, problem.alignment(), h);
         final CollectiveField field = CollectiveField.of(state);
-        final Hamiltonian own = Hamiltonian.of(state.modes(), problem.environment(), field)
-            .rotating(omega[0], omega[1], omega[2]);
+        final Hamiltonian own = hamiltonian(problem, field);
         final double scale = Scales.field(input);
-        return new EquilibriumResult(state, h, problem.alignment(), field, rotation(problem.frame(), omega),
-            iterations, problem.residual() * scale, problem.residual(), misalignment(state, own),
+        return new EquilibriumResult(state, h, problem.alignment(), field, rotation(problem.frame(), omega, shift),
+            problem.iterations(), problem.residual() * scale, problem.residual(), misalignment(state, own),
             conservationError(symmetry, field) / scale, path, converged, advice);
+    }
+
+    private static Hamiltonian hamiltonian(final EquilibriumProblem problem, final CollectiveField field) {
+        final double[] omega = problem.rotation();
+        return Hamiltonian.of(problem.input().modes(), problem.environment(), field).rotating(omega[0], omega[1],
+            omega[2]);
     }
 
     private static FlavorState align(final FlavorState input, final Alignment alignment, final Hamiltonian h) {
@@ -55,14 +59,14 @@ final class ResultAssembler {
         return input.withPolarization(px, py, pz);
     }
 
-    private static CoRotation rotation(final Frame frame, final double[] omega) {
+    private static CoRotation rotation(final Frame frame, final double[] omega, final double shift) {
         if (frame.rotations() == 0) {
             return CoRotation.NONE;
         }
         final double length = FrameFinder.length(omega);
         if (frame.rotations() == 1 || length == 0) {
             final double[] axis = {frame.axis(0, 0), frame.axis(0, 1), frame.axis(0, 2)};
-            return new CoRotation(axis[0], axis[1], axis[2], FrameFinder.dot(axis, omega));
+            return new CoRotation(axis[0], axis[1], axis[2], FrameFinder.dot(axis, omega) + shift);
         }
         return new CoRotation(omega[0] / length, omega[1] / length, omega[2] / length, length);
     }
