@@ -21,13 +21,12 @@ public enum ThermalRelation {
         }
 
         @Override
-        public double slope(final double trace, final double y) {
+        double slope(final double trace, final double y, final double p) {
             final double a = trace * (2 - trace);
             final double sech = sech(y);
             if (!(sech > 0 && a > 0)) {
                 return 0;
             }
-            final double p = polarization(trace, y);
             final double gap = (1 - trace) / sech;
             return (p * p + a) * sech / (2 * Math.sqrt(gap * gap + a));
         }
@@ -59,7 +58,7 @@ public enum ThermalRelation {
         }
 
         @Override
-        public double slope(final double trace, final double y) {
+        double slope(final double trace, final double y, final double p) {
             final double sech = sech(y);
             return trace * sech * sech;
         }
@@ -96,7 +95,12 @@ public enum ThermalRelation {
      * @param y |beta h| &gt;= 0, dimensionless
      * @return dp/dy &gt;= 0, falling in y
      */
-    public abstract double slope(double trace, double y);
+    public double slope(final double trace, final double y) {
+        return slope(trace, y, polarization(trace, y));
+    }
+
+    /** The slope where the length p(y) is known. */
+    abstract double slope(double trace, double y, double p);
 
     /**
      * The inverse of {@link #polarization}, which is how fast the entropy of the mode falls with |P| (JK 94).
