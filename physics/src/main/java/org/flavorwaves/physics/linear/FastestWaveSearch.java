@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,6 +28,9 @@ public final class FastestWaveSearch {
 
     /** Relative to the bracket; the growth rate at the maximum is then exact to its square. */
     private static final double RELATIVE_TOLERANCE = 1e-8;
+
+    /** Relative difference below which two maxima are equally high. */
+    private static final double TIE = 1e-9;
 
     private final BandSolver m_values = new BandSolver(BandDetail.VALUES);
 
@@ -63,17 +67,24 @@ public final class FastestWaveSearch {
                 }
             }
         });
-        int highest = 0;
-        for (int m = 1; m < best.length; m++) {
-            if (height[m] > height[highest]) {
-                highest = m;
-            }
-        }
-        final double k = best[highest];
+        final double k = best[highest(height, best)];
         final BandSet bands = new BandSolver(BandDetail.MEASURES).solve(background, direction.times(k));
         final double edge = RELATIVE_TOLERANCE * 10 * (ks[ks.length - 1] - ks[0]);
         return new FastestWave(k, bands, bands.fastest(), k - ks[0] <= edge || ks[ks.length - 1] - k <= edge,
             solves.get());
+    }
+
+    /** The highest maximum; of equally high ones, as mirrored waves at K and -K are, the one at the lowest k. */
+    private static int highest(final double[] height, final double[] k) {
+        final double top = Arrays.stream(height).max().orElseThrow();
+        final double equal = top - TIE * Math.abs(top);
+        int lowest = -1;
+        for (int m = 0; m < k.length; m++) {
+            if (height[m] >= equal && (lowest < 0 || k[m] < k[lowest])) {
+                lowest = m;
+            }
+        }
+        return lowest;
     }
 
     private static void requireRising(final double[] ks) {
