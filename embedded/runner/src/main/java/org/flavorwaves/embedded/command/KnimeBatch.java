@@ -58,7 +58,7 @@ final class KnimeBatch {
         }
         for (Map.Entry<String, String> variable : variables.entrySet()) {
             FlowVariable.Type type = workflow.variables().stream().filter(v -> v.name().equals(variable.getKey()))
-                .findFirst().map(FlowVariable::type).orElse(FlowVariable.Type.STRING);
+                .findFirst().map(FlowVariable::type).orElseGet(() -> inferred(variable.getValue()));
             line.add("-workflow.variable=" + variable.getKey() + "," + variable.getValue() + "," + batchType(type));
         }
         for (Map.Entry<Integer, Map<String, String>> node : settings.entrySet()) {
@@ -68,6 +68,14 @@ final class KnimeBatch {
             }
         }
         return line;
+    }
+
+    private static FlowVariable.Type inferred(String text) {
+        if (text.matches("[-+]?\\d{1,9}")) {
+            return FlowVariable.Type.INTEGER;
+        }
+        return text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?") ? FlowVariable.Type.DOUBLE
+            : FlowVariable.Type.STRING;
     }
 
     private static String batchType(FlowVariable.Type type) {

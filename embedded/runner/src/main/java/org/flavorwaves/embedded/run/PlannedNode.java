@@ -3,6 +3,7 @@ package org.flavorwaves.embedded.run;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.flavorwaves.embedded.catalog.LoadedNode;
 import org.flavorwaves.embedded.catalog.NodeType;
@@ -17,9 +18,10 @@ import org.knime.core.node.NodeSettings;
  * @param model its settings, with the changes of the command line and of flow variables
  * @param node the node with these settings
  * @param sources where each input comes from; empty for an optional input without connection
+ * @param predecessors ids of the nodes that must be executed before, those that only pass flow variables included
  */
 record PlannedNode(SavedNode saved, NodeType type, NodeSettings model, LoadedNode node,
-    List<Optional<Source>> sources) {
+    List<Optional<Source>> sources, Set<Integer> predecessors) {
 
     /**
      * An output of another node.

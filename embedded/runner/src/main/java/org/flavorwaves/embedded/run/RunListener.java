@@ -27,7 +27,7 @@ public interface RunListener {
     void finished(String label, String state, double seconds, NodeMessage message);
 
     /**
-     * Sentences of result of a node whose tables no other node takes.
+     * Sentences of result of a node.
      *
      * @param label name and id of the node
      * @param sentences the sentences in the order of its table

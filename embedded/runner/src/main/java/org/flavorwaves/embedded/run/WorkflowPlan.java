@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.flavorwaves.embedded.catalog.NodeCatalog;
 import org.flavorwaves.embedded.catalog.NodeContext;
@@ -79,17 +82,26 @@ public final class WorkflowPlan {
         Map<Integer, Map<Integer, PlannedNode.Source>> sources = sources(workflow, types, problems);
         List<Integer> order = order(workflow, problems);
         List<PlannedNode> nodes = new ArrayList<>();
+        Map<Integer, Map<String, FlowVariable>> visible = new HashMap<>();
         for (int id : order) {
-            SavedNode saved = workflow.node(id).orElseThrow();
+            Set<Integer> predecessors = predecessors(workflow, id);
+            Map<String, FlowVariable> here = new LinkedHashMap<>(known);
+            predecessors.forEach(p -> here.putAll(visible.getOrDefault(p, Map.of())));
+            visible.put(id, here);
             if (types.containsKey(id)) {
-                plan(saved, types.get(id), context, settings.getOrDefault(id, Map.of()), known,
-                    sources.getOrDefault(id, Map.of()), problems).ifPresent(nodes::add);
+                plan(workflow.node(id).orElseThrow(), types.get(id), context, settings.getOrDefault(id, Map.of()), here,
+                    sources.getOrDefault(id, Map.of()), predecessors, problems).ifPresent(nodes::add);
             }
         }
         if (!problems.isEmpty()) {
             throw new LoadException(problems);
         }
         return new WorkflowPlan(nodes);
+    }
+
+    private static Set<Integer> predecessors(Workflow workflow, int id) {
+        return workflow.connections().stream().filter(c -> c.dest() == id).map(SavedConnection::source)
+            .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Map<String, FlowVariable> variables(Workflow workflow, Map<String, String> given)
@@ -221,7 +233,8 @@ public final class WorkflowPlan {
 
     private static Optional<PlannedNode> plan(SavedNode saved, NodeType type, NodeContext context,
         Map<String, String> changes, Map<String, FlowVariable> variables,
-        Map<Integer, PlannedNode.Source> connected, List<String> problems) throws UsageException {
+        Map<Integer, PlannedNode.Source> connected, Set<Integer> predecessors, List<String> problems)
+        throws UsageException {
         List<Optional<PlannedNode.Source>> sources = new ArrayList<>();
         for (int p = 1; p <= type.inputs().size(); p++) {
             if (!connected.containsKey(p) && !type.inputs().get(p - 1).optional()) {
@@ -236,9 +249,11 @@ public final class WorkflowPlan {
                 set(saved, model, change.getKey(), change.getValue());
             }
             if (saved.variables().isPresent()) {
-                VariableOverrides.load(saved.variables().get()).apply(model, variables);
+                VariableOverrides.load(saved.variables().get()).apply(model, variables)
+                    .forEach(exposed -> variables.put(exposed.name(), exposed));
             }
-            return Optional.of(new PlannedNode(saved, type, model, type.load(model, context), sources));
+            return Optional.of(new PlannedNode(saved, type, model, type.load(model, context), sources,
+                predecessors));
         } catch (InvalidSettingsException ex) {
             problems.add(saved.label() + ": Loading model settings failed: " + ex.getMessage());
             return Optional.empty();

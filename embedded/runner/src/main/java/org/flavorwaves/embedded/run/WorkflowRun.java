@@ -116,8 +116,7 @@ public final class WorkflowRun {
     }
 
     private boolean isReady(PlannedNode node) {
-        return node.sources().stream().flatMap(Optional::stream)
-            .allMatch(s -> m_states.get(s.node()) == State.EXECUTED);
+        return node.predecessors().stream().allMatch(id -> m_states.get(id) == State.EXECUTED);
     }
 
     private Done run(PlannedNode node, List<BufferedDataTable> inputs) {
@@ -141,7 +140,7 @@ public final class WorkflowRun {
                 m_outputs.write(m_out.resolve(node.folder()), result);
             }
             return new Done(node, result, true, seconds(start));
-        } catch (IOException | RuntimeException | OutOfMemoryError ex) {
+        } catch (IOException | RuntimeException | Error ex) {
             return new Done(node, Executed.failed(new NodeMessage(NodeMessage.Type.ERROR, "Execute failed: "
                 + Optional.ofNullable(ex.getMessage()).orElse(ex.toString()))), true, seconds(start));
         } finally {
@@ -161,18 +160,14 @@ public final class WorkflowRun {
             m_listener.finished(node.saved().label(), executed ? "EXECUTED" : done.configured() ? "CONFIGURED" : "IDLE",
                 done.seconds(), done.result().message());
         }
-        if (executed && isLeaf(node)) {
+        if (executed) {
             sentences.put(node.id(), ResultSentences.of(done.result().tables()));
-        } else if (executed) {
             m_tables.put(node.id(), done.result().tables());
+            releaseUnused(node.id());
         }
         for (Optional<PlannedNode.Source> source : node.sources()) {
             source.ifPresent(s -> releaseUnused(s.node()));
         }
-    }
-
-    private boolean isLeaf(PlannedNode node) {
-        return consumers(node.id()).isEmpty();
     }
 
     private List<PlannedNode> consumers(int id) {
