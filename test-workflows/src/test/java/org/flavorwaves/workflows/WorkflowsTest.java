@@ -145,6 +145,35 @@ class WorkflowsTest {
     }
 
     @Test
+    void wrongValueOfASettingIsAnArgument() {
+        final Path workflow = ProjectTree.root().resolve("workflows/flavomon-dispersion");
+        final Output run = run("run", workflow.toString(), "--set", "1.family=LINAER", "--out", m_out.toString());
+        assertThat(run.exit).as(run.text).isEqualTo(2);
+        assertThat(run.text).contains("LINAER").contains("LINEAR");
+    }
+
+    /** A connection of flow variables alone is a dependency too: what follows a failed node does not run. */
+    @Test
+    void nodesWaitForThoseThatOnlyPassFlowVariables() throws IOException {
+        copy(ProjectTree.root().resolve("workflows/flavomon-dispersion"), m_out.resolve("copy"));
+        final Path file = m_out.resolve("copy/workflow.knime");
+        final String connection = """
+            <config key="connections">
+                    <config key="connection_9">
+                        <entry key="sourceID" type="xint" value="2"/>
+                        <entry key="destID" type="xint" value="3"/>
+                        <entry key="sourcePort" type="xint" value="0"/>
+                        <entry key="destPort" type="xint" value="0"/>
+                    </config>""";
+        Files.writeString(file, Files.readString(file).replace("<config key=\"connections\">", connection));
+        final Output run = run("run", m_out.resolve("copy").toString(), "--set", "2.units=CGS", "--out",
+            m_out.resolve("out").toString());
+        assertThat(run.exit).as(run.text).isEqualTo(4);
+        assertThat(run.text).containsPattern("Flavor Wave Bands \\(#2\\) +IDLE")
+            .containsPattern("Flavomon Dispersion \\(#3\\) +IDLE");
+    }
+
+    @Test
     void brokenWorkflowsAreRefusedBeforeAnythingRuns() throws IOException {
         final Path source = ProjectTree.root().resolve("workflows/merger-instability");
         final Path bands = Path.of("Flavor Wave Bands (#4)/settings.xml");

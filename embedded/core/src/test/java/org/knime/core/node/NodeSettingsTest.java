@@ -104,7 +104,7 @@ class NodeSettingsTest {
     void refusesWhatIsNoSettingsTree() {
         assertThatThrownBy(() -> read("<config key='a'><entry key='b' type='xnumber' value='1'/></config>"))
             .isInstanceOf(IOException.class).hasMessageContaining("Invalid type ('xnumber') for key 'b'");
-        assertThatThrownBy(() -> read("<!DOCTYPE config SYSTEM 'file:///etc/passwd'><config key='a'/>"))
+        assertThatThrownBy(() -> read("<!DOCTYPE config SYSTEM 'file:nowhere'><config key='a'/>"))
             .isInstanceOf(IOException.class);
         assertThatThrownBy(() -> read("<config key='a'>")).isInstanceOf(IOException.class);
     }

@@ -255,6 +255,9 @@ public final class WorkflowPlan {
             return Optional.of(new PlannedNode(saved, type, model, type.load(model, context), sources,
                 predecessors));
         } catch (InvalidSettingsException ex) {
+            if (!changes.isEmpty()) {
+                throw new UsageException(saved.label() + " cannot be changed so: " + ex.getMessage());
+            }
             problems.add(saved.label() + ": Loading model settings failed: " + ex.getMessage());
             return Optional.empty();
         }
