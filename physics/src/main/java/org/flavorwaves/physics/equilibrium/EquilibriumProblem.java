@@ -182,12 +182,13 @@ final class EquilibriumProblem {
     boolean follow(final CouplingPath path, final int maxIterations, final Progress progress) {
         final Frame frame = m_frame.withoutPhase();
         final EquilibriumSystem system = system(path, frame);
-        final double[] x = system.unknownsOf(startOf(path), new double[frame.rotations()]);
+        final double[] point = system.unknownsOf(startOf(path), new double[frame.rotations()]);
         final ArclengthFollower follower = new ArclengthFollower(system, PATH_TOLERANCE, MAX_PATH_STEPS);
-        final boolean reached = follower.follow(x, 0, 1, progress);
+        final boolean reached = follower.follow(point, 0, 1, progress);
         m_iterations += follower.iterations();
+        final double[] x = Arrays.copyOf(point, m_system.unknowns());
         if (!reached) {
-            m_obstacle = obstacle(system, x, follower.parameter());
+            m_obstacle = obstacle(system, point, follower.parameter());
             final double[] f = new double[m_system.equations()];
             m_system.residual(x, 1, f);
             keep(x, NewtonSolver.largest(f));

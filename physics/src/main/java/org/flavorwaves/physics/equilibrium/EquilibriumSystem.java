@@ -6,10 +6,10 @@ import org.flavorwaves.physics.state.CollectiveField;
 
 /**
  * The equilibrium equations in dimensionless form (physics specification section 2). Unknowns: J/W with
- * W = sum_i w_i |P_i|, then Omega_k/h. Equations, all over W:
+ * W = sum_i w_i |P_i|, then Omega_k/h, then one number tau for each condition on the phase. Equations, all over W:
  *
  * <pre>
- * F(J)  = J - sum_i c_i V_i Hhat_i(J)          12
+ * F(J) + tau g (n x J),  F(J) = J - sum_i c_i V_i Hhat_i(J)          12
  * n_k.J^0 - its conserved value                one for each axis of the frame
  * J^m.(n x reference)                          one for each condition on the phase
  * dF^m_a/dJ^n_b     = delta - strength S^mn_ab g_nn
@@ -17,7 +17,9 @@ import org.flavorwaves.physics.state.CollectiveField;
  * dF^m_a/dt         = -(R + S^m0_ab u'_b + strength' S^mn_ab g_nn J^n_b)
  * </pre>
  *
- * <p>with the sums of {@link CollectiveSums}.
+ * <p>with the sums of {@link CollectiveSums}. Where there is a phase the equations are invariant under rotations about
+ * n, so that (n x J).g F vanishes identically: one equation is redundant, tau is 0 at every solution, and together with
+ * the condition on the phase it makes the system square and regular.
  */
 final class EquilibriumSystem implements ParametrizedSystem {
     private static final int SIZE = CollectiveField.SIZE;
@@ -69,7 +71,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
 
     @Override
     public int unknowns() {
-        return SIZE + m_frame.rotations();
+        return SIZE + m_frame.rotations() + m_frame.phases().length;
     }
 
     @Override
@@ -137,6 +139,14 @@ final class EquilibriumSystem implements ParametrizedSystem {
         for (int c = 0; c < SIZE; c++) {
             f[c] = x[c] - m_out[c] / m_fieldScale;
         }
+        for (int p = 0; p < m_frame.phases().length; p++) {
+            for (int m = 0; m < 4; m++) {
+                final double[] turned = turned(x, p, m);
+                for (int a = 0; a < 3; a++) {
+                    f[3 * m + a] += x[SIZE + m_frame.rotations() + p] * turned[a];
+                }
+            }
+        }
         int row = SIZE;
         for (int k = 0; k < m_frame.rotations(); k++, row++) {
             f[row] = -m_frame.conserved(k) / m_fieldScale;
@@ -151,6 +161,16 @@ final class EquilibriumSystem implements ParametrizedSystem {
             }
             row++;
         }
+    }
+
+    /** g_mm n x J^m for the axis n of a phase. */
+    private double[] turned(final double[] x, final int p, final int m) {
+        final double[] turned =
+            FrameFinder.cross(m_frame.phases()[p].axis(), Arrays.copyOfRange(x, 3 * m, 3 * m + 3));
+        for (int a = 0; a < 3; a++) {
+            turned[a] *= m == 0 ? 1 : -1;
+        }
+        return turned;
     }
 
     @Override
@@ -186,7 +206,27 @@ final class EquilibriumSystem implements ParametrizedSystem {
                 line[last] = -rate / m_fieldScale;
             }
         }
+        phases(x, derivative);
         conditions(derivative);
+    }
+
+    private void phases(final double[] x, final double[][] derivative) {
+        final double[] unit = new double[3];
+        for (int p = 0; p < m_frame.phases().length; p++) {
+            final int column = SIZE + m_frame.rotations() + p;
+            for (int m = 0; m < 4; m++) {
+                final double[] turned = turned(x, p, m);
+                for (int b = 0; b < 3; b++) {
+                    derivative[3 * m + b][column] = turned[b];
+                    Arrays.fill(unit, 0);
+                    unit[b] = m == 0 ? x[column] : -x[column];
+                    final double[] change = FrameFinder.cross(m_frame.phases()[p].axis(), unit);
+                    for (int a = 0; a < 3; a++) {
+                        derivative[3 * m + a][3 * m + b] += change[a];
+                    }
+                }
+            }
+        }
     }
 
     private double sum(final int m, final int n, final int a, final int b) {

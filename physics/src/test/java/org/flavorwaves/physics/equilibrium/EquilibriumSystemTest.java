@@ -73,6 +73,15 @@ class EquilibriumSystemTest {
                 f[row] = f[row].subtract(h[row % 3].divide(length).multiply(c * v[row / 3]));
             }
         }
+        for (int l = 0; l < 4; l++) {
+            for (int a = 0; a < 3; a++) {
+                final int b = (a + 1) % 3;
+                final int c = (a + 2) % 3;
+                final Complex turned =
+                    x[3 * l + c].multiply(axes[0][b]).subtract(x[3 * l + b].multiply(axes[0][c]));
+                f[3 * l + a] = f[3 * l + a].add(x[14].multiply(turned).multiply(l == 0 ? 1 : -1));
+            }
+        }
         return f;
     }
 
@@ -88,23 +97,23 @@ class EquilibriumSystemTest {
         final CollectiveSums sums = new CollectiveSums(state, environment, eps);
         sums.anchor(state, eps, RATE);
         final EquilibriumSystem system = new EquilibriumSystem(sums, CURVED, frame, W, RATE);
-        assertThat(system.unknowns()).isEqualTo(14);
+        assertThat(system.unknowns()).isEqualTo(15);
         assertThat(system.equations()).isEqualTo(15);
-        final double[] x = random.doubles(14, -1, 1).toArray();
+        final double[] x = random.doubles(15, -1, 1).toArray();
         final double t = 0.37;
         final double[] f = new double[15];
         final double[] alone = new double[15];
-        final double[][] derivative = new double[15][15];
+        final double[][] derivative = new double[15][16];
         system.residual(x, t, alone);
         system.linearize(x, t, f, derivative);
         assertThat(alone).isEqualTo(f);
-        for (int column = 0; column <= 14; column++) {
-            final Complex[] shifted = new Complex[14];
-            for (int c = 0; c < 14; c++) {
+        for (int column = 0; column <= 15; column++) {
+            final Complex[] shifted = new Complex[15];
+            for (int c = 0; c < 15; c++) {
                 shifted[c] = new Complex(x[c], c == column ? STEP : 0);
             }
             final Complex[] expected =
-                residual(state, environment, eps, axes, shifted, new Complex(t, column == 14 ? STEP : 0));
+                residual(state, environment, eps, axes, shifted, new Complex(t, column == 15 ? STEP : 0));
             for (int row = 0; row < 12; row++) {
                 assertThat(f[row]).isCloseTo(expected[row].getReal(), within(1e-14));
                 assertThat(derivative[row][column]).as("row %d, column %d", row, column)
@@ -120,9 +129,9 @@ class EquilibriumSystemTest {
         assertThat(f[13]).isCloseTo(x[1] + 0.2 / W, within(1e-15));
         final double[] row = FrameFinder.cross(axes[0], new double[]{0.8, 0, -0.6});
         assertThat(f[14]).isCloseTo(row[0] * x[6] + row[1] * x[7] + row[2] * x[8], within(1e-15));
-        assertThat(derivative[12]).containsExactly(0.6, 0, 0.8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        assertThat(derivative[13]).containsExactly(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        assertThat(derivative[14]).containsExactly(0, 0, 0, 0, 0, 0, row[0], row[1], row[2], 0, 0, 0, 0, 0, 0);
+        assertThat(derivative[12]).containsExactly(0.6, 0, 0.8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(derivative[13]).containsExactly(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(derivative[14]).containsExactly(0, 0, 0, 0, 0, 0, row[0], row[1], row[2], 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** The Jacobian as printed in the specification, with the factor q on the nu-nu term. */
