@@ -35,7 +35,7 @@ final class Statements {
         }
         return "No thermal state has the polarization energy " + number(energy) + "; those found for |beta| up to "
             + number(search.largestBeta()) + " have energies from " + number(search.lowestEnergy()) + " to "
-            + number(search.highestEnergy()) + ".";
+            + number(search.highestEnergy()) + ", in the square of the unit of the potentials.";
     }
 
     private static String number(final double value) {

@@ -1,0 +1,124 @@
+package org.flavorwaves.knime.nodes.temperature;
+
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Flavor Temperature: thermal states, and how near a state is to one. */
+public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Flavor Temperature") //
+        .icon("../../../../../icons/flavor-temperature.png") //
+        .shortDescription("Fits one flavor temperature to a state and finds all thermal states at it.")
+        .fullDescription("""
+            <p>Entropy at given polarization energy U is stationary when every polarization vector lies along its \
+            Hamiltonian vector and its length obeys 2|P|/(|P|² + P0(2 - P0)) = tanh(βh), h = H·P/|P|, with -β for \
+            antineutrinos; for small occupations |P| = P0 tanh(βh) (Johns &amp; Kost, equations 97-101). β &gt; 0 \
+            means neutrinos along H.</p>
+            <p>The node fits β to the input state in the state's own field, mode by mode, and says whether the state \
+            is compatible with one flavor temperature. It then finds the self-consistent thermal states of the same \
+            modes and P0 at the fitted β, at a given β, or at a given polarization energy. There can be several, as \
+            in a magnet below its critical temperature. Where the state allows it the list is complete, otherwise it \
+            is the result of a search from many starts; the summary says which.</p>
+            <p>Branches are ordered by falling entropy. The preferred one has the largest entropy at given energy, or \
+            the largest S + 2βU at given β; a branch is stable where the second variation has no growing direction. \
+            Completely polarized modes would need an infinite β: they do not enter the fit, and a state made of them \
+            alone has no flavor temperature, which is reported and not an error.</p>
+            <p>Temperatures depend on the occupations and not only on densities: states made from moments or number \
+            densities without energies carry a chosen largest occupation.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E.""")
+            .addOutputTable("Branches", """
+                One row a thermal state: branch number in its cell, beta (inverse unit of the potentials; cm with \
+                CGS), entropy (unit of the weights, k_B = 1), U (erg cm⁻³ with CGS), massieu = S + 2βU, free_energy = \
+                U + S/(2β), whether it is preferred and stable at fixed β and at fixed U, the numbers of unstable and \
+                of neutral directions, the largest eigenvalue of βXg (below 1 when stable), dU_dbeta along the \
+                branch, family (single, mirror pair, circle or sphere of equivalent states), the 12 collective \
+                numbers J0x to J3z (units of the potentials) and the relative residual.""")
+            .addOutputTable("Thermal states", """
+                The input once a thermal state, with Px, Py, Pz, Hx, Hy, Hz and epsilon of the thermal state and its \
+                number in the column branch. Filter one branch before a node that reads states, or write the \
+                preferred ones only.""")
+            .addOutputTable("Fit by mode", """
+                The input state with h (field along P, with the sign of the species), P and P_thermal (length as it \
+                is and at the fitted β), argument and argument_thermal (the artanh of the relation, and βh), angle \
+                (rad) between P and its thermal direction, and residual |P - P_thermal|.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes, beta_fit, relative rms fit_residual, whether the state is compatible \
+                with one temperature, misalignment with H, the row that fits worst, modes that point the wrong way \
+                (opposed) or are completely polarized (saturated), entropy and U of the state, number of branches, \
+                scope (unique, complete or search), beta, entropy and U of the preferred branch, starts, iterations, \
+                worst relative residual, wall time in s, and a sentence of result."""))
+        .model(m -> m //
+            .parametersClass(FlavorTemperatureParameters.class) //
+            .configure(FlavorTemperatureNodeFactory::configure) //
+            .execute(FlavorTemperatureNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "temperature", "thermodynamics", "entropy", "equilibrium", "Ising");
+
+    /** Makes the node. */
+    public FlavorTemperatureNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final FlavorTemperatureParameters parameters = in.getParameters();
+        out.setOutSpecs(tables(in.getInTableSpec(0), parameters).specs());
+    }
+
+    private static TemperatureTables tables(final DataTableSpec spec, final FlavorTemperatureParameters parameters)
+        throws InvalidSettingsException {
+        return new TemperatureTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()), parameters);
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final FlavorTemperatureParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final TemperatureTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
+            final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
+                progress.part(0, 0.1));
+            final double energyFactor = tables.units().energyFactor();
+            final List<Solved<CellTemperature>> solved = CellLoop.solve(table, state.cells(),
+                "searching thermal states", progress.part(0.1, 0.9),
+                (cell, part) -> CellTemperature.of(cell.state(), parameters, energyFactor, part));
+            final List<Solved<CellTemperature>> failed = solved.stream().filter(s -> s.value().failed()).toList();
+            if (!failed.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {
+                throw Messages.failure(failed.get(0).cell().prefix() + "no thermal state found."
+                    + tables.found(failed.get(0).value()), "Choose a β or an energy that the modes can reach.",
+                    "Raise the number of starts, the maximum number of iterations or the tolerance.",
+                    "Set \"On failure\" to missing values to go on with the other cells.");
+            }
+            out.setOutData(
+                tables.write(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)));
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
+                    "without a thermal state"));
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Flavor Temperature. */
+package org.flavorwaves.knime.nodes.temperature;
