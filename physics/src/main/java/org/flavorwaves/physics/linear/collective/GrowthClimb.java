@@ -1,6 +1,8 @@
 package org.flavorwaves.physics.linear.collective;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,6 +21,12 @@ import org.flavorwaves.physics.linear.collective.WaveFollower.Point;
  */
 final class GrowthClimb {
     private static final int MAX_STEPS = 100;
+
+    /** Relative difference below which two growth rates are equal. */
+    private static final double TIE = 1e-9;
+
+    /** Climbs that end closer, in units of the half-width of the region, reached the same maximum. */
+    private static final double SAME = 1e-4;
 
     /** Step of the differences that give the curvature, in units of the half-width of the region. */
     private static final double DIFFERENCE = 1e-4;
@@ -71,6 +79,28 @@ final class GrowthClimb {
             }
         }
         return false;
+    }
+
+    /** Climbs by falling growth, then by rising coordinates, without those that reached the maximum of another. */
+    static List<GrowthClimb> distinct(final List<GrowthClimb> climbs) {
+        final List<GrowthClimb> left = new ArrayList<>(climbs);
+        final List<GrowthClimb> distinct = new ArrayList<>();
+        while (!left.isEmpty()) {
+            final double top = left.stream().mapToDouble(GrowthClimb::growth).max().orElseThrow();
+            final GrowthClimb next = left.stream().filter(climb -> climb.growth() >= top * (1 - TIE))
+                .min((a, b) -> Arrays.compare(a.m_x, b.m_x)).orElseThrow();
+            left.remove(next);
+            if (distinct.stream().noneMatch(next::isAt)) {
+                distinct.add(next);
+            }
+        }
+        return distinct;
+    }
+
+    private boolean isAt(final GrowthClimb other) {
+        return m_wave.sector() == other.m_wave.sector()
+            && Math.abs(growth() - other.growth()) <= TIE * other.growth()
+            && length(IntStream.range(0, m_x.length).mapToDouble(a -> m_x[a] - other.m_x[a]).toArray()) <= SAME;
     }
 
     void run() {

@@ -1,12 +1,13 @@
 package org.flavorwaves.physics.linear.collective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.numerics.ParallelLoop;
 import org.flavorwaves.physics.numerics.Progress;
 
@@ -74,6 +75,19 @@ public final class GrowthMaximizer {
             return x;
         }
 
+        /**
+         * The grid.
+         *
+         * @return all wave vectors, the first axis running fastest
+         */
+        public List<WaveVector> waveVectors() {
+            final List<WaveVector> ks = new ArrayList<>();
+            for (int p = 0; p < size(); p++) {
+                ks.add(at(grid(p)));
+            }
+            return ks;
+        }
+
         int size() {
             return points.stream().reduce(1, Math::multiplyExact);
         }
@@ -98,30 +112,35 @@ public final class GrowthMaximizer {
      * @return the fastest wave
      */
     public GrowthMaximum search(final Background background, final Progress progress) {
-        final int size = m_region.size();
-        final List<WaveVector> ks = new ArrayList<>();
-        for (int p = 0; p < size; p++) {
-            ks.add(m_region.at(m_region.grid(p)));
+        return climb(background, new UnstableWaveSearch(m_floor, false).solve(background, m_region.waveVectors(),
+            progress.part(0, 0.8)), progress.part(0.8, 1));
+    }
+
+    /**
+     * Searches the region from waves that are known on its grid.
+     *
+     * @param background the background
+     * @param grid all waves above the floor at {@link Region#waveVectors}, in that order
+     * @param progress told the share of finished climbs
+     * @return the fastest wave
+     * @throws IllegalArgumentException if the grid has another number of wave vectors
+     */
+    public GrowthMaximum climb(final Background background, final List<UnstableWaves> grid,
+        final Progress progress) {
+        if (grid.size() != m_region.size()) {
+            throw new IllegalArgumentException("The region has " + m_region.size() + " wave vectors, but waves are"
+                + " given at " + grid.size() + ".");
         }
-        final List<UnstableWaves> grid = new UnstableWaveSearch(m_floor, false).solve(background, ks,
-            progress.part(0, 0.8));
         final List<Start> starts = starts(grid);
         final GrowthClimb[] tops = new GrowthClimb[Math.min(CLIMBS, starts.size())];
-        ParallelLoop.forEach(tops.length, "Maxima of the growth", progress.part(0.8, 1), m -> {
+        ParallelLoop.forEach(tops.length, "Maxima of the growth", progress, m -> {
             final Start start = starts.get(m);
             tops[m] = new GrowthClimb(background, m_region, m_region.grid(start.point), start.wave);
             tops[m].run();
         });
-        int steps = 0;
-        Optional<GrowthClimb> best = Optional.empty();
-        for (final GrowthClimb top : tops) {
-            steps += top.steps();
-            if (best.isEmpty() || top.growth() > best.get().growth()) {
-                best = Optional.of(top);
-            }
-        }
-        return new GrowthMaximum(best.map(GrowthClimb::wave), best.map(GrowthClimb::atEdge).orElse(false), size,
-            steps);
+        final List<GrowthClimb> peaks = GrowthClimb.distinct(List.of(tops));
+        return new GrowthMaximum(peaks.stream().map(top -> new Peak(top.wave(), top.atEdge())).toList(),
+            grid.size(), Arrays.stream(tops).mapToInt(GrowthClimb::steps).sum());
     }
 
     /** A wave of the grid with the growth that its slope promises half a spacing away. */

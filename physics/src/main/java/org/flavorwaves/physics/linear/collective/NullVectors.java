@@ -88,13 +88,14 @@ final class NullVectors {
                 .solve(m_lu.solve(m_matrix.derivative(omega)));
         }
 
-        /** T itself unless a pivot is exactly zero; then it is changed by less than rounding. */
+        /** T itself unless a pivot is exactly zero; then its diagonal is changed by about its rounding. */
         private ComplexMatrix nonsingular(final ComplexMatrix t) {
+            double tiny = Math.max(t.maxNorm(), 1) * 0x1p-60;
             while (new ComplexLu(t).singular()) {
-                final double tiny = Math.max(t.maxNorm(), 1) * 0x1p-60;
                 for (int c = 0; c < t.rows(); c++) {
                     t.add(c, c, tiny * (c + 1), 0);
                 }
+                tiny *= 2;
             }
             return t;
         }

@@ -1,9 +1,9 @@
 package org.flavorwaves.physics.linear.collective;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
@@ -16,7 +16,13 @@ import org.flavorwaves.physics.state.Species;
 public final class WaveOriginFinder {
     private static final double SHARE = 0.5;
 
-    private final Background m_background;
+    private final boolean m_slow;
+
+    private final boolean m_damped;
+
+    private final Background m_fast;
+
+    private final Background m_undamped;
 
     /**
      * A finder for the waves of one background.
@@ -24,7 +30,11 @@ public final class WaveOriginFinder {
      * @param background the background
      */
     public WaveOriginFinder(final Background background) {
-        m_background = background;
+        final MomentumModes modes = background.state().modes();
+        m_slow = Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0);
+        m_damped = Arrays.stream(modes.depolarizations()).anyMatch(rate -> rate != 0);
+        m_fast = m_slow || m_damped ? reduced(background, false) : background;
+        m_undamped = m_slow && m_damped ? reduced(background, true) : m_fast;
     }
 
     /**
@@ -34,20 +44,38 @@ public final class WaveOriginFinder {
      * @return which terms it needs
      */
     public WaveOrigin of(final UnstableWave wave) {
-        final MomentumModes modes = m_background.state().modes();
-        final boolean slow = Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0);
-        final boolean damped = Arrays.stream(modes.depolarizations()).anyMatch(rate -> rate != 0);
-        if (!slow && !damped || grows(wave.k(), wave.growth(), false)) {
-            return WaveOrigin.FAST;
-        }
-        if (!damped || slow && grows(wave.k(), wave.growth(), true)) {
-            return WaveOrigin.SLOW;
-        }
-        return WaveOrigin.COLLISIONAL;
+        return of(new UnstableWaves(wave.k(), List.of(wave), wave.growth(), 0)).get(0);
     }
 
-    private boolean grows(final WaveVector k, final double growth, final boolean keepVacuum) {
-        final FlavorState state = m_background.state();
+    /**
+     * Decides the origin of all waves at one wave vector, with one search for each term that is left out.
+     *
+     * @param waves growing waves of the background
+     * @return which terms each of them needs
+     */
+    public List<WaveOrigin> of(final UnstableWaves waves) {
+        if (waves.waves().isEmpty() || !m_slow && !m_damped) {
+            return waves.waves().stream().map(wave -> WaveOrigin.FAST).toList();
+        }
+        final double fast = growth(m_fast, waves);
+        final double undamped = m_slow && m_damped ? growth(m_undamped, waves) : fast;
+        return waves.waves().stream().map(wave -> {
+            if (fast >= SHARE * wave.growth()) {
+                return WaveOrigin.FAST;
+            }
+            return !m_damped || undamped >= SHARE * wave.growth() ? WaveOrigin.SLOW : WaveOrigin.COLLISIONAL;
+        }).toList();
+    }
+
+    /** The fastest growth without some terms; 0 if it is below half of the slowest wave's. */
+    private static double growth(final Background background, final UnstableWaves waves) {
+        final double slowest = waves.waves().stream().mapToDouble(UnstableWave::growth).min().orElseThrow();
+        return new UnstableWaveSearch(SHARE * slowest, false).solve(background, waves.k()).fastest()
+            .map(UnstableWave::growth).orElse(0.0);
+    }
+
+    private static Background reduced(final Background background, final boolean keepVacuum) {
+        final FlavorState state = background.state();
         final MomentumModes modes = state.modes();
         final Species[] species = new Species[modes.size()];
         Arrays.setAll(species, modes::species);
@@ -56,9 +84,7 @@ public final class WaveOriginFinder {
         if (keepVacuum) {
             builder.omega(modes.omegas());
         }
-        final FlavorState reduced = new FlavorState(builder.build(), state.traces(), state.pxs(), state.pys(),
-            state.pzs());
-        return new UnstableWaveSearch(SHARE * growth, false)
-            .solve(Background.of(reduced, m_background.environment()), k).fastest().isPresent();
+        return Background.of(new FlavorState(builder.build(), state.traces(), state.pxs(), state.pys(),
+            state.pzs()), background.environment());
     }
 }

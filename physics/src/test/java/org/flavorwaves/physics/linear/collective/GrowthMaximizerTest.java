@@ -99,6 +99,21 @@ class GrowthMaximizerTest {
         }
     }
 
+    /** Waves mirror each other at K and -K; both maxima are listed, the one at the lower coordinate first. */
+    @Test
+    void mirroredMaximaAreListedOnceEach() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1, 0.25).build();
+        final Background background = Background.of(FlavorState.alongZ(modes, new double[]{1, 1},
+            new double[]{1, 1}), Environment.FAST);
+        final GrowthMaximum maximum = new GrowthMaximizer(
+            new Region(WaveVector.ZERO, List.of(Z.times(3)), List.of(13)), 1e-3).search(background, Progress.NONE);
+        assertThat(maximum.peaks()).hasSize(2);
+        assertThat(maximum.wave().orElseThrow().k().kz()).isCloseTo(-1.25, within(1e-7));
+        assertThat(maximum.peaks().get(1).wave().k().kz()).isCloseTo(1.25, within(1e-7));
+        assertThat(maximum.peaks().get(1).wave().growth()).isCloseTo(1, within(1e-12));
+    }
+
     @Test
     void maximumOutsideIsReportedAtTheEdge() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
