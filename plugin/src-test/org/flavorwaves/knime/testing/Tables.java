@@ -65,6 +65,17 @@ public final class Tables {
     }
 
     /**
+     * Appends a column.
+     *
+     * @param column the column
+     * @return this table
+     */
+    public Tables column(final DataColumnSpec column) {
+        m_columns.add(column);
+        return this;
+    }
+
+    /**
      * Adds a row with the key Row0, Row1, ...
      *
      * @param values Double, Integer, Long, String, or "?" for a missing value

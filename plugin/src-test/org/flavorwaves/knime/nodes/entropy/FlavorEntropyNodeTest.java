@@ -1,8 +1,13 @@
 package org.flavorwaves.knime.nodes.entropy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.Random;
+
+import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
@@ -82,5 +87,63 @@ class FlavorEntropyNodeTest {
             .isCloseTo(1, within(1e-7));
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("entropy 1.111e33 cm^-3, polarization energy ")
             .endsWith(" erg cm^-3");
+    }
+
+    /** The viscosity adds to the depolarization, in the units of the potentials or per second as the column says. */
+    @Test
+    void viscosityProducesEntropy() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz",
+            "D", "gamma").row("nu", 0.0, 2.0, 0.6, 0.3, 0.0, 0.0, 0.1, 0.25).row("nu", 0.0, 2.0, 0.6, 0.3, 0.0, 0.0,
+                0.0, -0.05).build());
+        assertThat(Tables.numbers(out[0], "entropy_production")[0]).isCloseTo(2 * 0.35 * 0.3 * 0.7669652, within(1e-7));
+        assertThat(Tables.numbers(out[1], "entropy_production")[0]).isCloseTo(2 * 0.3 * 0.3 * 0.7669652, within(1e-7));
+        final BufferedDataTable[] second = node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .column(TableColumns.real("gamma", "s^-1"))
+            .row("nu", 0.0, 2.0, 0.6, 0.3, 0.0, 0.0, 2.99792458e10).build());
+        assertThat(Tables.numbers(second[1], "entropy_production")[0]).isCloseTo(2 * 0.3 * 0.7669652, within(1e-7));
+        assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "gamma")
+            .row("nu", 0.0, 2.0, 0.6, 0.3, 0.0, 0.0, Double.NaN).build()))
+                .hasMessage("Row 'Row0' has NaN in column 'gamma'; it must be a finite number.");
+    }
+
+    /**
+     * One isotropic mode in matter, U = lambda w Pz/2 at fixed lambda: the largest entropy is that of P along z with
+     * the same Pz.
+     */
+    @Test
+    void comparesWithTheLargestEntropy() throws Exception {
+        final NodeTester node = node().set("compareMaximum", true).set("matterPotential", 0.7)
+            .set("selfInteraction", 0.0);
+        final BufferedDataTable[] out = node.run(Tables.of(COLUMNS).row("nu", 0.0, 2.0, 0.6, 0.4, 0.0, 0.3).build());
+        final double entropy = Tables.numbers(out[1], "entropy")[0];
+        assertThat(Tables.numbers(out[1], "entropy_maximum")[0]).isCloseTo(2 * 1.1108479, within(1e-7));
+        assertThat(Tables.numbers(out[1], "entropy_deficit")[0]).isCloseTo(2 * 1.1108479 - entropy, within(1e-7));
+        assertThat(Tables.numbers(out[1], "beta_maximum")[0]).isCloseTo(0.7669652 / 0.7, within(1e-7));
+        assertThat(Tables.texts(out[1], "result").get(0)).endsWith(" below the largest entropy found at this energy");
+        final BufferedDataTable[] pure =
+            node.run(Tables.of(COLUMNS).row("nu", 0.0, 2.0, 0.6, 0.0, 0.0, 0.6).build());
+        assertThat(Tables.numbers(pure[1], "entropy_maximum")[0]).isNaN();
+        assertThat(node.warning()).hasValueSatisfying(
+            warning -> assertThat(warning).contains("at an energy at which no thermal state was found"));
+    }
+
+    /** Of random states, none has more entropy than the thermal state that is found at its energy. */
+    @Test
+    void noRandomStateHasMoreThanTheLargest() throws Exception {
+        final Tables table = Tables.of("cell:int", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega");
+        final Random random = new Random(7);
+        final int cells = 200;
+        for (int i = 0; i < 4 * cells; i++) {
+            final double p0 = 0.3 + random.nextDouble();
+            final double bound = 0.5 * Math.min(p0, 2 - p0);
+            table.row(i / 4, i % 2 == 0 ? "nu" : "nubar", 2 * random.nextDouble() - 1, 0.1 + random.nextDouble(), p0,
+                bound * (2 * random.nextDouble() - 1), bound * (2 * random.nextDouble() - 1),
+                bound * (2 * random.nextDouble() - 1), random.nextDouble());
+        }
+        final BufferedDataTable[] out = node().set("compareMaximum", true).set("thetaMix", 0.3)
+            .set("matterPotential", 0.4).run(table.build());
+        final double[] deficit = Tables.numbers(out[1], "entropy_deficit");
+        assertThat(deficit).hasSize(cells).doesNotContain(Double.NaN);
+        assertThat(Arrays.stream(deficit).min().orElseThrow()).isPositive();
     }
 }

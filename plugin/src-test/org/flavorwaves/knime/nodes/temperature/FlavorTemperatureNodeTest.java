@@ -69,6 +69,9 @@ class FlavorTemperatureNodeTest {
         final BufferedDataTable[] cold = node.set("beta", 1.5 / 2.5).run(magnet(2.5));
         assertThat(Tables.texts(cold[SUMMARY], "scope")).containsExactly("complete");
         assertThat(Tables.numbers(cold[BRANCHES], "branch")).containsExactly(0, 1, 2);
+        assertThat(Tables.texts(cold[SUMMARY], "result").get(0))
+            .endsWith(" At the given beta = 0.6000: All thermal states at this beta: 3, up to rotations in flavor "
+                + "space.");
         for (final double j : Tables.numbers(cold[BRANCHES], "J0z")) {
             assertThat(j / 2.5).isCloseTo(Math.tanh(1.5 * j / 2.5), within(1e-13));
         }

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.nodes.entropy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
@@ -15,10 +16,12 @@ import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.thermo.ThermalBranch;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
 
 /** The two output tables of the node Flavor Entropy. */
 final class EntropyTables {
@@ -28,11 +31,18 @@ final class EntropyTables {
 
     private final StateWriter m_writer;
 
-    EntropyTables(final StateLayout layout, final StateUnits units) {
+    private final boolean m_decays;
+
+    private final boolean m_compares;
+
+    EntropyTables(final StateLayout layout, final StateUnits units, final boolean compares)
+        throws InvalidSettingsException {
         m_layout = layout;
         m_units = units;
+        m_decays = DecayRates.in(layout);
+        m_compares = compares;
         m_writer = new StateWriter(layout.spec(), units.weights(),
-            layout.hasDepolarization() ? List.of("entropy", "dS_dP", "entropy_production")
+            m_decays ? List.of("entropy", "dS_dP", "entropy_production")
                 : List.of("entropy", "dS_dP"));
     }
 
@@ -54,13 +64,18 @@ final class EntropyTables {
         columns.add(TableColumns.real("entropy"));
         columns.add(TableColumns.real("entropy_nu"));
         columns.add(TableColumns.real("entropy_nubar"));
-        if (m_layout.hasDepolarization()) {
+        if (m_decays) {
             columns.add(TableColumns.real("entropy_production"));
         }
         columns.add(TableColumns.real("U"));
         columns.add(TableColumns.real("U_vacuum"));
         columns.add(TableColumns.real("U_matter"));
         columns.add(TableColumns.real("U_self"));
+        if (m_compares) {
+            columns.add(TableColumns.real("entropy_maximum"));
+            columns.add(TableColumns.real("entropy_deficit"));
+            columns.add(TableColumns.real("beta_maximum"));
+        }
         columns.add(TableColumns.real("wall_time"));
         columns.add(TableColumns.words(StateColumns.RESULT));
         return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
@@ -68,13 +83,13 @@ final class EntropyTables {
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
         final List<Solved<CellEntropy>> solved, final Progress progress) {
-        final double[][] values = new double[m_layout.hasDepolarization() ? 3 : 2][state.rowCount()];
+        final double[][] values = new double[m_decays ? 3 : 2][state.rowCount()];
         for (final Solved<CellEntropy> s : solved) {
             for (int i = 0; i < s.cell().state().size(); i++) {
                 final int row = s.cell().row(i);
                 values[0][row] = s.value().entropy().entropy(i);
                 values[1][row] = -s.value().entropy().affinity(i);
-                if (m_layout.hasDepolarization()) {
+                if (m_decays) {
                     values[2][row] = s.value().productions()[i] * productionFactor();
                 }
             }
@@ -98,16 +113,24 @@ final class EntropyTables {
             row.add(entropy);
             row.add(value.of(state, Species.NU) * m_units.densityFactor());
             row.add(value.of(state, Species.NUBAR) * m_units.densityFactor());
-            if (m_layout.hasDepolarization()) {
+            if (m_decays) {
                 row.add(value.production() * productionFactor());
             }
             row.add(energy);
             row.add(value.energy().vacuum() * m_units.energyFactor());
             row.add(value.energy().matter() * m_units.energyFactor());
             row.add(value.energy().selfInteraction() * m_units.energyFactor());
+            final Optional<Double> largest = value.maximum().map(m -> m.entropy() * m_units.densityFactor());
+            if (m_compares) {
+                row.add(largest.orElse(Double.NaN));
+                row.add(largest.map(maximum -> maximum - entropy).orElse(Double.NaN));
+                row.add(value.maximum().map(ThermalBranch::beta).orElse(Double.NaN));
+            }
             row.add(s.seconds());
             row.add(s.cell().prefix() + "entropy " + CellLoop.brief(entropy) + m_units.densityUnit()
-                + ", polarization energy " + CellLoop.brief(energy) + m_units.energyUnit());
+                + ", polarization energy " + CellLoop.brief(energy) + m_units.energyUnit()
+                + largest.map(maximum -> ", " + CellLoop.brief(maximum - entropy) + m_units.densityUnit()
+                    + " below the largest entropy found at this energy").orElse(""));
             summary.add(s.cell().key(), row.toArray());
         }
         return summary.close();

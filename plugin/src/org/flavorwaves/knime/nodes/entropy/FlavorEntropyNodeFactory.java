@@ -5,6 +5,7 @@ import java.util.List;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
@@ -33,24 +34,29 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
             s = Σ -x ln x - (1 - x) ln(1 - x) over x = (P0 ± |P|)/2. A cell has S/V = Σ w s over neutrinos and \
             antineutrinos alike (Johns &amp; Kost, equations 91-94). Shortening |P| at fixed P0 raises it: \
             ds/d|P| = -artanh(2|P|/(|P|² + P0(2 - P0))), which is minus infinity for a pure mode.</p>
-            <p>If the state has depolarization rates D, the production of entropy by d|P|/dt = -D |P| is given too. \
+            <p>If the state has depolarization rates D, or viscosities γ in a column gamma, the production of entropy \
+            by d|P|/dt = -(D + γ)|P| is given too. \
             The polarization energy U/V = ½ Σ w s (H<sub>ext</sub> + H<sub>νν</sub>/2)·P (equation 96) is conserved \
             by the homogeneous collisionless evolution.</p>
+            <p>On request the entropy is compared with the largest that the same modes and P0 can have at the same \
+            polarization energy, which is that of a thermal state (equations 97-100; node Flavor Temperature). It is \
+            found by a search, and not where the energy is reached by completely polarized modes alone.</p>
             <p>Entropies depend on the occupations and not only on densities: states made from moments or number \
             densities without energies carry a chosen largest occupation.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D.""")
+                omega or E, D, and gamma (units of the potentials like D, or s⁻¹ where the column says so).""")
             .addOutputTable("State with entropy", """
                 The state with the columns entropy (s of the mode, 0 to 2 ln 2), dS_dP (ds/d|P|) and, if there is a \
-                column D, entropy_production (weight times rate; cm⁻³ s⁻¹ with CGS).""")
+                column D or gamma, entropy_production (weight times rate; cm⁻³ s⁻¹ with CGS).""")
             .addOutputTable("Summary", """
                 One row a cell: number of modes, entropy density (unit of the weights, k_B = 1) in all and of \
-                neutrinos and antineutrinos, entropy_production if there is a column D, polarization energy density \
-                U and its vacuum, matter and self-interaction parts (erg cm⁻³ with CGS), wall time in s, and a \
-                sentence of result.""")) //
+                neutrinos and antineutrinos, entropy_production if there is a column D or gamma, polarization energy \
+                density U and its vacuum, matter and self-interaction parts (erg cm⁻³ with CGS), if compared \
+                entropy_maximum, entropy_deficit and beta_maximum (inverse unit of the potentials), wall time in s, \
+                and a sentence of result.""")) //
         .model(m -> m //
             .parametersClass(FlavorEntropyParameters.class) //
             .configure(FlavorEntropyNodeFactory::configure) //
@@ -71,7 +77,8 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
 
     private static EntropyTables tables(final DataTableSpec spec, final FlavorEntropyParameters parameters)
         throws InvalidSettingsException {
-        return new EntropyTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
+        return new EntropyTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()),
+            parameters.m_compareMaximum);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -81,11 +88,21 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         NodeRun.execute(in.getExecutionContext(), progress -> {
             final EntropyTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
             final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
-                progress.part(0, 0.4));
-            final List<Solved<CellEntropy>> solved = CellLoop.solve(table, state.cells(), "summing the entropy",
-                progress.part(0.4, 0.6), (cell, part) -> CellEntropy.of(cell.state(), parameters.environment()));
-            out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.6, 1)),
+                progress.part(0, 0.2));
+            final DecayRates rates = DecayRates.read(table, tables.layout(), progress.part(0.2, 0.3));
+            final boolean compares = parameters.m_compareMaximum;
+            final List<Solved<CellEntropy>> solved = CellLoop.solve(table, state.cells(),
+                compares ? "searching the largest entropy" : "summing the entropy",
+                progress.part(0.3, 0.8), (cell, part) -> CellEntropy.of(cell.state(), rates.of(cell),
+                    parameters.environment(), compares, part));
+            out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.8, 1)),
                 tables.writeSummary(in.getExecutionContext(), solved));
+            final List<StateCell> unknown = solved.stream().filter(s -> compares && s.value().maximum().isEmpty())
+                .map(Solved::cell).toList();
+            if (!unknown.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(unknown, solved.size(),
+                    "at an energy at which no thermal state was found"));
+            }
         });
     }
 }

@@ -37,6 +37,8 @@ final class TemperatureTables {
 
     private final Mode m_mode;
 
+    private final double m_beta;
+
     private final States m_states;
 
     private final StateWriter m_fit;
@@ -47,6 +49,7 @@ final class TemperatureTables {
         m_layout = layout;
         m_units = units;
         m_mode = parameters.m_mode;
+        m_beta = parameters.m_beta;
         m_states = parameters.m_states;
         m_fit = new StateWriter(layout.spec(), units.weights(), List.of("h", "P", "P_thermal", "argument",
             "argument_thermal", "angle", "residual"));
@@ -216,12 +219,15 @@ final class TemperatureTables {
         if (value.thermal().isEmpty()) {
             return "";
         }
-        final String statement = value.thermal().get().statement();
-        if (m_mode != Mode.AT_ENERGY || value.branches().isEmpty()) {
-            return " " + statement;
+        final String statement = " " + value.thermal().get().statement();
+        if (m_mode == Mode.AT_BETA) {
+            return " At the given beta = " + CellLoop.brief(m_beta) + lengthUnit() + ":" + statement;
+        }
+        if (m_mode == Mode.FIT || value.branches().isEmpty()) {
+            return statement;
         }
         final ThermalBranch best = value.branches().get(value.preferred(m_mode));
-        return " " + statement + " The one with the most entropy has beta = " + CellLoop.brief(best.beta())
+        return statement + " The one with the most entropy has beta = " + CellLoop.brief(best.beta())
             + lengthUnit() + " and entropy " + CellLoop.brief(best.entropy() * m_units.densityFactor())
             + m_units.densityUnit() + "; the state has "
             + CellLoop.brief(value.entropy() * m_units.densityFactor()) + m_units.densityUnit() + ".";
