@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.nodes;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -105,7 +107,8 @@ public final class CellLoop {
         if (value == 0 || !Double.isFinite(value)) {
             return value == 0 ? "0" : Double.toString(value);
         }
-        final int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        final BigDecimal rounded = new BigDecimal(value).round(new MathContext(4));
+        final int exponent = rounded.precision() - rounded.scale() - 1;
         if (exponent >= -3 && exponent < 5) {
             return String.format(Locale.ROOT, "%." + Math.max(0, 3 - exponent) + "f", value);
         }

@@ -108,6 +108,22 @@ public final class WaveFunction {
     }
 
     /**
+     * How many modes take part.
+     *
+     * @return (sum_i |P_i|^2)^2 / sum_i |P_i|^4, from 1 (a single mode) to N (all alike)
+     */
+    public double participation() {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < modes(); i++) {
+            final double weight = weight(i);
+            sum += weight;
+            squares += weight * weight;
+        }
+        return sum * sum / squares;
+    }
+
+    /**
      * The 2-norm.
      *
      * @return sqrt(sum_i |P_i|^2)

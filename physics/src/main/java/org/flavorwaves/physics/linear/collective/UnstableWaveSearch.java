@@ -67,18 +67,20 @@ public final class UnstableWaveSearch {
     public UnstableWaves solve(final Background background, final WaveVector k) {
         final List<UnstableWave> waves = new ArrayList<>();
         int evaluations = 0;
+        int unresolved = 0;
         for (final CollectiveMatrix matrix : CollectiveMatrix.of(background, k)) {
             final RootSearch.Result result = RootSearch.above(matrix, m_floor);
             evaluations += result.evaluations();
             for (final Solution solution : result.solutions()) {
-                for (int c = 0; c < solution.right().columns(); c++) {
+                unresolved += solution.converged() ? 0 : solution.multiplicity();
+                for (int c = 0; solution.converged() && c < solution.right().columns(); c++) {
                     waves.add(wave(background, k, matrix, solution, c, m_keepWaveFunctions));
                 }
             }
         }
         waves.sort(Comparator.comparingDouble((UnstableWave w) -> -w.growth())
             .thenComparingDouble(UnstableWave::omegaRe));
-        return new UnstableWaves(k, waves, m_floor, evaluations);
+        return new UnstableWaves(k, waves, m_floor, unresolved, evaluations);
     }
 
     /** The wave of one null vector. */

@@ -11,9 +11,11 @@ import org.flavorwaves.physics.linear.WaveVector;
  * @param k physical wave vector, in the units of the potentials
  * @param waves all waves that grow faster than the floor, fastest first
  * @param floor lowest growth rate that was searched for, in the units of the potentials
+ * @param unresolved number of zeros of the collective determinant above the floor, counted by the argument principle,
+ *            for which no wave was found; 0 proves that the list is complete
  * @param evaluations number of evaluations of the collective determinant
  */
-public record UnstableWaves(WaveVector k, List<UnstableWave> waves, double floor, int evaluations) {
+public record UnstableWaves(WaveVector k, List<UnstableWave> waves, double floor, int unresolved, int evaluations) {
 
     /**
      * Copies the list.

@@ -44,7 +44,7 @@ public final class WaveOriginFinder {
      * @return which terms it needs
      */
     public WaveOrigin of(final UnstableWave wave) {
-        return of(new UnstableWaves(wave.k(), List.of(wave), wave.growth(), 0)).get(0);
+        return of(new UnstableWaves(wave.k(), List.of(wave), wave.growth(), 0, 0)).get(0);
     }
 
     /**

@@ -1,0 +1,144 @@
+package org.flavorwaves.knime.nodes.unstable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Unstable Flavor Waves: all growing waves along a line of wave vectors, and the maxima of their growth. */
+public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Unstable Flavor Waves") //
+        .icon("../../../../../icons/unstable-flavor-waves.png") //
+        .shortDescription("Finds all growing flavor waves of a state without the dense problem, and the fastest ones.")
+        .fullDescription("""
+            <p>Flavor waves of N modes act on each other only through twelve collective numbers. A wave of frequency Ω \
+            and wave vector K exists where the determinant of 1 - K(Ω), a matrix of at most 12 by 12, vanishes. This \
+            node finds every such Ω with Im Ω above the lowest growth rate: the argument principle counts the zeros in \
+            a rectangle that provably contains them all, and a search ends only when as many waves are found as were \
+            counted. A cell for which this fails is an error, never a shorter list. The cost is proportional to the \
+            number of modes, where Flavor Wave Bands needs its third power.</p>
+            <p>The wave numbers are the physical K, as in Flavor Wave Bands. The maxima of the growth are followed from \
+            a grid with exact slopes, on the line or in a box of wave vectors around it.</p>
+            <p>The kind says which terms a wave needs, found by switching them off: fast waves also grow without \
+            vacuum oscillations and depolarization (at half their rate or more), slow ones need vacuum oscillations, \
+            collisional ones depolarization.</p>
+            <p>Discretised beams have instabilities of their own that continuous distributions do not have: refine \
+            the angular grid until nothing changes.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E, and D.""")
+            .addOutputTable("Growing waves", """
+                One row a cell, wave number and growing wave, fastest first: k along the direction and its components \
+                kx, ky, kz (units of the potentials), omega_re and omega_im (s⁻¹ with CGS), kind (fast, slow or \
+                collisional), residual of the full linear problem relative to its norm, branch (number of the wave \
+                along the line), sector of the linear problem, and group velocity v_group along the direction (units \
+                of c).""")
+            .addOutputTable("Maxima", """
+                One row a cell and maximum of the growth, fastest first: wave vector and its component k along the \
+                direction, frequency and growth rate, kind, residual, participation (1 for a single mode to N), \
+                sector, group velocity, and whether the maximum lies at the edge of the range.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes and wave numbers, block structure, direction, lepton_number Σ|G|, \
+                lowest growth rate, growth rate, wave number, frequency and kind of the fastest wave, whether it lies \
+                at the edge of the range, number of waves and maxima, largest residual, whether all counted waves \
+                were found, evaluations of the determinant, steps uphill, wall time in s, and a sentence of \
+                result.""")) //
+        .model(m -> m //
+            .parametersClass(UnstableFlavorWavesParameters.class) //
+            .configure(UnstableFlavorWavesNodeFactory::configure) //
+            .execute(UnstableFlavorWavesNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "instability", "fast flavor", "slow", "collisional", "growth rate");
+
+    /** Makes the node. */
+    public UnstableFlavorWavesNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final UnstableFlavorWavesParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final StateLayout layout = StateLayout.of(spec);
+        final StateUnits units = StateUnits.of(spec, parameters.units());
+        out.setOutSpecs(UnstableTables.wavesSpec(layout, units), UnstableTables.maximaSpec(layout, units),
+            UnstableTables.summarySpec(layout, units));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final UnstableFlavorWavesParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final DataTableSpec spec = table.getDataTableSpec();
+            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
+                parameters.deltaM2(), progress.part(0, 0.05));
+            final UnstableTables tables = new UnstableTables(in.getExecutionContext(), state.layout(), units);
+            final List<StateCell> failed = solve(table, state.cells(), parameters, tables, progress.part(0.05, 1));
+            out.setOutData(tables.close());
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "without a complete search"));
+            }
+        });
+    }
+
+    /** Solves as many cells at once as the memory allows, and writes them in their order. */
+    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
+        final UnstableFlavorWavesParameters parameters, final UnstableTables tables, final Progress progress)
+        throws KNIMEException {
+        final UnstableTask task = new UnstableTask(parameters);
+        long largest = 0;
+        for (final StateCell cell : cells) {
+            final long bytes = task.peakBytes(cell);
+            Memory.require(bytes, () -> cell.prefix() + "the waves of " + cell.state().size() + " modes at "
+                + parameters.waveVectorCount() + " wave vectors", "Use fewer wave vectors.",
+                "Give Java more memory (-Xmx).");
+            largest = Math.max(largest, bytes);
+        }
+        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
+        final List<StateCell> failed = new ArrayList<>();
+        for (int from = 0; from < cells.size(); from += batch) {
+            final int to = Math.min(cells.size(), from + batch);
+            final double size = cells.size();
+            for (final Solved<CellWaves> solved : CellLoop.solve(table, cells.subList(from, to),
+                "searching growing waves", progress.part(from / size, to / size), task::solve)) {
+                if (solved.value().solution().isEmpty()) {
+                    if (parameters.m_onFailure == OnFailure.FAIL) {
+                        throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
+                            "Change the lowest growth rate or the range of wave numbers slightly.",
+                            "Set \"On failure\" to missing values to go on with the other cells.");
+                    }
+                    failed.add(solved.cell());
+                }
+                tables.add(solved);
+            }
+        }
+        return failed;
+    }
+}

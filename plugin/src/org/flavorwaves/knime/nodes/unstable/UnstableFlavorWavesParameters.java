@@ -1,0 +1,153 @@
+package org.flavorwaves.knime.nodes.unstable;
+
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.WaveVectorParameters;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Parameters of the node Unstable Flavor Waves. */
+final class UnstableFlavorWavesParameters extends WaveVectorParameters {
+
+    /** Where the maxima of the growth are looked for. */
+    enum MaximumIn {
+        @Label(value = "Line", description = "Between the smallest and the largest wave number, along the direction.")
+        LINE,
+        @Label(value = "Box", description = """
+            In a box of wave vectors: the line, widened across its direction.""")
+        BOX
+    }
+
+    interface MaximumReference extends ParameterReference<MaximumIn> {
+    }
+
+    static final class IsBox implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(MaximumReference.class).isOneOf(MaximumIn.BOX);
+        }
+    }
+
+    @Widget(title = "Maxima in", description = """
+        Where the fastest waves are looked for. All waves are found on a grid of the line or the box; the fastest ones \
+        of the grid, and others whose slopes promise more, are followed uphill. A peak wider than the spacing of the \
+        grid cannot be missed. Default: line.""")
+    @Layout(Sections.WaveVectors.class)
+    @ValueReference(MaximumReference.class)
+    @ValueSwitchWidget
+    MaximumIn m_maximumIn = MaximumIn.LINE;
+
+    @Widget(title = "Half-width of the box", description = """
+        Largest wave number across the direction, to either side, in the unit of wave numbers. Default 2.""")
+    @Layout(Sections.WaveVectors.class)
+    @Effect(predicate = IsBox.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_kAcross = 2;
+
+    @Widget(title = "Wave numbers across", description = """
+        Number of grid points of the box along each of the two axes across the direction, at least 2. The cost is \
+        proportional to its square. Default 5.""")
+    @Layout(Sections.WaveVectors.class)
+    @Effect(predicate = IsBox.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_kAcrossCount = 5;
+
+    @Widget(title = "Lowest growth rate", description = """
+        Waves that grow more slowly are not looked for. As a share of Σ w|P|, the strength of all modes together \
+        (times the self-interaction factor). With many modes the cost is inverse to it. Default 0.001.""")
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_growthFloor = 1e-3;
+
+    @Widget(title = "On failure", description = """
+        What happens to a cell in which not every counted wave is found, or one only with a large residual. \
+        Default: fail.""", advanced = true)
+    @Layout(Sections.Solver.class)
+    @ValueSwitchWidget
+    OnFailure m_onFailure = OnFailure.FAIL;
+
+    /** The defaults. */
+    UnstableFlavorWavesParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    UnstableFlavorWavesParameters(final NodeParametersInput input) {
+        super(input);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        if (!(m_growthFloor > 0 && m_growthFloor < 1)) {
+            throw Messages.settings("growthFloor must be above 0 and below 1 but is " + m_growthFloor + ".");
+        }
+        if (m_maximumIn == MaximumIn.BOX) {
+            requireFinite("kAcross", m_kAcross);
+            if (!(m_kAcross > 0)) {
+                throw Messages.settings("kAcross must be positive but is " + m_kAcross + ".");
+            }
+            if (m_kAcrossCount < 2 || m_kCount < 2) {
+                throw Messages.settings("A box needs at least 2 wave numbers along each axis, but kCount is " + m_kCount
+                    + " and kAcrossCount is " + m_kAcrossCount + ".", "Look for the maxima on the line.");
+            }
+        }
+    }
+
+    /** The number of wave vectors that are searched in each cell. */
+    long waveVectorCount() {
+        return m_maximumIn == MaximumIn.BOX ? m_kCount * (1 + (long) m_kAcrossCount * m_kAcrossCount) : m_kCount;
+    }
+
+    /** The line as a region, at least two wave numbers. */
+    Region line(final WaveVector direction, final double[] ks) {
+        final double first = ks[0];
+        final double last = ks[ks.length - 1];
+        return new Region(direction.times(0.5 * (first + last)), List.of(direction.times(0.5 * (last - first))),
+            List.of(ks.length));
+    }
+
+    /** The box around the line. */
+    Region box(final LeptonNumber lepton, final WaveVector direction, final double[] ks) {
+        final Region line = line(direction, ks);
+        final WaveVector across = across(direction);
+        final WaveVector third = new WaveVector(direction.ky() * across.kz() - direction.kz() * across.ky(),
+            direction.kz() * across.kx() - direction.kx() * across.kz(),
+            direction.kx() * across.ky() - direction.ky() * across.kx());
+        final double width = m_kAcross * (m_kUnit == WaveNumberUnit.LEPTON_NUMBER ? lepton.absolute() : 1);
+        return new Region(line.center(), List.of(line.axes().get(0), across.times(width), third.times(width)),
+            List.of(ks.length, m_kAcrossCount, m_kAcrossCount));
+    }
+
+    /** A unit vector across a direction: the axis least along it, made orthogonal. */
+    private static WaveVector across(final WaveVector direction) {
+        final double x = Math.abs(direction.kx());
+        final double y = Math.abs(direction.ky());
+        final double z = Math.abs(direction.kz());
+        final WaveVector axis = x <= y && x <= z ? new WaveVector(1, 0, 0)
+            : y <= z ? new WaveVector(0, 1, 0) : new WaveVector(0, 0, 1);
+        return axis.minus(direction.times(axis.dot(direction.kx(), direction.ky(), direction.kz()))).unit();
+    }
+}

@@ -1,0 +1,129 @@
+package org.flavorwaves.knime.nodes.unstable;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.unstable.CellWaves.Solution;
+import org.flavorwaves.knime.nodes.unstable.UnstableFlavorWavesParameters.MaximumIn;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
+import org.flavorwaves.physics.linear.collective.GrowthMaximum;
+import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
+import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
+import org.flavorwaves.physics.linear.collective.UnstableWaves;
+import org.flavorwaves.physics.linear.collective.WaveBranches;
+import org.flavorwaves.physics.linear.collective.WaveOrigin;
+import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
+import org.flavorwaves.physics.numerics.ParallelLoop;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+
+/** Asks the physics for the growing waves of one cell, as the parameters say. */
+final class UnstableTask {
+    /** Relative residuals above this are failures of the search. */
+    private static final double LARGEST_RESIDUAL = 1e-8;
+
+    /** Bytes that are kept for each wave vector of the grid, with a few waves. */
+    private static final long BYTES_A_WAVE_VECTOR = 1200;
+
+    /** Bytes for each mode: working arrays of the search and the wave functions of the maxima. */
+    private static final long BYTES_A_MODE = 4000;
+
+    private final UnstableFlavorWavesParameters m_parameters;
+
+    UnstableTask(final UnstableFlavorWavesParameters parameters) {
+        m_parameters = parameters;
+    }
+
+    /** Predicts the bytes of memory that a cell needs. */
+    long peakBytes(final StateCell cell) {
+        return m_parameters.waveVectorCount() * BYTES_A_WAVE_VECTOR + cell.state().size() * BYTES_A_MODE;
+    }
+
+    /**
+     * Finds the growing waves.
+     *
+     * @param cell the cell
+     * @param progress told of the progress
+     * @return the waves, or why there are none
+     * @throws IllegalArgumentException if the cell has no lepton-number flux to follow, no lepton number to measure
+     *             wave numbers in, or no polarization at all
+     */
+    CellWaves solve(final StateCell cell, final Progress progress) {
+        final Background background = Background.of(cell.state(), m_parameters.environment());
+        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+        final WaveVector direction = m_parameters.direction(lepton);
+        final double[] ks = m_parameters.waveNumbers(lepton);
+        final double floor = m_parameters.m_growthFloor * strength(cell.state());
+        if (floor == 0) {
+            return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
+                Optional.of(empty(ks)), "");
+        }
+        try {
+            final Solution solution = solution(background, lepton, direction, ks, floor, progress);
+            final String problem = problem(solution);
+            return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
+                problem.isEmpty() ? Optional.of(solution) : Optional.empty(), problem);
+        } catch (final IllegalStateException e) {
+            return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor, Optional.empty(),
+                e.getMessage());
+        }
+    }
+
+    /** Sum w|P| times the self-interaction factor. */
+    private double strength(final FlavorState state) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().weight(i) * state.length(i);
+        }
+        return sum * Math.abs(m_parameters.environment().selfInteraction());
+    }
+
+    private static Solution empty(final double[] ks) {
+        return new Solution(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0);
+    }
+
+    private static String problem(final Solution solution) {
+        if (solution.unresolved() > 0) {
+            return solution.unresolved() + " of " + (solution.waves() + solution.unresolved())
+                + " counted waves were not found.";
+        }
+        final double residual = solution.worstResidual();
+        return residual <= LARGEST_RESIDUAL ? "" : "a wave has the relative residual " + residual + ", above "
+            + LARGEST_RESIDUAL + ".";
+    }
+
+    private Solution solution(final Background background, final LeptonNumber lepton, final WaveVector direction,
+        final double[] ks, final double floor, final Progress progress) {
+        final boolean box = m_parameters.m_maximumIn == MaximumIn.BOX;
+        final double lineEnd = box ? 0.2 : 0.6;
+        final List<UnstableWaves> line = new UnstableWaveSearch(floor, false).solve(background,
+            Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, lineEnd));
+        final List<Peak> maxima;
+        int steps = 0;
+        if (ks.length == 1) {
+            maxima = line.get(0).fastest().map(wave -> List.of(new Peak(wave, true))).orElse(List.of());
+        } else {
+            final GrowthMaximum maximum = box
+                ? new GrowthMaximizer(m_parameters.box(lepton, direction, ks), floor).search(background,
+                    progress.part(lineEnd, 0.8))
+                : new GrowthMaximizer(m_parameters.line(direction, ks), floor).climb(background, line,
+                    progress.part(lineEnd, 0.8));
+            maxima = maximum.peaks();
+            steps = maximum.steps();
+        }
+        final WaveOriginFinder finder = new WaveOriginFinder(background);
+        final WaveOrigin[][] kinds = new WaveOrigin[line.size() + maxima.size()][];
+        ParallelLoop.forEach(kinds.length, "Fast, slow or collisional", progress.part(0.8, 1),
+            p -> kinds[p] = p < line.size() ? finder.of(line.get(p)).toArray(new WaveOrigin[0])
+                : new WaveOrigin[]{finder.of(maxima.get(p - line.size()).wave())});
+        return new Solution(line, Arrays.stream(kinds).limit(line.size()).map(List::of).toList(),
+            WaveBranches.number(line), maxima,
+            Arrays.stream(kinds).skip(line.size()).map(kind -> kind[0]).toList(),
+            line.stream().mapToInt(UnstableWaves::evaluations).sum(), steps);
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Unstable Flavor Waves. */
+package org.flavorwaves.knime.nodes.unstable;
