@@ -253,6 +253,42 @@ final class AlignedSums implements ResolventSums {
         fill(sums, -1, false, t);
     }
 
+    @Override
+    public void slopes(final double re, final double im, final double[] left, final double[] right,
+        final double[] out) {
+        Arrays.fill(out, 0);
+        for (int p = 0; p < m_re.length; p++) {
+            double xRe = 0;
+            double xIm = 0;
+            double yRe = 0;
+            double yIm = 0;
+            for (int a = 0; a < m_span.size(); a++) {
+                final double v = component(a, p);
+                xRe += v * left[2 * a];
+                xIm += v * left[2 * a + 1];
+                yRe += m_span.metric(a) * v * right[2 * a];
+                yIm += m_span.metric(a) * v * right[2 * a + 1];
+            }
+            final double x = re - m_shift - m_re[p];
+            final double y = im - m_im[p];
+            final double inverse = 1 / (x * x + y * y);
+            final double ur = x * inverse;
+            final double ui = -y * inverse;
+            final double wr = m_strength[0][p] * (ur * ur - ui * ui);
+            final double wi = m_strength[0][p] * 2 * ur * ui;
+            final double bRe = xRe * yRe - xIm * yIm;
+            final double bIm = xRe * yIm + xIm * yRe;
+            final double cRe = bRe * wr - bIm * wi;
+            final double cIm = bRe * wi + bIm * wr;
+            out[0] += cRe;
+            out[1] += cIm;
+            for (int axis = 0; axis < 3; axis++) {
+                out[2 * axis + 2] -= m_velocity[axis][p] * cRe;
+                out[2 * axis + 3] -= m_velocity[axis][p] * cIm;
+            }
+        }
+    }
+
     /** P_i = c_i (e1 - s i e2), c_i = s p_i V_i g y / (Omega - d_i). */
     @Override
     public void wave(final double re, final double im, final double[] y, final double[] outRe,

@@ -248,6 +248,47 @@ final class CoupledSums implements ResolventSums {
         fill(slope, false, t);
     }
 
+    @Override
+    public void slopes(final double re, final double im, final double[] left, final double[] right,
+        final double[] out) {
+        final double[] coefficients = new double[12];
+        final double[] dr = new double[2 * FLAVORS];
+        final double[] x = new double[6];
+        final double[] y = new double[6];
+        Arrays.fill(out, 0);
+        for (int i = 0; i < m_streaming.length; i++) {
+            coefficients(re - m_streaming[i], im + m_damping[i], m_length[i], coefficients);
+            combine(m_matrices[i], coefficients, 6, dr);
+            Arrays.fill(x, 0);
+            Arrays.fill(y, 0);
+            for (int m = 0; m < m_span.size(); m++) {
+                final double v = component(m, i);
+                for (int a = 0; a < 6; a++) {
+                    x[a] += v * left[6 * m + a];
+                    y[a] += m_span.metric(m) * v * right[6 * m + a];
+                }
+            }
+            double cRe = 0;
+            double cIm = 0;
+            for (int e = 0; e < FLAVORS; e++) {
+                final int a = 2 * (e / 3);
+                final int b = 2 * (e % 3);
+                final double bRe = x[a] * y[b] - x[a + 1] * y[b + 1];
+                final double bIm = x[a] * y[b + 1] + x[a + 1] * y[b];
+                cRe += bRe * dr[2 * e] - bIm * dr[2 * e + 1];
+                cIm += bRe * dr[2 * e + 1] + bIm * dr[2 * e];
+            }
+            cRe *= m_products[i][0];
+            cIm *= m_products[i][0];
+            out[0] -= cRe;
+            out[1] -= cIm;
+            for (int axis = 0; axis < 3; axis++) {
+                out[2 * axis + 2] += m_velocity[axis][i] * cRe;
+                out[2 * axis + 3] += m_velocity[axis][i] * cIm;
+            }
+        }
+    }
+
     /** The factors -i a, i b, c, then their derivatives: a' = c - 2 a^2, b' = -b (1/z + 2 a), c' = -2 a c. */
     private static void coefficients(final double x, final double y, final double h, final double[] out) {
         final double qRe = (x - h) * (x + h) - y * y;

@@ -1,10 +1,7 @@
 package org.flavorwaves.physics.linear.collective;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.numerics.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.ComplexLu;
 import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.numerics.EigenDecomposition;
 
 /**
  * The nonlinear eigenproblem T(Omega) x = 0 near one of its solutions, by successive linear problems (A. Ruhe, SIAM J.
@@ -14,8 +11,11 @@ import org.flavorwaves.physics.numerics.EigenDecomposition;
 final class NullVectors {
     private static final int MAX_STEPS = 30;
 
-    /** Steps shorter than this part of the scale are rounding. */
-    private static final double ROUNDING = 4e-16;
+    /** After a step shorter than this part of the scale, fast sums are replaced by exact ones. */
+    private static final double CLOSE = 1e-6;
+
+    /** A next step would be rounding after one shorter than this part of the scale. */
+    private static final double SETTLED = 1e-14;
 
     /** A zero is accepted if the last step was shorter than this part of the scale. */
     private static final double ACCEPTED = 1e-11;
@@ -23,12 +23,12 @@ final class NullVectors {
     /** Zeros of one cluster are closer to its centre than this part of the scale. */
     private static final double CLUSTER = 1e-8;
 
-    private final CollectiveMatrix m_matrix;
+    private final Linearization m_linear;
 
     private final double m_scale;
 
     NullVectors(final CollectiveMatrix matrix, final double scale) {
-        m_matrix = matrix;
+        m_linear = new Linearization(matrix.sums());
         m_scale = scale;
     }
 
@@ -44,19 +44,22 @@ final class NullVectors {
     record Solution(Complex omega, int multiplicity, ComplexMatrix right, ComplexMatrix left, boolean converged) {
     }
 
-    /** The solution reached from an estimate. */
+    /** The solution reached from an estimate: first with fast sums, then with exact ones. */
     Solution from(final Complex estimate) {
         Complex omega = estimate;
         double previous = Double.POSITIVE_INFINITY;
+        boolean exact = false;
         for (int step = 0; step < MAX_STEPS; step++) {
-            final Linear linear = new Linear(omega);
-            final Complex change = linear.smallest();
+            m_linear.at(omega, exact);
+            final Complex change = m_linear.change();
             final double size = change.abs();
-            final boolean settled = size <= ROUNDING * m_scale || size <= ACCEPTED * m_scale && size >= previous / 2;
-            if (settled) {
-                return linear.solution(true);
+            if (exact && (size <= SETTLED * m_scale || size <= ACCEPTED * m_scale && size >= previous / 2)) {
+                return m_linear.solution(1 / (ACCEPTED * m_scale));
             }
-            previous = size;
+            if (exact) {
+                previous = size;
+            }
+            exact |= size <= CLOSE * m_scale || step == MAX_STEPS / 2;
             omega = omega.add(change);
             if (!(omega.getImaginary() > 0)) {
                 break;
@@ -71,68 +74,5 @@ final class NullVectors {
         final boolean near = solution.converged() && solution.omega().subtract(center).abs() <= CLUSTER * m_scale;
         final Complex omega = near ? solution.omega() : center;
         return new Solution(omega, count, solution.right(), solution.left(), near);
-    }
-
-    /** The problem linearised at one frequency. */
-    private final class Linear {
-        private final Complex m_omega;
-
-        private final ComplexLu m_lu;
-
-        private final EigenDecomposition m_eigen;
-
-        Linear(final Complex omega) {
-            m_omega = omega;
-            m_lu = new ComplexLu(nonsingular(m_matrix.at(omega)));
-            m_eigen = new ComplexEigenSolver(ComplexEigenSolver.Options.allVectors())
-                .solve(m_lu.solve(m_matrix.derivative(omega)));
-        }
-
-        /** T itself unless a pivot is exactly zero; then its diagonal is changed by about its rounding. */
-        private ComplexMatrix nonsingular(final ComplexMatrix t) {
-            double tiny = Math.max(t.maxNorm(), 1) * 0x1p-60;
-            while (new ComplexLu(t).singular()) {
-                for (int c = 0; c < t.rows(); c++) {
-                    t.add(c, c, tiny * (c + 1), 0);
-                }
-                tiny *= 2;
-            }
-            return t;
-        }
-
-        private Complex change(final int e) {
-            return new Complex(m_eigen.re(e), m_eigen.im(e)).reciprocal().negate();
-        }
-
-        Complex smallest() {
-            Complex best = change(0);
-            for (int e = 1; e < m_eigen.size(); e++) {
-                if (change(e).abs() < best.abs()) {
-                    best = change(e);
-                }
-            }
-            return best;
-        }
-
-        Solution solution(final boolean converged) {
-            final int n = m_eigen.size();
-            int count = 0;
-            final int[] chosen = new int[n];
-            for (int e = 0; e < n; e++) {
-                if (change(e).abs() <= ACCEPTED * m_scale) {
-                    chosen[count++] = e;
-                }
-            }
-            final ComplexMatrix right = new ComplexMatrix(n, count);
-            final ComplexMatrix left = new ComplexMatrix(count, n);
-            final ComplexMatrix inverse = m_lu.solve(ComplexMatrix.identity(n));
-            for (int c = 0; c < count; c++) {
-                for (int r = 0; r < n; r++) {
-                    right.set(r, c, m_eigen.right().re(r, chosen[c]), m_eigen.right().im(r, chosen[c]));
-                    left.set(c, r, m_eigen.left().re(r, chosen[c]), -m_eigen.left().im(r, chosen[c]));
-                }
-            }
-            return new Solution(m_omega, count, right, left.multiply(inverse), converged);
-        }
     }
 }

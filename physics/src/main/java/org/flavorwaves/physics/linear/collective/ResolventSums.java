@@ -33,6 +33,15 @@ interface ResolventSums {
      */
     void slope(double re, double im, int axis, double[] t);
 
+    /**
+     * Evaluates x (dT/dOmega) y and x (dT/dk) y for a row x and a column y in O(N), without the matrices.
+     *
+     * @param left x, real and imaginary parts in turn
+     * @param right y, laid out alike
+     * @param out room for 8 numbers: the derivatives by Omega, k_x, k_y and k_z, real and imaginary parts in turn
+     */
+    void slopes(double re, double im, double[] left, double[] right, double[] out);
+
     /** Real parts of all poles, rising. */
     double[] poles();
 

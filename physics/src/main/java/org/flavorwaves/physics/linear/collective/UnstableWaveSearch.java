@@ -93,11 +93,7 @@ public final class UnstableWaveSearch {
             right.set(a, 0, solution.right().re(a, column), solution.right().im(a, column));
         }
         final WaveFunction psi = matrix.wave(omega, right, background.size());
-        final Complex own = product(solution, column, matrix.derivative(omega));
-        final Complex[] slope = new Complex[3];
-        for (int axis = 0; axis < 3; axis++) {
-            slope[axis] = product(solution, column, matrix.slope(omega, axis)).divide(own).negate();
-        }
+        final Complex[] slope = slopes(matrix, solution, column);
         final WaveOperator operator = new WaveOperator(background, k);
         return new UnstableWave(k, matrix.sector(), omega.getReal(), omega.getImaginary(), solution.multiplicity(),
             new WaveVector(slope[0].getReal(), slope[1].getReal(), slope[2].getReal()),
@@ -106,17 +102,25 @@ public final class UnstableWaveSearch {
             residual(operator, psi, omega) / operator.norm());
     }
 
-    /** left . matrix . right with the null vectors of one column. */
-    static Complex product(final Solution solution, final int column, final ComplexMatrix matrix) {
-        Complex sum = Complex.ZERO;
-        for (int r = 0; r < matrix.rows(); r++) {
-            for (int c = 0; c < matrix.columns(); c++) {
-                sum = sum.add(new Complex(solution.left().re(column, r), solution.left().im(column, r))
-                    .multiply(new Complex(matrix.re(r, c), matrix.im(r, c)))
-                    .multiply(new Complex(solution.right().re(c, column), solution.right().im(c, column))));
-            }
+    /** dOmega/dk along x, y, z from a solution: -(x dT/dk y)/(x dT/dOmega y). */
+    static Complex[] slopes(final CollectiveMatrix matrix, final Solution solution, final int column) {
+        final int n = matrix.dimension();
+        final double[] left = new double[2 * n];
+        final double[] right = new double[2 * n];
+        for (int a = 0; a < n; a++) {
+            left[2 * a] = solution.left().re(column, a);
+            left[2 * a + 1] = solution.left().im(column, a);
+            right[2 * a] = solution.right().re(a, column);
+            right[2 * a + 1] = solution.right().im(a, column);
         }
-        return sum;
+        final double[] out = new double[8];
+        matrix.sums().slopes(solution.omega().getReal(), solution.omega().getImaginary(), left, right, out);
+        final Complex own = new Complex(out[0], out[1]);
+        final Complex[] slopes = new Complex[3];
+        for (int axis = 0; axis < 3; axis++) {
+            slopes[axis] = new Complex(out[2 * axis + 2], out[2 * axis + 3]).divide(own).negate();
+        }
+        return slopes;
     }
 
     private static double residual(final WaveOperator operator, final WaveFunction psi, final Complex omega) {

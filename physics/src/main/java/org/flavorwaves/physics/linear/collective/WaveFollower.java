@@ -46,17 +46,9 @@ final class WaveFollower {
 
     /** The complex slope of the frequency along a direction. */
     static Complex slope(final Point point, final WaveVector direction) {
-        final Solution solution = point.solution;
-        final Complex own = UnstableWaveSearch.product(solution, 0, point.matrix.derivative(point.omega()));
-        Complex sum = Complex.ZERO;
-        final double[] along = {direction.kx(), direction.ky(), direction.kz()};
-        for (int axis = 0; axis < 3; axis++) {
-            if (along[axis] != 0) {
-                sum = sum.add(UnstableWaveSearch.product(solution, 0, point.matrix.slope(point.omega(), axis))
-                    .multiply(along[axis]));
-            }
-        }
-        return sum.divide(own).negate();
+        final Complex[] slopes = UnstableWaveSearch.slopes(point.matrix, point.solution, 0);
+        return slopes[0].multiply(direction.kx()).add(slopes[1].multiply(direction.ky()))
+            .add(slopes[2].multiply(direction.kz()));
     }
 
     /** The wave with everything that is known of it. */

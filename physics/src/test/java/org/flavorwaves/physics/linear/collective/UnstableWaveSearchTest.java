@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
+import org.assertj.core.data.Offset;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandDetail;
 import org.flavorwaves.physics.linear.BandSet;
 import org.flavorwaves.physics.linear.BandSolver;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UnstableWaveSearchTest {
     private static final double FLOOR = 1e-5;
@@ -61,6 +68,38 @@ class UnstableWaveSearchTest {
             }
         }
         assertThat(found).isGreaterThan(30);
+    }
+
+    /**
+     * Neutrinos and antineutrinos in turn on a regular grid of angles have a spurious wave between any two of them, and
+     * frequencies at which the collective matrix is singular to the last digit.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {60, 200})
+    void alternatingBeamsHaveAsManySpuriousWavesAsTheDenseSolverFinds(final int n) {
+        final double[] v = new double[n];
+        final double[] w = new double[n];
+        final double[] one = new double[n];
+        final Species[] species = new Species[n];
+        double scale = 0;
+        for (int i = 0; i < n; i++) {
+            final boolean bar = i % 2 == 1;
+            v[i] = -1 + (2.0 * i + 1) / n;
+            w[i] = (bar ? 1.8 : 5.0 / 3) * Math.exp(-0.5 * Math.pow((1 - v[i]) / (bar ? 0.5 : 0.6), 2)) * 3.2 / n;
+            scale += w[i];
+            one[i] = 1;
+            species[i] = bar ? Species.NUBAR : Species.NU;
+        }
+        final Background background = Background.of(FlavorState.alongZ(
+            MomentumModes.builder().species(species).rings(v).weight(w).build(), one, one), Environment.FAST);
+        final WaveVector k = new WaveVector(0, 0, -0.4);
+        final double floor = 1e-3 * scale;
+        final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background, k);
+        final double[] dense = IntStream.range(0, bands.size()).mapToDouble(bands::omegaIm)
+            .filter(im -> im > floor).sorted().toArray();
+        final double[] found = new UnstableWaveSearch(floor, false).solve(background, k).waves().stream()
+            .mapToDouble(UnstableWave::growth).sorted().toArray();
+        assertThat(found).hasSize(dense.length).containsExactly(dense, Offset.offset(1e-11));
     }
 
     @Test
