@@ -130,29 +130,51 @@ final class CollectiveSums {
      * @return its index
      */
     int smallestField(final double[] j, final Couplings k) {
+        return smallestField(j, k, new double[3 * m_n]);
+    }
+
+    /**
+     * The H_i of all modes.
+     *
+     * @param j the 12 collective numbers
+     * @param k coefficients
+     * @param h overwritten with H_{i,a} at 3 i + a, zeros for unpolarized modes
+     * @return the polarized mode with the smallest |H_i|
+     */
+    int smallestField(final double[] j, final Couplings k, final double[] h) {
         int smallest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < m_n; i++) {
-            final double length = m_c[i] == 0 ? Double.POSITIVE_INFINITY : field(j, k, i, 0) + field(j, k, i, 1)
-                + field(j, k, i, 2);
-            if (length < least) {
-                least = length;
+            if (m_c[i] == 0) {
+                Arrays.fill(h, 3 * i, 3 * i + 3, 0);
+                continue;
+            }
+            final double vac = k.m_vacuum * m_vacuum[i];
+            double x = vac * m_bx + k.m_ux
+                + k.m_strength * (j[0] - m_vx[i] * j[3] - m_vy[i] * j[6] - m_vz[i] * j[9]);
+            double y = k.m_uy + k.m_strength * (j[1] - m_vx[i] * j[4] - m_vy[i] * j[7] - m_vz[i] * j[10]);
+            double z = vac * m_bz + k.m_uz
+                + k.m_strength * (j[2] - m_vx[i] * j[5] - m_vy[i] * j[8] - m_vz[i] * j[11]);
+            if (k.m_anchor != 0) {
+                x += k.m_anchor * m_anchorX[i];
+                y += k.m_anchor * m_anchorY[i];
+                z += k.m_anchor * m_anchorZ[i];
+            }
+            h[3 * i] = x;
+            h[3 * i + 1] = y;
+            h[3 * i + 2] = z;
+            final double square = x * x + y * y + z * z;
+            if (square < least) {
+                least = square;
                 smallest = i;
             }
         }
         return smallest;
     }
 
-    /** The square of a component of H_i. */
-    private double field(final double[] j, final Couplings k, final int i, final int a) {
-        final double[] common = {k.m_ux, k.m_uy, k.m_uz};
-        final double[] b = {m_bx, 0, m_bz};
-        double h = k.m_vacuum * m_vacuum[i] * b[a] + common[a]
-            + k.m_strength * (j[a] - m_vx[i] * j[3 + a] - m_vy[i] * j[6 + a] - m_vz[i] * j[9 + a]);
-        if (k.m_anchor != 0) {
-            h += k.m_anchor * (a == 0 ? m_anchorX : a == 1 ? m_anchorY : m_anchorZ)[i];
-        }
-        return h * h;
+    /** The number of modes. */
+    int size() {
+        return m_n;
     }
 
     @FunctionalInterface

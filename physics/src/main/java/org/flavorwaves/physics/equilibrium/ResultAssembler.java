@@ -42,7 +42,8 @@ final class ResultAssembler {
             omega[2]);
     }
 
-    private static FlavorState align(final FlavorState input, final Alignment alignment, final Hamiltonian h) {
+    /** P_i = eps_i |P_i| H_i/|H_i|; P_i of the input where H_i is zero. */
+    static FlavorState align(final FlavorState input, final Alignment alignment, final Hamiltonian h) {
         final int n = input.size();
         final double[] px = input.pxs();
         final double[] py = input.pys();

@@ -98,6 +98,18 @@ final class EquilibriumChecks {
         return h;
     }
 
+    /** The largest |P_i x H_i|/(|P_i||H_i|), H_i made by the P_i. */
+    static double misalignment(final FlavorState state, final Environment environment) {
+        final double[] j = collective(state);
+        double worst = 0;
+        for (int i = 0; i < state.size(); i++) {
+            final double[] h = field(state.modes(), environment, j, i);
+            final double[] p = {state.px(i), state.py(i), state.pz(i)};
+            worst = Math.max(worst, norm(FrameFinder.cross(p, h)) / (norm(p) * norm(h)));
+        }
+        return worst;
+    }
+
     static double norm(final double[] a) {
         return Math.sqrt(FrameFinder.dot(a, a));
     }
