@@ -2,9 +2,10 @@ package org.flavorwaves.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ class WorkflowsTest {
         assertThat(run("node", "Flavor Entropy", "--out", m_out.toString()).text).contains("--in 1=FILE.csv");
         final Output file = run("node", "Flavor Entropy", "--in", "1=nothing.csv", "--out", m_out.toString());
         assertThat(file.exit).isEqualTo(2);
-        assertThat(file.text).contains("There is no file nothing.csv");
+        assertThat(file.text).contains("there is no file 'nothing.csv'");
     }
 
     @Test
@@ -141,7 +142,7 @@ class WorkflowsTest {
         final Output run = run("run", workflow.toString(), "--set", "4.kCont=3");
         assertThat(run.exit).isEqualTo(2);
         assertThat(run.text).contains("Flavor Wave Bands (#4)").contains("Did you mean 'kCount'?");
-        assertThat(run("run", workflow.toString(), "--set", "9.kCount=3").text).contains("no node 9");
+        assertThat(run("run", workflow.toString(), "--set", "9.kCount=3").text).contains("no node #9");
     }
 
     @Test
@@ -180,10 +181,11 @@ class WorkflowsTest {
         final String[][] changes = {
             {bands.toString(), "key=\"kCount\"", "key=\"kCuont\"",
                 "Flavor Wave Bands (#4): Loading model settings failed"},
-            {bands.toString(), "FlavorWaveBandsNodeFactory", "NoSuchNodeFactory", "may come from a later version"},
+            {bands.toString(), "FlavorWaveBandsNodeFactory", "NoSuchNodeFactory",
+                "may need a newer version of the bundle"},
             {bands.toString(), "value=\"org.flavorwaves.knime", "value=\"org.other", "needs KNIME Analytics Platform"},
             {"workflow.knime", "key=\"sourcePort\" type=\"xint\" value=\"1\"",
-                "key=\"sourcePort\" type=\"xint\" value=\"7\"", "has no output port 7"}};
+                "key=\"sourcePort\" type=\"xint\" value=\"7\"", "comes from output port 7, but the node has only"}};
         for (final String[] change : changes) {
             final Path copy = Files.createTempDirectory(m_out, "broken");
             copy(source, copy);
@@ -207,9 +209,9 @@ class WorkflowsTest {
     }
 
     private static Output run(final String... arguments) {
-        final StringWriter text = new StringWriter();
-        final PrintWriter writer = new PrintWriter(text, true);
-        return new Output(FlavorWaves.execute(writer, writer, arguments), text.toString());
+        final ByteArrayOutputStream text = new ByteArrayOutputStream();
+        final PrintStream printer = new PrintStream(text, true, StandardCharsets.UTF_8);
+        return new Output(FlavorWaves.execute(printer, printer, arguments), text.toString(StandardCharsets.UTF_8));
     }
 
     private record Output(int exit, String text) {

@@ -1,49 +1,42 @@
 package org.flavorwaves.embedded.command;
 
+import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.util.List;
 
+import org.flavorwaves.embedded.base.BaseNodeType;
+import org.flavorwaves.embedded.catalog.NodeCatalog;
+import org.flavorwaves.embedded.settings.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code flavorwaves}. */
-@Command(name = "flavorwaves", description = "Runs saved KNIME workflows and single Flavor Waves nodes without KNIME.",
-    mixinStandardHelpOptions = true, version = "Flavor Waves for KNIME 0.1.0", sortOptions = false,
-    subcommands = {RunCommand.class, NodeCommand.class, NodesCommand.class},
-    exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:everything was executed", "2:an argument is wrong", "3:the workflow cannot be loaded",
-        "4:not everything was executed"})
-public final class FlavorWaves implements Runnable {
+@Command(name = "flavorwaves", sortOptions = false,
+    description = {"Runs saved KNIME workflows and single Flavor Waves nodes where no KNIME is installed.", ""},
+    footer = {"", "Help on a command: flavorwaves COMMAND --help"})
+public final class FlavorWaves {
 
-    /** Everything was executed. */
-    static final int OK = 0;
+    @Mixin
+    private HelpOption m_help;
 
-    /** An argument is wrong. */
-    static final int USAGE = 2;
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Shows the version.")
+    private boolean m_version;
 
-    /** The workflow cannot be loaded. */
-    static final int NOT_LOADED = 3;
-
-    /** Not everything was executed. */
-    static final int NOT_EXECUTED = 4;
-
-    @Spec
-    private CommandSpec m_spec;
-
-    @Override
-    public void run() {
-        throw new ParameterException(m_spec.commandLine(), "Name a command: run, node or nodes.");
+    private FlavorWaves() {
     }
 
     /**
-     * Runs the command and ends the program with its exit code.
+     * Runs the command and ends the program.
      *
-     * @param arguments the arguments
+     * @param args the arguments
      */
-    public static void main(String[] arguments) {
-        System.exit(execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments));
+    public static void main(String[] args) {
+        System.exit(run(Terminal.system(), FlavorWaves::catalog, args));
     }
 
     /**
@@ -51,27 +44,63 @@ public final class FlavorWaves implements Runnable {
      *
      * @param out for results
      * @param err for errors
-     * @param arguments the arguments
+     * @param args the arguments
      * @return the exit code
      */
-    public static int execute(PrintWriter out, PrintWriter err, String... arguments) {
+    public static int execute(PrintStream out, PrintStream err, String... args) {
+        return run(new Terminal(out, err, false), FlavorWaves::catalog, args);
+    }
+
+    private static NodeCatalog catalog() throws IOException {
+        return NodeCatalog.find(FlavorWaves.class.getClassLoader(), List.of(BaseNodeType.values()));
+    }
+
+    /** Runs the command and returns its exit code. */
+    static int run(Terminal terminal, CatalogSource catalog, String... args) {
         CommandLine line = new CommandLine(new FlavorWaves());
-        line.setOut(out);
-        line.setErr(err);
-        line.setUsageHelpAutoWidth(true);
-        line.setExecutionExceptionHandler((ex, command, result) -> {
-            command.getErr().println("flavorwaves: " + (ex.getMessage() == null ? ex.toString() : ex.getMessage()));
-            return NOT_EXECUTED;
+        line.addSubcommand(new RunCommand(terminal, catalog));
+        line.addSubcommand(new NodeCommand(terminal, catalog));
+        line.addSubcommand(new NodesCommand(terminal, catalog));
+        line.getCommandSpec().versionProvider(() -> new String[] {"flavorwaves " + version()});
+        line.setOut(new PrintWriter(new TerminalWriter(terminal::out), true));
+        line.setErr(new PrintWriter(new TerminalWriter(terminal::err), true));
+        line.setUsageHelpWidth(100);
+        line.setParameterExceptionHandler((ex, a) -> {
+            terminal.err(explain(ex));
+            return ExitCodes.USAGE;
         });
-        line.setParameterExceptionHandler((ex, given) -> {
-            PrintWriter errors = ex.getCommandLine().getErr();
-            errors.println("flavorwaves: " + ex.getMessage());
-            if (!CommandLine.UnmatchedArgumentException.printSuggestions(ex, errors)) {
-                errors.println("Try 'flavorwaves " + (ex.getCommandLine().getParent() == null ? ""
-                    : ex.getCommandLine().getCommandName() + " ") + "--help'.");
+        line.setExecutionExceptionHandler((ex, c, r) -> {
+            terminal.err("Failed: " + (ex.getMessage() == null ? ex.toString() : ex.getMessage()));
+            return ExitCodes.NOT_EXECUTED;
+        });
+        if (args.length == 0) {
+            terminal.err(line.getUsageMessage().stripTrailing());
+            return ExitCodes.USAGE;
+        }
+        return line.execute(args);
+    }
+
+    private static String version() {
+        String version = FlavorWaves.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
+    }
+
+    private static String explain(ParameterException ex) {
+        CommandLine command = ex.getCommandLine();
+        String help = " See: " + command.getCommandSpec().qualifiedName() + " --help";
+        if (ex instanceof UnmatchedArgumentException) {
+            String unknown = ((UnmatchedArgumentException) ex).getUnmatched().get(0);
+            if (unknown.startsWith("-")) {
+                String name = unknown.replaceFirst("=.*", "");
+                return "There is no option '" + name + "'."
+                    + Nearest.question(name, command.getCommandSpec().optionsMap().keySet()) + help;
             }
-            return USAGE;
-        });
-        return line.execute(arguments);
+            if (!command.getSubcommands().isEmpty()) {
+                return "There is no command '" + unknown + "'."
+                    + Nearest.question(unknown, command.getSubcommands().keySet()) + help;
+            }
+            return "'" + unknown + "' is one argument too many." + help;
+        }
+        return ex.getMessage() + (ex.getMessage().endsWith(".") ? "" : ".") + help;
     }
 }

@@ -9,100 +9,102 @@ import java.util.Map;
 
 import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.format.SavedNode;
-import org.flavorwaves.embedded.format.Workflow;
-import org.flavorwaves.embedded.format.WorkflowFormatException;
-import org.flavorwaves.embedded.format.WorkflowReader;
+import org.flavorwaves.embedded.settings.Nearest;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.flavorwaves.embedded.settings.UsageException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.config.base.AbstractConfigEntry;
+import org.knime.core.node.config.base.ConfigEntries;
 
-/** Runs a workflow in the batch mode of an installed KNIME Analytics Platform. */
+/** The batch mode of an installed KNIME. */
 final class KnimeBatch {
 
-    private final Path m_program;
+    private static final List<String> EXECUTABLES =
+        List.of("knime", "knime.exe", "Contents/MacOS/knime", "Contents/MacOS/Knime");
 
-    private final Path m_workflow;
+    private static final Map<ConfigEntries, String> OPTION_TYPES = Map.of(ConfigEntries.xint, "int",
+        ConfigEntries.xlong, "long", ConfigEntries.xshort, "short", ConfigEntries.xbyte, "byte",
+        ConfigEntries.xboolean, "boolean", ConfigEntries.xchar, "char", ConfigEntries.xdouble, "double",
+        ConfigEntries.xstring, "String");
 
-    private final boolean m_reset;
+    private static final Map<FlowVariable.Type, String> VARIABLE_TYPES = Map.of(FlowVariable.Type.STRING, "String",
+        FlowVariable.Type.INTEGER, "int", FlowVariable.Type.DOUBLE, "double");
 
-    KnimeBatch(Path program, Path workflow, boolean reset) {
-        m_program = program;
-        m_workflow = workflow;
-        m_reset = reset;
+    private final List<String> m_command = new ArrayList<>();
+
+    /** A batch run of a workflow; all nodes are executed, nothing is saved, errors while loading end it. */
+    KnimeBatch(Path knime, Path workflow) throws UsageException {
+        m_command.add(executable(knime).toString());
+        m_command.addAll(List.of("-nosplash", "-consoleLog", "-reset", "-nosave", "-failonloaderror", "-application",
+            "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + workflow.toAbsolutePath().normalize()));
     }
 
-    /**
-     * Starts KNIME and waits for it.
-     *
-     * @return KNIME's exit code
-     */
-    int run(Map<Integer, Map<String, String>> settings, Map<String, String> variables)
-        throws UsageException, WorkflowFormatException, IOException, InterruptedException {
-        return new ProcessBuilder(arguments(settings, variables)).inheritIO().start().waitFor();
-    }
-
-    /** The command line. */
-    List<String> arguments(Map<Integer, Map<String, String>> settings, Map<String, String> variables)
-        throws UsageException, WorkflowFormatException {
-        Path program = Files.isDirectory(m_program) ? m_program.resolve("knime") : m_program;
-        if (!Files.exists(program)) {
-            throw new UsageException("There is no KNIME program " + program + ".");
+    private static Path executable(Path knime) throws UsageException {
+        if (Files.isRegularFile(knime)) {
+            return knime.toAbsolutePath();
         }
-        Workflow workflow = WorkflowReader.read(m_workflow);
-        List<String> line = new ArrayList<>(List.of(program.toString(), "-nosplash", "-consoleLog", "-nosave",
-            "-failonloaderror", "-application", "org.knime.product.KNIME_BATCH_APPLICATION",
-            "-workflowDir=" + m_workflow.toAbsolutePath().normalize()));
-        if (m_reset) {
-            line.add("-reset");
-        }
-        for (Map.Entry<String, String> variable : variables.entrySet()) {
-            FlowVariable.Type type = workflow.variables().stream().filter(v -> v.name().equals(variable.getKey()))
-                .findFirst().map(FlowVariable::type).orElseGet(() -> inferred(variable.getValue()));
-            line.add("-workflow.variable=" + variable.getKey() + "," + variable.getValue() + "," + batchType(type));
-        }
-        for (Map.Entry<Integer, Map<String, String>> node : settings.entrySet()) {
-            for (Map.Entry<String, String> setting : node.getValue().entrySet()) {
-                line.add("-option=" + node.getKey() + "," + setting.getKey() + "," + setting.getValue() + ","
-                    + optionType(workflow, node.getKey(), setting.getKey()));
+        for (String name : EXECUTABLES) {
+            if (Files.isRegularFile(knime.resolve(name))) {
+                return knime.resolve(name).toAbsolutePath();
             }
         }
-        return line;
+        throw new UsageException("--knime " + knime + ": there is no KNIME executable.");
     }
 
-    private static FlowVariable.Type inferred(String text) {
-        if (text.matches("[-+]?\\d{1,9}")) {
-            return FlowVariable.Type.INTEGER;
+    void variable(FlowVariable variable) throws UsageException {
+        String type = VARIABLE_TYPES.get(variable.type());
+        if (type == null) {
+            throw new UsageException("--variable " + variable.name() + ": KNIME's batch mode sets variables of type "
+                + "String, int and double only.");
         }
-        return text.matches("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?") ? FlowVariable.Type.DOUBLE
-            : FlowVariable.Type.STRING;
+        m_command.add("-workflow.variable=" + quote(variable.name()) + "," + quote(variable.value().toString()) + ","
+            + type);
     }
 
-    private static String batchType(FlowVariable.Type type) {
-        return switch (type) {
-            case INTEGER, LONG -> "int";
-            case DOUBLE -> "double";
-            default -> "String";
-        };
+    /** Quotes what KNIME would take for a separator. */
+    private static String quote(String text) {
+        if (!text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\'' || c == '\\')) {
+            return text;
+        }
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    private static String optionType(Workflow workflow, int id, String path) throws UsageException {
+    void option(SettingArgument setting, SavedNode node) throws UsageException {
+        Map<String, AbstractConfigEntry> leaves;
         try {
-            SavedNode node = workflow.node(id)
-                .orElseThrow(() -> new UsageException("There is no node " + id + " in the workflow."));
-            AbstractConfigEntry entry = SettingsTree.leaves(node.model()).get(path);
-            if (entry == null) {
-                throw new UsageException(node.label() + " has no setting '" + path + "'.");
-            }
-            return switch (entry.getType()) {
-                case xint -> "int";
-                case xdouble -> "double";
-                case xboolean -> "boolean";
-                case xlong -> "long";
-                default -> "String";
-            };
+            leaves = SettingsTree.leaves(node.model());
         } catch (InvalidSettingsException ex) {
-            throw new UsageException("Node " + id + " has no settings: " + ex.getMessage());
+            throw new UsageException("--set " + setting.text() + ": " + node.label() + " has no settings.");
         }
+        AbstractConfigEntry entry = leaves.get(setting.path());
+        if (entry == null) {
+            throw new UsageException("--set " + setting.text() + ": " + node.label() + ": There is no setting '"
+                + setting.path() + "'." + Nearest.question(setting.path(), leaves.keySet()));
+        }
+        String type = OPTION_TYPES.get(entry.getType());
+        if (type == null) {
+            throw new UsageException("--set " + setting.text() + ": KNIME's batch mode cannot set entries of type "
+                + entry.getType() + ".");
+        }
+        m_command.add("-option=" + setting.nodeId() + "," + setting.path() + "," + setting.value() + "," + type);
+    }
+
+    /** The words of the command. */
+    List<String> command() {
+        return List.copyOf(m_command);
+    }
+
+    /** Runs KNIME and returns its exit code. */
+    int run() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(m_command).inheritIO().start();
+        Thread hook = new Thread(process::destroy, "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        int code = process.waitFor();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ignored) {
+            return code;
+        }
+        return code;
     }
 }

@@ -1,128 +1,238 @@
 package org.flavorwaves.embedded.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.flavorwaves.embedded.base.CsvTableReader;
 import org.flavorwaves.embedded.catalog.DefaultNodeType;
-import org.flavorwaves.embedded.catalog.Executed;
 import org.flavorwaves.embedded.catalog.NodeCatalog;
 import org.flavorwaves.embedded.catalog.NodeContext;
+import org.flavorwaves.embedded.catalog.Port;
 import org.flavorwaves.embedded.io.AtomicFile;
-import org.flavorwaves.embedded.run.Outputs;
-import org.flavorwaves.embedded.run.ResultSentences;
-import org.flavorwaves.embedded.run.SingleNode;
+import org.flavorwaves.embedded.run.NodeOutput;
+import org.flavorwaves.embedded.run.NodeReport;
+import org.flavorwaves.embedded.run.SingleRun;
 import org.flavorwaves.embedded.settings.Nearest;
+import org.flavorwaves.embedded.settings.SettingsTree;
 import org.flavorwaves.embedded.settings.UsageException;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Runs one node on CSV files. */
-@Command(name = "node", description = "Runs one node on CSV files, as in: flavorwaves node \"Flavor Wave Bands\" "
-    + "--in 1=state.csv --set kCount=101 --out bands", sortOptions = false)
+/** Executes one node. */
+@Command(name = "node", sortOptions = false,
+    description = {"Executes one node on CSV files and writes each output table as CSV.", ""},
+    footer = {"",
+        "The files are UTF-8 with a header and commas; an empty field is a missing value, \"\" an empty text. Numbers "
+            + "are written so that they read back bit by bit the same. The output is DIR/port_K.csv, a view "
+            + "DIR/view.html; only complete files appear, and those of an earlier run are deleted first.",
+        "",
+        "Names of nodes: flavorwaves nodes. Ports and parameters of a node: flavorwaves node \"NAME\" --help.",
+        "",
+        "Exit codes: 0 executed, 2 bad arguments, 4 not executed, 130 interrupted."})
 final class NodeCommand implements Callable<Integer> {
+
+    private static final long CANCEL_MILLIS = 3000;
+
+    private static final Pattern INPUT = Pattern.compile("(\\d{1,9})=(.+)");
+
+    private static final Pattern SETTING = Pattern.compile("([^=]+)=(.*)", Pattern.DOTALL);
+
+    @Parameters(paramLabel = "\"NAME\"", arity = "0..1", description = "Name of the node.")
+    private String m_name;
+
+    @Option(names = "--in", paramLabel = "K=FILE.csv", description = "The table of input port K; ports count from 1.")
+    private List<String> m_inputs = new ArrayList<>();
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a parameter. May be repeated.")
+    private List<String> m_settings = new ArrayList<>();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
+    private Path m_out;
+
+    @Option(names = {"-h", "--help"},
+        description = "Shows this help or, after a name, ports and parameters of the node.")
+    private boolean m_help;
 
     @Spec
     private CommandSpec m_spec;
 
-    @Parameters(paramLabel = "NODE", arity = "0..1", description = "Name of the node; 'flavorwaves nodes' lists them.")
-    private Optional<String> m_name = Optional.empty();
+    private final Terminal m_terminal;
 
-    @Option(names = "--in", paramLabel = "PORT=FILE", description = "CSV file of an input port; ports count from 1.")
-    private List<String> m_inputs = new ArrayList<>();
+    private final CatalogSource m_catalog;
 
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Value of a parameter.")
-    private List<String> m_settings = new ArrayList<>();
-
-    @Option(names = "--out", paramLabel = "DIR", description = "Where port_1.csv, port_2.csv, ... go.")
-    private Optional<Path> m_out = Optional.empty();
-
-    @Option(names = {"-h", "--help"}, description = "Shows ports and parameters of the node.")
-    private boolean m_help;
+    NodeCommand(Terminal terminal, CatalogSource catalog) {
+        m_terminal = terminal;
+        m_catalog = catalog;
+    }
 
     @Override
     public Integer call() throws Exception {
-        try {
-            if (m_name.isEmpty()) {
-                if (!m_help) {
-                    throw new UsageException("Name a node; 'flavorwaves nodes' lists them.");
-                }
-                m_spec.commandLine().usage(m_spec.commandLine().getOut());
-                return FlavorWaves.OK;
-            }
-            DefaultNodeType type = find(m_name.get());
+        if (m_name == null) {
+            String usage = m_spec.commandLine().getUsageMessage().stripTrailing();
             if (m_help) {
-                NodeHelp.print(type, m_spec.commandLine().getOut());
-                return FlavorWaves.OK;
+                m_terminal.out(usage);
+                return ExitCodes.OK;
             }
-            return run(type);
+            m_terminal.err("Which node? Give its name, as in: flavorwaves node \"Mixing Equilibrium\" --help");
+            return ExitCodes.USAGE;
+        }
+        try {
+            DefaultNodeType type = find(m_catalog.get());
+            if (m_help) {
+                m_terminal.out(NodeHelp.of(type));
+                return ExitCodes.OK;
+            }
+            return execute(type);
         } catch (UsageException ex) {
-            m_spec.commandLine().getErr().println("flavorwaves: " + ex.getMessage());
-            return FlavorWaves.USAGE;
+            m_terminal.err(ex.getMessage());
+            return ExitCodes.USAGE;
         }
     }
 
-    private static DefaultNodeType find(String name) throws UsageException, IOException {
-        NodeCatalog catalog = Catalogs.all();
-        Optional<DefaultNodeType> type = catalog.byName(name);
+    private DefaultNodeType find(NodeCatalog catalog) throws UsageException {
+        Optional<DefaultNodeType> type = catalog.byName(m_name);
         if (type.isEmpty()) {
-            throw new UsageException("There is no node '" + name + "'." + Nearest.question(name, catalog.names()));
+            throw new UsageException("There is no node '" + m_name + "'." + Nearest.question(m_name, catalog.names())
+                + " See: flavorwaves nodes");
         }
         return type.get();
     }
 
-    private int run(DefaultNodeType type) throws UsageException, IOException, CanceledExecutionException {
-        if (m_out.isEmpty()) {
-            throw new UsageException("Say where the results go: add --out DIR.");
+    private int execute(DefaultNodeType type) throws UsageException, IOException, InterruptedException {
+        if (m_out == null) {
+            throw new UsageException("--out is missing: where do the tables go?");
         }
-        AtomicFile files = new AtomicFile();
-        Terminal terminal = new Terminal(m_spec.commandLine().getOut(), m_spec.commandLine().getErr());
-        DefaultNodeProgressMonitor progress =
-            SingleNode.progress((fraction, message) -> terminal.progress(type.displayName(), fraction, message));
-        Thread stop = new Thread(() -> {
-            progress.setExecuteCanceled();
-            files.deleteUnfinished();
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        try {
-            Map<Integer, Path> inputs = new LinkedHashMap<>();
-            for (Map.Entry<String, String> entry : Assignments.of("--in", m_inputs).entrySet()) {
-                inputs.put(Assignments.number("a port", entry.getKey()), Path.of(entry.getValue()));
+        List<Optional<Path>> files = inputFiles(type);
+        List<BufferedDataTable> tables = new ArrayList<>();
+        for (Optional<Path> file : files) {
+            try {
+                tables.add(file.isPresent() ? read(file.get()) : null);
+            } catch (IOException | IllegalArgumentException ex) {
+                m_terminal.err(file.orElseThrow() + ": " + ex.getMessage());
+                return ExitCodes.NOT_EXECUTED;
             }
-            Path folder = Path.of("").toAbsolutePath();
-            Map<String, String> settings = Assignments.of("--set", m_settings);
-            Executed result = new SingleNode(type, new NodeContext(folder, files)).run(inputs, settings, progress);
-            terminal.clear();
-            return finish(result, new Outputs(files));
-        } finally {
-            Runtime.getRuntime().removeShutdownHook(stop);
+        }
+        NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
+        NodeSettings model = settings(type, tables, context);
+        NodeOutput output = new NodeOutput(m_out, context.files());
+        output.clear();
+        SingleRun run = new SingleRun(type, model, tables, context, output);
+        Thread hook = new Thread(() -> stop(run, context.files()), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        NodeReport report = run.execute(new RunReporter(m_terminal, type.displayName().length()));
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ex) {
+            return ExitCodes.NOT_EXECUTED;
+        }
+        report.results().forEach(m_terminal::out);
+        return report.isExecuted() ? ExitCodes.OK : ExitCodes.NOT_EXECUTED;
+    }
+
+    private void stop(SingleRun run, AtomicFile files) {
+        m_terminal.err("Canceled.");
+        run.cancel();
+        try {
+            run.awaitEnd(CANCEL_MILLIS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        files.deleteUnfinished();
+    }
+
+    private List<Optional<Path>> inputFiles(DefaultNodeType type) throws UsageException {
+        List<Port> ports = type.inputs();
+        List<Optional<Path>> files =
+            IntStream.range(0, ports.size()).mapToObj(i -> Optional.<Path>empty()).collect(Collectors.toList());
+        for (String input : m_inputs) {
+            Matcher m = INPUT.matcher(input);
+            if (!m.matches()) {
+                throw new UsageException("--in " + input + ": expected K=FILE.csv, as in --in 1=state.csv.");
+            }
+            int port = Integer.parseInt(m.group(1));
+            if (port < 1 || port > ports.size()) {
+                throw new UsageException("--in " + input + ": " + type.displayName() + " has "
+                    + (ports.isEmpty() ? "no input port." : "the input ports " + list(ports) + "."));
+            }
+            Path file = Path.of(m.group(2));
+            if (!Files.isRegularFile(file)) {
+                throw new UsageException("--in " + input + ": there is no file '" + file + "'.");
+            }
+            if (isOutput(file)) {
+                throw new UsageException("--in " + input + ": the file would be replaced by the output of the node; "
+                    + "give another --out.");
+            }
+            files.set(port - 1, Optional.of(file));
+        }
+        for (int i = 0; i < ports.size(); i++) {
+            if (files.get(i).isEmpty() && !ports.get(i).optional()) {
+                throw new UsageException("Input port " + (i + 1) + " (" + ports.get(i).name()
+                    + ") has no table: --in " + (i + 1) + "=FILE.csv is missing.");
+            }
+        }
+        return files;
+    }
+
+    private boolean isOutput(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        return m_out.toAbsolutePath().normalize().equals(folder)
+            && file.getFileName().toString().matches("port_\\d+\\.csv");
+    }
+
+    private static String list(List<Port> ports) {
+        return IntStream.range(0, ports.size()).mapToObj(i -> (i + 1) + " (" + ports.get(i).name() + ")")
+            .collect(Collectors.joining(", "));
+    }
+
+    private static BufferedDataTable read(Path file) throws IOException {
+        try {
+            return CsvTableReader.readPlain(file, new ExecutionContext(new DefaultNodeProgressMonitor()));
+        } catch (CanceledExecutionException ex) {
+            throw new IOException("reading was canceled", ex);
         }
     }
 
-    private int finish(Executed result, Outputs outputs) throws IOException {
-        PrintWriter err = m_spec.commandLine().getErr();
-        Outputs.clear(m_out.get());
-        if (!result.message().getMessage().isEmpty()) {
-            err.println((result.successful() ? "warning: " : "flavorwaves: ") + SingleNode.text(result.message()));
+    private NodeSettings settings(DefaultNodeType type, List<BufferedDataTable> tables, NodeContext context)
+        throws UsageException {
+        List<DataTableSpec> specs =
+            tables.stream().map(t -> t == null ? null : t.getDataTableSpec()).collect(Collectors.toList());
+        NodeSettings model = type.defaults(specs);
+        for (String setting : m_settings) {
+            Matcher m = SETTING.matcher(setting);
+            if (!m.matches()) {
+                throw new UsageException("--set " + setting + ": expected KEY=VALUE, as in --set kMax=2.");
+            }
+            try {
+                SettingArgument.checkChoice(type.parameters().get(m.group(1)), m.group(1), m.group(2));
+                SettingsTree.set(model, m.group(1), m.group(2));
+            } catch (UsageException ex) {
+                throw new UsageException("--set " + setting + ": " + ex.getMessage());
+            }
         }
-        if (!result.successful()) {
-            return FlavorWaves.NOT_EXECUTED;
+        try {
+            type.load(model, context);
+        } catch (InvalidSettingsException ex) {
+            throw new UsageException(ex.getMessage());
         }
-        Files.createDirectories(m_out.get());
-        outputs.write(m_out.get(), result);
-        ResultSentences.of(result.tables()).forEach(m_spec.commandLine().getOut()::println);
-        return FlavorWaves.OK;
+        return model;
     }
 }

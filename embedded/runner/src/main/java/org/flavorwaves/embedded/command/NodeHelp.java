@@ -1,8 +1,8 @@
 package org.flavorwaves.embedded.command;
 
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.flavorwaves.embedded.catalog.DefaultNodeType;
 import org.flavorwaves.embedded.catalog.PlainText;
@@ -11,68 +11,94 @@ import org.flavorwaves.embedded.node.ParameterInfo;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.knime.core.node.config.base.AbstractConfigEntry;
 
-/** Prints what a node does, its ports and its parameters. */
+/** The help text of a node: what it does, its ports and its parameters. */
 final class NodeHelp {
 
     private static final int WIDTH = 100;
 
-    private final PrintWriter m_out;
+    private final StringBuilder m_text = new StringBuilder();
 
-    private NodeHelp(PrintWriter out) {
-        m_out = out;
+    private NodeHelp() {
     }
 
-    static void print(DefaultNodeType type, PrintWriter out) {
-        NodeHelp help = new NodeHelp(out);
-        out.println(type.displayName());
-        out.println();
-        help.wrap(type.description(), 2);
-        help.ports("Input ports", type.inputs());
-        help.ports("Output ports", type.outputs());
+    static String of(DefaultNodeType type) {
+        NodeHelp help = new NodeHelp();
+        help.wrap(type.displayName() + " - " + type.summary(), 0);
+        help.line("");
+        help.line("Usage: flavorwaves node \"" + type.displayName() + "\""
+            + (type.inputs().isEmpty() ? "" : " --in 1=FILE.csv") + (type.inputs().size() > 1 ? " ..." : "")
+            + " [--set KEY=VALUE]... --out DIR");
+        help.line("");
+        help.wrap(type.description(), 0);
+        help.ports("Input ports (--in K=FILE.csv)", type.inputs());
+        help.ports("Output ports (DIR/port_K.csv)", type.outputs());
         help.parameters(type);
-        out.flush();
+        return help.m_text.toString().stripTrailing();
+    }
+
+    private void line(String line) {
+        m_text.append(line).append('\n');
     }
 
     private void ports(String title, List<Port> ports) {
-        m_out.println();
-        m_out.println(title + (ports.isEmpty() ? ": none" : ""));
-        for (int p = 0; p < ports.size(); p++) {
-            m_out.println("  " + (p + 1) + "  " + ports.get(p).name());
-            wrap(ports.get(p).description(), 5);
+        if (ports.isEmpty()) {
+            return;
+        }
+        line("");
+        line(title + ":");
+        for (int i = 0; i < ports.size(); i++) {
+            Port port = ports.get(i);
+            line("  " + (i + 1) + "  " + port.name() + (port.optional() ? " (optional)" : ""));
+            wrap(port.description(), 6);
         }
     }
 
     private void parameters(DefaultNodeType type) {
-        Map<String, ParameterInfo> known = type.parameters();
         Map<String, AbstractConfigEntry> defaults = SettingsTree.leaves(type.defaults());
-        m_out.println();
-        m_out.println("Parameters" + (defaults.isEmpty() ? ": none" : ""));
-        defaults.forEach((path, entry) -> {
-            m_out.println("  " + path + " = " + entry.toStringValue());
-            ParameterInfo info = known.get(path);
-            if (info == null) {
-                return;
-            }
-            String kind = info.choices().isEmpty() ? " (" + SettingsTree.describe(entry.getType()) + ")" : "";
-            wrap(info.title() + kind + ". " + PlainText.line(info.description()), 6);
-            for (ParameterInfo.Choice choice : info.choices()) {
-                wrap(choice.value() + ": " + PlainText.line(choice.description().isEmpty() ? choice.title()
-                    : choice.description()), 8);
-            }
-        });
+        if (defaults.isEmpty()) {
+            return;
+        }
+        line("");
+        line("Parameters (--set KEY=VALUE):");
+        defaults.forEach((path, entry) -> parameter(path, entry, type.parameters().get(path)));
     }
 
+    private void parameter(String path, AbstractConfigEntry entry, ParameterInfo info) {
+        String value = entry.toStringValue();
+        boolean isChoice = info != null && !info.choices().isEmpty();
+        line("  " + path + " = " + (value == null || value.isEmpty() ? "(none)" : value) + "  ["
+            + (isChoice ? "one of " + info.choices().stream().map(ParameterInfo.Choice::value)
+                .collect(Collectors.joining(", ")) : SettingsTree.describe(entry.getType()))
+            + "]");
+        if (info == null) {
+            return;
+        }
+        String description = PlainText.of(info.description());
+        wrap(info.title() + (description.isEmpty() ? "" : ": " + description), 6);
+        for (ParameterInfo.Choice choice : info.choices()) {
+            String meaning = PlainText.line(choice.description());
+            wrap(choice.value() + ": " + choice.title() + (meaning.isEmpty() ? "" : " - " + meaning), 8);
+        }
+    }
+
+    /** Appends paragraphs with line breaks between words. */
     private void wrap(String text, int indent) {
-        for (String paragraph : text.split("\\R")) {
-            StringBuilder line = new StringBuilder(" ".repeat(indent));
-            for (String word : paragraph.strip().split("\\s+")) {
-                if (line.length() + word.length() > WIDTH && line.toString().strip().length() > 0) {
-                    m_out.println(line.toString().stripTrailing());
-                    line = new StringBuilder(" ".repeat(indent));
+        for (String paragraph : text.split("\n")) {
+            StringBuilder row = new StringBuilder(" ".repeat(indent));
+            boolean first = true;
+            for (String word : paragraph.split(" ")) {
+                if (!first && row.length() + 1 + word.length() > WIDTH) {
+                    line(row.toString());
+                    row.setLength(0);
+                    row.append(" ".repeat(indent));
+                    first = true;
                 }
-                line.append(word).append(' ');
+                row.append(first ? "" : " ").append(word);
+                first = false;
             }
-            m_out.println(line.toString().stripTrailing());
+            if (!row.toString().isBlank()) {
+                line(row.toString());
+            }
         }
     }
 }

@@ -1,32 +1,51 @@
 package org.flavorwaves.embedded.command;
 
-import java.io.IOException;
-import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import org.flavorwaves.embedded.catalog.NodeCatalog;
+import org.flavorwaves.embedded.catalog.NodeType;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Mixin;
 
 /** Lists the nodes. */
-@Command(name = "nodes", description = "Lists all nodes by category.", mixinStandardHelpOptions = true)
+@Command(name = "nodes", description = {"Lists the nodes by category, with a line on what they do.", ""})
 final class NodesCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec m_spec;
+    @Mixin
+    private HelpOption m_help;
+
+    private final Terminal m_terminal;
+
+    private final CatalogSource m_catalog;
+
+    NodesCommand(Terminal terminal, CatalogSource catalog) {
+        m_terminal = terminal;
+        m_catalog = catalog;
+    }
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = m_spec.commandLine().getOut();
+    public Integer call() throws Exception {
+        NodeCatalog catalog = m_catalog.get();
+        List<NodeCatalog.Listed> nodes = catalog.declared();
+        int width = nodes.stream().mapToInt(n -> n.type().displayName().length()).max().orElse(0);
         String category = "";
-        for (NodeCatalog.Listed node : Catalogs.all().declared()) {
+        for (NodeCatalog.Listed node : nodes) {
             if (!node.category().equals(category)) {
-                out.println((category.isEmpty() ? "" : System.lineSeparator()) + node.category());
+                m_terminal.out((category.isEmpty() ? "" : "\n") + node.category());
                 category = node.category();
             }
-            out.printf("  %-28s %s%n", node.type().displayName(), node.type().summary());
+            m_terminal.out(line(node.type(), width));
         }
-        return FlavorWaves.OK;
+        m_terminal.out((nodes.isEmpty() ? "" : "\n") + "In workflows also these nodes of KNIME's own");
+        for (NodeType type : catalog.extra()) {
+            m_terminal.out(line(type, width));
+        }
+        return ExitCodes.OK;
+    }
+
+    private static String line(NodeType type, int width) {
+        return String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", type.displayName(), type.summary());
     }
 }

@@ -1,117 +1,192 @@
 package org.flavorwaves.embedded.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-import org.flavorwaves.embedded.catalog.NodeContext;
+import org.flavorwaves.embedded.catalog.NodeCatalog;
+import org.flavorwaves.embedded.format.FlowVariable;
+import org.flavorwaves.embedded.format.SavedNode;
 import org.flavorwaves.embedded.format.Workflow;
 import org.flavorwaves.embedded.format.WorkflowFormatException;
 import org.flavorwaves.embedded.format.WorkflowReader;
 import org.flavorwaves.embedded.io.AtomicFile;
-import org.flavorwaves.embedded.run.Outputs;
-import org.flavorwaves.embedded.run.WorkflowPlan;
+import org.flavorwaves.embedded.run.NodeReport;
+import org.flavorwaves.embedded.run.OutputFolder;
+import org.flavorwaves.embedded.run.Plan;
+import org.flavorwaves.embedded.run.Problem;
+import org.flavorwaves.embedded.run.WorkflowCheck;
 import org.flavorwaves.embedded.run.WorkflowRun;
 import org.flavorwaves.embedded.settings.UsageException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Runs a saved workflow. */
-@Command(name = "run", description = "Runs a saved workflow and writes each output table as CSV.",
-    mixinStandardHelpOptions = true, sortOptions = false)
+@Command(name = "run", sortOptions = false, mixinStandardHelpOptions = false,
+    description = {"Runs a workflow that KNIME saved and writes each output table as CSV.", ""},
+    footer = {"",
+        "Each node becomes one line with its state and time; the tables are OUT/ID-NAME/port_K.csv, views are "
+            + "OUT/ID-NAME/view.html. Only complete files appear. When the execution starts, the tables and views "
+            + "that an earlier run left in OUT are deleted. The workflow directory itself is not changed, except by "
+            + "nodes that write files.",
+        "",
+        "All nodes are executed, also those that were saved as executed: saved tables are not read.",
+        "",
+        "Exit codes: 0 all nodes executed, 2 bad arguments, 3 the workflow has errors and nothing was executed, "
+            + "4 not all nodes executed, 130 interrupted."})
 final class RunCommand implements Callable<Integer> {
 
-    @Spec
-    private CommandSpec m_spec;
+    private static final long CANCEL_MILLIS = 3000;
 
-    @Parameters(paramLabel = "WORKFLOW_DIR", description = "The workflow directory, as KNIME saves it.")
+    @Mixin
+    private HelpOption m_help;
+
+    @Parameters(paramLabel = "WORKFLOW_DIR", description = "The workflow directory; it holds a file workflow.knime.")
     private Path m_workflow;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Where results go, one folder a node. Default: out.")
-    private Path m_out = Path.of("out");
+    @Option(names = "--out", paramLabel = "DIR",
+        description = "Where the tables go. Default: out/NAME, with the name of the workflow directory.")
+    private Path m_out;
 
-    @Option(names = "--set", paramLabel = "NODE.KEY=VALUE", description = "Changes a setting, as in 4.kCount=101.")
+    @Option(names = "--set", paramLabel = "ID.KEY=VALUE",
+        description = "Sets a parameter of a node for this run, as in --set 3.kMax=2. Keys of groups are joined by "
+            + "slashes. May be repeated.")
     private List<String> m_settings = new ArrayList<>();
 
-    @Option(names = "--variable", paramLabel = "NAME=VALUE", description = "Gives a workflow variable a value.")
+    @Option(names = "--variable", paramLabel = "NAME=VALUE",
+        description = "Sets a workflow variable for this run. The type is that of the workflow's variable of this "
+            + "name, else integer, number or text as VALUE looks; NAME,VALUE,TYPE with String, int or double says it "
+            + "as KNIME does. May be repeated.")
     private List<String> m_variables = new ArrayList<>();
 
-    @Option(names = "--reset", description = "Executes nodes that were saved as executed again. Without KNIME, tables "
-        + "saved in a workflow are never used, so that this is always so.")
+    @Option(names = "--reset", description = "Executes all nodes again, as KNIME's -reset does.")
     private boolean m_reset;
 
-    @Option(names = "--knime", paramLabel = "PROGRAM",
-        description = "Runs the workflow in the batch mode of an installed KNIME instead.")
-    private Optional<Path> m_knime = Optional.empty();
+    @Option(names = "--knime", paramLabel = "KNIME",
+        description = "Runs the workflow with this KNIME installation (its executable or its directory) in batch "
+            + "mode instead. --out cannot be used with it.")
+    private Path m_knime;
+
+    private final Terminal m_terminal;
+
+    private final CatalogSource m_catalog;
+
+    RunCommand(Terminal terminal, CatalogSource catalog) {
+        m_terminal = terminal;
+        m_catalog = catalog;
+    }
 
     @Override
     public Integer call() throws Exception {
-        PrintWriter err = m_spec.commandLine().getErr();
         try {
-            Map<Integer, Map<String, String>> settings = settings();
-            Map<String, String> variables = Assignments.of("--variable", m_variables);
-            return m_knime.isPresent()
-                ? new KnimeBatch(m_knime.get(), m_workflow, m_reset).run(settings, variables)
-                : run(settings, variables);
-        } catch (UsageException ex) {
-            err.println("flavorwaves: " + ex.getMessage());
-            return FlavorWaves.USAGE;
-        } catch (WorkflowFormatException ex) {
-            err.println("flavorwaves: " + ex.getMessage());
-            return FlavorWaves.NOT_LOADED;
-        } catch (WorkflowPlan.LoadException ex) {
-            ex.problems().forEach(p -> err.println("flavorwaves: " + p));
-            return FlavorWaves.NOT_LOADED;
-        }
-    }
-
-    private int run(Map<Integer, Map<String, String>> settings, Map<String, String> variables)
-        throws UsageException, WorkflowFormatException, WorkflowPlan.LoadException, IOException, InterruptedException {
-        if (!Files.isDirectory(m_workflow)) {
-            throw new UsageException("There is no workflow directory " + m_workflow + ".");
-        }
-        AtomicFile files = new AtomicFile();
-        Workflow workflow = WorkflowReader.read(m_workflow);
-        WorkflowPlan plan = WorkflowPlan.of(workflow, Catalogs.all(),
-            new NodeContext(m_workflow.toAbsolutePath().normalize(), files), settings, variables);
-        Terminal terminal = new Terminal(m_spec.commandLine().getOut(), m_spec.commandLine().getErr());
-        WorkflowRun run = new WorkflowRun(plan, m_out, new Outputs(files), terminal);
-        Thread stop = new Thread(() -> {
-            run.cancel();
-            files.deleteUnfinished();
-        });
-        Runtime.getRuntime().addShutdownHook(stop);
-        boolean all = run.execute();
-        Runtime.getRuntime().removeShutdownHook(stop);
-        PrintWriter out = m_spec.commandLine().getOut();
-        out.println();
-        out.println((all ? "Tables are in " : "Not everything was executed. Tables of executed nodes are in ") + m_out
-            + ".");
-        return all ? FlavorWaves.OK : FlavorWaves.NOT_EXECUTED;
-    }
-
-    private Map<Integer, Map<String, String>> settings() throws UsageException {
-        Map<Integer, Map<String, String>> settings = new HashMap<>();
-        for (Map.Entry<String, String> entry : Assignments.of("--set", m_settings).entrySet()) {
-            int dot = entry.getKey().indexOf('.');
-            if (dot < 1) {
-                throw new UsageException(
-                    "'--set " + entry.getKey() + "' must name a node and a key, as in 4.kCount=101.");
+            if (!Files.isDirectory(m_workflow)) {
+                throw new UsageException("There is no workflow directory '" + m_workflow + "'.");
             }
-            settings.computeIfAbsent(Assignments.number("a node", entry.getKey().substring(0, dot)),
-                id -> new LinkedHashMap<>()).put(entry.getKey().substring(dot + 1), entry.getValue());
+            Workflow workflow = WorkflowReader.read(m_workflow);
+            if (m_knime != null) {
+                return runKnime(workflow);
+            }
+            return run(workflow, m_catalog.get());
+        } catch (UsageException ex) {
+            m_terminal.err(ex.getMessage());
+            return ExitCodes.USAGE;
+        } catch (WorkflowFormatException ex) {
+            m_terminal.err(ex.getMessage());
+            return ExitCodes.LOAD;
         }
-        return settings;
+    }
+
+    private int runKnime(Workflow workflow) throws UsageException, IOException, InterruptedException {
+        if (m_out != null) {
+            throw new UsageException("--out cannot be used with --knime: KNIME's batch mode writes no tables. "
+                + "Use CSV Writer nodes in the workflow.");
+        }
+        KnimeBatch batch = new KnimeBatch(m_knime, m_workflow);
+        for (FlowVariable v : new VariableArguments(workflow.variables()).parse(m_variables)) {
+            batch.variable(v);
+        }
+        for (SettingArgument setting : SettingArgument.parseAll(m_settings)) {
+            batch.option(setting, setting.node(workflow));
+        }
+        return batch.run();
+    }
+
+    private int run(Workflow workflow, NodeCatalog catalog)
+        throws UsageException, IOException, InterruptedException {
+        WorkflowCheck check = new WorkflowCheck(workflow, catalog);
+        for (SettingArgument setting : SettingArgument.parseAll(m_settings)) {
+            setting.apply(workflow, check);
+        }
+        VariableArguments arguments = new VariableArguments(workflow.variables());
+        arguments.parse(m_variables);
+        arguments.unused(workflow).forEach(m_terminal::err);
+        Path directory = m_workflow.toAbsolutePath().normalize();
+        Optional<Plan> plan = check.plan(directory, arguments.all());
+        if (plan.isEmpty()) {
+            for (Problem problem : check.problems()) {
+                m_terminal.err(problem.toString());
+            }
+            m_terminal.err("The workflow cannot run here; nothing was executed. An installed KNIME runs it with "
+                + "--knime /path/to/knime.");
+            return ExitCodes.LOAD;
+        }
+        List<String> saved =
+            workflow.nodes().stream().filter(SavedNode::savedAsExecuted).map(SavedNode::label).toList();
+        if (!saved.isEmpty() && !m_reset) {
+            m_terminal.err("Saved tables are not read; these nodes are executed again: " + String.join(", ", saved));
+        }
+        return execute(plan.get(), workflow, directory);
+    }
+
+    private int execute(Plan plan, Workflow workflow, Path directory) throws IOException, InterruptedException {
+        Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
+        AtomicFile files = new AtomicFile();
+        OutputFolder output = new OutputFolder(out, files);
+        output.clear();
+        int width = workflow.nodes().stream().mapToInt(n -> n.label().length()).max().orElse(0);
+        WorkflowRun run = new WorkflowRun(plan, output, files, new RunReporter(m_terminal, width));
+        Thread hook = new Thread(() -> stop(run, files), "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        long start = System.nanoTime();
+        List<NodeReport> reports = run.execute();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ex) {
+            return ExitCodes.NOT_EXECUTED;
+        }
+        return summarize(reports, seconds, out);
+    }
+
+    private void stop(WorkflowRun run, AtomicFile files) {
+        m_terminal.err("Canceled.");
+        run.cancel();
+        try {
+            run.awaitEnd(CANCEL_MILLIS);
+        } catch (InterruptedException ex) {
+            Thread.currentThread().interrupt();
+        }
+        files.deleteUnfinished();
+    }
+
+    private void tell(NodeReport report) {
+        m_terminal.out("");
+        m_terminal.out(report.label());
+        report.results().forEach(r -> m_terminal.out("  " + r));
+    }
+
+    private int summarize(List<NodeReport> reports, double seconds, Path out) {
+        long executed = reports.stream().filter(NodeReport::isExecuted).count();
+        m_terminal.out(String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s, tables in %s",
+            executed, reports.size(), seconds, out));
+        reports.stream().filter(r -> !r.results().isEmpty()).forEach(this::tell);
+        return executed == reports.size() ? ExitCodes.OK : ExitCodes.NOT_EXECUTED;
     }
 }

@@ -1,72 +1,59 @@
 package org.flavorwaves.embedded.command;
 
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.Locale;
+import java.io.PrintStream;
 
-import org.flavorwaves.embedded.run.RunListener;
-import org.flavorwaves.embedded.run.SingleNode;
-import org.knime.core.node.workflow.NodeMessage;
+/** Prints lines, and on a terminal a last line that shows progress and goes away. */
+final class Terminal {
 
-/** Shows a run: one line a node, progress in place where a person watches, sentences of result at the end. */
-final class Terminal implements RunListener {
+    /** The system property that tells whether the error stream is a terminal. */
+    static final String PROPERTY = "flavorwaves.terminal";
 
-    private static final int WIDTH = 78;
+    private static final String CLEAR = "\r\u001b[K";
 
-    private final PrintWriter m_out;
+    private static final int WIDTH = 100;
 
-    private final PrintWriter m_err;
+    private final PrintStream m_out;
 
-    private final boolean m_watched;
+    private final PrintStream m_err;
 
-    private boolean m_dirty;
+    private final boolean m_isTerminal;
 
-    Terminal(PrintWriter out, PrintWriter err) {
+    private boolean m_showing;
+
+    Terminal(PrintStream out, PrintStream err, boolean isTerminal) {
         m_out = out;
         m_err = err;
-        m_watched = System.console() != null;
+        m_isTerminal = isTerminal;
     }
 
-    @Override
-    public void progress(String label, double fraction, String message) {
-        if (m_watched) {
-            String text = String.format(Locale.ROOT, "%s: %3.0f %% %s", label, 100 * fraction, message);
-            m_err.print("\r" + pad(text));
-            m_err.flush();
-            m_dirty = true;
-        }
+    static Terminal system() {
+        return new Terminal(System.out, System.err, Boolean.getBoolean(PROPERTY));
     }
 
-    private static String pad(String text) {
-        return text.length() > WIDTH ? text.substring(0, WIDTH) : text + " ".repeat(WIDTH - text.length());
-    }
-
-    void clear() {
-        if (m_dirty) {
-            m_err.print("\r" + " ".repeat(WIDTH) + "\r");
-            m_err.flush();
-            m_dirty = false;
-        }
-    }
-
-    @Override
-    public void finished(String label, String state, double seconds, NodeMessage message) {
+    synchronized void out(String line) {
         clear();
-        m_out.printf(Locale.ROOT, "%-40s %-10s %8.2f s%n", label, state, seconds);
-        if (message.getMessageType() != NodeMessage.Type.RESET) {
-            String kind = message.getMessageType() == NodeMessage.Type.ERROR ? "ERROR" : "WARNING";
-            for (String line : (kind + " " + SingleNode.text(message)).split("\\R")) {
-                m_out.println("    " + line);
-            }
-        }
-        m_out.flush();
+        m_out.println(line);
     }
 
-    @Override
-    public void results(String label, List<String> sentences) {
-        m_out.println();
-        m_out.println(label);
-        sentences.forEach(s -> m_out.println("  " + s));
-        m_out.flush();
+    synchronized void err(String line) {
+        clear();
+        m_err.println(line);
+    }
+
+    /** Shows a line in place of the last one shown, if there is a terminal. */
+    synchronized void show(String line) {
+        if (m_isTerminal) {
+            m_err.print(CLEAR + (line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line));
+            m_err.flush();
+            m_showing = true;
+        }
+    }
+
+    synchronized void clear() {
+        if (m_showing) {
+            m_err.print(CLEAR);
+            m_err.flush();
+            m_showing = false;
+        }
     }
 }

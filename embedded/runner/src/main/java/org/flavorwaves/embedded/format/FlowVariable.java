@@ -108,7 +108,12 @@ public record FlowVariable(String name, Object value) {
         }
     }
 
-    void save(NodeSettingsWO settings) {
+    /**
+     * Writes the variable as saved workflows hold it.
+     *
+     * @param settings where to
+     */
+    public void save(NodeSettingsWO settings) {
         settings.addString("name", name);
         settings.addString("class", type().name());
         switch (type()) {

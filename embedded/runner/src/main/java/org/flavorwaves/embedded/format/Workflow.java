@@ -20,6 +20,14 @@ import org.knime.core.node.NodeSettings;
 public record Workflow(Optional<Path> directory, NodeSettings document, String metadata, List<SavedNode> nodes,
     List<SavedConnection> connections, List<FlowVariable> variables) {
 
+    /** The {@code workflow-metadata.xml} of a workflow without description. */
+    public static final String EMPTY_METADATA = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        + "<workflow-metadata content-type=\"text/plain\" "
+        + "xmlns=\"http://www.knime.org/core/node/workflow/metadata/v1.0\">\n"
+        + "    <last-modified></last-modified>\n"
+        + "    <description/>\n"
+        + "</workflow-metadata>";
+
     /** Takes copies of the lists. */
     public Workflow {
         nodes = List.copyOf(nodes);

@@ -157,7 +157,7 @@ public final class WorkflowReader {
     private static String readMetadata(Path directory) throws WorkflowFormatException {
         Path file = directory.resolve(METADATA_FILE);
         try {
-            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : WorkflowWriter.EMPTY_METADATA;
+            return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : Workflow.EMPTY_METADATA;
         } catch (IOException ex) {
             throw new WorkflowFormatException("Cannot read " + METADATA_FILE + ": " + ex.getMessage(), ex);
         }

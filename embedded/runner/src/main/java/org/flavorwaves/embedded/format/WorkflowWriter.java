@@ -17,13 +17,6 @@ import org.knime.core.node.NodeSettings;
 /** Writes a workflow directory in KNIME's format: the files, entries and order of KNIME 5.9. */
 public final class WorkflowWriter {
 
-    static final String EMPTY_METADATA = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        + "<workflow-metadata content-type=\"text/plain\" "
-        + "xmlns=\"http://www.knime.org/core/node/workflow/metadata/v1.0\">\n"
-        + "    <last-modified></last-modified>\n"
-        + "    <description/>\n"
-        + "</workflow-metadata>";
-
     private static final DateTimeFormatter META = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss Z");
 
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSX");
@@ -76,7 +69,7 @@ public final class WorkflowWriter {
      * @param when the time
      * @return the text, in UTC
      */
-    static String authored(Instant when) {
+    public static String authored(Instant when) {
         return format(META, when);
     }
 

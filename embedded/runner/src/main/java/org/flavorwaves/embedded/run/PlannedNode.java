@@ -1,48 +1,46 @@
 package org.flavorwaves.embedded.run;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 
-import org.flavorwaves.embedded.catalog.LoadedNode;
 import org.flavorwaves.embedded.catalog.NodeType;
 import org.flavorwaves.embedded.format.SavedNode;
+import org.flavorwaves.embedded.settings.VariableOverrides;
 import org.knime.core.node.NodeSettings;
 
 /**
- * A node of a checked workflow.
+ * A node that passed the checks.
  *
- * @param saved the node as saved
- * @param type its kind
- * @param model its settings, with the changes of the command line and of flow variables
- * @param node the node with these settings
- * @param sources where each input comes from; empty for an optional input without connection
- * @param predecessors ids of the nodes that must be executed before, those that only pass flow variables included
+ * @param saved the node as it was saved
+ * @param type what its factory declares
+ * @param model its settings, with the changes of the command line
+ * @param overrides the flow variables that control settings
+ * @param inputs where the table of each input comes from, in the order of the ports
+ * @param predecessors ids of all nodes that have to be executed before, through any kind of connection
  */
-record PlannedNode(SavedNode saved, NodeType type, NodeSettings model, LoadedNode node,
-    List<Optional<Source>> sources, Set<Integer> predecessors) {
+record PlannedNode(SavedNode saved, NodeType type, NodeSettings model, VariableOverrides overrides,
+    List<Source> inputs, List<Integer> predecessors) {
 
     /**
-     * An output of another node.
+     * Where a table comes from.
      *
-     * @param node id of the node
-     * @param port number of its output, from 1
+     * @param node id of the node; 0 for an optional input without connection
+     * @param port its output port, counted from 0 without the flow variable port
      */
     record Source(int node, int port) {
+
+        /** An optional input without connection. */
+        static final Source NONE = new Source(0, 0);
+
+        boolean isConnected() {
+            return node != 0;
+        }
     }
 
     int id() {
         return saved.id();
     }
 
-    /** The folder of the node's results. */
-    String folder() {
-        return saved.id() + "-" + saved.name().replaceAll("[\\\\/:*?\"<>|]", "_");
-    }
-
-    /** The tables that arrive, in the order of the ports. */
-    <T> List<T> inputs(Map<Integer, List<T>> outputs) {
-        return sources.stream().map(s -> s.map(x -> outputs.get(x.node()).get(x.port() - 1)).orElse(null)).toList();
+    String label() {
+        return saved.label();
     }
 }

@@ -2,35 +2,22 @@ package org.flavorwaves.embedded.run;
 
 import java.util.List;
 
-import org.knime.core.node.workflow.NodeMessage;
-
-/** Is told how a run goes; calls come one at a time. */
+/** Is told what a run does. Calls come from several threads, but never two at the same time. */
 public interface RunListener {
 
     /**
-     * A node works.
+     * A node is done: executed, failed, or known not to be executed.
      *
-     * @param label name and id of the node
-     * @param fraction share of its work that is done
-     * @param message what it does
+     * @param report what became of it
      */
-    void progress(String label, double fraction, String message);
+    void nodeDone(NodeReport report);
 
     /**
-     * A node is done with.
+     * What is going on now; called several times a second while nodes are executed.
      *
-     * @param label name and id of the node
-     * @param state EXECUTED, CONFIGURED (the execution failed), IDLE (not configured or not reached)
-     * @param seconds how long it took
-     * @param message its warning or error, or {@link NodeMessage#NONE}
+     * @param done how many nodes are done
+     * @param total how many nodes there are
+     * @param running what each running node does, as in {@code CSV Reader (#1) 40 % Reading row 400}
      */
-    void finished(String label, String state, double seconds, NodeMessage message);
-
-    /**
-     * Sentences of result of a node.
-     *
-     * @param label name and id of the node
-     * @param sentences the sentences in the order of its table
-     */
-    void results(String label, List<String> sentences);
+    void progress(int done, int total, List<String> running);
 }

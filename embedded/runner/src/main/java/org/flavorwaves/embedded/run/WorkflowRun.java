@@ -1,202 +1,213 @@
 package org.flavorwaves.embedded.run;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
-import org.flavorwaves.embedded.catalog.Configured;
-import org.flavorwaves.embedded.catalog.Executed;
+import org.flavorwaves.embedded.catalog.NodeContext;
+import org.flavorwaves.embedded.format.FlowVariable;
+import org.flavorwaves.embedded.io.AtomicFile;
+import org.flavorwaves.embedded.run.PlannedNode.Source;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.workflow.NodeMessage;
 
 /**
- * Executes a checked workflow in dependency order. Nodes that do not depend on each other run at the same time. A node
- * that fails keeps those behind it from running, but no others.
+ * Executes a workflow: each node as soon as those before it are executed, independent nodes at the same time. A node
+ * that fails keeps the nodes behind it from being executed; all others still are.
  */
 public final class WorkflowRun {
 
-    private final WorkflowPlan m_plan;
+    private static final long PROGRESS_MILLIS = 100;
 
-    private final Path m_out;
+    private final Plan m_plan;
 
-    private final Outputs m_outputs;
+    private final OutputFolder m_output;
+
+    private final NodeContext m_context;
 
     private final RunListener m_listener;
 
-    private final Map<Integer, List<BufferedDataTable>> m_tables = new HashMap<>();
+    private final Map<Integer, NodeRun> m_nodes = new LinkedHashMap<>();
 
-    private final Map<Integer, State> m_states = new HashMap<>();
+    private final Map<Integer, NodeReport> m_reports = new LinkedHashMap<>();
 
-    private final Set<WatchedProgress> m_running = ConcurrentHashMap.newKeySet();
+    private final List<NodeRun> m_running = new ArrayList<>();
 
-    private volatile boolean m_canceled;
-
-    private enum State {
-        RUNNING, EXECUTED, FAILED
-    }
-
-    private record Done(PlannedNode node, Executed result, boolean configured, double seconds) {
-    }
+    private boolean m_canceled;
 
     /**
      * Prepares a run.
      *
-     * @param plan the checked workflow
-     * @param out folder for the results of all nodes
-     * @param outputs writes the results
-     * @param listener is told how it goes, on the thread that calls {@link #execute()}, but for progress
+     * @param plan what to execute
+     * @param output where the tables go
+     * @param files writes the files of the nodes
+     * @param listener is told what happens
      */
-    public WorkflowRun(WorkflowPlan plan, Path out, Outputs outputs, RunListener listener) {
+    public WorkflowRun(Plan plan, OutputFolder output, AtomicFile files, RunListener listener) {
         m_plan = plan;
-        m_out = out;
-        m_outputs = outputs;
+        m_output = output;
+        m_context = new NodeContext(plan.directory(), files);
         m_listener = listener;
-    }
-
-    /** Asks all running nodes to stop, and starts no others. */
-    public void cancel() {
-        m_canceled = true;
-        m_running.forEach(WatchedProgress::setExecuteCanceled);
+        for (PlannedNode node : plan.nodes()) {
+            m_nodes.put(node.id(), new NodeRun(node));
+        }
     }
 
     /**
-     * Executes all nodes that can be executed.
+     * Executes the workflow and returns when no node is being executed any more.
      *
-     * @return whether all nodes are executed
-     * @throws IOException if results of an earlier run cannot be removed
-     * @throws InterruptedException if the calling thread is interrupted
+     * @return what became of each node, in the order of the plan
+     * @throws InterruptedException if the calling thread is interrupted; the run is then canceled
      */
-    public boolean execute() throws IOException, InterruptedException {
-        for (PlannedNode node : m_plan.nodes()) {
-            Outputs.clear(m_out.resolve(node.folder()));
-        }
-        ExecutorService threads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "Workflow node");
+    public List<NodeReport> execute() throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, "node");
             thread.setDaemon(true);
             return thread;
         });
-        BlockingQueue<Done> done = new LinkedBlockingQueue<>();
-        Map<Integer, List<String>> sentences = new HashMap<>();
         try {
-            int running = startReady(threads, done);
-            while (running > 0) {
-                Done node = done.take();
-                finish(node, sentences);
-                running += startReady(threads, done) - 1;
-            }
+            configureAll();
+            startReady(pool);
+            awaitNodes();
+        } catch (InterruptedException ex) {
+            cancel();
+            throw ex;
         } finally {
-            threads.shutdownNow();
+            pool.shutdown();
         }
-        return summarize(sentences);
+        reportRest();
+        return m_plan.nodes().stream().map(n -> m_reports.get(n.id())).collect(Collectors.toList());
     }
 
-    private int startReady(ExecutorService threads, BlockingQueue<Done> done) {
-        int started = 0;
-        for (PlannedNode node : m_plan.nodes()) {
-            if (!m_canceled && !m_states.containsKey(node.id()) && isReady(node)) {
-                m_states.put(node.id(), State.RUNNING);
-                List<BufferedDataTable> inputs = node.inputs(m_tables);
-                threads.execute(() -> done.add(run(node, inputs)));
-                started++;
+    /** Configures what can be configured before anything is executed, so that wrong settings show at once. */
+    private void configureAll() {
+        for (NodeRun run : m_nodes.values()) {
+            Optional<List<DataTableSpec>> specs = inputSpecs(run);
+            boolean ready = predecessors(run).stream().allMatch(p -> p.state() == RunState.CONFIGURED);
+            if (specs.isPresent() && ready) {
+                run.configure(specs.get(), inputVariables(run), m_context);
             }
         }
-        return started;
     }
 
-    private boolean isReady(PlannedNode node) {
-        return node.predecessors().stream().allMatch(id -> m_states.get(id) == State.EXECUTED);
+    private List<NodeRun> predecessors(NodeRun run) {
+        return run.node().predecessors().stream().map(m_nodes::get).collect(Collectors.toList());
     }
 
-    private Done run(PlannedNode node, List<BufferedDataTable> inputs) {
-        long start = System.nanoTime();
-        String label = node.saved().label();
-        WatchedProgress progress = new WatchedProgress((fraction, message) -> {
-            synchronized (m_listener) {
-                m_listener.progress(label, fraction, message);
+    private Optional<List<DataTableSpec>> inputSpecs(NodeRun run) {
+        List<DataTableSpec> specs = new ArrayList<>();
+        for (Source source : run.node().inputs()) {
+            Optional<DataTableSpec> spec =
+                source.isConnected() ? m_nodes.get(source.node()).spec(source.port()) : Optional.empty();
+            if (source.isConnected() && spec.isEmpty()) {
+                return Optional.empty();
             }
-        });
-        m_running.add(progress);
+            specs.add(spec.orElse(null));
+        }
+        return Optional.of(specs);
+    }
+
+    private Map<String, FlowVariable> inputVariables(NodeRun run) {
+        Map<String, FlowVariable> variables = new LinkedHashMap<>();
+        m_plan.variables().forEach(v -> variables.put(v.name(), v));
+        predecessors(run).forEach(p -> variables.putAll(p.variables()));
+        return variables;
+    }
+
+    private synchronized void startReady(ExecutorService pool) {
+        for (NodeRun run : m_nodes.values()) {
+            boolean waiting = !m_reports.containsKey(run.node().id()) && !m_running.contains(run);
+            boolean ready = predecessors(run).stream().allMatch(p -> p.state() == RunState.EXECUTED
+                && m_reports.containsKey(p.node().id()));
+            if (waiting && ready && !m_canceled) {
+                m_running.add(run);
+                pool.execute(() -> runNode(run, pool));
+            }
+        }
+        notifyAll();
+    }
+
+    private void runNode(NodeRun run, ExecutorService pool) {
         try {
-            List<DataTableSpec> specs = new ArrayList<>();
-            inputs.forEach(t -> specs.add(t == null ? null : t.getDataTableSpec()));
-            Configured configured = node.node().configure(specs);
-            if (!configured.successful()) {
-                return new Done(node, Executed.failed(configured.message()), false, seconds(start));
+            if (run.configure(inputSpecs(run).orElseThrow(), inputVariables(run), m_context)) {
+                run.execute(inputTables(run), m_output.of(run.node().id(), run.node().saved().name()));
             }
-            Executed result = node.node().execute(inputs, new ExecutionContext(progress));
-            if (result.successful()) {
-                m_outputs.write(m_out.resolve(node.folder()), result);
-            }
-            return new Done(node, result, true, seconds(start));
-        } catch (IOException | RuntimeException | Error ex) {
-            return new Done(node, Executed.failed(new NodeMessage(NodeMessage.Type.ERROR, "Execute failed: "
-                + Optional.ofNullable(ex.getMessage()).orElse(ex.toString()))), true, seconds(start));
+        } catch (RuntimeException | Error ex) {
+            run.crash(ex);
         } finally {
-            m_running.remove(progress);
+            done(run, pool);
         }
     }
 
-    private static double seconds(long start) {
-        return (System.nanoTime() - start) * 1e-9;
+    private List<BufferedDataTable> inputTables(NodeRun run) {
+        List<BufferedDataTable> tables = new ArrayList<>();
+        for (Source source : run.node().inputs()) {
+            tables.add(source.isConnected() ? m_nodes.get(source.node()).table(source.port()) : null);
+        }
+        return tables;
     }
 
-    private void finish(Done done, Map<Integer, List<String>> sentences) {
-        PlannedNode node = done.node();
-        boolean executed = done.result().successful();
-        m_states.put(node.id(), executed ? State.EXECUTED : State.FAILED);
-        synchronized (m_listener) {
-            m_listener.finished(node.saved().label(), executed ? "EXECUTED" : done.configured() ? "CONFIGURED" : "IDLE",
-                done.seconds(), done.result().message());
-        }
-        if (executed) {
-            sentences.put(node.id(), ResultSentences.of(done.result().tables()));
-            m_tables.put(node.id(), done.result().tables());
-            releaseUnused(node.id());
-        }
-        for (Optional<PlannedNode.Source> source : node.sources()) {
-            source.ifPresent(s -> releaseUnused(s.node()));
-        }
-    }
-
-    private List<PlannedNode> consumers(int id) {
-        return m_plan.nodes().stream()
-            .filter(n -> n.sources().stream().flatMap(Optional::stream).anyMatch(s -> s.node() == id)).toList();
-    }
-
-    private void releaseUnused(int id) {
-        boolean used = consumers(id).stream().map(n -> m_states.get(n.id()))
-            .anyMatch(s -> s == null || s == State.RUNNING);
-        if (!used) {
-            m_tables.remove(id);
-        }
-    }
-
-    private boolean summarize(Map<Integer, List<String>> sentences) {
-        boolean all = true;
-        for (PlannedNode node : m_plan.nodes()) {
-            if (!m_states.containsKey(node.id())) {
-                m_listener.finished(node.saved().label(), "IDLE", 0, NodeMessage.NONE);
-            }
-            all &= m_states.get(node.id()) == State.EXECUTED;
-        }
-        for (PlannedNode node : m_plan.nodes()) {
-            List<String> said = sentences.getOrDefault(node.id(), List.of());
-            if (!said.isEmpty()) {
-                m_listener.results(node.saved().label(), said);
+    /** Takes a node from the running ones and starts those that waited for it, with no moment in between. */
+    private synchronized void done(NodeRun run, ExecutorService pool) {
+        m_running.remove(run);
+        report(run, Optional.empty());
+        startReady(pool);
+        for (NodeRun other : m_nodes.values()) {
+            boolean needed = m_nodes.values().stream().anyMatch(n -> !m_reports.containsKey(n.node().id())
+                && n.node().predecessors().contains(other.node().id()));
+            if (!needed && m_reports.containsKey(other.node().id())) {
+                other.forgetTables();
             }
         }
-        return all;
+    }
+
+    private void report(NodeRun run, Optional<String> waitsFor) {
+        NodeReport report = run.report(waitsFor);
+        m_reports.put(run.node().id(), report);
+        m_listener.nodeDone(report);
+    }
+
+    private synchronized void awaitNodes() throws InterruptedException {
+        while (!m_running.isEmpty()) {
+            m_listener.progress(m_reports.size(), m_nodes.size(),
+                m_running.stream().map(NodeRun::progress).collect(Collectors.toList()));
+            wait(PROGRESS_MILLIS);
+        }
+    }
+
+    private synchronized void reportRest() {
+        for (NodeRun run : m_nodes.values()) {
+            if (!m_reports.containsKey(run.node().id())) {
+                report(run, predecessors(run).stream().filter(p -> p.state() != RunState.EXECUTED)
+                    .map(p -> p.node().label()).findFirst());
+            }
+        }
+    }
+
+    /** Cancels what is being executed and starts nothing more. */
+    public synchronized void cancel() {
+        m_canceled = true;
+        m_running.forEach(NodeRun::cancel);
+    }
+
+    /**
+     * Waits until no node is being executed any more.
+     *
+     * @param millis the longest time to wait
+     * @return whether none is
+     * @throws InterruptedException if the calling thread is interrupted
+     */
+    public synchronized boolean awaitEnd(long millis) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (!m_running.isEmpty() && System.nanoTime() < end) {
+            wait(PROGRESS_MILLIS);
+        }
+        return m_running.isEmpty();
     }
 }

@@ -32,10 +32,10 @@ public final class VariableOverrides {
      * @param used the variable that overrides the value, if one does
      * @param exposed the variable that is made of the value, if one is
      */
-    public record Override(List<String> path, Optional<String> used, Optional<String> exposed) {
+    public record Controlled(List<String> path, Optional<String> used, Optional<String> exposed) {
     }
 
-    private final List<Override> m_overrides = new ArrayList<>();
+    private final List<Controlled> m_settings = new ArrayList<>();
 
     private VariableOverrides() {
     }
@@ -65,7 +65,7 @@ public final class VariableOverrides {
 
     private void collect(ConfigBase tree, List<String> path) throws InvalidSettingsException {
         if (tree.containsKey(USED)) {
-            m_overrides.add(new Override(List.copyOf(path), Optional.ofNullable(tree.getString(USED)),
+            m_settings.add(new Controlled(List.copyOf(path), Optional.ofNullable(tree.getString(USED)),
                 Optional.ofNullable(tree.getString(EXPOSED))));
             return;
         }
@@ -83,8 +83,8 @@ public final class VariableOverrides {
      *
      * @return the settings in the order of the tree
      */
-    public List<Override> overrides() {
-        return List.copyOf(m_overrides);
+    public List<Controlled> settings() {
+        return List.copyOf(m_settings);
     }
 
     /**
@@ -98,23 +98,23 @@ public final class VariableOverrides {
     public List<FlowVariable> apply(NodeSettings model, Map<String, FlowVariable> variables)
         throws InvalidSettingsException {
         List<FlowVariable> exposed = new ArrayList<>();
-        for (Override override : m_overrides) {
-            ConfigBase parent = parentOf(model, override.path());
-            String key = override.path().get(override.path().size() - 1);
+        for (Controlled setting : m_settings) {
+            ConfigBase parent = parentOf(model, setting.path());
+            String key = setting.path().get(setting.path().size() - 1);
             if (parent == null || parent.getEntry(key) == null) {
                 continue;
             }
-            if (override.used().isPresent()) {
-                FlowVariable variable = variables.get(override.used().get());
+            if (setting.used().isPresent()) {
+                FlowVariable variable = variables.get(setting.used().get());
                 if (variable == null) {
                     throw new InvalidSettingsException("Errors overwriting node settings with flow variables: "
-                        + "Unknown variable \"" + override.used().get() + "\"."
-                        + Nearest.question(override.used().get(), variables.keySet()));
+                        + "Unknown variable \"" + setting.used().get() + "\"."
+                        + Nearest.question(setting.used().get(), variables.keySet()));
                 }
                 overwrite(parent, parent.getEntry(key), variable);
             }
-            if (override.exposed().isPresent()) {
-                exposed.add(expose(parent.getEntry(key), override.exposed().get()));
+            if (setting.exposed().isPresent()) {
+                exposed.add(expose(parent.getEntry(key), setting.exposed().get()));
             }
         }
         return exposed;
@@ -139,7 +139,8 @@ public final class VariableOverrides {
                 + "' of type '" + variable.type().name().toLowerCase(Locale.ROOT) + "'.");
         }
         try {
-            String text = String.valueOf(variable.value());
+            String text = entry.getType() == ConfigEntries.xchar && variable.value() instanceof Integer
+                ? String.valueOf((char) (int) variable.value()) : String.valueOf(variable.value());
             boolean wrongBoolean = entry.getType() == ConfigEntries.xboolean && !"true".equalsIgnoreCase(text)
                 && !"false".equalsIgnoreCase(text);
             if (wrongBoolean) {

@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.run;
+package org.flavorwaves.embedded.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -47,7 +47,7 @@ class TableCsvTest {
 
     private static String text(BufferedDataTable table) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        TableCsv.write(table, out);
+        TableCsv.write(table, out, exec());
         return out.toString(StandardCharsets.UTF_8);
     }
 

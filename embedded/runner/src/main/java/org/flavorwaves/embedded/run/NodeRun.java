@@ -1,0 +1,170 @@
+package org.flavorwaves.embedded.run;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.flavorwaves.embedded.catalog.Configured;
+import org.flavorwaves.embedded.catalog.Executed;
+import org.flavorwaves.embedded.catalog.LoadedNode;
+import org.flavorwaves.embedded.catalog.NodeContext;
+import org.flavorwaves.embedded.format.FlowVariable;
+import org.flavorwaves.embedded.settings.SettingsTree;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.NodeSettings;
+import org.knime.core.node.workflow.NodeMessage;
+
+/** A node while its workflow is run. It is used by one thread at a time, except for progress and cancelation. */
+final class NodeRun {
+
+    private static final double NANOS = 1e-9;
+
+    private static final double PERCENT = 100;
+
+    private final PlannedNode m_node;
+
+    private final DefaultNodeProgressMonitor m_monitor = new DefaultNodeProgressMonitor();
+
+    private final Map<String, FlowVariable> m_variables = new LinkedHashMap<>();
+
+    private LoadedNode m_loaded;
+
+    private RunState m_state = RunState.IDLE;
+
+    private NodeMessage m_message = NodeMessage.NONE;
+
+    private double m_seconds = -1;
+
+    private Executed m_executed = Executed.failed(NodeMessage.NONE);
+
+    private List<Optional<DataTableSpec>> m_specs = List.of();
+
+    private List<Long> m_rows = List.of();
+
+    private List<String> m_results = List.of();
+
+    NodeRun(PlannedNode node) {
+        m_node = node;
+    }
+
+    PlannedNode node() {
+        return m_node;
+    }
+
+    RunState state() {
+        return m_state;
+    }
+
+    /** The variables that reach the nodes after this one. */
+    Map<String, FlowVariable> variables() {
+        return m_variables;
+    }
+
+    Optional<DataTableSpec> spec(int port) {
+        return port < m_specs.size() ? m_specs.get(port) : Optional.empty();
+    }
+
+    BufferedDataTable table(int port) {
+        return m_executed.tables().get(port);
+    }
+
+    /** Puts the flow variables into the settings and configures the node; all its input columns are known. */
+    boolean configure(List<DataTableSpec> inputs, Map<String, FlowVariable> variables, NodeContext context) {
+        m_state = RunState.IDLE;
+        m_variables.clear();
+        m_variables.putAll(variables);
+        try {
+            NodeSettings model = SettingsTree.copy(m_node.model());
+            for (FlowVariable exposed : m_node.overrides().apply(model, variables)) {
+                m_variables.put(exposed.name(), exposed);
+            }
+            m_loaded = m_node.type().load(model, context);
+        } catch (InvalidSettingsException ex) {
+            m_message = new NodeMessage(NodeMessage.Type.WARNING, ex.getMessage());
+            return false;
+        }
+        Configured configured = m_loaded.configure(inputs);
+        m_message = configured.message();
+        m_specs = configured.specs();
+        m_state = configured.successful() ? RunState.CONFIGURED : RunState.IDLE;
+        return configured.successful();
+    }
+
+    /** Executes the configured node and writes its output. */
+    void execute(List<BufferedDataTable> inputs, NodeOutput output) {
+        m_state = RunState.EXECUTING;
+        long start = System.nanoTime();
+        Executed executed = m_loaded.execute(inputs, new ExecutionContext(m_monitor));
+        m_seconds = (System.nanoTime() - start) * NANOS;
+        m_message = executed.message();
+        if (executed.successful()) {
+            m_executed = executed;
+            m_rows = executed.tables().stream().map(BufferedDataTable::size).collect(Collectors.toList());
+            m_results = ResultSentences.of(executed.tables());
+            m_specs = executed.tables().stream().map(t -> Optional.of(t.getDataTableSpec()))
+                .collect(Collectors.toList());
+            m_state = write(executed, output) ? RunState.EXECUTED : RunState.CONFIGURED;
+        } else {
+            m_state = RunState.CONFIGURED;
+        }
+    }
+
+    private boolean write(Executed executed, NodeOutput output) {
+        try {
+            ExecutionContext exec = new ExecutionContext(m_monitor);
+            for (int p = 0; p < executed.tables().size(); p++) {
+                output.writeTable(p + 1, executed.tables().get(p), exec);
+            }
+            if (executed.view().isPresent()) {
+                output.writeView(executed.view().get());
+            }
+            return true;
+        } catch (Exception ex) {
+            m_message = new NodeMessage(NodeMessage.Type.ERROR, "Writing the output failed: " + ex.getMessage());
+            return false;
+        }
+    }
+
+    /** Takes down an error that the node did not turn into a message itself. */
+    void crash(Throwable error) {
+        m_state = m_state == RunState.EXECUTING ? RunState.CONFIGURED : RunState.IDLE;
+        m_message = new NodeMessage(NodeMessage.Type.ERROR,
+            "Execute failed: (\"" + error.getClass().getSimpleName() + "\"): " + error.getMessage());
+    }
+
+    /** Lets go of the tables. */
+    void forgetTables() {
+        m_executed = Executed.failed(NodeMessage.NONE);
+        m_loaded = null;
+    }
+
+    void cancel() {
+        m_monitor.setExecuteCanceled();
+    }
+
+    /** What the node is doing, in one line. */
+    String progress() {
+        StringBuilder line = new StringBuilder(m_node.label());
+        Double fraction = m_monitor.getProgress();
+        if (fraction != null) {
+            line.append(' ').append(Math.round(PERCENT * fraction)).append(" %");
+        }
+        String message = m_monitor.getMessage();
+        if (message != null && !message.isEmpty()) {
+            line.append(' ').append(message);
+        }
+        return line.toString();
+    }
+
+    NodeReport report(Optional<String> waitsFor) {
+        return new NodeReport(m_node.label(), m_state, m_message, m_seconds, m_rows, waitsFor,
+            new ArrayList<>(m_results));
+    }
+}
