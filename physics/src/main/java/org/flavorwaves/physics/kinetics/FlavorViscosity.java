@@ -2,6 +2,8 @@ package org.flavorwaves.physics.kinetics;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.state.FlavorState;
+
 /**
  * The turbulent flavor-wave viscosity (JK 78-81; physics specification section 5), the rate at which waves depolarize
  * their background:
@@ -33,18 +35,29 @@ public final class FlavorViscosity {
      * @param delta width of the secular window in the units of the potentials, may be infinite
      */
     public FlavorViscosity(final WaveBasis basis, final double delta) {
+        this(basis, delta, directions(basis.state()));
+    }
+
+    /** With the unit vectors along which the polarizations are counted, 3 numbers a mode. */
+    FlavorViscosity(final WaveBasis basis, final double delta, final double[] directions) {
         m_basis = basis;
         m_delta = delta;
-        final int n = basis.state().size();
+        m_direction = directions;
         m_length = basis.state().lengths();
-        m_direction = new double[3 * n];
-        for (int i = 0; i < n; i++) {
-            if (m_length[i] > 0) {
-                m_direction[3 * i] = basis.state().px(i) / m_length[i];
-                m_direction[3 * i + 1] = basis.state().py(i) / m_length[i];
-                m_direction[3 * i + 2] = basis.state().pz(i) / m_length[i];
+    }
+
+    /** P_i/|P_i|, 3 numbers a mode; 0 where P_i = 0. */
+    static double[] directions(final FlavorState state) {
+        final double[] directions = new double[3 * state.size()];
+        for (int i = 0; i < state.size(); i++) {
+            final double length = state.length(i);
+            if (length > 0) {
+                directions[3 * i] = state.px(i) / length;
+                directions[3 * i + 1] = state.py(i) / length;
+                directions[3 * i + 2] = state.pz(i) / length;
             }
         }
+        return directions;
     }
 
     /**

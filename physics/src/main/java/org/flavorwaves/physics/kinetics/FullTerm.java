@@ -56,20 +56,11 @@ final class FullTerm implements NonlinearTerm {
         }
     }
 
-    /** The largest |sum_{m not in {0, n}} H_{i,n-m} x P_{i,m}| of the last evaluation's waves, mode and wave free. */
-    double largestTorque() {
-        double largest = 0;
-        for (int n = 1; n <= m_basis.waves(); n++) {
-            convolve(n);
-            for (int c = 0; c < m_size; c += 3) {
-                double square = 0;
-                for (int a = c; a < c + 3; a++) {
-                    square += m_sumRe[a] * m_sumRe[a] + m_sumIm[a] * m_sumIm[a];
-                }
-                largest = Math.max(largest, square);
-            }
-        }
-        return Math.sqrt(largest);
+    /** i sum_{m not in {0, n}} H_{i,n-m} x P_{i,m} of the amplitudes of the last evaluation. */
+    void torque(final int n, final double[] re, final double[] im) {
+        convolve(n);
+        System.arraycopy(m_sumRe, 0, re, 0, m_size);
+        System.arraycopy(m_sumIm, 0, im, 0, m_size);
     }
 
     private void fill(final int at) {

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * potentials (Kuhn-Munkres in the form of Jonker and Volgenant, Computing 38, 325 (1987)), O(n^3). Deterministic: of
  * equal costs the lower column wins.
  */
-final class Assignment {
+public final class Assignment {
     private final double[][] m_cost;
 
     private final int m_n;
@@ -27,8 +27,13 @@ final class Assignment {
         m_rowOf = new int[m_n + 1];
     }
 
-    /** The column of each row. */
-    static int[] solve(final double[][] cost) {
+    /**
+     * Solves the assignment.
+     *
+     * @param cost square matrix, finite entries
+     * @return the column of each row
+     */
+    public static int[] solve(final double[][] cost) {
         final Assignment assignment = new Assignment(cost);
         for (int row = 1; row <= cost.length; row++) {
             assignment.augment(row);

@@ -150,4 +150,50 @@ final class KineticsChecks {
         }
         return out;
     }
+
+    /**
+     * The box averages of a resolved evolution from the same start: classical Runge-Kutta steps of {@link #direct} for
+     * all waves |n| &lt;= nMax, n = 0 included.
+     *
+     * @return P_{i,0} as [time][3 i + a]
+     */
+    static double[][] resolved(final WaveBasis basis, final double[] phi, final double[] times, final double step) {
+        double[][][] p = components(basis, phi);
+        final double[] squares = WaveObserver.waveSquares(basis, phi);
+        for (int i = 0; i < squares.length; i++) {
+            final double length = basis.state().length(i);
+            for (int a = 0; a < 3; a++) {
+                p[basis.waves()][3 * i + a][0] *= Math.sqrt(1 - squares[i] / (length * length));
+            }
+        }
+        final double[][] averages = new double[times.length][basis.bands()];
+        double time = 0;
+        for (int k = 0; k < times.length; k++) {
+            final int steps = (int) Math.ceil((times[k] - time) / step);
+            final double h = steps == 0 ? 0 : (times[k] - time) / steps;
+            for (int s = 0; s < steps; s++) {
+                final double[][][] k1 = direct(basis, p);
+                final double[][][] k2 = direct(basis, sum(p, k1, h / 2));
+                final double[][][] k3 = direct(basis, sum(p, k2, h / 2));
+                final double[][][] k4 = direct(basis, sum(p, k3, h));
+                p = sum(sum(sum(sum(p, k1, h / 6), k2, h / 3), k3, h / 3), k4, h / 6);
+            }
+            time = times[k];
+            for (int c = 0; c < basis.bands(); c++) {
+                averages[k][c] = p[basis.waves()][c][0];
+            }
+        }
+        return averages;
+    }
+
+    private static double[][][] sum(final double[][][] p, final double[][][] k, final double h) {
+        final double[][][] out = new double[p.length][p[0].length][2];
+        for (int n = 0; n < p.length; n++) {
+            for (int c = 0; c < p[n].length; c++) {
+                out[n][c][0] = p[n][c][0] + h * k[n][c][0];
+                out[n][c][1] = p[n][c][1] + h * k[n][c][1];
+            }
+        }
+        return out;
+    }
 }

@@ -1,0 +1,105 @@
+package org.flavorwaves.physics.kinetics;
+
+import org.flavorwaves.physics.equilibrium.Alignment;
+import org.flavorwaves.physics.equilibrium.CoRotation;
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.equilibrium.EquilibriumResult;
+import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Hamiltonian;
+
+/**
+ * The mixing equilibria through which a gas goes as its polarizations P_i = l_i d_i change, with unit vectors
+ * d_i = eps_i H_i/|H_i| and eps_i constant (JK 38-40). A negative l_i means that the mode has gone through P_i = 0 and
+ * is aligned the other way. A gas with all P_i and H_i along one axis keeps its d_i.
+ */
+final class BackgroundPath {
+    private final Environment m_environment;
+
+    private final EquilibriumOptions m_options;
+
+    private final double[] m_directions;
+
+    private Background m_current;
+
+    private Alignment m_alignment;
+
+    BackgroundPath(final FlavorState state, final Environment environment, final EquilibriumOptions options,
+        final Progress progress) {
+        m_environment = environment;
+        m_options = options;
+        m_current = Background.of(state, environment);
+        m_alignment = Alignment.of(state, m_current.hamiltonian());
+        if (m_current.structure() == BackgroundStructure.GENERAL) {
+            final EquilibriumResult result = new MixingEquilibrium(options).solve(state, environment, progress);
+            m_alignment = result.alignment();
+            m_current = background(result);
+        }
+        m_directions = FlavorViscosity.directions(m_current.state());
+    }
+
+    /** The equilibrium of the last lengths. */
+    Background current() {
+        return m_current;
+    }
+
+    /** d_i of the current equilibrium, 3 numbers a mode; a new array. */
+    double[] directions() {
+        return m_directions.clone();
+    }
+
+    /** Goes to the equilibrium with other signed lengths l_i. */
+    Background moveTo(final double[] lengths, final Progress progress) {
+        final FlavorState turned = state(lengths);
+        if (m_current.structure() == BackgroundStructure.ALIGNED) {
+            m_current = Background.of(turned, m_environment);
+            return m_current;
+        }
+        final int[] signs = new int[lengths.length];
+        for (int i = 0; i < signs.length; i++) {
+            signs[i] = lengths[i] < 0 ? -m_alignment.sign(i) : m_alignment.sign(i);
+        }
+        final EquilibriumResult result =
+            new MixingEquilibrium(m_options).solve(turned, m_environment, Alignment.of(signs), progress);
+        m_current = background(result);
+        final Hamiltonian h = result.hamiltonian();
+        for (int i = 0; i < lengths.length; i++) {
+            if (h.length(i) > 0) {
+                final double factor = m_alignment.sign(i) / h.length(i);
+                m_directions[3 * i] = factor * h.hx(i);
+                m_directions[3 * i + 1] = factor * h.hy(i);
+                m_directions[3 * i + 2] = factor * h.hz(i);
+            }
+        }
+        return m_current;
+    }
+
+    /** P_i = l_i d_i, cut to what P0 allows where the drift of an identity leads beyond. */
+    FlavorState state(final double[] lengths) {
+        final FlavorState state = m_current.state();
+        final double[][] p = new double[3][lengths.length];
+        for (int i = 0; i < lengths.length; i++) {
+            final double most = Math.min(state.trace(i), 2 - state.trace(i));
+            final double length = Math.max(-most, Math.min(lengths[i], most));
+            for (int a = 0; a < 3; a++) {
+                p[a][i] = length * m_directions[3 * i + a];
+            }
+        }
+        return state.withPolarization(p[0], p[1], p[2]);
+    }
+
+    private Background background(final EquilibriumResult result) {
+        if (!result.converged()) {
+            throw new KineticsStoppedException("No mixing equilibrium was found; the relative residual is "
+                + result.relativeResidual() + ". " + result.advice());
+        }
+        final CoRotation r = result.rotation();
+        return r.omega() == 0 ? Background.of(result.state(), m_environment)
+            : Background.coRotating(result.state(), m_environment, r.omega() * r.axisX(), r.omega() * r.axisY(),
+                r.omega() * r.axisZ());
+    }
+}

@@ -1,0 +1,82 @@
+package org.flavorwaves.physics.kinetics;
+
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.InvalidModeException;
+
+/**
+ * Evolves flavor waves in a periodic box and the mixing equilibrium that carries them (JK 55-83; physics specification
+ * section 5):
+ *
+ * <pre>
+ * i dPhi_{n,b}/dt = Omega_{n,b} Phi_{n,b} + N_{n,b},   Psi_n = sum_b Phi_{n,b} psi_{n,b}
+ * d|P_i|/dt = -(gamma_i + D_i) |P_i|,   P_i along H_i
+ * </pre>
+ *
+ * <p>with products of waves kept within a secular window. The equations are those of |A| and phi (JK 64, 65) in complex
+ * form, which stays regular at A = 0.
+ *
+ * <p>The lengths |P_i| of the given state are those of background and waves together; the waves take their share at
+ * t = 0. The background changes in steps: each step uses the bands of the equilibrium at its predicted middle, so that
+ * what is kept exactly by the box equation is kept to second order in the step. Deterministic.
+ */
+public final class FlavorWaveKinetics {
+    private final KineticsOptions m_options;
+
+    /**
+     * A solver.
+     *
+     * @param options window, accuracy and parts of the theory
+     */
+    public FlavorWaveKinetics(final KineticsOptions options) {
+        m_options = options;
+    }
+
+    /**
+     * Evolves.
+     *
+     * @param state the gas; if it is no mixing equilibrium, the one with its |P_i| and eps_i is solved for
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param box length, axis and largest wave
+     * @param waves amplitudes at t = 0
+     * @param times moments wanted, rising from &gt;= 0, in the inverse of the unit of the potentials; at least one
+     * @param triads most triads to list at the end
+     * @param progress told the share of the time; may cancel
+     * @return samples and diagnostics; the evolution ends early with a sentence where an identity is violated beyond
+     *         its bound, a |P_i| reaches 0, a band becomes defective or no equilibrium is found
+     * @throws DefectiveBandException if a band is defective at t = 0
+     * @throws BandsNotConvergedException if the eigensolver fails at t = 0
+     * @throws InvalidModeException if H_i = 0 with P_i != 0
+     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, the predicted memory
+     *             exceeds the bound, or no equilibrium is found at t = 0
+     */
+    public KineticsResult evolve(final FlavorState state, final Environment environment, final BoxModes box,
+        final InitialWaves waves, final double[] times, final int triads, final Progress progress) {
+        if (times.length == 0 || !(times[0] >= 0)) {
+            throw new IllegalArgumentException("Times must begin at 0 or later, and there must be one.");
+        }
+        for (int k = 1; k < times.length; k++) {
+            if (!(times[k] > times[k - 1])) {
+                throw new IllegalArgumentException("Times must rise, but " + times[k] + " follows " + times[k - 1]
+                    + ".");
+            }
+        }
+        return new KineticsRun(state, environment, box, m_options, waves, times, progress).run(triads);
+    }
+
+    /**
+     * Predicts the memory of an evolution apart from its triads, whose number depends on the bands.
+     *
+     * @param modes number of modes N
+     * @param nMax largest wave
+     * @param samples number of moments
+     * @return bytes, an estimate from above
+     */
+    public static long bytes(final long modes, final long nMax, final long samples) {
+        final long bands = 3 * modes;
+        final long basis = 6 * nMax * bands * bands * Double.BYTES + 8 * bands * bands * Double.BYTES;
+        return 2 * basis + (samples + 24) * 4 * nMax * bands * Double.BYTES;
+    }
+}

@@ -1,0 +1,115 @@
+package org.flavorwaves.physics.kinetics;
+
+/**
+ * Options of {@link FlavorWaveKinetics}.
+ *
+ * @param window which products of waves are kept
+ * @param tolerance error of a time step relative to the amplitudes of the wave and to the largest |P_i|
+ * @param viscosity whether waves depolarize their background
+ * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those of
+ *            the initial background
+ * @param backgroundStep largest relative change of a |P_i| on one set of bands
+ * @param transfer what amplitudes do when bands change
+ * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i (eps_i of
+ *            JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
+ * @param identityTolerance bound on the violation of the identities of physics specification section 4 at which an
+ *            evolution stops; see {@link KineticsMonitors}
+ * @param maxBytes most memory for bands, triads and results
+ */
+public record KineticsOptions(SecularWindow window, double tolerance, boolean viscosity, boolean feedback,
+    double backgroundStep, Transfer transfer, boolean reversal, double identityTolerance, long maxBytes) {
+    /** Automatic window, 1e-7, everything on, steps of 1 %, waves projected, identities within 5 %, 2 GiB. */
+    public static final KineticsOptions DEFAULT =
+        new KineticsOptions(SecularWindow.AUTO, 1e-7, true, true, 0.01, Transfer.PROJECT, true, 0.05, 1L << 31);
+
+    /**
+     * Checks the numbers.
+     *
+     * @throws IllegalArgumentException if a number is out of its range
+     */
+    public KineticsOptions {
+        requireShare("tolerance", tolerance);
+        requireShare("backgroundStep", backgroundStep);
+        if (!(identityTolerance > 0)) {
+            throw new IllegalArgumentException("identityTolerance must be above 0 but is " + identityTolerance + ".");
+        }
+        if (maxBytes < 1) {
+            throw new IllegalArgumentException("maxBytes must be at least 1 but is " + maxBytes + ".");
+        }
+    }
+
+    private static void requireShare(final String name, final double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be above 0 and below 1 but is " + value + ".");
+        }
+    }
+
+    /**
+     * The same options with another window.
+     *
+     * @param choice which products of waves are kept
+     * @return a changed copy
+     */
+    public KineticsOptions withWindow(final SecularWindow choice) {
+        return new KineticsOptions(choice, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
+            identityTolerance, maxBytes);
+    }
+
+    /**
+     * The same options with other accuracies.
+     *
+     * @param step error of a time step
+     * @param background largest relative change of a |P_i| on one set of bands
+     * @return a changed copy
+     */
+    public KineticsOptions withAccuracy(final double step, final double background) {
+        return new KineticsOptions(window, step, viscosity, feedback, background, transfer, reversal,
+            identityTolerance, maxBytes);
+    }
+
+    /**
+     * The same options with parts of the theory switched.
+     *
+     * @param withViscosity whether waves depolarize their background
+     * @param withFeedback whether the background and the bands follow
+     * @return a changed copy
+     */
+    public KineticsOptions withBackground(final boolean withViscosity, final boolean withFeedback) {
+        return new KineticsOptions(window, tolerance, withViscosity, withFeedback, backgroundStep, transfer, reversal,
+            identityTolerance, maxBytes);
+    }
+
+    /**
+     * The same options with another transfer.
+     *
+     * @param choice what amplitudes do when bands change
+     * @return a changed copy
+     */
+    public KineticsOptions withTransfer(final Transfer choice) {
+        return new KineticsOptions(window, tolerance, viscosity, feedback, backgroundStep, choice, reversal,
+            identityTolerance, maxBytes);
+    }
+
+    /**
+     * The same options with or without reversal.
+     *
+     * @param allowed whether a P_i may go through 0
+     * @return a changed copy
+     */
+    public KineticsOptions withReversal(final boolean allowed) {
+        return new KineticsOptions(window, tolerance, viscosity, feedback, backgroundStep, transfer, allowed,
+            identityTolerance, maxBytes);
+    }
+
+    /**
+     * The same options with other bounds.
+     *
+     * @param identities bound on the violation of identities
+     * @param bytes most memory
+     * @return a changed copy
+     */
+    public KineticsOptions withBounds(final double identities, final long bytes) {
+        return new KineticsOptions(window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
+            identities, bytes);
+    }
+}

@@ -1,0 +1,39 @@
+package org.flavorwaves.physics.kinetics;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An evolution.
+ *
+ * @param samples moments in the order of the times asked for; those reached before a stop
+ * @param basis the bands at the end
+ * @param triads the strongest triads at the end, up to the number asked for
+ * @param triadCount triads of the last table; 0 for an infinite window, which needs none
+ * @param delta width of the secular window at the end, in the units of the potentials, may be infinite
+ * @param steps accepted time steps
+ * @param rejected rejected time steps
+ * @param backgrounds sets of bands that were solved for
+ * @param worstOverlap the smallest |(left_old . right_new)(left_new . right_old)| with which a band that carries more
+ *            than 1e-6 of the action of its wave was followed; 1 if bands never changed
+ * @param stopped why the evolution ended before the last time, a sentence; empty if it did not
+ */
+public record KineticsResult(List<KineticsSample> samples, WaveBasis basis, List<Triad> triads, long triadCount,
+    double delta, long steps, long rejected, int backgrounds, double worstOverlap, Optional<String> stopped) {
+    /**
+     * Copies the lists.
+     */
+    public KineticsResult {
+        samples = List.copyOf(samples);
+        triads = List.copyOf(triads);
+    }
+
+    /**
+     * The last moment that was reached.
+     *
+     * @return the last sample
+     */
+    public KineticsSample last() {
+        return samples.get(samples.size() - 1);
+    }
+}

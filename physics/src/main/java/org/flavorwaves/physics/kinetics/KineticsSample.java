@@ -1,0 +1,149 @@
+package org.flavorwaves.physics.kinetics;
+
+import org.flavorwaves.physics.state.FlavorState;
+
+/** One moment of an evolution. Immutable. */
+public final class KineticsSample {
+    private final double m_time;
+
+    private final FlavorState m_state;
+
+    private final double[] m_rates;
+
+    private final double[] m_phi;
+
+    private final double[] m_omega;
+
+    private final int m_bands;
+
+    private final KineticsMonitors m_monitors;
+
+    KineticsSample(final double time, final FlavorState state, final double[] rates, final double[] phi,
+        final WaveBasis basis, final KineticsMonitors monitors) {
+        m_time = time;
+        m_state = state;
+        m_rates = rates;
+        m_phi = phi;
+        m_bands = basis.bands();
+        m_omega = new double[2 * basis.size()];
+        for (int at = 0; at < basis.size(); at++) {
+            m_omega[2 * at] = basis.omegaRe(at);
+            m_omega[2 * at + 1] = basis.omegaIm(at);
+        }
+        m_monitors = monitors;
+    }
+
+    /**
+     * The time.
+     *
+     * @return t in the inverse of the unit of the potentials
+     */
+    public double time() {
+        return m_time;
+    }
+
+    /**
+     * The background: the box averages of the polarization vectors.
+     *
+     * @return P_{i,0}
+     */
+    public FlavorState state() {
+        return m_state;
+    }
+
+    /**
+     * A viscosity.
+     *
+     * @param mode mode index
+     * @return gamma_i in the units of the potentials; NaN where P_i = 0
+     */
+    public double viscosity(final int mode) {
+        return m_rates[mode];
+    }
+
+    /**
+     * The number of waves.
+     *
+     * @return nMax
+     */
+    public int waves() {
+        return m_omega.length / (2 * m_bands);
+    }
+
+    /**
+     * The number of bands of one wave.
+     *
+     * @return 3N
+     */
+    public int bands() {
+        return m_bands;
+    }
+
+    private int place(final int n, final int band) {
+        return 2 * ((n - 1) * m_bands + band);
+    }
+
+    /**
+     * The action of a band.
+     *
+     * @param n wave, 1 to nMax
+     * @param band band index
+     * @return |A_{n,b}|^2
+     */
+    public double action(final int n, final int band) {
+        final int at = place(n, band);
+        return m_phi[at] * m_phi[at] + m_phi[at + 1] * m_phi[at + 1];
+    }
+
+    /**
+     * The phase of a band.
+     *
+     * @param n wave, 1 to nMax
+     * @param band band index
+     * @return phi_{n,b} in (-pi, pi], without meaning where the action is 0
+     */
+    public double phase(final int n, final int band) {
+        final int at = place(n, band);
+        return Math.atan2(m_phi[at + 1], m_phi[at]);
+    }
+
+    /**
+     * The real part of a frequency.
+     *
+     * @param n wave, 1 to nMax
+     * @param band band index
+     * @return Re Omega_{n,b} in the units of the potentials
+     */
+    public double omegaRe(final int n, final int band) {
+        return m_omega[place(n, band)];
+    }
+
+    /**
+     * The imaginary part of a frequency.
+     *
+     * @param n wave, 1 to nMax
+     * @param band band index
+     * @return Im Omega_{n,b} in the units of the potentials
+     */
+    public double omegaIm(final int n, final int band) {
+        return m_omega[place(n, band) + 1];
+    }
+
+    /**
+     * The amplitudes.
+     *
+     * @return a new array, 2 nMax 3N entries in the order of {@link WaveBasis}
+     */
+    public double[] amplitudes() {
+        return m_phi.clone();
+    }
+
+    /**
+     * The monitors.
+     *
+     * @return identities and distances from equilibrium
+     */
+    public KineticsMonitors monitors() {
+        return m_monitors;
+    }
+}

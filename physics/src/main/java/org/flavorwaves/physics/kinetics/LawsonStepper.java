@@ -1,0 +1,257 @@
+package org.flavorwaves.physics.kinetics;
+
+import java.util.Arrays;
+
+/**
+ * The Dormand-Prince pair of orders 5 and 4 (J. Comput. Appl. Math. 6, 19 (1980)) in Lawson's form (SIAM J. Numer.
+ * Anal. 4, 372 (1967)): amplitudes are integrated relative to exp(-i Omega t), so that free waves are exact for any
+ * step and only products of waves and the background limit it. Real unknowns follow the amplitudes and have no linear
+ * part.
+ *
+ * <p>Step control: the error of an amplitude relative to the larger of itself, 1 % of the largest amplitude of its
+ * wave, and 1e-6 of the largest of all; that of a length relative to the largest length. Steps are also bounded by the
+ * largest |Im Omega|, so that no exponential leaves the range in which differences mean something.
+ */
+final class LawsonStepper {
+    /** The right-hand side without the linear part. */
+    @FunctionalInterface
+    interface Slope {
+        /** Sets out to dy/dt + i Omega y for amplitudes and to dy/dt for lengths. */
+        void evaluate(double[] y, double[] out);
+    }
+
+    private static final double[][] A = {{}, {1.0 / 5}, {3.0 / 40, 9.0 / 40}, {44.0 / 45, -56.0 / 15, 32.0 / 9},
+        {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
+        {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
+        {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}};
+
+    private static final double[] C = {0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1};
+
+    private static final double[] ERROR = {71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525,
+        -1.0 / 40};
+
+    private static final int STAGES = 7;
+
+    private static final double SAFETY = 0.9;
+
+    private static final double LEAST_FACTOR = 0.2;
+
+    private static final double LARGEST_FACTOR = 5;
+
+    /** Steps change only by more than this factor, so that the exponentials are kept. */
+    private static final double KEEP = 1.3;
+
+    private static final double WAVE_FLOOR = 0.01;
+
+    private static final double ALL_FLOOR = 1e-6;
+
+    /** Bound on step times largest |Im Omega|. */
+    private static final double GROWTH_BOUND = 3;
+
+    private final int m_amplitudes;
+
+    private final int m_bands;
+
+    private final double m_tolerance;
+
+    private final double[][] m_k;
+
+    private final double[][] m_factorRe = new double[STAGES][];
+
+    private final double[][] m_factorIm = new double[STAGES][];
+
+    private final double[] m_stage;
+
+    private double m_factorsOf = Double.NaN;
+
+    private WaveBasis m_basis;
+
+    private Slope m_slope;
+
+    private boolean m_fresh = true;
+
+    private double m_next;
+
+    private double m_bound;
+
+    /** For amplitudes of the given number, in waves of the given number of bands, and real unknowns behind them. */
+    LawsonStepper(final int amplitudes, final int bands, final int lengths, final double tolerance) {
+        m_amplitudes = amplitudes;
+        m_bands = bands;
+        m_tolerance = tolerance;
+        m_k = new double[STAGES][2 * amplitudes + lengths];
+        m_stage = new double[2 * amplitudes + lengths];
+        for (int s = 1; s < STAGES - 1; s++) {
+            m_factorRe[s] = new double[amplitudes];
+            m_factorIm[s] = new double[amplitudes];
+        }
+        m_factorRe[STAGES - 1] = m_factorRe[STAGES - 2];
+        m_factorIm[STAGES - 1] = m_factorIm[STAGES - 2];
+    }
+
+    /** Takes new frequencies and a new slope; y may have changed as well. */
+    void restart(final WaveBasis basis, final Slope slope) {
+        m_basis = basis;
+        m_slope = slope;
+        m_fresh = true;
+        m_factorsOf = Double.NaN;
+        double largest = 0;
+        double growth = 0;
+        for (int at = 0; at < m_amplitudes; at++) {
+            largest = Math.max(largest, Math.abs(basis.omegaRe(at)));
+            growth = Math.max(growth, Math.abs(basis.omegaIm(at)));
+        }
+        m_bound = growth > 0 ? GROWTH_BOUND / growth : Double.POSITIVE_INFINITY;
+        if (m_next == 0) {
+            m_next = Math.min(m_bound, 0.1 / Math.max(largest, Double.MIN_NORMAL));
+        }
+    }
+
+    /** The step that the error control wants next. */
+    double proposed() {
+        return Math.min(m_next, m_bound);
+    }
+
+    /**
+     * Tries a step.
+     *
+     * @return whether the step was accepted and y replaced; {@link #proposed()} holds the next step in either case
+     */
+    boolean step(final double[] y, final double h) {
+        if (m_fresh) {
+            m_slope.evaluate(y, m_k[0]);
+            m_fresh = false;
+        }
+        factors(h);
+        for (int s = 1; s < STAGES; s++) {
+            stage(y, h, s);
+            m_slope.evaluate(m_stage, m_k[s]);
+            if (s < STAGES - 1) {
+                turn(m_k[s], m_factorRe[s], m_factorIm[s]);
+            }
+        }
+        final double[] last = m_k[STAGES - 1];
+        final double error = error(y, last, h);
+        final double factor = Double.isFinite(error)
+            ? Math.max(LEAST_FACTOR, Math.min(LARGEST_FACTOR, SAFETY * Math.pow(error, -0.2))) : LEAST_FACTOR;
+        if (!(error <= 1)) {
+            m_next = h * Math.min(factor, SAFETY);
+            return false;
+        }
+        if (h * factor > m_next * KEEP || h * factor < h) {
+            m_next = h * factor;
+        }
+        System.arraycopy(m_stage, 0, y, 0, y.length);
+        System.arraycopy(last, 0, m_k[0], 0, y.length);
+        return true;
+    }
+
+    private void factors(final double h) {
+        if (h == m_factorsOf) {
+            return;
+        }
+        m_factorsOf = h;
+        for (int s = 1; s < STAGES - 1; s++) {
+            final double c = C[s] * h;
+            for (int at = 0; at < m_amplitudes; at++) {
+                final double size = Math.exp(c * m_basis.omegaIm(at));
+                m_factorRe[s][at] = size * Math.cos(c * m_basis.omegaRe(at));
+                m_factorIm[s][at] = -size * Math.sin(c * m_basis.omegaRe(at));
+            }
+        }
+    }
+
+    /** stage = E(c h) (y + h sum a E(-c_j h) k_j); the stored k_j are turned back already. */
+    private void stage(final double[] y, final double h, final int s) {
+        System.arraycopy(y, 0, m_stage, 0, y.length);
+        for (int j = 0; j < s; j++) {
+            final double a = h * A[s][j];
+            if (a != 0) {
+                final double[] k = m_k[j];
+                for (int c = 0; c < y.length; c++) {
+                    m_stage[c] += a * k[c];
+                }
+            }
+        }
+        final double[] fr = m_factorRe[s];
+        final double[] fi = m_factorIm[s];
+        for (int at = 0; at < m_amplitudes; at++) {
+            final double x = m_stage[2 * at];
+            final double z = m_stage[2 * at + 1];
+            m_stage[2 * at] = x * fr[at] - z * fi[at];
+            m_stage[2 * at + 1] = x * fi[at] + z * fr[at];
+        }
+    }
+
+    /** k / E. */
+    private void turn(final double[] k, final double[] fr, final double[] fi) {
+        for (int at = 0; at < m_amplitudes; at++) {
+            final double x = k[2 * at];
+            final double z = k[2 * at + 1];
+            final double square = fr[at] * fr[at] + fi[at] * fi[at];
+            k[2 * at] = (x * fr[at] + z * fi[at]) / square;
+            k[2 * at + 1] = (z * fr[at] - x * fi[at]) / square;
+        }
+    }
+
+    /** The largest error over its tolerance. */
+    private double error(final double[] y, final double[] last, final double h) {
+        double all = 0;
+        for (int c = 0; c < 2 * m_amplitudes; c++) {
+            all = Math.max(all, Math.abs(m_stage[c]));
+        }
+        double worst = 0;
+        for (int from = 0; from < m_amplitudes; from += m_bands) {
+            double largest = 0;
+            for (int c = 2 * from; c < 2 * (from + m_bands); c++) {
+                largest = Math.max(largest, Math.abs(m_stage[c]));
+            }
+            final double floor = Math.max(WAVE_FLOOR * largest, ALL_FLOOR * all) + Double.MIN_NORMAL;
+            for (int at = from; at < from + m_bands; at++) {
+                final double scale = Math.max(floor, Math.max(Math.hypot(y[2 * at], y[2 * at + 1]),
+                    Math.hypot(m_stage[2 * at], m_stage[2 * at + 1])));
+                worst = larger(worst, amplitudeError(at, last, h) / scale);
+            }
+        }
+        double longest = Double.MIN_NORMAL;
+        for (int c = 2 * m_amplitudes; c < y.length; c++) {
+            longest = Math.max(longest, Math.abs(y[c]));
+        }
+        for (int c = 2 * m_amplitudes; c < y.length; c++) {
+            double sum = ERROR[STAGES - 1] * last[c];
+            for (int s = 0; s < STAGES - 1; s++) {
+                sum += ERROR[s] * m_k[s][c];
+            }
+            worst = larger(worst, Math.abs(h * sum) / longest);
+        }
+        return worst / m_tolerance;
+    }
+
+    /** Keeps NaN. */
+    private static double larger(final double a, final double b) {
+        return a >= b || Double.isNaN(a) ? a : b;
+    }
+
+    private double amplitudeError(final int at, final double[] last, final double h) {
+        double x = 0;
+        double z = 0;
+        for (int s = 0; s < STAGES - 1; s++) {
+            x += ERROR[s] * m_k[s][2 * at];
+            z += ERROR[s] * m_k[s][2 * at + 1];
+        }
+        final double fr = m_factorRe[STAGES - 1][at];
+        final double fi = m_factorIm[STAGES - 1][at];
+        final double re = x * fr - z * fi + ERROR[STAGES - 1] * last[2 * at];
+        final double im = x * fi + z * fr + ERROR[STAGES - 1] * last[2 * at + 1];
+        return h * Math.hypot(re, im);
+    }
+
+    /** The slope at y, where the last accepted step ended. */
+    double[] slope(final double[] y) {
+        if (m_fresh) {
+            m_slope.evaluate(y, m_k[0]);
+            m_fresh = false;
+        }
+        return Arrays.copyOf(m_k[0], y.length);
+    }
+}

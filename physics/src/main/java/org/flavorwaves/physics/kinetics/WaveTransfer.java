@@ -1,0 +1,155 @@
+package org.flavorwaves.physics.kinetics;
+
+import java.util.stream.IntStream;
+
+import org.flavorwaves.physics.linear.Assignment;
+
+/** Carries amplitudes from the bands of one background to those of a neighbouring one. */
+final class WaveTransfer {
+    /** Old bands closer than this share of the largest |Omega| are one group, whose basis is arbitrary. */
+    private static final double DEGENERATE = 1e-10;
+
+    /** Bands with a smaller share of the action of their wave do not count in the worst overlap. */
+    private static final double NEGLIGIBLE = 1e-6;
+
+    private final WaveBasis m_old;
+
+    private final WaveBasis m_next;
+
+    private double m_worstOverlap = 1;
+
+    WaveTransfer(final WaveBasis old, final WaveBasis next) {
+        m_old = old;
+        m_next = next;
+    }
+
+    /** The smallest overlap with which a band with action was recognised. */
+    double worstOverlap() {
+        return m_worstOverlap;
+    }
+
+    /** Replaces the amplitudes of the old bands by those of the new ones. */
+    void apply(final double[] phi, final Transfer transfer) {
+        final int bands = m_old.bands();
+        final double[] re = new double[bands];
+        final double[] im = new double[bands];
+        for (int w = 0; w < m_old.waves(); w++) {
+            final double[][] back =
+                products(m_next.leftRe(w), m_next.leftIm(w), m_old.rightRe(w), m_old.rightIm(w));
+            final double[][] there =
+                products(m_old.leftRe(w), m_old.leftIm(w), m_next.rightRe(w), m_next.rightIm(w));
+            final double[][] cost = new double[bands][bands];
+            for (int b = 0; b < bands; b++) {
+                for (int c = 0; c < bands; c++) {
+                    cost[b][c] = 1 - Math.min(1, Math.hypot(there[b][2 * c], there[b][2 * c + 1])
+                        * Math.hypot(back[c][2 * b], back[c][2 * b + 1]));
+                }
+            }
+            final int[] to = Assignment.solve(cost);
+            judge(phi, w, cost, to);
+            if (transfer == Transfer.PROJECT) {
+                m_old.synthesize(phi, w, re, im);
+                m_next.project(re, im, w, phi);
+            } else {
+                follow(phi, w, back, to);
+            }
+        }
+    }
+
+    /** Takes the worst overlap of the bands that matter and share their frequency with no other. */
+    private void judge(final double[] phi, final int w, final double[][] cost, final int[] to) {
+        final int from = 2 * w * m_old.bands();
+        double total = 0;
+        for (int b = 0; b < to.length; b++) {
+            total += square(phi, from + 2 * b);
+        }
+        for (int b = 0; b < to.length; b++) {
+            if (square(phi, from + 2 * b) > NEGLIGIBLE * total && group(w, b).length == 1) {
+                m_worstOverlap = Math.min(m_worstOverlap, 1 - cost[b][to[b]]);
+            }
+        }
+    }
+
+    private void follow(final double[] phi, final int w, final double[][] back, final int[] to) {
+        final int bands = m_old.bands();
+        final double[] old = new double[2 * bands];
+        System.arraycopy(phi, 2 * w * bands, old, 0, 2 * bands);
+        final boolean[] done = new boolean[bands];
+        for (int b = 0; b < bands; b++) {
+            if (!done[b]) {
+                final int[] group = group(w, b);
+                move(group, to, old, back, phi, 2 * w * bands);
+                for (final int member : group) {
+                    done[member] = true;
+                }
+            }
+        }
+    }
+
+    /** left_b . right_c as [b][2 c, 2 c + 1]. */
+    private double[][] products(final double[] lr, final double[] li, final double[] rr, final double[] ri) {
+        final int bands = m_old.bands();
+        final double[][] out = new double[bands][2 * bands];
+        for (int b = 0; b < bands; b++) {
+            for (int c = 0; c < bands; c++) {
+                double re = 0;
+                double im = 0;
+                for (int e = 0; e < bands; e++) {
+                    final int p = b * bands + e;
+                    final int q = c * bands + e;
+                    re += lr[p] * rr[q] - li[p] * ri[q];
+                    im += lr[p] * ri[q] + li[p] * rr[q];
+                }
+                out[b][2 * c] = re;
+                out[b][2 * c + 1] = im;
+            }
+        }
+        return out;
+    }
+
+    /** The bands of wave w + 1 that share the frequency of band b, b first. */
+    private int[] group(final int w, final int b) {
+        final int from = w * m_old.bands();
+        double scale = 0;
+        for (int c = from; c < from + m_old.bands(); c++) {
+            scale = Math.max(scale, Math.hypot(m_old.omegaRe(c), m_old.omegaIm(c)));
+        }
+        final double bound = DEGENERATE * scale;
+        return IntStream.range(0, m_old.bands())
+            .filter(c -> Math.hypot(m_old.omegaRe(from + c) - m_old.omegaRe(from + b),
+                m_old.omegaIm(from + c) - m_old.omegaIm(from + b)) <= bound)
+            .toArray();
+    }
+
+    /** The members' wave function in the new bands they are matched with, with its action kept. */
+    private static void move(final int[] group, final int[] to, final double[] old, final double[][] back,
+        final double[] phi, final int at) {
+        double before = 0;
+        double after = 0;
+        for (final int b : group) {
+            before += square(old, 2 * b);
+        }
+        for (final int b : group) {
+            final int c = to[b];
+            double re = 0;
+            double im = 0;
+            for (final int member : group) {
+                re += back[c][2 * member] * old[2 * member] - back[c][2 * member + 1] * old[2 * member + 1];
+                im += back[c][2 * member] * old[2 * member + 1] + back[c][2 * member + 1] * old[2 * member];
+            }
+            phi[at + 2 * c] = re;
+            phi[at + 2 * c + 1] = im;
+            after += re * re + im * im;
+        }
+        final double factor = after > 0 ? Math.sqrt(before / after) : 0;
+        for (final int b : group) {
+            final int c = to[b];
+            phi[at + 2 * c] = after > 0 ? factor * phi[at + 2 * c] : old[2 * b];
+            phi[at + 2 * c + 1] = after > 0 ? factor * phi[at + 2 * c + 1] : old[2 * b + 1];
+        }
+    }
+
+    private static double square(final double[] x, final int at) {
+        return x[at] * x[at] + x[at + 1] * x[at + 1];
+    }
+}
