@@ -9,11 +9,10 @@ import java.util.Map;
 
 import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.format.SavedNode;
-import org.flavorwaves.embedded.settings.Nearest;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.flavorwaves.embedded.settings.UsageException;
 import org.knime.core.node.InvalidSettingsException;
-import org.knime.core.node.config.base.AbstractConfigEntry;
+import org.knime.core.node.NodeSettings;
 import org.knime.core.node.config.base.ConfigEntries;
 
 /** The batch mode of an installed KNIME. */
@@ -62,29 +61,30 @@ final class KnimeBatch {
     }
 
     /** Quotes what KNIME would take for a separator. */
-    private static String quote(String text) {
-        if (!text.isEmpty() && text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\'' || c == '\\')) {
+    private static String quote(String text) throws UsageException {
+        if (text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\'')) {
             return text;
+        }
+        if (text.contains("\n")) {
+            throw new UsageException("--variable: KNIME's batch mode takes no text with both a line break and a comma or "
+                + "a quote.");
         }
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     void option(SettingArgument setting, SavedNode node) throws UsageException {
-        Map<String, AbstractConfigEntry> leaves;
+        ConfigEntries kind;
         try {
-            leaves = SettingsTree.leaves(node.model());
+            NodeSettings changed = SettingsTree.copy(node.model());
+            setting.change(node, changed);
+            kind = SettingsTree.leaves(changed).get(setting.path()).getType();
         } catch (InvalidSettingsException ex) {
             throw new UsageException("--set " + setting.text() + ": " + node.label() + " has no settings.");
         }
-        AbstractConfigEntry entry = leaves.get(setting.path());
-        if (entry == null) {
-            throw new UsageException("--set " + setting.text() + ": " + node.label() + ": There is no setting '"
-                + setting.path() + "'." + Nearest.question(setting.path(), leaves.keySet()));
-        }
-        String type = OPTION_TYPES.get(entry.getType());
+        String type = OPTION_TYPES.get(kind);
         if (type == null) {
             throw new UsageException("--set " + setting.text() + ": KNIME's batch mode cannot set entries of type "
-                + entry.getType() + ".");
+                + kind + ".");
         }
         m_command.add("-option=" + setting.nodeId() + "," + setting.path() + "," + setting.value() + "," + type);
     }

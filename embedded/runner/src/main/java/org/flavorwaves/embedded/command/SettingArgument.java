@@ -65,15 +65,24 @@ record SettingArgument(String text, int nodeId, String path, String value) {
         if (model.isEmpty()) {
             return;
         }
+        try {
+            if (check.type(nodeId).orElseThrow() instanceof DefaultNodeType) {
+                checkChoice(((DefaultNodeType) check.type(nodeId).orElseThrow()).parameters().get(path));
+            }
+        } catch (UsageException ex) {
+            throw error(node.label() + ": " + ex.getMessage());
+        }
+        change(node, model.get());
+    }
+
+    /** Changes settings, whatever kind of node they belong to; a variable must not control this one. */
+    void change(SavedNode node, NodeSettings model) throws UsageException {
         if (isControlled(node)) {
             throw error("this setting of " + node.label()
                 + " is controlled by a flow variable; set the variable with --variable.");
         }
         try {
-            if (check.type(nodeId).orElseThrow() instanceof DefaultNodeType) {
-                checkChoice(((DefaultNodeType) check.type(nodeId).orElseThrow()).parameters().get(path));
-            }
-            SettingsTree.set(model.get(), path, value);
+            SettingsTree.set(model, path, value);
         } catch (UsageException ex) {
             throw error(node.label() + ": " + ex.getMessage());
         }

@@ -196,7 +196,8 @@ class RunCommandTest {
 
     @Test
     void hasKnimeRunTheWorkflow() throws Exception {
-        save(countAndScale().variable(new FlowVariable("f", 4.0)));
+        save(countAndScale().variable(new FlowVariable("f", 4.0)).variable(new FlowVariable("n", 4L))
+            .control(2, "factor", "f"));
         Path knime = Files.writeString(m_dir.resolve("knime"), "#!/bin/sh\nprintf '%s\\n' \"$@\" > "
             + "\"$(dirname \"$0\")/given\"\nexit 4\n");
         assertThat(knime.toFile().setExecutable(true)).isTrue();
@@ -208,9 +209,25 @@ class RunCommandTest {
             "1.rows=5").code()).isEqualTo(4);
         assertThat(Files.readAllLines(m_dir.resolve("given"))).contains("-workflow.variable=t,\"a, b\",String",
             "-workflow.variable=f,2.0,double", "-option=1,rows,5,int");
+        assertKnimeUsage("--set 1.rows=5.5: Test Count (#1): '5.5' is no value for setting 'rows', which is an integer.",
+            "--set", "1.rows=5.5");
+        assertKnimeUsage("--set 1.row=5: Test Count (#1): There is no setting 'row'. Did you mean 'rows'?", "--set",
+            "1.row=5");
+        assertKnimeUsage("--set 2.factor=5: this setting of Test Scale (#2) is controlled by a flow variable; set the "
+            + "variable with --variable.", "--set", "2.factor=5");
+        assertKnimeUsage("--variable n: KNIME's batch mode sets variables of type String, int and double only.",
+            "--variable", "n=7");
+        assertKnimeUsage("--variable: KNIME's batch mode takes no text with both a line break and a comma or a quote.",
+            "--variable", "t=a,\nb");
         Cli refused = run("--knime", m_dir.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).startsWith("--out cannot be used with --knime");
+    }
+
+    private void assertKnimeUsage(String message, String option, String value) {
+        Cli cli = Cli.run("run", m_workflow.toString(), "--knime", m_dir.toString(), option, value);
+        assertThat(cli.err()).isEqualTo(message + "\n");
+        assertThat(cli.code()).isEqualTo(2);
     }
 
     @Test
