@@ -66,8 +66,8 @@ final class KnimeBatch {
             return text;
         }
         if (text.contains("\n")) {
-            throw new UsageException("--variable: KNIME's batch mode takes no text with both a line break and a comma or "
-                + "a quote.");
+            throw new UsageException("--variable: KNIME's batch mode takes no text with both a line break and a comma "
+                + "or a quote.");
         }
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }

@@ -209,8 +209,8 @@ class RunCommandTest {
             "1.rows=5").code()).isEqualTo(4);
         assertThat(Files.readAllLines(m_dir.resolve("given"))).contains("-workflow.variable=t,\"a, b\",String",
             "-workflow.variable=f,2.0,double", "-option=1,rows,5,int");
-        assertKnimeUsage("--set 1.rows=5.5: Test Count (#1): '5.5' is no value for setting 'rows', which is an integer.",
-            "--set", "1.rows=5.5");
+        assertKnimeUsage("--set 1.rows=5.5: Test Count (#1): '5.5' is no value for setting 'rows', which is an "
+            + "integer.", "--set", "1.rows=5.5");
         assertKnimeUsage("--set 1.row=5: Test Count (#1): There is no setting 'row'. Did you mean 'rows'?", "--set",
             "1.row=5");
         assertKnimeUsage("--set 2.factor=5: this setting of Test Scale (#2) is controlled by a flow variable; set the "
