@@ -42,6 +42,24 @@ public final class CollectiveMatrix {
     }
 
     /**
+     * The matrices of all blocks with a choice of what stands between the directions.
+     *
+     * @param background the background
+     * @param k wave vector, in the units of the potentials
+     * @param model beams as given or a continuous spectrum
+     * @return the two circular sectors of an aligned background, otherwise one matrix
+     * @throws IllegalArgumentException if a continuous spectrum is asked for and the background is not aligned, its
+     *             modes are not rings about the z axis, they have too few directions, or k is not along z
+     */
+    public static List<CollectiveMatrix> of(final Background background, final WaveVector k,
+        final AngularModel model) {
+        return model.isContinuous()
+            ? List.of(new CollectiveMatrix(new ContinuousSums(background, k, 1, model), BandSector.PLUS),
+                new CollectiveMatrix(new ContinuousSums(background, k, -1, model), BandSector.MINUS))
+            : of(background, k);
+    }
+
+    /**
      * The block.
      *
      * @return sector of the bands it holds

@@ -1,12 +1,8 @@
 package org.flavorwaves.physics.linear.collective;
 
-import java.util.Arrays;
-
 /** Samples f = det T(Omega) and its logarithmic derivative f'/f = tr T^-1 T' in the upper half-plane. */
 final class DeterminantField {
     private final ResolventSums m_sums;
-
-    private final double[] m_poles;
 
     private final double[] m_t;
 
@@ -20,7 +16,6 @@ final class DeterminantField {
 
     DeterminantField(final ResolventSums sums) {
         m_sums = sums;
-        m_poles = sums.poles();
         final int n = sums.dimension();
         m_t = new double[2 * n * n];
         m_derivative = new double[2 * n * n];
@@ -58,20 +53,8 @@ final class DeterminantField {
                 slopeIm += m_derivative[2 * (c * n + c) + 1];
             }
         }
-        return new Sample(re, im, m_determinant[0], m_determinant[1], slopeRe, slopeIm, poleDistance(re, im));
-    }
-
-    private double poleDistance(final double re, final double im) {
-        final int at = Arrays.binarySearch(m_poles, re);
-        final int above = at >= 0 ? at : -at - 1;
-        double least = Double.POSITIVE_INFINITY;
-        if (above < m_poles.length) {
-            least = m_poles[above] - re;
-        }
-        if (above > 0) {
-            least = Math.min(least, re - m_poles[above - 1]);
-        }
-        return Math.hypot(least, im);
+        return new Sample(re, im, m_determinant[0], m_determinant[1], slopeRe, slopeIm,
+            m_sums.poleDistance(re, im));
     }
 
     int evaluations() {

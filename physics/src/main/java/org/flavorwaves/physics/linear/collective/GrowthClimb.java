@@ -49,9 +49,10 @@ final class GrowthClimb {
 
     private int m_steps;
 
-    GrowthClimb(final Background background, final Region region, final double[] start, final UnstableWave wave) {
+    GrowthClimb(final Background background, final Region region, final double[] start, final UnstableWave wave,
+        final AngularModel model) {
         m_region = region;
-        m_follower = new WaveFollower(background, wave.sector());
+        m_follower = new WaveFollower(background, wave.sector(), model);
         m_x = start;
         m_wave = wave;
         m_radius = 2;

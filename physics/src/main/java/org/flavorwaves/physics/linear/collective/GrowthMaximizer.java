@@ -28,6 +28,8 @@ public final class GrowthMaximizer {
 
     private final Region m_region;
 
+    private final AngularModel m_model;
+
     /**
      * A box of wave vectors with a grid.
      *
@@ -100,8 +102,20 @@ public final class GrowthMaximizer {
      * @param floor lowest growth rate of interest, positive, in the units of the potentials
      */
     public GrowthMaximizer(final Region region, final double floor) {
+        this(region, floor, AngularModel.BEAMS);
+    }
+
+    /**
+     * A maximizer with a choice of what stands between the directions, see {@link UnstableWaveSearch}.
+     *
+     * @param region wave vectors to search
+     * @param floor lowest growth rate of interest, positive, in the units of the potentials
+     * @param model beams as given or a continuous spectrum
+     */
+    public GrowthMaximizer(final Region region, final double floor, final AngularModel model) {
         m_region = region;
         m_floor = floor;
+        m_model = model;
     }
 
     /**
@@ -112,8 +126,8 @@ public final class GrowthMaximizer {
      * @return the fastest wave
      */
     public GrowthMaximum search(final Background background, final Progress progress) {
-        return climb(background, new UnstableWaveSearch(m_floor, false).solve(background, m_region.waveVectors(),
-            progress.part(0, 0.8)), progress.part(0.8, 1));
+        return climb(background, new UnstableWaveSearch(m_floor, false, m_model).solve(background,
+            m_region.waveVectors(), progress.part(0, 0.8)), progress.part(0.8, 1));
     }
 
     /**
@@ -135,7 +149,7 @@ public final class GrowthMaximizer {
         final GrowthClimb[] tops = new GrowthClimb[Math.min(CLIMBS, starts.size())];
         ParallelLoop.forEach(tops.length, "Maxima of the growth", progress, m -> {
             final Start start = starts.get(m);
-            tops[m] = new GrowthClimb(background, m_region, m_region.grid(start.point), start.wave);
+            tops[m] = new GrowthClimb(background, m_region, m_region.grid(start.point), start.wave, m_model);
             tops[m].run();
         });
         final List<GrowthClimb> peaks = GrowthClimb.distinct(List.of(tops));

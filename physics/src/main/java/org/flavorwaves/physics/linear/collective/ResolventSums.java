@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear.collective;
 
+import java.util.Arrays;
+
 /**
  * The collective matrix T(Omega) = 1 - K(Omega) of one invariant block and its derivative, as sums over modes. T is
  * singular where Omega is the frequency of a collective band. It is analytic above the real axis, because its poles are
@@ -42,8 +44,28 @@ interface ResolventSums {
      */
     void slopes(double re, double im, double[] left, double[] right, double[] out);
 
-    /** Real parts of all poles, rising. */
+    /** Real parts of all poles, or of the ends of all cuts, rising; not to be changed. */
     double[] poles();
+
+    /** At most the distance of the nearest pole from a point above the real axis. */
+    default double poleDistance(final double re, final double im) {
+        final double[] poles = poles();
+        final int at = Arrays.binarySearch(poles, re);
+        final int above = at >= 0 ? at : -at - 1;
+        double least = Double.POSITIVE_INFINITY;
+        if (above < poles.length) {
+            least = poles[above] - re;
+        }
+        if (above > 0) {
+            least = Math.min(least, re - poles[above - 1]);
+        }
+        return Math.hypot(least, im);
+    }
+
+    /** Whether modes stand for a continuous spectrum, so that waves solve another problem than that of N modes. */
+    default boolean isContinuous() {
+        return false;
+    }
 
     /** A bound on the distance of any band from the nearest pole: the norm of the coupling. */
     double couplingBound();

@@ -17,7 +17,8 @@ import org.flavorwaves.physics.linear.WaveVector;
  * @param velocity d Re Omega/dk, a vector in units of c
  * @param growthSlope d Im Omega/dk, a vector
  * @param psi wave function of unit 2-norm, rebuilt from the collective numbers; empty if it was not to be kept
- * @param residual |(M_k - Omega) psi| relative to the norm of M_k
+ * @param residual |(M_k - Omega) psi| relative to the norm of M_k; with a continuous angular spectrum |T(Omega) y|/|y|
+ *            of the collective numbers y
  */
 public record UnstableWave(WaveVector k, BandSector sector, double omegaRe, double growth, int multiplicity,
     WaveVector velocity, WaveVector growthSlope, Optional<WaveFunction> psi, double residual) {

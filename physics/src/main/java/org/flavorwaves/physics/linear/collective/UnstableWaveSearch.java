@@ -26,6 +26,8 @@ public final class UnstableWaveSearch {
 
     private final boolean m_keepWaveFunctions;
 
+    private final AngularModel m_model;
+
     /**
      * A search.
      *
@@ -35,11 +37,25 @@ public final class UnstableWaveSearch {
      * @throws IllegalArgumentException if the floor is not positive and finite
      */
     public UnstableWaveSearch(final double floor, final boolean keepWaveFunctions) {
+        this(floor, keepWaveFunctions, AngularModel.BEAMS);
+    }
+
+    /**
+     * A search with a choice of what stands between the directions. With a continuous spectrum it refuses backgrounds
+     * that are not aligned rings and wave vectors that are not along z with an IllegalArgumentException.
+     *
+     * @param floor lowest growth rate of interest, positive, in the units of the potentials
+     * @param keepWaveFunctions whether the wave functions are kept
+     * @param model beams as given or a continuous spectrum
+     * @throws IllegalArgumentException if the floor is not positive and finite
+     */
+    public UnstableWaveSearch(final double floor, final boolean keepWaveFunctions, final AngularModel model) {
         if (!(floor > 0) || Double.isInfinite(floor)) {
             throw new IllegalArgumentException("The lowest growth rate is " + floor + "; it must be positive.");
         }
         m_floor = floor;
         m_keepWaveFunctions = keepWaveFunctions;
+        m_model = model;
     }
 
     /**
@@ -68,7 +84,7 @@ public final class UnstableWaveSearch {
         final List<UnstableWave> waves = new ArrayList<>();
         int evaluations = 0;
         int unresolved = 0;
-        for (final CollectiveMatrix matrix : CollectiveMatrix.of(background, k)) {
+        for (final CollectiveMatrix matrix : CollectiveMatrix.of(background, k, m_model)) {
             final RootSearch.Result result = RootSearch.above(matrix, m_floor);
             evaluations += result.evaluations();
             for (final Solution solution : result.solutions()) {
@@ -94,12 +110,12 @@ public final class UnstableWaveSearch {
         }
         final WaveFunction psi = matrix.wave(omega, right, background.size());
         final Complex[] slope = slopes(matrix, solution, column);
-        final WaveOperator operator = new WaveOperator(background, k);
         return new UnstableWave(k, matrix.sector(), omega.getReal(), omega.getImaginary(), solution.multiplicity(),
             new WaveVector(slope[0].getReal(), slope[1].getReal(), slope[2].getReal()),
             new WaveVector(slope[0].getImaginary(), slope[1].getImaginary(), slope[2].getImaginary()),
             keepWaveFunction ? Optional.of(psi) : Optional.empty(),
-            residual(operator, psi, omega) / operator.norm());
+            matrix.sums().isContinuous() ? defect(matrix.at(omega).multiply(right), right)
+                : residual(new WaveOperator(background, k), psi, omega));
     }
 
     /** dOmega/dk along x, y, z from a solution: -(x dT/dk y)/(x dT/dOmega y). */
@@ -123,6 +139,10 @@ public final class UnstableWaveSearch {
         return slopes;
     }
 
+    private static double defect(final ComplexMatrix applied, final ComplexMatrix numbers) {
+        return applied.frobeniusNorm() / numbers.frobeniusNorm();
+    }
+
     private static double residual(final WaveOperator operator, final WaveFunction psi, final Complex omega) {
         final WaveFunction applied = operator.apply(psi);
         double sum = 0;
@@ -135,6 +155,6 @@ public final class UnstableWaveSearch {
                 sum += re * re + im * im;
             }
         }
-        return Math.sqrt(sum);
+        return Math.sqrt(sum) / operator.norm();
     }
 }

@@ -14,9 +14,12 @@ final class WaveFollower {
 
     private final BandSector m_sector;
 
-    WaveFollower(final Background background, final BandSector sector) {
+    private final AngularModel m_model;
+
+    WaveFollower(final Background background, final BandSector sector, final AngularModel model) {
         m_background = background;
         m_sector = sector;
+        m_model = model;
     }
 
     /**
@@ -37,7 +40,7 @@ final class WaveFollower {
         if (!(estimate.getImaginary() > 0)) {
             return Optional.empty();
         }
-        final CollectiveMatrix matrix = CollectiveMatrix.of(m_background, k).stream()
+        final CollectiveMatrix matrix = CollectiveMatrix.of(m_background, k, m_model).stream()
             .filter(m -> m.sector() == m_sector).findFirst().orElseThrow();
         final Solution solution = new NullVectors(matrix, RootSearch.scale(matrix)).from(estimate);
         return solution.converged() && solution.multiplicity() > 0 ? Optional.of(new Point(k, matrix, solution))

@@ -20,6 +20,8 @@ public final class WaveOriginFinder {
 
     private final boolean m_damped;
 
+    private final AngularModel m_model;
+
     private final Background m_fast;
 
     private final Background m_undamped;
@@ -30,6 +32,17 @@ public final class WaveOriginFinder {
      * @param background the background
      */
     public WaveOriginFinder(final Background background) {
+        this(background, AngularModel.BEAMS);
+    }
+
+    /**
+     * A finder for waves that were found with a choice of what stands between the directions.
+     *
+     * @param background the background
+     * @param model beams as given or a continuous spectrum
+     */
+    public WaveOriginFinder(final Background background, final AngularModel model) {
+        m_model = model;
         final MomentumModes modes = background.state().modes();
         m_slow = Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0);
         m_damped = Arrays.stream(modes.depolarizations()).anyMatch(rate -> rate != 0);
@@ -68,9 +81,9 @@ public final class WaveOriginFinder {
     }
 
     /** The fastest growth without some terms; 0 if it is below half of the slowest wave's. */
-    private static double growth(final Background background, final UnstableWaves waves) {
+    private double growth(final Background background, final UnstableWaves waves) {
         final double slowest = waves.waves().stream().mapToDouble(UnstableWave::growth).min().orElseThrow();
-        return new UnstableWaveSearch(SHARE * slowest, false).solve(background, waves.k()).fastest()
+        return new UnstableWaveSearch(SHARE * slowest, false, m_model).solve(background, waves.k()).fastest()
             .map(UnstableWave::growth).orElse(0.0);
     }
 

@@ -96,9 +96,22 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
      */
     public static int automaticOrder(final FlavorState state, final double[] direction) {
         final double[] n = frame(direction)[2];
+        final double[] c = new double[state.size()];
+        for (int i = 0; i < c.length; i++) {
+            c[i] = dot(new double[]{state.modes().vx(i), state.modes().vy(i), state.modes().vz(i)}, n);
+        }
+        return automaticOrder(c);
+    }
+
+    /**
+     * The order up to which directions determine a Legendre series, as {@link #automaticOrder(FlavorState, double[])}.
+     *
+     * @param cosTheta v.khat of the modes, in any order, equal ones counted once
+     * @return an order; negative where fewer than {@value #MIN_DIRECTIONS} directions say nothing of a continuum
+     */
+    public static int automaticOrder(final double[] cosTheta) {
         final TreeMap<Long, Double> distinct = new TreeMap<>();
-        for (int i = 0; i < state.size(); i++) {
-            final double c = dot(new double[]{state.modes().vx(i), state.modes().vy(i), state.modes().vz(i)}, n);
+        for (final double c : cosTheta) {
             distinct.put(Math.round(c / SAME_DIRECTION), c);
         }
         final int count = distinct.size();
