@@ -1,0 +1,105 @@
+package org.flavorwaves.physics.kinetics.flavomon;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.numerics.GaussLegendre;
+
+/**
+ * The distinct directions of the neutrino modes, each with its share of cos theta: Gauss-Legendre weights where the
+ * directions are Gauss-Legendre nodes, otherwise the length of the interval that is closest to the direction.
+ * Immutable.
+ */
+final class AngularCells {
+    /** Difference of cos theta below which two directions are one. */
+    private static final double SAME_DIRECTION = 1e-8;
+
+    private final double[] m_v;
+
+    private final double[] m_share;
+
+    private final int[] m_cellOfMode;
+
+    private final boolean m_gauss;
+
+    AngularCells(final NeutrinoOccupations neutrinos) {
+        final int n = neutrinos.size();
+        final double[] sorted = new double[n];
+        for (int i = 0; i < n; i++) {
+            sorted[i] = neutrinos.velocity(i);
+        }
+        Arrays.sort(sorted);
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            if (count == 0 || sorted[i] - sorted[count - 1] > SAME_DIRECTION) {
+                sorted[count++] = sorted[i];
+            }
+        }
+        m_v = Arrays.copyOf(sorted, count);
+        m_cellOfMode = new int[n];
+        for (int i = 0; i < n; i++) {
+            m_cellOfMode[i] = below(neutrinos.velocity(i) + SAME_DIRECTION / 2);
+        }
+        final GaussLegendre rule = GaussLegendre.of(count);
+        m_gauss = matches(rule.nodes());
+        m_share = m_gauss ? rule.weights() : lengths();
+    }
+
+    private boolean matches(final double[] nodes) {
+        for (int c = 0; c < nodes.length; c++) {
+            if (Math.abs(nodes[c] - m_v[c]) > SAME_DIRECTION) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double[] lengths() {
+        final double[] lengths = new double[m_v.length];
+        double left = -1;
+        for (int c = 0; c < lengths.length; c++) {
+            final double right = c + 1 < lengths.length ? 0.5 * (m_v[c] + m_v[c + 1]) : 1;
+            lengths[c] = right - left;
+            left = right;
+        }
+        return lengths;
+    }
+
+    int size() {
+        return m_v.length;
+    }
+
+    double velocity(final int cell) {
+        return m_v[cell];
+    }
+
+    double share(final int cell) {
+        return m_share[cell];
+    }
+
+    int ofMode(final int mode) {
+        return m_cellOfMode[mode];
+    }
+
+    boolean isGauss() {
+        return m_gauss;
+    }
+
+    double[] velocities() {
+        return m_v.clone();
+    }
+
+    /** The last cell whose direction is not above v; -1 if there is none. */
+    int below(final double v) {
+        final int at = Arrays.binarySearch(m_v, v);
+        return at >= 0 ? at : -at - 2;
+    }
+
+    /** The distance between the directions on both sides of v, or to the end of the range where there is only one. */
+    double spacing(final double v) {
+        final int left = below(v);
+        if (left < 0) {
+            return m_v[0] + 1;
+        }
+        return left + 1 < m_v.length ? m_v[left + 1] - m_v[left] : 1 - m_v[left];
+    }
+}
