@@ -50,6 +50,10 @@ final class CollectiveSums {
 
     private final double[] m_vz;
 
+    /** s_i omega_i. */
+    private final double[] m_signed;
+
+    /** The same from a reference. */
     private final double[] m_vacuum;
 
     private final double m_bx;
@@ -57,6 +61,8 @@ final class CollectiveSums {
     private final double m_bz;
 
     private final double[] m_rows;
+
+    private double m_reference;
 
     private double[] m_anchorX = {};
 
@@ -74,6 +80,7 @@ final class CollectiveSums {
             m_c[i] *= alignment.sign(i) * state.length(i);
             m_vacuum[i] *= omega[i];
         }
+        m_signed = m_vacuum.clone();
         m_vx = modes.vxs();
         m_vy = modes.vys();
         m_vz = modes.vzs();
@@ -94,6 +101,34 @@ final class CollectiveSums {
             m_anchorY[i] *= factor;
             m_anchorZ[i] *= factor;
         }
+    }
+
+    /**
+     * Subtracts x B from all vacuum terms, for frames that rotate about B, so that modes with s_i omega_i near x keep
+     * all digits.
+     *
+     * @param x a signed frequency, in the units of the potentials
+     */
+    void refer(final double x) {
+        for (int i = 0; i < m_n; i++) {
+            m_vacuum[i] = m_signed[i] - x;
+        }
+        m_reference = x;
+    }
+
+    /** What is subtracted from all signed frequencies. */
+    double reference() {
+        return m_reference;
+    }
+
+    /** s_i omega_i of a mode, in the units of the potentials. */
+    double signedFrequency(final int i) {
+        return m_signed[i];
+    }
+
+    /** Whether an axis is that of the vacuum terms. */
+    boolean isMassAxis(final double x, final double y, final double z) {
+        return x == m_bx && y == 0 && z == m_bz;
     }
 
     /**

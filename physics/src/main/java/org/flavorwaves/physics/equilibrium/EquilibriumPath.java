@@ -8,7 +8,6 @@ import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.Hamiltonian;
 
 /**
  * Follows one mixing equilibrium while the matter potential lambda and the strength q of the nu-nu term change slowly
@@ -38,7 +37,8 @@ public final class EquilibriumPath {
      * @param input the state whose |P_i| are kept, and from which the first equilibrium is found
      * @param track the points (lambda, q)
      * @param progress told of the share done; may cancel
-     * @return the equilibria, with {@code end} other than {@link PathEnd#REACHED} if the last point was not reached
+     * @return the equilibria, which end before the last point unless {@code end} is {@link PathEnd#REACHED} or
+     *         {@link PathEnd#LIMIT}
      * @throws IllegalArgumentException if a rotating frame is required but the external terms have no common axis all
      *             along the track, or all P_i lie along it
      */
@@ -71,6 +71,8 @@ public final class EquilibriumPath {
 
         private final TrackCouplings m_path;
 
+        private final CollectiveSums m_sums;
+
         private final EquilibriumSystem m_system;
 
         private final EquilibriumTracer m_tracer;
@@ -89,9 +91,9 @@ public final class EquilibriumPath {
             m_path = new TrackCouplings(track, frame);
             final double rate = frame.rotations() == 0 ? Scales.rate(start.state(), track.environment(0))
                 : Scales.rate(start.state(), track.environment(0).withMatterPotential(0).withSelfInteraction(0));
-            final CollectiveSums sums = new CollectiveSums(start.state(), track.environment(0), start.alignment());
-            m_system = new EquilibriumSystem(sums, m_path, frame, m_fieldScale, rate);
-            m_tracer = new EquilibriumTracer(m_system, sums, m_path,
+            m_sums = new CollectiveSums(start.state(), track.environment(0), start.alignment());
+            m_system = new EquilibriumSystem(m_sums, m_path, frame, m_fieldScale, rate);
+            m_tracer = new EquilibriumTracer(m_system, m_sums, m_path,
                 new SecondVariation(m_system, m_path, frame, rate / m_fieldScale), track.size() - 1,
                 m_options.start().tolerance(), rate);
         }
@@ -99,8 +101,9 @@ public final class EquilibriumPath {
         PathResult result(final Progress progress) {
             if (!m_start.converged()) {
                 final PathPoint none = new PathPoint(0, 0, m_track.environment(0).matterPotential(),
-                    m_track.environment(0).selfInteraction(), m_start.field(), m_start.rotation().omega(),
-                    m_start.relativeResidual(), 0, 0, alongMassAxis(m_start.field().toArray()), 0);
+                    m_track.environment(0).selfInteraction(), m_start.field(), m_start.rotation().omega(), 0,
+                    m_start.rotation().omega(), m_start.relativeResidual(), 0, 0,
+                    alongMassAxis(m_start.field().toArray()), 0);
                 return new PathResult(m_start, List.of(), List.of(), PathEnd.NO_START, none, 0, m_start.iterations(),
                     m_start.relativeResidual(), 0, m_start.advice(), reference());
             }
@@ -138,36 +141,39 @@ public final class EquilibriumPath {
 
         private PathResult.Reference reference() {
             return new PathResult.Reference(m_start.state(), m_track.environment(0).thetaMix(), m_start.rotation(),
-                m_matterInFrame);
+                conserved(), m_matterInFrame);
+        }
+
+        /** J^0 along the axis of the start. */
+        private double conserved() {
+            final double[] conserved = new double[m_frame.rotations()];
+            for (int k = 0; k < conserved.length; k++) {
+                conserved[k] = m_frame.conserved(k);
+            }
+            return along(new double[]{m_frame.rotation(conserved, 0), m_frame.rotation(conserved, 1),
+                m_frame.rotation(conserved, 2)});
+        }
+
+        private double along(final double[] vector) {
+            final CoRotation r = m_start.rotation();
+            return FrameFinder.dot(new double[]{r.axisX(), r.axisY(), r.axisZ()}, vector);
         }
 
         private PathPoint point(final CurveMark mark) {
             final double[] x = mark.at().point();
             final double t = mark.at().parameter();
             m_path.leg(mark.leg());
+            m_sums.refer(mark.reference());
             final double[] f = new double[m_system.equations()];
             m_system.residual(x, t, f);
             final double[] j = m_system.fieldOf(x);
             final double lambda = m_path.lambda(t);
             final double q = m_path.strength(t);
+            final double excess = along(m_system.rotationOf(x));
+            final double matter = m_matterInFrame ? lambda * m_start.rotation().axisZ() : 0;
             return new PathPoint(mark.station(), mark.sheet(), lambda, q, new CollectiveField(j),
-                omega(m_system.rotationOf(x), lambda, q), NewtonSolver.largest(f), mark.smallestField(),
-                mark.smallestMode(), alongMassAxis(j), mark.index());
-        }
-
-        /** The component of the rotation along the axis of the start. */
-        private double omega(final double[] pivot, final double lambda, final double q) {
-            final CoRotation r = m_start.rotation();
-            final double[] conserved = new double[m_frame.rotations()];
-            for (int k = 0; k < conserved.length; k++) {
-                conserved[k] = q * m_frame.conserved(k);
-            }
-            final double[] axis = {r.axisX(), r.axisY(), r.axisZ()};
-            double omega = m_matterInFrame ? lambda * r.axisZ() : 0;
-            for (int a = 0; a < 3; a++) {
-                omega += axis[a] * (pivot[a] + m_frame.rotation(conserved, a));
-            }
-            return omega;
+                mark.reference() + excess + q * conserved() + matter, mark.reference(), excess,
+                NewtonSolver.largest(f), mark.smallestField(), mark.smallestMode(), alongMassAxis(j), mark.index());
         }
 
         private double alongMassAxis(final double[] j) {
@@ -201,16 +207,16 @@ public final class EquilibriumPath {
         private String advice(final PathEnd end, final PathPoint last) {
             final String where = String.format(Locale.ROOT, "lambda = %.10g, q = %.10g", last.matterPotential(),
                 last.selfInteraction());
-            final Hamiltonian h = Hamiltonian.of(m_start.state(), m_track.environment(0));
             return switch (end) {
                 case REACHED -> "";
+                case LIMIT -> String.format(Locale.ROOT, "At the last point itself |H| of mode %d is 0, so its P is "
+                    + "that of the limit.", last.smallestMode());
                 case FOLD -> "The equilibrium ends at a fold at " + where + ". Beyond there is none nearby; set "
                     + "continueRoundFolds to follow the curve back.";
                 case RETURNED -> "Round the folds the curve comes back to the first point.";
                 case ZERO_FIELD -> String.format(Locale.ROOT, "|H| of mode %d falls to %.3g at %s, which leaves its P "
-                    + "without a direction (|H| = %.3g in the input). End the path before, or give the mixing angle or "
-                    + "the self-interaction a value that is not zero.", last.smallestMode(), last.smallestField(),
-                    where, h.length(last.smallestMode()));
+                    + "without a direction. End the path before, or give the mixing angle or the self-interaction a "
+                    + "value that is not zero.", last.smallestMode(), last.smallestField(), where);
                 case STALLED -> String.format(Locale.ROOT, "The path could not be followed beyond %s after %d steps; "
                     + "the smallest |H| is %.3g, of mode %d. Try a larger tolerance or maxSteps.", where,
                     m_tracer.steps(), last.smallestField(), last.smallestMode());

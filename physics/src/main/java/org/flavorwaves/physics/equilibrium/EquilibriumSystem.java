@@ -109,6 +109,23 @@ final class EquilibriumSystem implements ParametrizedSystem {
         return new double[]{m_frame.rotation(omega, 0), m_frame.rotation(omega, 1), m_frame.rotation(omega, 2)};
     }
 
+    /** Whether the rotation rate can be counted from a signed frequency. */
+    boolean refers() {
+        return m_frame.rotations() == 1
+            && m_sums.isMassAxis(m_frame.axis(0, 0), m_frame.axis(0, 1), m_frame.axis(0, 2));
+    }
+
+    /**
+     * Counts the rotation rate from a signed frequency s_i omega_i from now on.
+     *
+     * @param x unknowns, changed accordingly
+     * @param reference the frequency, in the units of the potentials
+     */
+    void refer(final double[] x, final double reference) {
+        x[SIZE] += (m_sums.reference() - reference) / m_rateScale;
+        m_sums.refer(reference);
+    }
+
     /** The coefficients of the Hamiltonian vectors at a point, rotation included; valid until the next call. */
     Couplings couplings(final double[] x, final double t) {
         load(x, t);

@@ -41,7 +41,22 @@ final class EquilibriumTracer {
     /** Times the longest |H_i| of a step that an H_i must fall below where the curve stops, to be the reason. */
     private static final double VANISHING = 1e-6;
 
+    /** |H_i| relative to the size of the H_i below which its mode becomes the reference of the rotation rate. */
+    private static final double SMALL = 1e-3;
+
+    /** Distance in t from the last point of the track within which the curve has come to its limit. */
+    private static final double LIMIT = 1e-9;
+
+    /** Steps after which the curve must have gone on by a share of the track. */
+    private static final int PATIENCE = 400;
+
+    private static final double LEAST_PROGRESS = 1e-7;
+
     private final EquilibriumSystem m_system;
+
+    private final CollectiveSums m_sums;
+
+    private final boolean m_refers;
 
     private final TrackCouplings m_path;
 
@@ -62,6 +77,10 @@ final class EquilibriumTracer {
     private final List<CurveMark> m_marks = new ArrayList<>();
 
     private CurvePoint m_here;
+
+    private double m_smallest;
+
+    private int m_smallestMode;
 
     private int m_index;
 
@@ -95,6 +114,8 @@ final class EquilibriumTracer {
     EquilibriumTracer(final EquilibriumSystem system, final CollectiveSums sums, final TrackCouplings path,
         final SecondVariation variation, final int last, final double tolerance, final double rateScale) {
         m_system = system;
+        m_sums = sums;
+        m_refers = system.refers();
         m_path = path;
         m_variation = variation;
         m_last = last;
@@ -122,8 +143,15 @@ final class EquilibriumTracer {
         keep(CurveMark.What.STATION, m_here, 0, 0, 0);
         m_turns.move();
         double step = FIRST_STEP;
+        double length = 0;
         while (m_steps < maxSteps && step > SHORTEST_STEP) {
             m_steps++;
+            if (m_steps % PATIENCE == 0) {
+                if (length < LEAST_PROGRESS) {
+                    break;
+                }
+                length = 0;
+            }
             progress.report(Math.min(1, Math.max(0, m_here.parameter())), "Following the equilibrium");
             final Optional<Target> target = target(step);
             if (target.isEmpty() || !passable(target.get())) {
@@ -131,6 +159,7 @@ final class EquilibriumTracer {
                 continue;
             }
             accept(target.get());
+            length += target.get().length();
             if (target.get().fold() && !roundFolds) {
                 return PathEnd.FOLD;
             }
@@ -183,7 +212,10 @@ final class EquilibriumTracer {
 
     /** Newton at the next point of the track from a point of the curve, or from a step ahead of it. */
     private Optional<CurvePoint> land(final CurvePoint from, final double step) {
-        final double t = m_path.parameter(m_next);
+        return settle(from, step, m_path.parameter(m_next));
+    }
+
+    private Optional<CurvePoint> settle(final CurvePoint from, final double step, final double t) {
         final double[] start = new double[from.point().length - 1];
         for (int c = 0; c < start.length; c++) {
             start[c] = from.point()[c] + step * from.tangent()[c];
@@ -225,12 +257,24 @@ final class EquilibriumTracer {
             keep(CurveMark.What.STATION, target.at(), m_next, 0, 0);
             m_next += m_direction;
         }
+        m_smallest = m_turns.smallestLength();
+        m_smallestMode = m_turns.smallest();
         m_turns.move();
         m_atFold = target.fold();
         m_here = target.at();
         if (target.station() && m_next >= 0 && m_next <= m_last) {
             m_path.leg(Math.min(m_next, m_next - m_direction));
             m_here = m_stepper.at(m_here.point(), m_here.parameter(), m_stepper.along(m_direction));
+        }
+        refer();
+    }
+
+    /** Counts Omega from the frequency of the mode with the smallest |H_i| once that is small. */
+    private void refer() {
+        if (m_refers && m_smallest < SMALL * m_rateScale) {
+            final double[] point = m_here.point().clone();
+            m_system.refer(point, m_sums.signedFrequency(m_smallestMode));
+            m_here = new CurvePoint(point, m_here.tangent(), m_here.corrections());
         }
     }
 
@@ -252,14 +296,19 @@ final class EquilibriumTracer {
 
     private void keep(final CurveMark.What what, final CurvePoint p, final int station, final double uncertainty,
         final int directions) {
-        m_marks.add(new CurveMark(what, p, m_path.leg(), station, m_sheet, m_index, m_turns.smallest(),
-            m_turns.smallestLength(), uncertainty, directions));
+        m_marks.add(new CurveMark(what, p, m_path.leg(), station, m_sheet, m_sums.reference(), m_index,
+            m_turns.smallest(), m_turns.smallestLength(), uncertainty, directions));
     }
 
     private PathEnd stop() {
+        m_here = settle(m_here, 0, m_here.parameter()).orElse(m_here);
         look(m_here);
         if (m_turns.smallestLength() > VANISHING * m_rateScale) {
             return PathEnd.STALLED;
+        }
+        if (m_next == m_last && 1 - m_here.parameter() < LIMIT) {
+            keep(CurveMark.What.STATION, m_here, m_last, 0, 0);
+            return PathEnd.LIMIT;
         }
         keep(CurveMark.What.ZERO_FIELD, m_here, -1, 0, 0);
         return PathEnd.ZERO_FIELD;
@@ -273,7 +322,8 @@ final class EquilibriumTracer {
     /** The last point reached. */
     CurveMark last() {
         look(m_here);
-        return new CurveMark(CurveMark.What.STATION, m_here, m_path.leg(), -1, m_sheet, m_index, m_turns.smallest(),
+        return new CurveMark(CurveMark.What.STATION, m_here, m_path.leg(), -1, m_sheet, m_sums.reference(), m_index,
+            m_turns.smallest(),
             m_turns.smallestLength(), 0, 0);
     }
 

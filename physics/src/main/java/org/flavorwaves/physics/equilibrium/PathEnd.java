@@ -4,6 +4,11 @@ package org.flavorwaves.physics.equilibrium;
 public enum PathEnd {
     /** At the last point of the track. */
     REACHED,
+    /**
+     * At the limit of the last point of the track, where itself H_i of a polarized mode vanishes: the P_i are those to
+     * which the path tends, as at vanishing nu-nu term in a rotating frame.
+     */
+    LIMIT,
     /** At a fold: the equilibrium does not exist beyond, so a slow change ends in a jump. */
     FOLD,
     /** At the first point of the track, after going round a fold. */

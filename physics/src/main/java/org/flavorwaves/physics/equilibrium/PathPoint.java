@@ -11,6 +11,9 @@ import org.flavorwaves.physics.state.CollectiveField;
  * @param selfInteraction q, dimensionless
  * @param field the 12 collective numbers, in the units of the potentials
  * @param omega rate at which the frame rotates about its axis, in the units of the potentials, 0 at rest
+ * @param reference signed frequency s_i omega_i near which the rotation is counted, in the units of the potentials
+ * @param excess Omega - reference - q n.J^0 (and without lambda n_z where matter only rotates), which keeps its digits
+ *            where H_i - Omega n of the mode at the reference nearly vanishes; 0 at rest
  * @param residual |F|_inf relative to sum_i w_i |P_i|
  * @param smallestField least |H_i| of the polarized modes (H_i - Omega n in a rotating frame), in the units of the
  *            potentials
@@ -19,5 +22,6 @@ import org.flavorwaves.physics.state.CollectiveField;
  * @param index number of negative eigenvalues of the second variation; it changes at folds and bifurcations alone
  */
 public record PathPoint(int station, int sheet, double matterPotential, double selfInteraction, CollectiveField field,
-    double omega, double residual, double smallestField, int smallestMode, double alongMassAxis, int index) {
+    double omega, double reference, double excess, double residual, double smallestField, int smallestMode,
+    double alongMassAxis, int index) {
 }

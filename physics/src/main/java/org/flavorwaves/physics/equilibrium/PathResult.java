@@ -5,6 +5,8 @@ import java.util.List;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
 
 /**
  * Equilibria along a path, with what is needed to judge them.
@@ -32,10 +34,21 @@ public record PathResult(EquilibriumResult start, List<PathPoint> points, List<P
      *
      * @param input state with the |P_i|
      * @param thetaMix mixing angle in rad
-     * @param rotation unit axis of the frame; its omega has no meaning here
+     * @param rotation unit axis n of the frame; its omega has no meaning here
+     * @param conserved n.J^0 in a rotating frame, in the units of the potentials
      * @param matterInFrame whether matter only adds to the rotation
      */
-    public record Reference(FlavorState input, double thetaMix, CoRotation rotation, boolean matterInFrame) {
+    public record Reference(FlavorState input, double thetaMix, CoRotation rotation, double conserved,
+        boolean matterInFrame) {
+    }
+
+    /**
+     * Whether everything was computed in a rotating frame.
+     *
+     * @return false at rest
+     */
+    public boolean rotates() {
+        return start.path().name().startsWith("CO_ROTATING");
     }
 
     /**
@@ -46,12 +59,28 @@ public record PathResult(EquilibriumResult start, List<PathPoint> points, List<P
      */
     public Hamiltonian hamiltonian(final PathPoint point) {
         final CoRotation r = reference.rotation();
-        final double matter = reference.matterInFrame() ? 0 : point.matterPotential();
-        final double omega = reference.matterInFrame() ? point.omega() - point.matterPotential() * r.axisZ()
-            : point.omega();
-        return Hamiltonian.of(reference.input().modes(),
-            new Environment(reference.thetaMix(), matter, point.selfInteraction()), point.field())
+        final double omega = point.excess() + point.selfInteraction() * reference.conserved();
+        final Environment environment = new Environment(reference.thetaMix(),
+            reference.matterInFrame() ? 0 : point.matterPotential(), point.selfInteraction());
+        return Hamiltonian.of(countedFrom(point.reference()), environment, point.field())
             .rotating(omega * r.axisX(), omega * r.axisY(), omega * r.axisZ());
+    }
+
+    /** The modes with signed frequencies counted from a reference. */
+    private MomentumModes countedFrom(final double frequency) {
+        final MomentumModes modes = reference.input().modes();
+        if (frequency == 0) {
+            return modes;
+        }
+        final int n = modes.size();
+        final Species[] species = new Species[n];
+        final double[] omega = modes.omegas();
+        for (int i = 0; i < n; i++) {
+            species[i] = modes.species(i);
+            omega[i] -= species[i].sign() * frequency;
+        }
+        return MomentumModes.builder().species(species).velocity(modes.vxs(), modes.vys(), modes.vzs())
+            .weight(modes.weights()).omega(omega).build();
     }
 
     /**

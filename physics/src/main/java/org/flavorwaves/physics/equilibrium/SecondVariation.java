@@ -79,11 +79,26 @@ final class SecondVariation {
                 }
             }
         }
+        equilibrate(a);
         for (final Frame.Phase phase : m_frame.phases()) {
             lift(a, point, phase);
         }
         symmetrize(a);
         return a;
+    }
+
+    /** Scales rows and columns of the Omega_k to diagonals of order one; the signs of the eigenvalues stay. */
+    private static void equilibrate(final double[][] a) {
+        double largest = 1;
+        for (int k = SIZE; k < a.length; k++) {
+            largest = Math.max(largest, Math.abs(a[k][k]));
+        }
+        final double factor = 1 / Math.sqrt(largest);
+        for (int r = 0; r < a.length; r++) {
+            for (int k = SIZE; k < a.length; k++) {
+                a[r][k] *= r < SIZE ? factor : factor * factor;
+            }
+        }
     }
 
     /** Adds z z^T with z the direction of a rotation about the axis of a phase. */

@@ -39,11 +39,10 @@ public record SpectralSplit(double fromConservation, int candidates, double from
      */
     public static SpectralSplit of(final PathResult path, final PathPoint point) {
         final CoRotation r = path.reference().rotation();
-        if (!path.start().path().name().startsWith("CO_ROTATING")) {
+        if (!path.rotates()) {
             throw new IllegalArgumentException("Only a path in a co-rotating frame ends in a spectral split.");
         }
         final Bins bins = Bins.of(path, point, r);
-        final double conserved = bins.conserved();
         final double[] j = point.field().toArray();
         final double scale = Scales.field(path.reference().input());
         double flux = 0;
@@ -52,11 +51,9 @@ public record SpectralSplit(double fromConservation, int candidates, double from
         }
         final double[] axis = {r.axisX(), r.axisY(), r.axisZ()};
         final double across = FrameFinder.length(FrameFinder.cross(axis, new double[]{j[0], j[1], j[2]}));
-        final double matter = path.reference().matterInFrame() ? point.matterPotential() * r.axisZ() : 0;
-        final double pivot = flux > FLUX * scale ? Double.NaN
-            : point.omega() - matter - point.selfInteraction() * conserved;
+        final double pivot = flux > FLUX * scale ? Double.NaN : point.reference() + point.excess();
         final double fromState = bins.fromState();
-        final List<Double> roots = bins.fromConservation(conserved);
+        final List<Double> roots = bins.fromConservation(path.reference().conserved());
         final double nearest = roots.stream().min(Comparator.comparingDouble(x -> Math.abs(x - fromState)))
             .orElse(Double.NaN);
         return new SpectralSplit(nearest, roots.size(), fromState, pivot, Math.abs(point.selfInteraction()) * across,
@@ -70,9 +67,8 @@ public record SpectralSplit(double fromConservation, int candidates, double from
      * @param signed sum of w s eps |P|
      * @param mass sum of w |P|
      * @param against part of {@code mass} that points against eps n
-     * @param conserved n.J^0
      */
-    private record Bins(double[] edges, double[] signed, double[] mass, double[] against, double conserved) {
+    private record Bins(double[] edges, double[] signed, double[] mass, double[] against) {
 
         static Bins of(final PathResult path, final PathPoint point, final CoRotation r) {
             final FlavorState state = path.state(point);
@@ -86,7 +82,6 @@ public record SpectralSplit(double fromConservation, int candidates, double from
             Arrays.sort(order, Comparator.comparingDouble(i -> x[i]));
             final double[][] sums = new double[4][order.length];
             int bins = 0;
-            double conserved = 0;
             for (final int i : order) {
                 if (bins == 0 || x[i] > sums[0][bins - 1]) {
                     sums[0][bins++] = x[i];
@@ -95,13 +90,12 @@ public record SpectralSplit(double fromConservation, int candidates, double from
                 final int eps = path.start().alignment().sign(i);
                 final double along = modes.weight(i)
                     * (r.axisX() * state.px(i) + r.axisY() * state.py(i) + r.axisZ() * state.pz(i));
-                conserved += modes.species(i).sign() * along;
                 sums[1][bins - 1] += modes.species(i).sign() * eps * mass;
                 sums[2][bins - 1] += mass;
                 sums[3][bins - 1] += (mass - eps * along) / 2;
             }
             return new Bins(edges(Arrays.copyOf(sums[0], bins)), Arrays.copyOf(sums[1], bins),
-                Arrays.copyOf(sums[2], bins), Arrays.copyOf(sums[3], bins), conserved);
+                Arrays.copyOf(sums[2], bins), Arrays.copyOf(sums[3], bins));
         }
 
         private static double[] edges(final double[] x) {

@@ -140,14 +140,30 @@ class SpectralSplitTest {
             .hasMessageContaining("co-rotating frame");
     }
 
-    /** At q = 0 itself the mode at the split has no field. */
+    /** At q = 0 itself the mode at the split has no field; the limit keeps what conservation leaves of it along B. */
     @Test
-    void namesTheModeWithoutFieldAtVanishingSelfInteraction() {
+    void comesToTheLimitOfVanishingSelfInteraction() {
         final PathResult path = follow(box(50), VACUUM, 5, 1, 0.1, 0);
-        assertThat(path.end()).isEqualTo(PathEnd.ZERO_FIELD);
-        assertThat(path.last().selfInteraction()).isLessThan(1e-6);
-        assertThat(path.last().smallestMode()).isEqualTo(38);
-        assertThat(path.advice()).contains("|H| of mode 38");
-        assertThat(SpectralSplit.of(path, path.last()).fromState()).isCloseTo(SPLIT, within(1e-6));
+        assertThat(path.end()).isEqualTo(PathEnd.LIMIT);
+        assertThat(path.advice()).contains("|H| of mode 38 is 0");
+        assertThat(path.last().selfInteraction()).isLessThan(1e-9);
+        assertThat(path.conservationError()).isLessThan(1e-13);
+        final SpectralSplit split = SpectralSplit.of(path, path.last());
+        assertThat(split.fromState()).isCloseTo(SPLIT, within(1e-10));
+        assertThat(split.pivot()).isCloseTo(2 * 38.5 / 50, within(1e-9));
+        final FlavorState last = path.state(path.last());
+        final double along = VACUUM.bx() * last.px(38) + VACUUM.bz() * last.pz(38);
+        assertThat(along).isCloseTo(-50 * Math.cos(2 * THETA) + 38 - 11, within(1e-9));
+    }
+
+    /** Modes that are nearly at rest in the rotating frame keep their digits however small q is. */
+    @Test
+    void keepsTheDigitsOfTheModeAtTheSplit() {
+        final PathResult path = follow(box(200), VACUUM, ParameterTrack.logarithmic(20, 1e-9, 20));
+        assertThat(path.end()).isEqualTo(PathEnd.REACHED);
+        assertThat(path.residual()).isLessThan(1e-14);
+        assertThat(path.last().smallestField()).isBetween(1e-13, 1e-10);
+        assertThat(path.events()).isEmpty();
+        assertThat(SpectralSplit.of(path, path.last()).fromState()).isCloseTo(SPLIT, within(1e-13));
     }
 }
