@@ -8,7 +8,8 @@ public enum Closure {
     RESONANT,
 
     /**
-     * Growing modes with their own width, pi delta(x) -&gt; gamma/(x^2 + gamma^2). The neutrinos alone conserve sum w g.
+     * Growing modes with their own width, pi delta(x) -&gt; gamma/(x^2 + gamma^2). The neutrinos alone
+     * conserve sum w g.
      */
     QUASI_LINEAR
 }

@@ -3,7 +3,8 @@ package org.flavorwaves.physics.kinetics.flavomon;
 /**
  * The exchange between neutrinos and flavomons at given rates W (FR 17, 21; physics specification section 10):
  *
- * <pre>dN_K/dt = sum_i w_i W_{K,i} [f_x (1 - f_e) (1 + N_K) - f_e (1 - f_x) N_K],   df_e,i/dt = sum_K W_{K,i} [same]</pre>
+ * <pre>dN_K/dt = sum_i w_i W_{K,i} [f_x (1 - f_e) (1 + N_K) - f_e (1 - f_x) N_K]
+df_e,i/dt = sum_K W_{K,i} [same]</pre>
  *
  * <p>with e and x exchanged for antineutrinos and for antiflavomons. Each bracket enters both sides once, so
  * f_e + f_x, n_e - n_psi and n_x + n_psi (FR 22) hold to rounding for any W.

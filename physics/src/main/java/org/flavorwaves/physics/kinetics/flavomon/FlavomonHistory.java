@@ -10,8 +10,7 @@ import java.util.List;
  * @param steps accepted steps
  * @param rejected steps that were tried again with a shorter length
  * @param worstInvariant largest relative change of a conserved number at any step
- * @param worstEntropyFall largest relative fall of the entropy in a step, &gt;= 0; in units of the final entropy's rounding
- *            it is noise
+ * @param worstEntropyFall largest fall of the entropy in a step, &gt;= 0, relative to the density of all neutrinos
  * @param lowestOccupation smallest occupation or 1 - occupation met; below 0 only by rounding
  */
 public record FlavomonHistory(List<FlavomonFrame> frames, Outcome outcome, int steps, int rejected,

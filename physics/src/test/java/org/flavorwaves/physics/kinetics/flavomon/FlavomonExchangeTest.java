@@ -6,14 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.junit.jupiter.api.Test;
-
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 
 class FlavomonExchangeTest {
     private static final int NEUTRINOS = 9;
