@@ -46,9 +46,15 @@ public interface Sections {
     interface Perturbation {
     }
 
+    /** The periodic box and the time. */
+    @Section(title = "Box and time")
+    @After(Perturbation.class)
+    interface Box {
+    }
+
     /** The wave vectors. */
     @Section(title = "Wave vectors")
-    @After(Perturbation.class)
+    @After(Box.class)
     interface WaveVectors {
     }
 

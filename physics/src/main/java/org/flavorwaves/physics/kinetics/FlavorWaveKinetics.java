@@ -49,8 +49,9 @@ public final class FlavorWaveKinetics {
      * @throws DefectiveBandException if a band is defective at t = 0
      * @throws BandsNotConvergedException if the eigensolver fails at t = 0
      * @throws InvalidModeException if H_i = 0 with P_i != 0
-     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, the predicted memory
-     *             exceeds the bound, or no equilibrium is found at t = 0
+     * @throws KineticsStoppedException if no equilibrium is found at t = 0
+     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, or the predicted
+     *             memory exceeds the bound
      */
     public KineticsResult evolve(final FlavorState state, final Environment environment, final BoxModes box,
         final InitialWaves waves, final double[] times, final int triads, final Progress progress) {

@@ -16,10 +16,13 @@ import java.util.Optional;
  * @param backgrounds sets of bands that were solved for
  * @param worstOverlap the smallest |(left_old . right_new)(left_new . right_old)| with which a band that carries more
  *            than 1e-6 of the action of its wave was followed; 1 if bands never changed
+ * @param time the time that was reached, in the inverse of the unit of the potentials
+ * @param reversed number of modes whose P_i has gone through 0 and is reversed at the end
  * @param stopped why the evolution ended before the last time, a sentence; empty if it did not
  */
 public record KineticsResult(List<KineticsSample> samples, WaveBasis basis, List<Triad> triads, long triadCount,
-    double delta, long steps, long rejected, int backgrounds, double worstOverlap, Optional<String> stopped) {
+    double delta, long steps, long rejected, int backgrounds, double worstOverlap, double time,
+    int reversed, Optional<String> stopped) {
     /**
      * Copies the lists.
      */

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.kinetics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,7 @@ final class KineticsRun {
         m_progress = progress;
         m_modes = state.size();
         requireMemory(0);
-        m_path = path(state, environment, progress);
+        m_path = new BackgroundPath(state, environment, EquilibriumOptions.DEFAULT, progress);
         take(WaveBasis.of(m_path.current(), box, progress.part(0, 0.01)));
         final int amplitudes = m_basis.size();
         m_y = new double[2 * amplitudes + m_modes];
@@ -92,15 +93,6 @@ final class KineticsRun {
         m_observer = new WaveObserver(m_path.state(lengths()), environment, total);
         m_stepper = new LawsonStepper(amplitudes, m_basis.bands(), m_modes, options.tolerance());
         m_stepper.restart(m_basis, this::slope);
-    }
-
-    private static BackgroundPath path(final FlavorState state, final Environment environment,
-        final Progress progress) {
-        try {
-            return new BackgroundPath(state, environment, EquilibriumOptions.DEFAULT, progress);
-        } catch (final KineticsStoppedException e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
-        }
     }
 
     private void requireMemory(final long triads) {
@@ -173,12 +165,13 @@ final class KineticsRun {
                 samples.add(sample());
                 check(samples.get(samples.size() - 1).monitors());
             }
-        } catch (final KineticsStoppedException | IllegalArgumentException | BandsNotConvergedException e) {
-            stopped = Optional.of("The evolution stopped at t = " + m_time + ": " + e.getMessage());
+        } catch (final IllegalArgumentException | BandsNotConvergedException e) {
+            stopped = Optional.of(e.getMessage());
         }
         final List<Triad> strongest = m_table.map(t -> t.strongest(m_y, triads)).orElse(List.of());
+        final int reversed = (int) Arrays.stream(lengths()).filter(l -> l < 0).count();
         return new KineticsResult(samples, m_basis, strongest, m_table.map(TriadTable::size).orElse(0L), m_delta,
-            m_steps, m_rejected, m_backgrounds, m_worstOverlap, stopped);
+            m_steps, m_rejected, m_backgrounds, m_worstOverlap, m_time, reversed, stopped);
     }
 
     private void advance(final double target) {
@@ -194,7 +187,7 @@ final class KineticsRun {
             final boolean reaches = m_time + wanted >= end;
             final double h = reaches ? end - m_time : wanted;
             if (!(wanted > SMALLEST_STEP * last)) {
-                throw new KineticsStoppedException("the time step fell to " + wanted + "; raise the tolerance.");
+                throw new KineticsStoppedException("The time step fell to " + wanted + "; raise the tolerance.");
             }
             if (m_stepper.step(m_y, h)) {
                 m_time = reaches ? end : m_time + h;

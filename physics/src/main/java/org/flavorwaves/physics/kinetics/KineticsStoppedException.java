@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.kinetics;
 
-/** An evolution cannot go on; the message says why and what to try. */
-final class KineticsStoppedException extends RuntimeException {
+/** An evolution cannot start or go on; the message says why and what to try. */
+public final class KineticsStoppedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     KineticsStoppedException(final String message) {

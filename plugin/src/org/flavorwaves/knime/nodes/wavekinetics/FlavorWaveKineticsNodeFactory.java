@@ -1,0 +1,144 @@
+package org.flavorwaves.knime.nodes.wavekinetics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Flavor Wave Kinetics: waves of a periodic box, their interactions, and the viscosity they cause. */
+public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Flavor Wave Kinetics") //
+        .icon("../../../../../icons/flavor-wave-kinetics.png") //
+        .shortDescription("Evolves flavor waves in a periodic box with the mixing equilibrium that they depolarize.")
+        .fullDescription("""
+            <p>Fluctuations in a periodic box are expanded in the flavor waves of the mixing equilibrium that carries \
+            them (Johns &amp; Kost, equations 55-83): amplitudes Φ<sub>n,b</sub> of all 3N bands of the waves n = 1 \
+            to the largest, dΦ<sub>n,b</sub>/dt = -iΩ<sub>n,b</sub> Φ<sub>n,b</sub> - i N<sub>n,b</sub>. In the \
+            three-wave term N<sub>n,b</sub> the secular approximation keeps the products whose phase turns slowly, \
+            |Re Ω<sub>n-m,j</sub> + Re Ω<sub>m,l</sub> - Re Ω<sub>n,b</sub>| ≤ Δ. Waves depolarize the background by \
+            their viscosity, d|P<sub>i</sub>|/dt = -(γ<sub>i</sub> + D<sub>i</sub>)|P<sub>i</sub>|, which then goes \
+            to a new mixing equilibrium with new bands. A stable wave causes no viscosity.</p>
+            <p>A state that is no mixing equilibrium is replaced by the one with its |P<sub>i</sub>|. The initial \
+            waves take their share of |P<sub>i</sub>|². Three identities of the kinetic equation are monitored: \
+            lepton number along an axis of symmetry, |P|² of background and waves of each mode, and viscosity by \
+            growth rates; the evolution stops when one is violated beyond its bound.</p>
+            <p>Growth ends where two bands meet. Waves that are projected on the new bands go through such points as \
+            the kinetic equation does; amplitudes that follow their bands, as in the quasistatic approximation, do \
+            not, and the second identity shows it. In a box with an infinite window the only approximation left is \
+            that the average stays in mixing equilibrium.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E, and D.""")
+            .addOutputTable("Background", """
+                One row a cell, time and mode: t (inverse units of the potentials; s with CGS), mode (position in the \
+                cell), species, velocity, P0, the box average Px, Py, Pz, its length, and the viscosity gamma (s⁻¹ \
+                with CGS). Missing values after an evolution that ended early.""")
+            .addOutputTable("Actions", """
+                One row a cell, time, wave and band: t, n, k (units of the potentials), band, omega_re and omega_im \
+                of the current background, action |A|² (A is the 2-norm of the wave over all modes) and phase.""")
+            .addOutputTable("Triads", """
+                The strongest three-wave products at the end: the driven wave n and its band, both partners (a \
+                negative n is the complex conjugate wave), mismatch of Re Ω, coefficient C of N = C Φ Φ, and strength \
+                |C Φ Φ|. Empty with an infinite window.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes and waves, block structure, box length, time reached, Δ, number of \
+                triads, accepted and rejected steps, number of backgrounds, largest growth rate at start and end, \
+                smallest |P| relative to its start, modes reversed at the end, largest violations of the three \
+                identities, distances from flavor-wave equilibrium (wave_torque: equation 103, wave_driving: 104), \
+                smallest overlap in following bands, largest condition number, whether the evolution is complete, \
+                wall time in s, and a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(FlavorWaveKineticsParameters.class) //
+            .configure(FlavorWaveKineticsNodeFactory::configure) //
+            .execute(FlavorWaveKineticsNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "kinetics", "turbulence", "viscosity", "three-wave", "triads", "saturation");
+
+    /** Makes the node. */
+    public FlavorWaveKineticsNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final FlavorWaveKineticsParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        out.setOutSpecs(KineticsTables.specs(StateLayout.of(spec), StateUnits.of(spec, parameters.units())));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final FlavorWaveKineticsParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final DataTableSpec spec = table.getDataTableSpec();
+            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
+                parameters.deltaM2(), progress.part(0, 0.02));
+            final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), units);
+            final List<StateCell> failed = solve(table, state.cells(), new KineticsTask(parameters, units),
+                parameters.m_onFailure, tables, progress.part(0.02, 1));
+            out.setOutData(tables.close());
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
+            }
+        });
+    }
+
+    /** Solves as many cells at once as the memory allows, and writes them in their order. */
+    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
+        final KineticsTask task, final OnFailure onFailure, final KineticsTables tables, final Progress progress)
+        throws KNIMEException {
+        long largest = 0;
+        for (final StateCell cell : cells) {
+            final long bytes = task.bytes(cell);
+            Memory.require(bytes, () -> cell.prefix() + "the waves of " + cell.state().size() + " modes",
+                "Use fewer modes or waves.", "Give Java more memory (-Xmx).");
+            largest = Math.max(largest, bytes);
+        }
+        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
+        final List<StateCell> failed = new ArrayList<>();
+        final double size = cells.size();
+        for (int from = 0; from < cells.size(); from += batch) {
+            final int to = Math.min(cells.size(), from + batch);
+            for (final Solved<CellKinetics> solved : CellLoop.solve(table, cells.subList(from, to),
+                "evolving flavor waves", progress.part(from / size, to / size), task::solve)) {
+                if (!solved.value().problem().isEmpty()) {
+                    if (onFailure == OnFailure.FAIL) {
+                        throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
+                            "Lower the background step, widen the secular window, or shorten the duration.",
+                            "Set \"On failure\" to missing values to keep what was reached and go on.");
+                    }
+                    failed.add(solved.cell());
+                }
+                tables.add(solved);
+            }
+        }
+        return failed;
+    }
+}

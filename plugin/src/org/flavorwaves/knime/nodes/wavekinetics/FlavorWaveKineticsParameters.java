@@ -1,0 +1,180 @@
+package org.flavorwaves.knime.nodes.wavekinetics;
+
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.physics.kinetics.KineticsOptions;
+import org.flavorwaves.physics.kinetics.SecularWindow;
+import org.flavorwaves.physics.kinetics.Transfer;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Parameters of the node Flavor Wave Kinetics. */
+final class FlavorWaveKineticsParameters extends WaveBoxParameters {
+    private static final long BYTES_PER_MEGABYTE = 1L << 20;
+
+    /** Which products of waves are kept. */
+    enum Window {
+        @Label(value = "Automatic", description = """
+            Δ is the larger of the spacing of Re Ω at neighbouring waves and the largest growth rate.""")
+        AUTO,
+        @Label(value = "Value", description = "Δ as given below.")
+        VALUE,
+        @Label(value = "Infinite", description = "All products: no secular approximation.")
+        INFINITE
+    }
+
+    /** What waves do when their bands change. */
+    enum Bands {
+        @Label(value = "Project", description = """
+            Wave functions stay and are expanded in the new bands; also right where bands meet.""")
+        PROJECT,
+        @Label(value = "Follow", description = """
+            Amplitudes follow the band of the largest overlap, the quasistatic approximation; fails where bands meet, \
+            as they do where growth ends.""")
+        FOLLOW
+    }
+
+    interface WindowReference extends ParameterReference<Window> {
+    }
+
+    static final class IsValue implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(WindowReference.class).isOneOf(Window.VALUE);
+        }
+    }
+
+    @Widget(title = "Secular window", description = """
+        Products of waves are kept if their phase turns at a rate of at most Δ. A finite box has no exact resonances, \
+        so Δ must not be much smaller than the automatic value. Default: automatic.""")
+    @Layout(Sections.Solver.class)
+    @ValueReference(WindowReference.class)
+    @ValueSwitchWidget
+    Window m_window = Window.AUTO;
+
+    @Widget(title = "Window width", description = "Δ in the units of the potentials (cm⁻¹ with CGS). Default 1.")
+    @Layout(Sections.Solver.class)
+    @Effect(predicate = IsValue.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_delta = 1;
+
+    @Widget(title = "Viscosity", description = """
+        Whether waves depolarize the mixing equilibrium that carries them. Default: on.""")
+    @Layout(Sections.Solver.class)
+    boolean m_viscosity = true;
+
+    @Widget(title = "Background feedback", description = """
+        Whether the depolarized background goes to a new mixing equilibrium with new bands. Default: on.""")
+    @Layout(Sections.Solver.class)
+    boolean m_feedback = true;
+
+    @Widget(title = "Waves on new bands", description = """
+        What waves do when the background and with it their bands change. Default: project.""")
+    @Layout(Sections.Solver.class)
+    @ValueSwitchWidget
+    Bands m_transfer = Bands.PROJECT;
+
+    @Widget(title = "Allow reversal", description = """
+        Whether a polarization vector may shrink through 0 and go on with the other alignment. The theory takes the \
+        alignment as constant; switched off, the evolution stops there and names the mode. Default: on.""")
+    @Layout(Sections.Solver.class)
+    boolean m_reversal = true;
+
+    @Widget(title = "Background step", description = """
+        Largest relative change of a |P| on one set of bands. Default 0.01.""", advanced = true)
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_backgroundStep = 0.01;
+
+    @Widget(title = "Tolerance", description = """
+        Error of a time step relative to the amplitudes of the wave and to the largest |P|. Default 1e-7.""",
+        advanced = true)
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_tolerance = 1e-7;
+
+    @Widget(title = "Bound on identities", description = """
+        The evolution stops when an identity that holds exactly for the kinetic equation is violated by more than \
+        this, relative to Σw|P| or the largest |P|². Default 0.05.""", advanced = true)
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_identityTolerance = 0.05;
+
+    @Widget(title = "Largest memory (MB)", description = """
+        A cell whose bands and triads are predicted to need more is refused with the number of bytes. Default \
+        2048.""", advanced = true)
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_maxMemory = 2048;
+
+    @Widget(title = "On failure", description = """
+        What happens to a cell whose evolution ends early: a violated identity, an exceptional point at t = 0, no \
+        mixing equilibrium. Default: missing values after the end, and a warning.""")
+    @Layout(Sections.Solver.class)
+    @ValueSwitchWidget
+    OnFailure m_onFailure = OnFailure.MISSING_VALUES;
+
+    @Widget(title = "Largest number of triads", description = """
+        How many triads of each cell are listed, the strongest at the end of the evolution first. Default 100.""")
+    @Layout(Sections.Output.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_maxTriads = 100;
+
+    /** The defaults. */
+    FlavorWaveKineticsParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    FlavorWaveKineticsParameters(final NodeParametersInput input) {
+        super(input);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        requireShare("tolerance", m_tolerance);
+        requireShare("backgroundStep", m_backgroundStep);
+        requirePositive("identityTolerance", m_identityTolerance);
+        requireAtLeast("maxMemory", m_maxMemory, 1);
+        requireAtLeast("maxTriads", m_maxTriads, 0);
+        if (!(m_delta >= 0)) {
+            throw Messages.settings("delta must be at least 0 but is " + m_delta + ".");
+        }
+    }
+
+    private static void requireShare(final String key, final double value) throws InvalidSettingsException {
+        if (!(value > 0 && value < 1)) {
+            throw Messages.settings(key + " must be above 0 and below 1 but is " + value + ".");
+        }
+    }
+
+    KineticsOptions options() {
+        final SecularWindow window = switch (m_window) {
+            case AUTO -> SecularWindow.AUTO;
+            case VALUE -> SecularWindow.of(m_delta);
+            case INFINITE -> SecularWindow.INFINITE;
+        };
+        return new KineticsOptions(window, m_tolerance, m_viscosity, m_feedback, m_backgroundStep,
+            Transfer.valueOf(m_transfer.name()), m_reversal, m_identityTolerance,
+            m_maxMemory * BYTES_PER_MEGABYTE);
+    }
+}

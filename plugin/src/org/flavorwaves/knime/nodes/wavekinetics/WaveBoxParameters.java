@@ -1,0 +1,246 @@
+package org.flavorwaves.knime.nodes.wavekinetics;
+
+import org.flavorwaves.knime.nodes.EnvironmentParameters;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.physics.kinetics.BoxModes;
+import org.flavorwaves.physics.kinetics.InitialWaves;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** The box, the time and the waves at its beginning. */
+abstract class WaveBoxParameters extends EnvironmentParameters {
+
+    /** What lengths and times are measured in. */
+    enum BoxUnit {
+        @Label(value = "Absolute", description = """
+            The inverse of the units of the potentials; with CGS lengths in cm and times in s.""")
+        ABSOLUTE,
+        @Label(value = "Lepton number",
+            description = "Multiples of 1/Σ|G|, the inverse absolute lepton number of all directions, of each cell.")
+        LEPTON_NUMBER
+    }
+
+    /** Along which axis waves run. */
+    enum Axis {
+        @Label(value = "x", description = "Waves along x.")
+        X,
+        @Label(value = "y", description = "Waves along y.")
+        Y,
+        @Label(value = "z", description = "Waves along z.")
+        Z
+    }
+
+    /** Which waves there are at t = 0. */
+    enum Start {
+        @Label(value = "Random tilts", description = """
+            In every wave every polarization vector has a random component across itself, in proportion to its \
+            length.""")
+        RANDOM,
+        @Label(value = "Single wave", description = "One band of one wave.")
+        SINGLE,
+        @Label(value = "Uniform action", description = "Every band of every wave with the same |A| and a random phase.")
+        UNIFORM
+    }
+
+    interface StartReference extends ParameterReference<Start> {
+    }
+
+    static final class IsSingle implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(StartReference.class).isOneOf(Start.SINGLE);
+        }
+    }
+
+    static final class IsSeeded implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(StartReference.class).isOneOf(Start.RANDOM, Start.UNIFORM);
+        }
+    }
+
+    @Widget(title = "Unit of length and time", description = """
+        What box length and duration are given in. Default: absolute, but lepton number when the node is connected to \
+        a state in cm⁻³.""")
+    @Layout(Sections.Box.class)
+    @ValueSwitchWidget
+    BoxUnit m_boxUnit = BoxUnit.ABSOLUTE;
+
+    @Widget(title = "Box length", description = """
+        Length L of the periodic box, in the chosen unit; the waves have k = 2πn/L. Default 20.""")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_boxLength = 20;
+
+    @Widget(title = "Axis", description = "The axis along which the box is inhomogeneous. Default: z.")
+    @Layout(Sections.Box.class)
+    @ValueSwitchWidget
+    Axis m_axis = Axis.Z;
+
+    @Widget(title = "Largest wave", description = """
+        The largest n; waves of negative n are the complex conjugates. Cost and memory grow with its square. \
+        Default 6.""")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_nMax = 6;
+
+    @Widget(title = "Duration", description = "Time at the end of the evolution, in the chosen unit. Default 20.")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_duration = 20;
+
+    @Widget(title = "Outputs", description = """
+        Number of equally spaced times after t = 0 that are written; t = 0 is always written. Default 20.""")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_outputs = 20;
+
+    @Widget(title = "Initial waves", description = "Which waves there are at t = 0. Default: random tilts.")
+    @Layout(Sections.Perturbation.class)
+    @ValueReference(StartReference.class)
+    @ValueSwitchWidget
+    Start m_initialWaves = Start.RANDOM;
+
+    @Widget(title = "Initial amplitude", description = """
+        Random tilts: standard deviation of each component relative to |P|. Otherwise |A|, the 2-norm of the wave \
+        over all modes in units of P. Default 1e-3.""")
+    @Layout(Sections.Perturbation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    double m_amplitude = 1e-3;
+
+    @Widget(title = "Seed", description = "Seed of the random numbers, the same for every cell. Default 1.")
+    @Layout(Sections.Perturbation.class)
+    @Effect(predicate = IsSeeded.class, type = EffectType.SHOW)
+    int m_seed = 1;
+
+    @Widget(title = "Wave", description = "Number n of the single wave, 1 to the largest. Default 1.")
+    @Layout(Sections.Perturbation.class)
+    @Effect(predicate = IsSingle.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_wave = 1;
+
+    @Widget(title = "Band", description = """
+        Band of the single wave, numbered as by Flavor Wave Bands; -1 takes the fastest growing one. Default -1.""")
+    @Layout(Sections.Perturbation.class)
+    @Effect(predicate = IsSingle.class, type = EffectType.SHOW)
+    int m_band = -1;
+
+    /** The defaults. */
+    WaveBoxParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    WaveBoxParameters(final NodeParametersInput input) {
+        super(input);
+        if (units() == UnitSystem.CGS) {
+            m_boxUnit = BoxUnit.LEPTON_NUMBER;
+        }
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        requirePositive("boxLength", m_boxLength);
+        requirePositive("duration", m_duration);
+        requireAtLeast("nMax", m_nMax, 1);
+        requireAtLeast("outputs", m_outputs, 1);
+        requireAtLeast("wave", m_wave, 1);
+        requireAtLeast("band", m_band, -1);
+        if (!(m_amplitude >= 0) || Double.isInfinite(m_amplitude)) {
+            throw Messages.settings("amplitude must be finite and at least 0 but is " + m_amplitude + ".");
+        }
+        if (m_initialWaves == Start.SINGLE && m_wave > m_nMax) {
+            throw Messages.settings("wave must be at most nMax = " + m_nMax + " but is " + m_wave + ".");
+        }
+    }
+
+    static void requirePositive(final String key, final double value) throws InvalidSettingsException {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw Messages.settings(key + " must be above 0 and finite but is " + value + ".");
+        }
+    }
+
+    static void requireAtLeast(final String key, final int value, final int least) throws InvalidSettingsException {
+        if (value < least) {
+            throw Messages.settings(key + " must be at least " + least + " but is " + value + ".");
+        }
+    }
+
+    /**
+     * The box of a cell.
+     *
+     * @param leptonNumber sum |G| of the cell in the units of the potentials
+     * @return the box in the inverse of the units of the potentials
+     * @throws IllegalArgumentException if lengths are measured in the lepton number and that vanishes
+     */
+    final BoxModes box(final double leptonNumber) {
+        final WaveVector axis = switch (m_axis) {
+            case X -> new WaveVector(1, 0, 0);
+            case Y -> new WaveVector(0, 1, 0);
+            case Z -> new WaveVector(0, 0, 1);
+        };
+        return new BoxModes(m_boxUnit == BoxUnit.ABSOLUTE ? m_boxLength : m_boxLength / number(leptonNumber), axis,
+            m_nMax);
+    }
+
+    /**
+     * The output times of a cell.
+     *
+     * @param leptonNumber sum |G| of the cell in the units of the potentials
+     * @param units how times are given
+     * @return t = 0 and the outputs, in the inverse of the units of the potentials
+     * @throws IllegalArgumentException if times are measured in the lepton number and that vanishes
+     */
+    final double[] times(final double leptonNumber, final StateUnits units) {
+        final double last =
+            m_boxUnit == BoxUnit.ABSOLUTE ? m_duration * units.rateFactor() : m_duration / number(leptonNumber);
+        final double[] times = new double[m_outputs + 1];
+        for (int t = 0; t < times.length; t++) {
+            times[t] = last * t / m_outputs;
+        }
+        return times;
+    }
+
+    private static double number(final double leptonNumber) {
+        if (leptonNumber == 0) {
+            throw new IllegalArgumentException("the lepton number is zero in every direction, so length and time"
+                + " cannot be measured in it; set their unit to absolute.");
+        }
+        return leptonNumber;
+    }
+
+    /**
+     * The waves at t = 0.
+     *
+     * @return their amplitudes
+     */
+    final InitialWaves waves() {
+        return switch (m_initialWaves) {
+            case RANDOM -> InitialWaves.randomTilts(m_amplitude, m_seed);
+            case SINGLE -> InitialWaves.single(m_wave, m_band, m_amplitude);
+            case UNIFORM -> InitialWaves.uniform(m_amplitude, m_seed);
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Flavor Wave Kinetics. */
+package org.flavorwaves.knime.nodes.wavekinetics;
