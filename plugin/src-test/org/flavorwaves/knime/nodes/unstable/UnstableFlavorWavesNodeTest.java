@@ -25,6 +25,7 @@ import org.flavorwaves.physics.linear.BandDetail;
 import org.flavorwaves.physics.linear.BandSet;
 import org.flavorwaves.physics.linear.BandSolver;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.Units;
@@ -77,6 +78,39 @@ class UnstableFlavorWavesNodeTest {
         assertThat(Tables.texts(out[2], "result"))
             .containsExactly("fastest wave grows at 1.000 at K = -1.250 (-1.000 sum|G|), fast");
         assertThat(Arrays.stream(Tables.numbers(out[0], "branch")).distinct().toArray()).containsExactly(0, 1);
+    }
+
+    /** G = 0.5 - 0.7 v on ten rings, reference case 5: as a continuum its maximum is that of the reference. */
+    @ParameterizedTest
+    @CsvSource({"PIECEWISE_LINEAR, 0", "LEGENDRE, 1"})
+    void ringsGrowAsTheirContinuousSpectrum(final String spectrum, final int order) throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        final GaussLegendre rule = GaussLegendre.of(10);
+        for (int i = 0; i < 10; i++) {
+            final double v = order > 0 ? rule.node(i) : -0.9 + 0.2 * i;
+            final double g = 0.5 - 0.7 * v;
+            table.row(g > 0 ? "nu" : "nubar", v, (order > 0 ? rule.weight(i) : 0.2) * Math.abs(g), 1.0, 0.0, 0.0, 1.0);
+        }
+        final NodeTester node = node().set("kMin", 0.5).set("kMax", 2.0).set("kCount", 8)
+            .set("growthFloor", 1e-2).set("legendreOrder", order);
+        final double beams = Tables.numbers(node.run(table.build())[1], "omega_im")[0];
+        assertThat(Math.abs(beams - 0.168224864)).isGreaterThan(1e-5);
+        final BufferedDataTable[] out = node.set("angularSpectrum", spectrum).run(table.build());
+        assertThat(Tables.numbers(out[1], "omega_im")[0]).isCloseTo(0.168224864, within(2e-9));
+        assertThat(Tables.numbers(out[1], "residual")[0]).isLessThan(1e-12);
+        assertThat(Tables.texts(out[1], "kind").get(0)).isEqualTo("fast");
+    }
+
+    @Test
+    void continuousSpectraNeedRingsAndALine() throws Exception {
+        final Tables table = Tables.of("species:text", "vx", "vy", "vz", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 0.8, 0.0, 0.6, 1.0, 1.0, 0.0, 0.0, 1.0).row("nubar", -0.8, 0.0, -0.6, 0.3, 1.0, 0.0, 0.0, 1.0);
+        assertThatThrownBy(() -> node().set("angularSpectrum", "PIECEWISE_LINEAR").run(table.build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("rings").hasMessageContaining("0.8");
+        assertThatThrownBy(() -> node().set("angularSpectrum", "PIECEWISE_LINEAR").set("maximumIn", "BOX")
+            .run(table.build())).hasMessageContaining("PIECEWISE_LINEAR");
+        assertThatThrownBy(() -> node().set("legendreOrder", -1).run(table.build()))
+            .hasMessageContaining("legendreOrder");
     }
 
     /** Two beams along a tilted axis, seen from the z axis: the box finds the plane k.v = D1 of the maximum. */

@@ -46,8 +46,9 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             <p>The kind says which terms a wave needs, found by switching them off: fast waves also grow without \
             vacuum oscillations and depolarization (at half their rate or more), slow ones need vacuum oscillations, \
             collisional ones depolarization.</p>
-            <p>Discretised beams have instabilities of their own that continuous distributions do not have: refine \
-            the angular grid until nothing changes.</p>""") //
+            <p>Discretised beams have instabilities of their own that continuous distributions do not have. For \
+            axially symmetric states the angular spectrum can be taken as continuous, so that spurious waves are told \
+            from true ones; otherwise refine the angular grid until nothing changes.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
@@ -56,7 +57,8 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Growing waves", """
                 One row a cell, wave number and growing wave, fastest first: k along the direction and its components \
                 kx, ky, kz (units of the potentials), omega_re and omega_im (s⁻¹ with CGS), kind (fast, slow or \
-                collisional), residual of the full linear problem relative to its norm, branch (number of the wave \
+                collisional), residual of the full linear problem relative to its norm (of the collective matrix with a continuous \
+                spectrum), branch (number of the wave \
                 along the line), sector of the linear problem, and group velocity v_group along the direction (units \
                 of c).""")
             .addOutputTable("Maxima", """

@@ -8,6 +8,7 @@ import org.flavorwaves.knime.nodes.WaveVectorParameters;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.linear.LeptonNumber;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.AngularModel;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -22,6 +23,7 @@ import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -37,6 +39,28 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         BOX
     }
 
+    /** What stands between the directions of the state. */
+    enum AngularSpectrum {
+        @Label(value = "Beams", description = "Discrete beams as given.")
+        BEAMS,
+        @Label(value = "Straight lines", description = """
+            A continuous spectrum, linear in cos θ between neighbouring directions.""")
+        PIECEWISE_LINEAR,
+        @Label(value = "Legendre series", description = """
+            A continuous spectrum, one polynomial in cos θ.""")
+        LEGENDRE
+    }
+
+    interface SpectrumReference extends ParameterReference<AngularSpectrum> {
+    }
+
+    static final class IsLegendre implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SpectrumReference.class).isOneOf(AngularSpectrum.LEGENDRE);
+        }
+    }
+
     interface MaximumReference extends ParameterReference<MaximumIn> {
     }
 
@@ -46,6 +70,26 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
             return i.getEnum(MaximumReference.class).isOneOf(MaximumIn.BOX);
         }
     }
+
+    @Widget(title = "Angular spectrum", description = """
+        What stands between the directions of the state. Discrete beams have instabilities of their own, which a \
+        continuous spectrum has not: waves that vanish with straight lines or a Legendre series are spurious. \
+        Continuous spectra need polarization and Hamiltonian vectors along one axis, rings (velocities along z) and \
+        wave vectors along z. Each species, frequency and depolarization is interpolated by itself. Straight lines \
+        are of second order; a Legendre series is exact for polynomials on Gauss-Legendre directions. Default: \
+        beams.""")
+    @Layout(Sections.Distribution.class)
+    @ValueReference(SpectrumReference.class)
+    @ValueSwitchWidget
+    AngularSpectrum m_angularSpectrum = AngularSpectrum.BEAMS;
+
+    @Widget(title = "Order of the series", description = """
+        Highest order of the Legendre series. Default 0: as high as the directions determine it, one less than their \
+        number for Gauss-Legendre directions, a third of it for others.""")
+    @Layout(Sections.Distribution.class)
+    @Effect(predicate = IsLegendre.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    int m_legendreOrder;
 
     @Widget(title = "Maxima in", description = """
         Where the fastest waves are looked for. All waves are found on a grid of the line or the box; the fastest ones \
@@ -104,7 +148,14 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         if (!(m_growthFloor > 0 && m_growthFloor < 1)) {
             throw Messages.settings("growthFloor must be above 0 and below 1 but is " + m_growthFloor + ".");
         }
+        if (m_legendreOrder < 0) {
+            throw Messages.settings("legendreOrder must not be negative but is " + m_legendreOrder + ".");
+        }
         if (m_maximumIn == MaximumIn.BOX) {
+            if (m_angularSpectrum != AngularSpectrum.BEAMS) {
+                throw Messages.settings("A box has wave vectors that are not along z, but the angular spectrum is "
+                    + m_angularSpectrum + ".", "Look for the maxima on the line, or take the beams as given.");
+            }
             requireFinite("kAcross", m_kAcross);
             if (!(m_kAcross > 0)) {
                 throw Messages.settings("kAcross must be positive but is " + m_kAcross + ".");
@@ -114,6 +165,15 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
                     + " and kAcrossCount is " + m_kAcrossCount + ".", "Look for the maxima on the line.");
             }
         }
+    }
+
+    /** The choice of the angular spectrum. */
+    AngularModel angularModel() {
+        return switch (m_angularSpectrum) {
+            case BEAMS -> AngularModel.BEAMS;
+            case PIECEWISE_LINEAR -> AngularModel.PIECEWISE_LINEAR;
+            default -> m_legendreOrder > 0 ? AngularModel.legendre(m_legendreOrder) : AngularModel.LEGENDRE;
+        };
     }
 
     /** The number of wave vectors that are searched in each cell. */

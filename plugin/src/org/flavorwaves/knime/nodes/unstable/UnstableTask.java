@@ -10,6 +10,7 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.LeptonNumber;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.AngularModel;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
@@ -51,7 +52,7 @@ final class UnstableTask {
      * @param progress told of the progress
      * @return the waves, or why there are none
      * @throws IllegalArgumentException if the cell has no lepton-number flux to follow, no lepton number to measure
-     *             wave numbers in, or no polarization at all
+     *             wave numbers in, no polarization at all, or is not as a continuous angular spectrum needs it
      */
     CellWaves solve(final StateCell cell, final Progress progress) {
         final Background background = Background.of(cell.state(), m_parameters.environment());
@@ -99,9 +100,10 @@ final class UnstableTask {
 
     private Solution solution(final Background background, final LeptonNumber lepton, final WaveVector direction,
         final double[] ks, final double floor, final Progress progress) {
+        final AngularModel model = m_parameters.angularModel();
         final boolean box = m_parameters.m_maximumIn == MaximumIn.BOX;
         final double lineEnd = box ? 0.2 : 0.6;
-        final List<UnstableWaves> line = new UnstableWaveSearch(floor, false).solve(background,
+        final List<UnstableWaves> line = new UnstableWaveSearch(floor, false, model).solve(background,
             Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, lineEnd));
         final List<Peak> maxima;
         int steps = 0;
@@ -109,14 +111,14 @@ final class UnstableTask {
             maxima = line.get(0).fastest().map(wave -> List.of(new Peak(wave, true))).orElse(List.of());
         } else {
             final GrowthMaximum maximum = box
-                ? new GrowthMaximizer(m_parameters.box(lepton, direction, ks), floor).search(background,
+                ? new GrowthMaximizer(m_parameters.box(lepton, direction, ks), floor, model).search(background,
                     progress.part(lineEnd, 0.8))
-                : new GrowthMaximizer(m_parameters.line(direction, ks), floor).climb(background, line,
+                : new GrowthMaximizer(m_parameters.line(direction, ks), floor, model).climb(background, line,
                     progress.part(lineEnd, 0.8));
             maxima = maximum.peaks();
             steps = maximum.steps();
         }
-        final WaveOriginFinder finder = new WaveOriginFinder(background);
+        final WaveOriginFinder finder = new WaveOriginFinder(background, model);
         final WaveOrigin[][] kinds = new WaveOrigin[line.size() + maxima.size()][];
         ParallelLoop.forEach(kinds.length, "Fast, slow or collisional", progress.part(0.8, 1),
             p -> kinds[p] = p < line.size() ? finder.of(line.get(p)).toArray(new WaveOrigin[0])

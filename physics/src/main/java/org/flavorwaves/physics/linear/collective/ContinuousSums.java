@@ -124,14 +124,34 @@ final class ContinuousSums implements ResolventSums {
             g[m] = sign * AlignedWave.polarization(background, i) * background.environment().selfInteraction()
                 * state.modes().weight(i) * state.modes().species(i).sign();
         }
-        if (model.kind() == AngularModel.Kind.PIECEWISE_LINEAR) {
+        return model.kind() == AngularModel.Kind.LEGENDRE ? series(state, v, g, model.order())
+            : lines(state, v, g);
+    }
+
+    /** On the directions of the part, or where these leave holes on those of all modes, G being zero at the others. */
+    private static AngularSpectrum lines(final FlavorState state, final double[] v, final double[] g) {
+        if (PiecewiseLinearSpectrum.covers(v)) {
             return PiecewiseLinearSpectrum.ofBeams(v, g);
         }
-        final int order = model.order() >= 0 ? model.order() : StateMedium.automaticOrder(v);
+        final double[] all = state.modes().vzs();
+        if (!PiecewiseLinearSpectrum.covers(all)) {
+            throw new IllegalArgumentException("The directions of the modes, from "
+                + Arrays.stream(all).min().orElseThrow() + " to " + Arrays.stream(all).max().orElseThrow()
+                + ", leave holes between -1 and 1, so that straight lines between them are no spectrum; take the beams"
+                + " as given.");
+        }
+        final double[] places = Arrays.copyOf(v, v.length + all.length);
+        System.arraycopy(all, 0, places, v.length, all.length);
+        return PiecewiseLinearSpectrum.ofBeams(places, Arrays.copyOf(g, places.length));
+    }
+
+    private static AngularSpectrum series(final FlavorState state, final double[] v, final double[] g,
+        final int chosen) {
+        final int order = chosen >= 0 ? chosen
+            : StateMedium.automaticOrder(PiecewiseLinearSpectrum.covers(v) ? v : state.modes().vzs());
         if (order < 0) {
-            throw new IllegalArgumentException("The " + v.length + " modes of mode " + modes.get(0) + "'s species,"
-                + " frequency and depolarization have too few directions for a Legendre series;"
-                + " choose its order, or take the beams as given.");
+            throw new IllegalArgumentException("The modes have too few directions for a Legendre series; choose its"
+                + " order, or take the beams as given.");
         }
         return LegendreSpectrum.ofBeams(v, g, order);
     }

@@ -36,6 +36,10 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
     /** Largest Gauss-Legendre rule that is recognised; beyond, its weights are the distances of the nodes. */
     private static final int LARGEST_RULE = 2000;
 
+    private static final double LARGEST_RATIO = 1.6;
+
+    private static final double LARGEST_END = 0.75;
+
     /** Ends of the segments, from -1 to 1. */
     private final double[] m_ends;
 
@@ -113,17 +117,50 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
         return new PiecewiseLinearSpectrum(nodes, values);
     }
 
+    /**
+     * Whether directions sample all of [-1, 1] without a hole: they are the nodes of Gauss and Legendre, or
+     * neighbouring distances differ by less than a factor {@value #LARGEST_RATIO} and those of the ends from +-1 are
+     * not larger than three quarters of the next ones.
+     *
+     * @param v cos theta of the beams, in any order, equal ones counted once
+     * @return false also for fewer than two directions
+     */
+    public static boolean covers(final double[] v) {
+        final TreeMap<Long, Double> distinct = new TreeMap<>();
+        for (final double c : v) {
+            distinct.put(Math.round(c / SAME), c);
+        }
+        final double[] nodes = distinct.values().stream().mapToDouble(c -> c).toArray();
+        final int n = nodes.length;
+        if (n < 2 || isGauss(nodes)) {
+            return n >= 2;
+        }
+        boolean even = 1 + nodes[0] <= LARGEST_END * (nodes[1] - nodes[0])
+            && 1 - nodes[n - 1] <= LARGEST_END * (nodes[n - 1] - nodes[n - 2]);
+        for (int i = 2; i < n; i++) {
+            final double ratio = (nodes[i] - nodes[i - 1]) / (nodes[i - 1] - nodes[i - 2]);
+            even &= ratio < LARGEST_RATIO && 1 / ratio < LARGEST_RATIO;
+        }
+        return even;
+    }
+
+    private static boolean isGauss(final double[] nodes) {
+        if (nodes.length > LARGEST_RULE) {
+            return false;
+        }
+        final GaussLegendre rule = GaussLegendre.of(nodes.length);
+        for (int i = 0; i < nodes.length; i++) {
+            if (!(Math.abs(rule.node(i) - nodes[i]) <= SAME)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static double[] widths(final double[] nodes) {
         final int n = nodes.length;
-        if (n <= LARGEST_RULE) {
-            final GaussLegendre rule = GaussLegendre.of(n);
-            boolean same = true;
-            for (int i = 0; i < n; i++) {
-                same &= Math.abs(rule.node(i) - nodes[i]) <= SAME;
-            }
-            if (same) {
-                return rule.weights();
-            }
+        if (isGauss(nodes)) {
+            return GaussLegendre.of(n).weights();
         }
         final double[] widths = new double[n];
         for (int i = 0; i < n; i++) {

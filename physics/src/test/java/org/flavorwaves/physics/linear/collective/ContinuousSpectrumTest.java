@@ -44,23 +44,21 @@ class ContinuousSpectrumTest {
             / (width * Math.sqrt(Math.PI / 2) * Erf.erf(Math.sqrt(2) / width));
     }
 
-    /** Neutrinos with P along sign(G) z and w = |G| times the quadrature weight. */
+    /** Neutrinos where G > 0 and antineutrinos where it is not, w = |G| times the quadrature weight. */
     private static Background rings(final GridRule rule, final int n, final DoubleUnaryOperator g) {
         final AngularGrid grid = AngularGrid.rings(rule, n);
         final double[] v = new double[n];
         final double[] w = new double[n];
         final double[] one = new double[n];
-        final double[] pz = new double[n];
         final Species[] species = new Species[n];
         for (int i = 0; i < n; i++) {
             v[i] = grid.vz(i);
             w[i] = Math.abs(g.applyAsDouble(v[i])) * grid.weight(i);
             one[i] = 1;
-            pz[i] = Math.signum(g.applyAsDouble(v[i]));
-            species[i] = Species.NU;
+            species[i] = g.applyAsDouble(v[i]) > 0 ? Species.NU : Species.NUBAR;
         }
         return Background.of(FlavorState.alongZ(MomentumModes.builder().species(species).rings(v).weight(w).build(),
-            one, pz), Environment.FAST);
+            one, one), Environment.FAST);
     }
 
     private static WaveVector along(final double kz) {
@@ -234,6 +232,7 @@ class ContinuousSpectrumTest {
             .hasMessageContaining("Mode 0").hasMessageContaining("rings");
         assertThatThrownBy(() -> search.solve(StructuredStates.background(BackgroundStructure.GENERAL, 9, 1), along(1)))
             .hasMessageContaining("GENERAL");
+        assertThatThrownBy(() -> search.solve(axial, along(1))).hasMessageContaining("holes");
         assertThatThrownBy(() -> new UnstableWaveSearch(0.1, false, AngularModel.LEGENDRE)
             .solve(StructuredStates.rings(3, new Random(1)), along(1))).hasMessageContaining("too few directions");
         assertThatThrownBy(() -> AngularModel.legendre(-2)).hasMessageContaining("-2");
