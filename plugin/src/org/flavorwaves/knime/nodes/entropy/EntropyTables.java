@@ -25,6 +25,9 @@ import org.knime.core.node.InvalidSettingsException;
 
 /** The two output tables of the node Flavor Entropy. */
 final class EntropyTables {
+    /** Entropies within this share of each other are equal. */
+    private static final double ROUNDING = 1e-12;
+
     private final StateLayout m_layout;
 
     private final StateUnits m_units;
@@ -129,10 +132,15 @@ final class EntropyTables {
             row.add(s.seconds());
             row.add(s.cell().prefix() + "entropy " + CellLoop.brief(entropy) + m_units.densityUnit()
                 + ", polarization energy " + CellLoop.brief(energy) + m_units.energyUnit()
-                + largest.map(maximum -> ", " + CellLoop.brief(maximum - entropy) + m_units.densityUnit()
-                    + " below the largest entropy found at this energy").orElse(""));
+                + largest.map(maximum -> ", " + comparison(entropy, maximum)).orElse(""));
             summary.add(s.cell().key(), row.toArray());
         }
         return summary.close();
+    }
+
+    private String comparison(final double entropy, final double largest) {
+        return Math.abs(largest - entropy) <= ROUNDING * largest ? "the largest found at this energy"
+            : CellLoop.brief(largest - entropy) + m_units.densityUnit()
+                + " below the largest entropy found at this energy";
     }
 }

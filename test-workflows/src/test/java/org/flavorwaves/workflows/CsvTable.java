@@ -57,7 +57,7 @@ final class CsvTable {
         return Double.parseDouble(text(row, column));
     }
 
-    private String text(final int row, final String column) {
+    String text(final int row, final String column) {
         assertThat(m_columns).contains(column);
         return m_rows.get(row).get(m_columns.indexOf(column));
     }
