@@ -41,6 +41,22 @@ class FlavorEntropyNodeTest {
             "entropy_nubar", "U", "U_vacuum", "U_matter", "U_self", "wall_time", "result");
     }
 
+    /** JK 94 by central differences, the error of which is below |d3s/dP3| step^2/6. */
+    @Test
+    void derivativeIsTheSlopeOfTheEntropy() throws Exception {
+        final double step = 1e-4;
+        for (final double length : new double[]{0.05, 0.3, 0.5}) {
+            final Tables table = Tables.of(COLUMNS);
+            for (int k = -1; k <= 1; k++) {
+                table.row("nu", 0.0, 1.0, 0.7, 0.6 * (length + k * step), 0.0, 0.8 * (length + k * step));
+            }
+            final BufferedDataTable out = node().run(table.build())[0];
+            final double[] entropy = Tables.numbers(out, "entropy");
+            assertThat(Tables.numbers(out, "dS_dP")[1])
+                .isCloseTo((entropy[2] - entropy[0]) / (2 * step), within(5e-7));
+        }
+    }
+
     /** A pure mode has no entropy and an infinite slope; the node works on an unconfigured state. */
     @Test
     void pureStatesHaveNoEntropy() throws Exception {
