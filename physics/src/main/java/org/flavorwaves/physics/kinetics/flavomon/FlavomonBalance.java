@@ -17,21 +17,31 @@ public record FlavomonBalance(double electronNumber, double otherNumber, double 
 
     static FlavomonBalance of(final NeutrinoOccupations neutrinos, final WaveRates waves, final double[] y) {
         final int n = neutrinos.size();
-        double electron = 0;
-        double other = 0;
-        double entropy = 0;
-        for (int i = 0; i < n; i++) {
-            final double fe = neutrinos.electron(i) + y[i];
-            final double fx = neutrinos.other(i) - y[i];
-            electron += neutrinos.weight(i) * neutrinos.sign(i) * fe;
-            other += neutrinos.weight(i) * neutrinos.sign(i) * fx;
-            entropy += neutrinos.weight(i) * ModeEntropy.entropy(fe + fx, Math.abs(fe - fx));
-        }
         double number = 0;
         double bose = 0;
         for (int j = 0; j < waves.size(); j++) {
             number += waves.sign(j) * waves.measure(j) * y[n + j];
             bose += waves.measure(j) * boseEntropy(y[n + j]);
+        }
+        return neutrinos(neutrinos, y, number, bose);
+    }
+
+    /** Where flavomons are a classical field, they have neither number nor entropy here. */
+    static FlavomonBalance ofNeutrinos(final NeutrinoOccupations neutrinos, final double[] y) {
+        return neutrinos(neutrinos, y, 0, 0);
+    }
+
+    private static FlavomonBalance neutrinos(final NeutrinoOccupations neutrinos, final double[] y,
+        final double number, final double bose) {
+        double electron = 0;
+        double other = 0;
+        double entropy = 0;
+        for (int i = 0; i < neutrinos.size(); i++) {
+            final double fe = neutrinos.electron(i) + y[i];
+            final double fx = neutrinos.other(i) - y[i];
+            electron += neutrinos.weight(i) * neutrinos.sign(i) * fe;
+            other += neutrinos.weight(i) * neutrinos.sign(i) * fx;
+            entropy += neutrinos.weight(i) * ModeEntropy.entropy(fe + fx, Math.abs(fe - fx));
         }
         return new FlavomonBalance(electron, other, number, entropy, bose);
     }

@@ -66,6 +66,11 @@ public final class FlavomonKinetics {
      * @throws IllegalArgumentException if the closure needs a continuous spectrum that the directions do not define
      */
     public FlavomonHistory evolve(final WaveNumberGrid grid, final FlavomonOptions options, final Progress progress) {
+        if (options.closure() == Closure.QUASI_LINEAR) {
+            final QuasiLinearSystem system = new QuasiLinearSystem(m_neutrinos, grid, options.seed());
+            system.start(progress.part(0, 0.1));
+            return evolve(system, progress.part(0.1, 1));
+        }
         final AngularCells cells = new AngularCells(m_neutrinos);
         final MediumSeries medium = new MediumSeries(m_neutrinos, cells, order(cells, options));
         medium.update(new double[m_neutrinos.size()]);

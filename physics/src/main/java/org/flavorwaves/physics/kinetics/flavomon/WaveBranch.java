@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.kinetics.flavomon;
 
+import java.util.List;
+
 import org.flavorwaves.physics.linear.flavomon.Sector;
 
 /** The branches on which modes of a given phase velocity lie. */
@@ -11,7 +13,13 @@ public enum WaveBranch {
     LONGITUDINAL_LOWER(-1, Sector.LONGITUDINAL),
 
     /** Transverse, two polarizations together. */
-    TRANSVERSE(0, Sector.TRANSVERSE);
+    TRANSVERSE(0, Sector.TRANSVERSE),
+
+    /** Longitudinal at complex frequency, where the two branches are not told apart. */
+    LONGITUDINAL(0, Sector.LONGITUDINAL);
+
+    /** The branches of real phase velocity. */
+    static final List<WaveBranch> ON_RAYS = List.of(LONGITUDINAL_UPPER, LONGITUDINAL_LOWER, TRANSVERSE);
 
     private final int m_side;
 

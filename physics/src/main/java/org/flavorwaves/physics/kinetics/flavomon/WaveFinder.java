@@ -92,7 +92,7 @@ final class WaveFinder {
                 final int sign = mode.isFlavomon() ? 1 : -1;
                 WaveSeed best = new WaveSeed(j, WaveBranch.TRANSVERSE, sign, Double.NaN);
                 double distance = NEARBY;
-                for (final WaveBranch branch : WaveBranch.values()) {
+                for (final WaveBranch branch : WaveBranch.ON_RAYS) {
                     final double root =
                         branch.sector() == mode.sector() ? roots.closest(branch, k, sign, u) : Double.NaN;
                     if (Math.abs(root - u) < distance) {

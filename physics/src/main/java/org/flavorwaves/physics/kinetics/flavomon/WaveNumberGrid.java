@@ -98,6 +98,16 @@ public final class WaveNumberGrid {
     }
 
     /**
+     * The width of a wave number's cell.
+     *
+     * @param j index
+     * @return dK in the unit of the potentials
+     */
+    public double width(final int j) {
+        return m_width[j];
+    }
+
+    /**
      * The density of quantum states that a wave number stands for.
      *
      * @param j index
