@@ -1,0 +1,60 @@
+package org.flavorwaves.physics.linear.survey;
+
+import java.io.Serializable;
+import java.util.Optional;
+
+import org.flavorwaves.physics.linear.collective.WaveOrigin;
+
+/**
+ * The stability of one cell: a row of a survey.
+ *
+ * @param status {@value #OK}, or why there is no result; the other components are then without meaning
+ * @param stable whether no wave grows faster than the floor
+ * @param origin which terms the fastest wave needs; null if there is none, see {@link #kind()}
+ * @param growth Im Omega of the fastest wave, in the unit of the weights; 0 if there is none
+ * @param omegaRe Re Omega of the fastest wave; NaN if there is none
+ * @param kx x component of its physical wave vector; NaN if there is none
+ * @param ky y component
+ * @param kz z component
+ * @param transverse whether its polarization is across its wave vector
+ * @param crossingDepth min(I+, I-)/max(I+, I-), 0 without a crossing
+ */
+public record CellStability(String status, boolean stable, WaveOrigin origin, double growth, double omegaRe,
+    double kx, double ky, double kz, boolean transverse, double crossingDepth) implements Serializable {
+    /** Status of a cell with a result. */
+    public static final String OK = "ok";
+
+    /**
+     * A cell without a result.
+     *
+     * @param reason why there is none
+     * @return its row
+     */
+    public static CellStability failed(final String reason) {
+        return new CellStability(reason, false, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+            false, Double.NaN);
+    }
+
+    static CellStability stable(final double crossingDepth) {
+        return new CellStability(OK, true, null, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false,
+            crossingDepth);
+    }
+
+    /**
+     * Whether there is a result.
+     *
+     * @return false if the status says why there is none
+     */
+    public boolean ok() {
+        return OK.equals(status);
+    }
+
+    /**
+     * Which terms the fastest wave needs.
+     *
+     * @return empty if no wave grows
+     */
+    public Optional<WaveOrigin> kind() {
+        return Optional.ofNullable(origin);
+    }
+}

@@ -1,0 +1,64 @@
+package org.flavorwaves.physics.linear.survey;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.flavorwaves.physics.linear.survey.PhaseMap.Estimate;
+
+/** The fastest wave along one direction: a map of all phase velocities, then the maxima of the growth along k. */
+final class FastLineSearch {
+    /** Waves of the map that grow less than this part of the best maximum are not followed. */
+    private static final double PROMISING = 0.6;
+
+    /** Different waves of the map that are computed. */
+    private static final int MAX_WAVES = 10;
+
+    private static final double SAME = 1e-6;
+
+    /** Growth below which a finer map is made. */
+    private static final double SLOW = 0.02;
+
+    private FastLineSearch() {
+    }
+
+    /** A map with the given number of phase velocities, and a finer one if that shows no wave or only a slow one. */
+    static FastWave search(final BeamTensors tensors, final int velocities, final double floor,
+        final boolean withTransverse) {
+        final FastWave wave = once(tensors, velocities, floor, withTransverse);
+        if (wave.growth() >= SLOW) {
+            return wave;
+        }
+        final FastWave fine = once(tensors, 2 * velocities, floor, withTransverse);
+        return fine.growth() > wave.growth() ? fine : wave;
+    }
+
+    private static FastWave once(final BeamTensors tensors, final int velocities, final double floor,
+        final boolean withTransverse) {
+        final List<LineWave> waves = new ArrayList<>();
+        for (final Estimate estimate : new PhaseMap(tensors, velocities, floor).waves()) {
+            final LineWave wave = new LineWave(tensors);
+            if ((withTransverse || !estimate.transverse()) && waves.size() < MAX_WAVES
+                && wave.start(estimate.k(), estimate.re(), estimate.growth(), estimate.transverse())
+                && waves.stream().noneMatch(other -> distance(other, wave) < SAME)) {
+                waves.add(wave);
+            }
+        }
+        waves.sort(Comparator.comparingDouble((LineWave w) -> -w.growth()));
+        final LineClimb climb = new LineClimb(tensors);
+        FastWave best = FastWave.NONE;
+        for (final LineWave wave : waves) {
+            if (wave.growth() > PROMISING * best.growth()) {
+                final LineWave top = climb.climb(wave);
+                if (top.growth() > best.growth()) {
+                    best = new FastWave(top.k(), top.omegaRe(), top.growth(), top.transverse());
+                }
+            }
+        }
+        return best.growth() >= floor ? best : FastWave.NONE;
+    }
+
+    private static double distance(final LineWave a, final LineWave b) {
+        return Math.abs(a.k() - b.k()) + Math.hypot(a.omegaRe() - b.omegaRe(), a.growth() - b.growth());
+    }
+}

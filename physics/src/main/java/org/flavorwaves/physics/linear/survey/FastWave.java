@@ -1,0 +1,14 @@
+package org.flavorwaves.physics.linear.survey;
+
+/**
+ * The fastest wave of an aligned medium along a direction, shifted as in physics specification section 9, in units of
+ * sum |G|.
+ *
+ * @param k shifted wave number along the direction
+ * @param omegaRe shifted Re omega
+ * @param growth Im omega, 0 if none was found
+ * @param transverse whether the polarization is across the direction
+ */
+record FastWave(double k, double omegaRe, double growth, boolean transverse) {
+    static final FastWave NONE = new FastWave(0, 0, 0, false);
+}

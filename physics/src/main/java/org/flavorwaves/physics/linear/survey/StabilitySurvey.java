@@ -1,0 +1,126 @@
+package org.flavorwaves.physics.linear.survey;
+
+import java.io.Serializable;
+
+import org.flavorwaves.physics.distribution.crossing.Direction;
+import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
+import org.flavorwaves.physics.distribution.crossing.LeptonDirections;
+import org.flavorwaves.physics.linear.collective.WaveOrigin;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+
+/**
+ * Tells whether a cell is stable, and which wave grows fastest: a plain function of one cell, without shared state, for
+ * loops over very many. Modes are beams as given, so the result is that of the dense problem.
+ *
+ * <p>Shortcuts, all exact for flavor states (P along z) in the fast limit: modes of one direction act together; a
+ * medium whose lepton number has one sign in every direction is stable (physics specification section 9); along one
+ * direction the medium is a sum of 4 x 4 tensors over the cosines, whose waves are found by {@link PhaseMap} without a
+ * search over frequencies. Of the two mirrored waves (Omega, K) and (-conj Omega, -K) the one against the flux is
+ * reported.
+ */
+public final class StabilitySurvey implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final SurveyOptions m_options;
+
+    /**
+     * A survey.
+     *
+     * @param options what it looks for
+     */
+    public StabilitySurvey(final SurveyOptions options) {
+        m_options = options;
+    }
+
+    /**
+     * Assesses one cell.
+     *
+     * @param state its modes and polarization vectors
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @return its stability; never fails, {@link CellStability#status()} says if there is no result
+     */
+    public CellStability assess(final FlavorState state, final Environment environment) {
+        try {
+            return isFlavorState(state) ? fast(state, environment)
+                : CellStability.failed("the polarization vectors are not along z.");
+        } catch (final IllegalArgumentException | IllegalStateException e) {
+            return CellStability.failed(e.getMessage());
+        }
+    }
+
+    private static boolean isFlavorState(final FlavorState state) {
+        boolean along = true;
+        for (int i = 0; i < state.size(); i++) {
+            along &= state.px(i) == 0 && state.py(i) == 0;
+        }
+        return along;
+    }
+
+    private CellStability fast(final FlavorState state, final Environment environment) {
+        final LeptonDirections directions = LeptonDirections.of(state);
+        final double depth = depth(state, directions);
+        final double positive = directions.positive();
+        final double negative = directions.negative();
+        final double strength = (positive + negative) * environment.selfInteraction();
+        if (positive == 0 || negative == 0 || strength == 0) {
+            return CellStability.stable(depth);
+        }
+        final Direction axis = directions.fluxDirection().or(() -> directions.meanDirection(1))
+            .orElse(new Direction(0, 0, 1));
+        final BeamTensors tensors = tensors(directions, axis, Math.copySign(positive + negative, strength));
+        final FastWave wave =
+            FastLineSearch.search(tensors, m_options.resolution(), m_options.floor(), m_options.transverse());
+        if (wave.growth() == 0) {
+            return CellStability.stable(depth);
+        }
+        return unstable(wave, axis, directions, environment, Math.abs(strength), depth);
+    }
+
+    private static double depth(final FlavorState state, final LeptonDirections directions) {
+        if (directions.axis().isPresent()) {
+            return LeptonCrossings.of(state).depth();
+        }
+        final double larger = Math.max(directions.positive(), directions.negative());
+        return larger > 0 ? Math.min(directions.positive(), directions.negative()) / larger : 0;
+    }
+
+    /** The medium along an axis, in units of a strength. */
+    private static BeamTensors tensors(final LeptonDirections directions, final Direction axis,
+        final double strength) {
+        final Direction[] frame = frame(axis);
+        final double[][] v = new double[directions.size()][];
+        final double[] g = new double[v.length];
+        for (int d = 0; d < v.length; d++) {
+            final Direction velocity = directions.velocity(d);
+            v[d] = new double[]{velocity.dot(frame[0]), velocity.dot(frame[1]), velocity.dot(frame[2])};
+            g[d] = directions.number(d) / strength;
+        }
+        return BeamTensors.of(v, g);
+    }
+
+    /** Right-handed, third along the axis; the coordinate axes for the z axis. */
+    private static Direction[] frame(final Direction axis) {
+        if (axis.x() == 0 && axis.y() == 0) {
+            return new Direction[]{new Direction(1, 0, 0), new Direction(0, Math.signum(axis.z()), 0), axis};
+        }
+        final double length = Math.hypot(axis.x(), axis.y());
+        final Direction across = new Direction(axis.y() / length, -axis.x() / length, 0);
+        return new Direction[]{across, new Direction(-axis.z() * across.y(), axis.z() * across.x(),
+            axis.x() * across.y() - axis.y() * across.x()), axis};
+    }
+
+    /** Back to physical frequencies and wave vectors. */
+    private static CellStability unstable(final FastWave wave, final Direction axis,
+        final LeptonDirections directions, final Environment environment, final double strength, final double depth) {
+        final double q = environment.selfInteraction();
+        final Direction flux = directions.flux();
+        final double kx = wave.k() * strength * axis.x() - q * flux.x();
+        final double ky = wave.k() * strength * axis.y() - q * flux.y();
+        final double kz = wave.k() * strength * axis.z() - q * flux.z();
+        final double omega = wave.omegaRe() * strength - q * directions.density() - environment.matterPotential();
+        final double mirror = kx * axis.x() + ky * axis.y() + kz * axis.z() > 0 ? -1 : 1;
+        return new CellStability(CellStability.OK, false, WaveOrigin.FAST, wave.growth() * strength, mirror * omega,
+            mirror * kx, mirror * ky, mirror * kz, wave.transverse(), depth);
+    }
+}

@@ -1,0 +1,61 @@
+package org.flavorwaves.physics.linear.survey;
+
+import java.io.Serializable;
+
+/**
+ * What a survey looks for.
+ *
+ * @param terms which terms of the equations count
+ * @param directions along which wave vectors waves are looked for
+ * @param transverse whether rings also have waves that break their axial symmetry
+ * @param resolution number of phase velocities of the map, at least 8; 24 finds the fastest wave of random media
+ * @param floor lowest growth rate of interest as a part of sum |G|, above 0 and below 1; slower waves count as none
+ */
+public record SurveyOptions(Terms terms, Directions directions, boolean transverse, int resolution, double floor)
+    implements Serializable {
+    /** Resolution unless said otherwise. */
+    public static final int DEFAULT_RESOLUTION = 24;
+
+    /** Lowest growth rate unless said otherwise. */
+    public static final double DEFAULT_FLOOR = 1e-3;
+
+    /** Which terms count. */
+    public enum Terms {
+        /** The neutrino-neutrino term alone. */
+        FAST,
+        /** Also vacuum oscillations and depolarization. */
+        ALL
+    }
+
+    /** Which wave vectors are searched. */
+    public enum Directions {
+        /** Those along the lepton-number flux. */
+        FLUX,
+        /** All. */
+        ALL
+    }
+
+    /**
+     * Checks the options.
+     *
+     * @throws IllegalArgumentException if a number is out of its bounds
+     */
+    public SurveyOptions {
+        if (resolution < 8) {
+            throw new IllegalArgumentException("The resolution is " + resolution + "; it must be at least 8.");
+        }
+        if (!(floor > 0 && floor < 1)) {
+            throw new IllegalArgumentException("The lowest growth rate is " + floor
+                + " of the lepton number; it must be above 0 and below 1.");
+        }
+    }
+
+    /**
+     * Fast waves along the lepton-number flux.
+     *
+     * @return the default options
+     */
+    public static SurveyOptions fast() {
+        return new SurveyOptions(Terms.FAST, Directions.FLUX, true, DEFAULT_RESOLUTION, DEFAULT_FLOOR);
+    }
+}

@@ -1,0 +1,183 @@
+package org.flavorwaves.physics.linear.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandDetail;
+import org.flavorwaves.physics.linear.BandSet;
+import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.linear.MergerPoint;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
+import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
+import org.flavorwaves.physics.linear.collective.WaveOrigin;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.Units;
+import org.junit.jupiter.api.Test;
+
+class StabilitySurveyTest {
+    private static final StabilitySurvey SURVEY = new StabilitySurvey(SurveyOptions.fast());
+
+    private static FlavorState beams(final double[][] v, final double[] g) {
+        final int n = g.length;
+        final Species[] species = new Species[n];
+        final double[][] columns = new double[4][n];
+        final double[] one = new double[n];
+        Arrays.fill(one, 1);
+        for (int i = 0; i < n; i++) {
+            species[i] = g[i] > 0 ? Species.NU : Species.NUBAR;
+            columns[3][i] = Math.abs(g[i]);
+            for (int a = 0; a < 3; a++) {
+                columns[a][i] = v[i][a];
+            }
+        }
+        return FlavorState.alongZ(MomentumModes.builder().species(species)
+            .velocity(columns[0], columns[1], columns[2]).weight(columns[3]).build(), one, one);
+    }
+
+    private static double[][] directions(final Random random, final int n) {
+        final double[][] v = new double[n][];
+        for (int i = 0; i < n; i++) {
+            final double c = 2 * random.nextDouble() - 1;
+            final double phi = 2 * Math.PI * random.nextDouble();
+            v[i] = new double[]{Math.sqrt(1 - c * c) * Math.cos(phi), Math.sqrt(1 - c * c) * Math.sin(phi), c};
+        }
+        return v;
+    }
+
+    /** Reference case 1. */
+    @Test
+    void twoBeams() {
+        final CellStability cell = SURVEY.assess(beams(new double[][]{{0, 0, 1}, {0, 0, -1}}, new double[]{1, -1}),
+            Environment.FAST);
+        assertThat(cell.ok()).isTrue();
+        assertThat(cell.stable()).isFalse();
+        assertThat(cell.kind()).contains(WaveOrigin.FAST);
+        assertThat(cell.growth()).isCloseTo(2, within(1e-12));
+        assertThat(cell.kz()).isCloseTo(-2, within(1e-6));
+        assertThat(cell.crossingDepth()).isEqualTo(1);
+    }
+
+    /** Point NSM_1 of reference case 13. */
+    @Test
+    void mergerPoint() {
+        final Background background = MergerPoint.background(24, 24);
+        final double unit = LeptonNumber.of(background.state(), background.environment()).absolute();
+        final CellStability cell = SURVEY.assess(background.state(), background.environment());
+        assertThat(Units.perSecond(cell.growth())).isCloseTo(6.253e10, within(0.003e10));
+        assertThat(cell.kz() / unit).isCloseTo(-0.995, within(0.002));
+        assertThat(cell.transverse()).isFalse();
+    }
+
+    /**
+     * Against the complete search on the line of the flux: same growth, and a wave of the dense problem. Beams in random
+     * directions, with matter, which does not matter.
+     */
+    @Test
+    void agreesWithTheCompleteSearchAndTheDenseProblem() {
+        final Random random = new Random(3);
+        final Environment environment = new Environment(0, 0.7, 1.3);
+        int unstable = 0;
+        for (int trial = 0; trial < 8; trial++) {
+            final int n = 3 + random.nextInt(6);
+            final FlavorState state = beams(directions(random, n),
+                random.doubles(n, -0.5, 0.5).toArray());
+            final Background background = Background.of(state, environment);
+            final LeptonNumber lepton = LeptonNumber.of(state, environment);
+            final WaveVector axis = lepton.direction().orElseThrow();
+            final double unit = 1.3 * lepton.absolute();
+            final double expected = new GrowthMaximizer(new Region(WaveVector.ZERO, List.of(axis.times(4 * unit)),
+                List.of(121)), 1e-2 * unit).search(background, Progress.NONE).wave().map(w -> w.growth()).orElse(0.0);
+            final CellStability cell = new StabilitySurvey(new SurveyOptions(SurveyOptions.Terms.FAST,
+                SurveyOptions.Directions.FLUX, true, 24, 1e-2)).assess(state, environment);
+            assertThat(cell.growth()).as("cell %d", trial).isCloseTo(expected, within(1e-9));
+            if (!cell.stable()) {
+                unstable++;
+                final WaveVector k = new WaveVector(cell.kx(), cell.ky(), cell.kz());
+                assertThat(k.dot(axis.kx(), axis.ky(), axis.kz())).isNegative();
+                final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background, k);
+                double least = Double.POSITIVE_INFINITY;
+                for (int b = 0; b < bands.size(); b++) {
+                    least = Math.min(least,
+                        Math.hypot(bands.omegaRe(b) - cell.omegaRe(), bands.omegaIm(b) - cell.growth()));
+                }
+                assertThat(least).as("cell %d", trial).isLessThan(1e-10);
+            }
+        }
+        assertThat(unstable).isGreaterThan(5);
+    }
+
+    /** Physics specification section 9: without a crossing there is no fast instability. */
+    @Test
+    void mediaWithoutACrossingAreStable() {
+        final Random random = new Random(12);
+        for (int trial = 0; trial < 1000; trial++) {
+            final double sign = trial % 2 == 0 ? 1 : -1;
+            final CellStability cell = SURVEY.assess(beams(directions(random, 10),
+                random.doubles(10, 0, 1).map(g -> sign * g).toArray()), Environment.FAST);
+            assertThat(cell.stable()).isTrue();
+            assertThat(cell.ok()).isTrue();
+            assertThat(cell.growth()).isZero();
+            assertThat(cell.crossingDepth()).isZero();
+            assertThat(cell.kind()).isEmpty();
+        }
+    }
+
+    /** Energies and species of one direction act together. Without a flux waves along z are looked for. */
+    @Test
+    void modesOfOneDirectionActTogether() {
+        final FlavorState split = beams(new double[][]{{0, 0, 1}, {0, 0, 1}, {0, 0, -1}, {0, 0, -1}, {0, 0, -1}},
+            new double[]{1.5, -0.5, -0.4, -0.9, 0.3});
+        assertThat(SURVEY.assess(split, Environment.FAST).growth()).isCloseTo(2, within(1e-12));
+        final FlavorState balanced = beams(new double[][]{{0, 0, 1}, {0, 0.6, -0.8}, {0, -0.6, -0.8}, {1, 0, 0},
+            {-0.8, 0.6, 0}, {-0.8, -0.6, 0}}, new double[]{0.8, 0.5, 0.5, -0.8, -0.5, -0.5});
+        final LeptonNumber lepton = LeptonNumber.of(balanced, Environment.FAST);
+        assertThat(lepton.direction()).isEmpty();
+        final double expected = new GrowthMaximizer(new Region(WaveVector.ZERO, List.of(new WaveVector(0, 0, 8)),
+            List.of(121)), 1e-3).search(Background.of(balanced, Environment.FAST), Progress.NONE).wave()
+            .map(w -> w.growth()).orElse(0.0);
+        final CellStability cell = SURVEY.assess(balanced, Environment.FAST);
+        assertThat(cell.ok()).isTrue();
+        assertThat(cell.growth()).isCloseTo(expected, within(1e-9));
+    }
+
+    /** The unit of the weights is the unit of the result. */
+    @Test
+    void scalesWithTheWeights() {
+        final Random random = new Random(8);
+        final double[][] v = directions(random, 7);
+        final double[] g = random.doubles(7, -1, 1).toArray();
+        final CellStability cell = SURVEY.assess(beams(v, g), Environment.FAST);
+        final CellStability dense =
+            SURVEY.assess(beams(v, Arrays.stream(g).map(x -> 1e5 * x).toArray()), Environment.FAST);
+        assertThat(dense.growth()).isCloseTo(1e5 * cell.growth(), within(1e-5 * cell.growth()));
+        assertThat(dense.kx()).isCloseTo(1e5 * cell.kx(), within(1.0));
+    }
+
+    @Test
+    void unpolarizedAndDecoupledCellsAreStable() {
+        final FlavorState none = beams(new double[][]{{0, 0, 1}, {0, 0, -1}}, new double[]{0, 0});
+        assertThat(SURVEY.assess(none, Environment.FAST).stable()).isTrue();
+        final FlavorState crossed = beams(new double[][]{{0, 0, 1}, {0, 0, -1}}, new double[]{1, -1});
+        assertThat(SURVEY.assess(crossed, new Environment(0, 0, 0)).stable()).isTrue();
+    }
+
+    @Test
+    void optionsOutOfBoundsAreRefused() {
+        assertThatThrownBy(() -> new SurveyOptions(SurveyOptions.Terms.FAST, SurveyOptions.Directions.FLUX, true, 4,
+            1e-3)).hasMessage("The resolution is 4; it must be at least 8.");
+        assertThatThrownBy(() -> new SurveyOptions(SurveyOptions.Terms.FAST, SurveyOptions.Directions.FLUX, true, 24,
+            0)).hasMessageStartingWith("The lowest growth rate is 0.0 of the lepton number");
+    }
+}
