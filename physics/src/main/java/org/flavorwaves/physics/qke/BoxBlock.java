@@ -1,0 +1,291 @@
+package org.flavorwaves.physics.qke;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * Up to 2 B modes that are transformed and turned together. Lane j holds the modes j and B + j of the block in three
+ * complex fields ("families"): Px + i Py of the first, Px + i Py of the second, and Pz of the first + i Pz of the
+ * second. Harmonics are stored as family, real or imaginary, harmonic, lane; values at points as rows of lanes.
+ */
+final class BoxBlock {
+    private static final int FAMILIES = 3;
+
+    private final BoxGrid m_grid;
+
+    private final BoxFft m_fft;
+
+    private final int m_from;
+
+    private final int m_count;
+
+    private final int m_lanes;
+
+    private final int[] m_numbers;
+
+    /** v of modes j, then of modes B + j: [axis][2 B]. */
+    private final double[][] m_velocities;
+
+    private final BoxTorque m_torque;
+
+    /** Values at points, [family][point][lane]. */
+    private final double[][][] m_re;
+
+    private final double[][][] m_im;
+
+    private final double[] m_cos;
+
+    private final double[] m_sin;
+
+    BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final Environment environment,
+        final int from, final int count, final int lanes) {
+        m_grid = grid;
+        m_fft = fft;
+        m_from = from;
+        m_count = count;
+        m_lanes = lanes;
+        m_numbers = new int[3 * grid.harmonics()];
+        for (int c = 0; c < m_numbers.length; c++) {
+            m_numbers[c] = grid.harmonic(c / 3, c % 3);
+        }
+        m_velocities = new double[3][2 * lanes];
+        System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
+        System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
+        System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
+        m_torque = new BoxTorque(modes, environment, from, count, lanes);
+        m_re = new double[FAMILIES][grid.points()][lanes];
+        m_im = new double[FAMILIES][grid.points()][lanes];
+        m_cos = new double[2 * lanes];
+        m_sin = new double[2 * lanes];
+    }
+
+    /** The number of stored numbers. */
+    int size() {
+        return FAMILIES * 2 * m_grid.harmonics() * m_lanes;
+    }
+
+    Phases phases(final double tau) {
+        return new Phases(m_grid, m_velocities, tau);
+    }
+
+    private int at(final int family, final int part, final int h) {
+        return ((family * 2 + part) * m_grid.harmonics() + h) * m_lanes;
+    }
+
+    /** Copies the modes of the block from a field. */
+    void load(final BoxField field, final double[] y) {
+        for (int j = 0; j < m_lanes; j++) {
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                for (int second = 0; second < 2; second++) {
+                    final int i = m_from + second * m_lanes + j;
+                    if (second * m_lanes + j < m_count) {
+                        y[at(second, 0, h) + j] = field.re(i, 0, h) - field.im(i, 1, h);
+                        y[at(second, 1, h) + j] = field.im(i, 0, h) + field.re(i, 1, h);
+                        y[at(2, 0, h) + j] += second == 0 ? field.re(i, 2, h) : -field.im(i, 2, h);
+                        y[at(2, 1, h) + j] += second == 0 ? field.im(i, 2, h) : field.re(i, 2, h);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Copies the modes of the block to the arrays of a field. */
+    void store(final double[] y, final double[] re, final double[] im) {
+        final int harmonics = m_grid.harmonics();
+        for (int i = 0; i < m_count; i++) {
+            final int second = i / m_lanes;
+            final int j = i % m_lanes;
+            for (int h = 0; h < harmonics; h++) {
+                final int g = m_grid.opposite(h);
+                final int to = 3 * (m_from + i) * harmonics + h;
+                final double pRe = y[at(second, 0, h) + j];
+                final double pIm = y[at(second, 1, h) + j];
+                final double qRe = y[at(second, 0, g) + j];
+                final double qIm = y[at(second, 1, g) + j];
+                re[to] = (pRe + qRe) / 2;
+                im[to] = (pIm - qIm) / 2;
+                re[to + harmonics] = (pIm + qIm) / 2;
+                im[to + harmonics] = (qRe - pRe) / 2;
+                final double cRe = y[at(2, 0, h) + j];
+                final double cIm = y[at(2, 1, h) + j];
+                final double dRe = y[at(2, 0, g) + j];
+                final double dIm = y[at(2, 1, g) + j];
+                re[to + 2 * harmonics] = second == 0 ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
+                im[to + 2 * harmonics] = second == 0 ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
+            }
+        }
+    }
+
+    /** y exp(-i k.v tau), to the values at points. */
+    void toPoints(final double[] y, final Phases phases) {
+        for (int f = 0; f < FAMILIES; f++) {
+            for (int p = 0; p < m_grid.points(); p++) {
+                Arrays.fill(m_re[f][p], 0);
+                Arrays.fill(m_im[f][p], 0);
+            }
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                System.arraycopy(y, at(f, 0, h), m_re[f][m_fft.row(h)], 0, m_lanes);
+                System.arraycopy(y, at(f, 1, h), m_im[f][m_fft.row(h)], 0, m_lanes);
+            }
+        }
+        turn(phases, -1);
+        for (int f = 0; f < FAMILIES; f++) {
+            m_fft.toPoints(m_re[f], m_im[f], m_lanes);
+        }
+    }
+
+    /** Adds what the modes of the block put into the collective numbers, [component][point]. */
+    void addCollective(final double[][] field) {
+        m_torque.addCollective(m_re, m_im, field);
+    }
+
+    /** The torque on all modes at all points, and its harmonics times exp(+i k.v tau). */
+    void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
+        m_torque.apply(m_re, m_im, field);
+        for (int f = 0; f < FAMILIES; f++) {
+            m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
+        }
+        turn(phases, 1);
+        final double share = 1.0 / m_grid.points();
+        for (int f = 0; f < FAMILIES; f++) {
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                scale(m_re[f][m_fft.row(h)], share, out, at(f, 0, h));
+                scale(m_im[f][m_fft.row(h)], share, out, at(f, 1, h));
+            }
+        }
+    }
+
+    private static void scale(final double[] row, final double factor, final double[] out, final int at) {
+        for (int j = 0; j < row.length; j++) {
+            out[at + j] = row[j] * factor;
+        }
+    }
+
+    /** y exp(-i k.v tau) in place. */
+    void advance(final double[] y, final Phases phases) {
+        for (int f = 0; f < FAMILIES; f++) {
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                System.arraycopy(y, at(f, 0, h), m_re[f][m_fft.row(h)], 0, m_lanes);
+                System.arraycopy(y, at(f, 1, h), m_im[f][m_fft.row(h)], 0, m_lanes);
+            }
+        }
+        turn(phases, -1);
+        for (int f = 0; f < FAMILIES; f++) {
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                System.arraycopy(m_re[f][m_fft.row(h)], 0, y, at(f, 0, h), m_lanes);
+                System.arraycopy(m_im[f][m_fft.row(h)], 0, y, at(f, 1, h), m_lanes);
+            }
+        }
+    }
+
+    /** Multiplies the harmonics that stand in the rows by exp(i sign k.v tau). */
+    private void turn(final Phases phases, final int sign) {
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            phases.write(m_numbers, 3 * h, m_cos, m_sin);
+            final int row = m_fft.row(h);
+            final int opposite = m_fft.row(h + 1);
+            turn(m_re[0][row], m_im[0][row], 0, sign);
+            turn(m_re[0][opposite], m_im[0][opposite], 0, -sign);
+            turn(m_re[1][row], m_im[1][row], m_lanes, sign);
+            turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
+            turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
+        }
+    }
+
+    private void turn(final double[] x, final double[] y, final int lane, final int sign) {
+        for (int j = 0; j < m_lanes; j++) {
+            final double c = m_cos[lane + j];
+            final double s = sign * m_sin[lane + j];
+            final double re = x[j] * c - y[j] * s;
+            y[j] = x[j] * s + y[j] * c;
+            x[j] = re;
+        }
+    }
+
+    /**
+     * The same for a_n + i b_n in x, y and a_-n + i b_-n in u, v, where a and b are real fields with velocities of
+     * their own: taken apart, turned, and put together again.
+     */
+    private void turnPair(final double[] x, final double[] y, final double[] u, final double[] v, final int sign) {
+        for (int j = 0; j < m_lanes; j++) {
+            final double aRe = 0.5 * (x[j] + u[j]);
+            final double aIm = 0.5 * (y[j] - v[j]);
+            final double bRe = 0.5 * (y[j] + v[j]);
+            final double bIm = 0.5 * (u[j] - x[j]);
+            final double ca = m_cos[j];
+            final double sa = sign * m_sin[j];
+            final double cb = m_cos[m_lanes + j];
+            final double sb = sign * m_sin[m_lanes + j];
+            final double arRe = aRe * ca - aIm * sa;
+            final double arIm = aRe * sa + aIm * ca;
+            final double brRe = bRe * cb - bIm * sb;
+            final double brIm = bRe * sb + bIm * cb;
+            x[j] = arRe - brIm;
+            y[j] = arIm + brRe;
+            u[j] = arRe + brIm;
+            v[j] = brRe - arIm;
+        }
+    }
+
+    /** Multiplies harmonics by -i k.v and adds them: the rate of change by advection. */
+    void addAdvection(final double[] y, final double[] out) {
+        for (int h = 0; h < m_grid.harmonics(); h++) {
+            final int g = m_grid.opposite(h);
+            for (int j = 0; j < m_lanes; j++) {
+                final double a = advection(h, j);
+                final double b = advection(h, m_lanes + j);
+                out[at(0, 0, h) + j] += a * y[at(0, 1, h) + j];
+                out[at(0, 1, h) + j] -= a * y[at(0, 0, h) + j];
+                out[at(1, 0, h) + j] += b * y[at(1, 1, h) + j];
+                out[at(1, 1, h) + j] -= b * y[at(1, 0, h) + j];
+                final double aRe = 0.5 * (y[at(2, 0, h) + j] + y[at(2, 0, g) + j]);
+                final double aIm = 0.5 * (y[at(2, 1, h) + j] - y[at(2, 1, g) + j]);
+                final double bRe = 0.5 * (y[at(2, 1, h) + j] + y[at(2, 1, g) + j]);
+                final double bIm = 0.5 * (y[at(2, 0, g) + j] - y[at(2, 0, h) + j]);
+                out[at(2, 0, h) + j] += a * aIm + b * bRe;
+                out[at(2, 1, h) + j] += b * bIm - a * aRe;
+            }
+        }
+    }
+
+    private double advection(final int h, final int lane) {
+        return m_grid.waveVector(h).dot(m_velocities[0][lane], m_velocities[1][lane], m_velocities[2][lane]);
+    }
+
+    /**
+     * The sum of squares of the numbers of each lane.
+     *
+     * @param y harmonics
+     * @param sums added to, one a lane
+     */
+    void addSquares(final double[] y, final double[] sums) {
+        for (int at = 0; at < y.length; at += m_lanes) {
+            for (int j = 0; j < m_lanes; j++) {
+                sums[j] += y[at + j] * y[at + j];
+            }
+        }
+    }
+
+    /** A bound of the nu-nu part of any |H| that these modes make, f_ij being at most 2. */
+    double selfInteractionBound(final double[] y) {
+        final double[] squares = new double[m_lanes];
+        addSquares(y, squares);
+        double bound = 0;
+        for (int j = 0; j < m_lanes; j++) {
+            bound += 2 * m_torque.coupling(j) * Math.sqrt(squares[j]);
+        }
+        return bound;
+    }
+
+    /** The largest external |H_i| and damping. */
+    double externalBound() {
+        return m_torque.externalBound();
+    }
+
+    /** The number of lanes. */
+    int lanes() {
+        return m_lanes;
+    }
+}

@@ -1,0 +1,181 @@
+package org.flavorwaves.physics.qke;
+
+import java.util.Arrays;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * The right-hand side of the box in the interaction picture: with P_n = exp(-i k.v tau) Q_n the advection is exact,
+ * and dQ/dtau = exp(+i k.v tau) (H x P - D P_perp)_n. O(N log points) for N modes; blocks of modes run in parallel.
+ * How modes are divided into blocks depends on N alone, so that results do not depend on the number of threads.
+ */
+final class BoxEngine {
+    private static final int MAX_LANES = 8;
+
+    /** Mode-points below which threads cost more than they bring. */
+    private static final long PARALLEL_WORK = 2000;
+
+    /** Mode-points between reports of progress. */
+    private static final long REPORT_WORK = 200_000;
+
+    private final BoxGrid m_grid;
+
+    private final MomentumModes m_modes;
+
+    private final BoxBlock[] m_blocks;
+
+    private final double[][][] m_partial;
+
+    private final double[][] m_scratch;
+
+    private final Progress m_progress;
+
+    private long m_evaluations;
+
+    private long m_unreported;
+
+    private double m_fraction;
+
+    BoxEngine(final BoxGrid grid, final MomentumModes modes, final Environment environment, final Progress progress) {
+        m_grid = grid;
+        m_modes = modes;
+        m_progress = progress;
+        final int pairs = (modes.size() + 1) / 2;
+        final int count = (pairs + MAX_LANES - 1) / MAX_LANES;
+        final int lanes = (pairs + count - 1) / count;
+        m_blocks = new BoxBlock[count];
+        final BoxFft fft = new BoxFft(grid);
+        final int components = BoxTorque.components(modes);
+        m_partial = new double[count][components][grid.points()];
+        m_scratch = new double[count][];
+        forEach(b -> {
+            final int from = Math.min(modes.size(), 2 * lanes * b);
+            m_blocks[b] = new BoxBlock(grid, fft, modes, environment, from,
+                Math.min(2 * lanes, modes.size() - from), lanes);
+            m_scratch[b] = new double[m_blocks[b].size()];
+        });
+    }
+
+    /** Writes the numbers of a block at which the right-hand side is wanted. */
+    @FunctionalInterface
+    interface Stage {
+        void write(int block, double[] y);
+    }
+
+    int blocks() {
+        return m_blocks.length;
+    }
+
+    BoxBlock block(final int b) {
+        return m_blocks[b];
+    }
+
+    /** Runs a task for each block. */
+    void forEach(final IntConsumer task) {
+        final IntStream blocks = IntStream.range(0, m_blocks.length);
+        if ((long) m_modes.size() * m_grid.points() < PARALLEL_WORK) {
+            blocks.forEach(task);
+        } else {
+            blocks.parallel().forEach(task);
+        }
+    }
+
+    double[][] zeros() {
+        final double[][] y = new double[m_blocks.length][];
+        for (int b = 0; b < y.length; b++) {
+            y[b] = new double[m_blocks[b].size()];
+        }
+        return y;
+    }
+
+    double[][] load(final BoxField field) {
+        final double[][] y = zeros();
+        forEach(b -> m_blocks[b].load(field, y[b]));
+        return y;
+    }
+
+    BoxField store(final double[][] y, final double[] traces) {
+        final double[] re = new double[Math.multiplyExact(3 * m_modes.size(), m_grid.harmonics())];
+        final double[] im = new double[re.length];
+        forEach(b -> m_blocks[b].store(y[b], re, im));
+        return new BoxField(m_grid, m_modes, traces, re, im);
+    }
+
+    Phases[] phases(final double tau) {
+        final Phases[] phases = new Phases[m_blocks.length];
+        forEach(b -> phases[b] = m_blocks[b].phases(tau));
+        return phases;
+    }
+
+    /** y exp(-i k.v tau) in place. */
+    void advance(final double[][] y, final Phases[] phases) {
+        forEach(b -> m_blocks[b].advance(y[b], phases[b]));
+    }
+
+    /** A bound of |H_i| and damping over all modes, from above; positive. */
+    double precessionBound(final double[][] y) {
+        double external = Double.MIN_NORMAL;
+        double mutual = 0;
+        for (int b = 0; b < m_blocks.length; b++) {
+            external = Math.max(external, m_blocks[b].externalBound());
+            mutual += m_blocks[b].selfInteractionBound(y[b]);
+        }
+        return external + mutual;
+    }
+
+    /** The right-hand side with advection, d P/dt. */
+    double[][] derivative(final double[][] y) {
+        final double[][] rate = zeros();
+        evaluate(phases(0), (b, q) -> System.arraycopy(y[b], 0, q, 0, q.length), rate);
+        forEach(b -> m_blocks[b].addAdvection(y[b], rate[b]));
+        return rate;
+    }
+
+    /** How much of the work is done, for the reports. */
+    void setFraction(final double fraction) {
+        m_fraction = fraction;
+    }
+
+    long evaluations() {
+        return m_evaluations;
+    }
+
+    /** dQ/dtau at Q = stage. */
+    void evaluate(final Phases[] phases, final Stage stage, final double[][] out) {
+        report();
+        forEach(b -> {
+            stage.write(b, m_scratch[b]);
+            m_blocks[b].toPoints(m_scratch[b], phases[b]);
+            for (final double[] component : m_partial[b]) {
+                Arrays.fill(component, 0);
+            }
+            m_blocks[b].addCollective(m_partial[b]);
+        });
+        final double[][] field = m_partial[0];
+        for (int b = 1; b < m_blocks.length; b++) {
+            for (int c = 0; c < field.length; c++) {
+                add(m_partial[b][c], field[c]);
+            }
+        }
+        forEach(b -> m_blocks[b].toHarmonics(field, phases[b], out[b]));
+        m_evaluations++;
+    }
+
+    private static void add(final double[] from, final double[] to) {
+        for (int p = 0; p < to.length; p++) {
+            to[p] += from[p];
+        }
+    }
+
+    private void report() {
+        m_unreported += (long) m_modes.size() * m_grid.points();
+        if (m_unreported >= REPORT_WORK) {
+            m_unreported = 0;
+            m_progress.report(m_fraction, "Evolving the box");
+        }
+    }
+}

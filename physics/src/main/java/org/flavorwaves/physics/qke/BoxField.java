@@ -1,0 +1,227 @@
+package org.flavorwaves.physics.qke;
+
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * The polarization vectors of N modes as functions of place, by their harmonics P_i(r) = sum_n P_{i,n} exp(i k_n.r) (JK
+ * 45). The traces P0 are homogeneous. Immutable.
+ */
+public final class BoxField {
+    private final BoxGrid m_grid;
+
+    private final MomentumModes m_modes;
+
+    private final double[] m_traces;
+
+    /** Real parts of P_{i,a,n}, ordered (3 i + a) harmonics + h. */
+    private final double[] m_re;
+
+    private final double[] m_im;
+
+    BoxField(final BoxGrid grid, final MomentumModes modes, final double[] traces, final double[] re,
+        final double[] im) {
+        m_grid = grid;
+        m_modes = modes;
+        m_traces = traces;
+        m_re = re;
+        m_im = im;
+    }
+
+    /**
+     * A homogeneous field.
+     *
+     * @param grid the box
+     * @param state polarization vectors everywhere
+     * @return the field
+     */
+    public static BoxField homogeneous(final BoxGrid grid, final FlavorState state) {
+        final int harmonics = grid.harmonics();
+        final double[] re = new double[Math.multiplyExact(3 * state.size(), harmonics)];
+        for (int i = 0; i < state.size(); i++) {
+            re[3 * i * harmonics] = state.px(i);
+            re[(3 * i + 1) * harmonics] = state.py(i);
+            re[(3 * i + 2) * harmonics] = state.pz(i);
+        }
+        return new BoxField(grid, state.modes(), state.traces(), re, new double[re.length]);
+    }
+
+    /**
+     * A field given at the points of the box. Harmonics that the box does not keep are dropped.
+     *
+     * @param grid the box
+     * @param modes the modes
+     * @param traces P0_i
+     * @param px Px of mode i at point p in px[i][p]
+     * @param py Py
+     * @param pz Pz
+     * @return the field
+     * @throws IllegalArgumentException if a size is wrong or a value is not finite
+     */
+    public static BoxField ofPoints(final BoxGrid grid, final MomentumModes modes, final double[] traces,
+        final double[][] px, final double[][] py, final double[][] pz) {
+        return new PointTransform(grid).toField(modes, traces, px, py, pz);
+    }
+
+    /**
+     * This field and a wave: P_{i,n} + amplitude psi_i, and the conjugate at -n, that is, 2 amplitude Re(psi exp(ik.r))
+     * is added.
+     *
+     * @param h index of the harmonic n, not 0
+     * @param psi wave function
+     * @param amplitude a number
+     * @return the sum
+     * @throws IllegalArgumentException if h is 0 or psi has another number of modes
+     */
+    public BoxField plusWave(final int h, final WaveFunction psi, final double amplitude) {
+        if (h == 0 || psi.modes() != m_modes.size()) {
+            throw new IllegalArgumentException("A wave of " + psi.modes() + " modes at harmonic index " + h
+                + " cannot be added to a field of " + m_modes.size() + " modes; the index must not be 0.");
+        }
+        final double[] re = m_re.clone();
+        final double[] im = m_im.clone();
+        for (int c = 0; c < 3 * psi.modes(); c++) {
+            final int plus = c * m_grid.harmonics() + h;
+            final int minus = c * m_grid.harmonics() + m_grid.opposite(h);
+            re[plus] += amplitude * psi.re(c / 3, c % 3);
+            im[plus] += amplitude * psi.im(c / 3, c % 3);
+            re[minus] += amplitude * psi.re(c / 3, c % 3);
+            im[minus] -= amplitude * psi.im(c / 3, c % 3);
+        }
+        return new BoxField(m_grid, m_modes, m_traces, re, im);
+    }
+
+    /**
+     * The box.
+     *
+     * @return its grid
+     */
+    public BoxGrid grid() {
+        return m_grid;
+    }
+
+    /**
+     * The modes.
+     *
+     * @return what they are
+     */
+    public MomentumModes modes() {
+        return m_modes;
+    }
+
+    /**
+     * The number of modes.
+     *
+     * @return N
+     */
+    public int size() {
+        return m_modes.size();
+    }
+
+    /**
+     * The occupation trace of a mode.
+     *
+     * @param i mode index
+     * @return P0_i
+     */
+    public double trace(final int i) {
+        return m_traces[i];
+    }
+
+    double[] ownTraces() {
+        return m_traces;
+    }
+
+    /**
+     * The real part of a coefficient.
+     *
+     * @param i mode index
+     * @param axis flavor axis 0..2 for x, y, z
+     * @param h index of the harmonic n
+     * @return Re P_{i,n}
+     */
+    public double re(final int i, final int axis, final int h) {
+        return m_re[(3 * i + axis) * m_grid.harmonics() + h];
+    }
+
+    /**
+     * The imaginary part of a coefficient.
+     *
+     * @param i mode index
+     * @param axis flavor axis 0..2 for x, y, z
+     * @param h index of the harmonic n
+     * @return Im P_{i,n}
+     */
+    public double im(final int i, final int axis, final int h) {
+        return m_im[(3 * i + axis) * m_grid.harmonics() + h];
+    }
+
+    /**
+     * The coefficients of one harmonic.
+     *
+     * @param h index of the harmonic n
+     * @return P_{i,n} of all modes
+     */
+    public WaveFunction wave(final int h) {
+        final double[] re = new double[3 * size()];
+        final double[] im = new double[3 * size()];
+        for (int c = 0; c < re.length; c++) {
+            re[c] = m_re[c * m_grid.harmonics() + h];
+            im[c] = m_im[c * m_grid.harmonics() + h];
+        }
+        return new WaveFunction(re, im);
+    }
+
+    /**
+     * The power of a harmonic.
+     *
+     * @param i mode index
+     * @param h index of the harmonic n
+     * @return |P_{i,n}|^2, the sum over the flavor axes
+     */
+    public double power(final int i, final int h) {
+        double sum = 0;
+        for (int a = 0; a < 3; a++) {
+            sum += re(i, a, h) * re(i, a, h) + im(i, a, h) * im(i, a, h);
+        }
+        return sum;
+    }
+
+    /**
+     * The mean square length of a mode, the identity 2 of the physics specification section 4.
+     *
+     * @param i mode index
+     * @return &lt;|P_i|^2&gt; = sum_n |P_{i,n}|^2
+     */
+    public double meanSquare(final int i) {
+        double sum = 0;
+        for (int h = m_grid.harmonics() - 1; h >= 0; h--) {
+            sum += power(i, h);
+        }
+        return sum;
+    }
+
+    /**
+     * The mean polarization vectors.
+     *
+     * @return the state &lt;P_i&gt;
+     */
+    public FlavorState mean() {
+        final double[][] p = new double[3][size()];
+        for (int c = 0; c < 3 * size(); c++) {
+            p[c % 3][c / 3] = m_re[c * m_grid.harmonics()];
+        }
+        return new FlavorState(m_modes, m_traces, p[0], p[1], p[2]);
+    }
+
+    /**
+     * The values at the points of the box.
+     *
+     * @param axis flavor axis 0..2 for x, y, z
+     * @return P_{i,a} of mode i at point p in [i][p], new arrays
+     */
+    public double[][] values(final int axis) {
+        return new PointTransform(m_grid).toPoints(this, axis);
+    }
+}

@@ -1,0 +1,133 @@
+package org.flavorwaves.physics.qke;
+
+import java.util.Optional;
+
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.thermo.PolarizationEnergy;
+
+/** Measures what the equation conserves exactly, against the start of a run. */
+final class BoxMonitor {
+    private final Environment m_environment;
+
+    private final double[][] m_axes;
+
+    private final boolean m_damped;
+
+    private final double[] m_sum;
+
+    private final double m_scale;
+
+    private final double[] m_squares;
+
+    private final double m_tolerance;
+
+    BoxMonitor(final BoxField start, final Environment environment, final double tolerance) {
+        m_environment = environment;
+        m_axes = conservedAxes(start.modes(), environment);
+        m_damped = isDamped(start.modes());
+        m_sum = sum(start);
+        m_tolerance = tolerance;
+        m_squares = new double[start.size()];
+        double scale = 0;
+        for (int i = 0; i < m_squares.length; i++) {
+            m_squares[i] = start.meanSquare(i);
+            scale += start.modes().weight(i) * Math.sqrt(m_squares[i]);
+        }
+        m_scale = Math.max(scale, Double.MIN_NORMAL);
+    }
+
+    private static boolean isDamped(final MomentumModes modes) {
+        for (int i = 0; i < modes.size(); i++) {
+            if (modes.depolarization(i) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The axes about which the external terms and the damping are symmetric. */
+    static double[][] conservedAxes(final MomentumModes modes, final Environment environment) {
+        boolean vacuum = false;
+        for (int i = 0; i < modes.size(); i++) {
+            vacuum |= modes.omega(i) != 0;
+        }
+        final double[] b = {environment.bx(), 0, environment.bz()};
+        final boolean alongZ = !vacuum || b[0] == 0;
+        if (alongZ && (vacuum || environment.matterPotential() != 0 || isDamped(modes))) {
+            return new double[][]{{0, 0, 1}};
+        }
+        if (alongZ) {
+            return new double[][]{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
+        }
+        return environment.matterPotential() == 0 && !isDamped(modes) ? new double[][]{b} : new double[0][];
+    }
+
+    private double[] sum(final BoxField field) {
+        final double[] sums = new double[m_axes.length];
+        for (int c = 0; c < sums.length; c++) {
+            for (int i = 0; i < field.size(); i++) {
+                final double ws = field.modes().weight(i) * field.modes().species(i).sign();
+                for (int a = 0; a < 3; a++) {
+                    sums[c] += ws * m_axes[c][a] * field.re(i, a, 0);
+                }
+            }
+        }
+        return sums;
+    }
+
+    BoxSample sample(final double time, final BoxField field) {
+        final double[] sums = sum(field);
+        double lepton = 0;
+        for (int c = 0; c < sums.length; c++) {
+            lepton = worse(lepton, Math.abs(sums[c] - m_sum[c]) / m_scale);
+        }
+        double length = 0;
+        for (int i = 0; i < m_squares.length && !m_damped; i++) {
+            if (m_squares[i] > 0) {
+                length = worse(length, Math.abs(field.meanSquare(i) - m_squares[i]) / m_squares[i]);
+            }
+        }
+        final FlavorState mean = field.mean();
+        return new BoxSample(time, mean, lepton, length, PolarizationEnergy.of(mean, m_environment).total(),
+            tail(field));
+    }
+
+    private static double worse(final double worst, final double error) {
+        return Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
+    }
+
+    private static double tail(final BoxField field) {
+        final BoxGrid grid = field.grid();
+        double all = 0;
+        double far = 0;
+        for (int h = 1; h < grid.harmonics(); h += 2) {
+            boolean outer = false;
+            for (int a = 0; a < 3; a++) {
+                outer |= grid.cutoff(a) > 0 && 3 * Math.abs(grid.harmonic(h, a)) > 2 * grid.cutoff(a);
+            }
+            for (int i = 0; i < field.size(); i++) {
+                final double power = field.power(i, h);
+                all += power;
+                far += outer ? power : 0;
+            }
+        }
+        return all > 0 ? far / all : 0;
+    }
+
+    /** What is broken beyond the tolerance. */
+    Optional<String> broken(final BoxSample sample) {
+        if (sample.leptonError() > m_tolerance) {
+            return Optional.of("At t = " + sample.time() + " the conserved lepton number sum w s P has changed by "
+                + sample.leptonError() + " of sum w|P|, above the tolerance " + m_tolerance
+                + "; make the time steps smaller.");
+        }
+        if (sample.lengthError() > m_tolerance) {
+            return Optional.of("At t = " + sample.time() + " the mean square length of a polarization vector has"
+                + " changed by " + sample.lengthError() + " of its value, above the tolerance " + m_tolerance
+                + "; make the time steps smaller.");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,137 @@
+package org.flavorwaves.physics.qke;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.InvalidModeException;
+
+/**
+ * Solves the quantum kinetic equation in a periodic box (JK 1, 8; physics specification section 11),
+ *
+ * <pre>(d_t + v_i.grad) P_i = H_i x P_i - D_i P_perp,i</pre>
+ *
+ * <p>with P_perp the components x and y. Harmonics of all N modes evolve with the exact phase of advection; the
+ * torque is computed at the points of the box from the 12 collective numbers and dealiased by the 2/3 rule, so that
+ * an evaluation costs O(N points log points). The truncated equation conserves the identities 1 and 2 of section 4
+ * exactly; what the monitors report is the error of the time steps.
+ *
+ * <p>Each output interval is integrated on its own: a run continued from an output time repeats the numbers of one that
+ * was not interrupted. Numbers do not depend on the number of threads.
+ */
+public final class QkeBox {
+    /** Stages of the method of Dormand and Prince, and as many more states as are alive beside them. */
+    private static final long STATES = 20;
+
+    private final Environment m_environment;
+
+    private final StepControl m_control;
+
+    private final double m_tolerance;
+
+    private final boolean m_keepSpectra;
+
+    /**
+     * A solver.
+     *
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param control choice of the time steps
+     * @param identityTolerance error of the identities 1 and 2 beyond which a run stops
+     * @param keepSpectra whether |P_{i,n}|^2 is kept at the output times
+     * @throws IllegalArgumentException if the tolerance is not positive
+     */
+    public QkeBox(final Environment environment, final StepControl control, final double identityTolerance,
+        final boolean keepSpectra) {
+        if (!(identityTolerance > 0)) {
+            throw new IllegalArgumentException("The tolerance of the identities must be positive but is "
+                + identityTolerance + ".");
+        }
+        m_environment = environment;
+        m_control = control;
+        m_tolerance = identityTolerance;
+        m_keepSpectra = keepSpectra;
+    }
+
+    /**
+     * Evolves a field.
+     *
+     * @param start the field at t = 0
+     * @param duration length of the run, positive, in the inverse unit of the potentials
+     * @param intervals number of equal output intervals
+     * @param progress told the share of the run that is done
+     * @return the run; if an identity was broken it ends early and says so
+     * @throws IllegalArgumentException if the duration or the number of intervals is not positive
+     * @throws StepTooSmallException if the error control fails
+     */
+    public QkeRun evolve(final BoxField start, final double duration, final int intervals, final Progress progress) {
+        if (!(duration > 0) || Double.isInfinite(duration) || intervals < 1) {
+            throw new IllegalArgumentException("A run needs a positive finite duration and at least one interval, not "
+                + duration + " and " + intervals + ".");
+        }
+        final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, progress);
+        final BoxStepper stepper = stepper(engine);
+        final BoxMonitor monitor = new BoxMonitor(start, m_environment, m_tolerance);
+        final BoxSpectra spectra = new BoxSpectra(start.grid(), start.size(), m_keepSpectra);
+        final List<BoxSample> samples = new ArrayList<>();
+        samples.add(monitor.sample(0, start));
+        spectra.add(start);
+        final double interval = duration / intervals;
+        BoxField last = start;
+        Optional<String> broken = Optional.empty();
+        for (int n = 1; n <= intervals && broken.isEmpty(); n++) {
+            final double[][] y = engine.load(last);
+            stepper.advance(y, interval, (n - 1) * interval, duration);
+            final BoxField field = engine.store(y, start.ownTraces());
+            try {
+                final BoxSample sample = monitor.sample(n * interval, field);
+                broken = monitor.broken(sample);
+                last = field;
+                samples.add(sample);
+                spectra.add(field);
+            } catch (final InvalidModeException e) {
+                broken = Optional.of("At t = " + n * interval + " the mean field is no state: "
+                    + e.getMessage() + " Make the time steps smaller.");
+            }
+        }
+        return new QkeRun(List.copyOf(samples), spectra, last, stepper.steps(), stepper.rejected(),
+            engine.evaluations(), broken);
+    }
+
+    private BoxStepper stepper(final BoxEngine engine) {
+        if (m_control instanceof StepControl.Fixed fixed) {
+            return new FixedStepper(engine, fixed.dt());
+        }
+        return new AdaptiveStepper(engine, ((StepControl.Adaptive) m_control).tolerance());
+    }
+
+    /**
+     * The right-hand side of the truncated equation, advection included.
+     *
+     * @param field a field
+     * @return dP_{i,n}/dt
+     */
+    public BoxField derivative(final BoxField field) {
+        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, Progress.NONE);
+        return engine.store(engine.derivative(engine.load(field)), field.ownTraces());
+    }
+
+    /**
+     * Predicts the memory of a run.
+     *
+     * @param grid the box
+     * @param modes number of modes N
+     * @param intervals number of output intervals
+     * @return bytes, an estimate from above
+     */
+    public long peakBytes(final BoxGrid grid, final int modes, final int intervals) {
+        final long padded = modes + 16L;
+        final long harmonics = grid.harmonics();
+        final long states = padded * harmonics * 3 * Double.BYTES * STATES;
+        final long points = padded * grid.points() * (3L * Double.BYTES + 12);
+        final long fields = 4L * 6 * modes * harmonics * Double.BYTES;
+        final long spectra = m_keepSpectra ? (intervals + 1L) * modes * (harmonics / 2) * Double.BYTES : 0;
+        return states + points + fields + spectra + (intervals + 1L) * modes * 10 * Double.BYTES;
+    }
+}

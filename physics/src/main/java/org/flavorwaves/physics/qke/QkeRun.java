@@ -1,0 +1,37 @@
+package org.flavorwaves.physics.qke;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The evolution of a box.
+ *
+ * @param samples the box at the output times, t = 0 first
+ * @param spectra |P_{i,n}|^2 at the output times
+ * @param last the field at the time of the last sample, from which the run can be continued
+ * @param steps time steps taken
+ * @param rejected time steps that the error control refused
+ * @param evaluations evaluations of the right-hand side
+ * @param broken why the run stopped before its end: a sentence that names the identity, its error and its tolerance
+ */
+public record QkeRun(List<BoxSample> samples, BoxSpectra spectra, BoxField last, long steps, long rejected,
+    long evaluations, Optional<String> broken) {
+
+    /**
+     * The largest error of identity 1.
+     *
+     * @return over all samples, relative
+     */
+    public double leptonError() {
+        return samples.stream().mapToDouble(BoxSample::leptonError).max().orElse(0);
+    }
+
+    /**
+     * The largest error of identity 2.
+     *
+     * @return over all samples and modes, relative
+     */
+    public double lengthError() {
+        return samples.stream().mapToDouble(BoxSample::lengthError).max().orElse(0);
+    }
+}

@@ -1,0 +1,61 @@
+package org.flavorwaves.physics.qke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.junit.jupiter.api.Test;
+
+/** The identities 1 and 2 of the physics specification section 4, and what happens when one is broken. */
+class ConservationTest {
+
+    /** 1000 crossing times of an unstable box. */
+    @Test
+    void identitiesHoldForAThousandCrossings() {
+        final BoxGrid grid = BoxGrid.line(2, 2 * Math.PI / 2, 16);
+        final BoxField start = BoxStates.waves(grid, BoxStates.twoBeams(), 1e-3);
+        final QkeRun run = new QkeBox(Environment.FAST, StepControl.adaptive(5e-13), 1e-10, false).evolve(start,
+            1000 * grid.length(2), 20, Progress.NONE);
+        assertThat(run.broken()).isEmpty();
+        assertThat(run.samples()).hasSize(21);
+        assertThat(run.leptonError()).isLessThan(1e-10);
+        assertThat(run.lengthError()).isLessThan(1e-10);
+        assertThat(run.samples()).anyMatch(sample -> sample.mean().pz(0) < 0.5);
+    }
+
+    /** Along B with vacuum mixing alone; no axis with matter as well. */
+    @Test
+    void theSymmetryAxisFollowsTheExternalTerms() {
+        final FlavorState state = BoxStates.random(4, 2, false, true);
+        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0.3, 0, 1)))
+            .isEqualTo(new double[][]{{Math.sin(0.6), 0, -Math.cos(0.6)}});
+        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0.3, 0.1, 1))).isEmpty();
+        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0, 0.1, 1)))
+            .isEqualTo(new double[][]{{0, 0, 1}});
+        assertThat(BoxMonitor.conservedAxes(BoxStates.twoBeams().modes(), Environment.FAST)).hasNumberOfRows(3);
+        final QkeRun run = new QkeBox(new Environment(0.3, 0, 1), StepControl.adaptive(1e-12), 1e-9, false)
+            .evolve(BoxStates.waves(BoxGrid.line(2, 5, 12), state, 0.05), 20, 4, Progress.NONE);
+        assertThat(run.broken()).isEmpty();
+        assertThat(run.samples().get(1).leptonError()).isPositive();
+    }
+
+    @Test
+    void stopsWhenAnIdentityIsBroken() {
+        final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.random(4, 2, false, true), 0.05);
+        final QkeRun run = new QkeBox(new Environment(0.3, 0, 1), StepControl.fixed(0.2), 1e-6, false).evolve(start,
+            100, 50, Progress.NONE);
+        assertThat(run.samples()).hasSizeLessThan(51);
+        assertThat(run.broken().orElseThrow()).startsWith("At t = ")
+            .contains("the mean square length of a polarization vector has changed by", "above the tolerance 1.0E-6");
+    }
+
+    /** Steps that are unstable end as an error, not as numbers. */
+    @Test
+    void stopsWhenStepsAreUnstable() {
+        final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.random(4, 2, false, true), 0.05);
+        final QkeRun run = new QkeBox(new Environment(0.3, 30, 1), StepControl.fixed(0.2), 1, false).evolve(start, 1000,
+            2, Progress.NONE);
+        assertThat(run.broken().orElseThrow()).contains("Make the time steps smaller.");
+    }
+}

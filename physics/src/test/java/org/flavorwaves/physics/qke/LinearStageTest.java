@@ -1,0 +1,111 @@
+package org.flavorwaves.physics.qke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.equilibrium.EquilibriumResult;
+import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandDetail;
+import org.flavorwaves.physics.linear.BandSet;
+import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.BandVectors;
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A seeded wave grows with the eigenvalue of the linear analysis for six e-foldings. */
+class LinearStageTest {
+    private static final double SEED = 5e-7;
+
+    private static final double FOLDINGS = 6;
+
+    /** Reference case 1: Im Omega by formula. */
+    @ParameterizedTest
+    @CsvSource({"1, 1.7320508075688772", "2, 2", "3, 1.7320508075688772"})
+    void twoBeams(final int harmonic, final double growth) {
+        final double[] omega = grow(BoxStates.twoBeams(), Environment.FAST, 2 * Math.PI, harmonic);
+        assertThat(omega[1]).isCloseTo(growth, within(1e-6 * growth));
+    }
+
+    /** Reference case 5: G = 0.5 - 0.7 v grows with 0.168224864 at the shifted k = 0.7755061. */
+    @Test
+    void linearSpectrum() {
+        final int n = 24;
+        final GaussLegendre rule = GaussLegendre.of(n);
+        final double[] mu = new double[n];
+        final double[] weight = new double[n];
+        final double[] pz = new double[n];
+        final double[] trace = new double[n];
+        double flux = 0;
+        for (int i = 0; i < n; i++) {
+            mu[i] = rule.node(i);
+            final double g = 0.5 - 0.7 * mu[i];
+            weight[i] = rule.weight(i) * Math.abs(g);
+            pz[i] = Math.signum(g);
+            trace[i] = 1;
+            flux += rule.weight(i) * g * mu[i];
+        }
+        final Species[] species = new Species[n];
+        Arrays.fill(species, Species.NU);
+        final FlavorState state = FlavorState.alongZ(
+            MomentumModes.builder().species(species).rings(mu).weight(weight).build(), trace, pz);
+        final double k = 0.7755061 - flux;
+        final double[] omega = grow(state, Environment.FAST, 2 * Math.PI / Math.abs(k), k < 0 ? -1 : 1);
+        assertThat(omega[1]).isCloseTo(0.168224864, within(1e-6));
+    }
+
+    /** P not along z, with vacuum mixing and matter. */
+    @Test
+    void nonAlignedEquilibrium() {
+        final Environment environment = new Environment(0.4, 0.3, 1);
+        final EquilibriumResult equilibrium = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
+            .solve(BoxStates.random(7, 13, true, true), environment, Progress.NONE);
+        assertThat(equilibrium.converged()).isTrue();
+        assertThat(Background.of(equilibrium.state(), environment).structure())
+            .isEqualTo(BackgroundStructure.EQUILIBRIUM);
+        final double[] omega = grow(equilibrium.state(), environment, 9.177, 1);
+        assertThat(omega[1]).isGreaterThan(0.3);
+    }
+
+    /** Measures Omega of the fastest wave of one harmonic in a box and compares with the linear analysis. */
+    private static double[] grow(final FlavorState state, final Environment environment, final double length,
+        final int harmonic) {
+        final BoxGrid grid = BoxGrid.line(2, length, 16);
+        final int h = grid.index(0, 0, harmonic);
+        final WaveVector k = grid.waveVector(h);
+        final BandSet bands = new BandSolver(BandDetail.VECTORS).solve(Background.of(state, environment), k);
+        final int band = bands.fastest();
+        final BandVectors vectors = bands.vectors().orElseThrow();
+        final double duration = FOLDINGS / bands.omegaIm(band);
+        final BoxField start = BoxField.homogeneous(grid, state).plusWave(h, vectors.right(band), SEED);
+        final QkeRun run = new QkeBox(environment, StepControl.adaptive(1e-14), 1e-9, false)
+            .evolve(start, duration, 1, Progress.NONE);
+        final double[] before = amplitude(vectors.left(band), start.wave(h));
+        final double[] after = amplitude(vectors.left(band), run.last().wave(h));
+        final double growth = Math.log(Math.hypot(after[0], after[1]) / Math.hypot(before[0], before[1])) / duration;
+        final double turned = Math.atan2(before[1], before[0]) - Math.atan2(after[1], after[0]);
+        final double expected = bands.omegaRe(band) * duration;
+        final double frequency =
+            (turned + 2 * Math.PI * Math.rint((expected - turned) / (2 * Math.PI))) / duration;
+        assertThat(growth).isCloseTo(bands.omegaIm(band), within(1e-6 * bands.omegaIm(band)));
+        assertThat(frequency).isCloseTo(bands.omegaRe(band), within(1e-6 * bands.omegaIm(band)));
+        return new double[]{frequency, growth};
+    }
+
+    private static double[] amplitude(final WaveFunction left, final WaveFunction wave) {
+        return new double[]{left.dotRe(wave), left.dotIm(wave)};
+    }
+}
