@@ -64,9 +64,15 @@ public interface Sections {
     interface Surroundings {
     }
 
+    /** What changes slowly. */
+    @Section(title = "Path")
+    @After(Surroundings.class)
+    interface Track {
+    }
+
     /** Units. */
     @Section(title = "Units")
-    @After(Surroundings.class)
+    @After(Track.class)
     interface UnitChoice {
     }
 

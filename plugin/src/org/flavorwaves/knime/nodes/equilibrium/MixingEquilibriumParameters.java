@@ -2,9 +2,9 @@ package org.flavorwaves.knime.nodes.equilibrium;
 
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.RotatingFrame;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.physics.equilibrium.CoRotating;
 import org.flavorwaves.physics.equilibrium.Continuation;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.knime.core.node.InvalidSettingsException;
@@ -34,17 +34,6 @@ final class MixingEquilibriumParameters extends EnvironmentParameters {
             description = "The solution that is connected with a vanishing neutrino-neutrino term, followed from "
                 + "there.")
         SELF_INTERACTION
-    }
-
-    /** Whether a rotating frame is used. */
-    enum RotatingFrame {
-        @Label(value = "Automatic",
-            description = "Where all external terms lie along one axis and the input state does not.")
-        AUTO,
-        @Label(value = "Always", description = "An error where the external terms have no common axis.")
-        ON,
-        @Label(value = "Never", description = "P parallel to H at rest.")
-        OFF
     }
 
     @Widget(title = "Branch", description = """
@@ -105,6 +94,6 @@ final class MixingEquilibriumParameters extends EnvironmentParameters {
 
     EquilibriumOptions options() {
         return new EquilibriumOptions(m_tolerance, m_maxIterations, Continuation.valueOf(m_branch.name()),
-            CoRotating.valueOf(m_coRotating.name()));
+            m_coRotating.choice());
     }
 }

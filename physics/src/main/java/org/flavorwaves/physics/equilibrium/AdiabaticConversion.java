@@ -22,7 +22,7 @@ public final class AdiabaticConversion {
      *
      * @param initial first state
      * @param last last state, of the same modes
-     * @param hamiltonian the vectors H_i of the last state, at rest
+     * @param hamiltonian the vectors H_i of the last state (H_i - Omega n in a rotating frame)
      * @return conversions and effective mixing
      * @throws IllegalArgumentException if the numbers of modes differ
      */

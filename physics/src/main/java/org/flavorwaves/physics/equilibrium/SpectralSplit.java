@@ -44,20 +44,32 @@ public record SpectralSplit(double fromConservation, int candidates, double from
         }
         final Bins bins = Bins.of(path, point, r);
         final double[] j = point.field().toArray();
-        final double scale = Scales.field(path.reference().input());
-        double flux = 0;
-        for (int c = 3; c < j.length; c++) {
-            flux = Math.max(flux, Math.abs(j[c]));
-        }
         final double[] axis = {r.axisX(), r.axisY(), r.axisZ()};
         final double across = FrameFinder.length(FrameFinder.cross(axis, new double[]{j[0], j[1], j[2]}));
-        final double pivot = flux > FLUX * scale ? Double.NaN : point.reference() + point.excess();
         final double fromState = bins.fromState();
         final List<Double> roots = bins.fromConservation(path.reference().conserved());
         final double nearest = roots.stream().min(Comparator.comparingDouble(x -> Math.abs(x - fromState)))
             .orElse(Double.NaN);
-        return new SpectralSplit(nearest, roots.size(), fromState, pivot, Math.abs(point.selfInteraction()) * across,
-            bins.spacing(fromState));
+        return new SpectralSplit(nearest, roots.size(), fromState, pivot(path, point),
+            Math.abs(point.selfInteraction()) * across, bins.spacing(fromState));
+    }
+
+    /**
+     * Omega - q n.J^0 of a point.
+     *
+     * @param path a path in a co-rotating frame
+     * @param point where on it
+     * @return in the units of the potentials; NaN if there is flux
+     */
+    public static double pivot(final PathResult path, final PathPoint point) {
+        final double scale = Scales.field(path.reference().input());
+        final double[] j = point.field().toArray();
+        for (int c = 3; c < j.length; c++) {
+            if (Math.abs(j[c]) > FLUX * scale) {
+                return Double.NaN;
+            }
+        }
+        return point.reference() + point.excess();
     }
 
     /**

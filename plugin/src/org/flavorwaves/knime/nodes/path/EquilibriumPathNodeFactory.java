@@ -1,0 +1,168 @@
+package org.flavorwaves.knime.nodes.path;
+
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.equilibrium.ParameterTrack;
+import org.flavorwaves.physics.equilibrium.PathEnd;
+import org.flavorwaves.physics.equilibrium.PathResult;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Equilibrium Path: follows one mixing equilibrium while matter or self-interaction change slowly. */
+public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Equilibrium Path") //
+        .icon("../../../../../icons/equilibrium-path.png") //
+        .shortDescription("Follows a mixing equilibrium while matter or self-interaction change slowly.")
+        .fullDescription("""
+            <p>A slow change of the matter potential λ or of the self-interaction factor q carries a mixing \
+            equilibrium along: the lengths |P<sub>i</sub>| and the alignments ε<sub>i</sub> stay, the directions \
+            follow (Johns &amp; Kost, equations 12-16). This node finds the equilibrium of the input state at the \
+            first point, as the node Mixing Equilibrium does, and follows it through λ, q or a list of both by its \
+            arclength, at a cost that is linear in the number of modes.</p>
+            <p>With changing λ this is the adiabatic matter effect (MSW). With q falling to 0 and no matter it is the \
+            spectral split of Raffelt and Smirnov: the equilibrium stands still in a frame that rotates about the \
+            mass axis B at the rate Ω, B·J<sup>0</sup> is conserved, and the spectrum ends split at a \
+            frequency that follows from this conservation alone.</p>
+            <p>At a fold the equilibrium ceases to exist and the slow motion ends in a jump; the path ends there \
+            unless it is to continue round folds. Bifurcations, where other equilibria branch off, are reported; the \
+            path goes straight on.</p>
+            <p>The path also ends where the Hamiltonian vector of a mode vanishes, which leaves its polarization \
+            without a direction. This is an error that names the row.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E.""")
+            .addOutputTable("Path", """
+                One row a point of the path that was reached, in the order of the curve: point (its number), sheet \
+                (number of folds passed), matterPotential and selfInteraction, the 12 collective numbers J0x to J3z \
+                (units of the potentials), omega_corotating (Ω; s⁻¹ with CGS), the smallest |H| of a mode (in the \
+                co-rotating frame |H - Ω B|) and the number of that mode, omega_pivot (Ω - q B·J0, the frequency of \
+                the coming split; missing at rest and with flux), B_J0 (B·J0), negative_directions (of the second \
+                variation; a change tells a fold or a bifurcation), and the relative residual.""")
+            .addOutputTable("Events", """
+                One row a fold, bifurcation, zero field or spectral split: kind, sheet, and the equilibrium there as \
+                in the port Path; half of the interval in which it lies; directions, the number of independent \
+                directions in which other equilibria branch off; for a split the signed frequency.""")
+            .addOutputTable("Modes", """
+                All polarization vectors at all points, if chosen; otherwise without rows.""")
+            .addOutputTable("Final state", """
+                The state at the end of the path (or at the fold), with the Hamiltonian vector Hx, Hy, Hz (units of \
+                the potentials; in a co-rotating frame H - Ω B), the alignment epsilon, conversion (the share of \
+                f_e - f_x that changed flavor along the path) and sin2_2theta (sin² of twice the effective mixing \
+                angle, 1 - (Hz/|H|)²). Rows and all other columns stay as they are.""")
+            .addOutputTable("Summary", """
+                One row a cell: sizes, how the path ended, the last λ, q and Ω, folds and bifurcations, the mean \
+                conversion by species, the spectral split from the conservation of B·J0, from the final state and \
+                from Ω, with its width q|B × J0| and the distance of neighbouring frequencies, the smallest |H|, \
+                residual, conservation error, steps and iterations, the wall time in s, and a sentence of \
+                result."""))
+        .model(m -> m //
+            .parametersClass(EquilibriumPathParameters.class) //
+            .configure(EquilibriumPathNodeFactory::configure) //
+            .execute(EquilibriumPathNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "equilibrium", "adiabatic", "MSW", "spectral split", "fold", "bifurcation",
+            "co-rotating");
+
+    /** Makes the node. */
+    public EquilibriumPathNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final EquilibriumPathParameters parameters = in.getParameters();
+        final PathOutcome outcome = outcome(in.getInTableSpec(0), parameters);
+        parameters.track();
+        out.setOutSpecs(PathTables.pointsSpec(outcome.layout(), outcome.units()),
+            PathTables.eventsSpec(outcome.layout(), outcome.units()),
+            PathTables.modesSpec(outcome.layout(), outcome.units()), outcome.stateSpec(), outcome.summarySpec());
+    }
+
+    private static PathOutcome outcome(final DataTableSpec spec, final EquilibriumPathParameters parameters)
+        throws InvalidSettingsException {
+        return new PathOutcome(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final EquilibriumPathParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final PathOutcome outcome = NodeRun.settings(() -> outcome(table.getDataTableSpec(), parameters));
+            final ParameterTrack track = NodeRun.settings(parameters::track);
+            final StateTable state = StateReader.read(table, outcome.layout(), outcome.units(), parameters.deltaM2(),
+                progress.part(0, 0.1));
+            final List<Solved<CellPath>> solved = CellLoop.solve(table, state.cells(), "following the equilibrium",
+                progress.part(0.1, 0.8),
+                (cell, part) -> CellPath.follow(cell.state(), track, parameters.options(), part));
+            final List<Solved<CellPath>> failed = solved.stream().filter(s -> s.value().failed()).toList();
+            if (!failed.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {
+                throw failure(table, failed.get(0));
+            }
+            final ExecutionContext exec = in.getExecutionContext();
+            final PathTables tables =
+                new PathTables(exec, outcome.layout(), outcome.units(), parameters.m_outputModes);
+            for (int c = 0; c < solved.size(); c++) {
+                tables.add(solved.get(c), progress.part(0.8 + 0.1 * c / solved.size(),
+                    0.8 + 0.1 * (c + 1) / solved.size()));
+            }
+            out.setOutData(tables.closePoints(), tables.closeEvents(), tables.closeModes(),
+                outcome.writeState(exec, table, state, solved, progress.part(0.9, 1)),
+                outcome.writeSummary(exec, solved));
+            warn(out, solved, failed);
+        });
+    }
+
+    private static void warn(final ExecuteOutput out, final List<Solved<CellPath>> solved,
+        final List<Solved<CellPath>> failed) {
+        final List<Solved<CellPath>> folded =
+            solved.stream().filter(s -> s.value().path().end() == PathEnd.FOLD).toList();
+        if (!failed.isEmpty()) {
+            out.setWarningMessage(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
+                "not followed to the end"));
+        } else if (!folded.isEmpty()) {
+            out.setWarningMessage(solved.size() == 1 ? folded.get(0).value().path().advice()
+                : folded.size() + " of " + solved.size() + " paths end at a fold.");
+        }
+    }
+
+    private static KNIMEException failure(final BufferedDataTable table, final Solved<CellPath> failed) {
+        final PathResult path = failed.value().path();
+        final String where = " at lambda = " + path.last().matterPotential() + ", q = "
+            + path.last().selfInteraction();
+        if (path.end() == PathEnd.ZERO_FIELD) {
+            final int row = failed.cell().row(path.last().smallestMode());
+            return Messages.row(failed.cell().prefix() + "the path stops" + where + ", where |H| of row '"
+                + StateReader.keyOf(table, row) + "' vanishes (" + CellLoop.brief(path.last().smallestField())
+                + "), which leaves its P without a direction.", row, -1, "End the path before.",
+                "Choose a mixing angle or a matter potential that is not zero.",
+                "Set \"On failure\" to missing values to keep the points before.");
+        }
+        return Messages.failure(failed.cell().prefix() + "no path" + (path.end() == PathEnd.STALLED
+            ? " beyond the point" + where : "") + ": " + path.advice(), "Raise the tolerance or the maximum of steps.",
+            "Set \"On failure\" to missing values to go on with the other cells.");
+    }
+}

@@ -1,0 +1,182 @@
+package org.flavorwaves.knime.nodes.path;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.StateWriter;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.equilibrium.PathEnd;
+import org.flavorwaves.physics.equilibrium.PathEvent;
+import org.flavorwaves.physics.equilibrium.PathPoint;
+import org.flavorwaves.physics.equilibrium.PathResult;
+import org.flavorwaves.physics.equilibrium.SpectralSplit;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The tables of the node Equilibrium Path about its end: the state and the Summary. */
+final class PathOutcome {
+    private final StateLayout m_layout;
+
+    private final StateUnits m_units;
+
+    private final StateWriter m_writer;
+
+    PathOutcome(final StateLayout layout, final StateUnits units) {
+        m_layout = layout;
+        m_units = units;
+        m_writer = new StateWriter(layout.spec(), units.weights(), List.of(StateColumns.PX, StateColumns.PY,
+            StateColumns.PZ, StateColumns.HX, StateColumns.HY, StateColumns.HZ, StateColumns.EPSILON, "conversion",
+            "sin2_2theta"));
+    }
+
+    StateLayout layout() {
+        return m_layout;
+    }
+
+    StateUnits units() {
+        return m_units;
+    }
+
+    DataTableSpec stateSpec() {
+        return m_writer.spec();
+    }
+
+    DataTableSpec summarySpec() {
+        final String potential = m_units.potentialUnit();
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        columns.add(TableColumns.whole("modes"));
+        columns.add(TableColumns.whole("points"));
+        columns.add(TableColumns.words("end"));
+        columns.add(TableColumns.flag("co_rotating"));
+        columns.add(TableColumns.real("matterPotential", potential));
+        columns.add(TableColumns.real("selfInteraction"));
+        columns.add(TableColumns.real("omega_corotating", m_units.rateUnit()));
+        columns.add(TableColumns.whole("folds"));
+        columns.add(TableColumns.real("fold_matterPotential", potential));
+        columns.add(TableColumns.real("fold_selfInteraction"));
+        columns.add(TableColumns.whole("bifurcations"));
+        columns.add(TableColumns.real("converted_nu"));
+        columns.add(TableColumns.real("converted_nubar"));
+        columns.add(TableColumns.real("split_conservation", potential));
+        columns.add(TableColumns.real("split_state", potential));
+        columns.add(TableColumns.real("split_pivot", potential));
+        columns.add(TableColumns.real("split_width", potential));
+        columns.add(TableColumns.real("split_spacing", potential));
+        columns.add(TableColumns.real("smallest_field", potential));
+        columns.add(TableColumns.real("relative_residual"));
+        columns.add(TableColumns.real("conservation_error"));
+        columns.add(TableColumns.whole("steps"));
+        columns.add(TableColumns.whole("iterations"));
+        columns.add(TableColumns.real("wall_time"));
+        columns.add(TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+    }
+
+    BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
+        final List<Solved<CellPath>> solved, final Progress progress) {
+        final double[][] values = new double[9][state.rowCount()];
+        for (final double[] column : values) {
+            Arrays.fill(column, Double.NaN);
+        }
+        for (final Solved<CellPath> s : solved) {
+            if (!s.value().failed()) {
+                fill(s, values);
+            }
+        }
+        return m_writer.write(exec, table, values, progress);
+    }
+
+    private static void fill(final Solved<CellPath> s, final double[][] values) {
+        final CellPath cell = s.value();
+        final double[][] vectors = {cell.state().pxs(), cell.state().pys(), cell.state().pzs(),
+            cell.hamiltonian().hxs(), cell.hamiltonian().hys(), cell.hamiltonian().hzs()};
+        for (int i = 0; i < cell.state().size(); i++) {
+            final int row = s.cell().row(i);
+            for (int c = 0; c < vectors.length; c++) {
+                values[c][row] = vectors[c][i];
+            }
+            values[6][row] = cell.path().start().alignment().sign(i);
+            final double conversion = cell.conversion().conversion(i);
+            values[7][row] = Double.isFinite(conversion) ? conversion : Double.NaN;
+            values[8][row] = cell.conversion().mixing(i);
+        }
+    }
+
+    BufferedDataTable writeSummary(final ExecutionContext exec, final List<Solved<CellPath>> solved) {
+        final ResultTable summary = new ResultTable(exec, summarySpec());
+        solved.forEach(s -> addSummary(summary, s));
+        return summary.close();
+    }
+
+    private void addSummary(final ResultTable summary, final Solved<CellPath> s) {
+        final CellPath cell = s.value();
+        final PathResult path = cell.path();
+        final PathPoint last = path.last();
+        final List<PathEvent> folds =
+            path.events().stream().filter(e -> e.kind() == PathEvent.Kind.FOLD).toList();
+        final Optional<PathPoint> fold = folds.stream().findFirst().map(PathEvent::point);
+        final Optional<SpectralSplit> split = cell.failed() ? Optional.empty() : cell.split();
+        summary.add(s.cell().key(), cell.state().size(), path.points().size(), words(path.end()), path.rotates(),
+            last.matterPotential(), last.selfInteraction(), last.omega() * m_units.rateFactor(), folds.size(),
+            fold.map(PathPoint::matterPotential).orElse(Double.NaN),
+            fold.map(PathPoint::selfInteraction).orElse(Double.NaN),
+            (int) path.events().stream().filter(e -> e.kind() == PathEvent.Kind.BIFURCATION).count(),
+            cell.failed() ? Double.NaN : cell.converted(1), cell.failed() ? Double.NaN : cell.converted(-1),
+            split.map(SpectralSplit::fromConservation).orElse(Double.NaN),
+            split.map(SpectralSplit::fromState).orElse(Double.NaN), split.map(SpectralSplit::pivot).orElse(Double.NaN),
+            split.map(SpectralSplit::width).orElse(Double.NaN), split.map(SpectralSplit::spacing).orElse(Double.NaN),
+            path.points().stream().mapToDouble(PathPoint::smallestField).min().orElse(Double.NaN), path.residual(),
+            path.conservationError(), path.steps(), path.iterations(), s.seconds(), sentence(s));
+    }
+
+    private static String words(final PathEnd end) {
+        return end.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private String sentence(final Solved<CellPath> s) {
+        final CellPath cell = s.value();
+        final PathResult path = cell.path();
+        final String prefix = s.cell().prefix();
+        final String where = "lambda = " + CellLoop.brief(path.last().matterPotential()) + m_units.potentialUnit()
+            + ", q = " + CellLoop.brief(path.last().selfInteraction());
+        if (cell.failed()) {
+            return prefix + "no path to the end: " + words(path.end()) + " at " + where;
+        }
+        if (path.end() == PathEnd.FOLD) {
+            return prefix + "the equilibrium ends at a fold at " + where;
+        }
+        final Optional<SpectralSplit> split = cell.sharpSplit();
+        if (split.isPresent()) {
+            return prefix + "spectral split at s omega = " + CellLoop.brief(split.get().fromState())
+                + m_units.potentialUnit() + ", from the conservation of B.J0 at "
+                + CellLoop.brief(split.get().fromConservation()) + m_units.potentialUnit();
+        }
+        return prefix + (path.end() == PathEnd.RETURNED ? "back at " : "followed to ") + where + ", "
+            + share(cell.converted(1), "nu") + share(cell.converted(-1), "nubar") + folds(path);
+    }
+
+    private static String share(final double converted, final String species) {
+        return Double.isNaN(converted) ? ""
+            : String.format(Locale.ROOT, "%.4g of %s converted, ", converted, species);
+    }
+
+    private static String folds(final PathResult path) {
+        final long folds = path.events().stream().filter(e -> e.kind() == PathEvent.Kind.FOLD).count();
+        final long others = path.events().stream().filter(e -> e.kind() == PathEvent.Kind.BIFURCATION).count();
+        return folds + (folds == 1 ? " fold, " : " folds, ") + others
+            + (others == 1 ? " bifurcation" : " bifurcations");
+    }
+}

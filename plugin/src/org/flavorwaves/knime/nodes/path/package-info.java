@@ -1,0 +1,2 @@
+/** The node Equilibrium Path. */
+package org.flavorwaves.knime.nodes.path;
