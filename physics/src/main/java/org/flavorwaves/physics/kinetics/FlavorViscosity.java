@@ -28,6 +28,10 @@ public final class FlavorViscosity {
 
     private final double[] m_h = new double[6];
 
+    private final double[] m_waveRe;
+
+    private final double[] m_waveIm;
+
     /**
      * The viscosity on a basis.
      *
@@ -44,6 +48,8 @@ public final class FlavorViscosity {
         m_delta = delta;
         m_direction = directions;
         m_length = basis.state().lengths();
+        m_waveRe = new double[basis.bands()];
+        m_waveIm = new double[basis.bands()];
     }
 
     /** P_i/|P_i|, 3 numbers a mode; 0 where P_i = 0. */
@@ -69,12 +75,31 @@ public final class FlavorViscosity {
     public void depolarization(final double[] phi, final double[] out) {
         Arrays.fill(out, 0, m_length.length, 0);
         for (int w = 0; w < m_basis.waves(); w++) {
-            for (int b = 0; b < m_basis.bands(); b++) {
-                final int at = 2 * m_basis.index(w + 1, b);
-                if (phi[at] != 0 || phi[at + 1] != 0) {
-                    partners(phi, w, b);
-                    addTorque(w, b, phi[at], phi[at + 1], out);
+            if (Double.isInfinite(m_delta)) {
+                m_basis.synthesize(phi, w, m_waveRe, m_waveIm);
+                m_basis.modes().field(m_waveRe, m_waveIm, 0, m_field, 0);
+                addTorque(out);
+            } else {
+                addPairs(phi, w, out);
+            }
+        }
+    }
+
+    private void addPairs(final double[] phi, final int w, final double[] out) {
+        final double[] rr = m_basis.rightRe(w);
+        final double[] ri = m_basis.rightIm(w);
+        for (int b = 0; b < m_basis.bands(); b++) {
+            final int at = 2 * m_basis.index(w + 1, b);
+            final double x = phi[at];
+            final double y = phi[at + 1];
+            if (x != 0 || y != 0) {
+                partners(phi, w, b);
+                for (int c = 0; c < m_waveRe.length; c++) {
+                    final int from = b * m_waveRe.length + c;
+                    m_waveRe[c] = x * rr[from] - y * ri[from];
+                    m_waveIm[c] = x * ri[from] + y * rr[from];
                 }
+                addTorque(out);
             }
         }
     }
@@ -116,27 +141,21 @@ public final class FlavorViscosity {
         }
     }
 
-    /** out_i -= 2 Re Phat_i . conj(H_i) x (Phi_b psi_b[i]); the 2 is the wave -n. */
-    private void addTorque(final int w, final int b, final double x, final double y, final double[] out) {
+    /** out_i -= 2 Re Phat_i . conj(H_i) x P_i of the field and the wave; the 2 is the wave -n. */
+    private void addTorque(final double[] out) {
         final ModeTable modes = m_basis.modes();
-        final double[] rr = m_basis.rightRe(w);
-        final double[] ri = m_basis.rightIm(w);
         for (int i = 0; i < m_length.length; i++) {
             for (int a = 0; a < 3; a++) {
                 m_h[a] = modes.h(i, m_field, 0, a);
                 m_h[3 + a] = modes.h(i, m_field, 0, 12 + a);
             }
-            final int c = b * m_basis.bands() + 3 * i;
             double sum = 0;
             for (int a = 0; a < 3; a++) {
                 final int a1 = a == 2 ? 0 : a + 1;
                 final int a2 = a == 0 ? 2 : a - 1;
-                final double p1r = x * rr[c + a1] - y * ri[c + a1];
-                final double p1i = x * ri[c + a1] + y * rr[c + a1];
-                final double p2r = x * rr[c + a2] - y * ri[c + a2];
-                final double p2i = x * ri[c + a2] + y * rr[c + a2];
                 sum += m_direction[3 * i + a]
-                    * (m_h[a1] * p2r + m_h[3 + a1] * p2i - m_h[a2] * p1r - m_h[3 + a2] * p1i);
+                    * (m_h[a1] * m_waveRe[3 * i + a2] + m_h[3 + a1] * m_waveIm[3 * i + a2]
+                        - m_h[a2] * m_waveRe[3 * i + a1] - m_h[3 + a2] * m_waveIm[3 * i + a1]);
             }
             out[i] -= 2 * sum;
         }

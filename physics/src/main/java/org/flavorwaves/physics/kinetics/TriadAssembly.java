@@ -80,7 +80,8 @@ final class TriadAssembly {
         m_product[0] = 0;
         m_product[1] = 0;
         final double size = contract(p, j, m_second, l) + (p == m && j == l ? 0 : contract(m, l, m_first, j));
-        if (Math.hypot(m_product[0], m_product[1]) > VANISHING * left * size) {
+        final double bound = VANISHING * left * size;
+        if (m_product[0] * m_product[0] + m_product[1] * m_product[1] > bound * bound) {
             final int first = Integer.signum(p) * (m_basis.index(Math.abs(p), j) + 1);
             rows.add(first, m_basis.index(m, l) + 1, -m_product[1], m_product[0]);
         }
