@@ -20,8 +20,24 @@ public final class ViewPage {
      * @throws UncheckedIOException if the bundle lacks a file of the page
      */
     public static String dispersion() {
-        return resource("dispersion.html").replace("/*ECHARTS*/", resource("echarts.common.min.js"))
-            .replace("/*DATA*/", resource("initial-data.js")).replace("/*SCRIPT*/", resource("dispersion.js"));
+        return chart("Dispersion relation", "Growth rate and frequency over wave number", "dispersion.js");
+    }
+
+    /**
+     * The page with the evolution of flavor waves.
+     *
+     * @return HTML
+     * @throws UncheckedIOException if the bundle lacks a file of the page
+     */
+    public static String waves() {
+        return chart("Flavor waves", "Actions of the waves and lengths of the polarization vectors over time",
+            "waves.js");
+    }
+
+    private static String chart(final String title, final String label, final String script) {
+        return resource("chart.html").replace("/*TITLE*/", title).replace("/*LABEL*/", label)
+            .replace("/*ECHARTS*/", resource("echarts.common.min.js"))
+            .replace("/*DATA*/", resource("initial-data.js")).replace("/*SCRIPT*/", resource(script));
     }
 
     private static String resource(final String name) {

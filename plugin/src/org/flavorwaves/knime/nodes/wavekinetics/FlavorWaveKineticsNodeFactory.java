@@ -14,6 +14,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.WavesData;
 import org.flavorwaves.physics.numerics.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -77,6 +79,12 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavorWaveKineticsParameters.class) //
             .configure(FlavorWaveKineticsNodeFactory::configure) //
             .execute(FlavorWaveKineticsNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Actions of the waves and lengths of the polarization vectors over time, by cell.") //
+            .page(page -> page.fromString(ViewPage::waves).relativePath("waves.html")) //
+            .initialData(d -> d.data(
+                input -> WavesData.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "turbulence", "viscosity", "three-wave", "triads", "saturation");
 
@@ -103,7 +111,9 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), units);
             final List<StateCell> failed = solve(table, state.cells(), new KineticsTask(parameters, units),
                 parameters.m_onFailure, tables, progress.part(0.02, 1));
-            out.setOutData(tables.close());
+            final BufferedDataTable[] results = tables.close();
+            out.setOutData(results);
+            out.setInternalData(results[0], results[1]);
             if (!failed.isEmpty()) {
                 out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
             }

@@ -1,0 +1,123 @@
+package org.flavorwaves.knime.view;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.node.BufferedDataTable;
+
+/**
+ * What the plot of flavor waves shows, by cell: the action of each wave, summed over its bands, and the lengths of the
+ * polarization vectors relative to their start, over time. Of more than {@value #MAX_MODES} modes those are shown that
+ * change most.
+ *
+ * @param timeUnit unit of t, empty in natural units
+ * @param cells one entry a cell
+ */
+public record WavesData(String timeUnit, List<Cell> cells) {
+    /** Largest number of modes of one cell that are shown. */
+    public static final int MAX_MODES = 40;
+
+    /**
+     * One cell.
+     *
+     * @param name its name, empty if the table is not divided into cells
+     * @param modes number of all modes
+     * @param waves actions of the waves
+     * @param lengths relative lengths of the modes that are shown
+     */
+    public record Cell(String name, int modes, List<Curve> waves, List<Curve> lengths) {
+    }
+
+    /**
+     * One quantity over time.
+     *
+     * @param number number of the wave or mode
+     * @param t times
+     * @param value its values
+     */
+    public record Curve(int number, List<Double> t, List<Double> value) {
+
+        private Curve(final int number) {
+            this(number, new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** Adds to the value at a time; times come in order. */
+        private void add(final double time, final double summand) {
+            final int last = t.size() - 1;
+            if (last >= 0 && t.get(last) == time) {
+                value.set(last, value.get(last) + summand);
+            } else {
+                t.add(time);
+                value.add(summand);
+            }
+        }
+
+        private Curve relative() {
+            final double start = value.get(0);
+            return new Curve(number, t, value.stream().map(v -> start > 0 ? v / start : 0).toList());
+        }
+
+        private double change() {
+            return value.stream().mapToDouble(v -> Math.abs(v - value.get(0))).max().orElse(0);
+        }
+    }
+
+    /**
+     * Reads the tables of an evolution.
+     *
+     * @param background with columns t, mode, length, and optionally cell
+     * @param actions with columns t, n, action, and optionally cell
+     * @return the data of the plot; rows with missing values are left out
+     */
+    public static WavesData of(final BufferedDataTable background, final BufferedDataTable actions) {
+        final Map<String, Map<Integer, Curve>> lengths = curves(background, "mode", "length");
+        final Map<String, Map<Integer, Curve>> waves = curves(actions, "n", "action");
+        final List<Cell> cells = new ArrayList<>();
+        lengths.forEach((name, curves) -> cells.add(new Cell(name, curves.size(),
+            List.copyOf(waves.getOrDefault(name, Map.of()).values()), shown(curves))));
+        return new WavesData(background.getDataTableSpec().getColumnSpec("t").getProperties()
+            .getProperty(DispersionData.UNIT, ""), cells);
+    }
+
+    private static List<Curve> shown(final Map<Integer, Curve> curves) {
+        return curves.values().stream().map(Curve::relative)
+            .sorted(Comparator.comparingDouble(Curve::change).reversed().thenComparingInt(Curve::number))
+            .limit(MAX_MODES).sorted(Comparator.comparingInt(Curve::number)).toList();
+    }
+
+    private static Map<String, Map<Integer, Curve>> curves(final BufferedDataTable table, final String number,
+        final String value) {
+        final DataTableSpec spec = table.getDataTableSpec();
+        final int cell = spec.findColumnIndex("cell");
+        final int time = spec.findColumnIndex("t");
+        final int numberColumn = spec.findColumnIndex(number);
+        final int valueColumn = spec.findColumnIndex(value);
+        final Map<String, Map<Integer, Curve>> cells = new LinkedHashMap<>();
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                final Map<Integer, Curve> curves =
+                    cells.computeIfAbsent(cell < 0 ? "" : row.getCell(cell).toString(), key -> new TreeMap<>());
+                if (!row.getCell(valueColumn).isMissing()) {
+                    curves.computeIfAbsent(((IntCell) row.getCell(numberColumn)).getIntValue(), Curve::new)
+                        .add(real(row.getCell(time)), real(row.getCell(valueColumn)));
+                }
+            }
+        }
+        return cells;
+    }
+
+    private static double real(final DataCell cell) {
+        return ((DoubleValue) cell).getDoubleValue();
+    }
+}
