@@ -21,7 +21,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * potential is a common shift of Omega and kept apart.
  */
 final class AlignedSums implements ResolventSums {
-    private static final int FEWEST_FOR_TREE = 3000;
+    private static final int FEWEST_FOR_TREE = 200;
 
     private static final int LEAF = 64;
 
@@ -131,6 +131,18 @@ final class AlignedSums implements ResolventSums {
                 out[offset + c] += factor * m_strength[c][pole];
             }
         }
+
+        @Override
+        public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
+            final PoleTree.Sums sums) {
+            for (int c = 0; c < m_strength.length; c++) {
+                final double g = m_strength[c][pole];
+                sums.valueRe()[c] += g * ur;
+                sums.valueIm()[c] += g * ui;
+                sums.squareRe()[c] += g * wr;
+                sums.squareIm()[c] += g * wi;
+            }
+        }
     }
 
     private record Pole(double re, double damping, double vx, double vy, double vz) {
@@ -197,23 +209,33 @@ final class AlignedSums implements ResolventSums {
     }
 
     @Override
-    public void sample(final double re, final double im, final double[] t, final double[] derivative) {
-        if (m_forest.isEmpty()) {
-            evaluate(re, im, t, derivative);
-            return;
+    public Sampler sampler() {
+        return m_forest.<Sampler>map(forest -> new ForestSampler(forest.sampler())).orElse(this::evaluate);
+    }
+
+    private final class ForestSampler implements Sampler {
+        private final PoleForest.Sampler m_sampler;
+
+        private final double[] m_first = new double[2 * m_span.pairs()];
+
+        private final double[] m_second = new double[2 * m_span.pairs()];
+
+        ForestSampler(final PoleForest.Sampler sampler) {
+            m_sampler = sampler;
         }
-        final PoleTree.Sums sums = m_forest.get().at(re - m_shift, im);
-        final int pairs = m_span.pairs();
-        final double[] first = new double[2 * pairs];
-        final double[] second = new double[2 * pairs];
-        for (int c = 0; c < pairs; c++) {
-            first[2 * c] = sums.valueRe()[c];
-            first[2 * c + 1] = sums.valueIm()[c];
-            second[2 * c] = sums.squareRe()[c];
-            second[2 * c + 1] = sums.squareIm()[c];
+
+        @Override
+        public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+            final PoleTree.Sums sums = m_sampler.at(re - m_shift, im);
+            for (int c = 0; c < m_span.pairs(); c++) {
+                m_first[2 * c] = sums.valueRe()[c];
+                m_first[2 * c + 1] = sums.valueIm()[c];
+                m_second[2 * c] = sums.squareRe()[c];
+                m_second[2 * c + 1] = sums.squareIm()[c];
+            }
+            fill(m_first, -1, true, t);
+            fill(m_second, 1, false, derivative);
         }
-        fill(first, -1, true, t);
-        fill(second, 1, false, derivative);
     }
 
     /** out = (1 +) factor sums g. */

@@ -177,8 +177,8 @@ final class ContinuousSums implements ResolventSums {
     }
 
     @Override
-    public void sample(final double re, final double im, final double[] t, final double[] derivative) {
-        evaluate(re, im, t, derivative);
+    public Sampler sampler() {
+        return this::evaluate;
     }
 
     /** factor g_n I_{m+n} and factor g_n J_{m+n+raised}, summed over the parts. */

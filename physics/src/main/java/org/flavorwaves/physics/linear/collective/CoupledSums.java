@@ -22,7 +22,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 final class CoupledSums implements ResolventSums {
     private static final int FLAVORS = 9;
 
-    private static final int FEWEST_FOR_TREE = 1000;
+    private static final int FEWEST_FOR_TREE = 600;
 
     private static final int LEAF = 200;
 
@@ -161,17 +161,37 @@ final class CoupledSums implements ResolventSums {
                 }
             }
         }
+
+        /** Real and imaginary part of residue times u and w, which {@link #complex} leaves where they are. */
+        @Override
+        public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
+            final PoleTree.Sums sums) {
+            final double[] products = m_products[mode(pole)];
+            final double[] residues = m_residues[pole];
+            final double[] value = new double[2 * FLAVORS];
+            final double[] square = new double[2 * FLAVORS];
+            for (int e = 0; e < 2 * FLAVORS; e += 2) {
+                value[e] = residues[e] * ur - residues[e + 1] * ui;
+                value[e + 1] = residues[e] * ui + residues[e + 1] * ur;
+                square[e] = residues[e] * wr - residues[e + 1] * wi;
+                square[e + 1] = residues[e] * wi + residues[e + 1] * wr;
+            }
+            add(products, 1, value, sums.valueRe());
+            add(products, 1, square, sums.squareRe());
+        }
     }
 
     @Override
-    public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+    public Sampler sampler() {
         if (m_forest.isEmpty()) {
-            evaluate(re, im, t, derivative);
-            return;
+            return this::evaluate;
         }
-        final PoleTree.Sums sums = m_forest.get().at(re, im);
-        fill(complex(sums.valueRe(), sums.valueIm(), 1), true, t);
-        fill(complex(sums.squareRe(), sums.squareIm(), -1), false, derivative);
+        final PoleForest.Sampler sampler = m_forest.get().sampler();
+        return (re, im, t, derivative) -> {
+            final PoleTree.Sums sums = sampler.at(re, im);
+            fill(complex(sums.valueRe(), sums.valueIm(), 1), true, t);
+            fill(complex(sums.squareRe(), sums.squareIm(), -1), false, derivative);
+        };
     }
 
     /** Sums of residue times function from those with its real and its imaginary part as strengths. */

@@ -4,6 +4,8 @@ package org.flavorwaves.physics.linear.collective;
 final class DeterminantField {
     private final ResolventSums m_sums;
 
+    private final ResolventSums.Sampler m_sampler;
+
     private final double[] m_t;
 
     private final double[] m_derivative;
@@ -14,8 +16,9 @@ final class DeterminantField {
 
     private int m_evaluations;
 
-    DeterminantField(final ResolventSums sums) {
+    DeterminantField(final ResolventSums sums, final ResolventSums.Sampler sampler) {
         m_sums = sums;
+        m_sampler = sampler;
         final int n = sums.dimension();
         m_t = new double[2 * n * n];
         m_derivative = new double[2 * n * n];
@@ -39,7 +42,7 @@ final class DeterminantField {
 
     Sample at(final double re, final double im) {
         m_evaluations++;
-        m_sums.sample(re, im, m_t, m_derivative);
+        m_sampler.sample(re, im, m_t, m_derivative);
         m_lu.factor(m_t);
         m_lu.determinant(m_determinant);
         double slopeRe = Double.POSITIVE_INFINITY;

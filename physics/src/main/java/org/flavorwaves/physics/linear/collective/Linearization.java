@@ -21,6 +21,8 @@ final class Linearization {
 
     private final ResolventSums m_sums;
 
+    private final ResolventSums.Sampler m_sampler;
+
     private final int m_n;
 
     private final ComplexPivoting m_lu;
@@ -43,8 +45,9 @@ final class Linearization {
 
     private boolean m_dominant;
 
-    Linearization(final ResolventSums sums) {
+    Linearization(final ResolventSums sums, final ResolventSums.Sampler sampler) {
         m_sums = sums;
+        m_sampler = sampler;
         m_n = sums.dimension();
         m_lu = new ComplexPivoting(m_n);
         m_t = new double[2 * m_n * m_n];
@@ -61,7 +64,7 @@ final class Linearization {
         if (exact) {
             m_sums.evaluate(omega.getReal(), omega.getImaginary(), m_t, m_derivative);
         } else {
-            m_sums.sample(omega.getReal(), omega.getImaginary(), m_t, m_derivative);
+            m_sampler.sample(omega.getReal(), omega.getImaginary(), m_t, m_derivative);
         }
         invert();
         iterate();

@@ -27,8 +27,8 @@ final class NullVectors {
 
     private final double m_scale;
 
-    NullVectors(final CollectiveMatrix matrix, final double scale) {
-        m_linear = new Linearization(matrix.sums());
+    NullVectors(final CollectiveMatrix matrix, final ResolventSums.Sampler sampler, final double scale) {
+        m_linear = new Linearization(matrix.sums(), sampler);
         m_scale = scale;
     }
 

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear.collective;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,14 +74,36 @@ final class PoleForest {
         public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
             all.addStrengths(chosen[pole], factor, out, offset);
         }
+
+        @Override
+        public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
+            final PoleTree.Sums sums) {
+            all.addTerms(chosen[pole], ur, ui, wr, wi, sums);
+        }
     }
 
-    /** The sums of all poles at a point above the real axis. */
-    PoleTree.Sums at(final double re, final double im) {
-        final PoleTree.Sums sums = PoleTree.Sums.zero(m_channels);
-        for (int t = 0; t < m_trees.length; t++) {
-            m_trees[t].addTo(re, im + m_damping[t], sums);
+    /** What evaluates the sums; not for several threads at once. */
+    Sampler sampler() {
+        return new Sampler();
+    }
+
+    /** Sums with room of their own. */
+    final class Sampler {
+        private final LocalExpansions[] m_expansions = new LocalExpansions[m_trees.length];
+
+        private final PoleTree.Sums m_sums = PoleTree.Sums.zero(m_channels);
+
+        private Sampler() {
+            Arrays.setAll(m_expansions, t -> new LocalExpansions(m_trees[t]));
         }
-        return sums;
+
+        /** The sums of all poles at a point above the real axis, valid until the next call. */
+        PoleTree.Sums at(final double re, final double im) {
+            m_sums.clear();
+            for (int t = 0; t < m_trees.length; t++) {
+                m_expansions[t].addTo(re, im + m_damping[t], m_sums);
+            }
+            return m_sums;
+        }
     }
 }

@@ -12,4 +12,7 @@ interface PoleSet {
 
     /** Adds factor times the strengths of a pole to out[offset + channel]. */
     void addStrengths(int pole, double factor, double[] out, int offset);
+
+    /** Adds a pole to sums, given u = 1/(z - x) and w = u^2. */
+    void addTerms(int pole, double ur, double ui, double wr, double wi, PoleTree.Sums sums);
 }

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * worst and far less for most.
  */
 final class PoleTree {
-    private static final int NODES = 16;
+    /** Nodes that replace an interval. */
+    static final int NODES = 16;
 
     private static final double SEPARATION = 3;
 
@@ -20,6 +21,8 @@ final class PoleTree {
 
     /** Poles in rising order. */
     private final int[] m_order;
+
+    private final double[] m_positions;
 
     private final Interval m_root;
 
@@ -46,11 +49,53 @@ final class PoleTree {
         m_order = IntStream.range(0, poles.size()).boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> poles.position(i)).thenComparing(i -> i))
             .mapToInt(i -> i).toArray();
+        m_positions = Arrays.stream(m_order).mapToDouble(poles::position).toArray();
         m_root = build(0, m_order.length, poles.position(m_order[0]), poles.position(m_order[m_order.length - 1]));
     }
 
     /** A range of poles in rising order, its interval, its replacement and its two halves. */
-    private record Interval(int from, int to, double center, double half, double[] strengths, Interval[] parts) {
+    record Interval(int from, int to, double center, double half, double[] strengths, Interval[] parts) {
+    }
+
+    PoleSet poles() {
+        return m_poles;
+    }
+
+    Interval root() {
+        return m_root;
+    }
+
+    double low() {
+        return m_positions[0];
+    }
+
+    double high() {
+        return m_positions[m_positions.length - 1];
+    }
+
+    /** The pole at a place in rising order. */
+    int pole(final int place) {
+        return m_order[place];
+    }
+
+    /** The number of poles below a position. */
+    int place(final double position) {
+        int low = 0;
+        int high = m_positions.length;
+        while (low < high) {
+            final int middle = (low + high) >>> 1;
+            if (m_positions[middle] < position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** A Chebyshev node of an interval. */
+    double node(final Interval interval, final int q) {
+        return interval.center + interval.half * m_nodes[q];
     }
 
     private Interval build(final int from, final int to, final double low, final double high) {
@@ -156,6 +201,13 @@ final class PoleTree {
      * @param squareIm imaginary part of it
      */
     record Sums(double[] valueRe, double[] valueIm, double[] squareRe, double[] squareIm) {
+        void clear() {
+            Arrays.fill(valueRe, 0);
+            Arrays.fill(valueIm, 0);
+            Arrays.fill(squareRe, 0);
+            Arrays.fill(squareIm, 0);
+        }
+
         static Sums zero(final int channels) {
             return new Sums(new double[channels], new double[channels], new double[channels], new double[channels]);
         }
@@ -169,25 +221,37 @@ final class PoleTree {
      * @param sums receives them
      */
     void addTo(final double re, final double im, final Sums sums) {
-        add(m_root, re, im, new double[m_poles.channels()], sums);
+        add(m_root, re, im, 0, m_order.length, sums);
     }
 
-    private void add(final Interval interval, final double re, final double im, final double[] room,
+    /** Adds the sums of the poles with places from..to-1 in rising order. */
+    void addTo(final double re, final double im, final int from, final int to, final Sums sums) {
+        if (from < to) {
+            add(m_root, re, im, from, to, sums);
+        }
+    }
+
+    private void add(final Interval interval, final double re, final double im, final int from, final int to,
         final Sums sums) {
-        final int channels = room.length;
-        if (interval.strengths.length > 0 && Math.hypot(re - interval.center, im) >= SEPARATION * interval.half) {
+        if (interval.from >= from && interval.to <= to && interval.strengths.length > 0
+            && Math.hypot(re - interval.center, im) >= SEPARATION * interval.half) {
+            final int channels = m_poles.channels();
             for (int q = 0; q < NODES; q++) {
-                add(interval.strengths, q * channels, channels, re - interval.center - interval.half * m_nodes[q], im,
-                    sums);
+                add(interval.strengths, q * channels, channels, re - node(interval, q), im, sums);
             }
         } else if (interval.parts.length > 0) {
-            add(interval.parts[0], re, im, room, sums);
-            add(interval.parts[1], re, im, room, sums);
+            for (final Interval part : interval.parts) {
+                if (part.from < to && part.to > from) {
+                    add(part, re, im, from, to, sums);
+                }
+            }
         } else {
-            for (int j = interval.from; j < interval.to; j++) {
-                Arrays.fill(room, 0);
-                m_poles.addStrengths(m_order[j], 1, room, 0);
-                add(room, 0, channels, re - m_poles.position(m_order[j]), im, sums);
+            for (int j = Math.max(from, interval.from); j < Math.min(to, interval.to); j++) {
+                final double dx = re - m_positions[j];
+                final double inverse = 1 / (dx * dx + im * im);
+                final double ur = dx * inverse;
+                final double ui = -im * inverse;
+                m_poles.addTerms(m_order[j], ur, ui, ur * ur - ui * ui, 2 * ur * ui, sums);
             }
         }
     }

@@ -21,11 +21,15 @@ interface ResolventSums {
      */
     void evaluate(double re, double im, double[] t, double[] derivative);
 
-    /**
-     * Evaluates T and dT/dOmega with an error of at most about 1e-12 of their terms, in O(log N) where there are many
-     * modes. Laid out as in {@link #evaluate}.
-     */
-    void sample(double re, double im, double[] t, double[] derivative);
+    /** Evaluates T and dT/dOmega many times, keeping what helps the next time; not for several threads at once. */
+    @FunctionalInterface
+    interface Sampler {
+        /** One evaluation with an error of at most about 1e-11 of the terms, laid out as in {@link #evaluate}. */
+        void sample(double re, double im, double[] t, double[] derivative);
+    }
+
+    /** A sampler whose evaluations do not grow with the number of modes where there are many; else exact ones. */
+    Sampler sampler();
 
     /**
      * Evaluates dT/dk along one space axis, O(N).

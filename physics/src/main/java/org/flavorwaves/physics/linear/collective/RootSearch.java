@@ -31,9 +31,10 @@ final class RootSearch {
     private final List<Solution> m_found = new ArrayList<>();
 
     private RootSearch(final CollectiveMatrix matrix) {
-        m_field = new DeterminantField(matrix.sums());
+        final ResolventSums.Sampler sampler = matrix.sums().sampler();
+        m_field = new DeterminantField(matrix.sums(), sampler);
         m_scale = scale(matrix);
-        m_solver = new NullVectors(matrix, m_scale);
+        m_solver = new NullVectors(matrix, sampler, m_scale);
     }
 
     /** Size of the problem, to which rounding is relative: coupling and spread of the poles. */

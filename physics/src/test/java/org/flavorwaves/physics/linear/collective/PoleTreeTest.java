@@ -41,6 +41,15 @@ class PoleTreeTest {
             public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
                 out[offset] += factor * s[pole];
             }
+
+            @Override
+            public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
+                final PoleTree.Sums sums) {
+                sums.valueRe()[0] += s[pole] * ur;
+                sums.valueIm()[0] += s[pole] * ui;
+                sums.squareRe()[0] += s[pole] * wr;
+                sums.squareIm()[0] += s[pole] * wi;
+            }
         };
     }
 
@@ -50,11 +59,16 @@ class PoleTreeTest {
         for (final int n : new int[]{1, 2, 15, 100, 3000}) {
             final PoleSet poles = poles(n, random);
             final PoleTree tree = new PoleTree(poles, 20);
-            for (int trial = 0; trial < 200; trial++) {
+            final LocalExpansions expansions = new LocalExpansions(tree);
+            for (int trial = 0; trial < 400; trial++) {
                 final double re = 3 * random.nextGaussian();
                 final double im = Math.exp(-12 * random.nextDouble());
                 final PoleTree.Sums sums = PoleTree.Sums.zero(1);
-                tree.addTo(re, im, sums);
+                if (trial < 200) {
+                    tree.addTo(re, im, sums);
+                } else {
+                    expansions.addTo(re, im, sums);
+                }
                 final double[] exact = new double[4];
                 double size = 0;
                 double squareSize = 0;
@@ -88,8 +102,9 @@ class PoleTreeTest {
             final double[] slope = new double[2 * n * n];
             final double[] exact = new double[2 * n * n];
             final double[] exactSlope = new double[2 * n * n];
+            final ResolventSums.Sampler sampler = matrix.sums().sampler();
             for (final double im : new double[]{1e-3, 0.1, 1}) {
-                matrix.sums().sample(0.2, im, t, slope);
+                sampler.sample(0.2, im, t, slope);
                 matrix.sums().evaluate(0.2, im, exact, exactSlope);
                 for (int c = 0; c < t.length; c++) {
                     assertThat(Math.abs(t[c] - exact[c])).isLessThan(1e-11);
