@@ -61,10 +61,8 @@ public final class BandLineSolver {
      * @return bytes, an estimate from above
      */
     public long peakBytes(final Background background, final List<WaveVector> line) {
-        long largest = 0;
-        for (final WaveVector k : line) {
-            largest = Math.max(largest, new BandSolver(m_detail).peakBytes(background, k));
-        }
+        final long largest =
+            BandSolver.peakBytes(background, BlockAssembly.along(background, line).largestBlock(), m_detail);
         final int atOnce = m_detail == BandDetail.VECTORS ? line.size() : Math.min(line.size(), chunk());
         return largest * atOnce + BYTES_PER_BAND * 3 * background.size() * line.size();
     }

@@ -46,8 +46,12 @@ public final class BandSolver {
      * @return bytes, an estimate from above
      */
     public long peakBytes(final Background background, final WaveVector k) {
-        final long largest = largestBlock(background, k);
-        final long copies = m_detail == BandDetail.VALUES ? VALUE_COPIES : VECTOR_COPIES;
+        return peakBytes(background, largestBlock(background, k), m_detail);
+    }
+
+    /** The memory with a dense problem of this size. */
+    static long peakBytes(final Background background, final long largest, final BandDetail detail) {
+        final long copies = detail == BandDetail.VALUES ? VALUE_COPIES : VECTOR_COPIES;
         return COMPLEX_BYTES * (largest * largest * copies + 3L * background.size() * 8);
     }
 

@@ -11,6 +11,9 @@ final class BlockAssembly {
 
     private static final int[] ALL_SLOTS = {0, 1, 2};
 
+    /** Rounding of points on a line, relative to its length. */
+    private static final double STRAIGHT = 1e-14;
+
     private final Background m_background;
 
     private final ModeArrays m_modes;
@@ -27,21 +30,36 @@ final class BlockAssembly {
         this(background, vectors, List.of());
     }
 
-    /** Solves the points of a line in one basis, so that modes are grouped only if they coincide at all of them. */
+    /**
+     * Solves the points of a line in one basis, so that modes are grouped only if they coincide at all of them. Own
+     * frequencies are affine in k, so that modes which coincide at both ends of a straight line coincide everywhere.
+     */
     static BlockAssembly along(final Background background, final List<WaveVector> line) {
         if (background.structure() != BackgroundStructure.ALIGNED) {
             return new BlockAssembly(background, true);
         }
+        final List<WaveVector> corners = isStraight(line) ? List.of(line.get(0), line.get(line.size() - 1)) : line;
         final List<List<int[]>> partitions = new ArrayList<>();
         for (int sign = 1; sign >= -1; sign -= 2) {
-            List<int[]> common = new OwnFrequencies(background, line.get(0), sign).partition();
-            for (int p = 1; p < line.size(); p++) {
+            List<int[]> common = new OwnFrequencies(background, corners.get(0), sign).partition();
+            for (int p = 1; p < corners.size(); p++) {
                 common = ModeGroups.intersection(common,
-                    new OwnFrequencies(background, line.get(p), sign).partition());
+                    new OwnFrequencies(background, corners.get(p), sign).partition());
             }
             partitions.add(common);
         }
         return new BlockAssembly(background, true, partitions);
+    }
+
+    /** Whether all points lie between the first and the last one, to rounding. */
+    private static boolean isStraight(final List<WaveVector> line) {
+        final WaveVector from = line.get(0);
+        final WaveVector way = line.get(line.size() - 1).minus(from);
+        final double square = way.dot(way.kx(), way.ky(), way.kz());
+        return line.stream().map(k -> k.minus(from)).allMatch(k -> {
+            final double along = square == 0 ? 0 : k.dot(way.kx(), way.ky(), way.kz()) / square;
+            return along >= 0 && along <= 1 && k.minus(way.times(along)).norm() <= STRAIGHT * way.norm();
+        });
     }
 
     private BlockAssembly(final Background background, final boolean vectors,
@@ -51,6 +69,12 @@ final class BlockAssembly {
         m_modes = background.modeArrays();
         m_frames = background.frames();
         m_vectors = vectors;
+    }
+
+    /** The size of the largest dense problem of a line. */
+    long largestBlock() {
+        return m_partitions.isEmpty() ? 3L * m_background.size()
+            : Math.max(1, Math.max(m_partitions.get(0).size(), m_partitions.get(1).size()));
     }
 
     /** The blocks in a fixed order that depends on the structure alone. */

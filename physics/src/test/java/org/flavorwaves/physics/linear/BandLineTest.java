@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
@@ -86,6 +87,26 @@ class BandLineTest {
         }
         assertThat(crossings).isPositive();
         assertThat(checked).isGreaterThan(bands.bands() * (points - 1) * 9 / 10);
+    }
+
+    /** Modes that coincide at both ends of a path, but not on the way, are not taken for one. */
+    @Test
+    void aPathThatComesBackHasTheBandsOfItsPoints() {
+        final Background background = background(BackgroundStructure.ALIGNED, 6, 4);
+        final WaveVector k = new WaveVector(0.3, -0.2, 0.9);
+        final BandLine path = new BandLineSolver(BandDetail.VALUES).solve(background,
+            List.of(WaveVector.ZERO, k, WaveVector.ZERO), Progress.NONE);
+        final BandSet alone = new BandSolver(BandDetail.VALUES).solve(background, k);
+        assertThat(sortedGrowth(path.at(1))).usingComparatorWithPrecision(1e-12).containsExactly(sortedGrowth(alone));
+    }
+
+    private static double[] sortedGrowth(final BandSet bands) {
+        final double[] growth = new double[bands.size()];
+        for (int b = 0; b < growth.length; b++) {
+            growth[b] = bands.omegaRe(b) + Math.PI * bands.omegaIm(b);
+        }
+        Arrays.sort(growth);
+        return growth;
     }
 
     /** With a negligible nu-nu term every band belongs to one mode, so that its slope is that mode's velocity. */
