@@ -57,4 +57,27 @@ final class PointTransform {
         }
         return out;
     }
+
+    /**
+     * A complex field of each mode at the points, from the coefficients at i harmonics + h.
+     *
+     * @return real parts in [0][i][p], imaginary parts in [1][i][p]
+     */
+    double[][][] complexPoints(final int modes, final double[] re, final double[] im) {
+        final double[][][] out = new double[2][modes][m_grid.points()];
+        for (int i = 0; i < modes; i++) {
+            final double[][] x = new double[m_grid.points()][1];
+            final double[][] y = new double[m_grid.points()][1];
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                x[m_fft.row(h)][0] = re[i * m_grid.harmonics() + h];
+                y[m_fft.row(h)][0] = im[i * m_grid.harmonics() + h];
+            }
+            m_fft.toPoints(x, y, 1);
+            for (int q = 0; q < x.length; q++) {
+                out[0][i][q] = x[q][0];
+                out[1][i][q] = y[q][0];
+            }
+        }
+        return out;
+    }
 }
