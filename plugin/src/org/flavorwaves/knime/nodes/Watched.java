@@ -13,7 +13,7 @@ import org.flavorwaves.physics.numerics.Progress;
  * Runs long work on a thread of its own and watches it from the node's thread, so that a cancelled node ends at once
  * even while a single dense step is under way. Cancelled work stops at its next report.
  */
-final class Watched {
+public final class Watched {
     private static final long POLL_MILLISECONDS = 100;
 
     private volatile double m_fraction;
@@ -30,10 +30,11 @@ final class Watched {
      *
      * @param progress told of the progress on the calling thread; may cancel
      * @param work gets a progress that may be told from any thread
+     * @param <T> type of the result
      * @return what the work returns
      * @throws CancellationException if the progress cancels
      */
-    static <T> T run(final Progress progress, final Function<Progress, T> work) {
+    public static <T> T run(final Progress progress, final Function<Progress, T> work) {
         return new Watched().watch(progress, work);
     }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * One growing wave along a direction: solves T e = 0, T = g - chi(omega, k), near an estimate by Newton's method for
- * omega and e together (inverse iteration: x = T^-1 T' e, omega -> omega - |e|^2/(e*.x), e -> x). Also knows the complex
- * slope d omega/dk = sum c (e.p.e)/(omega - k c)^2 / sum (e.p.e)/(omega - k c)^2. Mutable, for one thread.
+ * omega and e together (inverse iteration: x = T^-1 T' e, omega -&gt; omega - |e|^2/(e*.x), e -&gt; x). Also knows the
+ * complex slope d omega/dk = sum c (e.p.e)/(omega - k c)^2 / sum (e.p.e)/(omega - k c)^2. Mutable, for one thread.
  */
 final class LineWave {
     private static final int MAX_STEPS = 14;

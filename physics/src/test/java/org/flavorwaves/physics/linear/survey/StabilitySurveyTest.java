@@ -81,8 +81,8 @@ class StabilitySurveyTest {
     }
 
     /**
-     * Against the complete search on the line of the flux: same growth, and a wave of the dense problem. Beams in random
-     * directions, with matter, which does not matter.
+     * Against the complete search on the line of the flux: same growth, and a wave of the dense problem. Beams in
+     * random directions, with matter, which does not matter.
      */
     @Test
     void agreesWithTheCompleteSearchAndTheDenseProblem() {

@@ -1,0 +1,184 @@
+package org.flavorwaves.knime.nodes.survey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.flavorwaves.knime.nodes.moments.MomentsNodeAccess;
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+
+/** The node Stability Survey. */
+class StabilitySurveyNodeTest {
+    private static final String[] COLUMNS = {"cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz"};
+
+    private static NodeTester node() {
+        return NodeTester.of(StabilitySurveyNodeFactory::configure, StabilitySurveyNodeFactory::execute,
+            new StabilitySurveyParameters());
+    }
+
+    private static Tables beams(final Tables table, final String cell, final double first, final double second) {
+        return table.row(cell, "nu", 1.0, first, 1.0, 0.0, 0.0, 1.0)
+            .row(cell, second > 0 ? "nubar" : "nu", -1.0, Math.abs(second), 1.0, 0.0, 0.0, 1.0);
+    }
+
+    /** Reference case 1: growth 2 sqrt(g1 g2) at K = -D1. */
+    @Test
+    void everyCellIsARow() throws Exception {
+        final Tables table = Tables.of(COLUMNS);
+        beams(table, "equal", 1, 1);
+        beams(table, "no crossing", 1, -1);
+        beams(table, "unequal", 1, 0.25);
+        final BufferedDataTable[] out = node().run(table.build());
+        assertThat(out[0].getDataTableSpec().getColumnNames()).startsWith("cell", "stable", "kind", "growth",
+            "omega_re", "kx", "ky", "kz", "crossing_depth", "status");
+        assertThat(Tables.texts(out[0], "cell")).containsExactly("equal", "no crossing", "unequal");
+        assertThat(Tables.texts(out[0], "stable")).containsExactly("false", "true", "false");
+        assertThat(Tables.texts(out[0], "kind")).containsExactly("fast", "?", "fast");
+        assertThat(Tables.texts(out[0], "status")).containsOnly("ok");
+        assertThat(Tables.texts(out[0], "polarization")).containsExactly("longitudinal", "?", "longitudinal");
+        final double[] growth = Tables.numbers(out[0], "growth");
+        assertThat(growth[0]).isCloseTo(2, within(1e-12));
+        assertThat(growth[1]).isZero();
+        assertThat(growth[2]).isCloseTo(1, within(1e-12));
+        assertThat(Tables.numbers(out[0], "kz")[2]).isCloseTo(-1.25, within(1e-6));
+        assertThat(Tables.numbers(out[0], "kz")[1]).isNaN();
+        assertThat(Tables.numbers(out[0], "crossing_depth")).containsExactly(1, 0, 0.25);
+        assertThat(Tables.texts(out[1], "result"))
+            .containsExactly("2 of 3 cells are unstable; the fastest wave grows at 2.000 in equal");
+        assertThat(Tables.numbers(out[1], "fast")).containsExactly(2);
+        assertThat(Tables.texts(out[1], "fastest_cell")).containsExactly("equal");
+    }
+
+    /** Reference case 13, from published moments through two nodes. */
+    @Test
+    void mergerMomentsGrowAsInTheContinuum() throws Exception {
+        final BufferedDataTable state = MomentsNodeAccess.node().set("nTheta", 16).set("nPhi", 16)
+            .run(Tables.of("cell:text", "species:text", "n", "fx", "fy", "fz")
+                .row("NSM_1", "nu_e", 1.421954234999705e33, 0.0974572, 0.04217632, -0.13433261)
+                .row("NSM_1", "nubar_e", 1.9146237131657563e33, 0.07237959, 0.03132354, -0.3446878)
+                .row("NSM_1", "nu_x_sum4", 1.9645407875568215e33, -0.02165833, 0.07431613, -0.53545951).build())[0];
+        final BufferedDataTable[] out = node().set("units", "CGS").run(state);
+        assertThat(Tables.numbers(out[0], "growth")[0]).isCloseTo(6.253e10, within(0.002 * 6.253e10));
+        assertThat(Tables.texts(out[1], "result").get(0))
+            .startsWith("1 of 1 cell is unstable; the fastest wave grows at 6.25").endsWith(" s^-1 in NSM_1");
+    }
+
+    /** What is wrong with one cell is said in its row; the others have their results. */
+    @Test
+    void aBadCellIsARowWithItsReason() throws Exception {
+        final Tables table = Tables.of(COLUMNS);
+        beams(table, "good", 1, 1);
+        table.row("nan", "nu", 1.0, Double.NaN, 1.0, 0.0, 0.0, 1.0);
+        table.row("long", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.5);
+        table.row("missing", "nu", "?", 1.0, 1.0, 0.0, 0.0, 1.0);
+        table.row("alone", "nubar", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        table.row("tilted", "nu", 1.0, 1.0, 1.0, 0.1, 0.0, 0.5);
+        table.row("what", "electron", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        table.row("fast", "nu", 1.5, 1.0, 1.0, 0.0, 0.0, 1.0);
+        table.row("?", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        beams(table, "last", 1, 0.25);
+        table.row("good", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        final NodeTester node = node();
+        final BufferedDataTable[] out = node.run(table.build());
+        assertThat(Tables.texts(out[0], "status")).containsExactly("ok",
+            "Row 'Row2' has NaN in column 'weight'; it must be a finite number.",
+            "Row 'Row3' has |P| = 1.5, above P0 = 1.0 (an occupation would be negative).",
+            "Row 'Row4' has a missing value in column 'mu'.",
+            "no neutrino rows (species 'nu'), only antineutrinos.",
+            "the polarization vectors are not along z.",
+            "Row 'Row7' has species 'electron'; it must be 'nu' or 'nubar'.",
+            "Row 'Row8' has |v| = 1.5, above the bound 1.",
+            "Row 'Row9' has a missing value in column 'cell'.", "ok",
+            "The rows of the cell do not follow each other: it appears again in row 'Row12'. Sort the table by the "
+                + "column 'cell'.");
+        assertThat(Tables.texts(out[0], "stable")).containsExactly("false", "?", "?", "?", "?", "?", "?", "?", "?",
+            "false", "?");
+        assertThat(Tables.numbers(out[0], "growth")[1]).isNaN();
+        assertThat(Tables.numbers(out[1], "failed")).containsExactly(9);
+        assertThat(node.warning()).contains("9 of 11 cells have no result; the column 'status' says why. The first is "
+            + "nan: Row 'Row2' has NaN in column 'weight'; it must be a finite number.");
+    }
+
+    /** More cells than a chunk: in the order of the table, the same numbers as one by one. */
+    @Test
+    void manyCellsKeepTheirOrder() throws Exception {
+        final Random random = new Random(2);
+        final int cells = 1500;
+        final Tables table = Tables.of(COLUMNS);
+        final double[] second = new double[cells];
+        for (int c = 0; c < cells; c++) {
+            second[c] = random.nextDouble() - 0.5;
+            beams(table, "c" + c, 1, second[c]);
+        }
+        final BufferedDataTable out = node().run(table.build())[0];
+        final double[] growth = Tables.numbers(out, "growth");
+        assertThat(growth).hasSize(cells);
+        for (int c = 0; c < cells; c++) {
+            final double exact = second[c] > 0 ? 2 * Math.sqrt(second[c]) : 0;
+            assertThat(growth[c]).as("cell %d", c).isCloseTo(exact > 1e-3 * (1 + second[c]) ? exact : 0, within(1e-9));
+        }
+        assertThat(Tables.texts(out, "cell").get(cells - 1)).isEqualTo("c" + (cells - 1));
+    }
+
+    @Test
+    void aTableWithoutCellsIsOneCell() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.twoBeams().build());
+        assertThat(out[0].size()).isEqualTo(1);
+        assertThat(Tables.numbers(out[0], "growth")[0]).isCloseTo(2, within(1e-12));
+        assertThat(Tables.texts(out[1], "result"))
+            .containsExactly("1 of 1 cell is unstable; the fastest wave grows at 2.000");
+    }
+
+    @Test
+    void tableAndSettingsAreChecked() {
+        final DataTableSpec spec = Tables.twoBeams().spec();
+        assertThatThrownBy(() -> node().set("resolution", 4).configure(spec))
+            .hasMessage("The resolution is 4; it must be at least 8.");
+        assertThatThrownBy(() -> node().set("growthFloor", 2.0).configure(spec))
+            .hasMessageStartingWith("The lowest growth rate is 2.0 of the lepton number");
+        assertThatThrownBy(() -> node().configure(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py").spec()))
+            .hasMessageStartingWith("Column 'Pz' (double) is missing; found: ");
+        assertThatThrownBy(() -> node().run(Tables.of(COLUMNS).build())).isInstanceOf(KNIMEException.class)
+            .hasMessageStartingWith("The state table has no rows");
+        assertThatThrownBy(() -> node().set("units", "CGS")
+            .configure(Tables.of(COLUMNS).weightsIn(WeightUnit.NATURAL).spec())).hasMessageContaining("CGS");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void cancellationEndsALongRun() throws Exception {
+        final Random random = new Random(5);
+        final Tables table = Tables.of("cell:int", "species:text", "vx", "vy", "vz", "weight", "P0", "Px", "Py", "Pz");
+        for (int i = 0; i < 200_000; i++) {
+            final double c = 2 * random.nextDouble() - 1;
+            table.row(i / 200, "nu", Math.sqrt(1 - c * c), 0.0, c, 1.0, 1.0, 0.0, 0.0, random.nextDouble() - 0.5);
+        }
+        final BufferedDataTable input = table.build();
+        final DefaultNodeProgressMonitor monitor = new DefaultNodeProgressMonitor();
+        final Thread cancel = new Thread(() -> {
+            try {
+                Thread.sleep(500);
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            monitor.setExecuteCanceled();
+        });
+        cancel.start();
+        assertThatThrownBy(() -> node().in(new ExecutionContext(monitor)).run(input))
+            .isInstanceOf(CanceledExecutionException.class);
+        cancel.join();
+    }
+}

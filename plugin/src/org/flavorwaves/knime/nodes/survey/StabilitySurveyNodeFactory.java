@@ -1,0 +1,95 @@
+package org.flavorwaves.knime.nodes.survey;
+
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateStream;
+import org.flavorwaves.knime.table.StateUnits;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Stability Survey: whether each of very many cells is stable, and its fastest wave. */
+public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Stability Survey") //
+        .icon("../../../../../icons/stability-survey.png") //
+        .shortDescription("Tells for each of very many cells whether it is stable, and which wave grows fastest.")
+        .fullDescription("""
+            <p>One row a cell: whether a fast flavor wave grows, its growth rate, frequency and wave vector, and how \
+            deep the crossing of the lepton number is. The table is read cell by cell and never held as a whole, so \
+            millions of cells need no more memory than a few hundred. The rows of a cell must follow each other.</p>
+            <p>Waves are looked for along the lepton-number flux of each cell, in the fast limit: vacuum oscillations, \
+            matter and depolarization do not count, and all polarization vectors must be along z. A cell whose lepton \
+            number has one sign in every direction is stable without any search. In the others, the wave number of a \
+            wave is an eigenvalue of a 4 by 4 tensor that depends on its complex phase velocity alone; a map of all \
+            phase velocities finds the growing waves, and the fastest ones are followed to the maxima of their growth. \
+            The modes are taken as beams, so the growth rates are those of Unstable Flavor Waves along the same \
+            line; of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported.</p>
+            <p>A cell that cannot be assessed is a row with missing values and the reason in the column status. It \
+            never stops the run.</p>
+            <p>Discretised beams have instabilities of their own that continuous distributions do not have: weak \
+            growth in a shallow crossing needs a fine angular grid.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode, the rows of a cell together: cell, species, (vx, vy, vz or mu), weight, P0, \
+                Px, Py, Pz.""")
+            .addOutputTable("Stability", """
+                One row a cell: stable, kind (fast; missing if stable), growth rate and frequency omega_re of the \
+                fastest wave (s⁻¹ with CGS), its physical wave vector kx, ky, kz (units of the potentials), \
+                crossing_depth min(I+, I-)/max(I+, I-), status ("ok" or why there is no result), and polarization \
+                (longitudinal or transverse).""")
+            .addOutputTable("Summary", """
+                One row: number of cells, of stable, unstable, fast, slow, collisional and failed ones, largest growth \
+                rate and its cell, cells assessed per second, wall time in s, and a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(StabilitySurveyParameters.class) //
+            .configure(StabilitySurveyNodeFactory::configure) //
+            .execute(StabilitySurveyNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "instability", "fast flavor", "crossing", "growth rate", "survey", "cells");
+
+    /** Makes the node. */
+    public StabilitySurveyNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final StabilitySurveyParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final StateUnits units = StateUnits.of(spec, parameters.units());
+        out.setOutSpecs(SurveyTables.cellsSpec(StateLayout.of(spec), units), SurveyTables.summarySpec(units));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final StabilitySurveyParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            if (table.size() == 0) {
+                throw Messages.failure("The state table has no rows; it needs one row a momentum mode.",
+                    "Check the node that makes the state, or the filter before this node.");
+            }
+            final long start = System.nanoTime();
+            final DataTableSpec spec = table.getDataTableSpec();
+            final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
+            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+            final SurveyTables tables = new SurveyTables(in.getExecutionContext(), layout, units);
+            try (StateStream stream = new StateStream(table, layout)) {
+                new SurveyTask(parameters, units).run(stream, table.size(), tables, progress);
+            }
+            out.setOutData(tables.close((System.nanoTime() - start) * 1e-9));
+            tables.warning().ifPresent(out::setWarningMessage);
+        });
+    }
+}

@@ -1,0 +1,67 @@
+package org.flavorwaves.knime.nodes.survey;
+
+import org.flavorwaves.knime.nodes.EnvironmentParameters;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.physics.linear.survey.SurveyOptions;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Parameters of the node Stability Survey. */
+final class StabilitySurveyParameters extends EnvironmentParameters {
+
+    @Widget(title = "Waves across the axis of rings", description = """
+        Whether rings (states with the column mu) also have waves that break their axial symmetry, with a polarization \
+        across the axis. Flavor Wave Bands and Unstable Flavor Waves treat rings as rigid and do not show these. \
+        Default: yes.""")
+    @Layout(Sections.WaveVectors.class)
+    boolean m_transverse = true;
+
+    @Widget(title = "Resolution", description = """
+        Number of phase velocities at which waves are looked for, at least 8. Cells without a wave or with a slow one \
+        are looked at with twice as many. Default 24, which finds the fastest wave of random media.""", advanced = true)
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_resolution = SurveyOptions.DEFAULT_RESOLUTION;
+
+    @Widget(title = "Lowest growth rate", description = """
+        Cells whose waves grow more slowly count as stable. As a share of Σ|G|, the lepton number of all directions. \
+        Default 0.001.""")
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_growthFloor = SurveyOptions.DEFAULT_FLOOR;
+
+    /** The defaults. */
+    StabilitySurveyParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    StabilitySurveyParameters(final NodeParametersInput input) {
+        super(input);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        try {
+            options();
+        } catch (final IllegalArgumentException e) {
+            throw Messages.settings(e.getMessage());
+        }
+    }
+
+    /** What is looked for. */
+    SurveyOptions options() {
+        return new SurveyOptions(SurveyOptions.Terms.FAST, SurveyOptions.Directions.FLUX, m_transverse, m_resolution,
+            m_growthFloor);
+    }
+}

@@ -1,0 +1,113 @@
+package org.flavorwaves.knime.nodes.survey;
+
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.linear.collective.WaveOrigin;
+import org.flavorwaves.physics.linear.survey.CellStability;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The two output tables of the node Stability Survey: a row a cell, and one row that counts them. */
+final class SurveyTables {
+    private final StateUnits m_units;
+
+    private final ResultTable m_cells;
+
+    private final ResultTable m_summary;
+
+    private final int[] m_kinds = new int[WaveOrigin.values().length];
+
+    private int m_count;
+
+    private int m_stable;
+
+    private int m_failed;
+
+    private String m_firstFailure = "";
+
+    private double m_growth;
+
+    private String m_fastest = "";
+
+    SurveyTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
+        m_units = units;
+        m_cells = new ResultTable(exec, cellsSpec(layout, units));
+        m_summary = new ResultTable(exec, summarySpec(units));
+    }
+
+    static DataTableSpec cellsSpec(final StateLayout layout, final StateUnits units) {
+        final String wave = units.potentialUnit();
+        final String rate = units.rateUnit();
+        return new DataTableSpec(layout.withCell(TableColumns.flag("stable"), TableColumns.words("kind"),
+            TableColumns.real("growth", rate), TableColumns.real("omega_re", rate), TableColumns.real("kx", wave),
+            TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("crossing_depth"),
+            TableColumns.words("status"), TableColumns.words("polarization")));
+    }
+
+    static DataTableSpec summarySpec(final StateUnits units) {
+        return new DataTableSpec(TableColumns.whole("cells"), TableColumns.whole("stable"),
+            TableColumns.whole("unstable"), TableColumns.whole("fast"), TableColumns.whole("slow"),
+            TableColumns.whole("collisional"), TableColumns.whole("failed"),
+            TableColumns.real("growth", units.rateUnit()), TableColumns.words("fastest_cell"),
+            TableColumns.real("cells_per_second"), TableColumns.real("wall_time"),
+            TableColumns.words(StateColumns.RESULT));
+    }
+
+    void add(final Optional<DataCell> key, final CellStability cell) {
+        m_count++;
+        if (!cell.ok()) {
+            m_failed++;
+            m_firstFailure = m_failed == 1 ? key.map(k -> k + ": ").orElse("") + cell.status() : m_firstFailure;
+            final DataCell missing = (DataCell) ResultTable.missing();
+            m_cells.add(key, missing, missing, missing, missing, missing, missing, missing, missing, cell.status(),
+                missing);
+            return;
+        }
+        m_stable += cell.stable() ? 1 : 0;
+        cell.kind().ifPresent(kind -> m_kinds[kind.ordinal()]++);
+        if (cell.growth() > m_growth) {
+            m_growth = cell.growth();
+            m_fastest = key.map(Object::toString).orElse("");
+        }
+        m_cells.add(key, cell.stable(), cell.kind().map(kind -> (Object) kind.label()).orElse(ResultTable.missing()),
+            cell.growth() * m_units.rateFactor(), cell.omegaRe() * m_units.rateFactor(), cell.kx(), cell.ky(),
+            cell.kz(), cell.crossingDepth(), cell.status(), cell.stable() ? ResultTable.missing()
+                : cell.transverse() ? "transverse" : "longitudinal");
+    }
+
+    int count() {
+        return m_count;
+    }
+
+    /** What the node warns of; empty if every cell has a result. */
+    Optional<String> warning() {
+        return m_failed == 0 ? Optional.empty() : Optional.of(m_failed + " of " + m_count
+            + (m_count == 1 ? " cell has" : " cells have") + " no result; the column 'status' says why. The first is "
+            + m_firstFailure);
+    }
+
+    BufferedDataTable[] close(final double seconds) {
+        m_summary.add(Optional.empty(), m_count, m_stable, m_count - m_stable - m_failed,
+            m_kinds[WaveOrigin.FAST.ordinal()], m_kinds[WaveOrigin.SLOW.ordinal()],
+            m_kinds[WaveOrigin.COLLISIONAL.ordinal()], m_failed, m_growth * m_units.rateFactor(),
+            m_growth > 0 ? m_fastest : ResultTable.missing(), m_count / seconds, seconds, sentence());
+        return new BufferedDataTable[]{m_cells.close(), m_summary.close()};
+    }
+
+    private String sentence() {
+        final int unstable = m_count - m_stable - m_failed;
+        final String counted = unstable + " of " + m_count + (m_count == 1 ? " cell is" : " cells are") + " unstable"
+            + (m_failed > 0 ? ", " + m_failed + " without a result" : "");
+        return unstable == 0 ? counted : counted + "; the fastest wave grows at "
+            + CellLoop.brief(m_growth * m_units.rateFactor()) + m_units.rateUnit()
+            + (m_fastest.isEmpty() ? "" : " in " + m_fastest);
+    }
+}

@@ -1,0 +1,72 @@
+package org.flavorwaves.knime.nodes.survey;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.Watched;
+import org.flavorwaves.knime.table.StateStream;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.linear.survey.CellStability;
+import org.flavorwaves.physics.linear.survey.StabilitySurvey;
+import org.flavorwaves.physics.numerics.ParallelLoop;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+
+/** Takes cells from a stream in chunks, assesses a chunk on all cores, and writes its rows in order. */
+final class SurveyTask {
+    /** Cells in a chunk, unless they are large. */
+    private static final int CHUNK_CELLS = 512;
+
+    /** Rows of the state table in a chunk; one cell may have more. */
+    private static final long CHUNK_ROWS = 200_000;
+
+    private final StabilitySurvey m_survey;
+
+    private final Environment m_environment;
+
+    private final StateUnits m_units;
+
+    private final double m_deltaM2;
+
+    SurveyTask(final StabilitySurveyParameters parameters, final StateUnits units) {
+        m_survey = new StabilitySurvey(parameters.options());
+        m_environment = parameters.environment();
+        m_units = units;
+        m_deltaM2 = parameters.deltaM2();
+    }
+
+    void run(final StateStream stream, final long rows, final SurveyTables tables, final Progress progress) {
+        while (stream.hasNext()) {
+            final long before = stream.rowsRead();
+            final List<StateStream.Cell> chunk = chunk(stream, progress, rows);
+            final CellStability[] found = new CellStability[chunk.size()];
+            Watched.run(progress.part(before / (double) rows, stream.rowsRead() / (double) rows), watched -> {
+                ParallelLoop.forEach(found.length, "assessed " + tables.count() + " cells", watched,
+                    c -> found[c] = assess(chunk.get(c)));
+                return found;
+            });
+            for (int c = 0; c < found.length; c++) {
+                tables.add(chunk.get(c).key(), found[c]);
+            }
+        }
+    }
+
+    private static List<StateStream.Cell> chunk(final StateStream stream, final Progress progress,
+        final long rows) {
+        final long before = stream.rowsRead();
+        final List<StateStream.Cell> chunk = new ArrayList<>();
+        while (stream.hasNext() && chunk.size() < CHUNK_CELLS && stream.rowsRead() - before < CHUNK_ROWS) {
+            progress.report(before / (double) rows, "reading cells");
+            chunk.add(stream.next());
+        }
+        return chunk;
+    }
+
+    private CellStability assess(final StateStream.Cell cell) {
+        try {
+            return m_survey.assess(cell.state(m_units, m_deltaM2), m_environment);
+        } catch (final IllegalArgumentException e) {
+            return CellStability.failed(e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Stability Survey. */
+package org.flavorwaves.knime.nodes.survey;
