@@ -108,6 +108,15 @@ class DistributionGeneratorNodeTest {
     }
 
     @Test
+    void spreadsModesOverABoxOfFrequencies() throws Exception {
+        final BufferedDataTable box = node().set("family", "TWO_BEAM").set("spectrum", "FREQUENCY_BOX")
+            .set("omegaLower", -2.0).set("omegaUpper", 0.0).set("nFrequencies", 2).run()[0];
+        assertThat(Tables.numbers(box, "omega")).containsExactly(-1.5, -0.5, -1.5, -0.5);
+        assertThatThrownBy(() -> node().set("spectrum", "FREQUENCY_BOX").set("omegaUpper", 0.0).configure())
+            .hasMessage("A box of frequencies needs finite ascending ends but has 0.0 and 0.0.");
+    }
+
+    @Test
     void energiesFrequenciesAndRatesHaveTheirColumns() throws Exception {
         final BufferedDataTable frequency = node().set("spectrum", "FREQUENCY").set("omega", -0.3)
             .set("depolarizationNubar", 0.2).run()[0];

@@ -7,9 +7,11 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.distribution.EnergyGrid;
 import org.flavorwaves.physics.distribution.EnergySpectra;
 import org.flavorwaves.physics.distribution.FermiDirac;
+import org.flavorwaves.physics.distribution.FrequencyBox;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -31,6 +33,9 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
         NONE,
         @Label(value = "One frequency", description = "The same vacuum frequency for all modes, column omega.")
         FREQUENCY,
+        @Label(value = "Box of frequencies",
+            description = "Every mode spread evenly over vacuum frequencies between two ends, column omega.")
+        FREQUENCY_BOX,
         @Label(value = "One energy", description = "The same energy for all modes, column E.")
         ENERGY,
         @Label(value = "Fermi-Dirac", description = "Fermi-Dirac spectra on an energy grid, column E.")
@@ -55,6 +60,13 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(SpectrumReference.class).isOneOf(Spectrum.FREQUENCY);
+        }
+    }
+
+    static final class IsFrequencyBox implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(SpectrumReference.class).isOneOf(Spectrum.FREQUENCY_BOX);
         }
     }
 
@@ -93,6 +105,28 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFrequency.class, type = EffectType.SHOW)
     double m_omega = 1;
+
+    @Widget(title = "Lowest frequency", description = """
+        Lower end of the box of vacuum frequencies, in the units of the potentials; negative for inverted ordering. \
+        Default 0.""")
+    @Layout(Sections.Energy.class)
+    @Effect(predicate = IsFrequencyBox.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_omegaLower;
+
+    @Widget(title = "Highest frequency", description = "Upper end of the box of vacuum frequencies. Default 2.")
+    @Layout(Sections.Energy.class)
+    @Effect(predicate = IsFrequencyBox.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_omegaUpper = 2;
+
+    @Widget(title = "Number of frequencies", description = """
+        Number of equal bins; each mode becomes as many. Default 100.""")
+    @Layout(Sections.Energy.class)
+    @Effect(predicate = IsFrequencyBox.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_nFrequencies = 100;
 
     @Widget(title = "Energy", description = "Energy of all modes in MeV. Default 10.")
     @Layout(Sections.Energy.class)
@@ -163,6 +197,7 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
         }
         try {
             spectra();
+            frequencyBox();
         } catch (final IllegalArgumentException e) {
             throw Messages.settings(e.getMessage());
         }
@@ -173,7 +208,12 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
     }
 
     boolean hasOmega() {
-        return m_spectrum == Spectrum.FREQUENCY;
+        return m_spectrum == Spectrum.FREQUENCY || m_spectrum == Spectrum.FREQUENCY_BOX;
+    }
+
+    Optional<FrequencyBox> frequencyBox() {
+        return m_spectrum == Spectrum.FREQUENCY_BOX
+            ? Optional.of(new FrequencyBox(m_omegaLower, m_omegaUpper, m_nFrequencies)) : Optional.empty();
     }
 
     Optional<EnergySpectra> spectra() {

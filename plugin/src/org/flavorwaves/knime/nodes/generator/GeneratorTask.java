@@ -49,7 +49,8 @@ final class GeneratorTask {
                 m_parameters.m_grid == Grid.RINGS, m_parameters.m_aligned, m_parameters.m_density).draw());
             default -> onGrid(angles());
         };
-        final FlavorState complete = withRates(generated.state());
+        final FlavorState rates = withRates(generated.state());
+        final FlavorState complete = m_parameters.frequencyBox().map(box -> box.applyTo(rates)).orElse(rates);
         return new Generated(m_parameters.m_perturbation == 0 ? complete
             : new TransverseSeed(m_parameters.m_perturbation, m_parameters.m_randomPhases, m_parameters.m_seed)
                 .applyTo(complete), generated.energy());
