@@ -74,6 +74,19 @@ class WorkflowsTest {
             .as("the page is answered as by KNIME").isTrue();
     }
 
+    /** All nubar and the nu of low |omega| convert; the excess 0.3 cos 2 theta of nu stays above the split. */
+    @Test
+    void spectrumSplitsWhereConservationSays() throws IOException {
+        final Output run = run("run", ProjectTree.root().resolve("workflows/spectral-split").toString(), "--out",
+            m_out.toString());
+        assertThat(run.exit).as(run.text).isZero();
+        final CsvTable summary = CsvTable.read(m_out.resolve("2-Equilibrium Path/port_5.csv"));
+        final double split = -1.7 + 0.3 * Math.cos(0.2);
+        assertThat(summary.number(0, "split_conservation")).isBetween(split - 1e-9, split + 1e-9);
+        assertThat(summary.number(0, "split_state")).isBetween(split - 1e-6, split + 1e-6);
+        assertThat(run.text).contains("spectral split at s omega = -1.406");
+    }
+
     @Test
     void everyExampleRuns() throws IOException {
         final List<String> failures = new ArrayList<>();
