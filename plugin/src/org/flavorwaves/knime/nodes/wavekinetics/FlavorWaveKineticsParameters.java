@@ -96,10 +96,10 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     boolean m_reversal = true;
 
     @Widget(title = "Background step", description = """
-        Largest relative change of a |P| on one set of bands. Default 0.01.""", advanced = true)
+        Largest relative change of a |P| on one set of bands. Default 0.03.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
-    double m_backgroundStep = 0.01;
+    double m_backgroundStep = 0.03;
 
     @Widget(title = "Tolerance", description = """
         Error of a time step relative to the amplitudes of the wave and to the largest |P|. Default 1e-7.""",

@@ -18,9 +18,9 @@ package org.flavorwaves.physics.kinetics;
  */
 public record KineticsOptions(SecularWindow window, double tolerance, boolean viscosity, boolean feedback,
     double backgroundStep, Transfer transfer, boolean reversal, double identityTolerance, long maxBytes) {
-    /** Automatic window, 1e-7, everything on, steps of 1 %, waves projected, identities within 5 %, 2 GiB. */
+    /** Automatic window, 1e-7, everything on, steps of 3 %, waves projected, identities within 5 %, 2 GiB. */
     public static final KineticsOptions DEFAULT =
-        new KineticsOptions(SecularWindow.AUTO, 1e-7, true, true, 0.01, Transfer.PROJECT, true, 0.05, 1L << 31);
+        new KineticsOptions(SecularWindow.AUTO, 1e-7, true, true, 0.03, Transfer.PROJECT, true, 0.05, 1L << 31);
 
     /**
      * Checks the numbers.

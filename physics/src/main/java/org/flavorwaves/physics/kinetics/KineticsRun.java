@@ -18,6 +18,9 @@ final class KineticsRun {
     /** A background step ends early when a |P_i| has changed by this multiple of what was predicted. */
     private static final double OVERSHOOT = 1.5;
 
+    /** The change of the background may grow by exp of this within a step, unless it is negligible. */
+    private static final double GROWTH = 0.5;
+
     /** Changes of a |P_i| are relative to itself, or to this share of the largest. */
     private static final double LENGTH_FLOOR = 0.1;
 
@@ -240,13 +243,16 @@ final class KineticsRun {
         }
         final double rate = change(unit, now);
         final double left = last - m_time;
-        final double duration = Math.min(left, duration(m_options.backgroundStep(), rate, growth));
+        final double step = m_options.backgroundStep();
+        final double unchanged = duration(step * step, rate, growth);
+        final double changed = Math.min(duration(step, rate, growth), growth > 0 ? GROWTH / growth : left);
+        final double duration = Math.min(left, Math.max(unchanged, changed));
         final double reach = growth > 0 ? Math.expm1(growth * duration / 2) / growth : duration / 2;
         final double[] middle = new double[m_modes];
         for (int i = 0; i < m_modes; i++) {
             middle[i] = now[i] + reach * (unit[i] - now[i]);
         }
-        if (change(middle, m_basisLengths) > m_options.backgroundStep() * m_options.backgroundStep()) {
+        if (change(middle, m_basisLengths) > step * step) {
             moveTo(middle);
         }
         System.arraycopy(now, 0, m_stepStart, 0, m_modes);

@@ -45,15 +45,26 @@ final class WaveTransfer {
                         * Math.hypot(back[c][2 * b], back[c][2 * b + 1]));
                 }
             }
-            final int[] to = Assignment.solve(cost);
-            judge(phi, w, cost, to);
             if (transfer == Transfer.PROJECT) {
+                judge(phi, w, cost, closest(cost));
                 m_old.synthesize(phi, w, re, im);
                 m_next.project(re, im, w, phi);
             } else {
+                final int[] to = Assignment.solve(cost);
+                judge(phi, w, cost, to);
                 follow(phi, w, back, to);
             }
         }
+    }
+
+    private static int[] closest(final double[][] cost) {
+        final int[] to = new int[cost.length];
+        for (int b = 0; b < to.length; b++) {
+            for (int c = 1; c < to.length; c++) {
+                to[b] = cost[b][c] < cost[b][to[b]] ? c : to[b];
+            }
+        }
+        return to;
     }
 
     /** Takes the worst overlap of the bands that matter and share their frequency with no other. */
