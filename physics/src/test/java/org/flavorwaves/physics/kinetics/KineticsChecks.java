@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.kinetics;
 
+import java.util.List;
 import java.util.Random;
 
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
@@ -8,6 +9,11 @@ import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.BoxSample;
+import org.flavorwaves.physics.qke.QkeBox;
+import org.flavorwaves.physics.qke.StepControl;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -25,7 +31,12 @@ final class KineticsChecks {
 
     /** A non-aligned mixing equilibrium with vacuum mixing and matter. */
     static Background equilibrium(final int n, final int seed) {
-        final Environment environment = new Environment(0.3, 0.7, 1);
+        return equilibrium(n, seed, 0.7);
+    }
+
+    /** The same with a given matter potential. */
+    static Background equilibrium(final int n, final int seed, final double matter) {
+        final Environment environment = new Environment(0.3, matter, 1);
         final EquilibriumResult result = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
             .solve(RandomStates.random(n, new Random(seed)), environment, Progress.NONE);
         if (!result.converged()) {
@@ -151,49 +162,29 @@ final class KineticsChecks {
         return out;
     }
 
-    /**
-     * The box averages of a resolved evolution from the same start: classical Runge-Kutta steps of {@link #direct} for
-     * all waves |n| &lt;= nMax, n = 0 included.
-     *
-     * @return P_{i,0} as [time][3 i + a]
-     */
-    static double[][] resolved(final WaveBasis basis, final double[] phi, final double[] times, final double step) {
-        double[][][] p = components(basis, phi);
+    /** The same start as that of an evolution: the waves take their share of |P_i|^2. */
+    static BoxField field(final WaveBasis basis, final double[] phi, final int points) {
+        final FlavorState state = basis.state();
         final double[] squares = WaveObserver.waveSquares(basis, phi);
+        final double[][] p = {state.pxs(), state.pys(), state.pzs()};
         for (int i = 0; i < squares.length; i++) {
-            final double length = basis.state().length(i);
-            for (int a = 0; a < 3; a++) {
-                p[basis.waves()][3 * i + a][0] *= Math.sqrt(1 - squares[i] / (length * length));
+            final double factor = Math.sqrt(1 - squares[i] / (state.length(i) * state.length(i)));
+            for (final double[] component : p) {
+                component[i] *= factor;
             }
         }
-        final double[][] averages = new double[times.length][basis.bands()];
-        double time = 0;
-        for (int k = 0; k < times.length; k++) {
-            final int steps = (int) Math.ceil((times[k] - time) / step);
-            final double h = steps == 0 ? 0 : (times[k] - time) / steps;
-            for (int s = 0; s < steps; s++) {
-                final double[][][] k1 = direct(basis, p);
-                final double[][][] k2 = direct(basis, sum(p, k1, h / 2));
-                final double[][][] k3 = direct(basis, sum(p, k2, h / 2));
-                final double[][][] k4 = direct(basis, sum(p, k3, h));
-                p = sum(sum(sum(sum(p, k1, h / 6), k2, h / 3), k3, h / 3), k4, h / 6);
-            }
-            time = times[k];
-            for (int c = 0; c < basis.bands(); c++) {
-                averages[k][c] = p[basis.waves()][c][0];
-            }
+        final BoxGrid grid = BoxGrid.line(2, basis.box().length(), points);
+        BoxField field = BoxField.homogeneous(grid, state.withPolarization(p[0], p[1], p[2]));
+        for (int n = 1; n <= basis.waves(); n++) {
+            field = field.plusWave(grid.index(0, 0, n), basis.wave(phi, n), 1);
         }
-        return averages;
+        return field;
     }
 
-    private static double[][][] sum(final double[][][] p, final double[][][] k, final double h) {
-        final double[][][] out = new double[p.length][p[0].length][2];
-        for (int n = 0; n < p.length; n++) {
-            for (int c = 0; c < p[n].length; c++) {
-                out[n][c][0] = p[n][c][0] + h * k[n][c][0];
-                out[n][c][1] = p[n][c][1] + h * k[n][c][1];
-            }
-        }
-        return out;
+    /** The box averages of the resolved equation at equally spaced times. */
+    static List<BoxSample> resolved(final WaveBasis basis, final InitialWaves waves, final int points,
+        final double duration, final int intervals) {
+        return new QkeBox(basis.background().environment(), StepControl.adaptive(1e-9), 1e-4, false)
+            .evolve(field(basis, waves.on(basis), points), duration, intervals, Progress.NONE).samples();
     }
 }
