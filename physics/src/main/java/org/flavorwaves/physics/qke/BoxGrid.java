@@ -32,28 +32,12 @@ public final class BoxGrid {
      * @throws IllegalArgumentException if a length is not positive or a number of points is not such a product
      */
     public BoxGrid(final double[] lengths, final int[] points) {
-        if (lengths.length != 3 || points.length != 3) {
-            throw new IllegalArgumentException("A box has 3 lengths and 3 numbers of points, not " + lengths.length
-                + " and " + points.length + ".");
-        }
-        long product = 1;
-        for (int a = 0; a < 3; a++) {
-            if (!(lengths[a] > 0) || Double.isInfinite(lengths[a])) {
-                throw new IllegalArgumentException("The length of the box along " + "xyz".charAt(a)
-                    + " must be finite and positive but is " + lengths[a] + ".");
-            }
-            LaneFft.requireSize(points[a]);
-            product *= points[a];
-        }
-        if (product > Integer.MAX_VALUE / 8) {
-            throw new IllegalArgumentException("A box of " + product + " points is too large; at most "
-                + Integer.MAX_VALUE / 8 + " are possible.");
-        }
+        check(lengths, points);
         m_lengths = lengths.clone();
         m_points = points.clone();
         m_cutoffs = new int[3];
         for (int a = 0; a < 3; a++) {
-            m_cutoffs[a] = (points[a] - 1) / 3;
+            m_cutoffs[a] = cutoffOf(points[a]);
         }
         m_index = new int[span(0) * span(1) * span(2)];
         m_harmonics = new int[3 * m_index.length];
@@ -73,6 +57,43 @@ public final class BoxGrid {
         final int[] counts = {1, 1, 1};
         counts[axis] = points;
         return new BoxGrid(lengths, counts);
+    }
+
+    /**
+     * Checks the numbers of a box without making it.
+     *
+     * @param lengths as for the constructor
+     * @param points as for the constructor
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static void check(final double[] lengths, final int[] points) {
+        if (lengths.length != 3 || points.length != 3) {
+            throw new IllegalArgumentException("A box has 3 lengths and 3 numbers of points, not " + lengths.length
+                + " and " + points.length + ".");
+        }
+        long product = 1;
+        for (int a = 0; a < 3; a++) {
+            if (!(lengths[a] > 0) || Double.isInfinite(lengths[a])) {
+                throw new IllegalArgumentException("The length of the box along " + "xyz".charAt(a)
+                    + " must be finite and positive but is " + lengths[a] + ".");
+            }
+            LaneFft.requireSize(points[a]);
+            product *= points[a];
+        }
+        if (product > Integer.MAX_VALUE / 8) {
+            throw new IllegalArgumentException("A box of " + product + " points is too large; at most "
+                + Integer.MAX_VALUE / 8 + " are possible.");
+        }
+    }
+
+    /**
+     * The largest harmonic that is kept of a number of points.
+     *
+     * @param points number of points along an axis
+     * @return (points - 1)/3, rounded down
+     */
+    public static int cutoffOf(final int points) {
+        return (points - 1) / 3;
     }
 
     private int span(final int axis) {

@@ -23,7 +23,22 @@ import org.flavorwaves.physics.state.InvalidModeException;
  */
 public final class QkeBox {
     /** Stages of the method of Dormand and Prince, and as many more states as are alive beside them. */
-    private static final long STATES = 20;
+    private static final int STATES = 20;
+
+    /** Modes of a block, which may be padded. */
+    private static final int LANES = 16;
+
+    /** The values of a mode at a point, with its share of what rows of lanes cost. */
+    private static final int POINT_BYTES = 48;
+
+    /** Fields that are alive at once. */
+    private static final int FIELDS = 4;
+
+    /** What the grid knows of a harmonic. */
+    private static final int GRID_BYTES = 32;
+
+    /** A mode in a sample. */
+    private static final int SAMPLE_BYTES = 80;
 
     private final Environment m_environment;
 
@@ -120,18 +135,23 @@ public final class QkeBox {
     /**
      * Predicts the memory of a run.
      *
-     * @param grid the box
+     * @param points number of points along x, y and z
      * @param modes number of modes N
      * @param intervals number of output intervals
      * @return bytes, an estimate from above
      */
-    public long peakBytes(final BoxGrid grid, final int modes, final int intervals) {
-        final long padded = modes + 16L;
-        final long harmonics = grid.harmonics();
-        final long states = padded * harmonics * 3 * Double.BYTES * STATES;
-        final long points = padded * grid.points() * (3L * Double.BYTES + 12);
-        final long fields = 4L * 6 * modes * harmonics * Double.BYTES;
-        final long spectra = m_keepSpectra ? (intervals + 1L) * modes * (harmonics / 2) * Double.BYTES : 0;
-        return states + points + fields + spectra + (intervals + 1L) * modes * 10 * Double.BYTES;
+    public long peakBytes(final int[] points, final int modes, final int intervals) {
+        double harmonics = 1;
+        double all = 1;
+        for (final int count : points) {
+            harmonics *= 2 * BoxGrid.cutoffOf(count) + 1;
+            all *= count;
+        }
+        final double padded = modes + LANES;
+        final double states = padded * harmonics * 3 * Double.BYTES * STATES;
+        final double values = padded * all * POINT_BYTES;
+        final double fields = harmonics * (FIELDS * 6.0 * modes * Double.BYTES + GRID_BYTES);
+        final double spectra = m_keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
+        return (long) (states + values + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
     }
 }

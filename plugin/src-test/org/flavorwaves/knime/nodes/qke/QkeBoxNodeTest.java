@@ -1,0 +1,172 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.concurrent.TimeUnit;
+
+import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.physics.state.Units;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
+
+/** The node QKE Box. */
+class QkeBoxNodeTest {
+
+    private static NodeTester node() {
+        return NodeTester.of(QkeBoxNodeFactory::configure, QkeBoxNodeFactory::execute, new QkeBoxParameters());
+    }
+
+    private static NodeTester oneWave() {
+        return node().set("pointsZ", 16).set("boxLengthZ", Math.PI).set("perturbation", "EIGENVECTOR")
+            .set("amplitude", 1e-5).set("duration", 2.0).set("outputs", 4).set("tolerance", 1e-12);
+    }
+
+    /** An unconfigured node on a state. */
+    @Test
+    void worksUnconfigured() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.twoBeams().build());
+        assertThat(out[0].size()).isEqualTo(21 * 2);
+        assertThat(out[1].size()).isEqualTo(21 * 21);
+        assertThat(out[2].size()).isEqualTo(64 * 2);
+        assertThat(Tables.numbers(out[3], "length_error")[0]).isLessThan(1e-5);
+        assertThat(Tables.numbers(out[3], "lepton_error")[0]).isLessThan(1e-12);
+        assertThat(Tables.texts(out[3], "result").get(0)).startsWith("at t = 20.00 the nu_e are ")
+            .contains(" of their initial number; lepton number kept to ");
+    }
+
+    /** Reference case 1: at k = 2 the power grows with exp(2 x 2 t), and P+ of both beams carries half of it. */
+    @Test
+    void powerGrowsWithTheEigenvalue() throws Exception {
+        final BufferedDataTable[] out = oneWave().set("spectra", "MODES").run(Tables.twoBeams().build());
+        final double[] t = Tables.numbers(out[1], "t");
+        final double[] n = Tables.numbers(out[1], "n_z");
+        final double[] mode = Tables.numbers(out[1], "mode");
+        final double[] power = Tables.numbers(out[1], "power");
+        int checked = 0;
+        for (int r = 0; r < t.length; r++) {
+            if (n[r] == 1 && mode[r] == 0) {
+                assertThat(power[r]).isCloseTo(0.5e-10 * Math.exp(4 * t[r]), within(1e-5 * power[r]));
+                assertThat(Tables.numbers(out[1], "k")[r]).isCloseTo(2, within(1e-14));
+                checked++;
+            }
+        }
+        assertThat(checked).isEqualTo(5);
+    }
+
+    /** The final field of one node continues in the next, to rounding. */
+    @ParameterizedTest
+    @CsvSource({"ADAPTIVE, true", "FIXED, false"})
+    void finalFieldContinues(final String control, final boolean cells) throws Exception {
+        final Tables state = cells ? Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "D")
+            .row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.01).row("b", "nu", 0.0, 2.0, 1.0, 0.0, 0.0, 1.0, 0.0)
+            .row("a", "nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 0.8, 0.0) : Tables.twoBeams();
+        final NodeTester node = node().set("pointsZ", 12).set("boxLengthZ", 3.0).set("amplitude", 0.1)
+            .set("stepControl", control).set("spectra", "NONE").set("timeStep", 0.01);
+        final BufferedDataTable whole = node.set("duration", 2.0).set("outputs", 4).run(state.build())[2];
+        node.set("duration", 1.0).set("outputs", 2);
+        final BufferedDataTable half = node.run(state.build())[2];
+        final BufferedDataTable continued = node.run(half)[2];
+        for (final String column : new String[]{"Px", "Py", "Pz", "weight", "z", "D"}) {
+            final double[] expected = Tables.numbers(whole, column);
+            final double[] found = Tables.numbers(continued, column);
+            for (int r = 0; r < expected.length; r++) {
+                assertThat(found[r]).isCloseTo(expected[r], within(1e-14));
+            }
+        }
+    }
+
+    @Test
+    void fieldsAreChecked() throws Exception {
+        final BufferedDataTable field = node().set("pointsZ", 4).set("duration", 0.1).run(Tables.twoBeams().build())[2];
+        assertThatThrownBy(() -> node().run(field)).hasMessage(
+            "The field has 4 points but the box has 64; set the points of the box to those of the field.");
+        final String[] columns = {"point:int", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz"};
+        assertThatThrownBy(() -> node().run(Tables.of(columns).row(0, "nu", 0.0, 1.0, 1.0, 0.0, 0.0, 1.0)
+            .row(2, "nu", 0.0, 1.0, 1.0, 0.0, 0.0, 1.0).build())).hasMessage("Row 'Row1' is not the next row of a "
+                + "field: the modes of point 0 must follow in the same order at points 1, 2, ... of their cell.");
+        assertThatThrownBy(() -> node().run(Tables.of(columns).row(0, "nu", 0.0, 1.0, 1.0, 0.0, 0.0, 1.0)
+            .row(0, "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row(1, "nu", 0.0, 1.0, 1.0, 0.0, 0.0, 1.0).build()))
+                .hasMessage("the field ends within point 1; it has 3 rows for 2 modes.");
+    }
+
+    /** Densities: the same run as in natural units of the potential. */
+    @Test
+    void cgs() throws Exception {
+        final double n = 1 / Units.POTENTIAL_PER_DENSITY;
+        final BufferedDataTable[] natural = oneWave().run(Tables.twoBeams().build());
+        final BufferedDataTable[] cgs = oneWave().set("units", "CGS").set("duration", 2 / Units.SPEED_OF_LIGHT)
+            .run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz").weightsIn(WeightUnit.PER_CM3)
+                .row("nu", 1.0, n, 1.0, 0.0, 0.0, 1.0).row("nubar", -1.0, n, 1.0, 0.0, 0.0, 1.0).build());
+        assertThat(Tables.numbers(cgs[0], "Pz")[9]).isCloseTo(Tables.numbers(natural[0], "Pz")[9], within(1e-9));
+        assertThat(Tables.numbers(cgs[0], "t")[9]).isCloseTo(2 / Units.SPEED_OF_LIGHT, within(1e-20));
+        assertThat(Tables.numbers(cgs[2], "weight")[0]).isCloseTo(n, within(1e-12 * n));
+        assertThat(cgs[2].getDataTableSpec().getColumnSpec("weight").getProperties().getProperty("unit"))
+            .isEqualTo("cm^-3");
+        final BufferedDataTable[] lepton = oneWave().set("boxUnit", "LEPTON_NUMBER").set("boxLengthZ", 2 * Math.PI)
+            .set("duration", 4.0).run(Tables.twoBeams().build());
+        assertThat(Tables.numbers(lepton[0], "Pz")[9]).isCloseTo(Tables.numbers(natural[0], "Pz")[9], within(1e-9));
+    }
+
+    /** A broken identity stops the node with a sentence, or ends the results. */
+    @Test
+    void brokenIdentities() throws Exception {
+        final NodeTester coarse = node().set("stepControl", "FIXED").set("timeStep", 0.2).set("identityTolerance", 1e-6)
+            .set("pointsZ", 16).set("boxLengthZ", 3.0).set("amplitude", 0.1);
+        assertThatThrownBy(() -> coarse.run(Tables.twoBeams().build())).hasMessageStartingWith("At t = ")
+            .hasMessageContaining("above the tolerance 1.0E-6; make the time steps smaller.");
+        final BufferedDataTable[] out = coarse.set("onFailure", "MISSING_VALUES").run(Tables.twoBeams().build());
+        assertThat(out[0].size()).isEqualTo(42);
+        assertThat(Tables.numbers(out[0], "Pz")[41]).isNaN();
+        assertThat(Tables.numbers(out[0], "Pz")[0]).isNotNaN();
+        assertThat(Tables.texts(out[3], "complete")).containsExactly("false");
+        assertThat(coarse.warning()).hasValue(
+            "The state is not evolved to the end; its results are missing values.");
+    }
+
+    @Test
+    void refusals() {
+        assertThatThrownBy(() -> node().set("pointsZ", 14).run(Tables.twoBeams().build()))
+            .hasMessage("The number of points must be a product of 2, 3 and 5, but 14 has the factor 7.");
+        assertThatThrownBy(() -> node().set("duration", 0.0).run(Tables.twoBeams().build()))
+            .hasMessage("duration must be above 0 and finite but is 0.0.");
+        assertThatThrownBy(() -> node().set("perturbation", "WAVE").set("harmonicZ", 99).run(Tables.twoBeams().build()))
+            .hasMessage("Harmonic 99 along z is beyond the largest one kept, 21 of 64 points.");
+        assertThatThrownBy(() -> node().set("perturbation", "WAVE").set("harmonicZ", 0).run(Tables.twoBeams().build()))
+            .hasMessage("The wave of the perturbation must have a harmonic other than 0.");
+        assertThatThrownBy(() -> node().set("tolerance", 1.0).run(Tables.twoBeams().build()))
+            .hasMessage("The tolerance of a step must be in [1e-15, 0.1] but is 1.0.");
+        assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py").build()))
+            .hasMessageStartingWith("Column 'Pz' (double) is missing; found: species, mu, weight");
+        assertThatThrownBy(() -> node().set("pointsX", 512).set("pointsY", 512).set("pointsZ", 512)
+            .run(Tables.twoBeams().build())).hasMessageContaining("the box of 2 modes need ")
+                .hasMessageContaining(" bytes of memory");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void cancellationEndsALongRun() throws Exception {
+        final DefaultNodeProgressMonitor monitor = new DefaultNodeProgressMonitor();
+        final Thread canceller = new Thread(() -> {
+            try {
+                Thread.sleep(300);
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            monitor.setExecuteCanceled();
+        });
+        canceller.start();
+        assertThatThrownBy(() -> node().set("duration", 1e6).set("outputs", 1).in(new ExecutionContext(monitor))
+            .run(Tables.twoBeams().build())).isInstanceOf(CanceledExecutionException.class);
+        canceller.join();
+    }
+}

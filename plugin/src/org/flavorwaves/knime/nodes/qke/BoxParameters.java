@@ -1,0 +1,177 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import org.flavorwaves.knime.nodes.EnvironmentParameters;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** The box and the time of the node QKE Box. */
+abstract class BoxParameters extends EnvironmentParameters {
+    private static final String LENGTH = """
+        Length of the periodic box along this axis, in the chosen unit. Default 20.""";
+
+    private static final String POINTS = """
+        Number of points along this axis, a product of 2, 3 and 5; 1 for an axis along which nothing varies. \
+        Harmonics up to (points - 1)/3 are kept.""";
+
+    /** What lengths and times are measured in. */
+    enum BoxUnit {
+        @Label(value = "Absolute", description = """
+            The inverse of the units of the potentials; with CGS lengths in cm and times in s.""")
+        ABSOLUTE,
+        @Label(value = "Lepton number",
+            description = "Multiples of 1/Σ|G|, the inverse absolute lepton number of all directions, of each cell.")
+        LEPTON_NUMBER
+    }
+
+    @Widget(title = "Unit of length and time", description = """
+        What box lengths, duration and time step are given in. Default: absolute, but lepton number when the node is \
+        connected to a state in cm⁻³.""")
+    @Layout(Sections.Box.class)
+    @ValueSwitchWidget
+    BoxUnit m_boxUnit = BoxUnit.ABSOLUTE;
+
+    @Widget(title = "Points along x", description = POINTS + " Default 1.")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_pointsX = 1;
+
+    @Widget(title = "Points along y", description = POINTS + " Default 1.")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_pointsY = 1;
+
+    @Widget(title = "Points along z", description = POINTS + " Default 64.")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_pointsZ = 64;
+
+    @Widget(title = "Box length along x", description = LENGTH)
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_boxLengthX = 20;
+
+    @Widget(title = "Box length along y", description = LENGTH)
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_boxLengthY = 20;
+
+    @Widget(title = "Box length along z", description = LENGTH)
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_boxLengthZ = 20;
+
+    @Widget(title = "Duration", description = "Length of the evolution in time, in the chosen unit. Default 20.")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    double m_duration = 20;
+
+    @Widget(title = "Outputs", description = """
+        Number of equally spaced times after t = 0 that are written; t = 0 is always written. Steps start afresh at \
+        each of them, so that a run can be continued. Default 20.""")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_outputs = 20;
+
+    /** The defaults. */
+    BoxParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    BoxParameters(final NodeParametersInput input) {
+        super(input);
+        if (units() == UnitSystem.CGS) {
+            m_boxUnit = BoxUnit.LEPTON_NUMBER;
+        }
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        requirePositive("boxLengthX", m_boxLengthX);
+        requirePositive("boxLengthY", m_boxLengthY);
+        requirePositive("boxLengthZ", m_boxLengthZ);
+        requirePositive("duration", m_duration);
+        requireAtLeast("outputs", m_outputs, 1);
+        try {
+            BoxGrid.check(lengths(1), points());
+        } catch (final IllegalArgumentException e) {
+            throw Messages.settings(e.getMessage(), "Choose numbers of points such as 1, 32, 60, 64, 100 or 128.");
+        }
+    }
+
+    static void requirePositive(final String key, final double value) throws InvalidSettingsException {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw Messages.settings(key + " must be above 0 and finite but is " + value + ".");
+        }
+    }
+
+    static void requireAtLeast(final String key, final int value, final int least) throws InvalidSettingsException {
+        if (value < least) {
+            throw Messages.settings(key + " must be at least " + least + " but is " + value + ".");
+        }
+    }
+
+    /**
+     * The box.
+     *
+     * @param factor from the chosen unit of length to the inverse of the units of the potentials
+     * @return the box
+     */
+    final BoxGrid grid(final double factor) {
+        return new BoxGrid(lengths(factor), points());
+    }
+
+    private double[] lengths(final double factor) {
+        return new double[]{m_boxLengthX * factor, m_boxLengthY * factor, m_boxLengthZ * factor};
+    }
+
+    /** The number of points along x, y and z. */
+    final int[] points() {
+        return new int[]{m_pointsX, m_pointsY, m_pointsZ};
+    }
+
+    /**
+     * The factor of lengths.
+     *
+     * @param leptonNumber sum |G| of the cell in the units of the potentials
+     * @return from the chosen unit to the inverse of the units of the potentials
+     * @throws IllegalArgumentException if lengths are measured in the lepton number and that vanishes
+     */
+    final double lengthFactor(final double leptonNumber) {
+        if (m_boxUnit == BoxUnit.ABSOLUTE) {
+            return 1;
+        }
+        if (leptonNumber == 0) {
+            throw new IllegalArgumentException("The lepton number is zero in every direction, so length and time"
+                + " cannot be measured in it; set their unit to absolute.");
+        }
+        return 1 / leptonNumber;
+    }
+
+    /**
+     * The factor of times.
+     *
+     * @param leptonNumber sum |G| of the cell in the units of the potentials
+     * @param units how times are given
+     * @return from the chosen unit to the inverse of the units of the potentials
+     */
+    final double timeFactor(final double leptonNumber, final StateUnits units) {
+        return m_boxUnit == BoxUnit.ABSOLUTE ? units.rateFactor() : lengthFactor(leptonNumber);
+    }
+}

@@ -1,0 +1,191 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.data.def.DefaultRow;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.node.BufferedDataContainer;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+
+/**
+ * Reads an input table as a state or as a field. A field has the column {@value #POINT}: its rows are those of a state
+ * for point 0, then for point 1, and so on, with the same modes in the same order at every point of a cell.
+ */
+final class FieldInput {
+    /** The column that numbers points. */
+    static final String POINT = "point";
+
+    private final BufferedDataTable m_states;
+
+    /** P of each cell: [axis][mode][point]. */
+    private final Map<Optional<DataCell>, double[][][]> m_values = new HashMap<>();
+
+    /** The rows of a cell while it is read. */
+    private static final class CellRows {
+        private final List<DataRow> m_first = new ArrayList<>();
+
+        private final List<double[]> m_p = new ArrayList<>();
+    }
+
+    private FieldInput(final BufferedDataTable states) {
+        m_states = states;
+    }
+
+    /**
+     * Checks the type of the column that numbers points.
+     *
+     * @param spec the input
+     * @throws InvalidSettingsException if it is there but not numeric
+     */
+    static void check(final DataTableSpec spec) throws InvalidSettingsException {
+        TableColumns.optionalNumber(spec, POINT);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param exec makes the table of mean states
+     * @param table the input
+     * @param layout where its columns are
+     * @return the input
+     * @throws KNIMEException if the points or modes of a field are not complete; names the row
+     */
+    static FieldInput of(final ExecutionContext exec, final BufferedDataTable table, final StateLayout layout)
+        throws KNIMEException {
+        final int point = layout.spec().findColumnIndex(POINT);
+        if (point < 0 || table.size() == 0) {
+            return new FieldInput(table);
+        }
+        final Map<Optional<DataCell>, CellRows> cells = new LinkedHashMap<>();
+        final int[] same = {layout.species(), layout.vx(), layout.vy(), layout.vz(), layout.weight(), layout.p0(),
+            layout.omega(), layout.energy(), layout.depolarization()};
+        long index = 0;
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                final CellRows cell = cells.computeIfAbsent(key(row, layout), k -> new CellRows());
+                final double number = TableColumns.finite(row, index, point, POINT);
+                if (number == 0 && cell.m_first.size() == cell.m_p.size()) {
+                    cell.m_first.add(row);
+                } else {
+                    checkRow(row, index, point, number, cell, same);
+                }
+                cell.m_p.add(new double[]{TableColumns.finite(row, index, layout.px(), StateColumns.PX),
+                    TableColumns.finite(row, index, layout.py(), StateColumns.PY),
+                    TableColumns.finite(row, index, layout.pz(), StateColumns.PZ)});
+                index++;
+            }
+        }
+        return means(exec, layout, cells);
+    }
+
+    private static Optional<DataCell> key(final DataRow row, final StateLayout layout) {
+        return layout.hasCell() ? Optional.of(row.getCell(layout.cell())) : Optional.empty();
+    }
+
+    private static void checkRow(final DataRow row, final long index, final int point, final double number,
+        final CellRows cell, final int[] same) throws KNIMEException {
+        final int modes = cell.m_first.size();
+        final int expected = modes == 0 ? 0 : cell.m_p.size() / modes;
+        boolean equal = number == expected;
+        for (int c = 0; c < same.length && equal; c++) {
+            equal = same[c] < 0 || row.getCell(same[c])
+                .equals(cell.m_first.get(cell.m_p.size() % modes).getCell(same[c]));
+        }
+        if (!equal) {
+            throw Messages.row("Row '" + row.getKey().getString() + "' is not the next row of a field: the modes of"
+                + " point 0 must follow in the same order at points 1, 2, ... of their cell.", index, point,
+                "Sort the rows by point and mode, or remove the column 'point' if the table is a state.");
+        }
+    }
+
+    private static FieldInput means(final ExecutionContext exec, final StateLayout layout,
+        final Map<Optional<DataCell>, CellRows> cells) throws KNIMEException {
+        final BufferedDataContainer container = exec.createDataContainer(layout.spec());
+        final Map<Optional<DataCell>, double[][][]> values = new HashMap<>();
+        for (final Map.Entry<Optional<DataCell>, CellRows> entry : cells.entrySet()) {
+            final CellRows cell = entry.getValue();
+            final int modes = cell.m_first.size();
+            if (cell.m_p.size() % modes != 0) {
+                throw Messages.failure(entry.getKey().map(key -> key + ": ").orElse("") + "the field ends within point "
+                    + cell.m_p.size() / modes + "; it has " + cell.m_p.size() + " rows for " + modes + " modes.");
+            }
+            final double[][][] p = new double[3][modes][cell.m_p.size() / modes];
+            for (int r = 0; r < cell.m_p.size(); r++) {
+                for (int a = 0; a < 3; a++) {
+                    p[a][r % modes][r / modes] = cell.m_p.get(r)[a];
+                }
+            }
+            values.put(entry.getKey(), p);
+            for (int i = 0; i < modes; i++) {
+                container.addRowToTable(mean(cell.m_first.get(i), layout, p, i));
+            }
+        }
+        container.close();
+        final FieldInput input = new FieldInput(container.getTable());
+        input.m_values.putAll(values);
+        return input;
+    }
+
+    private static DataRow mean(final DataRow row, final StateLayout layout, final double[][][] p, final int i) {
+        final DataCell[] cells = new DataCell[row.getNumCells()];
+        for (int c = 0; c < cells.length; c++) {
+            cells[c] = row.getCell(c);
+        }
+        final int[] columns = {layout.px(), layout.py(), layout.pz()};
+        for (int a = 0; a < 3; a++) {
+            double sum = 0;
+            for (final double value : p[a][i]) {
+                sum += value;
+            }
+            cells[columns[a]] = new DoubleCell(sum / p[a][i].length);
+        }
+        return new DefaultRow(row.getKey(), cells);
+    }
+
+    /** One row a mode: the state, or the mean of the field. */
+    BufferedDataTable states() {
+        return m_states;
+    }
+
+    /** Whether a cell was given as a field. */
+    boolean has(final StateCell cell) {
+        return m_values.containsKey(cell.key());
+    }
+
+    /**
+     * The field of a cell.
+     *
+     * @param cell the cell
+     * @param grid the box
+     * @return the field
+     * @throws IllegalArgumentException if the box has another number of points
+     */
+    BoxField field(final StateCell cell, final BoxGrid grid) {
+        final double[][][] p = m_values.get(cell.key());
+        if (p[0][0].length != grid.points()) {
+            throw new IllegalArgumentException("The field has " + p[0][0].length + " points but the box has "
+                + grid.points() + "; set the points of the box to those of the field.");
+        }
+        return BoxField.ofPoints(grid, cell.state().modes(), cell.state().traces(), p[0], p[1], p[2]);
+    }
+}

@@ -1,0 +1,144 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.numerics.Progress;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node QKE Box: the quantum kinetic equation, resolved in a periodic box. */
+public final class QkeBoxNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("QKE Box") //
+        .icon("../../../../../icons/qke-box.png") //
+        .shortDescription("Evolves a state in a periodic box with the full quantum kinetic equation.")
+        .fullDescription("""
+            <p>Solves (∂<sub>t</sub> + v<sub>i</sub>·∇) P<sub>i</sub> = H<sub>i</sub> × P<sub>i</sub> - \
+            D<sub>i</sub> P<sub>⊥,i</sub> for all modes in a periodic box of one to three dimensions (Johns &amp; \
+            Kost, equations 1, 8 and 45). It resolves what the theories of flavor waves and flavomons average over, \
+            and is the yardstick for both. P<sub>⊥</sub> are the components x and y.</p>
+            <p>Harmonics evolve with the exact phase of advection; products are dealiased by the 2/3 rule; an \
+            evaluation costs N times points, never N². Time steps are of order 8 by error control, or of order 4 \
+            with one evaluation a step. Numbers do not depend on the number of threads.</p>
+            <p>Without damping, the truncated equation conserves the mean square length of every polarization vector, \
+            and the lepton number along the axis of the external terms. The summary gives the largest errors; a run \
+            that breaks a bound stops. If much power reaches the smallest scales, the box needs more points.</p>
+            <p>The final field, connected to another QKE Box with the same points and lengths, continues the \
+            evolution from there.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
+                omega or E, and D. Or a final field: the same for each point of the box, in the order of the column \
+                point.""")
+            .addOutputTable("Mean polarization", """
+                One row a cell, time and mode: t (s with CGS), mode, species, velocity, P0, the mean polarization \
+                vector over the box and its length.""")
+            .addOutputTable("Spectra", """
+                One row a cell, time and harmonic (and mode): t, n_x, n_y, n_z, |k| in the units of the potentials, \
+                and power = |P_n|², the sum over the three flavor components; the opposite harmonic, not listed, has \
+                the same power.""")
+            .addOutputTable("Final field", """
+                One row a cell, point and mode: point, coordinates x, y, z, and the columns of a state.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes, points and harmonics, dimension, t_end, steps, rejected steps, \
+                evaluations of the right-hand side, largest errors of lepton number and lengths, tail (share of the \
+                power at the smallest third of the scales), survival_nu and survival_nubar (electron flavor at the \
+                end over that at the start), whether the evolution is complete, wall time in s, and a sentence of \
+                result.""")) //
+        .model(m -> m //
+            .parametersClass(QkeBoxParameters.class) //
+            .configure(QkeBoxNodeFactory::configure) //
+            .execute(QkeBoxNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "quantum kinetic equation", "simulation", "periodic box", "fast flavor",
+            "pseudo-spectral");
+
+    /** Makes the node. */
+    public QkeBoxNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final QkeBoxParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        FieldInput.check(spec);
+        out.setOutSpecs(
+            QkeTables.specs(StateLayout.of(spec), StateUnits.of(spec, parameters.units()), parameters.m_spectra));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final QkeBoxParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final DataTableSpec spec = table.getDataTableSpec();
+            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+            final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
+            final FieldInput fields = FieldInput.of(in.getExecutionContext(), table, layout);
+            final StateTable state = StateReader.read(fields.states(), layout, units, parameters.deltaM2(),
+                progress.part(0, 0.02));
+            final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
+            final List<StateCell> failed = solve(fields.states(), state.cells(),
+                new QkeTask(parameters, units, fields), parameters.m_onFailure, tables, progress.part(0.02, 1));
+            out.setOutData(tables.close());
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
+            }
+        });
+    }
+
+    /** Evolves cell after cell, each on all cores, as many at once as the memory allows, and writes them in order. */
+    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
+        final QkeTask task, final OnFailure onFailure, final QkeTables tables, final Progress progress)
+        throws KNIMEException {
+        long largest = 0;
+        for (final StateCell cell : cells) {
+            final long bytes = task.bytes(cell);
+            Memory.require(bytes, () -> cell.prefix() + "the box of " + cell.state().size() + " modes",
+                "Use fewer modes, points or outputs.", "Give Java more memory (-Xmx).");
+            largest = Math.max(largest, bytes);
+        }
+        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
+        final List<StateCell> failed = new ArrayList<>();
+        final double size = cells.size();
+        for (int from = 0; from < cells.size(); from += batch) {
+            final int to = Math.min(cells.size(), from + batch);
+            for (final Solved<CellBox> solved : CellLoop.solve(table, cells.subList(from, to), "evolving the box",
+                progress.part(from / size, to / size), task::solve)) {
+                if (!solved.value().problem().isEmpty()) {
+                    if (onFailure == OnFailure.FAIL) {
+                        throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
+                            "Lower the tolerance or the time step.",
+                            "Set \"On failure\" to missing values to keep what was reached and go on.");
+                    }
+                    failed.add(solved.cell());
+                }
+                tables.add(solved);
+            }
+        }
+        return failed;
+    }
+}

@@ -1,0 +1,219 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.BoxSample;
+import org.flavorwaves.physics.qke.BoxSpectra;
+import org.flavorwaves.physics.qke.QkeRun;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The four output tables of the node QKE Box, filled cell by cell. */
+final class QkeTables {
+    private final StateUnits m_units;
+
+    private final QkeBoxParameters m_parameters;
+
+    private final ResultTable m_means;
+
+    private final ResultTable m_spectra;
+
+    private final ResultTable m_field;
+
+    private final ResultTable m_summary;
+
+    QkeTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
+        final QkeBoxParameters parameters) {
+        m_units = units;
+        m_parameters = parameters;
+        final DataTableSpec[] specs = specs(layout, units, parameters.m_spectra);
+        m_means = new ResultTable(exec, specs[0]);
+        m_spectra = new ResultTable(exec, specs[1]);
+        m_field = new ResultTable(exec, specs[2]);
+        m_summary = new ResultTable(exec, specs[3]);
+    }
+
+    static DataTableSpec[] specs(final StateLayout layout, final StateUnits units, final Spectra spectra) {
+        final String time = timeUnit(units);
+        final String length = lengthUnit(units);
+        final String potential = units.potentialUnit();
+        final DataTableSpec means = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
+            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
+            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
+            TableColumns.real(StateColumns.P0), TableColumns.real(StateColumns.PX),
+            TableColumns.real(StateColumns.PY), TableColumns.real(StateColumns.PZ), TableColumns.real("length")));
+        final DataTableSpec powers = spectra == Spectra.MODES
+            ? new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
+                TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
+                TableColumns.whole("mode"), TableColumns.real("power")))
+            : new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
+                TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
+                TableColumns.real("power")));
+        final DataTableSpec field = new DataTableSpec(layout.withCell(TableColumns.whole(FieldInput.POINT),
+            TableColumns.real("x", length), TableColumns.real("y", length), TableColumns.real("z", length),
+            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
+            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
+            units.weights().declareOn(TableColumns.real(StateColumns.WEIGHT)), TableColumns.real(StateColumns.P0),
+            TableColumns.real(StateColumns.PX), TableColumns.real(StateColumns.PY),
+            TableColumns.real(StateColumns.PZ), TableColumns.real(StateColumns.OMEGA, potential),
+            TableColumns.real(StateColumns.DEPOLARIZATION, potential)));
+        final DataTableSpec summary = new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
+            TableColumns.whole("points"), TableColumns.whole("harmonics"), TableColumns.whole("dimension"),
+            TableColumns.real("t_end", time), TableColumns.real("steps"), TableColumns.real("rejected"),
+            TableColumns.real("evaluations"), TableColumns.real("lepton_error"), TableColumns.real("length_error"),
+            TableColumns.real("tail"), TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
+            TableColumns.flag("complete"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+        return new DataTableSpec[]{means, powers, field, summary};
+    }
+
+    static String timeUnit(final StateUnits units) {
+        return units.report() == UnitSystem.CGS ? " s" : lengthUnit(units);
+    }
+
+    private static String lengthUnit(final StateUnits units) {
+        return units.potentialUnit().isEmpty() ? "" : " cm";
+    }
+
+    void add(final Solved<CellBox> solved) {
+        final Optional<DataCell> key = solved.cell().key();
+        final CellBox cell = solved.value();
+        final List<BoxSample> samples = cell.run().map(QkeRun::samples).orElse(List.of());
+        for (int t = 0; t < cell.times().length; t++) {
+            addMeans(key, cell.times()[t], solved.cell().state(),
+                t < samples.size() ? Optional.of(samples.get(t).mean()) : Optional.empty());
+            if (t < samples.size() && m_parameters.m_spectra != Spectra.NONE) {
+                addSpectra(key, cell, t, solved.cell().state().modes());
+            }
+        }
+        if (m_parameters.m_finalField) {
+            cell.run().ifPresent(run -> addField(key, run.last()));
+        }
+        addSummary(solved);
+    }
+
+    BufferedDataTable[] close() {
+        return new BufferedDataTable[]{m_means.close(), m_spectra.close(), m_field.close(), m_summary.close()};
+    }
+
+    private double time(final double t) {
+        return t / m_units.rateFactor();
+    }
+
+    private void addMeans(final Optional<DataCell> key, final double time, final FlavorState start,
+        final Optional<FlavorState> mean) {
+        final MomentumModes modes = start.modes();
+        for (int i = 0; i < start.size(); i++) {
+            final int mode = i;
+            m_means.add(key, time(time), i, modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
+                start.trace(i), mean.map(p -> p.px(mode)).orElse(Double.NaN),
+                mean.map(p -> p.py(mode)).orElse(Double.NaN), mean.map(p -> p.pz(mode)).orElse(Double.NaN),
+                mean.map(p -> p.length(mode)).orElse(Double.NaN));
+        }
+    }
+
+    private void addSpectra(final Optional<DataCell> key, final CellBox cell, final int t, final MomentumModes modes) {
+        final BoxSpectra spectra = cell.run().orElseThrow().spectra();
+        final BoxGrid grid = cell.grid();
+        for (int p = 0; p < spectra.pairs(); p++) {
+            final int h = spectra.harmonic(p);
+            double sum = 0;
+            double weight = 0;
+            for (int i = 0; i < modes.size(); i++) {
+                if (m_parameters.m_spectra == Spectra.MODES) {
+                    m_spectra.add(key, time(cell.times()[t]), grid.harmonic(h, 0), grid.harmonic(h, 1),
+                        grid.harmonic(h, 2), grid.waveVector(h).norm(), i, spectra.power(t, i, p));
+                }
+                sum += modes.weight(i) * spectra.power(t, i, p);
+                weight += modes.weight(i);
+            }
+            if (m_parameters.m_spectra == Spectra.SUM) {
+                m_spectra.add(key, time(cell.times()[t]), grid.harmonic(h, 0), grid.harmonic(h, 1),
+                    grid.harmonic(h, 2), grid.waveVector(h).norm(), weight > 0 ? sum / weight : 0.0);
+            }
+        }
+    }
+
+    private void addField(final Optional<DataCell> key, final BoxField field) {
+        final double[][][] p = {field.values(0), field.values(1), field.values(2)};
+        final MomentumModes modes = field.modes();
+        final BoxGrid grid = field.grid();
+        for (int q = 0; q < grid.points(); q++) {
+            for (int i = 0; i < modes.size(); i++) {
+                m_field.add(key, q, grid.coordinate(q, 0), grid.coordinate(q, 1), grid.coordinate(q, 2), i,
+                    modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
+                    modes.weight(i) * m_units.densityFactor(), field.trace(i), p[0][i][q], p[1][i][q], p[2][i][q],
+                    modes.omega(i), modes.depolarization(i));
+            }
+        }
+    }
+
+    private void addSummary(final Solved<CellBox> solved) {
+        final CellBox cell = solved.value();
+        final BoxGrid grid = cell.grid();
+        final List<Object> row = new ArrayList<>(List.of(solved.cell().state().size(), grid.points(),
+            grid.harmonics(), grid.dimension()));
+        if (cell.run().isPresent()) {
+            final QkeRun run = cell.run().get();
+            final BoxSample last = run.samples().get(run.samples().size() - 1);
+            row.addAll(List.of(time(last.time()), (double) run.steps(), (double) run.rejected(),
+                (double) run.evaluations(), run.leptonError(), run.lengthError(), last.tail(),
+                survival(run, Species.NU), survival(run, Species.NUBAR)));
+        } else {
+            for (int c = 0; c < 9; c++) {
+                row.add(Double.NaN);
+            }
+        }
+        row.add(cell.problem().isEmpty());
+        row.add(solved.seconds());
+        row.add(sentence(solved));
+        m_summary.add(solved.cell().key(), row.toArray());
+    }
+
+    /** The number of electron flavor of a species at the end over that at the start. */
+    private static double survival(final QkeRun run, final Species species) {
+        return electrons(run.samples().get(run.samples().size() - 1).mean(), species)
+            / electrons(run.samples().get(0).mean(), species);
+    }
+
+    private static double electrons(final FlavorState state, final Species species) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().species(i) == species
+                ? state.modes().weight(i) * (state.trace(i) + state.pz(i)) / 2 : 0;
+        }
+        return sum;
+    }
+
+    private String sentence(final Solved<CellBox> solved) {
+        final CellBox cell = solved.value();
+        final String prefix = solved.cell().prefix();
+        if (!cell.problem().isEmpty()) {
+            return prefix + cell.problem();
+        }
+        final QkeRun run = cell.run().orElseThrow();
+        final BoxSample last = run.samples().get(run.samples().size() - 1);
+        return prefix + "at t = " + CellLoop.brief(time(last.time())) + timeUnit(m_units) + " the nu_e are "
+            + CellLoop.brief(survival(run, Species.NU)) + " of their initial number; lepton number kept to "
+            + CellLoop.brief(run.leptonError()) + ", lengths to " + CellLoop.brief(run.lengthError())
+            + (last.tail() > 1e-3 ? "; " + CellLoop.brief(100 * last.tail())
+                + " % of the waves are at the smallest scales: use more points" : "");
+    }
+}

@@ -1,0 +1,71 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.QkeBox;
+import org.flavorwaves.physics.qke.QkeRun;
+import org.flavorwaves.physics.qke.StepTooSmallException;
+
+/** Asks the physics for the evolution of one cell, as the parameters say. */
+final class QkeTask {
+    private final QkeBoxParameters m_parameters;
+
+    private final StateUnits m_units;
+
+    private final FieldInput m_fields;
+
+    QkeTask(final QkeBoxParameters parameters, final StateUnits units, final FieldInput fields) {
+        m_parameters = parameters;
+        m_units = units;
+        m_fields = fields;
+    }
+
+    private QkeBox box(final double timeFactor) {
+        return new QkeBox(m_parameters.environment(), m_parameters.control(timeFactor),
+            m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE);
+    }
+
+    /**
+     * Predicts the memory that a cell needs.
+     *
+     * @param cell the cell
+     * @return bytes
+     */
+    long bytes(final StateCell cell) {
+        return box(1).peakBytes(m_parameters.points(), cell.state().size(), m_parameters.m_outputs);
+    }
+
+    /**
+     * Evolves a cell.
+     *
+     * @param cell the cell
+     * @param progress told of the progress
+     * @return the evolution, or why it ended early
+     * @throws IllegalArgumentException if the cell is refused
+     */
+    CellBox solve(final StateCell cell, final Progress progress) {
+        final double lepton = LeptonNumber.of(cell.state(), m_parameters.environment()).absolute();
+        final BoxGrid grid = m_parameters.grid(m_parameters.lengthFactor(lepton));
+        final double factor = m_parameters.timeFactor(lepton, m_units);
+        final int outputs = m_parameters.m_outputs;
+        final double[] times = new double[outputs + 1];
+        for (int t = 0; t < times.length; t++) {
+            times[t] = m_parameters.m_duration * factor * t / outputs;
+        }
+        final BoxField start = m_fields.has(cell) ? m_fields.field(cell, grid)
+            : m_parameters.start(grid, cell.state());
+        try {
+            final QkeRun run = box(factor).evolve(start, times[outputs], outputs, progress);
+            return new CellBox(grid, times, Optional.of(run), run.broken().orElse(""));
+        } catch (final StepTooSmallException e) {
+            return new CellBox(grid, times, Optional.empty(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The node QKE Box. */
+package org.flavorwaves.knime.nodes.qke;
