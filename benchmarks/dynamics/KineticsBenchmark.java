@@ -1,0 +1,258 @@
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.equilibrium.EquilibriumResult;
+import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.kinetics.BoxModes;
+import org.flavorwaves.physics.kinetics.FlavorWaveKinetics;
+import org.flavorwaves.physics.kinetics.InitialWaves;
+import org.flavorwaves.physics.kinetics.KineticsOptions;
+import org.flavorwaves.physics.kinetics.KineticsResult;
+import org.flavorwaves.physics.kinetics.SecularWindow;
+import org.flavorwaves.physics.kinetics.Transfer;
+import org.flavorwaves.physics.kinetics.TriadTable;
+import org.flavorwaves.physics.kinetics.WaveBasis;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.QkeBox;
+import org.flavorwaves.physics.qke.QkeRun;
+import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+
+/**
+ * Where the kinetics of flavor waves agrees with the resolved equation, and what both cost. Both take the same waves of
+ * the same boxes. The error is the largest difference of a |P_i| from an accurate resolved run, relative to its start;
+ * "half" is the last output before a |P_i| has fallen below a half, "end" the last one. The resolved equation is also
+ * timed with the loosest tolerance that keeps its error below that of the kinetics. CPU times of one thread, the
+ * second of two runs. A second table shows what one set of bands and its triads cost. Run by ./kinetics.
+ */
+public final class KineticsBenchmark {
+    private static final int OUTPUTS = 16;
+
+    private static final Case[] CASES = {
+        new Case("weak, lambda 0.7", 2, 0.7, 12, 4, 200, 1e-3), new Case("weak, lambda 0.7", 3, 0.7, 12, 4, 100, 1e-3),
+        new Case("weak, lambda 300", 3, 300, 12, 4, 90, 1e-3), new Case("4 waves, lambda 30", 5, 30, 12, 6, 100, 1e-3),
+        new Case("two equal beams", -1, 0, 2 * Math.PI / 1.9, 3, 6, 1e-3),
+        new Case("unequal beams, edge", -2, 0, 2 * Math.PI / 2.8, 3, 10, 1e-2)};
+
+    private record Case(String name, int seed, double matter, double length, int waves, double duration,
+        double amplitude) {
+        Environment environment() {
+            return seed < 0 ? Environment.FAST : new Environment(0.3, matter, 1);
+        }
+
+        FlavorState state() {
+            if (seed < 0) {
+                final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+                    .weight(1, 1).build();
+                return FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, seed == -1 ? 1 : 0.5});
+            }
+            final EquilibriumResult result = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
+                .solve(KineticsBenchmark.random(5, new Random(seed)), environment(), Progress.NONE);
+            return result.state();
+        }
+    }
+
+    private KineticsBenchmark() {
+    }
+
+    /**
+     * Runs.
+     *
+     * @param args none
+     */
+    public static void main(final String[] args) {
+        Locale.setDefault(Locale.ROOT);
+        System.out.printf("%-20s %7s %7s  %-18s %8s %8s %7s %7s %9s %9s %9s %9s%n", "case", "growth", "spacing",
+            "kinetics", "half", "end", "steps", "bands", "triads", "CPU s", "box CPU s", "box steps");
+        for (final Case c : CASES) {
+            compare(c);
+        }
+        System.out.printf("%n%6s %6s %9s %9s %10s %10s %10s %12s%n", "N", "waves", "bands s", "triads s", "triads",
+            "all", "predicted", "bytes/stored");
+        for (final int modes : new int[]{4, 8, 16, 32}) {
+            for (final int waves : new int[]{4, 8}) {
+                cost(modes, waves);
+            }
+        }
+    }
+
+    private static void cost(final int modes, final int waves) {
+        final Environment environment = new Environment(0.3, 30, 1);
+        final FlavorState state = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
+            .solve(random(modes, new Random(5)), environment, Progress.NONE).state();
+        final BoxModes box = new BoxModes(12, new WaveVector(0, 0, 1), waves);
+        double bands = 0;
+        double triads = 0;
+        WaveBasis basis = null;
+        TriadTable table = null;
+        for (int r = 0; r < 2; r++) {
+            final double start = cpu();
+            basis = WaveBasis.of(Background.of(state, environment), box, Progress.NONE);
+            final double middle = cpu();
+            table = TriadTable.of(basis, SecularWindow.AUTO.delta(basis), Progress.NONE);
+            bands = middle - start;
+            triads = cpu() - middle;
+        }
+        final long predicted = TriadTable.bytes(basis, table.delta());
+        System.out.printf("%6d %6d %9.4f %9.4f %10d %10d %10d %12.2f%n", modes, waves, bands, triads, table.size(),
+            TriadTable.count(basis, Double.POSITIVE_INFINITY), predicted,
+            predicted / (double) (TriadTable.BYTES * table.size()));
+    }
+
+    private static void compare(final Case c) {
+        final FlavorState state = c.state();
+        final BoxModes box = new BoxModes(c.length(), new WaveVector(0, 0, 1), c.waves());
+        final WaveBasis basis = WaveBasis.of(Background.of(state, c.environment()), box, Progress.NONE);
+        final InitialWaves start = InitialWaves.randomTilts(c.amplitude(), 7);
+        final BoxField field = field(basis, start.on(basis));
+        final QkeRun exact = resolve(c, field, 1e-11);
+        final double auto = SecularWindow.AUTO.delta(basis);
+        for (final double factor : new double[]{0, 0.25, 1, 4, Double.POSITIVE_INFINITY}) {
+            row(c, state, basis, start, field, exact, factor == 0 ? SecularWindow.of(0)
+                : SecularWindow.of(factor * auto), String.format("project, %.3g", factor * auto), Transfer.PROJECT);
+        }
+        row(c, state, basis, start, field, exact, SecularWindow.AUTO, String.format("follow, %.3g", auto),
+            Transfer.FOLLOW);
+    }
+
+    private static void row(final Case c, final FlavorState state, final WaveBasis basis, final InitialWaves start,
+        final BoxField field, final QkeRun exact, final SecularWindow window, final String name,
+        final Transfer transfer) {
+        final KineticsOptions options = KineticsOptions.DEFAULT.withWindow(window).withTransfer(transfer)
+            .withAccuracy(1e-5, 0.05).withBounds(1e9, 1L << 32);
+        KineticsResult result = null;
+        double seconds = 0;
+        for (int r = 0; r < 2; r++) {
+            final double from = cpu();
+            result = new FlavorWaveKinetics(options).evolve(state, c.environment(), basis.box(), start,
+                times(c.duration()), 0, Progress.NONE);
+            seconds = cpu() - from;
+        }
+        final double[] errors = errors(result.samples().stream().map(s -> s.state()).toList(), exact);
+        double boxSeconds = Double.NaN;
+        long boxSteps = 0;
+        for (double tolerance = 1e-2; tolerance > 1e-10; tolerance /= 4) {
+            final double from = cpu();
+            final QkeRun run = resolve(c, field, tolerance);
+            boxSeconds = cpu() - from;
+            boxSteps = run.steps();
+            if (errors(run.samples().stream().map(s -> s.mean()).toList(), exact)[0] <= errors[0]) {
+                break;
+            }
+        }
+        System.out.printf("%-20s %7.4f %7.4f  %-18s %8.1e %8.1e %7d %7d %9d %9.3f %9.3f %9d%s%n", c.name(),
+            basis.largestGrowth(), basis.modeSpacing(), name, errors[0], errors[1], result.steps(),
+            result.backgrounds(), result.triadCount(), seconds, boxSeconds, boxSteps,
+            result.stopped().map(s -> "  " + s).orElse(""));
+    }
+
+    private static double[] times(final double duration) {
+        final double[] times = new double[OUTPUTS + 1];
+        for (int t = 0; t <= OUTPUTS; t++) {
+            times[t] = duration * t / OUTPUTS;
+        }
+        return times;
+    }
+
+    private static QkeRun resolve(final Case c, final BoxField field, final double tolerance) {
+        return new QkeBox(c.environment(), StepControl.adaptive(tolerance), 1e9, false).evolve(field, c.duration(),
+            OUTPUTS, Progress.NONE);
+    }
+
+    /** Errors up to half depolarization and at the end. */
+    private static double[] errors(final List<FlavorState> states, final QkeRun exact) {
+        final FlavorState first = exact.samples().get(0).mean();
+        final double[] errors = new double[2];
+        boolean half = false;
+        for (int t = 0; t < Math.min(states.size(), exact.samples().size()); t++) {
+            double error = 0;
+            for (int i = 0; i < first.size(); i++) {
+                final double length = exact.samples().get(t).mean().length(i);
+                half |= length < 0.5 * first.length(i);
+                error = Math.max(error, Math.abs(states.get(t).length(i) - length) / first.length(i));
+            }
+            errors[0] = half ? errors[0] : Math.max(errors[0], error);
+            errors[1] = error;
+        }
+        return errors;
+    }
+
+    private static BoxField field(final WaveBasis basis, final double[] phi) {
+        final FlavorState state = basis.state();
+        final double[] squares = new double[state.size()];
+        for (int n = 1; n <= basis.waves(); n++) {
+            final WaveFunction wave = basis.wave(phi, n);
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] += 2 * wave.weight(i);
+            }
+        }
+        final double[][] p = {state.pxs(), state.pys(), state.pzs()};
+        for (int i = 0; i < squares.length; i++) {
+            for (final double[] component : p) {
+                component[i] *= Math.sqrt(1 - squares[i] / (state.length(i) * state.length(i)));
+            }
+        }
+        int points = 3 * basis.waves() + 1;
+        while (!smooth(points)) {
+            points++;
+        }
+        final BoxGrid grid = BoxGrid.line(2, basis.box().length(), points);
+        BoxField field = BoxField.homogeneous(grid, state.withPolarization(p[0], p[1], p[2]));
+        for (int n = 1; n <= basis.waves(); n++) {
+            field = field.plusWave(grid.index(0, 0, n), basis.wave(phi, n), 1);
+        }
+        return field;
+    }
+
+    private static boolean smooth(final int n) {
+        int rest = n;
+        for (final int prime : new int[]{2, 3, 5}) {
+            while (rest % prime == 0) {
+                rest /= prime;
+            }
+        }
+        return rest == 1;
+    }
+
+    private static double cpu() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() * 1e-9;
+    }
+
+    /** Random directions, both species, vacuum frequencies in [-1, 1], |P| up to P0. */
+    private static FlavorState random(final int n, final Random random) {
+        final Species[] species = new Species[n];
+        final double[][] v = new double[3][n];
+        final double[] w = new double[n];
+        final double[] omega = new double[n];
+        final double[] p0 = new double[n];
+        final double[][] p = new double[3][n];
+        for (int i = 0; i < n; i++) {
+            species[i] = random.nextBoolean() ? Species.NU : Species.NUBAR;
+            direction(random, 1, v, i);
+            w[i] = (0.2 + 0.8 * random.nextDouble()) / Math.sqrt(n);
+            omega[i] = 2 * random.nextDouble() - 1;
+            p0[i] = 0.2 + 0.8 * random.nextDouble();
+            direction(random, p0[i] * (1 - random.nextDouble()), p, i);
+        }
+        return new FlavorState(MomentumModes.builder().species(species).velocity(v[0], v[1], v[2]).weight(w)
+            .omega(omega).build(), p0, p[0], p[1], p[2]);
+    }
+
+    private static void direction(final Random random, final double length, final double[][] out, final int i) {
+        final double[] u = {random.nextGaussian(), random.nextGaussian(), random.nextGaussian()};
+        final double norm = Math.sqrt(u[0] * u[0] + u[1] * u[1] + u[2] * u[2]);
+        for (int a = 0; a < 3; a++) {
+            out[a][i] = u[a] * length * (1 - 1e-15) / norm;
+        }
+    }
+}
