@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import org.knime.core.data.DataCell;
@@ -25,6 +26,9 @@ import org.knime.core.node.BufferedDataTable;
 public record DispersionData(String waveNumberUnit, String rateUnit, List<Cell> cells) {
     /** Largest number of points of one cell that are shown in full. */
     public static final int MAX_POINTS = 6000;
+
+    /** Kinds of growing waves, of bands and of the waves of a growth map. */
+    private static final Set<String> GROWING = Set.of("unstable", "fast", "slow", "collisional");
 
     /** Column property that names a unit. */
     public static final String UNIT = "unit";
@@ -55,7 +59,7 @@ public record DispersionData(String waveNumberUnit, String rateUnit, List<Cell> 
         }
 
         private boolean grows() {
-            return kind.contains("unstable");
+            return kind.stream().anyMatch(GROWING::contains);
         }
     }
 

@@ -24,6 +24,17 @@ public final class ViewPage {
     }
 
     /**
+     * The page with the growth map.
+     *
+     * @return HTML
+     * @throws UncheckedIOException if the bundle lacks a file of the page
+     */
+    public static String growth() {
+        return chart("Growing flavor waves", "Growth rate and frequency of growing waves over wave number",
+            "dispersion.js");
+    }
+
+    /**
      * The page with the evolution of flavor waves.
      *
      * @return HTML

@@ -1,9 +1,16 @@
-/* Growth rate (above) and frequency (below) of every band over the wave number, with a common zoom. */
+/* Growth rate (above) and frequency (below) of every band over the wave number, with a common zoom; maxima of the
+   growth, where the data have them, are marked. */
 (function () {
   var COLORS = {
     'unstable': '#c2342c', 'damped': '#0b6fa4', 'Landau-damped': '#0b6fa4', 'stable': '#5f6b73', 'real': '#5f6b73',
-    'trivial': '#c9d0d5', 'defective': '#8a3ea8'
+    'trivial': '#c9d0d5', 'defective': '#8a3ea8',
+    'fast': '#c2342c', 'slow': '#d98200', 'collisional': '#8a3ea8'
   };
+  var GROWING = ['unstable', 'fast', 'slow', 'collisional'];
+
+  function grows(kind) {
+    return GROWING.indexOf(kind) >= 0;
+  }
 
   function axisName(symbol, unit) {
     return unit ? symbol + ' [' + unit + ']' : symbol;
@@ -33,11 +40,18 @@
         pieces(band, part).forEach(function (piece) {
           list.push({
             name: piece.kind, type: 'line', xAxisIndex: grid, yAxisIndex: grid, data: piece.points,
-            showSymbol: piece.points.length < 3, symbolSize: 5, lineStyle: { width: piece.kind === 'unstable' ? 2 : 1 },
-            color: COLORS[piece.kind] || '#5f6b73', z: piece.kind === 'unstable' ? 3 : piece.kind === 'trivial' ? 1 : 2,
+            showSymbol: piece.points.length < 3, symbolSize: 5, lineStyle: { width: grows(piece.kind) ? 2 : 1 },
+            color: COLORS[piece.kind] || '#5f6b73', z: grows(piece.kind) ? 3 : piece.kind === 'trivial' ? 1 : 2,
             animation: false
           });
         });
+      });
+    });
+    (cell.maxima || []).forEach(function (top) {
+      list.push({
+        name: 'maximum', type: 'scatter', symbol: 'triangle', symbolSize: 11, symbolOffset: [0, -7], z: 4,
+        color: '#1d252c', data: [[top.k, top.im, null, top.kind + (top.atEdge ? ', at the edge of the range' : '')]],
+        animation: false
       });
     });
     return list;
@@ -71,8 +85,8 @@
       tooltip: {
         trigger: 'item',
         formatter: function (p) {
-          return 'band ' + p.value[2] + ', ' + p.value[3] + '<br>k = ' + quantity(p.value[0], data.waveNumberUnit)
-            + '<br>' + (p.seriesIndex < cell.pieces ? 'Im ω = ' : 'Re ω = ') + quantity(p.value[1], data.rateUnit);
+          return (p.value[2] === null ? 'maximum' : 'band ' + p.value[2]) + ', ' + p.value[3] + '<br>k = ' + quantity(p.value[0], data.waveNumberUnit)
+            + '<br>' + (p.seriesIndex < cell.pieces || p.value[2] === null ? 'Im ω = ' : 'Re ω = ') + quantity(p.value[1], data.rateUnit);
         }
       },
       series: series(cell)
@@ -81,9 +95,15 @@
 
   function fastest(data, cell) {
     var best = null;
+    if (cell.maxima && cell.maxima.length) {
+      return 'Fastest growth: ' + quantity(cell.maxima[0].im, data.rateUnit) + ' at k = '
+        + quantity(cell.maxima[0].k, data.waveNumberUnit) + ' (' + cell.maxima[0].kind + '); ' + cell.bands
+        + (cell.bands === 1 ? ' branch' : ' branches') + ', ' + cell.maxima.length
+        + (cell.maxima.length === 1 ? ' maximum.' : ' maxima.');
+    }
     cell.shown.forEach(function (band) {
       band.im.forEach(function (im, i) {
-        if (band.kind[i] === 'unstable' && (!best || im > best.im)) {
+        if (grows(band.kind[i]) && (!best || im > best.im)) {
           best = { im: im, k: band.k[i] };
         }
       });
@@ -111,7 +131,7 @@
       if (cell) {
         chart.setOption(options(data, cell), true);
       }
-      document.getElementById('note').textContent = cell ? fastest(data, cell) : 'The table is empty.';
+      document.getElementById('note').textContent = cell ? fastest(data, cell) : 'No wave grows.';
     }
     choice.addEventListener('change', show);
     window.addEventListener('resize', function () { chart.resize(); });

@@ -14,6 +14,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.GrowthData;
+import org.flavorwaves.knime.view.ViewPage;
 import org.flavorwaves.physics.numerics.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -75,6 +77,12 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             .parametersClass(UnstableFlavorWavesParameters.class) //
             .configure(UnstableFlavorWavesNodeFactory::configure) //
             .execute(UnstableFlavorWavesNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Growth rate and frequency of all growing waves over the wave number, with the maxima.") //
+            .page(page -> page.fromString(ViewPage::growth).relativePath("growth.html")) //
+            .initialData(d -> d.data(
+                input -> GrowthData.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "slow", "collisional", "growth rate");
 
@@ -103,7 +111,9 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 parameters.deltaM2(), progress.part(0, 0.05));
             final UnstableTables tables = new UnstableTables(in.getExecutionContext(), state.layout(), units);
             final List<StateCell> failed = solve(table, state.cells(), parameters, tables, progress.part(0.05, 1));
-            out.setOutData(tables.close());
+            final BufferedDataTable[] results = tables.close();
+            out.setOutData(results);
+            out.setInternalData(results[0], results[1]);
             if (!failed.isEmpty()) {
                 out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "without a complete search"));
             }
