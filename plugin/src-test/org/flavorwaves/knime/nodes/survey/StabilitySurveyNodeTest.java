@@ -142,6 +142,30 @@ class StabilitySurveyNodeTest {
             .containsExactly("1 of 1 cell is unstable; the fastest wave grows at 2.000");
     }
 
+    /** Random beams: in all directions at least as fast as along the flux, and faster in some cells. */
+    @Test
+    void allDirectionsFindFasterWaves() throws Exception {
+        final Random random = new Random(21);
+        final Tables table = Tables.of("cell:int", "species:text", "vx", "vy", "vz", "weight", "P0", "Px", "Py", "Pz");
+        for (int i = 0; i < 30; i++) {
+            final double c = 2 * random.nextDouble() - 1;
+            final double phi = 2 * Math.PI * random.nextDouble();
+            final double s = Math.sqrt(1 - c * c);
+            table.row(i / 5, "nu", s * Math.cos(phi), s * Math.sin(phi), c, 1.0, 1.0, 0.0, 0.0,
+                random.nextDouble() - 0.5);
+        }
+        final double[] flux = Tables.numbers(node().run(table.build())[0], "growth");
+        final BufferedDataTable out = node().set("directions", "ALL").run(table.build())[0];
+        final double[] all = Tables.numbers(out, "growth");
+        int faster = 0;
+        for (int c = 0; c < flux.length; c++) {
+            assertThat(all[c]).isGreaterThanOrEqualTo(flux[c] - 1e-12);
+            faster += all[c] > flux[c] + 1e-3 ? 1 : 0;
+        }
+        assertThat(faster).isPositive();
+        assertThat(Tables.texts(out, "status")).containsOnly("ok");
+    }
+
     @Test
     void tableAndSettingsAreChecked() {
         final DataTableSpec spec = Tables.twoBeams().spec();

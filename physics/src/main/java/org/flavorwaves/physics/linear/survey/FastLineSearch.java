@@ -33,7 +33,8 @@ final class FastLineSearch {
         return fine.growth() > wave.growth() ? fine : wave;
     }
 
-    private static FastWave once(final BeamTensors tensors, final int velocities, final double floor,
+    /** One map with the given number of phase velocities. */
+    static FastWave once(final BeamTensors tensors, final int velocities, final double floor,
         final boolean withTransverse) {
         final List<LineWave> waves = new ArrayList<>();
         for (final Estimate estimate : new PhaseMap(tensors, velocities, floor).waves()) {
@@ -51,7 +52,7 @@ final class FastLineSearch {
             if (wave.growth() > PROMISING * best.growth()) {
                 final LineWave top = climb.climb(wave);
                 if (top.growth() > best.growth()) {
-                    best = new FastWave(top.k(), top.omegaRe(), top.growth(), top.transverse());
+                    best = FastWave.of(top);
                 }
             }
         }

@@ -11,4 +11,8 @@ package org.flavorwaves.physics.linear.survey;
  */
 record FastWave(double k, double omegaRe, double growth, boolean transverse) {
     static final FastWave NONE = new FastWave(0, 0, 0, false);
+
+    static FastWave of(final LineWave wave) {
+        return new FastWave(wave.k(), wave.omegaRe(), wave.growth(), wave.transverse());
+    }
 }

@@ -68,10 +68,12 @@ public final class StabilitySurvey implements Serializable {
         }
         final Direction axis = directions.fluxDirection().or(() -> directions.meanDirection(1))
             .orElse(new Direction(0, 0, 1));
-        final BeamTensors tensors = tensors(directions, axis, Math.copySign(positive + negative, strength));
-        final FastWave wave =
-            FastLineSearch.search(tensors, m_options.resolution(), m_options.floor(), m_options.transverse());
-        if (wave.growth() == 0) {
+        final LeptonMedium medium = LeptonMedium.of(directions, Math.copySign(positive + negative, strength));
+        final DirectedWave wave = m_options.directions() == SurveyOptions.Directions.ALL
+            ? FastSpaceSearch.search(medium, axis, m_options.resolution(), m_options.floor())
+            : new DirectedWave(axis, FastLineSearch.search(medium.along(axis), m_options.resolution(),
+                m_options.floor(), m_options.transverse()));
+        if (wave.wave().growth() == 0) {
             return CellStability.stable(depth);
         }
         return unstable(wave, axis, directions, environment, Math.abs(strength), depth);
@@ -85,41 +87,18 @@ public final class StabilitySurvey implements Serializable {
         return larger > 0 ? Math.min(directions.positive(), directions.negative()) / larger : 0;
     }
 
-    /** The medium along an axis, in units of a strength. */
-    private static BeamTensors tensors(final LeptonDirections directions, final Direction axis,
-        final double strength) {
-        final Direction[] frame = frame(axis);
-        final double[][] v = new double[directions.size()][];
-        final double[] g = new double[v.length];
-        for (int d = 0; d < v.length; d++) {
-            final Direction velocity = directions.velocity(d);
-            v[d] = new double[]{velocity.dot(frame[0]), velocity.dot(frame[1]), velocity.dot(frame[2])};
-            g[d] = directions.number(d) / strength;
-        }
-        return BeamTensors.of(v, g);
-    }
-
-    /** Right-handed, third along the axis; the coordinate axes for the z axis. */
-    private static Direction[] frame(final Direction axis) {
-        if (axis.x() == 0 && axis.y() == 0) {
-            return new Direction[]{new Direction(1, 0, 0), new Direction(0, Math.signum(axis.z()), 0), axis};
-        }
-        final double length = Math.hypot(axis.x(), axis.y());
-        final Direction across = new Direction(axis.y() / length, -axis.x() / length, 0);
-        return new Direction[]{across, new Direction(-axis.z() * across.y(), axis.z() * across.x(),
-            axis.x() * across.y() - axis.y() * across.x()), axis};
-    }
-
-    /** Back to physical frequencies and wave vectors. */
-    private static CellStability unstable(final FastWave wave, final Direction axis,
+    /** Back to physical frequencies and wave vectors, and to the mirrored wave if that is against the flux. */
+    private static CellStability unstable(final DirectedWave directed, final Direction flux,
         final LeptonDirections directions, final Environment environment, final double strength, final double depth) {
+        final FastWave wave = directed.wave();
         final double q = environment.selfInteraction();
-        final Direction flux = directions.flux();
-        final double kx = wave.k() * strength * axis.x() - q * flux.x();
-        final double ky = wave.k() * strength * axis.y() - q * flux.y();
-        final double kz = wave.k() * strength * axis.z() - q * flux.z();
+        final Direction shift = directions.flux();
+        final double k = wave.k() * strength;
+        final double kx = k * directed.axis().x() - q * shift.x();
+        final double ky = k * directed.axis().y() - q * shift.y();
+        final double kz = k * directed.axis().z() - q * shift.z();
         final double omega = wave.omegaRe() * strength - q * directions.density() - environment.matterPotential();
-        final double mirror = kx * axis.x() + ky * axis.y() + kz * axis.z() > 0 ? -1 : 1;
+        final double mirror = kx * flux.x() + ky * flux.y() + kz * flux.z() > 0 ? -1 : 1;
         return new CellStability(CellStability.OK, false, WaveOrigin.FAST, wave.growth() * strength, mirror * omega,
             mirror * kx, mirror * ky, mirror * kz, wave.transverse(), depth);
     }

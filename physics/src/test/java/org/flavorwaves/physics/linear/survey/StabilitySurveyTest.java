@@ -118,6 +118,42 @@ class StabilitySurveyTest {
         assertThat(unstable).isGreaterThan(5);
     }
 
+    /** Against the complete search in a box of wave vectors. */
+    @Test
+    void allDirectionsAgreeWithTheCompleteSearchInABox() {
+        final Random random = new Random(21);
+        final StabilitySurvey survey = new StabilitySurvey(new SurveyOptions(SurveyOptions.Terms.FAST,
+            SurveyOptions.Directions.ALL, true, 24, 1e-2));
+        int tilted = 0;
+        for (int trial = 0; trial < 4; trial++) {
+            final FlavorState state = beams(directions(random, 5), random.doubles(5, -0.5, 0.5).toArray());
+            final Background background = Background.of(state, Environment.FAST);
+            final double unit = LeptonNumber.of(state, Environment.FAST).absolute();
+            final double expected = new GrowthMaximizer(new Region(WaveVector.ZERO, List.of(
+                new WaveVector(2.5 * unit, 0, 0), new WaveVector(0, 2.5 * unit, 0), new WaveVector(0, 0, 2.5 * unit)),
+                List.of(9, 9, 9)), 0.05 * unit).search(background, Progress.NONE).wave().orElseThrow().growth();
+            final CellStability cell = survey.assess(state, Environment.FAST);
+            assertThat(cell.growth()).as("cell %d", trial).isGreaterThan(expected - 1e-7);
+            tilted += cell.growth() > SURVEY.assess(state, Environment.FAST).growth() + 1e-3 ? 1 : 0;
+            final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background,
+                new WaveVector(cell.kx(), cell.ky(), cell.kz()));
+            assertThat(bands.omegaIm(bands.fastest())).isCloseTo(cell.growth(), within(1e-9));
+        }
+        assertThat(tilted).isPositive();
+    }
+
+    /** A ring medium in all directions: at least what grows along its axis. */
+    @Test
+    void ringsInAllDirections() {
+        final FlavorState state = beams(new double[][]{{0, 0, 0.9}, {0, 0, 0.3}, {0, 0, -0.5}},
+            new double[]{0.6, -0.7, 0.5});
+        final double along = SURVEY.assess(state, Environment.FAST).growth();
+        final CellStability all = new StabilitySurvey(new SurveyOptions(SurveyOptions.Terms.FAST,
+            SurveyOptions.Directions.ALL, true, 12, 1e-3)).assess(state, Environment.FAST);
+        assertThat(along).isPositive();
+        assertThat(all.growth()).isGreaterThan(along - 1e-9);
+    }
+
     /** Physics specification section 9: without a crossing there is no fast instability. */
     @Test
     void mediaWithoutACrossingAreStable() {

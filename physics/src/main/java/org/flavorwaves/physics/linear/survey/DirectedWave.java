@@ -1,0 +1,12 @@
+package org.flavorwaves.physics.linear.survey;
+
+import org.flavorwaves.physics.distribution.crossing.Direction;
+
+/**
+ * A wave with the direction of its shifted wave vector.
+ *
+ * @param axis unit vector
+ * @param wave the wave along it
+ */
+record DirectedWave(Direction axis, FastWave wave) {
+}

@@ -1,0 +1,81 @@
+package org.flavorwaves.physics.linear.survey;
+
+import org.flavorwaves.physics.distribution.crossing.Direction;
+import org.flavorwaves.physics.distribution.crossing.LeptonDirections;
+
+/** The lepton number of a cell by direction, in units of its size times the strength of the nu-nu term. Immutable. */
+final class LeptonMedium {
+    private final double[][] m_v;
+
+    private final double[] m_g;
+
+    private final boolean m_rings;
+
+    private LeptonMedium(final double[][] v, final double[] g, final boolean rings) {
+        m_v = v;
+        m_g = g;
+        m_rings = rings;
+    }
+
+    /**
+     * Scales a lepton number.
+     *
+     * @param directions the lepton number by direction
+     * @param unit what a lepton number of 1 is, in the unit of the weights; negative if the nu-nu term is
+     * @return the medium
+     */
+    static LeptonMedium of(final LeptonDirections directions, final double unit) {
+        final double[][] v = new double[directions.size()][];
+        final double[] g = new double[v.length];
+        boolean rings = false;
+        for (int d = 0; d < v.length; d++) {
+            final Direction velocity = directions.velocity(d);
+            v[d] = new double[]{velocity.x(), velocity.y(), velocity.z()};
+            g[d] = directions.number(d) / unit;
+            rings |= velocity.x() == 0 && velocity.y() == 0 && Math.abs(velocity.z()) < 1;
+        }
+        return new LeptonMedium(v, g, rings);
+    }
+
+    /** Whether some directions are rings about z. */
+    boolean hasRings() {
+        return m_rings;
+    }
+
+    /** The same medium with its rings divided into equal beams. */
+    LeptonMedium opened(final int azimuths) {
+        final double[][] v = new double[m_v.length * azimuths][];
+        final double[] g = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            final double[] ring = m_v[i / azimuths];
+            final double across = Math.sqrt(Math.max(0, 1 - ring[2] * ring[2]));
+            final double phi = 2 * Math.PI * (i % azimuths + 0.5) / azimuths;
+            v[i] = ring[0] == 0 && ring[1] == 0
+                ? new double[]{across * Math.cos(phi), across * Math.sin(phi), ring[2]} : ring;
+            g[i] = m_g[i / azimuths] / azimuths;
+        }
+        return new LeptonMedium(v, g, false);
+    }
+
+    /** The medium as waves along an axis see it. */
+    BeamTensors along(final Direction axis) {
+        final Direction[] frame = frame(axis);
+        final double[][] v = new double[m_v.length][];
+        for (int d = 0; d < v.length; d++) {
+            final Direction velocity = new Direction(m_v[d][0], m_v[d][1], m_v[d][2]);
+            v[d] = new double[]{velocity.dot(frame[0]), velocity.dot(frame[1]), velocity.dot(frame[2])};
+        }
+        return BeamTensors.of(v, m_g);
+    }
+
+    /** Right-handed, the axis last; the coordinate axes for the z axis. */
+    static Direction[] frame(final Direction axis) {
+        if (axis.x() == 0 && axis.y() == 0) {
+            return new Direction[]{new Direction(1, 0, 0), new Direction(0, Math.signum(axis.z()), 0), axis};
+        }
+        final double length = Math.hypot(axis.x(), axis.y());
+        final Direction across = new Direction(axis.y() / length, -axis.x() / length, 0);
+        return new Direction[]{across, new Direction(-axis.z() * across.y(), axis.z() * across.x(),
+            axis.x() * across.y() - axis.y() * across.x()), axis};
+    }
+}
