@@ -28,13 +28,14 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             <p>One row a cell: whether a fast flavor wave grows, its growth rate, frequency and wave vector, and how \
             deep the crossing of the lepton number is. The table is read cell by cell and never held as a whole, so \
             millions of cells need no more memory than a few hundred. The rows of a cell must follow each other.</p>
-            <p>Waves are looked for along the lepton-number flux of each cell or in all directions, in the fast limit: vacuum oscillations, \
-            matter and depolarization do not count, and all polarization vectors must be along z. A cell whose lepton \
-            number has one sign in every direction is stable without any search. In the others, the wave number of a \
-            wave is an eigenvalue of a 4 by 4 tensor that depends on its complex phase velocity alone; a map of all \
-            phase velocities finds the growing waves, and the fastest ones are followed to the maxima of their growth. \
-            The modes are taken as beams, so the growth rates are those of Unstable Flavor Waves along the same \
-            wave vectors; of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported.</p>
+            <p>Waves are looked for along the lepton-number flux of each cell or in all directions, in the fast \
+            limit: vacuum oscillations, matter and depolarization do not count, and all polarization vectors must \
+            be along z. A cell whose lepton number has one sign in every direction is stable without any search. \
+            In the others, the wave number of a wave is an eigenvalue of a 4 by 4 tensor that depends on its \
+            complex phase velocity alone; a map of all phase velocities finds the growing waves, and the fastest \
+            ones are followed to the maxima of their growth. The modes are taken as beams, so the growth rates are \
+            those of Unstable Flavor Waves along the same wave vectors; of two mirrored waves (Ω, K) and (-Ω*, -K) \
+            the one against the flux is reported.</p>
             <p>A cell that cannot be assessed is a row with missing values and the reason in the column status. It \
             never stops the run.</p>
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: weak \

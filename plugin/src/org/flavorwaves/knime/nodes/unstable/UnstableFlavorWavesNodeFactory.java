@@ -37,14 +37,14 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         .icon("../../../../../icons/unstable-flavor-waves.png") //
         .shortDescription("Finds all growing flavor waves of a state without the dense problem, and the fastest ones.")
         .fullDescription("""
-            <p>Flavor waves of N modes act on each other only through twelve collective numbers. A wave of frequency Ω \
-            and wave vector K exists where the determinant of 1 - K(Ω), a matrix of at most 12 by 12, vanishes. This \
-            node finds every such Ω with Im Ω above the lowest growth rate: the argument principle counts the zeros in \
-            a rectangle that provably contains them all, and a search ends only when as many waves are found as were \
-            counted. A cell for which this fails is an error, never a shorter list. The cost is proportional to the \
-            number of modes, where Flavor Wave Bands needs its third power.</p>
-            <p>The wave numbers are the physical K, as in Flavor Wave Bands. The maxima of the growth are followed from \
-            a grid with exact slopes, on the line or in a box of wave vectors around it.</p>
+            <p>Flavor waves of N modes act on each other only through twelve collective numbers. A wave of \
+            frequency Ω and wave vector K exists where the determinant of 1 - K(Ω), a matrix of at most 12 by 12, \
+            vanishes. This node finds every such Ω with Im Ω above the lowest growth rate: the argument principle \
+            counts the zeros in a rectangle that provably contains them all, and a search ends only when as many \
+            waves are found as were counted. A cell for which this fails is an error, never a shorter list. The \
+            cost is proportional to the number of modes, where Flavor Wave Bands needs its third power.</p>
+            <p>The wave numbers are the physical K, as in Flavor Wave Bands. The maxima of the growth are followed \
+            from a grid with exact slopes, on the line or in a box of wave vectors around it.</p>
             <p>The kind says which terms a wave needs, found by switching them off: fast waves also grow without \
             vacuum oscillations and depolarization (at half their rate or more), slow ones need vacuum oscillations, \
             collisional ones depolarization.</p>
@@ -57,12 +57,11 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
             .addOutputTable("Growing waves", """
-                One row a cell, wave number and growing wave, fastest first: k along the direction and its components \
-                kx, ky, kz (units of the potentials), omega_re and omega_im (s⁻¹ with CGS), kind (fast, slow or \
-                collisional), residual of the full linear problem relative to its norm (of the collective matrix with a continuous \
-                spectrum), branch (number of the wave \
-                along the line), sector of the linear problem, and group velocity v_group along the direction (units \
-                of c).""")
+                One row a cell, wave number and growing wave, fastest first: k along the direction and its \
+                components kx, ky, kz (units of the potentials), omega_re and omega_im (s⁻¹ with CGS), kind (fast, \
+                slow or collisional), residual of the full linear problem relative to its norm (of the collective \
+                matrix with a continuous spectrum), branch (number of the wave along the line), sector of the \
+                linear problem, and group velocity v_group along the direction (units of c).""")
             .addOutputTable("Maxima", """
                 One row a cell and maximum of the growth, fastest first: wave vector and its component k along the \
                 direction, frequency and growth rate, kind, residual, participation (1 for a single mode to N), \
