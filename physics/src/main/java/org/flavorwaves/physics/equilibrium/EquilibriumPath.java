@@ -49,16 +49,25 @@ public final class EquilibriumPath {
             throw new IllegalArgumentException("There is no co-rotating frame, because the external terms of the modes "
                 + "do not lie along one axis all along the path; set coRotating to AUTO or OFF.");
         }
-        final EquilibriumResult start = new MixingEquilibrium(axis ? options
+        final EquilibriumResult found = new MixingEquilibrium(axis ? options
             : options.withCoRotating(CoRotating.OFF)).solve(input, track.environment(0), progress.part(0, 0.1));
-        final boolean rotates = start.path().name().startsWith("CO_ROTATING");
-        final Frame frame = rotates ? FrameFinder.symmetric(start.state(), track.mostMatter(), Scales.field(input))
-            : Frame.REST;
-        if (rotates && frame.phases().length == 0) {
+        final Frame frame = found.path().name().startsWith("CO_ROTATING")
+            ? FrameFinder.symmetric(found.state(), track.mostMatter(), Scales.field(input)) : Frame.REST;
+        if (frame.rotations() > 0 && frame.phases().length == 0) {
+            return alongAxis(found, track, progress.part(0.1, 1));
+        }
+        return new Run(found, track, frame).result(progress.part(0.1, 1));
+    }
+
+    /** All P_i lie along the axis, so that the rate of rotation has no meaning and the path is one at rest. */
+    private PathResult alongAxis(final EquilibriumResult found, final ParameterTrack track, final Progress progress) {
+        if (m_options.start().coRotating() == CoRotating.ON) {
             throw new IllegalArgumentException("All P_i lie along the symmetry axis of the external terms, so nothing "
                 + "rotates; set coRotating to AUTO or OFF.");
         }
-        return new Run(start, track, frame).result(progress.part(0.1, 1));
+        final EquilibriumResult atRest = new MixingEquilibrium(m_options.start().withCoRotating(CoRotating.OFF))
+            .solve(found.state(), track.environment(0), progress);
+        return new Run(atRest, track, Frame.REST).result(progress);
     }
 
     /** One path. */

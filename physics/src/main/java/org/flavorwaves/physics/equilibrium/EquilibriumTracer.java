@@ -92,6 +92,9 @@ final class EquilibriumTracer {
 
     private boolean m_atFold;
 
+    /** Whether a fold was passed since the second variation was known. */
+    private boolean m_foldPassed;
+
     private int m_steps;
 
     private int m_newtons;
@@ -261,6 +264,7 @@ final class EquilibriumTracer {
         m_smallestMode = m_turns.smallest();
         m_turns.move();
         m_atFold = target.fold();
+        m_foldPassed |= m_atFold;
         m_here = target.at();
         if (target.station() && m_next >= 0 && m_next <= m_last) {
             m_path.leg(Math.min(m_next, m_next - m_direction));
@@ -281,9 +285,11 @@ final class EquilibriumTracer {
     /** Keeps the bifurcation between here and the end of a step, if there is one. */
     private int bifurcation(final Target target) {
         final int before = m_index;
-        m_index = m_variation.negatives(target.at().point());
-        final int surplus = Math.abs(m_index - before) - (m_atFold ? 1 : 0);
-        if (surplus == 0) {
+        final int after = m_variation.negatives(target.at().point());
+        m_index = after == SecondVariation.UNKNOWN ? before : after;
+        final int surplus = Math.abs(m_index - before) - (m_foldPassed ? 1 : 0);
+        m_foldPassed &= after == SecondVariation.UNKNOWN;
+        if (surplus == 0 || before == SecondVariation.UNKNOWN || after == SecondVariation.UNKNOWN) {
             return 0;
         }
         final CurveEvents.Place place = m_events.begin(m_here, target.at(), target.length(),

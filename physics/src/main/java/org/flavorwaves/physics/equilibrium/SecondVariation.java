@@ -18,8 +18,14 @@ import org.flavorwaves.physics.state.CollectiveField;
 final class SecondVariation {
     private static final int SIZE = CollectiveField.SIZE;
 
-    /** Eigenvalues above minus this are not negative; the matrix has entries of order one. */
+    /** The number where rounding hides a sign. */
+    static final int UNKNOWN = -1;
+
+    /** Eigenvalues above minus this are not negative where entries are of order one. */
     private static final double ZERO = 1e-12;
+
+    /** Rounding error of eigenvalues relative to the largest one, which grows as an H_i vanishes. */
+    private static final double NOISE = 1e-13;
 
     private final EquilibriumSystem m_system;
 
@@ -43,12 +49,16 @@ final class SecondVariation {
         m_derivative = new double[system.equations()][system.unknowns() + 1];
     }
 
-    /** The number of negative eigenvalues at a point (x, t). */
+    /** The number of negative eigenvalues at a point (x, t), or {@link #UNKNOWN}. */
     int negatives(final double[] point) {
         final double[] values = new EigenDecomposition(new Array2DRowRealMatrix(matrix(point), false))
             .getRealEigenvalues();
+        final double noise = NOISE * NewtonSolver.largest(values);
         int count = 0;
         for (final double value : values) {
+            if (noise > ZERO && Math.abs(value) < noise) {
+                return UNKNOWN;
+            }
             count += value < -ZERO ? 1 : 0;
         }
         return count;

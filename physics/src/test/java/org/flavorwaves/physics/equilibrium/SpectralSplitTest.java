@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Random;
 
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.RandomStates;
 import org.flavorwaves.physics.state.Species;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Spectral splits of box spectra in the co-rotating frame (Raffelt and Smirnov). */
 class SpectralSplitTest {
@@ -165,5 +169,34 @@ class SpectralSplitTest {
         assertThat(path.last().smallestField()).isBetween(1e-13, 1e-10);
         assertThat(path.events()).isEmpty();
         assertThat(SpectralSplit.of(path, path.last()).fromState()).isCloseTo(SPLIT, within(1e-13));
+    }
+
+    /** An equilibrium of the rotating frame with all P along its axis does not rotate: its path is one at rest. */
+    @Test
+    void staysAtRestWhereNothingRotates() {
+        final FlavorState state = RandomStates.random(30, new Random(45));
+        final ParameterTrack track =
+            ParameterTrack.selfInteraction(new Environment(0.3, 0, 1), ParameterTrack.logarithmic(10, 6, 4));
+        final PathResult path = new EquilibriumPath(PathOptions.DEFAULT).follow(state, track, Progress.NONE);
+        assertThat(path.rotates()).isFalse();
+        assertThat(path.end()).isEqualTo(PathEnd.REACHED);
+        assertThat(path.last().omega()).isZero();
+        assertThat(EquilibriumChecks.misalignment(path.state(path.last()), new Environment(0.3, 0, 6)))
+            .isLessThan(1e-12);
+        assertThatThrownBy(() -> new EquilibriumPath(PathOptions.DEFAULT.withStart(EquilibriumOptions.DEFAULT
+            .withCoRotating(CoRotating.ON))).follow(state, track, Progress.NONE))
+            .hasMessageContaining("nothing rotates");
+    }
+
+    /** Where an H_i vanishes, rounding must not look like bifurcations. */
+    @ParameterizedTest
+    @CsvSource({"6, 1", "6, 42", "30, 29", "200, 39"})
+    void findsNoBifurcationsInTheNoiseOfAVanishingField(final int modes, final long seed) {
+        final PathResult path = follow(RandomStates.random(modes, new Random(seed)), new Environment(0.3, 0, 1),
+            ParameterTrack.logarithmic(10, 0.01, 20));
+        assertThat(path.end()).isEqualTo(PathEnd.ZERO_FIELD);
+        assertThat(path.events()).extracting(PathEvent::kind).containsOnlyOnce(PathEvent.Kind.ZERO_FIELD)
+            .hasSizeLessThanOrEqualTo(2);
+        assertThat(path.conservationError()).isLessThan(1e-12);
     }
 }
