@@ -80,8 +80,17 @@ final class AngularCells {
         return m_cellOfMode[mode];
     }
 
-    boolean isGauss() {
-        return m_gauss;
+    /**
+     * The order of a Legendre series that the directions determine.
+     *
+     * @param wanted an order, or negative for what the directions determine
+     * @return the order
+     */
+    int order(final int wanted) {
+        if (wanted >= 0) {
+            return wanted;
+        }
+        return m_gauss ? m_v.length - 1 : m_v.length / 3;
     }
 
     double[] velocities() {

@@ -81,14 +81,12 @@ public final class FlavomonKinetics {
     }
 
     private static int order(final AngularCells cells, final FlavomonOptions options) {
-        if (options.order() >= 0) {
-            return options.order();
-        }
-        if (cells.size() < 6) {
+        if (options.order() < 0 && cells.size() < GrowingRange.MIN_DIRECTIONS) {
             throw new IllegalArgumentException("Resonant modes need a continuous angular spectrum, which "
-                + cells.size() + " directions do not define; use at least 6, or the quasi-linear closure.");
+                + cells.size() + " directions do not define; use at least " + GrowingRange.MIN_DIRECTIONS
+                + ", or the quasi-linear closure.");
         }
-        return cells.isGauss() ? cells.size() - 1 : cells.size() / 3;
+        return cells.order(options.order());
     }
 
     FlavomonHistory evolve(final KineticSystem system, final Progress progress) {

@@ -79,6 +79,20 @@ final class MediumSeries {
         return m_series;
     }
 
+    /** G(v) of the series. */
+    double density(final double v) {
+        double below = 0;
+        double p = 1;
+        double sum = 0;
+        for (int l = 0; l < m_series.length; l++) {
+            sum += m_series[l] * p;
+            final double above = ((2 * l + 1) * v * p - l * below) / (l + 1);
+            below = p;
+            p = above;
+        }
+        return sum;
+    }
+
     /** D^z = sum w g v. */
     double flux() {
         return m_flux;

@@ -16,8 +16,8 @@ import org.flavorwaves.physics.numerics.Progress;
  * d(f_e - f_x)_i/dt = -4 sum_K gamma_K |A_K|^2 |e_K.V_i|^2/|omega_K - k v_i|^2 (f_e - f_x)_i</pre>
  *
  * <p>so each neutrino mode depolarizes at the viscosity of the wave (JK 78). The roots omega_K are exact for the
- * present occupations in every stage, hence sum_i w_i g_i |e.V_i|^2/|omega - k v_i|^2 = 0 holds to rounding and sum w g
- * is conserved. The intensity is what is carried: it stays finite where a growing and a decaying root merge and Z
+ * present occupations in every stage, hence sum_i w_i g_i |e.V_i|^2/|omega - k v_i|^2 = 0 holds to rounding and sum
+ * w g is conserved. The intensity is what is carried: it stays finite where a growing and a decaying root merge and Z
  * diverges. There the wave stops growing and keeps its intensity until it grows again.
  */
 final class QuasiLinearSystem implements KineticSystem {
