@@ -9,9 +9,11 @@ import org.flavorwaves.physics.numerics.GaussLegendre;
  * directions are Gauss-Legendre nodes, otherwise the length of the interval that is closest to the direction.
  * Immutable.
  */
-final class AngularCells {
+public final class AngularCells {
     /** Difference of cos theta below which two directions are one. */
     private static final double SAME_DIRECTION = 1e-8;
+
+    private final NeutrinoOccupations m_neutrinos;
 
     private final double[] m_v;
 
@@ -21,7 +23,13 @@ final class AngularCells {
 
     private final boolean m_gauss;
 
-    AngularCells(final NeutrinoOccupations neutrinos) {
+    /**
+     * Collects the directions of neutrino modes.
+     *
+     * @param neutrinos the modes
+     */
+    public AngularCells(final NeutrinoOccupations neutrinos) {
+        m_neutrinos = neutrinos;
         final int n = neutrinos.size();
         final double[] sorted = new double[n];
         for (int i = 0; i < n; i++) {
@@ -64,16 +72,73 @@ final class AngularCells {
         return lengths;
     }
 
-    int size() {
+    /**
+     * The number of directions.
+     *
+     * @return at least 1
+     */
+    public int size() {
         return m_v.length;
     }
 
-    double velocity(final int cell) {
+    /**
+     * A direction.
+     *
+     * @param cell index, rising with the direction
+     * @return v = cos theta
+     */
+    public double velocity(final int cell) {
         return m_v[cell];
     }
 
-    double share(final int cell) {
+    /**
+     * The part of the range of cos theta that belongs to a direction.
+     *
+     * @param cell index of the direction
+     * @return a length; all together 2
+     */
+    public double share(final int cell) {
         return m_share[cell];
+    }
+
+    /**
+     * Lepton numbers of the directions.
+     *
+     * @param frame the neutrinos at one time
+     * @return g_c = sum over the modes of a direction of w s (f_e - f_x), in the unit of the potentials; divided by the
+     *         share it is G(v)
+     */
+    public double[] numbers(final FlavomonFrame frame) {
+        final double[] electron = frame.electron();
+        final double[] other = frame.other();
+        final double[] numbers = new double[m_v.length];
+        for (int i = 0; i < electron.length; i++) {
+            numbers[m_cellOfMode[i]] += m_neutrinos.weight(i) * m_neutrinos.sign(i) * (electron[i] - other[i]);
+        }
+        return numbers;
+    }
+
+    /**
+     * The lepton number of the directions that were on the smaller side of the crossing at the start.
+     *
+     * @param start the neutrinos at time 0
+     * @param now the neutrinos at another time
+     * @return the size of the sum of g_c of the smaller side, counted positive while the sign is that of the start
+     */
+    public double smallerSide(final FlavomonFrame start, final FlavomonFrame now) {
+        final double[] before = numbers(start);
+        final double[] numbers = numbers(now);
+        double total = 0;
+        for (final double g : before) {
+            total += g;
+        }
+        double sum = 0;
+        for (int c = 0; c < before.length; c++) {
+            if (before[c] * total < 0) {
+                sum -= Math.signum(total) * numbers[c];
+            }
+        }
+        return sum;
     }
 
     int ofMode(final int mode) {

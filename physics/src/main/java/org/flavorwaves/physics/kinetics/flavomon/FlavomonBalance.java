@@ -53,7 +53,10 @@ public record FlavomonBalance(double electronNumber, double otherNumber, double 
      * @return (1 + N) ln(1 + N) - N ln N
      */
     static double boseEntropy(final double number) {
-        return number > 0 ? Math.log1p(number) + number * Math.log1p(1 / number) : 0;
+        if (number < 1) {
+            return number > 0 ? (1 + number) * Math.log1p(number) - number * Math.log(number) : 0;
+        }
+        return Math.log1p(number) + number * Math.log1p(1 / number);
     }
 
     /**

@@ -103,14 +103,15 @@ public final class FlavomonKinetics {
         frames.add(new FlavomonFrame(0, m_neutrinos, y, system.waves(y), start));
         final Monitor monitor = new Monitor(system, start);
         double time = 0;
-        double wanted = m_time.end();
+        final double end = m_time.end() > 0 ? m_time.end() : automaticEnd(frames.get(0));
+        double wanted = end;
         int steps = 0;
         int rejected = 0;
         while (frames.size() <= m_time.outputs()) {
             if (steps + rejected >= m_time.maxSteps()) {
                 return monitor.history(frames, Outcome.STEPS_EXHAUSTED, steps, rejected);
             }
-            final double stop = m_time.end() * frames.size() / m_time.outputs();
+            final double stop = end * frames.size() / m_time.outputs();
             final double allowed =
                 Math.min(wanted, Math.min(2 * EULER_PART / system.fastest(), changeLimit(rates, n)));
             final boolean reaches = allowed >= (stop - time) * (1 - 1e-12);
@@ -139,9 +140,17 @@ public final class FlavomonKinetics {
             if (monitor.m_violation > m_time.invariantTolerance()) {
                 return monitor.history(frames, Outcome.INVARIANT_BROKEN, steps, rejected);
             }
-            progress.report(time / m_time.end(), "flavomon kinetics");
+            progress.report(time / end, "flavomon kinetics");
         }
         return monitor.history(frames, Outcome.FINISHED, steps, rejected);
+    }
+
+    private double automaticEnd(final FlavomonFrame start) {
+        double fastest = 0;
+        for (final FlavomonWave wave : start.waves()) {
+            fastest = Math.max(fastest, wave.growth());
+        }
+        return TimeOptions.GROWTH_TIMES / (fastest > 0 ? fastest : m_scale);
     }
 
     private double changeLimit(final double[] rates, final int n) {

@@ -13,6 +13,8 @@ public final class NeutrinoOccupations {
     /** Largest |P_perp|/P0 of a mode that counts as free of coherence. */
     public static final double ALIGNMENT = 1e-3;
 
+    private static final double ON_AXIS = 1e-9;
+
     private final double[] m_v;
 
     private final double[] m_weight;
@@ -40,10 +42,18 @@ public final class NeutrinoOccupations {
                 throw new InvalidModeException(i, "has the negative weight " + modes.weight(i)
                     + "; the kinetics counts particles, so weights must be positive");
             }
+            requireOnAxis(modes, i);
             m_weight[i] *= selfInteraction;
             m_sign[i] = modes.species(i).sign();
             m_electron[i] = Math.min(1, Math.max(0, (state.trace(i) + state.pz(i)) / 2));
             m_other[i] = Math.min(1, Math.max(0, (state.trace(i) - state.pz(i)) / 2));
+        }
+    }
+
+    private static void requireOnAxis(final MomentumModes modes, final int i) {
+        if (Math.hypot(modes.vx(i), modes.vy(i)) > ON_AXIS) {
+            throw new InvalidModeException(i, "is not a ring about z: v = (" + modes.vx(i) + ", " + modes.vy(i) + ", "
+                + modes.vz(i) + "); flavomon kinetics needs rings, v = (0, 0, cos theta)");
         }
     }
 

@@ -3,7 +3,8 @@ package org.flavorwaves.physics.kinetics.flavomon;
 /**
  * How the kinetics is integrated in time.
  *
- * @param end last time, in inverse units of the potentials
+ * @param end last time, in inverse units of the potentials; 0 for {@value #GROWTH_TIMES} growth times of the wave that
+ *            grows fastest in the initial medium
  * @param outputs number of equal intervals at whose ends the state is kept, beside time 0
  * @param tolerance largest error of a step, relative to the largest f_e + f_x for occupations and to N for flavomons
  * @param maxChange largest change of an occupation in a step, relative to the largest f_e + f_x; modes and rates are
@@ -14,13 +15,18 @@ package org.flavorwaves.physics.kinetics.flavomon;
 public record TimeOptions(double end, int outputs, double tolerance, double maxChange, double invariantTolerance,
     int maxSteps) {
 
+    /** How long an automatic run is, in units of 1/gamma of the fastest wave. */
+    public static final double GROWTH_TIMES = 50;
+
     /**
      * Checks the numbers.
      *
      * @throws IllegalArgumentException naming the number that is out of range
      */
     public TimeOptions {
-        requirePositive("The last time", end);
+        if (end != 0) {
+            requirePositive("The last time", end);
+        }
         requirePositive("The number of outputs", outputs);
         requirePositive("The tolerance of a step", tolerance);
         requirePositive("The largest change of an occupation", maxChange);

@@ -1,0 +1,15 @@
+package org.flavorwaves.knime.nodes.flavomonkinetics;
+
+import org.flavorwaves.physics.kinetics.flavomon.AngularCells;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory;
+import org.flavorwaves.physics.kinetics.flavomon.WaveNumberGrid;
+
+/**
+ * The run of one cell.
+ *
+ * @param directions the directions of its modes
+ * @param grid the wave numbers
+ * @param history what came of it
+ */
+record CellKinetics(AngularCells directions, WaveNumberGrid grid, FlavomonHistory history) {
+}

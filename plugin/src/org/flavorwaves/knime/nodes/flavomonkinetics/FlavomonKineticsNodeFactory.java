@@ -1,0 +1,141 @@
+package org.flavorwaves.knime.nodes.flavomonkinetics;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory.Outcome;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Flavomon Kinetics: neutrinos and quantized flavor waves, the medium reacting. */
+public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Flavomon Kinetics") //
+        .icon("../../../../../icons/flavomon-kinetics.png") //
+        .shortDescription("Evolves neutrinos and flavomons that they emit and absorb, with the medium reacting.")
+        .fullDescription("""
+            <p>Growing flavor waves are flavomons emitted by neutrinos, ν<sub>x</sub> → ν<sub>e</sub> + ψ, faster \
+            than they are absorbed (Fiorillo &amp; Raffelt, equations 14-22): dN<sub>K</sub>/dt = \
+            Σ<sub>i</sub> w<sub>i</sub> W<sub>K,i</sub> [f<sub>x</sub>(1-f<sub>e</sub>)(1+N<sub>K</sub>) - \
+            f<sub>e</sub>(1-f<sub>x</sub>)N<sub>K</sub>], and the same exchange changes the neutrinos, with e and x \
+            exchanged for antineutrinos and for antiflavomons. The waves, their renormalisation Z and their rates W \
+            are computed anew from the occupations in every stage of every time step. No wave length is resolved.</p>
+            <p>The resonant closure couples neutrinos in resonance, ω = k·v. It conserves n<sub>e</sub> - \
+            n<sub>ψ</sub> and n<sub>x</sub> + n<sub>ψ</sub>, and with spontaneous emission its entropy never falls. \
+            It holds for weak growth. The quasi-linear closure lets growing waves of the beams as given act on all \
+            neutrinos; the neutrinos alone then conserve Σ w g. The run stops when a conserved number is broken \
+            beyond its tolerance.</p>
+            <p>The medium is homogeneous and symmetric about z, wave numbers lie along z, and vacuum frequencies and \
+            depolarization are not used (fast limit). Transverse components of polarization vectors up to a \
+            thousandth are taken as the seed of waves and left out.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz. Px and Py at \
+                most a thousandth of P0.""")
+            .addOutputTable("Occupations", """
+                One row a cell, time and mode: t (inverse units of the potentials; s with CGS), mode (position in the \
+                cell), species, mu, f_e and f_x.""")
+            .addOutputTable("Flavomons", """
+                One row a cell, time and wave: t, physical K and shifted k, branch, flavomon or antiflavomon, omega \
+                (shifted), growth rate gamma, Z for a polarization of unit norm (missing while the wave does not \
+                exist), quanta N in each state, and the intensity |A|² of its cell of K (units of the potentials \
+                squared).""")
+            .addOutputTable("Lepton spectrum", """
+                One row a cell, time and direction: G(v), the electron-minus-x number per cos θ, and the number of \
+                the direction (units of the potentials).""")
+            .addOutputTable("Balance", """
+                One row a cell and time: densities n_e and n_x (antineutrinos counted negative), n_psi (antiflavomons \
+                counted negative), both conserved numbers, Σ w g = n_e - n_x, and entropies of neutrinos, flavomons \
+                and both (unit of the weights). With the quasi-linear closure the waves are a classical field and \
+                n_psi and S_flavomons are 0.""")
+            .addOutputTable("Summary", """
+                One row a cell: number of modes and of waves, range of K, last time, accepted and rejected steps, \
+                largest growth rate and lepton number of the smaller side of the crossing at start and end, worst \
+                relative change of a conserved number, worst fall of the entropy in a step, smallest f or 1 - f, \
+                whether the run is complete, wall time in s, and a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(FlavomonKineticsParameters.class) //
+            .configure(FlavomonKineticsNodeFactory::configure) //
+            .execute(FlavomonKineticsNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "flavomon", "quasi-linear", "kinetics", "saturation", "crossing", "entropy");
+
+    /** Makes the node. */
+    public FlavomonKineticsNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final FlavomonKineticsParameters parameters = in.getParameters();
+        final DataTableSpec spec = in.getInTableSpec(0);
+        out.setOutSpecs(KineticsTables.specs(StateLayout.of(spec), StateUnits.of(spec, parameters.units())));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final FlavomonKineticsParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final DataTableSpec spec = table.getDataTableSpec();
+            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units, 0,
+                progress.part(0, 0.02));
+            final KineticsTask task = new KineticsTask(parameters, units);
+            final long bytes = state.cells().stream().mapToLong(c -> task.bytes(c.state().size())).sum();
+            Memory.require(bytes, () -> "The results of " + state.cells().size() + " cells", "Write fewer outputs.",
+                "Use fewer wave numbers.", "Give Java more memory (-Xmx).");
+            final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), units);
+            final List<StateCell> failed = new ArrayList<>();
+            for (final Solved<CellKinetics> solved : CellLoop.solve(table, state.cells(), "flavomon kinetics",
+                progress.part(0.02, 1), task::solve)) {
+                final FlavomonHistory history = solved.value().history();
+                if (history.outcome() != Outcome.FINISHED) {
+                    if (parameters.m_onFailure == OnFailure.FAIL) {
+                        throw Messages.failure(solved.cell().prefix() + problem(history, parameters),
+                            "Lower the tolerance or the largest change, or shorten the duration.",
+                            "Set \"On failure\" to missing values to keep what was reached and go on.");
+                    }
+                    failed.add(solved.cell());
+                }
+                tables.add(solved);
+            }
+            out.setOutData(tables.close());
+            if (!failed.isEmpty()) {
+                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
+            }
+        });
+    }
+
+    private static String problem(final FlavomonHistory history, final FlavomonKineticsParameters parameters) {
+        if (history.outcome() == Outcome.INVARIANT_BROKEN) {
+            return "a conserved number changed by " + CellLoop.brief(history.worstInvariant())
+                + " of the density of all neutrinos, more than the allowed "
+                + CellLoop.brief(parameters.m_invariantTolerance) + ".";
+        }
+        return "the run needs more than " + parameters.m_maxSteps + " time steps; it reached t = "
+            + CellLoop.brief(history.last().time()) + " of the potentials' inverse unit.";
+    }
+}

@@ -1,0 +1,163 @@
+package org.flavorwaves.knime.nodes.flavomonkinetics;
+
+import java.util.Locale;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonBalance;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonFrame;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonWave;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The five output tables of the node Flavomon Kinetics, filled cell by cell. */
+final class KineticsTables {
+    private final StateUnits m_units;
+
+    private final ResultTable m_occupations;
+
+    private final ResultTable m_flavomons;
+
+    private final ResultTable m_spectrum;
+
+    private final ResultTable m_balance;
+
+    private final ResultTable m_summary;
+
+    KineticsTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
+        m_units = units;
+        final DataTableSpec[] specs = specs(layout, units);
+        m_occupations = new ResultTable(exec, specs[0]);
+        m_flavomons = new ResultTable(exec, specs[1]);
+        m_spectrum = new ResultTable(exec, specs[2]);
+        m_balance = new ResultTable(exec, specs[3]);
+        m_summary = new ResultTable(exec, specs[4]);
+    }
+
+    static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
+        final String potential = units.potentialUnit();
+        final String density = units.densityUnit();
+        return new DataTableSpec[]{
+            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.whole("mode"),
+                TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.MU),
+                TableColumns.real("f_e"), TableColumns.real("f_x"))),
+            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.real("K", potential),
+                TableColumns.words("branch"), TableColumns.words("quantum"), TableColumns.real("k", potential),
+                TableColumns.real("omega", units.rateUnit()), TableColumns.real("gamma", units.rateUnit()),
+                TableColumns.real("Z", potential), TableColumns.real("N"), TableColumns.real("intensity"))),
+            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.real(StateColumns.MU),
+                TableColumns.real("G", potential), TableColumns.real("lepton_number", potential))),
+            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.real("n_e", density),
+                TableColumns.real("n_x", density), TableColumns.real("n_psi", density),
+                TableColumns.real("n_e-n_psi", density), TableColumns.real("n_x+n_psi", density),
+                TableColumns.real("lepton_number", density), TableColumns.real("S_neutrinos", density),
+                TableColumns.real("S_flavomons", density), TableColumns.real("S", density))),
+            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("waves"),
+                TableColumns.real("K_min", potential), TableColumns.real("K_max", potential),
+                TableColumns.real("t_end"), TableColumns.whole("steps"), TableColumns.whole("rejected"),
+                TableColumns.real("growth_start", units.rateUnit()), TableColumns.real("growth_end", units.rateUnit()),
+                TableColumns.real("crossing_start", potential), TableColumns.real("crossing_end", potential),
+                TableColumns.real("worst_invariant"), TableColumns.real("worst_entropy_fall"),
+                TableColumns.real("lowest_occupation"), TableColumns.flag("complete"),
+                TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)))};
+    }
+
+    void add(final Solved<CellKinetics> solved) {
+        final Optional<DataCell> key = solved.cell().key();
+        final CellKinetics cell = solved.value();
+        final MomentumModes modes = solved.cell().state().modes();
+        for (final FlavomonFrame frame : cell.history().frames()) {
+            final double t = time(frame);
+            final double[] electron = frame.electron();
+            final double[] other = frame.other();
+            for (int i = 0; i < electron.length; i++) {
+                m_occupations.add(key, t, i, modes.species(i).label(), modes.vz(i), electron[i], other[i]);
+            }
+            for (final FlavomonWave wave : frame.waves()) {
+                m_flavomons.add(key, t, wave.waveNumber(), wave.branch().name().toLowerCase(Locale.ROOT),
+                    wave.sign() > 0 ? "flavomon" : "antiflavomon", wave.shifted(), rate(wave.omega()),
+                    rate(wave.growth()), finite(wave.renormalisation()), finite(wave.number()),
+                    finite(wave.intensity()));
+            }
+            final double[] numbers = cell.directions().numbers(frame);
+            for (int c = 0; c < numbers.length; c++) {
+                m_spectrum.add(key, t, cell.directions().velocity(c), numbers[c] / cell.directions().share(c),
+                    numbers[c]);
+            }
+            final FlavomonBalance balance = frame.balance();
+            m_balance.add(key, t, density(balance.electronNumber()), density(balance.otherNumber()),
+                density(balance.flavomonNumber()), density(balance.electronInvariant()),
+                density(balance.otherInvariant()), density(balance.leptonNumber()),
+                density(balance.neutrinoEntropy()), density(balance.flavomonEntropy()), density(balance.entropy()));
+        }
+        addSummary(solved);
+    }
+
+    BufferedDataTable[] close() {
+        return new BufferedDataTable[]{m_occupations.close(), m_flavomons.close(), m_spectrum.close(),
+            m_balance.close(), m_summary.close()};
+    }
+
+    private double time(final FlavomonFrame frame) {
+        return frame.time() / m_units.rateFactor();
+    }
+
+    private double rate(final double frequency) {
+        return frequency * m_units.rateFactor();
+    }
+
+    private double density(final double potential) {
+        return potential * m_units.densityFactor();
+    }
+
+    private static double finite(final double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    private void addSummary(final Solved<CellKinetics> solved) {
+        final CellKinetics cell = solved.value();
+        final FlavomonHistory history = cell.history();
+        final FlavomonFrame first = history.frames().get(0);
+        final FlavomonFrame last = history.last();
+        final int size = cell.grid().size();
+        final boolean complete = history.outcome() == Outcome.FINISHED;
+        m_summary.add(solved.cell().key(), solved.cell().state().size(), first.waves().size(),
+            cell.grid().waveNumber(0), cell.grid().waveNumber(size - 1), time(last), history.steps(),
+            history.rejected(), rate(growth(first)), rate(growth(last)), crossing(cell, first), crossing(cell, last),
+            history.worstInvariant(), history.worstEntropyFall(), history.lowestOccupation(), complete,
+            solved.seconds(), solved.cell().prefix() + sentence(cell, first, last, complete));
+    }
+
+    private String sentence(final CellKinetics cell, final FlavomonFrame first, final FlavomonFrame last,
+        final boolean complete) {
+        if (growth(first) <= 0) {
+            return "no flavomon grows at these wave numbers";
+        }
+        final double before = crossing(cell, first);
+        final double after = crossing(cell, last);
+        return "flavomons grow at up to " + CellLoop.brief(rate(growth(first))) + m_units.rateUnit()
+            + " and leave " + CellLoop.brief(before > 0 ? after / before : 0)
+            + " of the smaller side of the crossing after t = " + CellLoop.brief(time(last))
+            + (complete ? "" : ", where the run stopped");
+    }
+
+    private static double growth(final FlavomonFrame frame) {
+        return frame.waves().stream().mapToDouble(FlavomonWave::growth).max().orElse(0);
+    }
+
+    /** The lepton number of the smaller side of the crossing. */
+    private static double crossing(final CellKinetics cell, final FlavomonFrame frame) {
+        return cell.directions().smallerSide(cell.history().frames().get(0), frame);
+    }
+}

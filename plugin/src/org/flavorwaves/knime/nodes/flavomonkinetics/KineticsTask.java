@@ -1,0 +1,80 @@
+package org.flavorwaves.knime.nodes.flavomonkinetics;
+
+import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.ClosureChoice;
+import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.Scale;
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.kinetics.flavomon.AngularCells;
+import org.flavorwaves.physics.kinetics.flavomon.Closure;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonKinetics;
+import org.flavorwaves.physics.kinetics.flavomon.FlavomonOptions;
+import org.flavorwaves.physics.kinetics.flavomon.GrowingRange;
+import org.flavorwaves.physics.kinetics.flavomon.NeutrinoOccupations;
+import org.flavorwaves.physics.kinetics.flavomon.TimeOptions;
+import org.flavorwaves.physics.kinetics.flavomon.WaveNumberGrid;
+import org.flavorwaves.physics.linear.LeptonNumber;
+import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.state.Environment;
+
+/** Asks the physics for the kinetics of one cell, as the parameters say. */
+final class KineticsTask {
+    private final FlavomonKineticsParameters m_parameters;
+
+    private final StateUnits m_units;
+
+    KineticsTask(final FlavomonKineticsParameters parameters, final StateUnits units) {
+        m_parameters = parameters;
+        m_units = units;
+    }
+
+    /**
+     * Runs a cell.
+     *
+     * @param cell the cell
+     * @param progress told of the progress
+     * @return states over time
+     * @throws IllegalArgumentException if the state has flavor coherence, is not symmetric about z, or has too few
+     *             directions for the closure
+     */
+    CellKinetics solve(final StateCell cell, final Progress progress) {
+        final Environment environment = new Environment(0, 0, m_parameters.m_selfInteraction);
+        final double leptonNumber = LeptonNumber.of(cell.state(), environment).absolute();
+        final NeutrinoOccupations neutrinos = NeutrinoOccupations.of(cell.state(), environment);
+        final double unit = m_parameters.m_scale == Scale.ABSOLUTE ? 1 : leptonNumber;
+        if (unit == 0) {
+            throw new IllegalArgumentException("the lepton number is zero in every direction, so wave numbers and time"
+                + " cannot be measured in it; set their unit to absolute.");
+        }
+        final FlavomonOptions options = options(leptonNumber);
+        final WaveNumberGrid grid = m_parameters.m_automaticRange
+            ? GrowingRange.cover(neutrinos, options, m_parameters.m_kCount, m_parameters.m_measure)
+            : WaveNumberGrid.uniform(m_parameters.m_kMin * unit, m_parameters.m_kMax * unit, m_parameters.m_kCount,
+                m_parameters.m_measure);
+        final double end = m_parameters.m_scale == Scale.ABSOLUTE ? m_parameters.m_duration * m_units.rateFactor()
+            : m_parameters.m_duration / unit;
+        final TimeOptions time = new TimeOptions(end, m_parameters.m_outputs, m_parameters.m_tolerance,
+            m_parameters.m_maxChange, m_parameters.m_invariantTolerance, m_parameters.m_maxSteps);
+        return new CellKinetics(new AngularCells(neutrinos), grid,
+            new FlavomonKinetics(neutrinos, time).evolve(grid, options, progress));
+    }
+
+    private FlavomonOptions options(final double leptonNumber) {
+        if (m_parameters.m_closure == ClosureChoice.QUASI_LINEAR) {
+            return FlavomonOptions.quasiLinear(m_parameters.m_initialIntensity * leptonNumber);
+        }
+        return new FlavomonOptions(Closure.RESONANT, m_parameters.m_initialNumber, m_parameters.m_spontaneous,
+            m_parameters.m_width, m_parameters.m_legendreOrder > 0 ? m_parameters.m_legendreOrder : -1,
+            m_parameters.m_transverse, m_parameters.m_maxDamping * leptonNumber);
+    }
+
+    /**
+     * The memory that the results of a cell take.
+     *
+     * @param modes number of its modes
+     * @return bytes
+     */
+    long bytes(final int modes) {
+        final long waves = 6L * m_parameters.m_kCount;
+        return (m_parameters.m_outputs + 1L) * (16L * modes + 100 * waves) + 16 * waves * modes;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Flavomon Kinetics. */
+package org.flavorwaves.knime.nodes.flavomonkinetics;
