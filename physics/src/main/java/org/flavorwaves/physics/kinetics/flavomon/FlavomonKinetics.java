@@ -96,8 +96,7 @@ public final class FlavomonKinetics {
         final double[] rates = new double[y.length];
         final double[] difference = new double[y.length];
         final StrongStabilityRungeKutta method = new StrongStabilityRungeKutta(system::evaluate, y.length);
-        system.evaluate(y, rates);
-        system.accept(y);
+        evaluate(system, y, rates);
         final FlavomonBalance start = system.balance(y);
         final List<FlavomonFrame> frames = new ArrayList<>();
         frames.add(new FlavomonFrame(0, m_neutrinos, y, system.waves(y), start));
@@ -130,8 +129,7 @@ public final class FlavomonKinetics {
             y = next;
             next = old;
             time = reaches ? stop : time + h;
-            system.evaluate(y, rates);
-            system.accept(y);
+            evaluate(system, y, rates);
             final FlavomonBalance balance = system.balance(y);
             monitor.watch(balance, y);
             if (reaches) {
@@ -143,6 +141,13 @@ public final class FlavomonKinetics {
             progress.report(time / end, "flavomon kinetics");
         }
         return monitor.history(frames, Outcome.FINISHED, steps, rejected);
+    }
+
+    private static void evaluate(final KineticSystem system, final double[] y, final double[] rates) {
+        system.evaluate(y, rates);
+        if (system.accept(y)) {
+            system.evaluate(y, rates);
+        }
     }
 
     private double automaticEnd(final FlavomonFrame start) {

@@ -20,6 +20,9 @@ public final class GrowingRange {
 
     private static final int RAYS = 2000;
 
+    /** Growth rate in units of the largest one below which modes near the light cone do not count. */
+    private static final double SLOW = 0.02;
+
     /** Half the scanned range of k in units of sum |g|, and number of wave numbers, for beams. */
     private static final double REACH = 4;
 
@@ -118,15 +121,31 @@ public final class GrowingRange {
             negative += Math.max(0, -m_medium.number(c));
         }
         final int larger = positive >= negative ? 1 : -1;
+        final List<WaveBranch> branches =
+            WaveBranch.ON_RAYS.stream().filter(b -> m_transverse || b != WaveBranch.TRANSVERSE).toList();
+        final double[][] growth = new double[branches.size()][RAYS + 1];
+        final double[][] k = new double[branches.size()][RAYS + 1];
+        double fastest = 0;
+        for (int s = 0; s <= RAYS; s++) {
+            final double u = Math.tanh(END * (2.0 * s / RAYS - 1));
+            dispersion.at(u);
+            final double g = m_medium.density(u);
+            for (int b = 0; b < k.length && g * larger < 0; b++) {
+                k[b][s] = dispersion.waveNumber(branches.get(b));
+                final double z = dispersion.renormalisation(branches.get(b), k[b][s]);
+                if (z * larger > 0 && Math.abs(z) < ResonantWaves.MERGING * m_medium.strength()) {
+                    growth[b][s] =
+                        -Math.PI * dispersion.coupling(branches.get(b), k[b][s]) * g / Math.abs(k[b][s]);
+                    fastest = Math.max(fastest, growth[b][s]);
+                }
+            }
+        }
         final List<Interval> found = new ArrayList<>();
-        for (final WaveBranch branch : WaveBranch.ON_RAYS) {
+        for (int b = 0; b < k.length; b++) {
             Interval open = null;
-            for (int s = 0; s <= RAYS && (m_transverse || branch != WaveBranch.TRANSVERSE); s++) {
-                final double u = Math.tanh(END * (2.0 * s / RAYS - 1));
-                dispersion.at(u);
-                final double k = dispersion.waveNumber(branch);
-                if (m_medium.density(u) * larger < 0 && dispersion.renormalisation(branch, k) * larger > 0) {
-                    open = open == null ? new Interval(k, k) : open.with(k);
+            for (int s = 0; s <= RAYS; s++) {
+                if (growth[b][s] > SLOW * fastest) {
+                    open = open == null ? new Interval(k[b][s], k[b][s]) : open.with(k[b][s]);
                 } else if (open != null) {
                     found.add(open);
                     open = null;

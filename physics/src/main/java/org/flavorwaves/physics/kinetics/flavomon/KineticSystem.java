@@ -14,8 +14,11 @@ interface KineticSystem {
     /** The fastest relaxation rate of the last evaluation. */
     double fastest();
 
-    /** Makes y, which was evaluated last, the state from which modes are followed. */
-    void accept(double[] y);
+    /**
+     * Makes y, which was evaluated last, the state from which modes are followed. Returns whether other modes take part
+     * from now on, so that the rates at y have changed.
+     */
+    boolean accept(double[] y);
 
     /** The flavomon modes at y, which was evaluated last. */
     List<FlavomonWave> waves(double[] y);

@@ -143,7 +143,7 @@ final class QuasiLinearSystem implements KineticSystem {
     }
 
     @Override
-    public void accept(final double[] y) {
+    public boolean accept(final double[] y) {
         for (int j = 0; j < m_re.length; j++) {
             m_anchorRe[j] = m_re[j];
             m_anchorIm[j] = m_im[j];
@@ -152,9 +152,11 @@ final class QuasiLinearSystem implements KineticSystem {
         for (int i = 0; i < m_neutrinos.size(); i++) {
             change = Math.max(change, Math.abs(y[i] - m_searched[i]));
         }
-        if (change > SEARCH * m_occupation) {
-            search(y, Progress.NONE);
+        if (change <= SEARCH * m_occupation) {
+            return false;
         }
+        search(y, Progress.NONE);
+        return true;
     }
 
     /** Gives every growing root a slot of its wave number: its own, else the idle one of the closest last frequency. */

@@ -40,8 +40,8 @@ final class ResonantSystem implements KineticSystem {
     }
 
     @Override
-    public void accept(final double[] y) {
-        m_waves.accept();
+    public boolean accept(final double[] y) {
+        return m_waves.accept(y);
     }
 
     @Override

@@ -21,7 +21,7 @@ import java.util.List;
  */
 final class ResonantWaves implements WaveRates {
     /** |Z| in units of the strength of the medium beyond which modes count as merging. */
-    private static final double MERGING = 10;
+    static final double MERGING = 10;
 
     private final NeutrinoOccupations m_neutrinos;
 
@@ -125,14 +125,33 @@ final class ResonantWaves implements WaveRates {
         }
     }
 
-    /** Makes the modes of the last update those from which the next ones are followed. */
-    void accept() {
-        System.arraycopy(m_u, 0, m_anchor, 0, m_u.length);
+    /**
+     * Makes the modes of the last update those from which the next ones are followed, together with modes that have
+     * come into being beside them.
+     *
+     * @param y the unknowns of the last update
+     * @return whether there are new modes; then the update has been repeated with them
+     */
+    boolean accept(final double[] y) {
+        boolean tried = false;
         for (int j = 0; j < m_at.length; j++) {
-            if (Double.isNaN(m_anchor[j])) {
+            m_anchor[j] = m_u[j];
+            if (Double.isNaN(m_u[j])) {
                 m_anchor[j] = neighbour(j, j - 1, neighbour(j, j + 1, Double.NaN));
+                tried |= !Double.isNaN(m_anchor[j]);
             }
         }
+        if (!tried) {
+            return false;
+        }
+        final double[] before = m_u.clone();
+        update(y);
+        boolean found = false;
+        for (int j = 0; j < m_at.length; j++) {
+            found |= Double.isNaN(before[j]) && !Double.isNaN(m_u[j]);
+            m_anchor[j] = m_u[j];
+        }
+        return found;
     }
 
     private double neighbour(final int j, final int other, final double otherwise) {

@@ -23,6 +23,9 @@ final class WaveFinder {
     /** Largest difference of phase velocity between an exact mode and its root. */
     private static final double NEARBY = 0.1;
 
+    /** How many wave numbers beside those with a mode may get one later. */
+    private static final int BESIDE = 3;
+
     private final MediumSeries m_medium;
 
     private final WaveNumberGrid m_grid;
@@ -43,7 +46,8 @@ final class WaveFinder {
      * Finds the modes of the medium as it is.
      *
      * @param progress told the share of finished wave numbers
-     * @return for each branch and sign that occurs one entry a wave number, those without a mode with u = NaN
+     * @return for each branch and sign the wave numbers with a mode, and a few beside them with u = NaN where a mode may
+     *         come into being
      */
     List<WaveSeed> find(final Progress progress) {
         final AxialMedium exact = AxialMedium.fast(new LegendreSpectrum(m_medium.series().clone()));
@@ -64,10 +68,21 @@ final class WaveFinder {
         final List<WaveSeed> seeds = new ArrayList<>();
         classes.forEach((branch, bySign) -> bySign.forEach((sign, u) -> {
             for (int j = 0; j < n; j++) {
-                seeds.add(new WaveSeed(j, branch, sign, u[j]));
+                if (isNearMode(u, j)) {
+                    seeds.add(new WaveSeed(j, branch, sign, u[j]));
+                }
             }
         }));
         return seeds;
+    }
+
+    private static boolean isNearMode(final double[] u, final int j) {
+        for (int i = Math.max(0, j - BESIDE); i <= Math.min(u.length - 1, j + BESIDE); i++) {
+            if (!Double.isNaN(u[i])) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static double[] unknown(final int n) {
