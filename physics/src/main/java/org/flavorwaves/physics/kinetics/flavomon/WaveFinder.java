@@ -46,8 +46,8 @@ final class WaveFinder {
      * Finds the modes of the medium as it is.
      *
      * @param progress told the share of finished wave numbers
-     * @return for each branch and sign the wave numbers with a mode, and a few beside them with u = NaN where a mode may
-     *         come into being
+     * @return for each branch and sign the wave numbers with a mode, and a few beside them with u = NaN where a
+     *         mode may come into being
      */
     List<WaveSeed> find(final Progress progress) {
         final AxialMedium exact = AxialMedium.fast(new LegendreSpectrum(m_medium.series().clone()));
