@@ -19,7 +19,7 @@ import org.flavorwaves.physics.linear.collective.UnstableWaves;
 /**
  * Times all growing waves at one wave vector: the structured search against the dense band solver and against LAPACK's
  * zgeev on the dense 3N x 3N matrix. The structured search runs before and after the others and its best time counts.
- * All times are CPU times of one thread. Run by ./run.
+ * All times are CPU times of one thread. Then the throughput of the survey. Run by ./run.
  */
 public final class LinearBenchmark {
     private static final WaveVector K = new WaveVector(0, 0, -0.4);
@@ -62,6 +62,7 @@ public final class LinearBenchmark {
         if (lapack.isPresent()) {
             lapack.get().close();
         }
+        SurveyBenchmark.run();
     }
 
     private static void warmUp(final Media medium) {
