@@ -40,7 +40,8 @@ public final class LinearBenchmark {
     /**
      * Runs.
      *
-     * @param args Python interpreter or "none", scratch directory, largest N of the dense solvers, then numbers of modes
+     * @param args Python interpreter or "none", scratch directory, largest N of the dense solvers, then numbers of
+     *            modes
      * @throws IOException if the scratch directory cannot be used
      */
     public static void main(final String[] args) throws IOException {

@@ -183,44 +183,66 @@ final class AlignedSums implements ResolventSums {
     }
 
     @Override
-    public void evaluate(final double re, final double im, final double[] t, final double[] derivative) {
-        final int pairs = m_span.pairs();
-        final double[] first = new double[2 * pairs];
-        final double[] second = new double[2 * pairs];
-        final double x0 = re - m_shift;
-        for (int p = 0; p < m_re.length; p++) {
-            final double x = x0 - m_re[p];
-            final double y = im - m_im[p];
-            final double inverse = 1 / (x * x + y * y);
-            final double ur = x * inverse;
-            final double ui = -y * inverse;
-            final double wr = ur * ur - ui * ui;
-            final double wi = 2 * ur * ui;
-            for (int c = 0; c < pairs; c++) {
-                final double g = m_strength[c][p];
-                first[2 * c] += g * ur;
-                first[2 * c + 1] += g * ui;
-                second[2 * c] += g * wr;
-                second[2 * c + 1] += g * wi;
+    public Sampler exact() {
+        return new Exact();
+    }
+
+    /** Sums over the modes block by block. */
+    private final class Exact implements Sampler {
+        private final double[][] m_inverses = new double[4][BlockProducts.BLOCK];
+
+        private final double[] m_sums = new double[4 * m_span.pairs()];
+
+        @Override
+        public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+            Arrays.fill(m_sums, 0);
+            for (int from = 0; from < m_re.length; from += BlockProducts.BLOCK) {
+                final int n = Math.min(BlockProducts.BLOCK, m_re.length - from);
+                inverses(re - m_shift, im, from, n, m_inverses[0], m_inverses[1], m_inverses[2], m_inverses[3]);
+                BlockProducts.add(m_strength, from, m_inverses, n, m_sums);
+            }
+            for (int a = 0; a < m_span.size(); a++) {
+                for (int b = 0; b < m_span.size(); b++) {
+                    final int c = 4 * m_span.pair(a, b);
+                    final int at = 2 * (a * m_span.size() + b);
+                    t[at] = (a == b ? 1 : 0) - m_span.metric(b) * m_sums[c];
+                    t[at + 1] = -m_span.metric(b) * m_sums[c + 1];
+                    derivative[at] = m_span.metric(b) * m_sums[c + 2];
+                    derivative[at + 1] = m_span.metric(b) * m_sums[c + 3];
+                }
             }
         }
-        fill(first, -1, true, t);
-        fill(second, 1, false, derivative);
+    }
+
+    /** u = 1/(Omega - d) and w = u^2 for the modes of a block. */
+    private void inverses(final double x0, final double y0, final int from, final int n, final double[] ur,
+        final double[] ui, final double[] wr, final double[] wi) {
+        for (int i = 0; i < n; i++) {
+            final double x = x0 - m_re[from + i];
+            final double y = y0 - m_im[from + i];
+            final double inverse = 1 / (x * x + y * y);
+            final double r = x * inverse;
+            final double s = -y * inverse;
+            ur[i] = r;
+            ui[i] = s;
+            wr[i] = r * r - s * s;
+            wi[i] = 2 * r * s;
+        }
     }
 
     @Override
     public Sampler sampler() {
-        return m_forest.<Sampler>map(forest -> new ForestSampler(forest.sampler())).orElse(this::evaluate);
+        return m_forest.<Sampler>map(forest -> new Fast(forest.sampler())).orElseGet(this::exact);
     }
 
-    private final class ForestSampler implements Sampler {
+    private final class Fast implements Sampler {
         private final PoleForest.Sampler m_sampler;
 
         private final double[] m_first = new double[2 * m_span.pairs()];
 
         private final double[] m_second = new double[2 * m_span.pairs()];
 
-        ForestSampler(final PoleForest.Sampler sampler) {
+        Fast(final PoleForest.Sampler sampler) {
             m_sampler = sampler;
         }
 

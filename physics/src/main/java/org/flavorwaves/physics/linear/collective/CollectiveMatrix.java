@@ -101,7 +101,7 @@ public final class CollectiveMatrix {
         final int n = m_sums.dimension();
         final double[] t = new double[2 * n * n];
         final double[] slope = new double[2 * n * n];
-        m_sums.evaluate(omega.getReal(), omega.getImaginary(), t, slope);
+        m_sums.exact().sample(omega.getReal(), omega.getImaginary(), t, slope);
         return matrix(derivative ? slope : t);
     }
 
@@ -139,7 +139,7 @@ public final class CollectiveMatrix {
     public Complex determinant(final Complex omega) {
         final int n = m_sums.dimension();
         final double[] t = new double[2 * n * n];
-        m_sums.evaluate(omega.getReal(), omega.getImaginary(), t, new double[2 * n * n]);
+        m_sums.exact().sample(omega.getReal(), omega.getImaginary(), t, new double[2 * n * n]);
         final ComplexPivoting lu = new ComplexPivoting(n);
         lu.factor(t);
         final double[] determinant = new double[2];

@@ -11,7 +11,7 @@ final class ComplexPivoting {
 
     private final int[] m_row;
 
-    private final double[] m_column;
+    private final double[] m_room;
 
     private int m_sign;
 
@@ -19,7 +19,7 @@ final class ComplexPivoting {
         m_n = n;
         m_lu = new double[2 * n * n];
         m_row = new int[n];
-        m_column = new double[2 * n];
+        m_room = new double[2 * n];
     }
 
     /** Factors a matrix with partial pivoting; a zero pivot is left zero. */
@@ -99,48 +99,48 @@ final class ComplexPivoting {
         return false;
     }
 
-    /** Replaces column number c of a matrix by A^-1 times it. */
-    void solveColumn(final double[] matrix, final int c) {
+    /** Replaces a matrix of n columns by A^-1 times it, row by row. */
+    void solve(final double[] matrix) {
+        final int width = 2 * m_n;
         for (int r = 0; r < m_n; r++) {
-            m_column[2 * r] = matrix[2 * (r * m_n + c)];
-            m_column[2 * r + 1] = matrix[2 * (r * m_n + c) + 1];
-        }
-        for (int r = 0; r < m_n; r++) {
-            if (m_row[r] != r) {
-                final double x = m_column[2 * r];
-                final double y = m_column[2 * r + 1];
-                m_column[2 * r] = m_column[2 * m_row[r]];
-                m_column[2 * r + 1] = m_column[2 * m_row[r] + 1];
-                m_column[2 * m_row[r]] = x;
-                m_column[2 * m_row[r] + 1] = y;
+            final int other = m_row[r];
+            if (other != r) {
+                System.arraycopy(matrix, r * width, m_room, 0, width);
+                System.arraycopy(matrix, other * width, matrix, r * width, width);
+                System.arraycopy(m_room, 0, matrix, other * width, width);
             }
         }
-        for (int r = 0; r < m_n; r++) {
+        for (int r = 1; r < m_n; r++) {
             for (int k = 0; k < r; k++) {
-                subtract(r, k);
+                subtract(matrix, r, k);
             }
         }
         for (int r = m_n - 1; r >= 0; r--) {
             for (int k = r + 1; k < m_n; k++) {
-                subtract(r, k);
+                subtract(matrix, r, k);
             }
             final double x = m_lu[2 * (r * m_n + r)];
             final double y = m_lu[2 * (r * m_n + r) + 1];
             final double size = x * x + y * y;
-            final double re = (m_column[2 * r] * x + m_column[2 * r + 1] * y) / size;
-            m_column[2 * r + 1] = (m_column[2 * r + 1] * x - m_column[2 * r] * y) / size;
-            m_column[2 * r] = re;
-        }
-        for (int r = 0; r < m_n; r++) {
-            matrix[2 * (r * m_n + c)] = m_column[2 * r];
-            matrix[2 * (r * m_n + c) + 1] = m_column[2 * r + 1];
+            for (int at = r * width; at < (r + 1) * width; at += 2) {
+                final double re = (matrix[at] * x + matrix[at + 1] * y) / size;
+                matrix[at + 1] = (matrix[at + 1] * x - matrix[at] * y) / size;
+                matrix[at] = re;
+            }
         }
     }
 
-    private void subtract(final int r, final int k) {
+    /** Row r less the factor at (r, k) times row k. */
+    private void subtract(final double[] matrix, final int r, final int k) {
         final double x = m_lu[2 * (r * m_n + k)];
         final double y = m_lu[2 * (r * m_n + k) + 1];
-        m_column[2 * r] -= x * m_column[2 * k] - y * m_column[2 * k + 1];
-        m_column[2 * r + 1] -= x * m_column[2 * k + 1] + y * m_column[2 * k];
+        final int from = 2 * k * m_n;
+        final int to = 2 * r * m_n;
+        for (int c = 0; c < 2 * m_n; c += 2) {
+            final double re = matrix[from + c];
+            final double im = matrix[from + c + 1];
+            matrix[to + c] -= x * re - y * im;
+            matrix[to + c + 1] -= x * im + y * re;
+        }
     }
 }

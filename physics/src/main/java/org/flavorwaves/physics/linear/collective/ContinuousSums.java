@@ -166,14 +166,18 @@ final class ContinuousSums implements ResolventSums {
         return 2;
     }
 
-    @Override
-    public void evaluate(final double re, final double im, final double[] t, final double[] derivative) {
+    private void evaluate(final double re, final double im, final double[] t, final double[] derivative) {
         fill(re, im, 0, -1, t, derivative);
         t[0] += 1;
         t[6] += 1;
         for (int c = 0; c < derivative.length; c++) {
             derivative[c] = -derivative[c];
         }
+    }
+
+    @Override
+    public Sampler exact() {
+        return this::evaluate;
     }
 
     @Override

@@ -50,8 +50,8 @@ final class DeterminantField {
         if (!m_lu.singular()) {
             slopeRe = 0;
             final int n = m_sums.dimension();
+            m_lu.solve(m_derivative);
             for (int c = 0; c < n; c++) {
-                m_lu.solveColumn(m_derivative, c);
                 slopeRe += m_derivative[2 * (c * n + c)];
                 slopeIm += m_derivative[2 * (c * n + c) + 1];
             }

@@ -19,7 +19,7 @@ final class Linearization {
     /** Relative change at which an eigenvalue is good enough for a step. */
     private static final double ROUGH = 1e-4;
 
-    private final ResolventSums m_sums;
+    private final ResolventSums.Sampler m_exact;
 
     private final ResolventSums.Sampler m_sampler;
 
@@ -46,7 +46,7 @@ final class Linearization {
     private boolean m_dominant;
 
     Linearization(final ResolventSums sums, final ResolventSums.Sampler sampler) {
-        m_sums = sums;
+        m_exact = sums.exact();
         m_sampler = sampler;
         m_n = sums.dimension();
         m_lu = new ComplexPivoting(m_n);
@@ -62,7 +62,7 @@ final class Linearization {
     void at(final Complex omega, final boolean exact) {
         m_omega = omega;
         if (exact) {
-            m_sums.evaluate(omega.getReal(), omega.getImaginary(), m_t, m_derivative);
+            m_exact.sample(omega.getReal(), omega.getImaginary(), m_t, m_derivative);
         } else {
             m_sampler.sample(omega.getReal(), omega.getImaginary(), m_t, m_derivative);
         }
@@ -86,8 +86,8 @@ final class Linearization {
         Arrays.fill(m_inverse, 0);
         for (int c = 0; c < m_n; c++) {
             m_inverse[2 * (c * m_n + c)] = 1;
-            m_lu.solveColumn(m_inverse, c);
         }
+        m_lu.solve(m_inverse);
     }
 
     /** Starts from the largest column and row of T^-1, which near a solution are its vectors already. */

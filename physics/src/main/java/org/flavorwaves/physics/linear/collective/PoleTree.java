@@ -231,10 +231,14 @@ final class PoleTree {
         }
     }
 
+    private static boolean separated(final double dx, final double dy, final double half) {
+        return dx * dx + dy * dy >= SEPARATION * SEPARATION * half * half;
+    }
+
     private void add(final Interval interval, final double re, final double im, final int from, final int to,
         final Sums sums) {
         if (interval.from >= from && interval.to <= to && interval.strengths.length > 0
-            && Math.hypot(re - interval.center, im) >= SEPARATION * interval.half) {
+            && separated(re - interval.center, im, interval.half)) {
             final int channels = m_poles.channels();
             for (int q = 0; q < NODES; q++) {
                 add(interval.strengths, q * channels, channels, re - node(interval, q), im, sums);

@@ -11,31 +11,34 @@ interface ResolventSums {
     /** Rows of T: 2 to 4 for a circular sector, three times that for coupled flavor components. */
     int dimension();
 
-    /**
-     * Evaluates T and dT/dOmega, O(N).
-     *
-     * @param re Re Omega
-     * @param im Im Omega, positive
-     * @param t room for T, row-major, real and imaginary parts in turn, 2 n^2 numbers
-     * @param derivative room for dT/dOmega, same layout
-     */
-    void evaluate(double re, double im, double[] t, double[] derivative);
-
     /** Evaluates T and dT/dOmega many times, keeping what helps the next time; not for several threads at once. */
     @FunctionalInterface
     interface Sampler {
-        /** One evaluation with an error of at most about 1e-11 of the terms, laid out as in {@link #evaluate}. */
+        /**
+         * One evaluation.
+         *
+         * @param re Re Omega
+         * @param im Im Omega, positive
+         * @param t room for T, row-major, real and imaginary parts in turn, 2 n^2 numbers
+         * @param derivative room for dT/dOmega, same layout
+         */
         void sample(double re, double im, double[] t, double[] derivative);
     }
 
-    /** A sampler whose evaluations do not grow with the number of modes where there are many; else exact ones. */
+    /** A sampler that is exact to rounding, O(N) an evaluation. */
+    Sampler exact();
+
+    /**
+     * A sampler with an error of at most about 1e-11 of the terms, whose cost hardly grows with the number of modes
+     * where there are many.
+     */
     Sampler sampler();
 
     /**
      * Evaluates dT/dk along one space axis, O(N).
      *
      * @param axis 0..2 for x, y, z
-     * @param t room for the matrix, laid out as in {@link #evaluate}
+     * @param t room for the matrix, laid out as by a {@link Sampler}
      */
     void slope(double re, double im, int axis, double[] t);
 
@@ -63,7 +66,7 @@ interface ResolventSums {
         if (above > 0) {
             least = Math.min(least, re - poles[above - 1]);
         }
-        return Math.hypot(least, im);
+        return Math.sqrt(least * least + im * im);
     }
 
     /** Whether modes stand for a continuous spectrum, so that waves solve another problem than that of N modes. */

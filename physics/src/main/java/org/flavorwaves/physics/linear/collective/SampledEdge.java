@@ -63,15 +63,20 @@ final class SampledEdge {
     private static boolean followed(final Sample a, final Sample b) {
         final double dx = b.re() - a.re();
         final double dy = b.im() - a.im();
-        final double step = Math.hypot(dx, dy);
+        final double step = Math.sqrt(dx * dx + dy * dy);
         if (step > Math.min(a.poleDistance(), b.poleDistance())
-            || step * Math.hypot(a.slopeRe(), a.slopeIm()) > MAX_SLOPE_STEP
-            || step * Math.hypot(b.slopeRe(), b.slopeIm()) > MAX_SLOPE_STEP) {
+            || tooLong(step, a) || tooLong(step, b)) {
             return false;
         }
         final double turn = turn(a, b);
         final double predicted = ((a.slopeIm() + b.slopeIm()) * dx + (a.slopeRe() + b.slopeRe()) * dy) / 2;
         return Math.abs(turn) <= MAX_TURN && Math.abs(turn - predicted) <= MAX_SURPRISE;
+    }
+
+    /** Whether a step is long in units of the distance of the nearest zero; also for a zero itself. */
+    private static boolean tooLong(final double step, final Sample s) {
+        final double square = s.slopeRe() * s.slopeRe() + s.slopeIm() * s.slopeIm();
+        return !(step * step * square <= MAX_SLOPE_STEP * MAX_SLOPE_STEP);
     }
 
     private static double turn(final Sample a, final Sample b) {

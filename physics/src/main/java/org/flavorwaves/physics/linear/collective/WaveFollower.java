@@ -42,7 +42,7 @@ final class WaveFollower {
         }
         final CollectiveMatrix matrix = CollectiveMatrix.of(m_background, k, m_model).stream()
             .filter(m -> m.sector() == m_sector).findFirst().orElseThrow();
-        final Solution solution = new NullVectors(matrix, matrix.sums()::evaluate, RootSearch.scale(matrix))
+        final Solution solution = new NullVectors(matrix, matrix.sums().exact(), RootSearch.scale(matrix))
             .from(estimate);
         return solution.converged() && solution.multiplicity() > 0 ? Optional.of(new Point(k, matrix, solution))
             : Optional.empty();
