@@ -153,13 +153,15 @@ class FlavorWaveKineticsNodeTest {
         assertThatThrownBy(() -> node().set("duration", Double.NaN).configure(spec)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> node().set("delta", -1.0).configure(spec)).hasMessageContaining("delta");
         assertThatThrownBy(() -> node().set("tolerance", 1.0).configure(spec)).hasMessageContaining("tolerance");
+        assertThatThrownBy(() -> node().set("amplitude", 2.0).configure(spec)).hasMessageContaining("at most 1");
         assertThatThrownBy(() -> node().set("initialWaves", "SINGLE").set("wave", 7).configure(spec))
             .hasMessageContaining("nMax = 6");
     }
 
     @Test
     void badInputIsRefused() {
-        assertThatThrownBy(() -> node().set("amplitude", 2.0).run(Tables.twoBeams().build()))
+        final NodeTester large = node().set("initialWaves", "UNIFORM").set("amplitude", 0.9);
+        assertThatThrownBy(() -> large.run(Tables.twoBeams().build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("row ").hasMessageContaining("initial amplitude");
         final Tables empty = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
             .row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 0.0);

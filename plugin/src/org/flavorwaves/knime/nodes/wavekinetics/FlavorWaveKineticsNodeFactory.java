@@ -41,9 +41,9 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             them (Johns &amp; Kost, equations 55-83): amplitudes Φ<sub>n,b</sub> of all 3N bands of the waves n = 1 \
             to the largest, dΦ<sub>n,b</sub>/dt = -iΩ<sub>n,b</sub> Φ<sub>n,b</sub> - i N<sub>n,b</sub>. In the \
             three-wave term N<sub>n,b</sub> the secular approximation keeps the products whose phase turns slowly, \
-            |Re Ω<sub>n-m,j</sub> + Re Ω<sub>m,l</sub> - Re Ω<sub>n,b</sub>| ≤ Δ. Waves depolarize the background by \
-            their viscosity, d|P<sub>i</sub>|/dt = -(γ<sub>i</sub> + D<sub>i</sub>)|P<sub>i</sub>|, which then goes \
-            to a new mixing equilibrium with new bands. A stable wave causes no viscosity.</p>
+            |Re Ω<sub>n-m,j</sub> + Re Ω<sub>m,l</sub> - Re Ω<sub>n,b</sub>| ≤ Δ. Waves depolarize the \
+            background by their viscosity, d|P<sub>i</sub>|/dt = -(γ<sub>i</sub> + D<sub>i</sub>)|P<sub>i</sub>|, \
+            which then goes to a new mixing equilibrium with new bands. A stable wave causes no viscosity.</p>
             <p>A state that is no mixing equilibrium is replaced by the one with its |P<sub>i</sub>|. The initial \
             waves take their share of |P<sub>i</sub>|². Three identities of the kinetic equation are monitored: \
             lepton number along an axis of symmetry, |P|² of background and waves of each mode, and viscosity by \
@@ -66,15 +66,15 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 of the current background, action |A|² (A is the 2-norm of the wave over all modes) and phase.""")
             .addOutputTable("Triads", """
                 The strongest three-wave products at the end: the driven wave n and its band, both partners (a \
-                negative n is the complex conjugate wave), mismatch of Re Ω, coefficient C of N = C Φ Φ, and strength \
-                |C Φ Φ|. Empty with an infinite window.""")
+                negative n is the complex conjugate wave), mismatch of Re Ω, coefficient C of N = C Φ Φ, and \
+                strength |C Φ Φ|. Empty with an infinite window.""")
             .addOutputTable("Summary", """
-                One row a cell: number of modes and waves, block structure, box length, time reached, Δ, number of \
-                triads, accepted and rejected steps, number of backgrounds, largest growth rate at start and end, \
-                smallest |P| relative to its start, modes reversed at the end, largest violations of the three \
-                identities, distances from flavor-wave equilibrium (wave_torque: equation 103, wave_driving: 104), \
-                smallest overlap in following bands, largest condition number, whether the evolution is complete, \
-                wall time in s, and a sentence of result.""")) //
+                One row a cell: number of modes and waves, block structure, box length, time reached, Δ (missing \
+                if infinite), number of triads, accepted and rejected steps, number of backgrounds, largest growth \
+                rate at start and end, smallest |P| relative to its start, modes reversed at the end, largest \
+                violations of the three identities, distances from flavor-wave equilibrium (wave_torque: equation \
+                103, wave_driving: 104), smallest overlap in following bands, largest condition number, whether the \
+                evolution is complete, wall time in s, and a sentence of result.""")) //
         .model(m -> m //
             .parametersClass(FlavorWaveKineticsParameters.class) //
             .configure(FlavorWaveKineticsNodeFactory::configure) //

@@ -7,7 +7,11 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.kinetics.BoxModes;
 import org.flavorwaves.physics.kinetics.InitialWaves;
+import org.flavorwaves.physics.kinetics.WaveBasis;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.BoxPerturbation;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -51,13 +55,20 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     /** Which waves there are at t = 0. */
     enum Start {
         @Label(value = "Random tilts", description = """
-            In every wave every polarization vector has a random component across itself, in proportion to its \
-            length.""")
+            Every polarization vector is tilted by a random angle that varies along the box; its length is the same \
+            everywhere. The node QKE Box starts alike with the same amplitude, seed and largest harmonic.""")
         RANDOM,
         @Label(value = "Single wave", description = "One band of one wave.")
         SINGLE,
         @Label(value = "Uniform action", description = "Every band of every wave with the same |A| and a random phase.")
         UNIFORM
+    }
+
+    static final class IsRandom implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(StartReference.class).isOneOf(Start.RANDOM);
+        }
     }
 
     interface StartReference extends ParameterReference<Start> {
@@ -120,8 +131,8 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     Start m_initialWaves = Start.RANDOM;
 
     @Widget(title = "Initial amplitude", description = """
-        Random tilts: standard deviation of each component relative to |P|. Otherwise |A|, the 2-norm of the wave \
-        over all modes in units of P. Default 1e-3.""")
+        Random tilts: root mean square of the tilt, up to 1. Otherwise |A|, the 2-norm of the wave over all modes in \
+        units of P. Default 1e-3.""")
     @Layout(Sections.Perturbation.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
     double m_amplitude = 1e-3;
@@ -130,6 +141,13 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsSeeded.class, type = EffectType.SHOW)
     int m_seed = 1;
+
+    @Widget(title = "Largest harmonic", description = """
+        Largest n of the random tilts; waves beyond the largest wave are left out. Default 10.""")
+    @Layout(Sections.Perturbation.class)
+    @Effect(predicate = IsRandom.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    int m_largestHarmonic = 10;
 
     @Widget(title = "Wave", description = "Number n of the single wave, 1 to the largest. Default 1.")
     @Layout(Sections.Perturbation.class)
@@ -166,10 +184,14 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
         requirePositive("duration", m_duration);
         requireAtLeast("nMax", m_nMax, 1);
         requireAtLeast("outputs", m_outputs, 1);
+        requireAtLeast("largestHarmonic", m_largestHarmonic, 1);
         requireAtLeast("wave", m_wave, 1);
         requireAtLeast("band", m_band, -1);
         if (!(m_amplitude >= 0) || Double.isInfinite(m_amplitude)) {
             throw Messages.settings("amplitude must be finite and at least 0 but is " + m_amplitude + ".");
+        }
+        if (m_initialWaves == Start.RANDOM && m_amplitude > 1) {
+            throw Messages.settings("amplitude of random tilts must be at most 1 but is " + m_amplitude + ".");
         }
         if (m_initialWaves == Start.SINGLE && m_wave > m_nMax) {
             throw Messages.settings("wave must be at most nMax = " + m_nMax + " but is " + m_wave + ".");
@@ -238,9 +260,17 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
      */
     final InitialWaves waves() {
         return switch (m_initialWaves) {
-            case RANDOM -> InitialWaves.randomTilts(m_amplitude, m_seed);
+            case RANDOM -> basis -> InitialWaves.ofField(tilts(basis)).on(basis);
             case SINGLE -> InitialWaves.single(m_wave, m_band, m_amplitude);
             case UNIFORM -> InitialWaves.uniform(m_amplitude, m_seed);
         };
+    }
+
+    /** The field from which the node QKE Box starts with the same parameters. */
+    private BoxField tilts(final WaveBasis basis) {
+        int points = 3 * Math.max(m_largestHarmonic, m_nMax) + 1;
+        points = 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(points - 1));
+        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), basis.box().length(), points), basis.state(),
+            m_amplitude, m_largestHarmonic, m_seed);
     }
 }

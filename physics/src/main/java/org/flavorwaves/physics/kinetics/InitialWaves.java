@@ -3,6 +3,8 @@ package org.flavorwaves.physics.kinetics;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.state.FlavorState;
 
 /** Amplitudes at t = 0, made when the bands are known. */
@@ -80,6 +82,34 @@ public interface InitialWaves {
             final double[] phi = new double[2 * basis.size()];
             for (int n = 1; n <= basis.waves(); n++) {
                 basis.expand(tilt(basis.state(), amplitude, random), n, phi);
+            }
+            return phi;
+        };
+    }
+
+    /**
+     * The waves of a resolved field of the same box, so that both theories start alike.
+     *
+     * @param field a field that varies along the axis of the box, which must be x, y or z
+     * @return the amplitudes of the harmonics n = 1..nMax; others of the field are left out
+     */
+    static InitialWaves ofField(final BoxField field) {
+        return basis -> {
+            final WaveVector axis = basis.box().axis();
+            final double[] components = {axis.kx(), axis.ky(), axis.kz()};
+            int along = 0;
+            while (along < 3 && components[along] != 1) {
+                along++;
+            }
+            if (along == 3 || field.grid().length(along) != basis.box().length()
+                || field.size() != basis.state().size()) {
+                throw new IllegalArgumentException("The field must have the modes of the state and vary along the axis"
+                    + " of the box, x, y or z, with its length " + basis.box().length() + ".");
+            }
+            final double[] phi = new double[2 * basis.size()];
+            for (int n = 1; n <= Math.min(basis.waves(), field.grid().cutoff(along)); n++) {
+                final int h = field.grid().index(along == 0 ? n : 0, along == 1 ? n : 0, along == 2 ? n : 0);
+                basis.expand(field.wave(h), n, phi);
             }
             return phi;
         };

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.kinetics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -11,6 +12,7 @@ import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.BoxPerturbation;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.StepControl;
@@ -136,5 +138,22 @@ class ResolvedBoxTest {
         }
         assertThat(distance(secular, box, 5)).isLessThan(0.03);
         assertThat(secular.steps()).isLessThan(1500);
+    }
+
+    /** The waves of a field are its harmonics, whatever the number of points, so both theories can start alike. */
+    @Test
+    void wavesAreTakenFromAField() {
+        final WaveBasis basis = basis(KineticsChecks.equilibrium(5, 2));
+        final BoxField field =
+            BoxPerturbation.random(BoxGrid.line(2, 12, POINTS), basis.state(), 1e-3, WAVES, 9);
+        final double[] phi = InitialWaves.ofField(field).on(basis);
+        for (int n = 1; n <= WAVES; n++) {
+            assertThat(basis.wave(phi, n).toArrayRe()).containsExactly(
+                field.wave(field.grid().index(0, 0, n)).toArrayRe(), within(1e-15));
+        }
+        final BoxField finer = BoxPerturbation.random(BoxGrid.line(2, 12, 48), basis.state(), 1e-3, WAVES, 9);
+        assertThat(InitialWaves.ofField(finer).on(basis)).containsExactly(phi, within(1e-8));
+        final BoxField longer = BoxPerturbation.random(BoxGrid.line(2, 13, 48), basis.state(), 1e-3, WAVES, 9);
+        assertThatThrownBy(() -> InitialWaves.ofField(longer).on(basis)).hasMessageContaining("length 12");
     }
 }
