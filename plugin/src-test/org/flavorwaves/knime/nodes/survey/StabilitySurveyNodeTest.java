@@ -98,7 +98,7 @@ class StabilitySurveyNodeTest {
             "Row 'Row3' has |P| = 1.5, above P0 = 1.0 (an occupation would be negative).",
             "Row 'Row4' has a missing value in column 'mu'.",
             "no neutrino rows (species 'nu'), only antineutrinos.",
-            "the polarization vectors are not along z.",
+            "the polarization vectors are not along z, so there is no fast limit; take all terms.",
             "Row 'Row7' has species 'electron'; it must be 'nu' or 'nubar'.",
             "Row 'Row8' has |v| = 1.5, above the bound 1.",
             "Row 'Row9' has a missing value in column 'cell'.", "ok",
@@ -164,6 +164,25 @@ class StabilitySurveyNodeTest {
         }
         assertThat(faster).isPositive();
         assertThat(Tables.texts(out, "status")).containsOnly("ok");
+    }
+
+    /** Reference case 7, the bipolar wave 1 +- 4i, next to fast beams and to a cell that is stable. */
+    @Test
+    void allTermsTellSlowWavesFromFastOnes() throws Exception {
+        final Tables table = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega")
+            .row("slow", "nu", 0.0, 10.0, 1.0, 0.0, 0.0, 1.0, -1.0)
+            .row("slow", "nubar", 0.0, 8.0, 1.0, 0.0, 0.0, 1.0, -1.0)
+            .row("fast", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 1e-6)
+            .row("fast", "nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 1e-6)
+            .row("calm", "nu", 0.0, 10.0, 1.0, 0.0, 0.0, 1.0, 1.0)
+            .row("calm", "nu", 0.0, 8.0, 1.0, 0.0, 0.0, 1.0, 1.0);
+        final BufferedDataTable[] out = node().set("terms", "ALL").set("resolution", 12).run(table.build());
+        assertThat(Tables.texts(out[0], "kind")).containsExactly("slow", "fast", "?");
+        assertThat(Tables.numbers(out[0], "growth")[0]).isCloseTo(4, within(1e-9));
+        assertThat(Tables.numbers(out[0], "growth")[1]).isCloseTo(2, within(1e-5));
+        assertThat(Tables.numbers(out[1], "slow")).containsExactly(1);
+        assertThat(Tables.numbers(out[1], "stable")).containsExactly(1);
+        assertThat(Tables.texts(node().run(table.build())[0], "kind")).containsExactly("?", "fast", "?");
     }
 
     @Test

@@ -25,17 +25,18 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         .icon("../../../../../icons/stability-survey.png") //
         .shortDescription("Tells for each of very many cells whether it is stable, and which wave grows fastest.")
         .fullDescription("""
-            <p>One row a cell: whether a fast flavor wave grows, its growth rate, frequency and wave vector, and how \
-            deep the crossing of the lepton number is. The table is read cell by cell and never held as a whole, so \
-            millions of cells need no more memory than a few hundred. The rows of a cell must follow each other.</p>
-            <p>Waves are looked for along the lepton-number flux of each cell or in all directions, in the fast \
-            limit: vacuum oscillations, matter and depolarization do not count, and all polarization vectors must \
-            be along z. A cell whose lepton number has one sign in every direction is stable without any search. \
-            In the others, the wave number of a wave is an eigenvalue of a 4 by 4 tensor that depends on its \
+            <p>One row a cell: whether a flavor wave grows, its growth rate, frequency and wave vector, what kind \
+            it is, and how deep the crossing of the lepton number is. The table is read cell by cell and never \
+            held as a whole, so millions of cells need no more memory than a few hundred. The rows of a cell must \
+            follow each other.</p>
+            <p>In the fast limit, the default, vacuum oscillations, matter and depolarization do not count. A cell \
+            whose lepton number has one sign in every direction is then stable without any search. In the others, \
+            the wave number of a wave is an eigenvalue of a 4 by 4 tensor that depends on its direction and \
             complex phase velocity alone; a map of all phase velocities finds the growing waves, and the fastest \
-            ones are followed to the maxima of their growth. The modes are taken as beams, so the growth rates are \
-            those of Unstable Flavor Waves along the same wave vectors; of two mirrored waves (Ω, K) and (-Ω*, -K) \
-            the one against the flux is reported.</p>
+            ones are followed to the maxima of their growth. With all terms, cells that have other terms than the \
+            neutrino-neutrino one are searched as by Unstable Flavor Waves, on a line or in a box of wave vectors.</p>
+            <p>The modes are taken as beams, so the growth rates are those of Unstable Flavor Waves at the same \
+            wave vectors. Of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported.</p>
             <p>A cell that cannot be assessed is a row with missing values and the reason in the column status. It \
             never stops the run.</p>
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: weak \
@@ -44,12 +45,12 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("State", """
                 One row a momentum mode, the rows of a cell together: cell, species, (vx, vy, vz or mu), weight, P0, \
-                Px, Py, Pz.""")
+                Px, Py, Pz, and optionally omega or E, and D.""")
             .addOutputTable("Stability", """
-                One row a cell: stable, kind (fast; missing if stable), growth rate and frequency omega_re of the \
-                fastest wave (s⁻¹ with CGS), its physical wave vector kx, ky, kz (units of the potentials), \
-                crossing_depth min(I+, I-)/max(I+, I-), status ("ok" or why there is no result), and polarization \
-                (longitudinal or transverse).""")
+                One row a cell: stable, kind (fast, slow or collisional; missing if stable), growth rate and frequency \
+                omega_re of the fastest wave (s⁻¹ with CGS), its physical wave vector kx, ky, kz (units of the \
+                potentials), crossing_depth min(I+, I-)/max(I+, I-), status ("ok" or why there is no result), and \
+                polarization: longitudinal, transverse (the wave breaks the axial symmetry of the medium), or mixed.""")
             .addOutputTable("Summary", """
                 One row: number of cells, of stable, unstable, fast, slow, collisional and failed ones, largest growth \
                 rate and its cell, cells assessed per second, wall time in s, and a sentence of result.""")) //

@@ -23,6 +23,24 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Parameters of the node Stability Survey. */
 final class StabilitySurveyParameters extends EnvironmentParameters {
 
+    /** Which terms count. */
+    enum Terms {
+        @Label(value = "Fast only", description = """
+            The neutrino-neutrino term alone; about a millisecond a cell and core. Polarization vectors must be along \
+            z.""")
+        FAST,
+        @Label(value = "All", description = """
+            Also vacuum oscillations, matter and depolarization; polarization vectors in any direction. Tells fast, \
+            slow and collisional waves apart. Cells that have such terms take some hundred times as long.""")
+        ALL
+    }
+
+    @Widget(title = "Terms", description = """
+        Which terms of the equations count. Default: fast only.""")
+    @Layout(Sections.WaveVectors.class)
+    @ValueSwitchWidget
+    Terms m_terms = Terms.FAST;
+
     /** Along which wave vectors waves are looked for. */
     enum Directions {
         @Label(value = "Lepton-number flux", description = """
@@ -67,8 +85,8 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
     int m_resolution = SurveyOptions.DEFAULT_RESOLUTION;
 
     @Widget(title = "Lowest growth rate", description = """
-        Cells whose waves grow more slowly count as stable. As a share of Σ|G|, the lepton number of all directions. \
-        Default 0.001.""")
+        Cells whose waves grow more slowly count as stable. As a share of Σ|G|, the lepton number of all directions; \
+        with all terms, of Σ w|P|, the strength of all modes together. Default 0.001.""")
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
     double m_growthFloor = SurveyOptions.DEFAULT_FLOOR;
@@ -98,7 +116,7 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
 
     /** What is looked for. */
     SurveyOptions options() {
-        return new SurveyOptions(SurveyOptions.Terms.FAST, SurveyOptions.Directions.valueOf(m_directions.name()),
-            m_transverse, m_resolution, m_growthFloor);
+        return new SurveyOptions(SurveyOptions.Terms.valueOf(m_terms.name()),
+            SurveyOptions.Directions.valueOf(m_directions.name()), m_transverse, m_resolution, m_growthFloor);
     }
 }

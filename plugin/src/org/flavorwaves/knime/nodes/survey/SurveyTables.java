@@ -80,7 +80,7 @@ final class SurveyTables {
         m_cells.add(key, cell.stable(), cell.kind().map(kind -> (Object) kind.label()).orElse(ResultTable.missing()),
             cell.growth() * m_units.rateFactor(), cell.omegaRe() * m_units.rateFactor(), cell.kx(), cell.ky(),
             cell.kz(), cell.crossingDepth(), cell.status(), cell.stable() ? ResultTable.missing()
-                : cell.transverse() ? "transverse" : "longitudinal");
+                : cell.polarization().label());
     }
 
     int count() {

@@ -16,11 +16,11 @@ import org.flavorwaves.physics.linear.collective.WaveOrigin;
  * @param kx x component of its physical wave vector; NaN if there is none
  * @param ky y component
  * @param kz z component
- * @param transverse whether its polarization is across its wave vector
+ * @param polarization of the field of the wave; MIXED if there is none
  * @param crossingDepth min(I+, I-)/max(I+, I-), 0 without a crossing
  */
 public record CellStability(String status, boolean stable, WaveOrigin origin, double growth, double omegaRe,
-    double kx, double ky, double kz, boolean transverse, double crossingDepth) implements Serializable {
+    double kx, double ky, double kz, WavePolarization polarization, double crossingDepth) implements Serializable {
     /** Status of a cell with a result. */
     public static final String OK = "ok";
 
@@ -32,12 +32,12 @@ public record CellStability(String status, boolean stable, WaveOrigin origin, do
      */
     public static CellStability failed(final String reason) {
         return new CellStability(reason, false, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-            false, Double.NaN);
+            WavePolarization.MIXED, Double.NaN);
     }
 
     static CellStability stable(final double crossingDepth) {
-        return new CellStability(OK, true, null, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, false,
-            crossingDepth);
+        return new CellStability(OK, true, null, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+            WavePolarization.MIXED, crossingDepth);
     }
 
     /**

@@ -7,12 +7,16 @@ package org.flavorwaves.physics.linear.survey;
  * @param k shifted wave number along the direction
  * @param omegaRe shifted Re omega
  * @param growth Im omega, 0 if none was found
- * @param transverse whether the polarization is across the direction
+ * @param polarization along or across the direction
  */
-record FastWave(double k, double omegaRe, double growth, boolean transverse) {
-    static final FastWave NONE = new FastWave(0, 0, 0, false);
+record FastWave(double k, double omegaRe, double growth, WavePolarization polarization) {
+    static final FastWave NONE = new FastWave(0, 0, 0, WavePolarization.MIXED);
 
     static FastWave of(final LineWave wave) {
-        return new FastWave(wave.k(), wave.omegaRe(), wave.growth(), wave.transverse());
+        return new FastWave(wave.k(), wave.omegaRe(), wave.growth(), wave.polarization());
+    }
+
+    boolean transverse() {
+        return polarization == WavePolarization.TRANSVERSE;
     }
 }

@@ -64,10 +64,13 @@ final class LineWave {
         return m_slopeIm;
     }
 
-    /** Whether the polarization is across the direction. */
-    boolean transverse() {
-        final double across = square(1) + square(2);
-        return across > square(0) + square(3);
+    /** The polarization: one of two in an axial medium, else mixed. */
+    WavePolarization polarization() {
+        if (!m_tensors.axial()) {
+            return WavePolarization.MIXED;
+        }
+        return square(1) + square(2) > square(0) + square(3) ? WavePolarization.TRANSVERSE
+            : WavePolarization.LONGITUDINAL;
     }
 
     private double square(final int m) {

@@ -18,6 +18,9 @@ import org.flavorwaves.physics.state.FlavorState;
  * direction the medium is a sum of 4 x 4 tensors over the cosines, whose waves are found by {@link PhaseMap} without a
  * search over frequencies. Of the two mirrored waves (Omega, K) and (-conj Omega, -K) the one against the flux is
  * reported.
+ *
+ * <p>With all terms, and for polarization vectors that are not along z, the complete search of the linear problem is
+ * made; it takes some hundred times as long.
  */
 public final class StabilitySurvey implements Serializable {
     private static final long serialVersionUID = 1;
@@ -42,8 +45,15 @@ public final class StabilitySurvey implements Serializable {
      */
     public CellStability assess(final FlavorState state, final Environment environment) {
         try {
-            return isFlavorState(state) ? fast(state, environment)
-                : CellStability.failed("the polarization vectors are not along z.");
+            final boolean along = isFlavorState(state);
+            if (m_options.terms() == SurveyOptions.Terms.FAST) {
+                return along ? fast(state, environment) : CellStability.failed(
+                    "the polarization vectors are not along z, so there is no fast limit; take all terms.");
+            }
+            final CellStability fast = along ? fast(state, environment)
+                : CellStability.stable(depth(state, LeptonDirections.of(state)));
+            return along && !FullSearch.hasMoreTerms(state) ? fast
+                : new FullSearch(m_options, state, environment).search(fast);
         } catch (final IllegalArgumentException | IllegalStateException e) {
             return CellStability.failed(e.getMessage());
         }
@@ -100,6 +110,6 @@ public final class StabilitySurvey implements Serializable {
         final double omega = wave.omegaRe() * strength - q * directions.density() - environment.matterPotential();
         final double mirror = kx * flux.x() + ky * flux.y() + kz * flux.z() > 0 ? -1 : 1;
         return new CellStability(CellStability.OK, false, WaveOrigin.FAST, wave.growth() * strength, mirror * omega,
-            mirror * kx, mirror * ky, mirror * kz, wave.transverse(), depth);
+            mirror * kx, mirror * ky, mirror * kz, wave.polarization(), depth);
     }
 }

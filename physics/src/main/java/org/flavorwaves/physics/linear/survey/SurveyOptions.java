@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param directions along which wave vectors waves are looked for
  * @param transverse whether rings also have waves that break their axial symmetry
  * @param resolution number of phase velocities of the map, at least 8; 24 finds the fastest wave of random media
- * @param floor lowest growth rate of interest as a part of sum |G|, above 0 and below 1; slower waves count as none
+ * @param floor lowest growth rate of interest, above 0 and below 1, as a part of sum |G| over the directions in the
+ *            fast limit and of sum w|P| over the modes with all terms; slower waves count as none
  */
 public record SurveyOptions(Terms terms, Directions directions, boolean transverse, int resolution, double floor)
     implements Serializable {

@@ -90,7 +90,7 @@ class FastLineSearchTest {
     void randomMediaAreLevelAtTheTopAndMissNothing() {
         final Random random = new Random(7);
         int unstable = 0;
-        for (int trial = 0; trial < 60; trial++) {
+        for (int trial = 0; trial < 40; trial++) {
             final int n = 3 + random.nextInt(8);
             final double[][] v = new double[n][];
             final double[] g = new double[n];
@@ -107,7 +107,7 @@ class FastLineSearchTest {
             }
             final BeamTensors tensors = BeamTensors.of(v, g);
             final FastWave wave = search(tensors);
-            final FastWave fine = FastLineSearch.search(tensors, 80, 1e-3, true);
+            final FastWave fine = FastLineSearch.search(tensors, 64, 1e-3, true);
             assertThat(wave.growth()).as("medium %d", trial).isCloseTo(fine.growth(), within(1e-9));
             if (wave.growth() > 0) {
                 unstable++;
@@ -118,7 +118,7 @@ class FastLineSearchTest {
                 assertThat(Math.abs(level.growthSlope())).isLessThan(1e-6);
             }
         }
-        assertThat(unstable).isGreaterThan(50);
+        assertThat(unstable).isGreaterThan(30);
     }
 
     /** det(g - sum G V V/(omega - k c)) by expansion, straight from its definition. */
