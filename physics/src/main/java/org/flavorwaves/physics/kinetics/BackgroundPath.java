@@ -94,12 +94,18 @@ final class BackgroundPath {
 
     private Background background(final EquilibriumResult result) {
         if (!result.converged()) {
-            throw new KineticsStoppedException("No mixing equilibrium was found; the relative residual is "
-                + result.relativeResidual() + ". " + result.advice());
+            throw new KineticsStoppedException(findings(result.advice()) + " For these |P| and alignments there may be"
+                + " no equilibrium at all.");
         }
         final CoRotation r = result.rotation();
         return r.omega() == 0 ? Background.of(result.state(), m_environment)
             : Background.coRotating(result.state(), m_environment, r.omega() * r.axisX(), r.omega() * r.axisY(),
                 r.omega() * r.axisZ());
+    }
+
+    /** What failed, without the hints on options that an evolution does not have. */
+    private static String findings(final String advice) {
+        final int hints = advice.indexOf(" Try:");
+        return hints < 0 ? advice : advice.substring(0, hints);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxField;
@@ -124,6 +125,21 @@ class ResolvedBoxTest {
         assertThat(distance(result, box, 2)).isLessThan(2e-3);
         assertThat(distance(result, box, 3)).isGreaterThan(0.1);
         assertThat(result.last().monitors().lengthDrift()).isGreaterThan(0.01);
+    }
+
+    /** Without matter the equilibrium precesses about the mass axis and carries its waves with it. */
+    @Test
+    void coRotatingEquilibriumFollowsTheBox() {
+        final Background background = KineticsChecks.equilibrium(5, 4, 0);
+        assertThat(background.structure()).isEqualTo(BackgroundStructure.GENERAL);
+        final List<BoxSample> box = KineticsChecks.resolved(basis(background), START, POINTS, 80, 4);
+        final KineticsResult result = evolve(background, SecularWindow.INFINITE, Transfer.PROJECT, 80, 4);
+        assertThat(result.basis().background().structure()).isEqualTo(BackgroundStructure.EQUILIBRIUM);
+        assertThat(1 - box.get(4).mean().length(3) / box.get(0).mean().length(3)).isGreaterThan(0.01);
+        for (int t = 1; t <= 4; t++) {
+            assertThat(distance(result, box, t)).isLessThan(2e-4);
+        }
+        assertThat(result.last().monitors().leptonDrift()).isLessThan(1e-3);
     }
 
     /** In dense matter waves oscillate fast, which costs the box its steps but not the secular kinetics. */
