@@ -20,8 +20,8 @@ final class BeamTensors {
     /** Place of component (m, n) among the ten. */
     static final int[][] PLACE = {{0, 1, 2, 3}, {1, 4, 5, 6}, {2, 5, 7, 8}, {3, 6, 8, 9}};
 
-    /** Cosines that differ by less are one. */
-    private static final double SAME_COSINE = 1e-13;
+    /** Cosines that differ by less are one, as velocities are one direction. */
+    private static final double SAME_COSINE = 1e-9;
 
     /** Components below this part of sum |G| are rounding. */
     private static final double ROUNDING = 1e-13;
