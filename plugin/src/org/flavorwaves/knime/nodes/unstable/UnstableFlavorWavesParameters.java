@@ -76,8 +76,8 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         continuous spectrum has not: waves that vanish with straight lines or a Legendre series are spurious. \
         Continuous spectra need polarization and Hamiltonian vectors along one axis, rings (velocities along z) and \
         wave vectors along z. Each species, frequency and depolarization is interpolated by itself. Straight lines \
-        are of second order; a Legendre series is exact for polynomials on Gauss-Legendre directions. Default: \
-        beams.""")
+        are of second order; a Legendre series is exact for polynomials of its order: projected on Gauss-Legendre \
+        directions, fitted on others. Default: beams.""")
     @Layout(Sections.Distribution.class)
     @ValueReference(SpectrumReference.class)
     @ValueSwitchWidget
@@ -85,7 +85,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
 
     @Widget(title = "Order of the series", description = """
         Highest order of the Legendre series. Default 0: as high as the directions determine it, one less than their \
-        number for Gauss-Legendre directions, a third of it for others.""")
+        number n for Gauss-Legendre directions, the smaller of n/3 and 2√n for others.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsLegendre.class, type = EffectType.SHOW)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class)

@@ -15,7 +15,10 @@ public record AngularModel(Kind kind, int order) {
     /** Straight lines between the directions; second order, never rings. */
     public static final AngularModel PIECEWISE_LINEAR = new AngularModel(Kind.PIECEWISE_LINEAR, -1);
 
-    /** A Legendre series of the order that the directions determine; exact for polynomials on Gauss-Legendre nodes. */
+    /**
+     * A Legendre series of the order that the directions determine: projected on Gauss-Legendre nodes, otherwise fitted
+     * by least squares; both are exact for polynomials up to that order.
+     */
     public static final AngularModel LEGENDRE = new AngularModel(Kind.LEGENDRE, -1);
 
     /** Kinds of interpolation. */

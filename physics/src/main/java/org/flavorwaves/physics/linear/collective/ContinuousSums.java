@@ -10,6 +10,7 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.linear.flavomon.AngularSamples;
 import org.flavorwaves.physics.linear.flavomon.AngularSpectrum;
 import org.flavorwaves.physics.linear.flavomon.DispersionIntegrals;
 import org.flavorwaves.physics.linear.flavomon.LegendreSpectrum;
@@ -124,36 +125,39 @@ final class ContinuousSums implements ResolventSums {
             g[m] = sign * AlignedWave.polarization(background, i) * background.environment().selfInteraction()
                 * state.modes().weight(i) * state.modes().species(i).sign();
         }
-        return model.kind() == AngularModel.Kind.LEGENDRE ? series(state, v, g, model.order())
-            : lines(state, v, g);
+        final AngularSamples own = AngularSamples.of(v, g);
+        final AngularSamples samples = own.cover() ? own : amongAll(state, v, g);
+        return model.kind() == AngularModel.Kind.LEGENDRE ? series(samples, v, g, model.order())
+            : new PiecewiseLinearSpectrum(samples.nodes(), samples.values());
     }
 
-    /** On the directions of the part, or where these leave holes on those of all modes, G being zero at the others. */
-    private static AngularSpectrum lines(final FlavorState state, final double[] v, final double[] g) {
-        if (PiecewiseLinearSpectrum.covers(v)) {
-            return PiecewiseLinearSpectrum.ofBeams(v, g);
-        }
+    /** On the directions of all modes, G being zero where the part has none. */
+    private static AngularSamples amongAll(final FlavorState state, final double[] v, final double[] g) {
         final double[] all = state.modes().vzs();
-        if (!PiecewiseLinearSpectrum.covers(all)) {
-            throw new IllegalArgumentException("The directions of the modes, from "
-                + Arrays.stream(all).min().orElseThrow() + " to " + Arrays.stream(all).max().orElseThrow()
-                + ", leave holes between -1 and 1, so that straight lines between them are no spectrum; take the beams"
-                + " as given.");
-        }
         final double[] places = Arrays.copyOf(v, v.length + all.length);
         System.arraycopy(all, 0, places, v.length, all.length);
-        return PiecewiseLinearSpectrum.ofBeams(places, Arrays.copyOf(g, places.length));
+        final AngularSamples samples = AngularSamples.of(places, Arrays.copyOf(g, places.length));
+        if (!samples.cover()) {
+            throw new IllegalArgumentException("The directions of the modes, from "
+                + Arrays.stream(all).min().orElseThrow() + " to " + Arrays.stream(all).max().orElseThrow()
+                + ", leave holes between -1 and 1, so that they are no samples of a continuous spectrum; take the"
+                + " beams as given.");
+        }
+        return samples;
     }
 
-    private static AngularSpectrum series(final FlavorState state, final double[] v, final double[] g,
+    /** Projected where the directions are those of Gauss and Legendre, fitted otherwise. */
+    private static AngularSpectrum series(final AngularSamples samples, final double[] v, final double[] g,
         final int chosen) {
+        final int n = samples.nodes().length;
+        final int automatic = StateMedium.automaticOrder(samples.nodes());
         final int order = chosen >= 0 ? chosen
-            : StateMedium.automaticOrder(PiecewiseLinearSpectrum.covers(v) ? v : state.modes().vzs());
+            : samples.gauss() ? automatic : Math.min(automatic, (int) (2 * Math.sqrt(n)));
         if (order < 0) {
-            throw new IllegalArgumentException("The modes have too few directions for a Legendre series; choose its"
-                + " order, or take the beams as given.");
+            throw new IllegalArgumentException("The modes have too few directions for a Legendre series, " + n
+                + "; choose its order, or take the beams as given.");
         }
-        return LegendreSpectrum.ofBeams(v, g, order);
+        return samples.gauss() ? LegendreSpectrum.ofBeams(v, g, order) : LegendreSpectrum.fit(samples, order);
     }
 
     @Override

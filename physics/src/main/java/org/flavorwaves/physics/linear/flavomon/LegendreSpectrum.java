@@ -1,6 +1,9 @@
 package org.flavorwaves.physics.linear.flavomon;
 
 import org.apache.commons.math3.complex.Complex;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
+import org.apache.commons.math3.linear.QRDecomposition;
 
 /**
  * A spectrum G(v) = sum_l a_l P_l(v). Its dispersion integrals are exact sums of Legendre functions of the second kind,
@@ -85,6 +88,42 @@ public final class LegendreSpectrum implements AngularSpectrum {
             }
         }
         return new LegendreSpectrum(a);
+    }
+
+    /**
+     * Fits samples by least squares in the norm of their weights. Exact if G is a polynomial of at most this degree.
+     *
+     * @param samples values at more directions than the order
+     * @param order highest order L; on equally spaced directions the fit is stable up to about 2 sqrt(n)
+     * @return the series a_0 ... a_L
+     * @throws IllegalArgumentException if there are not more directions than the order
+     */
+    public static LegendreSpectrum fit(final AngularSamples samples, final int order) {
+        final double[] nodes = samples.nodes();
+        final double[] weights = samples.weights();
+        final double[] values = samples.values();
+        final int n = nodes.length;
+        if (order >= n) {
+            throw new IllegalArgumentException("A Legendre series of order " + order + " cannot be fitted to " + n
+                + " directions.");
+        }
+        final double[][] rows = new double[n][order + 1];
+        final double[] right = new double[n];
+        for (int i = 0; i < n; i++) {
+            final double v = nodes[i];
+            final double weight = Math.sqrt(weights[i]);
+            double below = 0;
+            double p = 1;
+            for (int l = 0; l <= order; l++) {
+                rows[i][l] = weight * p;
+                final double above = ((2 * l + 1) * v * p - l * below) / (l + 1);
+                below = p;
+                p = above;
+            }
+            right[i] = weight * values[i];
+        }
+        return new LegendreSpectrum(new QRDecomposition(new Array2DRowRealMatrix(rows, false)).getSolver()
+            .solve(new ArrayRealVector(right, false)).toArray());
     }
 
     /** v P_l = ((l + 1) P_{l+1} + l P_{l-1})/(2l + 1). */

@@ -1,11 +1,8 @@
 package org.flavorwaves.physics.linear.flavomon;
 
 import java.util.Arrays;
-import java.util.Map;
-import java.util.TreeMap;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.numerics.GaussLegendre;
 
 /**
  * A spectrum G(v) that is linear between nodes and continued linearly to v = +-1. With t = omega/k - m and w = v - m on
@@ -29,16 +26,6 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
 
     /** Terms of these series: {@link #SMALL} to the power of twice this is below rounding. */
     private static final int SERIES = 14;
-
-    /** Distance below which two directions are one, and a node is one of a Gauss-Legendre rule. */
-    private static final double SAME = 1e-8;
-
-    /** Largest Gauss-Legendre rule that is recognised; beyond, its weights are the distances of the nodes. */
-    private static final int LARGEST_RULE = 2000;
-
-    private static final double LARGEST_RATIO = 1.6;
-
-    private static final double LARGEST_END = 0.75;
 
     /** Ends of the segments, from -1 to 1. */
     private final double[] m_ends;
@@ -86,8 +73,8 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
     }
 
     /**
-     * Takes beams that stand for a continuous spectrum, g_i = G(v_i) times a quadrature weight: that of Gauss and
-     * Legendre where the directions are their nodes, otherwise the width of the range of directions nearest to v_i.
+     * Takes beams that stand for a continuous spectrum, g_i = G(v_i) times a quadrature weight, see
+     * {@link AngularSamples}.
      *
      * @param v cos theta of the beams, in any order; beams of equal direction are added up
      * @param g their lepton numbers, quadrature weights included
@@ -95,80 +82,8 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
      * @throws IllegalArgumentException if there are fewer than two directions
      */
     public static PiecewiseLinearSpectrum ofBeams(final double[] v, final double[] g) {
-        final TreeMap<Long, double[]> merged = new TreeMap<>();
-        for (int i = 0; i < v.length; i++) {
-            final double[] beam = merged.computeIfAbsent(Math.round(v[i] / SAME), key -> new double[2]);
-            beam[0] = v[i];
-            beam[1] += g[i];
-        }
-        final double[] nodes = new double[merged.size()];
-        final double[] values = new double[nodes.length];
-        int at = 0;
-        for (final Map.Entry<Long, double[]> beam : merged.entrySet()) {
-            nodes[at] = beam.getValue()[0];
-            values[at++] = beam.getValue()[1];
-        }
-        if (nodes.length >= 2) {
-            final double[] widths = widths(nodes);
-            for (int i = 0; i < values.length; i++) {
-                values[i] /= widths[i];
-            }
-        }
-        return new PiecewiseLinearSpectrum(nodes, values);
-    }
-
-    /**
-     * Whether directions sample all of [-1, 1] without a hole: they are the nodes of Gauss and Legendre, or
-     * neighbouring distances differ by less than a factor {@value #LARGEST_RATIO} and those of the ends from +-1 are
-     * not larger than three quarters of the next ones.
-     *
-     * @param v cos theta of the beams, in any order, equal ones counted once
-     * @return false also for fewer than two directions
-     */
-    public static boolean covers(final double[] v) {
-        final TreeMap<Long, Double> distinct = new TreeMap<>();
-        for (final double c : v) {
-            distinct.put(Math.round(c / SAME), c);
-        }
-        final double[] nodes = distinct.values().stream().mapToDouble(c -> c).toArray();
-        final int n = nodes.length;
-        if (n < 2 || isGauss(nodes)) {
-            return n >= 2;
-        }
-        boolean even = 1 + nodes[0] <= LARGEST_END * (nodes[1] - nodes[0])
-            && 1 - nodes[n - 1] <= LARGEST_END * (nodes[n - 1] - nodes[n - 2]);
-        for (int i = 2; i < n; i++) {
-            final double ratio = (nodes[i] - nodes[i - 1]) / (nodes[i - 1] - nodes[i - 2]);
-            even &= ratio < LARGEST_RATIO && 1 / ratio < LARGEST_RATIO;
-        }
-        return even;
-    }
-
-    private static boolean isGauss(final double[] nodes) {
-        if (nodes.length > LARGEST_RULE) {
-            return false;
-        }
-        final GaussLegendre rule = GaussLegendre.of(nodes.length);
-        for (int i = 0; i < nodes.length; i++) {
-            if (!(Math.abs(rule.node(i) - nodes[i]) <= SAME)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double[] widths(final double[] nodes) {
-        final int n = nodes.length;
-        if (isGauss(nodes)) {
-            return GaussLegendre.of(n).weights();
-        }
-        final double[] widths = new double[n];
-        for (int i = 0; i < n; i++) {
-            final double lower = i == 0 ? -1 : (nodes[i - 1] + nodes[i]) / 2;
-            final double upper = i == n - 1 ? 1 : (nodes[i] + nodes[i + 1]) / 2;
-            widths[i] = upper - lower;
-        }
-        return widths;
+        final AngularSamples samples = AngularSamples.of(v, g);
+        return new PiecewiseLinearSpectrum(samples.nodes(), samples.values());
     }
 
     private double middle(final int s) {

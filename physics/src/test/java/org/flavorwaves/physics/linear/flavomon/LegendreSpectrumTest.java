@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear.flavomon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
@@ -85,6 +86,21 @@ class LegendreSpectrumTest {
         final LegendreSpectrum spectrum = LegendreSpectrum.project(rule.v(), rule.w(), values);
         assertThat(spectrum.density(0.4)).isCloseTo(0.35, within(1e-14));
         assertThat(spectrum.moment(0)).isCloseTo(8 / 3.0 - 0.02, within(1e-14));
+    }
+
+    @Test
+    void fitIsExactForPolynomialsOnAnyDirections() {
+        final double[] v = {0.9, -0.8, -0.3, 0.2, 0.5, -0.6};
+        final double[] g = new double[v.length];
+        final double[] w = AngularSamples.of(v, g).weights();
+        final double[] sorted = AngularSamples.of(v, g).nodes();
+        for (int i = 0; i < v.length; i++) {
+            g[i] = w[i] * (0.3 - sorted[i] + 2 * sorted[i] * sorted[i]);
+        }
+        final LegendreSpectrum spectrum = LegendreSpectrum.fit(AngularSamples.of(sorted, g), 3);
+        assertThat(spectrum.density(-0.95)).isCloseTo(0.3 + 0.95 + 2 * 0.95 * 0.95, within(1e-13));
+        assertThat(spectrum.moment(0)).isCloseTo(0.6 + 4 / 3.0, within(1e-13));
+        assertThatThrownBy(() -> LegendreSpectrum.fit(AngularSamples.of(v, g), 6)).hasMessageContaining("order 6");
     }
 
     private static void assertClose(final DispersionIntegrals a, final DispersionIntegrals b, final double tolerance) {

@@ -98,14 +98,18 @@ class PiecewiseLinearSpectrumTest {
 
     @Test
     void holesAreSeen() {
-        assertThat(PiecewiseLinearSpectrum.covers(TestSpectra.gauss(7).v())).isTrue();
-        assertThat(PiecewiseLinearSpectrum.covers(new double[]{0.75, -0.75, 0.25, -0.25, 0.25})).isTrue();
-        assertThat(PiecewiseLinearSpectrum.covers(new double[]{-1, 0, 1})).isTrue();
-        assertThat(PiecewiseLinearSpectrum.covers(new double[]{-0.75, -0.25, 0.25})).isFalse();
-        assertThat(PiecewiseLinearSpectrum.covers(new double[]{-0.9, -0.7, -0.5, -0.1, 0.1, 0.3, 0.5, 0.7, 0.9}))
+        assertThat(cover(TestSpectra.gauss(7).v())).isTrue();
+        assertThat(cover(new double[]{0.75, -0.75, 0.25, -0.25, 0.25})).isTrue();
+        assertThat(cover(new double[]{-1, 0, 1})).isTrue();
+        assertThat(cover(new double[]{-0.75, -0.25, 0.25})).isFalse();
+        assertThat(cover(new double[]{-0.9, -0.7, -0.5, -0.1, 0.1, 0.3, 0.5, 0.7, 0.9}))
             .isFalse();
-        assertThat(PiecewiseLinearSpectrum.covers(new double[]{0.91, 0.93, 0.95, 0.97, 0.99})).isFalse();
-        assertThat(PiecewiseLinearSpectrum.covers(new double[]{0.5})).isFalse();
+        assertThat(cover(new double[]{0.91, 0.93, 0.95, 0.97, 0.99})).isFalse();
+        assertThat(cover(new double[]{0.5})).isFalse();
+    }
+
+    private static boolean cover(final double... v) {
+        return AngularSamples.of(v, new double[v.length]).cover();
     }
 
     @Test
