@@ -8,6 +8,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import org.flavorwaves.physics.distribution.AngularGrid;
+import org.flavorwaves.physics.distribution.FlavorMoments;
+import org.flavorwaves.physics.distribution.GridRule;
+import org.flavorwaves.physics.distribution.MomentLoader;
+import org.flavorwaves.physics.distribution.SpeciesMoments;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandDetail;
 import org.flavorwaves.physics.linear.BandSet;
@@ -116,6 +121,40 @@ class StabilitySurveyTest {
             }
         }
         assertThat(unstable).isGreaterThan(5);
+    }
+
+    /** Cells of the maximum-entropy closure, on rings and on a sphere, against the complete search along their flux. */
+    @Test
+    void closedMomentsAgreeWithTheCompleteSearch() {
+        final Random random = new Random(77);
+        final StabilitySurvey survey = new StabilitySurvey(new SurveyOptions(SurveyOptions.Terms.FAST,
+            SurveyOptions.Directions.FLUX, false, 24, 1e-3));
+        int unstable = 0;
+        for (int trial = 0; trial < 8; trial++) {
+            final boolean rings = trial < 5;
+            final FlavorMoments moments = FlavorMoments.ofSummedX(moments(random, rings), moments(random, rings),
+                moments(random, rings));
+            final AngularGrid grid = rings ? AngularGrid.rings(GridRule.GAUSS_LEGENDRE, 24) : AngularGrid.sphere(5, 5);
+            final FlavorState state = new MomentLoader(grid).load(moments).loaded().state();
+            final LeptonNumber lepton = LeptonNumber.of(state, Environment.FAST);
+            final WaveVector against = lepton.direction().orElseThrow().times(-2.5 * lepton.absolute());
+            final double expected = new GrowthMaximizer(new Region(WaveVector.ZERO, List.of(against), List.of(51)),
+                5e-3 * lepton.absolute()).search(Background.of(state, Environment.FAST), Progress.NONE).wave()
+                .map(w -> w.growth()).orElse(0.0);
+            final double growth = survey.assess(state, Environment.FAST).growth();
+            assertThat(growth < 5e-3 * lepton.absolute() ? 0 : growth).as("cell %d", trial)
+                .isCloseTo(expected, within(1e-8));
+            unstable += growth > 0 ? 1 : 0;
+        }
+        assertThat(unstable).isGreaterThan(4);
+    }
+
+    private static SpeciesMoments moments(final Random random, final boolean axial) {
+        final double factor = 0.8 * random.nextDouble();
+        final double c = axial ? 1 : 2 * random.nextDouble() - 1;
+        final double phi = 2 * Math.PI * random.nextDouble();
+        final double across = factor * Math.sqrt(1 - c * c);
+        return new SpeciesMoments(1 + random.nextDouble(), across * Math.cos(phi), across * Math.sin(phi), factor * c);
     }
 
     /** Against the complete search in a box of wave vectors. */
