@@ -47,6 +47,9 @@ final class KineticsRun {
 
     private final double[] m_stepStart;
 
+    /** gamma_i |P_i|; stays 0 without viscosity. */
+    private final double[] m_rates;
+
     private final double[] m_basisLengths;
 
     private WaveBasis m_basis;
@@ -84,6 +87,7 @@ final class KineticsRun {
         final int amplitudes = m_basis.size();
         m_y = new double[2 * amplitudes + m_modes];
         m_stepStart = new double[m_modes];
+        m_rates = new double[m_modes];
         final double[] phi = waves.on(m_basis);
         if (phi.length != 2 * amplitudes) {
             throw new IllegalArgumentException("There must be " + 2 * amplitudes + " numbers for " + amplitudes
@@ -150,12 +154,11 @@ final class KineticsRun {
             out[c] = out[c + 1];
             out[c + 1] = -re;
         }
-        final double[] rates = new double[m_modes];
         if (m_options.viscosity()) {
-            m_viscosity.depolarization(y, rates);
+            m_viscosity.depolarization(y, m_rates);
         }
         for (int i = 0; i < m_modes; i++) {
-            out[end + i] = -rates[i] - m_basis.modes().damping()[i] * y[end + i];
+            out[end + i] = -m_rates[i] - m_basis.modes().damping()[i] * y[end + i];
         }
     }
 

@@ -21,6 +21,9 @@ public final class TriadTable {
     /** Bytes of a stored triad: two partners and a complex coefficient. */
     public static final int BYTES = 24;
 
+    /** Triads from which on an evaluation is worth several threads. */
+    private static final long PARALLEL = 200_000;
+
     private final WaveBasis m_basis;
 
     private final double m_delta;
@@ -114,13 +117,22 @@ public final class TriadTable {
         return m_delta;
     }
 
-    /** The three-wave term of this table. */
+    /** The three-wave term of this table; each wave has its own triads, so large tables are shared between threads. */
     NonlinearTerm term() {
+        final boolean parallel = size() > PARALLEL;
         return (phi, out) -> {
-            for (int w = 0; w < m_rows.length; w++) {
-                m_rows[w].evaluate(phi, out, 2 * w * m_basis.bands());
+            if (parallel) {
+                ParallelLoop.forEach(m_rows.length, "Triads", Progress.NONE, w -> evaluate(w, phi, out));
+            } else {
+                for (int w = 0; w < m_rows.length; w++) {
+                    evaluate(w, phi, out);
+                }
             }
         };
+    }
+
+    private void evaluate(final int w, final double[] phi, final double[] out) {
+        m_rows[w].evaluate(phi, out, 2 * w * m_basis.bands());
     }
 
     /**

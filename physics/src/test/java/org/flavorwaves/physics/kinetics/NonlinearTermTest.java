@@ -129,4 +129,14 @@ class NonlinearTermTest {
             KineticsChecks.box(2 * Math.PI / merger, 1), Progress.NONE)).isInstanceOf(DefectiveBandException.class)
             .hasMessageContaining("n = 1").hasMessageContaining("exceptional point");
     }
+
+    /** A table that is large enough to be shared between threads. */
+    @Test
+    void largeTablesAreTheConvolutionToo() {
+        final WaveBasis basis =
+            WaveBasis.of(KineticsChecks.equilibrium(8, 1), KineticsChecks.box(7, 6), Progress.NONE);
+        final TriadTable table = TriadTable.of(basis, Double.POSITIVE_INFINITY, Progress.NONE);
+        assertThat(table.size()).isGreaterThan(200_000);
+        matchesDirectSums(basis, table.term());
+    }
 }
