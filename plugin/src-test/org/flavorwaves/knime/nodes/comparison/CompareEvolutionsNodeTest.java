@@ -1,0 +1,73 @@
+package org.flavorwaves.knime.nodes.comparison;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+
+/** The node Compare Evolutions. */
+class CompareEvolutionsNodeTest {
+    private static NodeTester node() {
+        return NodeTester.of(CompareEvolutionsNodeFactory::configure, CompareEvolutionsNodeFactory::execute,
+            new CompareEvolutionsParameters());
+    }
+
+    /** Two modes at t = 0, 1: Pz = 1 and 1 at first, then as given. */
+    private static BufferedDataTable means(final double first, final double second) {
+        return Tables.of("t", "mode:int", "Pz").row(0.0, 0, 1.0).row(0.0, 1, 1.0).row(1.0, 0, first)
+            .row(1.0, 1, second).build();
+    }
+
+    private static BufferedDataTable occupations(final double first, final double second) {
+        return Tables.of("t", "mode:int", "f_e", "f_x").row(0.0, 0, 1.0, 0.0).row(0.0, 1, 1.0, 0.0)
+            .row(1.0, 0, (1 + first) / 2, (1 - first) / 2).row(1.0, 1, (1 + second) / 2, (1 - second) / 2).build();
+    }
+
+    private static BufferedDataTable wallTime(final double... seconds) {
+        final Tables table = Tables.of("wall_time");
+        for (final double s : seconds) {
+            table.row(s);
+        }
+        return table.build();
+    }
+
+    /** The reference changes by (0.6, 0.8), rms 1/sqrt 2; errors (0.1, 0) and (0, 0.2) are 0.1 and 0.2 of 1. */
+    @Test
+    void givesErrorsInUnitsOfTheChange() throws Exception {
+        final BufferedDataTable[] out = node().run(means(0.4, 0.2), means(0.5, 0.2), wallTime(3, 5),
+            occupations(0.4, 0.0), wallTime(0.5));
+        assertThat(Tables.numbers(out[1], "error_resolved")[0]).isCloseTo(0.1, within(1e-14));
+        assertThat(Tables.numbers(out[1], "error_theory")[0]).isCloseTo(0.2, within(1e-14));
+        assertThat(Tables.numbers(out[1], "speed_up")[0]).isEqualTo(16);
+        assertThat(Tables.numbers(out[0], "change")).containsExactly(new double[]{0, Math.sqrt(0.5)}, within(1e-14));
+        assertThat(Tables.texts(out[1], "result").get(0)).isEqualTo("the theory is 16.00 times faster than the "
+            + "resolved run: 0.5000 s against 8.000 s, with an error of 20.00 % against 10.00 % of the change of the "
+            + "reference");
+    }
+
+    @Test
+    void refusesOtherTimesAndModes() {
+        final BufferedDataTable other = Tables.of("t", "mode:int", "Pz").row(0.0, 0, 1.0).row(0.0, 1, 1.0).build();
+        assertThatThrownBy(() -> node().run(means(0.4, 0.2), other, wallTime(1), other, wallTime(1)))
+            .hasMessageContaining("different output times: t = 1.0");
+        final BufferedDataTable fewer = Tables.of("t", "mode:int", "Pz").row(0.0, 0, 1.0).row(1.0, 0, 1.0).build();
+        assertThatThrownBy(() -> node().run(means(0.4, 0.2), fewer, wallTime(1), fewer, wallTime(1)))
+            .hasMessageContaining("different modes");
+    }
+
+    @Test
+    void refusesAReferenceThatDoesNotChange() {
+        assertThatThrownBy(() -> node().run(means(1, 1), means(1, 1), wallTime(1), means(1, 1), wallTime(1)))
+            .hasMessageContaining("does not change");
+    }
+
+    @Test
+    void namesAMissingColumn() {
+        assertThatThrownBy(() -> node().run(means(1, 1), wallTime(1), wallTime(1), means(1, 1), wallTime(1)))
+            .hasMessageContaining("'t'");
+    }
+}

@@ -1,0 +1,151 @@
+package org.flavorwaves.knime.nodes.comparison;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.TableColumns;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Compare Evolutions: error and cost of a theory beside those of a resolved run. */
+public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
+    private static final String WALL_TIME = "wall_time";
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Compare Evolutions") //
+        .icon("../../../../../icons/compare-evolutions.png") //
+        .shortDescription("Tells how much faster a theory is than a resolved run, and at which errors.")
+        .fullDescription("""
+            <p>Three evolutions of one state are compared: a reference, a resolved run of lower cost, and a theory. \
+            The error of an evolution is the root mean square over modes and times of the difference of \
+            P<sub>z</sub> from the reference, in units of the root mean square change of the reference itself since \
+            the first output. The speed-up is the ratio of the wall times in the summaries; it is one at equal \
+            accuracy where both errors are about equal, so choose the cost of the resolved run such that they are.\
+            </p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("Reference", "One row a time and mode: t, mode, and Pz or f_e and f_x.")
+            .addInputTable("Resolved evolution", "The same columns, times and modes.")
+            .addInputTable("Resolved summary", "The column wall_time in s; several rows are added.")
+            .addInputTable("Theory evolution", "The same columns, times and modes.")
+            .addInputTable("Theory summary", "The column wall_time in s; several rows are added.")
+            .addOutputTable("Errors", """
+                One row a time: t, and the root mean square over the modes of the change of Pz in the reference, and \
+                of the differences of the resolved run and of the theory from it.""")
+            .addOutputTable("Summary", """
+                One row: relative errors and wall times in s of the resolved run and of the theory, the speed-up, and \
+                a sentence of result.""")) //
+        .model(m -> m //
+            .parametersClass(CompareEvolutionsParameters.class) //
+            .configure(CompareEvolutionsNodeFactory::configure) //
+            .execute(CompareEvolutionsNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "kinetics", "speed", "accuracy", "comparison");
+
+    /** Makes the node. */
+    public CompareEvolutionsNodeFactory() {
+        super(NODE);
+    }
+
+    private static DataTableSpec errorsSpec() {
+        return new DataTableSpec(TableColumns.real("t"), TableColumns.real("change"),
+            TableColumns.real("error_resolved"), TableColumns.real("error_theory"));
+    }
+
+    private static DataTableSpec summarySpec() {
+        return new DataTableSpec(TableColumns.real("error_resolved"), TableColumns.real("error_theory"),
+            TableColumns.real("wall_time_resolved"), TableColumns.real("wall_time_theory"),
+            TableColumns.real("speed_up"), TableColumns.words(StateColumns.RESULT));
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        Evolution.check(in.getInTableSpec(0));
+        Evolution.check(in.getInTableSpec(1));
+        TableColumns.number(in.getInTableSpec(2), WALL_TIME);
+        Evolution.check(in.getInTableSpec(3));
+        TableColumns.number(in.getInTableSpec(4), WALL_TIME);
+        out.setOutSpecs(errorsSpec(), summarySpec());
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final CompareEvolutionsParameters parameters = in.getParameters();
+        NodeRun.execute(in.getExecutionContext(), progress -> {
+            final Evolution reference = read(in.getInTable(0));
+            final Evolution resolved = read(in.getInTable(1));
+            final Evolution theory = read(in.getInTable(3));
+            if (reference.pz().isEmpty()) {
+                throw Messages.failure("The reference has no rows.");
+            }
+            final ResultTable errors = new ResultTable(in.getExecutionContext(), errorsSpec());
+            final double[] sums = new double[3];
+            for (final double t : reference.pz().tailMap(parameters.m_firstTime, true).keySet()) {
+                progress.report(t / reference.pz().lastKey(), "comparing");
+                final Map<String, Double> now = reference.at(t);
+                final double[] squares = {Evolution.meanSquare(now, reference.pz().firstEntry().getValue()),
+                    Evolution.meanSquare(resolved.at(t), now), Evolution.meanSquare(theory.at(t), now)};
+                errors.add(Optional.empty(), t, Math.sqrt(squares[0]), Math.sqrt(squares[1]), Math.sqrt(squares[2]));
+                for (int s = 0; s < sums.length; s++) {
+                    sums[s] += squares[s];
+                }
+            }
+            if (sums[0] == 0) {
+                throw Messages.failure("The reference does not change from the first output on, so errors have no"
+                    + " unit.", "Choose an earlier first time or another state.");
+            }
+            final double errorResolved = Math.sqrt(sums[1] / sums[0]);
+            final double errorTheory = Math.sqrt(sums[2] / sums[0]);
+            final double timeResolved = wallTime(in.getInTable(2));
+            final double timeTheory = wallTime(in.getInTable(4));
+            final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec());
+            summary.add(Optional.empty(), errorResolved, errorTheory, timeResolved, timeTheory,
+                timeResolved / timeTheory,
+                parameters.m_theory + " is " + CellLoop.brief(timeResolved / timeTheory)
+                    + " times faster than the resolved run: " + CellLoop.brief(timeTheory) + " s against "
+                    + CellLoop.brief(timeResolved) + " s, with an error of " + percent(errorTheory) + " against "
+                    + percent(errorResolved) + " of the change of the reference");
+            out.setOutData(errors.close(), summary.close());
+        });
+    }
+
+    private static Evolution read(final BufferedDataTable table) throws KNIMEException {
+        try {
+            return Evolution.read(table);
+        } catch (final InvalidSettingsException e) {
+            throw Messages.failure(e.getMessage());
+        }
+    }
+
+    private static String percent(final double share) {
+        return CellLoop.brief(100 * share) + " %";
+    }
+
+    private static double wallTime(final BufferedDataTable table) throws KNIMEException {
+        final int column = NodeRun.settings(() -> TableColumns.number(table.getDataTableSpec(), WALL_TIME));
+        double sum = 0;
+        long index = 0;
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                sum += TableColumns.finite(row, index++, column, WALL_TIME);
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Compare Evolutions. */
+package org.flavorwaves.knime.nodes.comparison;
