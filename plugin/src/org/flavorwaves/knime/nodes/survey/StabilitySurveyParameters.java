@@ -79,7 +79,8 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
 
     @Widget(title = "Resolution", description = """
         Number of phase velocities at which waves are looked for, at least 8. Cells without a wave or with a slow one \
-        are looked at with twice as many. Default 24, which finds the fastest wave of random media.""", advanced = true)
+        are looked at with twice as many. Default 24: the fastest wave of more than 99 in 100 media of a few beams \
+        with random directions and signs is found, and of all closed moments that were tried.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
     int m_resolution = SurveyOptions.DEFAULT_RESOLUTION;

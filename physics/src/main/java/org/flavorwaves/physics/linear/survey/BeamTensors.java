@@ -124,13 +124,28 @@ final class BeamTensors {
         mirror(sum);
     }
 
-    /** sum_c p_c c^power/(omega - k c)^2, power 0 or 1. */
-    void squares(final double re, final double im, final double k, final int power, final double[] sum) {
+    /** sum_c p_c/(omega - k c), and sum_c p_c/(omega - k c)^2. */
+    void susceptibility(final double re, final double im, final double k, final double[] sum,
+        final double[] squares) {
+        Arrays.fill(sum, 0);
+        Arrays.fill(squares, 0);
+        for (int j = 0; j < m_c.length; j++) {
+            final double x = re - k * m_c[j];
+            final double norm = 1 / (x * x + im * im);
+            add(j, x * norm, -im * norm, sum);
+            add(j, (x * x - im * im) * norm * norm, -2 * x * im * norm * norm, squares);
+        }
+        mirror(sum);
+        mirror(squares);
+    }
+
+    /** sum_c p_c c/(omega - k c)^2. */
+    void slope(final double re, final double im, final double k, final double[] sum) {
         Arrays.fill(sum, 0);
         for (int j = 0; j < m_c.length; j++) {
             final double x = re - k * m_c[j];
             final double norm = 1 / (x * x + im * im);
-            final double f = norm * norm * (power == 0 ? 1 : m_c[j]);
+            final double f = norm * norm * m_c[j];
             add(j, f * (x * x - im * im), -2 * f * x * im, sum);
         }
         mirror(sum);

@@ -11,6 +11,9 @@ final class FastLineSearch {
     /** Waves of the map that grow less than this part of the best maximum are not followed. */
     private static final double PROMISING = 0.6;
 
+    /** Estimates below this part of the fastest wave so far are not looked at. */
+    private static final double WORTHWHILE = 0.35;
+
     /** Different waves of the map that are computed. */
     private static final int MAX_WAVES = 10;
 
@@ -40,6 +43,7 @@ final class FastLineSearch {
         for (final Estimate estimate : new PhaseMap(tensors, velocities, floor).waves()) {
             final LineWave wave = new LineWave(tensors);
             if ((withTransverse || !estimate.transverse()) && waves.size() < MAX_WAVES
+                && estimate.growth() > WORTHWHILE * fastest(waves)
                 && wave.start(estimate.k(), estimate.re(), estimate.growth(), estimate.transverse())
                 && waves.stream().noneMatch(other -> distance(other, wave) < SAME)) {
                 waves.add(wave);
@@ -57,6 +61,14 @@ final class FastLineSearch {
             }
         }
         return best.growth() >= floor ? best : FastWave.NONE;
+    }
+
+    private static double fastest(final List<LineWave> waves) {
+        double fastest = 0;
+        for (final LineWave wave : waves) {
+            fastest = Math.max(fastest, wave.growth());
+        }
+        return fastest;
     }
 
     private static double distance(final LineWave a, final LineWave b) {

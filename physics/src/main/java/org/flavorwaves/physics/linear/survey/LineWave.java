@@ -109,7 +109,7 @@ final class LineWave {
             m_e[0] = 1;
             m_e[6] = 0.62;
         }
-        tensor(k, re, im);
+        m_tensors.susceptibility(re, im, k, m_chi);
         for (int step = 0; step < 2; step++) {
             System.arraycopy(m_e, 0, m_x, 0, m_x.length);
             if (!inverse()) {
@@ -142,8 +142,7 @@ final class LineWave {
         m_im = im;
         double previous = Double.POSITIVE_INFINITY;
         for (int step = 0; step < MAX_STEPS && m_im > 0; step++) {
-            tensor(k, m_re, m_im);
-            m_tensors.squares(m_re, m_im, k, 0, m_square);
+            m_tensors.susceptibility(m_re, m_im, k, m_chi, m_square);
             derivative();
             if (!inverse()) {
                 return false;
@@ -174,19 +173,15 @@ final class LineWave {
         return false;
     }
 
+    /** The slope, with the squares of the last step, which was shorter than matters. */
     private boolean slope() {
-        m_tensors.squares(m_re, m_im, m_k, 0, m_square);
         final double[] d = quadratic(m_square);
-        m_tensors.squares(m_re, m_im, m_k, 1, m_chi);
+        m_tensors.slope(m_re, m_im, m_k, m_chi);
         final double[] c = quadratic(m_chi);
         final double norm = d[0] * d[0] + d[1] * d[1];
         m_slopeRe = (c[0] * d[0] + c[1] * d[1]) / norm;
         m_slopeIm = (c[1] * d[0] - c[0] * d[1]) / norm;
         return Double.isFinite(m_slopeRe) && Double.isFinite(m_slopeIm);
-    }
-
-    private void tensor(final double k, final double re, final double im) {
-        m_tensors.susceptibility(re, im, k, m_chi);
     }
 
     /** e.sum.e. */
