@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.qke;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 
@@ -120,18 +118,14 @@ final class BoxBlock {
 
     /** y exp(-i k.v tau), to the values at points. */
     void toPoints(final double[] y, final Phases phases) {
-        for (int f = 0; f < FAMILIES; f++) {
-            for (int p = 0; p < m_grid.points(); p++) {
-                Arrays.fill(m_re[f][p], 0);
-                Arrays.fill(m_im[f][p], 0);
-            }
-            for (int h = 0; h < m_grid.harmonics(); h++) {
-                System.arraycopy(y, at(f, 0, h), m_re[f][m_fft.row(h)], 0, m_lanes);
-                System.arraycopy(y, at(f, 1, h), m_im[f][m_fft.row(h)], 0, m_lanes);
-            }
+        put(y, 0);
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            put(y, h);
+            put(y, h + 1);
+            turn(phases, h, -1);
         }
-        turn(phases, -1);
         for (int f = 0; f < FAMILIES; f++) {
+            m_fft.clearOthers(m_re[f], m_im[f]);
             m_fft.toPoints(m_re[f], m_im[f], m_lanes);
         }
     }
@@ -147,13 +141,41 @@ final class BoxBlock {
         for (int f = 0; f < FAMILIES; f++) {
             m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
         }
-        turn(phases, 1);
         final double share = 1.0 / m_grid.points();
+        get(out, 0, share);
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            turn(phases, h, 1);
+            get(out, h, share);
+            get(out, h + 1, share);
+        }
+    }
+
+    /** y exp(-i k.v tau) in place. */
+    void advance(final double[] y, final Phases phases) {
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            put(y, h);
+            put(y, h + 1);
+            turn(phases, h, -1);
+            get(y, h, 1);
+            get(y, h + 1, 1);
+        }
+    }
+
+    /** Copies a harmonic to its rows. */
+    private void put(final double[] y, final int h) {
+        final int row = m_fft.row(h);
         for (int f = 0; f < FAMILIES; f++) {
-            for (int h = 0; h < m_grid.harmonics(); h++) {
-                scale(m_re[f][m_fft.row(h)], share, out, at(f, 0, h));
-                scale(m_im[f][m_fft.row(h)], share, out, at(f, 1, h));
-            }
+            System.arraycopy(y, at(f, 0, h), m_re[f][row], 0, m_lanes);
+            System.arraycopy(y, at(f, 1, h), m_im[f][row], 0, m_lanes);
+        }
+    }
+
+    /** Copies a harmonic from its rows, times a factor. */
+    private void get(final double[] y, final int h, final double factor) {
+        final int row = m_fft.row(h);
+        for (int f = 0; f < FAMILIES; f++) {
+            scale(m_re[f][row], factor, y, at(f, 0, h));
+            scale(m_im[f][row], factor, y, at(f, 1, h));
         }
     }
 
@@ -163,35 +185,16 @@ final class BoxBlock {
         }
     }
 
-    /** y exp(-i k.v tau) in place. */
-    void advance(final double[] y, final Phases phases) {
-        for (int f = 0; f < FAMILIES; f++) {
-            for (int h = 0; h < m_grid.harmonics(); h++) {
-                System.arraycopy(y, at(f, 0, h), m_re[f][m_fft.row(h)], 0, m_lanes);
-                System.arraycopy(y, at(f, 1, h), m_im[f][m_fft.row(h)], 0, m_lanes);
-            }
-        }
-        turn(phases, -1);
-        for (int f = 0; f < FAMILIES; f++) {
-            for (int h = 0; h < m_grid.harmonics(); h++) {
-                System.arraycopy(m_re[f][m_fft.row(h)], 0, y, at(f, 0, h), m_lanes);
-                System.arraycopy(m_im[f][m_fft.row(h)], 0, y, at(f, 1, h), m_lanes);
-            }
-        }
-    }
-
-    /** Multiplies the harmonics that stand in the rows by exp(i sign k.v tau). */
-    private void turn(final Phases phases, final int sign) {
-        for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            phases.write(m_numbers, 3 * h, m_cos, m_sin);
-            final int row = m_fft.row(h);
-            final int opposite = m_fft.row(h + 1);
-            turn(m_re[0][row], m_im[0][row], 0, sign);
-            turn(m_re[0][opposite], m_im[0][opposite], 0, -sign);
-            turn(m_re[1][row], m_im[1][row], m_lanes, sign);
-            turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
-            turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
-        }
+    /** Multiplies the harmonics h and h + 1, which is the opposite, in their rows by exp(i sign k.v tau). */
+    private void turn(final Phases phases, final int h, final int sign) {
+        phases.write(m_numbers, 3 * h, m_cos, m_sin);
+        final int row = m_fft.row(h);
+        final int opposite = m_fft.row(h + 1);
+        turn(m_re[0][row], m_im[0][row], 0, sign);
+        turn(m_re[0][opposite], m_im[0][opposite], 0, -sign);
+        turn(m_re[1][row], m_im[1][row], m_lanes, sign);
+        turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
+        turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
     }
 
     private void turn(final double[] x, final double[] y, final int lane, final int sign) {

@@ -60,10 +60,17 @@ final class BoxEngine {
         });
     }
 
-    /** Writes the numbers of a block at which the right-hand side is wanted. */
+    /** The harmonics of a block at which the right-hand side is wanted. */
     @FunctionalInterface
     interface Stage {
-        void write(int block, double[] y);
+        /**
+         * Gives them.
+         *
+         * @param block index of the block
+         * @param scratch where they can be computed
+         * @return scratch, or another array that holds them; not changed
+         */
+        double[] of(int block, double[] scratch);
     }
 
     int blocks() {
@@ -130,7 +137,7 @@ final class BoxEngine {
     /** The right-hand side with advection, d P/dt. */
     double[][] derivative(final double[][] y) {
         final double[][] rate = zeros();
-        evaluate(phases(0), (b, q) -> System.arraycopy(y[b], 0, q, 0, q.length), rate);
+        evaluate(phases(0), (b, scratch) -> y[b], rate);
         forEach(b -> m_blocks[b].addAdvection(y[b], rate[b]));
         return rate;
     }
@@ -148,8 +155,7 @@ final class BoxEngine {
     void evaluate(final Phases[] phases, final Stage stage, final double[][] out) {
         report();
         forEach(b -> {
-            stage.write(b, m_scratch[b]);
-            m_blocks[b].toPoints(m_scratch[b], phases[b]);
+            m_blocks[b].toPoints(stage.of(b, m_scratch[b]), phases[b]);
             for (final double[] component : m_partial[b]) {
                 Arrays.fill(component, 0);
             }

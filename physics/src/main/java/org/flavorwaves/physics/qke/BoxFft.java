@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.qke;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /** Transforms the points of a box to harmonics and back, axis by axis. Immutable. */
 final class BoxFft {
     private final int[] m_points;
@@ -9,6 +12,9 @@ final class BoxFft {
     /** The row in which each kept harmonic stands. */
     private final int[] m_rows;
 
+    /** The rows in which no kept harmonic stands. */
+    private final int[] m_empty;
+
     BoxFft(final BoxGrid grid) {
         m_points = new int[]{grid.points(0), grid.points(1), grid.points(2)};
         m_axes = new LaneFft[]{new LaneFft(m_points[0]), new LaneFft(m_points[1]), new LaneFft(m_points[2])};
@@ -16,6 +22,23 @@ final class BoxFft {
         for (int h = 0; h < m_rows.length; h++) {
             m_rows[h] = (m_axes[0].position(grid.harmonic(h, 0)) * m_points[1]
                 + m_axes[1].position(grid.harmonic(h, 1))) * m_points[2] + m_axes[2].position(grid.harmonic(h, 2));
+        }
+        m_empty = empty(grid.points());
+    }
+
+    private int[] empty(final int points) {
+        final boolean[] kept = new boolean[points];
+        for (final int row : m_rows) {
+            kept[row] = true;
+        }
+        return IntStream.range(0, points).filter(row -> !kept[row]).toArray();
+    }
+
+    /** Sets the rows of harmonics that are not kept to zero. */
+    void clearOthers(final double[][] re, final double[][] im) {
+        for (final int row : m_empty) {
+            Arrays.fill(re[row], 0);
+            Arrays.fill(im[row], 0);
         }
     }
 

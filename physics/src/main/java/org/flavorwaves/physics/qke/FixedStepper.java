@@ -47,7 +47,7 @@ final class FixedStepper implements BoxStepper {
             if (n < HISTORY - 1) {
                 startStep(y, dt);
             } else {
-                m_engine.evaluate(m_phases[place], (b, q) -> System.arraycopy(y[b], 0, q, 0, q.length), m_history[0]);
+                m_engine.evaluate(m_phases[place], (b, scratch) -> y[b], m_history[0]);
                 m_engine.forEach(b -> step(y[b], b, dt));
                 place++;
                 if (place == SPAN || n == count - 1) {

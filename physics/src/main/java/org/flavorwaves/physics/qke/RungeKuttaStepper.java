@@ -30,7 +30,7 @@ final class RungeKuttaStepper {
         if (m_phases[0] == null) {
             m_phases[0] = m_engine.phases(0);
         }
-        m_engine.evaluate(m_phases[0], (b, q) -> System.arraycopy(y[b], 0, q, 0, q.length), m_stages[0]);
+        m_engine.evaluate(m_phases[0], (b, scratch) -> y[b], m_stages[0]);
     }
 
     /** Computes all other stages; the first one must be there. */
@@ -49,6 +49,7 @@ final class RungeKuttaStepper {
                 for (int e = 0; e < stage; e++) {
                     addScaled(m_stages[e][b], step * DormandPrince.stageWeight(stage, e), q);
                 }
+                return q;
             }, m_stages[s]);
         }
     }
