@@ -67,6 +67,18 @@ class LinearStageTest {
         assertThat(omega[1]).isCloseTo(0.168224864, within(1e-6));
     }
 
+    /**
+     * Reference case 8, a collisional instability: omega = -A - i g +- sqrt(A^2 - a^2 + 2 i G a) with A = 0.1, G = 0.9,
+     * g = 0.2, a = 0.1, so Im Omega = -0.2 + 0.3.
+     */
+    @Test
+    void collisionalInstability() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(0, 0)
+            .weight(1, 0.8).depolarization(0.3, 0.1).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1});
+        assertThat(grow(state, Environment.FAST, 5, 1)[1]).isCloseTo(0.1, within(1e-7));
+    }
+
     /** P not along z, with vacuum mixing and matter. */
     @Test
     void nonAlignedEquilibrium() {
