@@ -249,7 +249,7 @@ final class KineticsRun {
         final double step = m_options.backgroundStep();
         final double unchanged = duration(step * step, rate, growth);
         final double changed = Math.min(duration(step, rate, growth), growth > 0 ? GROWTH / growth : left);
-        final double duration = Math.min(left, Math.max(unchanged, changed));
+        final double duration = Math.min(left, Math.max(SMALLEST_STEP * last, Math.max(unchanged, changed)));
         final double reach = growth > 0 ? Math.expm1(growth * duration / 2) / growth : duration / 2;
         final double[] middle = new double[m_modes];
         for (int i = 0; i < m_modes; i++) {
@@ -307,9 +307,10 @@ final class KineticsRun {
 
     private void check(final String name, final double violation) {
         if (!(violation <= m_options.identityTolerance())) {
-            throw new KineticsStoppedException(String.format(Locale.ROOT, "%s is violated by %.3g, above the bound"
-                + " %.3g. Widen the secular window, project instead of following bands, or lower the background step.",
-                name, violation, m_options.identityTolerance()));
+            throw new KineticsStoppedException(String.format(Locale.ROOT,
+                "%s is violated by %.3g, above the bound %.3g. %s%sLower the background step.", name, violation,
+                m_options.identityTolerance(), Double.isInfinite(m_delta) ? "" : "Widen the secular window. ",
+                m_options.transfer() == Transfer.FOLLOW ? "Project instead of following bands. " : ""));
         }
     }
 }
