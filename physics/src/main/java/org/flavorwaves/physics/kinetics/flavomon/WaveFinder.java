@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.flavomon.AxialMedium;
-import org.flavorwaves.physics.linear.flavomon.FlavomonMode;
-import org.flavorwaves.physics.linear.flavomon.FlavomonSearch;
+import org.flavorwaves.physics.linear.flavomon.DielectricTensor;
 import org.flavorwaves.physics.linear.flavomon.LegendreSpectrum;
 import org.flavorwaves.physics.linear.flavomon.Sector;
 import org.flavorwaves.physics.numerics.ParallelLoop;
@@ -22,6 +22,18 @@ import org.flavorwaves.physics.numerics.Progress;
 final class WaveFinder {
     /** Largest difference of phase velocity between an exact mode and its root. */
     private static final double NEARBY = 0.1;
+
+    /** Difference of frequency, in units of |k|, below which two exact modes are one. */
+    private static final double SAME_MODE = 1e-6;
+
+    private static final double ACCURACY = 1e-10;
+
+    private static final int NEWTON_STEPS = 40;
+
+    /** Largest artanh |u| and number of phase velocities at which roots are bracketed. */
+    private static final double END = 8;
+
+    private static final int RAYS = 800;
 
     /** How many wave numbers beside those with a mode may get one later. */
     private static final int BESIDE = 3;
@@ -51,13 +63,13 @@ final class WaveFinder {
      */
     List<WaveSeed> find(final Progress progress) {
         final AxialMedium exact = AxialMedium.fast(new LegendreSpectrum(m_medium.series().clone()));
-        final FlavomonSearch search = new FlavomonSearch(exact, m_maxDamping);
+        final double[][] rays = rays();
         final int n = m_grid.size();
         final List<List<WaveSeed>> found = new ArrayList<>();
         for (int j = 0; j < n; j++) {
             found.add(List.of());
         }
-        ParallelLoop.forEach(n, "flavomons", progress, j -> found.set(j, at(j, search)));
+        ParallelLoop.forEach(n, "flavomons", progress, j -> found.set(j, at(j, exact, rays)));
         final Map<WaveBranch, Map<Integer, double[]>> classes = new TreeMap<>();
         for (final List<WaveSeed> here : found) {
             for (final WaveSeed seed : here) {
@@ -91,35 +103,97 @@ final class WaveFinder {
         return u;
     }
 
-    private List<WaveSeed> at(final int j, final FlavomonSearch search) {
+    private List<WaveSeed> at(final int j, final AxialMedium exact, final double[][] rays) {
         final double k = m_grid.waveNumber(j) + m_medium.flux();
         final List<WaveSeed> seeds = new ArrayList<>();
-        if (k == 0) {
-            return seeds;
-        }
+        final List<Complex> modes = new ArrayList<>();
         final RealDispersion dispersion = new RealDispersion(m_medium.order());
         dispersion.medium(m_medium.series());
         final RayRoots roots = new RayRoots(dispersion);
-        for (final FlavomonMode mode : search.solve(k)) {
-            final boolean wanted = mode.sector() == Sector.LONGITUDINAL || m_transverse;
-            if (wanted && !mode.isSuperluminal() && mode.omega().getImaginary() >= -m_maxDamping) {
-                final double u = mode.omega().getReal() / k;
-                final int sign = mode.isFlavomon() ? 1 : -1;
-                WaveSeed best = new WaveSeed(j, WaveBranch.TRANSVERSE, sign, Double.NaN);
-                double distance = NEARBY;
-                for (final WaveBranch branch : WaveBranch.ON_RAYS) {
-                    final double root =
-                        branch.sector() == mode.sector() ? roots.closest(branch, k, sign, u) : Double.NaN;
-                    if (Math.abs(root - u) < distance) {
-                        distance = Math.abs(root - u);
-                        best = new WaveSeed(j, branch, sign, root);
+        for (int b = 0; b < rays.length && k != 0; b++) {
+            final WaveBranch branch = WaveBranch.ON_RAYS.get(b);
+            for (int s = 1; s < RAYS; s++) {
+                if ((rays[b][s - 1] - k) * (rays[b][s] - k) < 0) {
+                    dispersion.at(ray(s));
+                    final int sign = dispersion.renormalisation(branch, k) > 0 ? 1 : -1;
+                    final double u = roots.closest(branch, k, sign, ray(s));
+                    if (!Double.isNaN(u)) {
+                        dispersion.at(u);
+                        final double growth =
+                            -Math.PI * dispersion.coupling(branch, k) * m_medium.density(u) / Math.abs(k);
+                        keep(new WaveSeed(j, branch, sign, u), exactMode(exact, branch, k, new Complex(u * k, growth)),
+                            k, seeds, modes);
                     }
-                }
-                if (!Double.isNaN(best.phaseVelocity())) {
-                    seeds.add(best);
                 }
             }
         }
         return seeds;
+    }
+
+    /** Keeps a root that belongs to an exact mode; of several the closest. */
+    private void keep(final WaveSeed seed, final Complex mode, final double k, final List<WaveSeed> seeds,
+        final List<Complex> modes) {
+        final double distance = Math.abs(mode.getReal() / k - seed.phaseVelocity());
+        if (!(distance < NEARBY) || mode.getImaginary() < -m_maxDamping
+            || Math.abs(mode.getReal()) > Math.abs(k)) {
+            return;
+        }
+        for (int s = 0; s < modes.size(); s++) {
+            if (seeds.get(s).branch().sector() == seed.branch().sector()
+                && modes.get(s).subtract(mode).abs() < SAME_MODE * Math.abs(k)) {
+                if (distance < Math.abs(mode.getReal() / k - seeds.get(s).phaseVelocity())) {
+                    seeds.set(s, seed);
+                }
+                return;
+            }
+        }
+        seeds.add(seed);
+        modes.add(mode);
+    }
+
+    /** Newton's method on the analytic dispersion function from the golden-rule estimate; NaN if it fails. */
+    private static Complex exactMode(final AxialMedium medium, final WaveBranch branch, final double k,
+        final Complex start) {
+        Complex omega = start;
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            final DielectricTensor eps = medium.dielectricTensor(omega, k);
+            final Complex change;
+            if (branch.sector() == Sector.TRANSVERSE) {
+                change = eps.get(1, 1).divide(eps.inFrequency(1, 1));
+            } else {
+                final Complex value =
+                    eps.get(0, 3).multiply(eps.get(0, 3)).subtract(eps.get(0, 0).multiply(eps.get(3, 3)));
+                final Complex slope = eps.get(0, 3).multiply(eps.inFrequency(0, 3)).multiply(2)
+                    .subtract(eps.get(0, 0).multiply(eps.inFrequency(3, 3)))
+                    .subtract(eps.get(3, 3).multiply(eps.inFrequency(0, 0)));
+                change = value.divide(slope);
+            }
+            omega = omega.subtract(change);
+            if (!(omega.subtract(start).abs() < NEARBY * Math.abs(k))) {
+                return Complex.NaN;
+            }
+            if (change.abs() < ACCURACY * Math.abs(k)) {
+                return omega;
+            }
+        }
+        return Complex.NaN;
+    }
+
+    private static double ray(final int s) {
+        return Math.tanh(END * (2.0 * s / (RAYS - 1) - 1));
+    }
+
+    /** k along phase velocities by branch; NaN where there is none. */
+    private double[][] rays() {
+        final RealDispersion dispersion = new RealDispersion(m_medium.order());
+        dispersion.medium(m_medium.series());
+        final double[][] k = new double[m_transverse ? WaveBranch.ON_RAYS.size() : 2][RAYS];
+        for (int s = 0; s < RAYS; s++) {
+            dispersion.at(ray(s));
+            for (int b = 0; b < k.length; b++) {
+                k[b][s] = dispersion.waveNumber(WaveBranch.ON_RAYS.get(b));
+            }
+        }
+        return k;
     }
 }
