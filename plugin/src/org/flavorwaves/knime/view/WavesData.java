@@ -1,29 +1,31 @@
 package org.flavorwaves.knime.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
-import org.knime.core.data.def.IntCell;
 import org.knime.core.node.BufferedDataTable;
 
 /**
- * What the plot of flavor waves shows, by cell: the action of each wave, summed over its bands, and the lengths of the
- * polarization vectors relative to their start, over time. Of more than {@value #MAX_MODES} modes those are shown that
- * change most.
+ * What the plot of flavor waves shows, by cell: the action of each wave, summed over its bands, or the power of each
+ * harmonic, and the lengths of the polarization vectors relative to their start, over time. Of more than
+ * {@value #MAX_MODES} modes those are shown that change most; of as many harmonics those with the most power.
  *
+ * @param quantity name of what is shown of waves
  * @param timeUnit unit of t, empty in natural units
  * @param cells one entry a cell
  */
-public record WavesData(String timeUnit, List<Cell> cells) {
+public record WavesData(String quantity, String timeUnit, List<Cell> cells) {
     /** Largest number of modes of one cell that are shown. */
     public static final int MAX_MODES = 40;
 
@@ -67,6 +69,10 @@ public record WavesData(String timeUnit, List<Cell> cells) {
             return new Curve(number, t, value.stream().map(v -> start > 0 ? v / start : 0).toList());
         }
 
+        private double largest() {
+            return value.stream().mapToDouble(v -> v).max().orElse(0);
+        }
+
         private double change() {
             return value.stream().mapToDouble(v -> Math.abs(v - value.get(0))).max().orElse(0);
         }
@@ -80,12 +86,31 @@ public record WavesData(String timeUnit, List<Cell> cells) {
      * @return the data of the plot; rows with missing values are left out
      */
     public static WavesData of(final BufferedDataTable background, final BufferedDataTable actions) {
-        final Map<String, Map<Integer, Curve>> lengths = curves(background, "mode", "length");
-        final Map<String, Map<Integer, Curve>> waves = curves(actions, "n", "action");
+        return of("Action Σ|A|²", background, curves(actions, "action", "n"));
+    }
+
+    /**
+     * Reads the tables of a resolved box.
+     *
+     * @param means with columns t, mode, length, and optionally cell
+     * @param spectra with columns t, n_x, n_y, n_z, power, and optionally cell; harmonics of about the same |n| are
+     *            added up
+     * @return the data of the plot; rows with missing values are left out
+     */
+    public static WavesData ofBox(final BufferedDataTable means, final BufferedDataTable spectra) {
+        final Map<String, Map<Integer, Curve>> waves = curves(spectra, "power", "n_x", "n_y", "n_z");
+        waves.replaceAll((name, curves) -> curves.values().stream()
+            .sorted(Comparator.comparingDouble(Curve::largest).reversed().thenComparingInt(Curve::number))
+            .limit(MAX_MODES).collect(Collectors.toMap(Curve::number, curve -> curve, (a, b) -> a, TreeMap::new)));
+        return of("Power |P_n|²", means, waves);
+    }
+
+    private static WavesData of(final String quantity, final BufferedDataTable means,
+        final Map<String, Map<Integer, Curve>> waves) {
         final List<Cell> cells = new ArrayList<>();
-        lengths.forEach((name, curves) -> cells.add(new Cell(name, curves.size(),
+        curves(means, "length", "mode").forEach((name, curves) -> cells.add(new Cell(name, curves.size(),
             List.copyOf(waves.getOrDefault(name, Map.of()).values()), shown(curves))));
-        return new WavesData(background.getDataTableSpec().getColumnSpec("t").getProperties()
+        return new WavesData(quantity, means.getDataTableSpec().getColumnSpec("t").getProperties()
             .getProperty(DispersionData.UNIT, ""), cells);
     }
 
@@ -95,12 +120,13 @@ public record WavesData(String timeUnit, List<Cell> cells) {
             .limit(MAX_MODES).sorted(Comparator.comparingInt(Curve::number)).toList();
     }
 
-    private static Map<String, Map<Integer, Curve>> curves(final BufferedDataTable table, final String number,
-        final String value) {
+    /** The values by the length, rounded, of the vector of the numbers. */
+    private static Map<String, Map<Integer, Curve>> curves(final BufferedDataTable table, final String value,
+        final String... numbers) {
         final DataTableSpec spec = table.getDataTableSpec();
         final int cell = spec.findColumnIndex("cell");
         final int time = spec.findColumnIndex("t");
-        final int numberColumn = spec.findColumnIndex(number);
+        final int[] numberColumns = Arrays.stream(numbers).mapToInt(spec::findColumnIndex).toArray();
         final int valueColumn = spec.findColumnIndex(value);
         final Map<String, Map<Integer, Curve>> cells = new LinkedHashMap<>();
         try (CloseableRowIterator rows = table.iterator()) {
@@ -109,12 +135,17 @@ public record WavesData(String timeUnit, List<Cell> cells) {
                 final Map<Integer, Curve> curves =
                     cells.computeIfAbsent(cell < 0 ? "" : row.getCell(cell).toString(), key -> new TreeMap<>());
                 if (!row.getCell(valueColumn).isMissing()) {
-                    curves.computeIfAbsent(((IntCell) row.getCell(numberColumn)).getIntValue(), Curve::new)
+                    curves.computeIfAbsent(length(row, numberColumns), Curve::new)
                         .add(real(row.getCell(time)), real(row.getCell(valueColumn)));
                 }
             }
         }
         return cells;
+    }
+
+    private static int length(final DataRow row, final int[] columns) {
+        return (int) Math.rint(Math.sqrt(Arrays.stream(columns).mapToDouble(c -> real(row.getCell(c)))
+            .map(n -> n * n).sum()));
     }
 
     private static double real(final DataCell cell) {

@@ -1,4 +1,4 @@
-/* Action of every wave (above, logarithmic) and relative length of the polarization vectors (below) over time. */
+/* Action or power of every wave (above, logarithmic), relative length of the polarization vectors (below) over time. */
 (function () {
   var COLORS = ['#0b6fa4', '#c2342c', '#3a8f5c', '#8a3ea8', '#c98a1b', '#2aa7a7', '#5f6b73', '#d0607f'];
 
@@ -39,7 +39,7 @@
         return Object.assign({ type: 'value', gridIndex: i, scale: true, name: i ? t : '', nameGap: 26 }, axis);
       }),
       yAxis: [
-        Object.assign({ type: 'log', gridIndex: 0, name: 'Action Σ|A|²', nameGap: 66,
+        Object.assign({ type: 'log', gridIndex: 0, name: data.quantity, nameGap: 66,
           axisLabel: { formatter: small } }, axis),
         Object.assign({ type: 'value', gridIndex: 1, scale: true, name: '|P| / |P(0)|', nameGap: 66 }, axis)
       ],
@@ -48,18 +48,18 @@
         trigger: 'item',
         formatter: function (p) {
           return p.seriesName + '<br>t = ' + brief(p.value[0]) + (data.timeUnit ? ' ' + data.timeUnit : '') + '<br>'
-            + (p.seriesIndex < cell.waves.length ? 'action ' : '|P| / |P(0)| = ') + brief(p.value[1]);
+            + (p.seriesIndex < cell.waves.length ? data.quantity + ' = ' : '|P| / |P(0)| = ') + brief(p.value[1]);
         }
       },
       series: series(cell)
     };
   }
 
-  function note(cell) {
+  function note(data, cell) {
     if (!cell) {
       return 'The table is empty.';
     }
-    var text = cell.waves.length ? 'Action of every wave, all bands together (above); box averages (below).'
+    var text = cell.waves.length ? data.quantity + ' of each wave (above); box averages (below).'
       : 'There are no waves.';
     if (cell.lengths.length < cell.modes) {
       text += ' Shown: the ' + cell.lengths.length + ' of ' + cell.modes + ' modes that change most.';
@@ -79,7 +79,7 @@
       if (cell) {
         chart.setOption(options(data, cell), true);
       }
-      document.getElementById('note').textContent = note(cell);
+      document.getElementById('note').textContent = note(data, cell);
     }
     choice.addEventListener('change', show);
     window.addEventListener('resize', function () { chart.resize(); });

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.WavesData;
 import org.flavorwaves.physics.state.Units;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -115,6 +116,21 @@ class QkeBoxNodeTest {
         final BufferedDataTable[] lepton = oneWave().set("boxUnit", "LEPTON_NUMBER").set("boxLengthZ", 2 * Math.PI)
             .set("duration", 4.0).run(Tables.twoBeams().build());
         assertThat(Tables.numbers(lepton[0], "Pz")[9]).isCloseTo(Tables.numbers(natural[0], "Pz")[9], within(1e-9));
+    }
+
+    /** The plot: shells of harmonics, those with the most power, and lengths relative to their start. */
+    @Test
+    void view() throws Exception {
+        final BufferedDataTable[] out = oneWave().run(Tables.twoBeams().build());
+        final WavesData data = WavesData.ofBox(out[0], out[1]);
+        assertThat(data.quantity()).isEqualTo("Power |P_n|²");
+        assertThat(data.cells()).hasSize(1);
+        assertThat(data.cells().get(0).waves()).extracting(WavesData.Curve::number).containsExactly(1, 2, 3, 4, 5);
+        assertThat(data.cells().get(0).waves().get(0).value().get(0)).isCloseTo(0.5e-10, within(1e-15));
+        assertThat(data.cells().get(0).lengths()).hasSize(2);
+        assertThat(data.cells().get(0).lengths().get(0).value().get(0)).isEqualTo(1);
+        final BufferedDataTable[] many = node().set("pointsZ", 150).set("duration", 0.1).run(Tables.twoBeams().build());
+        assertThat(WavesData.ofBox(many[0], many[1]).cells().get(0).waves()).hasSize(WavesData.MAX_MODES);
     }
 
     /** A broken identity stops the node with a sentence, or ends the results. */

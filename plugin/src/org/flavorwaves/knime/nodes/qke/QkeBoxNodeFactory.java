@@ -14,6 +14,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.WavesData;
 import org.flavorwaves.physics.numerics.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -72,6 +74,12 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             .parametersClass(QkeBoxParameters.class) //
             .configure(QkeBoxNodeFactory::configure) //
             .execute(QkeBoxNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Power of the harmonics and lengths of the mean polarization vectors over time, by cell.") //
+            .page(page -> page.fromString(ViewPage::waves).relativePath("waves.html")) //
+            .initialData(d -> d.data(
+                input -> WavesData.ofBox(input.getInternalTables()[0], input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "quantum kinetic equation", "simulation", "periodic box", "fast flavor",
             "pseudo-spectral");
@@ -103,7 +111,9 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
             final List<StateCell> failed = solve(fields.states(), state.cells(),
                 new QkeTask(parameters, units, fields), parameters.m_onFailure, tables, progress.part(0.02, 1));
-            out.setOutData(tables.close());
+            final BufferedDataTable[] results = tables.close();
+            out.setOutData(results);
+            out.setInternalData(results[0], results[1]);
             if (!failed.isEmpty()) {
                 out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
             }
