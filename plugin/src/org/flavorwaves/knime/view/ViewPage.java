@@ -45,6 +45,16 @@ public final class ViewPage {
             "waves.js");
     }
 
+    /**
+     * The page with an equilibrium path.
+     *
+     * @return HTML
+     * @throws UncheckedIOException if the bundle lacks a file of the page
+     */
+    public static String path() {
+        return chart("Equilibrium path", "Polarization and rate of rotation along the path", "path.js");
+    }
+
     private static String chart(final String title, final String label, final String script) {
         return resource("chart.html").replace("/*TITLE*/", title).replace("/*LABEL*/", label)
             .replace("/*ECHARTS*/", resource("echarts.common.min.js"))

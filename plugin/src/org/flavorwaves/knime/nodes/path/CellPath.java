@@ -18,14 +18,15 @@ import org.flavorwaves.physics.state.MomentumModes;
 /**
  * The path of one cell.
  *
+ * @param input the state of the cell
  * @param path the equilibria
  * @param state the state at its end
  * @param hamiltonian the vectors that its P are along
- * @param conversion what was converted from the first equilibrium to the end
+ * @param conversion what was converted from the input to the end
  * @param split the spectral split at its end; empty at rest, or if all modes have one frequency
  */
-record CellPath(PathResult path, FlavorState state, Hamiltonian hamiltonian, AdiabaticConversion conversion,
-    Optional<SpectralSplit> split) {
+record CellPath(FlavorState input, PathResult path, FlavorState state, Hamiltonian hamiltonian,
+    AdiabaticConversion conversion, Optional<SpectralSplit> split) {
 
     /** Width of a split, relative to the range of the frequencies, below which the spectrum is split. */
     private static final double SHARP = 0.01;
@@ -36,8 +37,8 @@ record CellPath(PathResult path, FlavorState state, Hamiltonian hamiltonian, Adi
         final FlavorState state = path.state(path.last());
         final Hamiltonian hamiltonian = path.hamiltonian(path.last());
         final boolean spectrum = path.rotates() && path.end() != PathEnd.NO_START && range(input.modes()) > 0;
-        return new CellPath(path, state, hamiltonian,
-            AdiabaticConversion.between(path.start().state(), state, hamiltonian),
+        return new CellPath(input, path, state, hamiltonian,
+            AdiabaticConversion.between(input, state, hamiltonian),
             spectrum ? Optional.of(SpectralSplit.of(path, path.last())) : Optional.empty());
     }
 
@@ -72,10 +73,9 @@ record CellPath(PathResult path, FlavorState state, Hamiltonian hamiltonian, Adi
     double converted(final int sign) {
         double sum = 0;
         double total = 0;
-        final FlavorState first = path.start().state();
-        for (int i = 0; i < first.size(); i++) {
-            if (first.modes().species(i).sign() == sign && first.pz(i) != 0) {
-                final double weight = first.modes().weight(i) * Math.abs(first.pz(i));
+        for (int i = 0; i < input.size(); i++) {
+            if (input.modes().species(i).sign() == sign && input.pz(i) != 0) {
+                final double weight = input.modes().weight(i) * Math.abs(input.pz(i));
                 sum += weight * conversion.conversion(i);
                 total += weight;
             }

@@ -11,6 +11,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.PathData;
+import org.flavorwaves.knime.view.ViewPage;
 import org.flavorwaves.physics.equilibrium.ParameterTrack;
 import org.flavorwaves.physics.equilibrium.PathEnd;
 import org.flavorwaves.physics.equilibrium.PathResult;
@@ -71,7 +73,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Final state", """
                 The state at the end of the path (or at the fold), with the Hamiltonian vector Hx, Hy, Hz (units of \
                 the potentials; in a co-rotating frame H - Ω B), the alignment epsilon, conversion (the share of \
-                f_e - f_x that changed flavor along the path) and sin2_2theta (sin² of twice the effective mixing \
+                f_e - f_x of the input that changed flavor) and sin2_2theta (sin² of twice the effective mixing \
                 angle, 1 - (Hz/|H|)²). Rows and all other columns stay as they are.""")
             .addOutputTable("Summary", """
                 One row a cell: sizes, how the path ended, the last λ, q and Ω, folds and bifurcations, the mean \
@@ -83,6 +85,13 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             .parametersClass(EquilibriumPathParameters.class) //
             .configure(EquilibriumPathNodeFactory::configure) //
             .execute(EquilibriumPathNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("The polarization J0, the rate of rotation or the smallest field, and the events along the "
+                + "path, by cell.") //
+            .page(page -> page.fromString(ViewPage::path).relativePath("path.html")) //
+            .initialData(d -> d.data(input -> PathData.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "adiabatic", "MSW", "spectral split", "fold", "bifurcation",
             "co-rotating");
@@ -129,9 +138,12 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 tables.add(solved.get(c), progress.part(0.8 + 0.1 * c / solved.size(),
                     0.8 + 0.1 * (c + 1) / solved.size()));
             }
-            out.setOutData(tables.closePoints(), tables.closeEvents(), tables.closeModes(),
+            final BufferedDataTable points = tables.closePoints();
+            final BufferedDataTable events = tables.closeEvents();
+            out.setOutData(points, events, tables.closeModes(),
                 outcome.writeState(exec, table, state, solved, progress.part(0.9, 1)),
                 outcome.writeSummary(exec, solved));
+            out.setInternalData(points, events);
             warn(out, solved, failed);
         });
     }

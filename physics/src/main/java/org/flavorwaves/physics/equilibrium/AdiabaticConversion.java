@@ -5,7 +5,7 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 
 /**
- * What a slow change between two equilibria of the same modes has converted, mode by mode. Immutable.
+ * What a slow change of a state to an equilibrium of the same modes has converted, mode by mode. Immutable.
  */
 public final class AdiabaticConversion {
     private final double[] m_conversion;
@@ -20,7 +20,7 @@ public final class AdiabaticConversion {
     /**
      * Compares two states, O(N).
      *
-     * @param initial first state
+     * @param initial the state before
      * @param last last state, of the same modes
      * @param hamiltonian the vectors H_i of the last state (H_i - Omega n in a rotating frame)
      * @return conversions and effective mixing

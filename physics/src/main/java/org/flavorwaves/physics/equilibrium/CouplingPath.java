@@ -18,4 +18,24 @@ interface CouplingPath {
      * @param out overwritten with d/dt of the coefficients
      */
     void rates(double t, Couplings out);
+
+    /**
+     * A factor on the unit in which rotation rates are counted, which keeps them of order one.
+     *
+     * @param t path parameter
+     * @return the factor, positive
+     */
+    default double rotationUnit(final double t) {
+        return 1;
+    }
+
+    /**
+     * Its derivative.
+     *
+     * @param t path parameter
+     * @return d/dt of {@link #rotationUnit}
+     */
+    default double rotationUnitRate(final double t) {
+        return 0;
+    }
 }

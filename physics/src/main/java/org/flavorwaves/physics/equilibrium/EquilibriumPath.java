@@ -97,9 +97,9 @@ public final class EquilibriumPath {
             m_frame = frame;
             m_fieldScale = Scales.field(start.state());
             m_matterInFrame = frame.rotations() > 0;
-            m_path = new TrackCouplings(track, frame);
-            final double rate = frame.rotations() == 0 ? Scales.rate(start.state(), track.environment(0))
+                        final double rate = frame.rotations() == 0 ? Scales.rate(start.state(), track.environment(0))
                 : Scales.rate(start.state(), track.environment(0).withMatterPotential(0).withSelfInteraction(0));
+            m_path = new TrackCouplings(track, frame, m_fieldScale / rate);
             m_sums = new CollectiveSums(start.state(), track.environment(0), start.alignment());
             m_system = new EquilibriumSystem(m_sums, m_path, frame, m_fieldScale, rate);
             m_tracer = new EquilibriumTracer(m_system, m_sums, m_path,
@@ -118,6 +118,7 @@ public final class EquilibriumPath {
             }
             final double[] x = start();
             final PathEnd end = m_tracer.follow(x, m_options.continueRoundFolds(), m_options.maxSteps(), progress);
+            final CurveMark lastMark = m_tracer.last();
             final List<PathPoint> points = new ArrayList<>();
             final List<PathEvent> events = new ArrayList<>();
             for (final CurveMark mark : m_tracer.marks()) {
@@ -127,7 +128,7 @@ public final class EquilibriumPath {
                     events.add(event(mark));
                 }
             }
-            final PathPoint last = point(m_tracer.last());
+            final PathPoint last = point(lastMark);
             return new PathResult(m_start, List.copyOf(points), List.copyOf(events), end, last, m_tracer.steps(),
                 m_start.iterations() + m_tracer.iterations(),
                 points.stream().mapToDouble(PathPoint::residual).max().orElse(0), conservationError(points),
@@ -178,7 +179,7 @@ public final class EquilibriumPath {
             final double[] j = m_system.fieldOf(x);
             final double lambda = m_path.lambda(t);
             final double q = m_path.strength(t);
-            final double excess = along(m_system.rotationOf(x));
+            final double excess = along(m_system.rotationOf(x, t));
             final double matter = m_matterInFrame ? lambda * m_start.rotation().axisZ() : 0;
             return new PathPoint(mark.station(), mark.sheet(), lambda, q, new CollectiveField(j),
                 mark.reference() + excess + q * conserved() + matter, mark.reference(), excess,

@@ -224,7 +224,7 @@ final class EquilibriumProblem {
 
     /** The rotation vector of the best point, in the units of the potentials. */
     double[] rotation() {
-        return m_system.rotationOf(m_best);
+        return m_system.rotationOf(m_best, 1);
     }
 
     /** |F|_inf of the best point relative to sum_i w_i |P_i|. */

@@ -57,7 +57,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
      * @param path coefficients of the Hamiltonian vectors against the parameter t
      * @param frame resting or co-rotating frame
      * @param fieldScale W > 0, in the units of the potentials
-     * @param rateScale h > 0, in the units of the potentials
+     * @param rateScale h > 0, in the units of the potentials; times the factor of the path
      */
     EquilibriumSystem(final CollectiveSums sums, final CouplingPath path, final Frame frame, final double fieldScale,
         final double rateScale) {
@@ -79,14 +79,14 @@ final class EquilibriumSystem implements ParametrizedSystem {
         return SIZE + m_frame.rotations() + m_frame.phases().length;
     }
 
-    /** The unknowns for given collective numbers and rotation rates, both in the units of the potentials. */
+    /** The unknowns at t = 0 for given collective numbers and rotation rates, in the units of the potentials. */
     double[] unknownsOf(final double[] j, final double[] omega) {
         final double[] x = new double[unknowns()];
         for (int c = 0; c < SIZE; c++) {
             x[c] = j[c] / m_fieldScale;
         }
         for (int k = 0; k < omega.length; k++) {
-            x[SIZE + k] = omega[k] / m_rateScale;
+            x[SIZE + k] = omega[k] / unit(0);
         }
         return x;
     }
@@ -100,11 +100,16 @@ final class EquilibriumSystem implements ParametrizedSystem {
         return j;
     }
 
-    /** The rotation vector, in the units of the potentials. */
-    double[] rotationOf(final double[] x) {
+    /** The unit of the rotation rates at t, in the units of the potentials. */
+    private double unit(final double t) {
+        return m_rateScale * m_path.rotationUnit(t);
+    }
+
+    /** The rotation vector at a point, in the units of the potentials. */
+    double[] rotationOf(final double[] x, final double t) {
         final double[] omega = new double[m_frame.rotations()];
         for (int k = 0; k < omega.length; k++) {
-            omega[k] = x[SIZE + k] * m_rateScale;
+            omega[k] = x[SIZE + k] * unit(t);
         }
         return new double[]{m_frame.rotation(omega, 0), m_frame.rotation(omega, 1), m_frame.rotation(omega, 2)};
     }
@@ -119,10 +124,11 @@ final class EquilibriumSystem implements ParametrizedSystem {
      * Counts the rotation rate from a signed frequency s_i omega_i from now on.
      *
      * @param x unknowns, changed accordingly
+     * @param t parameter
      * @param reference the frequency, in the units of the potentials
      */
-    void refer(final double[] x, final double reference) {
-        x[SIZE] += (m_sums.reference() - reference) / m_rateScale;
+    void refer(final double[] x, final double t, final double reference) {
+        x[SIZE] += (m_sums.reference() - reference) / unit(t);
         m_sums.refer(reference);
     }
 
@@ -144,7 +150,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
             m_j[c] = x[c] * m_fieldScale;
         }
         for (int k = 0; k < m_omega.length; k++) {
-            m_omega[k] = x[SIZE + k] * m_rateScale;
+            m_omega[k] = x[SIZE + k] * unit(t);
         }
         m_path.at(t, m_at);
         m_at.m_ux -= m_frame.rotation(m_omega, 0);
@@ -196,7 +202,10 @@ final class EquilibriumSystem implements ParametrizedSystem {
         m_path.rates(t, m_rates);
         m_sums.linearize(m_j, m_at, m_rates, m_out);
         equations(x, f);
-        final double[] u = {m_rates.m_ux, m_rates.m_uy, m_rates.m_uz};
+        final double unit = unit(t);
+        final double growth = m_path.rotationUnitRate(t) / m_path.rotationUnit(t);
+        final double[] u = {m_rates.m_ux - growth * m_frame.rotation(m_omega, 0),
+            m_rates.m_uy - growth * m_frame.rotation(m_omega, 1), m_rates.m_uz - growth * m_frame.rotation(m_omega, 2)};
         final int last = unknowns();
         for (int m = 0; m < 4; m++) {
             for (int a = 0; a < 3; a++) {
@@ -217,7 +226,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
                 for (int k = 0; k < m_frame.rotations(); k++) {
                     line[SIZE + k] = 0;
                     for (int b = 0; b < 3; b++) {
-                        line[SIZE + k] += sum(m, 0, a, b) * m_frame.axis(k, b) * m_rateScale / m_fieldScale;
+                        line[SIZE + k] += sum(m, 0, a, b) * m_frame.axis(k, b) * unit / m_fieldScale;
                     }
                 }
                 line[last] = -rate / m_fieldScale;

@@ -29,6 +29,9 @@ final class EquilibriumTracer {
     /** Tolerance of a correction between the points of the track. */
     private static final double BETWEEN = 1e-8;
 
+    /** Farthest move to full tolerance from a point of the curve. */
+    private static final double NEARBY = 1e-6;
+
     /** Least slope with which a point of the track is landed on directly. */
     private static final double STEEP = 0.05;
 
@@ -186,7 +189,7 @@ final class EquilibriumTracer {
     }
 
     private Optional<Target> full(final double step) {
-        final Optional<CurvePoint> next = m_stepper.step(m_here, step, Math.min(BETWEEN, m_tolerance * 1e4));
+        final Optional<CurvePoint> next = advance(step);
         if (next.isEmpty() || next.get().cosine(m_here) < LEAST_COSINE) {
             return Optional.empty();
         }
@@ -199,6 +202,13 @@ final class EquilibriumTracer {
         final Optional<CurveEvents.Place> fold =
             m_events.zero(m_here, next.get(), step, p -> -p.slope() * m_direction, FLAT);
         return fold.flatMap(f -> beforeStation(new Target(f.at(), f.length(), false, true, false)));
+    }
+
+    /** The path may stop where an H_i vanishes: points there are as good as those of the track if they can be. */
+    private Optional<CurvePoint> advance(final double step) {
+        final Optional<CurvePoint> best =
+            m_smallest < SMALL * m_rateScale ? m_stepper.step(m_here, step, m_tolerance) : Optional.empty();
+        return best.isPresent() ? best : m_stepper.step(m_here, step, Math.min(BETWEEN, m_tolerance * 1e4));
     }
 
     /** The point of the track that comes before the end of a step, or the end. */
@@ -231,7 +241,7 @@ final class EquilibriumTracer {
         for (int c = 0; c < start.length; c++) {
             moved = Math.max(moved, Math.abs(x[c] - start[c]));
         }
-        if (!converged || moved > Math.max(step, BETWEEN)) {
+        if (!converged || moved > Math.max(step, NEARBY)) {
             return Optional.empty();
         }
         final CurvePoint landed = m_stepper.at(x, t, from.tangent());
@@ -275,10 +285,11 @@ final class EquilibriumTracer {
 
     /** Counts Omega from the frequency of the mode with the smallest |H_i| once that is small. */
     private void refer() {
-        if (m_refers && m_smallest < SMALL * m_rateScale) {
+        final double frequency = m_sums.signedFrequency(m_smallestMode);
+        if (m_refers && m_smallest < SMALL * m_rateScale && frequency != m_sums.reference()) {
             final double[] point = m_here.point().clone();
-            m_system.refer(point, m_sums.signedFrequency(m_smallestMode));
-            m_here = new CurvePoint(point, m_here.tangent(), m_here.corrections());
+            m_system.refer(point, m_here.parameter(), frequency);
+            m_here = m_stepper.at(point, m_here.parameter(), m_here.tangent());
         }
     }
 

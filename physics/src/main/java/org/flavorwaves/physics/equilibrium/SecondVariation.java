@@ -33,7 +33,7 @@ final class SecondVariation {
 
     private final Frame m_frame;
 
-    /** Omega unit over J unit. */
+    /** Omega unit over J unit, without the factor of the path. */
     private final double m_ratio;
 
     private final double[] m_f;
@@ -69,6 +69,7 @@ final class SecondVariation {
         final double t = point[point.length - 1];
         m_system.linearize(point, t, m_f, m_derivative);
         final double q = m_path.strength(t);
+        final double ratio = m_ratio * m_path.rotationUnit(t);
         final double root = Math.sqrt(Math.abs(q));
         final int rotations = m_frame.rotations();
         final double[][] a = new double[SIZE + rotations][SIZE + rotations];
@@ -85,7 +86,7 @@ final class SecondVariation {
             for (int l = 0; l < rotations; l++) {
                 for (int b = 0; b < 3; b++) {
                     a[SIZE + l][SIZE + k] -=
-                        Math.signum(q) * m_ratio * m_frame.axis(l, b) * m_derivative[b][SIZE + k];
+                        Math.signum(q) * ratio * m_frame.axis(l, b) * m_derivative[b][SIZE + k];
                 }
             }
         }

@@ -5,19 +5,28 @@ package org.flavorwaves.physics.equilibrium;
  *
  * <p>In a frame that rotates at sum_k Omega_k n_k, q sum_k (n_k.J^0) n_k is taken off the common field. What is left of
  * Omega_k as unknown, Omega_k - q n_k.J^0, is the frequency at which modes without a flux term have no field along n_k.
- * It stays of the size of the omega_i however large q is. A matter potential along a single axis only adds to the
- * rotation and is left out.
+ * A matter potential along a single axis only adds to the rotation and is left out.
  */
 final class TrackCouplings implements CouplingPath {
     private final ParameterTrack m_track;
 
     private final Frame m_frame;
 
+    private final double m_ratio;
+
     private int m_leg;
 
-    TrackCouplings(final ParameterTrack track, final Frame frame) {
+    /**
+     * Prepares.
+     *
+     * @param track lambda and q
+     * @param frame resting or co-rotating
+     * @param ratio the nu-nu term at q = 1 over the unit of rotation rates
+     */
+    TrackCouplings(final ParameterTrack track, final Frame frame, final double ratio) {
         m_track = track;
         m_frame = frame;
+        m_ratio = ratio;
     }
 
     /** Chooses the leg between a point and the next. */
@@ -54,6 +63,17 @@ final class TrackCouplings implements CouplingPath {
         final double rate = m_track.strengthRate(m_leg, t);
         out.set(0, m_frame.rotations() > 0 ? 0 : m_track.lambdaRate(m_leg, t), 0, rate, 0);
         shift(rate, out);
+    }
+
+    /** Rotation rates grow with q where the P_i are nearly along the axis. */
+    @Override
+    public double rotationUnit(final double t) {
+        return 1 + Math.abs(strength(t)) * m_ratio;
+    }
+
+    @Override
+    public double rotationUnitRate(final double t) {
+        return Math.signum(strength(t)) * m_track.strengthRate(m_leg, t) * m_ratio;
     }
 
     private void shift(final double q, final Couplings out) {
