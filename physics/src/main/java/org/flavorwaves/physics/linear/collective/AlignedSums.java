@@ -131,18 +131,6 @@ final class AlignedSums implements ResolventSums {
                 out[offset + c] += factor * m_strength[c][pole];
             }
         }
-
-        @Override
-        public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
-            final PoleTree.Sums sums) {
-            for (int c = 0; c < m_strength.length; c++) {
-                final double g = m_strength[c][pole];
-                sums.valueRe()[c] += g * ur;
-                sums.valueIm()[c] += g * ui;
-                sums.squareRe()[c] += g * wr;
-                sums.squareIm()[c] += g * wi;
-            }
-        }
     }
 
     private record Pole(double re, double damping, double vx, double vy, double vz) {

@@ -14,7 +14,7 @@ final class BlockProducts {
      *
      * @param x one table, any number of rows
      * @param from first mode of the block in it
-     * @param y the other table, a multiple of four rows
+     * @param y the other table
      * @param n number of modes in the block
      * @param sums receives the sums
      */
@@ -24,9 +24,27 @@ final class BlockProducts {
             final boolean pair = a + 1 < x.length;
             final double[] xa = x[a];
             final double[] xb = pair ? x[a + 1] : xa;
-            for (int b = 0; b < columns; b += 4) {
+            for (int b = 0; b + 4 <= columns; b += 4) {
                 addTile(xa, xb, from, y, b, n, sums, a * columns + b, pair ? columns : 0);
             }
+            for (int b = columns / 4 * 4; b < columns; b++) {
+                addPair(xa, xb, from, y[b], n, sums, a * columns + b, pair ? columns : 0);
+            }
+        }
+    }
+
+    /** Two rows by one. */
+    private static void addPair(final double[] xa, final double[] xb, final int from, final double[] y, final int n,
+        final double[] sums, final int at, final int distance) {
+        double a = 0;
+        double b = 0;
+        for (int i = 0; i < n; i++) {
+            a += xa[from + i] * y[i];
+            b += xb[from + i] * y[i];
+        }
+        sums[at] += a;
+        if (distance > 0) {
+            sums[at + distance] += b;
         }
     }
 

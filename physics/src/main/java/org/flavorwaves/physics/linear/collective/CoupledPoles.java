@@ -92,28 +92,61 @@ final class CoupledPoles implements PoleSet {
         }
     }
 
-    /** Real and imaginary part of residue times u and w, which {@link #complex} leaves where they are. */
     @Override
-    public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
-        final PoleTree.Sums sums) {
-        final double[] residues = m_residues[pole];
-        final double[] value = new double[ENTRIES];
-        final double[] square = new double[ENTRIES];
-        for (int e = 0; e < ENTRIES; e += 2) {
-            value[e] = residues[e] * ur - residues[e + 1] * ui;
-            value[e + 1] = residues[e] * ui + residues[e + 1] * ur;
-            square[e] = residues[e] * wr - residues[e + 1] * wi;
-            square[e + 1] = residues[e] * wi + residues[e + 1] * wr;
+    public Near near() {
+        return new NearResidues();
+    }
+
+    /** Real and imaginary parts of residue times u and u^2, which {@link #complex} leaves where they are. */
+    private final class NearResidues implements Near {
+        private static final int BLOCK = BlockProducts.BLOCK;
+
+        private final double[][] m_weights = new double[m_products.length][BLOCK];
+
+        private final double[][] m_inverses = new double[4][1];
+
+        /** Residue times u, then times u^2, [entry][pole]. */
+        private final double[][] m_terms = new double[2 * ENTRIES][BLOCK];
+
+        private final double[] m_sums = new double[2 * ENTRIES * m_products.length];
+
+        @Override
+        public void add(final int[] poles, final int from, final int to, final double re, final double im,
+            final PoleTree.Sums sums) {
+            Arrays.fill(m_sums, 0);
+            for (int first = from; first < to; first += BLOCK) {
+                final int n = Math.min(BLOCK, to - first);
+                for (int i = 0; i < n; i++) {
+                    collect(poles[first + i], i, re, im);
+                }
+                BlockProducts.add(m_weights, 0, m_terms, n, m_sums);
+            }
+            for (int c = 0; c < m_products.length; c++) {
+                for (int e = 0; e < ENTRIES; e++) {
+                    sums.valueRe()[c * ENTRIES + e] += m_sums[2 * c * ENTRIES + e];
+                    sums.squareRe()[c * ENTRIES + e] += m_sums[(2 * c + 1) * ENTRIES + e];
+                }
+            }
         }
-        final int mode = mode(pole);
-        final double[] valueRe = sums.valueRe();
-        final double[] squareRe = sums.squareRe();
-        for (int c = 0; c < m_products.length; c++) {
-            final double w = m_products[c][mode];
-            final int at = ENTRIES * c;
-            for (int e = 0; e < ENTRIES; e++) {
-                valueRe[at + e] += w * value[e];
-                squareRe[at + e] += w * square[e];
+
+        private void collect(final int pole, final int i, final double re, final double im) {
+            NearPoles.inverses(re - position(pole), im, m_inverses, 0);
+            final double ur = m_inverses[0][0];
+            final double ui = m_inverses[1][0];
+            final double wr = m_inverses[2][0];
+            final double wi = m_inverses[3][0];
+            final double[] residues = m_residues[pole];
+            for (int e = 0; e < ENTRIES; e += 2) {
+                final double r = residues[e];
+                final double s = residues[e + 1];
+                m_terms[e][i] = r * ur - s * ui;
+                m_terms[e + 1][i] = r * ui + s * ur;
+                m_terms[ENTRIES + e][i] = r * wr - s * wi;
+                m_terms[ENTRIES + e + 1][i] = r * wi + s * wr;
+            }
+            final int mode = mode(pole);
+            for (int c = 0; c < m_products.length; c++) {
+                m_weights[c][i] = m_products[c][mode];
             }
         }
     }

@@ -36,9 +36,14 @@ final class LocalExpansions {
     /** Series that are kept; later ones replace those that were not used for longest. */
     private static final int MAX_BYTES = 1 << 25;
 
+    /** Poles that are collected together. */
+    private static final int BLOCK = 32;
+
     private final PoleTree m_tree;
 
     private final PoleSet m_poles;
+
+    private final PoleSet.Near m_near;
 
     private final int m_channels;
 
@@ -50,13 +55,23 @@ final class LocalExpansions {
 
     private final double[] m_room;
 
+    /** Strengths of poles that wait to be collected, [channel][pole]. */
+    private final double[][] m_strengths;
+
+    /** Their factors in the terms of the series, [term][pole]. */
+    private final double[][] m_factors = new double[TERMS][BLOCK];
+
+    private int m_waiting;
+
     LocalExpansions(final PoleTree tree) {
         m_tree = tree;
         m_poles = tree.poles();
+        m_near = m_poles.near();
         m_channels = m_poles.channels();
         m_low = tree.low();
         m_span = tree.high() - tree.low();
         m_room = new double[m_channels];
+        m_strengths = new double[m_channels][BLOCK];
         final int most = Math.max(64, MAX_BYTES / (8 * TERMS * m_channels));
         m_series = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
@@ -83,12 +98,12 @@ final class LocalExpansions {
         final int level = Math.min(DEEPEST, Math.getExponent(m_span / (WIDTH * im)));
         final double place = (re - m_low) / m_span;
         if (level < TOP || !(Math.abs(place - 0.5) < 1)) {
-            m_tree.addTo(re, im, sums);
+            m_tree.addTo(re, im, m_near, sums);
             return;
         }
         final Series series = series(level, (long) Math.floor(Math.scalb(place, level)));
         evaluate(series, (re - series.middle) / series.width, im / series.width, sums);
-        m_tree.addTo(re, im, series.from, series.to, sums);
+        m_tree.addTo(re, im, series.from, series.to, m_near, sums);
     }
 
     private void evaluate(final Series series, final double x, final double y, final Sums sums) {
@@ -134,12 +149,13 @@ final class LocalExpansions {
         final double[] coefficients = new double[TERMS * m_channels];
         final Series series = new Series(middle, width, from, to, coefficients);
         if (level == TOP) {
-            collect(m_tree.root(), series, 0, m_poles.size());
+            collect(m_tree.root(), series, 0, m_tree.size());
         } else {
             final Series wider = series(level - 1, Math.floorDiv(index, 2L));
             shift(wider, index % 2 == 0 ? -0.25 : 0.25, coefficients);
             collect(m_tree.root(), series, wider.from, wider.to);
         }
+        flush(series);
         m_series.put(key, series);
         return series;
     }
@@ -185,15 +201,26 @@ final class LocalExpansions {
         }
     }
 
-    /** 1/(z - x) = - sum_k zeta^k (s/(x - c))^k/(x - c). */
+    /** 1/(z - x) = - sum_k zeta^k (s/(x - c))^k/(x - c); poles wait until a block is full. */
     private void collect(final double position, final double[] strengths, final int offset, final Series series) {
+        if (m_waiting == BLOCK) {
+            flush(series);
+        }
         final double inverse = 1 / (position - series.middle);
         double factor = -inverse;
         for (int k = 0; k < TERMS; k++) {
-            for (int c = 0; c < m_channels; c++) {
-                series.coefficients[k * m_channels + c] += factor * strengths[offset + c];
-            }
+            m_factors[k][m_waiting] = factor;
             factor *= series.width * inverse;
         }
+        for (int c = 0; c < m_channels; c++) {
+            m_strengths[c][m_waiting] = strengths[offset + c];
+        }
+        m_waiting++;
+    }
+
+    /** Adds what waits to a series. */
+    private void flush(final Series series) {
+        BlockProducts.add(m_factors, 0, m_strengths, m_waiting, series.coefficients);
+        m_waiting = 0;
     }
 }

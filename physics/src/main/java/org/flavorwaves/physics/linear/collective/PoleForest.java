@@ -49,37 +49,9 @@ final class PoleForest {
         int at = 0;
         for (final Map.Entry<Double, List<Integer>> rate : rates.entrySet()) {
             values[at] = rate.getKey();
-            trees[at++] = new PoleTree(new Part(poles, rate.getValue().stream().mapToInt(p -> p).toArray()), leaf);
+            trees[at++] = new PoleTree(poles, rate.getValue().stream().mapToInt(p -> p).toArray(), leaf);
         }
         return Optional.of(new PoleForest(values, trees, poles.channels()));
-    }
-
-    private record Part(PoleSet all, int[] chosen) implements PoleSet {
-        @Override
-        public int size() {
-            return chosen.length;
-        }
-
-        @Override
-        public double position(final int pole) {
-            return all.position(chosen[pole]);
-        }
-
-        @Override
-        public int channels() {
-            return all.channels();
-        }
-
-        @Override
-        public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
-            all.addStrengths(chosen[pole], factor, out, offset);
-        }
-
-        @Override
-        public void addTerms(final int pole, final double ur, final double ui, final double wr, final double wi,
-            final PoleTree.Sums sums) {
-            all.addTerms(chosen[pole], ur, ui, wr, wi, sums);
-        }
     }
 
     /** What evaluates the sums; not for several threads at once. */

@@ -13,6 +13,23 @@ interface PoleSet {
     /** Adds factor times the strengths of a pole to out[offset + channel]. */
     void addStrengths(int pole, double factor, double[] out, int offset);
 
-    /** Adds a pole to sums, given u = 1/(z - x) and w = u^2. */
-    void addTerms(int pole, double ur, double ui, double wr, double wi, PoleTree.Sums sums);
+    /** What sums poles one by one; not for several threads at once. */
+    default Near near() {
+        return new NearPoles(this);
+    }
+
+    /** Sums poles one by one. */
+    interface Near {
+        /**
+         * Adds poles to sums.
+         *
+         * @param poles numbers of poles
+         * @param from first place in this list
+         * @param to place after the last one
+         * @param re real part of z
+         * @param im distance of z from the line of the poles
+         * @param sums receives them
+         */
+        void add(int[] poles, int from, int to, double re, double im, PoleTree.Sums sums);
+    }
 }

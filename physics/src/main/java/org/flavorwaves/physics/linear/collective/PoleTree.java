@@ -39,6 +39,11 @@ final class PoleTree {
      * @param leaf number of poles below which an interval is not divided
      */
     PoleTree(final PoleSet poles, final int leaf) {
+        this(poles, IntStream.range(0, poles.size()).toArray(), leaf);
+    }
+
+    /** Builds the tree of some poles, at least one. */
+    PoleTree(final PoleSet poles, final int[] chosen, final int leaf) {
         m_poles = poles;
         m_leaf = leaf;
         for (int q = 0; q < NODES; q++) {
@@ -46,7 +51,7 @@ final class PoleTree {
             m_nodes[q] = Math.cos(angle);
             m_weights[q] = (q % 2 == 0 ? 1 : -1) * Math.sin(angle);
         }
-        m_order = IntStream.range(0, poles.size()).boxed()
+        m_order = IntStream.of(chosen).boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> poles.position(i)).thenComparing(i -> i))
             .mapToInt(i -> i).toArray();
         m_positions = Arrays.stream(m_order).mapToDouble(poles::position).toArray();
@@ -71,6 +76,11 @@ final class PoleTree {
 
     double high() {
         return m_positions[m_positions.length - 1];
+    }
+
+    /** The number of poles. */
+    int size() {
+        return m_order.length;
     }
 
     /** The pole at a place in rising order. */
@@ -218,16 +228,18 @@ final class PoleTree {
      *
      * @param re real part of z
      * @param im distance of z from the line of the poles, not zero
+     * @param near what sums near poles one by one
      * @param sums receives them
      */
-    void addTo(final double re, final double im, final Sums sums) {
-        add(m_root, re, im, 0, m_order.length, sums);
+    void addTo(final double re, final double im, final PoleSet.Near near, final Sums sums) {
+        add(m_root, re, im, 0, m_order.length, near, sums);
     }
 
     /** Adds the sums of the poles with places from..to-1 in rising order. */
-    void addTo(final double re, final double im, final int from, final int to, final Sums sums) {
+    void addTo(final double re, final double im, final int from, final int to, final PoleSet.Near near,
+        final Sums sums) {
         if (from < to) {
-            add(m_root, re, im, from, to, sums);
+            add(m_root, re, im, from, to, near, sums);
         }
     }
 
@@ -236,7 +248,7 @@ final class PoleTree {
     }
 
     private void add(final Interval interval, final double re, final double im, final int from, final int to,
-        final Sums sums) {
+        final PoleSet.Near near, final Sums sums) {
         if (interval.from >= from && interval.to <= to && interval.strengths.length > 0
             && separated(re - interval.center, im, interval.half)) {
             final int channels = m_poles.channels();
@@ -246,17 +258,11 @@ final class PoleTree {
         } else if (interval.parts.length > 0) {
             for (final Interval part : interval.parts) {
                 if (part.from < to && part.to > from) {
-                    add(part, re, im, from, to, sums);
+                    add(part, re, im, from, to, near, sums);
                 }
             }
         } else {
-            for (int j = Math.max(from, interval.from); j < Math.min(to, interval.to); j++) {
-                final double dx = re - m_positions[j];
-                final double inverse = 1 / (dx * dx + im * im);
-                final double ur = dx * inverse;
-                final double ui = -im * inverse;
-                m_poles.addTerms(m_order[j], ur, ui, ur * ur - ui * ui, 2 * ur * ui, sums);
-            }
+            near.add(m_order, Math.max(from, interval.from), Math.min(to, interval.to), re, im, sums);
         }
     }
 }
