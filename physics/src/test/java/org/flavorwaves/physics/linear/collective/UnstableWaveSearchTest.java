@@ -21,6 +21,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -68,6 +69,23 @@ class UnstableWaveSearchTest {
             }
         }
         assertThat(found).isGreaterThan(30);
+    }
+
+    /** The same with so many modes that poles are summed by multipoles and local expansions. */
+    @ParameterizedTest
+    @CsvSource({"ALIGNED, 260, 1e-3", "EQUILIBRIUM, 310, 1e-4", "GENERAL, 210, 2e-3"})
+    void findsWhatTheDenseSolverFindsAmongManyModes(final BackgroundStructure structure, final int n,
+        final double floor) {
+        final Background background = StructuredStates.undamped(structure, n, 4);
+        final WaveVector k = new WaveVector(0.2, -0.3, 0.4);
+        final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background, k);
+        final double[] dense = IntStream.range(0, bands.size()).mapToDouble(bands::omegaIm)
+            .filter(im -> im > floor).sorted().toArray();
+        assertThat(dense.length).isGreaterThan(10);
+        final List<UnstableWave> waves = new UnstableWaveSearch(floor, false).solve(background, k).waves();
+        assertThat(waves.stream().mapToDouble(UnstableWave::growth).sorted().toArray()).hasSize(dense.length)
+            .containsExactly(dense, Offset.offset(1e-10));
+        assertThat(waves).allSatisfy(wave -> assertThat(wave.residual()).isLessThan(1e-11));
     }
 
     /**
