@@ -8,7 +8,6 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.linear.collective.WaveOrigin;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -23,7 +22,7 @@ final class SurveyTables {
 
     private final ResultTable m_summary;
 
-    private final int[] m_kinds = new int[WaveOrigin.values().length];
+    private final int[] m_kinds = new int[CellStability.Kind.values().length];
 
     private int m_count;
 
@@ -72,12 +71,12 @@ final class SurveyTables {
             return;
         }
         m_stable += cell.stable() ? 1 : 0;
-        cell.kind().ifPresent(kind -> m_kinds[kind.ordinal()]++);
+        m_kinds[cell.kind().ordinal()]++;
         if (cell.growth() > m_growth) {
             m_growth = cell.growth();
             m_fastest = key.map(Object::toString).orElse("");
         }
-        m_cells.add(key, cell.stable(), cell.kind().map(kind -> (Object) kind.label()).orElse(ResultTable.missing()),
+        m_cells.add(key, cell.stable(), cell.stable() ? ResultTable.missing() : cell.kind().label(),
             cell.growth() * m_units.rateFactor(), cell.omegaRe() * m_units.rateFactor(), cell.kx(), cell.ky(),
             cell.kz(), cell.crossingDepth(), cell.status(), cell.stable() ? ResultTable.missing()
                 : cell.polarization().label());
@@ -96,8 +95,8 @@ final class SurveyTables {
 
     BufferedDataTable[] close(final double seconds) {
         m_summary.add(Optional.empty(), m_count, m_stable, m_count - m_stable - m_failed,
-            m_kinds[WaveOrigin.FAST.ordinal()], m_kinds[WaveOrigin.SLOW.ordinal()],
-            m_kinds[WaveOrigin.COLLISIONAL.ordinal()], m_failed, m_growth * m_units.rateFactor(),
+            m_kinds[CellStability.Kind.FAST.ordinal()], m_kinds[CellStability.Kind.SLOW.ordinal()],
+            m_kinds[CellStability.Kind.COLLISIONAL.ordinal()], m_failed, m_growth * m_units.rateFactor(),
             m_growth > 0 ? m_fastest : ResultTable.missing(), m_count / seconds, seconds, sentence());
         return new BufferedDataTable[]{m_cells.close(), m_summary.close()};
     }

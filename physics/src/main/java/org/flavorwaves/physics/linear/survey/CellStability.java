@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.linear.survey;
 
 import java.io.Serializable;
-import java.util.Optional;
+import java.util.Locale;
 
 import org.flavorwaves.physics.linear.collective.WaveOrigin;
 
@@ -10,7 +10,7 @@ import org.flavorwaves.physics.linear.collective.WaveOrigin;
  *
  * @param status {@value #OK}, or why there is no result; the other components are then without meaning
  * @param stable whether no wave grows faster than the floor
- * @param origin which terms the fastest wave needs; null if there is none, see {@link #kind()}
+ * @param kind which terms the fastest wave needs
  * @param growth Im Omega of the fastest wave, in the unit of the weights; 0 if there is none
  * @param omegaRe Re Omega of the fastest wave; NaN if there is none
  * @param kx x component of its physical wave vector; NaN if there is none
@@ -19,8 +19,37 @@ import org.flavorwaves.physics.linear.collective.WaveOrigin;
  * @param polarization of the field of the wave; MIXED if there is none
  * @param crossingDepth min(I+, I-)/max(I+, I-), 0 without a crossing
  */
-public record CellStability(String status, boolean stable, WaveOrigin origin, double growth, double omegaRe,
+public record CellStability(String status, boolean stable, Kind kind, double growth, double omegaRe,
     double kx, double ky, double kz, WavePolarization polarization, double crossingDepth) implements Serializable {
+    /** Which terms the fastest wave of a cell needs. */
+    public enum Kind {
+        /** There is no wave, or no result. */
+        NONE,
+        /** See {@link WaveOrigin#FAST}. */
+        FAST,
+        /** See {@link WaveOrigin#SLOW}. */
+        SLOW,
+        /** See {@link WaveOrigin#COLLISIONAL}. */
+        COLLISIONAL;
+
+        static Kind of(final WaveOrigin origin) {
+            return switch (origin) {
+                case FAST -> FAST;
+                case SLOW -> SLOW;
+                case COLLISIONAL -> COLLISIONAL;
+            };
+        }
+
+        /**
+         * The name in tables.
+         *
+         * @return the lower-case name
+         */
+        public String label() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     /** Status of a cell with a result. */
     public static final String OK = "ok";
 
@@ -31,12 +60,12 @@ public record CellStability(String status, boolean stable, WaveOrigin origin, do
      * @return its row
      */
     public static CellStability failed(final String reason) {
-        return new CellStability(reason, false, null, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+        return new CellStability(reason, false, Kind.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
             WavePolarization.MIXED, Double.NaN);
     }
 
     static CellStability stable(final double crossingDepth) {
-        return new CellStability(OK, true, null, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+        return new CellStability(OK, true, Kind.NONE, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
             WavePolarization.MIXED, crossingDepth);
     }
 
@@ -47,14 +76,5 @@ public record CellStability(String status, boolean stable, WaveOrigin origin, do
      */
     public boolean ok() {
         return OK.equals(status);
-    }
-
-    /**
-     * Which terms the fastest wave needs.
-     *
-     * @return empty if no wave grows
-     */
-    public Optional<WaveOrigin> kind() {
-        return Optional.ofNullable(origin);
     }
 }

@@ -113,7 +113,8 @@ final class FullSearch {
     private CellStability row(final UnstableWave wave, final double depth) {
         final WaveVector k = wave.k();
         final double mirror = k.dot(m_axis.kx(), m_axis.ky(), m_axis.kz()) > 0 ? -1 : 1;
-        return new CellStability(CellStability.OK, false, new WaveOriginFinder(m_background).of(wave), wave.growth(),
+        return new CellStability(CellStability.OK, false,
+            CellStability.Kind.of(new WaveOriginFinder(m_background).of(wave)), wave.growth(),
             mirror * wave.omegaRe(), mirror * k.kx(), mirror * k.ky(), mirror * k.kz(),
             WavePolarization.MIXED, depth);
     }

@@ -5,7 +5,6 @@ import java.io.Serializable;
 import org.flavorwaves.physics.distribution.crossing.Direction;
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
 import org.flavorwaves.physics.distribution.crossing.LeptonDirections;
-import org.flavorwaves.physics.linear.collective.WaveOrigin;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 
@@ -109,7 +108,7 @@ public final class StabilitySurvey implements Serializable {
         final double kz = k * directed.axis().z() - q * shift.z();
         final double omega = wave.omegaRe() * strength - q * directions.density() - environment.matterPotential();
         final double mirror = kx * flux.x() + ky * flux.y() + kz * flux.z() > 0 ? -1 : 1;
-        return new CellStability(CellStability.OK, false, WaveOrigin.FAST, wave.growth() * strength, mirror * omega,
-            mirror * kx, mirror * ky, mirror * kz, wave.polarization(), depth);
+        return new CellStability(CellStability.OK, false, CellStability.Kind.FAST, wave.growth() * strength,
+            mirror * omega, mirror * kx, mirror * ky, mirror * kz, wave.polarization(), depth);
     }
 }
