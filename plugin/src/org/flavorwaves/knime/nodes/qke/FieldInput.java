@@ -12,6 +12,7 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.knime.core.data.DataCell;
@@ -33,6 +34,8 @@ import org.knime.core.node.KNIMEException;
 final class FieldInput {
     /** The column that numbers points. */
     static final String POINT = "point";
+
+    private static final int REPORT_EVERY = 10_000;
 
     private final BufferedDataTable m_states;
 
@@ -66,11 +69,12 @@ final class FieldInput {
      * @param exec makes the table of mean states
      * @param table the input
      * @param layout where its columns are
+     * @param progress told how far reading is
      * @return the input
      * @throws KNIMEException if the points or modes of a field are not complete; names the row
      */
-    static FieldInput of(final ExecutionContext exec, final BufferedDataTable table, final StateLayout layout)
-        throws KNIMEException {
+    static FieldInput of(final ExecutionContext exec, final BufferedDataTable table, final StateLayout layout,
+        final Progress progress) throws KNIMEException {
         final int point = layout.spec().findColumnIndex(POINT);
         if (point < 0 || table.size() == 0) {
             return new FieldInput(table);
@@ -82,6 +86,9 @@ final class FieldInput {
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
+                if (index % REPORT_EVERY == 0) {
+                    progress.report(index / (double) table.size(), "reading the field");
+                }
                 final CellRows cell = cells.computeIfAbsent(key(row, layout), k -> new CellRows());
                 final double number = TableColumns.finite(row, index, point, POINT);
                 if (number == 0 && cell.m_first.size() == cell.m_p.size()) {

@@ -105,9 +105,10 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
-            final FieldInput fields = FieldInput.of(in.getExecutionContext(), table, layout);
+            final FieldInput fields = FieldInput.of(in.getExecutionContext(), table, layout,
+                progress.part(0, 0.01));
             final StateTable state = StateReader.read(fields.states(), layout, units, parameters.deltaM2(),
-                progress.part(0, 0.02));
+                progress.part(0.01, 0.02));
             final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
             final List<StateCell> failed = solve(fields.states(), state.cells(),
                 new QkeTask(parameters, units, fields), parameters.m_onFailure, tables, progress.part(0.02, 1));

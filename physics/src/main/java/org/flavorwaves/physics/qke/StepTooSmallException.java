@@ -14,7 +14,7 @@ public final class StepTooSmallException extends ArithmeticException {
      */
     public StepTooSmallException(final double time, final double step) {
         super("At t = " + time + " the error control asks for a step of " + step
-            + "; the tolerance cannot be reached in double precision. Choose a larger tolerance.");
+            + "; such steps no longer move the time. Choose a larger tolerance or shorter output intervals.");
         m_time = time;
     }
 

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.qke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.state.Environment;
@@ -57,5 +58,14 @@ class ConservationTest {
         final QkeRun run = new QkeBox(new Environment(0.3, 30, 1), StepControl.fixed(0.2), 1, false).evolve(start, 1000,
             2, Progress.NONE);
         assertThat(run.broken().orElseThrow()).contains("Make the time steps smaller.");
+    }
+
+    /** Steps of the size of the precession cannot be told apart on the scale of such a run. */
+    @Test
+    void refusesStepsThatDoNotMoveTheTime() {
+        final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.twoBeams(), 0.05);
+        final QkeBox box = new QkeBox(Environment.FAST, StepControl.adaptive(1e-12), 1, false);
+        assertThatThrownBy(() -> box.evolve(start, 1e16, 1, Progress.NONE)).isInstanceOf(StepTooSmallException.class)
+            .hasMessageStartingWith("At t = 0.0 the error control asks for a step of ");
     }
 }
