@@ -50,6 +50,14 @@ class CompareEvolutionsNodeTest {
     }
 
     @Test
+    void saysSlowerWhereATheoryIs() throws Exception {
+        final BufferedDataTable[] out = node().set("theory", "T").run(means(0.4, 0.2), means(0.5, 0.2), wallTime(1),
+            means(0.5, 0.2), wallTime(4));
+        assertThat(Tables.numbers(out[1], "speed_up")[0]).isEqualTo(0.25);
+        assertThat(Tables.texts(out[1], "result").get(0)).startsWith("T is 4.000 times slower than the resolved run");
+    }
+
+    @Test
     void refusesOtherTimesAndModes() {
         final BufferedDataTable other = Tables.of("t", "mode:int", "Pz").row(0.0, 0, 1.0).row(0.0, 1, 1.0).build();
         assertThatThrownBy(() -> node().run(means(0.4, 0.2), other, wallTime(1), other, wallTime(1)))

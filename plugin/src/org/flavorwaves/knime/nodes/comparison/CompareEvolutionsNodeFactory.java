@@ -116,8 +116,8 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec());
             summary.add(Optional.empty(), errorResolved, errorTheory, timeResolved, timeTheory,
                 timeResolved / timeTheory,
-                parameters.m_theory + " is " + CellLoop.brief(timeResolved / timeTheory)
-                    + " times faster than the resolved run: " + CellLoop.brief(timeTheory) + " s against "
+                parameters.m_theory + " is " + ratio(timeResolved, timeTheory) + " than the resolved run: "
+                    + CellLoop.brief(timeTheory) + " s against "
                     + CellLoop.brief(timeResolved) + " s, with an error of " + percent(errorTheory) + " against "
                     + percent(errorResolved) + " of the change of the reference");
             out.setOutData(errors.close(), summary.close());
@@ -130,6 +130,11 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
         } catch (final InvalidSettingsException e) {
             throw Messages.failure(e.getMessage());
         }
+    }
+
+    private static String ratio(final double timeResolved, final double timeTheory) {
+        return timeResolved >= timeTheory ? CellLoop.brief(timeResolved / timeTheory) + " times faster"
+            : CellLoop.brief(timeTheory / timeResolved) + " times slower";
     }
 
     private static String percent(final double share) {
