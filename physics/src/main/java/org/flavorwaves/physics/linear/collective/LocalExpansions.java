@@ -33,9 +33,6 @@ final class LocalExpansions {
 
     private static final int DEEPEST = 40;
 
-    /** Series that are kept; later ones replace those that were not used for longest. */
-    private static final int MAX_BYTES = 1 << 25;
-
     /** Poles that are collected together. */
     private static final int BLOCK = 32;
 
@@ -63,7 +60,13 @@ final class LocalExpansions {
 
     private int m_waiting;
 
-    LocalExpansions(final PoleTree tree) {
+    /**
+     * Expansions over a tree.
+     *
+     * @param tree the poles
+     * @param maxBytes room for series; later ones replace those that were not used for longest
+     */
+    LocalExpansions(final PoleTree tree, final long maxBytes) {
         m_tree = tree;
         m_poles = tree.poles();
         m_near = m_poles.near();
@@ -72,7 +75,7 @@ final class LocalExpansions {
         m_span = tree.high() - tree.low();
         m_room = new double[m_channels];
         m_strengths = new double[m_channels][BLOCK];
-        final int most = Math.max(64, MAX_BYTES / (8 * TERMS * m_channels));
+        final long most = Math.max(DEEPEST, maxBytes / (8L * TERMS * m_channels));
         m_series = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 

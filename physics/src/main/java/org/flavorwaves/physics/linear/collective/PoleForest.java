@@ -12,6 +12,9 @@ final class PoleForest {
     /** With more different rates the trees would be as many as the modes. */
     private static final int MAX_RATES = 16;
 
+    /** Room for the series of local expansions of a sampler. */
+    private static final long SERIES_BYTES = 1L << 25;
+
     private final double[] m_damping;
 
     private final PoleTree[] m_trees;
@@ -66,7 +69,7 @@ final class PoleForest {
         private final PoleTree.Sums m_sums = PoleTree.Sums.zero(m_channels);
 
         private Sampler() {
-            Arrays.setAll(m_expansions, t -> new LocalExpansions(m_trees[t]));
+            Arrays.setAll(m_expansions, t -> new LocalExpansions(m_trees[t], SERIES_BYTES / m_trees.length));
         }
 
         /** The sums of all poles at a point above the real axis, valid until the next call. */
