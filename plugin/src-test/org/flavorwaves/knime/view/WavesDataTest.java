@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.flavorwaves.knime.testing.Tables;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,19 @@ class WavesDataTest {
         assertThat(cell.modes()).isEqualTo(WavesData.MAX_MODES + 1);
         assertThat(cell.lengths()).extracting(WavesData.Curve::number).hasSize(WavesData.MAX_MODES)
             .doesNotContain(3);
+    }
+
+    @Test
+    void flavomonsAreNumberedByTheirPlaceAndMayBeMissingForATime() {
+        final Tables occupations = Tables.of("t", "mode:int", "f_e", "f_x").row(0.0, 0, 0.5, 0.3)
+            .row(0.0, 1, 0.2, 0.6).row(1.0, 0, 0.45, 0.35).row(1.0, 1, 0.4, 0.4);
+        final Tables flavomons = Tables.of("t", "intensity").row(0.0, 1.0).row(0.0, "?").row(1.0, 3.0).row(1.0, 7.0);
+        final WavesData.Cell cell = WavesData.ofFlavomons(occupations.build(), flavomons.build()).cells().get(0);
+        assertThat(cell.waves()).hasSize(2);
+        assertThat(cell.waves().get(0).value()).containsExactly(1.0, 3.0);
+        assertThat(cell.waves().get(1).t()).containsExactly(1.0);
+        assertThat(cell.lengths().get(0).value().get(1)).isCloseTo(0.5, within(1e-14));
+        assertThat(cell.lengths().get(1).value()).containsExactly(1.0, 0.0);
     }
 
     @Test

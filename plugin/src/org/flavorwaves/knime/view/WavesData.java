@@ -105,10 +105,65 @@ public record WavesData(String quantity, String timeUnit, List<Cell> cells) {
         return of("Power |P_n|²", means, waves);
     }
 
+    /**
+     * Reads the tables of flavomon kinetics.
+     *
+     * @param occupations with columns t, mode, f_e, f_x, and optionally cell
+     * @param flavomons with columns t, intensity, and optionally cell; the waves of a time are numbered in their order
+     * @return the data of the plot; rows with missing values are left out
+     */
+    public static WavesData ofFlavomons(final BufferedDataTable occupations, final BufferedDataTable flavomons) {
+        final Map<String, Map<Integer, Curve>> waves = new LinkedHashMap<>();
+        forEach(flavomons, (name, number, time, row) -> {
+            final DataCell intensity = row.getCell(flavomons.getDataTableSpec().findColumnIndex("intensity"));
+            if (!intensity.isMissing()) {
+                waves.computeIfAbsent(name, key -> new TreeMap<>()).computeIfAbsent(number, Curve::new).add(time,
+                    real(intensity));
+            }
+        });
+        final int electron = occupations.getDataTableSpec().findColumnIndex("f_e");
+        final int other = occupations.getDataTableSpec().findColumnIndex("f_x");
+        final Map<String, Map<Integer, Curve>> lengths = new LinkedHashMap<>();
+        forEach(occupations, (name, number, time, row) -> lengths.computeIfAbsent(name, key -> new TreeMap<>())
+            .computeIfAbsent(number, Curve::new)
+            .add(time, Math.abs(real(row.getCell(electron)) - real(row.getCell(other)))));
+        return of("Intensity |A|²", occupations, waves, lengths);
+    }
+
+    /** What is done with a row: its cell, its place among the rows of its time, and the time. */
+    @FunctionalInterface
+    private interface RowUse {
+        void use(String cell, int number, double time, DataRow row);
+    }
+
+    private static void forEach(final BufferedDataTable table, final RowUse use) {
+        final int cell = table.getDataTableSpec().findColumnIndex("cell");
+        final int timeColumn = table.getDataTableSpec().findColumnIndex("t");
+        int number = 0;
+        String lastCell = "";
+        double lastTime = Double.NaN;
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                final String name = cell < 0 ? "" : row.getCell(cell).toString();
+                final double time = real(row.getCell(timeColumn));
+                number = time == lastTime && name.equals(lastCell) ? number + 1 : 0;
+                lastCell = name;
+                lastTime = time;
+                use.use(name, number, time, row);
+            }
+        }
+    }
+
     private static WavesData of(final String quantity, final BufferedDataTable means,
         final Map<String, Map<Integer, Curve>> waves) {
+        return of(quantity, means, waves, curves(means, "length", "mode"));
+    }
+
+    private static WavesData of(final String quantity, final BufferedDataTable means,
+        final Map<String, Map<Integer, Curve>> waves, final Map<String, Map<Integer, Curve>> lengths) {
         final List<Cell> cells = new ArrayList<>();
-        curves(means, "length", "mode").forEach((name, curves) -> cells.add(new Cell(name, curves.size(),
+        lengths.forEach((name, curves) -> cells.add(new Cell(name, curves.size(),
             List.copyOf(waves.getOrDefault(name, Map.of()).values()), shown(curves))));
         return new WavesData(quantity, means.getDataTableSpec().getColumnSpec("t").getProperties()
             .getProperty(DispersionData.UNIT, ""), cells);

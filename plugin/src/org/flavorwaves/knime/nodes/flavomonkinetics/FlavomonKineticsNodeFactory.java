@@ -14,6 +14,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.WavesData;
 import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory;
 import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory.Outcome;
 import org.knime.core.data.DataTableSpec;
@@ -80,6 +82,14 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavomonKineticsParameters.class) //
             .configure(FlavomonKineticsNodeFactory::configure) //
             .execute(FlavomonKineticsNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("""
+                Intensities of the waves, numbered as in the table of flavomons, and |f_e - f_x| of the modes relative \
+                to its start over time, by cell.""") //
+            .page(page -> page.fromString(ViewPage::waves).relativePath("waves.html")) //
+            .initialData(d -> d.data(input -> WavesData.ofFlavomons(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "quasi-linear", "kinetics", "saturation", "crossing", "entropy");
 
@@ -122,7 +132,9 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 }
                 tables.add(solved);
             }
-            out.setOutData(tables.close());
+            final BufferedDataTable[] results = tables.close();
+            out.setOutData(results);
+            out.setInternalData(results[0], results[1]);
             if (!failed.isEmpty()) {
                 out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
             }

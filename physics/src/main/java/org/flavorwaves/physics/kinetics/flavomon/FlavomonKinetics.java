@@ -117,9 +117,9 @@ public final class FlavomonKinetics {
             final double h = reaches ? stop - time : allowed;
             method.step(y, rates, h, next, difference);
             final double error = error(next, difference, n);
-            if (error > 1) {
+            if (!(error <= 1)) {
                 rejected++;
-                wanted = h * Math.max(MIN_SHRINK, SAFETY / Math.cbrt(error));
+                wanted = h * (error > 1 ? Math.max(MIN_SHRINK, SAFETY / Math.cbrt(error)) : MIN_SHRINK);
                 continue;
             }
             steps++;
