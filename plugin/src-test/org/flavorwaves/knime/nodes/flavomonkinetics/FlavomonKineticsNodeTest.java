@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.concurrent.TimeUnit;
+
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
 import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
 
 /** The node Flavomon Kinetics. */
 class FlavomonKineticsNodeTest {
@@ -110,5 +116,32 @@ class FlavomonKineticsNodeTest {
     void emptyRangeIsRefused() {
         assertThatThrownBy(() -> node().set("automaticRange", false).set("kMin", 2.0).set("kMax", 2.0)
             .run(shallow(0.2).build())).hasMessageContaining("kMax must be above kMin");
+    }
+
+    @Test
+    void missingColumnsAndMemoryAreRefusedFirst() {
+        assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py").build()))
+            .hasMessageContaining("Column 'Pz' (double) is missing");
+        assertThatThrownBy(() -> node().set("outputs", 1_000_000_000).run(shallow(0.2).build()))
+            .hasMessageContaining("The results of 1 cells need ").hasMessageContaining(" bytes of memory");
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.SECONDS)
+    void cancellationEndsALongRun() throws Exception {
+        final DefaultNodeProgressMonitor monitor = new DefaultNodeProgressMonitor();
+        final Thread canceller = new Thread(() -> {
+            try {
+                Thread.sleep(300);
+            } catch (final InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            monitor.setExecuteCanceled();
+        });
+        canceller.start();
+        assertThatThrownBy(() -> node().set("maxChange", 1e-9).set("maxSteps", Integer.MAX_VALUE)
+            .in(new ExecutionContext(monitor)).run(shallow(0.2).build()))
+                .isInstanceOf(CanceledExecutionException.class);
+        canceller.join();
     }
 }
