@@ -33,7 +33,7 @@ class DistributionGeneratorNodeTest {
         assertThat(Tables.numbers(out[0], "mu")).containsExactly(1, -1);
         assertThat(Tables.numbers(out[0], "weight")).containsExactly(1, 1);
         assertThat(Tables.numbers(out[0], "Pz")).containsExactly(1, 1);
-        assertThat(Tables.texts(out[1], "result")).containsExactly("2 modes with lepton number 0");
+        assertThat(Tables.texts(out[1], "result")).containsExactly("2 modes with net lepton number 0");
     }
 
     @Test

@@ -153,6 +153,8 @@ class QkeBoxNodeTest {
     void refusals() {
         assertThatThrownBy(() -> node().set("pointsZ", 14).run(Tables.twoBeams().build()))
             .hasMessage("The number of points must be a product of 2, 3 and 5, but 14 has the factor 7.");
+        assertThatThrownBy(() -> node().set("pointsZ", -5).run(Tables.twoBeams().build()))
+            .hasMessage("The number of points along z must be at least 1 but is -5.");
         assertThatThrownBy(() -> node().set("duration", 0.0).run(Tables.twoBeams().build()))
             .hasMessage("duration must be above 0 and finite but is 0.0.");
         assertThatThrownBy(() -> node().set("perturbation", "WAVE").set("harmonicZ", 99).run(Tables.twoBeams().build()))
@@ -164,7 +166,7 @@ class QkeBoxNodeTest {
         assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py").build()))
             .hasMessageStartingWith("Column 'Pz' (double) is missing; found: species, mu, weight");
         assertThatThrownBy(() -> node().set("pointsX", 512).set("pointsY", 512).set("pointsZ", 512)
-            .run(Tables.twoBeams().build())).hasMessageContaining("the box of 2 modes need ")
+            .run(Tables.twoBeams().build())).hasMessageContaining("The fields of 2 modes at 134217728 points need ")
                 .hasMessageContaining(" bytes of memory");
     }
 

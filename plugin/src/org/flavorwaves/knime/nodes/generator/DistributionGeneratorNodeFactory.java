@@ -104,7 +104,7 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
 
     private static String sentence(final FlavorState state, final LeptonNumber lepton,
         final DistributionGeneratorParameters parameters) {
-        return state.size() + (state.size() == 1 ? " mode" : " modes") + " with lepton number "
+        return state.size() + (state.size() == 1 ? " mode" : " modes") + " with net lepton number "
             + CellLoop.brief(lepton.density()) + (parameters.m_units == UnitSystem.CGS ? " cm^-3" : "");
     }
 }

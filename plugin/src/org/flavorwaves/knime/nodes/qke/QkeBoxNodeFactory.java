@@ -128,8 +128,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         long largest = 0;
         for (final StateCell cell : cells) {
             final long bytes = task.bytes(cell);
-            Memory.require(bytes, () -> cell.prefix() + "the box of " + cell.state().size() + " modes",
-                "Use fewer modes, points or outputs.", "Give Java more memory (-Xmx).");
+            Memory.require(bytes, () -> task.describe(cell), "Use fewer points, outputs or modes.",
+                "Give Java more memory (-Xmx).");
             largest = Math.max(largest, bytes);
         }
         final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());

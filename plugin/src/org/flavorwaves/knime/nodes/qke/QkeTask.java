@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.qke;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
@@ -40,6 +41,17 @@ final class QkeTask {
      */
     long bytes(final StateCell cell) {
         return box(1).peakBytes(m_parameters.points(), cell.state().size(), m_parameters.m_outputs);
+    }
+
+    /**
+     * Names what takes the memory.
+     *
+     * @param cell the cell
+     * @return the beginning of a sentence
+     */
+    String describe(final StateCell cell) {
+        final long points = Arrays.stream(m_parameters.points()).asLongStream().reduce(1, (a, b) -> a * b);
+        return cell.prefix() + "The fields of " + cell.state().size() + " modes at " + points + " points";
     }
 
     /**

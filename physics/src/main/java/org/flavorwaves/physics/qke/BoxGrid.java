@@ -77,12 +77,16 @@ public final class BoxGrid {
                 throw new IllegalArgumentException("The length of the box along " + "xyz".charAt(a)
                     + " must be finite and positive but is " + lengths[a] + ".");
             }
+            if (points[a] < 1) {
+                throw new IllegalArgumentException("The number of points along " + "xyz".charAt(a)
+                    + " must be at least 1 but is " + points[a] + ".");
+            }
             LaneFft.requireSize(points[a]);
             product *= points[a];
-        }
-        if (product > Integer.MAX_VALUE / 8) {
-            throw new IllegalArgumentException("A box of " + product + " points is too large; at most "
-                + Integer.MAX_VALUE / 8 + " are possible.");
+            if (product > Integer.MAX_VALUE / 8) {
+                throw new IllegalArgumentException("A box of " + points[0] + " x " + points[1] + " x " + points[2]
+                    + " points is too large; at most " + Integer.MAX_VALUE / 8 + " are possible.");
+            }
         }
     }
 
