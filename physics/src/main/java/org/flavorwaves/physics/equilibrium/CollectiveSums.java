@@ -255,24 +255,8 @@ final class CollectiveSums {
             }
             final double length = Math.sqrt(hx * hx + hy * hy + hz * hz + delta2);
             final double r = length > 0 ? m_c[i] / length : 0;
-            add(sums, row, r * hx, r * hy, r * hz, vx, vy, vz);
+            CollectiveField.add(sums, row, r * hx, r * hy, r * hz, vx, vy, vz);
         }
-    }
-
-    private static void add(final double[] sums, final int row, final double x, final double y, final double z,
-        final double vx, final double vy, final double vz) {
-        sums[row] += x;
-        sums[row + 1] += y;
-        sums[row + 2] += z;
-        sums[row + 3] += vx * x;
-        sums[row + 4] += vx * y;
-        sums[row + 5] += vx * z;
-        sums[row + 6] += vy * x;
-        sums[row + 7] += vy * y;
-        sums[row + 8] += vy * z;
-        sums[row + 9] += vz * x;
-        sums[row + 10] += vz * y;
-        sums[row + 11] += vz * z;
     }
 
     private void linearize(final double[] j, final Couplings k, final Couplings rates, final int from, final int to,
@@ -311,7 +295,7 @@ final class CollectiveSums {
             final double y = hy / length;
             final double z = hz / length;
             final double c = m_c[i];
-            add(sums, row, c * x, c * y, c * z, vx, vy, vz);
+            CollectiveField.add(sums, row, c * x, c * y, c * z, vx, vy, vz);
             final double r = c / length;
             final double txx = r * (1 - x * x);
             final double txy = -r * x * y;
@@ -320,8 +304,8 @@ final class CollectiveSums {
             final double tyz = -r * y * z;
             final double tzz = r * (1 - z * z);
             final double s = smoothingRate * r / length;
-            add(sums, row + R, txx * dx + txy * dy + txz * dz - s * x, txy * dx + tyy * dy + tyz * dz - s * y,
-                txz * dx + tyz * dy + tzz * dz - s * z, vx, vy, vz);
+            CollectiveField.add(sums, row + R, txx * dx + txy * dy + txz * dz - s * x,
+                txy * dx + tyy * dy + tyz * dz - s * y, txz * dx + tyz * dy + tzz * dz - s * z, vx, vy, vz);
             sums[v] = 1;
             sums[v + 1] = vx;
             sums[v + 2] = vy;

@@ -57,22 +57,36 @@ public final class CollectiveField {
         final double[] vy, final double[] vz, final double[] px, final double[] py, final double[] pz,
         final double[] sums) {
         for (int i = from; i < to; i++) {
-            final double x = ws[i] * px[i];
-            final double y = ws[i] * py[i];
-            final double z = ws[i] * pz[i];
-            sums[0] += x;
-            sums[1] += y;
-            sums[2] += z;
-            sums[3] += vx[i] * x;
-            sums[4] += vx[i] * y;
-            sums[5] += vx[i] * z;
-            sums[6] += vy[i] * x;
-            sums[7] += vy[i] * y;
-            sums[8] += vy[i] * z;
-            sums[9] += vz[i] * x;
-            sums[10] += vz[i] * y;
-            sums[11] += vz[i] * z;
+            add(sums, 0, ws[i] * px[i], ws[i] * py[i], ws[i] * pz[i], vx[i], vy[i], vz[i]);
         }
+    }
+
+    /**
+     * Adds V^m (x, y, z) to 12 sums, the share of one mode.
+     *
+     * @param sums holds the sums in the order of {@link #toArray}
+     * @param at where they start
+     * @param x flavor component x of the mode, with its weight and sign
+     * @param y flavor component y
+     * @param z flavor component z
+     * @param vx velocity of the mode
+     * @param vy velocity of the mode
+     * @param vz velocity of the mode
+     */
+    public static void add(final double[] sums, final int at, final double x, final double y, final double z,
+        final double vx, final double vy, final double vz) {
+        sums[at] += x;
+        sums[at + 1] += y;
+        sums[at + 2] += z;
+        sums[at + 3] += vx * x;
+        sums[at + 4] += vx * y;
+        sums[at + 5] += vx * z;
+        sums[at + 6] += vy * x;
+        sums[at + 7] += vy * y;
+        sums[at + 8] += vy * z;
+        sums[at + 9] += vz * x;
+        sums[at + 10] += vz * y;
+        sums[at + 11] += vz * z;
     }
 
     /**

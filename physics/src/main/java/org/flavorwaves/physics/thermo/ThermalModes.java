@@ -239,7 +239,7 @@ final class ThermalModes {
             if (h > 0) {
                 final double length = m_w[i] * m_relation.polarization(m_trace[i], Math.abs(beta) * h);
                 final double s = Math.copySign(length / h, beta);
-                add(sums, row, s * hx, s * hy, s * hz, vx, vy, vz);
+                CollectiveField.add(sums, row, s * hx, s * hy, s * hz, vx, vy, vz);
                 sums[row + E] += s * h * h;
             }
         }
@@ -266,9 +266,9 @@ final class ThermalModes {
             final double slope = m_relation.slope(m_trace[i], y, length);
             final double ratio = y > LINEAR ? length / y : slope;
             final double s = w * beta * ratio;
-            add(sums, row, s * hx, s * hy, s * hz, vx, vy, vz);
+            CollectiveField.add(sums, row, s * hx, s * hy, s * hz, vx, vy, vz);
             final double k = w * slope;
-            add(sums, row + K, k * hx, k * hy, k * hz, vx, vy, vz);
+            CollectiveField.add(sums, row + K, k * hx, k * hy, k * hz, vx, vy, vz);
             sums[row + C] += k * h * h;
             sums[row + E] += s * h * h;
             final double across = w * ratio;
@@ -297,22 +297,6 @@ final class ThermalModes {
         vv[7] = vy * vy;
         vv[8] = vy * vz;
         vv[9] = vz * vz;
-    }
-
-    private static void add(final double[] sums, final int row, final double x, final double y, final double z,
-        final double vx, final double vy, final double vz) {
-        sums[row] += x;
-        sums[row + 1] += y;
-        sums[row + 2] += z;
-        sums[row + 3] += vx * x;
-        sums[row + 4] += vx * y;
-        sums[row + 5] += vx * z;
-        sums[row + 6] += vy * x;
-        sums[row + 7] += vy * y;
-        sums[row + 8] += vy * z;
-        sums[row + 9] += vz * x;
-        sums[row + 10] += vz * y;
-        sums[row + 11] += vz * z;
     }
 
     /** X as a 12 x 12 matrix from the sums of {@link #linearize}. */
