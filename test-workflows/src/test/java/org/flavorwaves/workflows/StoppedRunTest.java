@@ -1,6 +1,7 @@
 package org.flavorwaves.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 import org.flavorwaves.build.ProjectTree;
 import org.flavorwaves.embedded.command.FlavorWaves;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that is told to end. */
@@ -26,13 +25,13 @@ class StoppedRunTest {
 
     /** As by Ctrl-C or kill: the program says so, leaves only complete tables, and ends with the code of the signal. */
     @Test
-    @DisabledOnOs(OS.WINDOWS)
     void endsWithASentenceAndWithoutUnfinishedFiles() throws Exception {
         final Path workflow = ProjectTree.root().resolve("workflows/flavomon-dispersion");
         final Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp", System.getProperty("java.class.path"), FlavorWaves.class.getName(), "run", workflow.toString(),
             "--set", "2.kCount=6000", "--set", "3.kCount=6000", "--out", m_out.toString())
                 .redirectErrorStream(true).start();
+        assumeThat(process.supportsNormalTermination()).as("a signal that a program can answer").isTrue();
         final StringBuilder text = new StringBuilder();
         try (BufferedReader lines =
             new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
