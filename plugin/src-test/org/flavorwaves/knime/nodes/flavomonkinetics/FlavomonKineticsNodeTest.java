@@ -84,6 +84,20 @@ class FlavomonKineticsNodeTest {
         assertThat(Tables.numbers(out[4], "growth_start")[0]).isLessThanOrEqualTo(0);
     }
 
+    /** Reference case 5, G = 0.5 - 0.7 v: where it grows fastest, two real modes have merged and resonance has none. */
+    @Test
+    void tellsOfWavesThatGrowTooStronglyForResonance() throws Exception {
+        final Tables linear = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        final GaussLegendre rule = GaussLegendre.of(RINGS);
+        for (int i = 0; i < RINGS; i++) {
+            linear.row("nu", rule.node(i), 2 * rule.weight(i), 1.0, 0.0, 0.0, (0.5 - 0.7 * rule.node(i)) / 2);
+        }
+        final BufferedDataTable[] out = node().set("outputs", 1).set("duration", 1.0).run(linear.build());
+        assertThat(Tables.numbers(out[4], "growth_start")[0]).isLessThan(0.168224864);
+        assertThat(Tables.texts(out[4], "result").get(0)).containsPattern(
+            "; at [1-9]\\d* of \\d+ wave numbers there is no mode of real frequency at the start: waves that grow");
+    }
+
     @Test
     void twoBeamsAreNoContinuousSpectrum() {
         assertThatThrownBy(() -> node().run(twoBeams().build()))

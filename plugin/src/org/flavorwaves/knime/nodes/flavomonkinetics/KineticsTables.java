@@ -1,7 +1,9 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
@@ -15,6 +17,7 @@ import org.flavorwaves.physics.kinetics.flavomon.FlavomonFrame;
 import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory;
 import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory.Outcome;
 import org.flavorwaves.physics.kinetics.flavomon.FlavomonWave;
+import org.flavorwaves.physics.kinetics.flavomon.WaveBranch;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -149,7 +152,17 @@ final class KineticsTables {
         return "flavomons grow at up to " + CellLoop.brief(rate(growth(first))) + m_units.rateUnit()
             + " and leave " + CellLoop.brief(before > 0 ? after / before : 0)
             + " of the smaller side of the crossing after t = " + CellLoop.brief(time(last))
-            + (complete ? "" : ", where the run stopped");
+            + (complete ? "" : ", where the run stopped") + absent(first);
+    }
+
+    /** Says at how many wave numbers resonant kinetics has no longitudinal mode, so that what grows there is left out. */
+    private static String absent(final FlavomonFrame frame) {
+        final Map<Double, Boolean> present = frame.waves().stream()
+            .filter(w -> w.branch() == WaveBranch.LONGITUDINAL_UPPER || w.branch() == WaveBranch.LONGITUDINAL_LOWER)
+            .collect(Collectors.toMap(FlavomonWave::waveNumber, w -> Double.isFinite(w.omega()), Boolean::logicalOr));
+        final long count = present.values().stream().filter(p -> !p).count();
+        return count == 0 ? "" : "; at " + count + " of " + present.size() + " wave numbers there is no mode of"
+            + " real frequency at the start: waves that grow strongly there are left out";
     }
 
     private static double growth(final FlavomonFrame frame) {
