@@ -86,6 +86,18 @@ class QkeBoxNodeTest {
         }
     }
 
+    /** Without fields P_z of a mode with D stays or decays as exp(-D t), by what depolarization acts on. */
+    @ParameterizedTest
+    @CsvSource({"COHERENCE, 0.8", "LENGTH, 0.4"})
+    void depolarizationActsOnCoherenceOrAllComponents(final String setting, final double end) throws Exception {
+        final BufferedDataTable[] out = node().set("pointsZ", 1).set("perturbation", "NONE").set("outputs", 1)
+            .set("depolarization", setting).set("selfInteraction", 0.0).set("duration", Math.log(2) / 0.1)
+            .run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "D")
+                .row("nu", 1.0, 1.0, 1.0, 0.5, 0.0, 0.8, 0.1).build());
+        assertThat(Tables.numbers(out[0], "Px")[1]).isCloseTo(0.25, within(1e-8));
+        assertThat(Tables.numbers(out[0], "Pz")[1]).isCloseTo(end, within(1e-8));
+    }
+
     @Test
     void fieldsAreChecked() throws Exception {
         final BufferedDataTable field = node().set("pointsZ", 4).set("duration", 0.1).run(Tables.twoBeams().build())[2];

@@ -6,12 +6,14 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxPerturbation;
+import org.flavorwaves.physics.qke.Damping;
 import org.flavorwaves.physics.qke.StepControl;
 import org.flavorwaves.physics.state.FlavorState;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -39,6 +41,22 @@ final class QkeBoxParameters extends BoxParameters {
         EIGENVECTOR,
         @Label(value = "None", description = "Homogeneous as the state is, or as a field that was read.")
         NONE
+    }
+
+    /** What the rates D act on. */
+    enum Depolarization {
+        @Label(value = "Coherence", description = """
+            C = -D (Px, Py, 0): collisions destroy the flavor coherence; a state along z is stationary.""")
+        COHERENCE(Damping.COHERENCE),
+        @Label(value = "All components", description = """
+            C = -D P: every component decays, as in Flavor Wave Bands and Flavor Wave Kinetics.""")
+        LENGTH(Damping.LENGTH);
+
+        private final Damping m_damping;
+
+        Depolarization(final Damping damping) {
+            m_damping = damping;
+        }
     }
 
     /** How time steps are chosen. */
@@ -135,6 +153,14 @@ final class QkeBoxParameters extends BoxParameters {
     @Effect(predicate = IsOneWave.class, type = EffectType.SHOW)
     int m_harmonicZ = 1;
 
+    @Widget(title = "Depolarization", description = """
+        What the rates of the column D act on. The linear analysis damps all components of a fluctuation; both agree \
+        for the transverse waves of states along z. Not used without the column D. Default: coherence.""")
+    @Layout(Sections.Solver.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Depolarization m_depolarization = Depolarization.COHERENCE;
+
     @Widget(title = "Time steps", description = "How time steps are chosen. Default: by tolerance.")
     @Layout(Sections.Solver.class)
     @ValueReference(StepsReference.class)
@@ -209,6 +235,11 @@ final class QkeBoxParameters extends BoxParameters {
         } catch (final IllegalArgumentException e) {
             throw Messages.settings(e.getMessage());
         }
+    }
+
+    /** What the rates D act on. */
+    Damping damping() {
+        return m_depolarization.m_damping;
     }
 
     private void requireHarmonic() throws InvalidSettingsException {

@@ -29,7 +29,7 @@ final class QkeTask {
     }
 
     private QkeBox box(final double timeFactor) {
-        return new QkeBox(m_parameters.environment(), m_parameters.control(timeFactor),
+        return new QkeBox(m_parameters.environment(), m_parameters.damping(), m_parameters.control(timeFactor),
             m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE);
     }
 

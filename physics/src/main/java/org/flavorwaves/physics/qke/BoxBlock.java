@@ -38,7 +38,7 @@ final class BoxBlock {
     private final double[] m_sin;
 
     BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final Environment environment,
-        final int from, final int count, final int lanes) {
+        final Damping damping, final int from, final int count, final int lanes) {
         m_grid = grid;
         m_fft = fft;
         m_from = from;
@@ -52,7 +52,7 @@ final class BoxBlock {
         System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
         System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
         System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
-        m_torque = new BoxTorque(modes, environment, from, count, lanes);
+        m_torque = new BoxTorque(modes, environment, damping, from, count, lanes);
         m_re = new double[FAMILIES][grid.points()][lanes];
         m_im = new double[FAMILIES][grid.points()][lanes];
         m_cos = new double[2 * lanes];

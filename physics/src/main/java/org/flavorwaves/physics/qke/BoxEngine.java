@@ -40,7 +40,8 @@ final class BoxEngine {
 
     private double m_fraction;
 
-    BoxEngine(final BoxGrid grid, final MomentumModes modes, final Environment environment, final Progress progress) {
+    BoxEngine(final BoxGrid grid, final MomentumModes modes, final Environment environment, final Damping damping,
+        final Progress progress) {
         m_grid = grid;
         m_modes = modes;
         m_progress = progress;
@@ -54,7 +55,7 @@ final class BoxEngine {
         m_scratch = new double[count][];
         forEach(b -> {
             final int from = Math.min(modes.size(), 2 * lanes * b);
-            m_blocks[b] = new BoxBlock(grid, fft, modes, environment, from,
+            m_blocks[b] = new BoxBlock(grid, fft, modes, environment, damping, from,
                 Math.min(2 * lanes, modes.size() - from), lanes);
             m_scratch[b] = new double[m_blocks[b].size()];
         });

@@ -23,10 +23,11 @@ final class BoxMonitor {
 
     private final double m_tolerance;
 
-    BoxMonitor(final BoxField start, final Environment environment, final double tolerance) {
+    BoxMonitor(final BoxField start, final Environment environment, final Damping damping, final double tolerance) {
         m_environment = environment;
-        m_axes = conservedAxes(start.modes(), environment);
         m_damped = isDamped(start.modes());
+        m_axes = m_damped && damping == Damping.LENGTH ? new double[0][]
+            : conservedAxes(start.modes(), environment);
         m_sum = sum(start);
         m_tolerance = tolerance;
         m_squares = new double[start.size()];
@@ -47,7 +48,7 @@ final class BoxMonitor {
         return false;
     }
 
-    /** The axes about which the external terms and the damping are symmetric. */
+    /** The axes about which the external terms and the damping of coherence are symmetric. */
     static double[][] conservedAxes(final MomentumModes modes, final Environment environment) {
         boolean vacuum = false;
         for (int i = 0; i < modes.size(); i++) {

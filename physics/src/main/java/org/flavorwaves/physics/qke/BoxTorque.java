@@ -6,8 +6,8 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The local part of the equation of motion, H_i x P_i - D_i P_perp, of the modes of one block at all points, and what
- * they put into the 12 collective numbers. P_perp are the components x and y, the flavor coherence.
+ * The local part of the equation of motion, H_i x P_i + C_i, of the modes of one block at all points, and what they put
+ * into the 12 collective numbers. See {@link Damping} for C_i.
  */
 final class BoxTorque {
     private static final int AXIAL_COMPONENTS = 6;
@@ -23,6 +23,8 @@ final class BoxTorque {
 
     private final double[][] m_damping = new double[2][];
 
+    private final double[][] m_dampingZ = new double[2][];
+
     private final double[][] m_weight = new double[2][];
 
     private final double[][] m_vx = new double[2][];
@@ -31,13 +33,14 @@ final class BoxTorque {
 
     private final double[][] m_vz = new double[2][];
 
-    BoxTorque(final MomentumModes modes, final Environment environment, final int from, final int count,
-        final int lanes) {
+    BoxTorque(final MomentumModes modes, final Environment environment, final Damping damping, final int from,
+        final int count, final int lanes) {
         m_lanes = lanes;
         for (int second = 0; second < 2; second++) {
             m_externalX[second] = new double[lanes];
             m_externalZ[second] = new double[lanes];
             m_damping[second] = new double[lanes];
+            m_dampingZ[second] = new double[lanes];
             m_weight[second] = new double[lanes];
             m_vx[second] = new double[lanes];
             m_vy[second] = new double[lanes];
@@ -48,6 +51,7 @@ final class BoxTorque {
                 m_externalX[second][j] = so * environment.bx();
                 m_externalZ[second][j] = so * environment.bz() + environment.matterPotential();
                 m_damping[second][j] = modes.depolarization(i);
+                m_dampingZ[second][j] = modes.depolarization(i) * damping.alongZ();
                 m_weight[second][j] = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign();
                 m_vx[second][j] = modes.vx(i);
                 m_vy[second][j] = modes.vy(i);
@@ -180,6 +184,7 @@ final class BoxTorque {
         final double[] ex = m_externalX[second];
         final double[] ez = m_externalZ[second];
         final double[] d = m_damping[second];
+        final double[] dz = m_dampingZ[second];
         final double[] vz = m_vz[second];
         final double x = field[0];
         final double y = field[1];
@@ -196,7 +201,7 @@ final class BoxTorque {
             final double c = pz[j];
             px[j] = hy * c - hz * b - d[j] * a;
             py[j] = hz * a - hx * c - d[j] * b;
-            pz[j] = hx * b - hy * a;
+            pz[j] = hx * b - hy * a - dz[j] * c;
         }
     }
 
@@ -204,6 +209,7 @@ final class BoxTorque {
         final double[] ex = m_externalX[second];
         final double[] ez = m_externalZ[second];
         final double[] d = m_damping[second];
+        final double[] dz = m_dampingZ[second];
         final double[] vx = m_vx[second];
         final double[] vy = m_vy[second];
         final double[] vz = m_vz[second];
@@ -216,7 +222,7 @@ final class BoxTorque {
             final double c = pz[j];
             px[j] = hy * c - hz * b - d[j] * a;
             py[j] = hz * a - hx * c - d[j] * b;
-            pz[j] = hx * b - hy * a;
+            pz[j] = hx * b - hy * a - dz[j] * c;
         }
     }
 }

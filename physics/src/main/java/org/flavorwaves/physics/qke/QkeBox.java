@@ -11,12 +11,12 @@ import org.flavorwaves.physics.state.InvalidModeException;
 /**
  * Solves the quantum kinetic equation in a periodic box (JK 1, 8; physics specification section 11),
  *
- * <pre>(d_t + v_i.grad) P_i = H_i x P_i - D_i P_perp,i</pre>
+ * <pre>(d_t + v_i.grad) P_i = H_i x P_i + C_i</pre>
  *
- * <p>with P_perp the components x and y. Harmonics of all N modes evolve with the exact phase of advection; the
- * torque is computed at the points of the box from the 12 collective numbers and dealiased by the 2/3 rule, so that
- * an evaluation costs O(N points log points). The truncated equation conserves the identities 1 and 2 of section 4
- * exactly; what the monitors report is the error of the time steps.
+ * <p>with the collision term C_i of {@link Damping}. Harmonics of all N modes evolve with the exact phase of
+ * advection; the torque is computed at the points of the box from the 12 collective numbers and dealiased by the 2/3
+ * rule, so that an evaluation costs O(N points log points). The truncated equation conserves the identities 1 and 2 of
+ * section 4 exactly; what the monitors report is the error of the time steps.
  *
  * <p>Each output interval is integrated on its own: a run continued from an output time repeats the numbers of one that
  * was not interrupted. Numbers do not depend on the number of threads.
@@ -44,12 +44,14 @@ public final class QkeBox {
 
     private final StepControl m_control;
 
+    private final Damping m_damping;
+
     private final double m_tolerance;
 
     private final boolean m_keepSpectra;
 
     /**
-     * A solver.
+     * A solver in which depolarization acts on the flavor coherence, {@link Damping#COHERENCE}.
      *
      * @param environment vacuum mixing, matter and the strength of the nu-nu term
      * @param control choice of the time steps
@@ -59,11 +61,27 @@ public final class QkeBox {
      */
     public QkeBox(final Environment environment, final StepControl control, final double identityTolerance,
         final boolean keepSpectra) {
+        this(environment, Damping.COHERENCE, control, identityTolerance, keepSpectra);
+    }
+
+    /**
+     * A solver.
+     *
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param damping what the depolarization rates act on
+     * @param control choice of the time steps
+     * @param identityTolerance error of the identities 1 and 2 beyond which a run stops
+     * @param keepSpectra whether |P_{i,n}|^2 is kept at the output times
+     * @throws IllegalArgumentException if the tolerance is not positive
+     */
+    public QkeBox(final Environment environment, final Damping damping, final StepControl control,
+        final double identityTolerance, final boolean keepSpectra) {
         if (!(identityTolerance > 0)) {
             throw new IllegalArgumentException("The tolerance of the identities must be positive but is "
                 + identityTolerance + ".");
         }
         m_environment = environment;
+        m_damping = damping;
         m_control = control;
         m_tolerance = identityTolerance;
         m_keepSpectra = keepSpectra;
@@ -85,9 +103,9 @@ public final class QkeBox {
             throw new IllegalArgumentException("A run needs a positive finite duration and at least one interval, not "
                 + duration + " and " + intervals + ".");
         }
-        final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, progress);
+        final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, m_damping, progress);
         final BoxStepper stepper = stepper(engine);
-        final BoxMonitor monitor = new BoxMonitor(start, m_environment, m_tolerance);
+        final BoxMonitor monitor = new BoxMonitor(start, m_environment, m_damping, m_tolerance);
         final BoxSpectra spectra = new BoxSpectra(start.grid(), start.size(), m_keepSpectra);
         final List<BoxSample> samples = new ArrayList<>();
         samples.add(monitor.sample(0, start));
@@ -128,7 +146,7 @@ public final class QkeBox {
      * @return dP_{i,n}/dt
      */
     public BoxField derivative(final BoxField field) {
-        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, Progress.NONE);
+        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, m_damping, Progress.NONE);
         return engine.store(engine.derivative(engine.load(field)), field.ownTraces());
     }
 

@@ -92,6 +92,37 @@ class LinearStageTest {
         assertThat(omega[1]).isGreaterThan(0.3);
     }
 
+    /**
+     * With damping of all components the derivative of every band of a state that is not along z, each mode with a rate
+     * of its own, is -i Omega times the band: a single harmonic does not act on itself.
+     */
+    @Test
+    void dampedFluctuationsFollowTheLinearAnalysis() {
+        final Environment environment = new Environment(0.4, 0.3, 1);
+        final FlavorState any = BoxStates.random(5, 21, true, true);
+        final MomentumModes modes = MomentumModes.builder().species(BoxStates.species(any.modes()))
+            .rings(any.modes().vzs()).weight(any.modes().weights()).omega(any.modes().omegas())
+            .depolarization(0.1, 0.4, 0.2, 0, 0.7).build();
+        final FlavorState state = new FlavorState(modes, any.traces(), any.pxs(), any.pys(), any.pzs());
+        final BoxGrid grid = BoxGrid.line(2, 7, 16);
+        final int h = grid.index(0, 0, 1);
+        final BandSet bands =
+            new BandSolver(BandDetail.VECTORS).solve(Background.of(state, environment), grid.waveVector(h));
+        final QkeBox box = new QkeBox(environment, Damping.LENGTH, StepControl.adaptive(1e-8), 1, false);
+        for (int b = 0; b < bands.size(); b++) {
+            final WaveFunction psi = bands.vectors().orElseThrow().right(b);
+            final BoxField field = BoxField.homogeneous(grid, state).plusWave(h, psi, 1e-3);
+            final WaveFunction rate = box.derivative(field).wave(h);
+            final WaveFunction wave = field.wave(h);
+            for (int c = 0; c < 3 * state.size(); c++) {
+                final double re = wave.toArrayRe()[c];
+                final double im = wave.toArrayIm()[c];
+                assertThat(rate.toArrayRe()[c]).isCloseTo(bands.omegaIm(b) * re + bands.omegaRe(b) * im, within(1e-14));
+                assertThat(rate.toArrayIm()[c]).isCloseTo(bands.omegaIm(b) * im - bands.omegaRe(b) * re, within(1e-14));
+            }
+        }
+    }
+
     /** Measures Omega of the fastest wave of one harmonic in a box and compares with the linear analysis. */
     private static double[] grow(final FlavorState state, final Environment environment, final double length,
         final int harmonic) {
