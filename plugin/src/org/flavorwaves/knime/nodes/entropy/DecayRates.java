@@ -13,7 +13,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 
 /**
- * How fast the polarization vectors of a table decay: d|P|/dt = -(D + gamma)|P|, with the depolarization of the column D
+ * How fast the polarization vectors of a table decay: d|P|/dt = -(D + gamma)|P|, with the depolarization of column D
  * and the viscosity of the optional column gamma.
  */
 final class DecayRates {

@@ -155,7 +155,7 @@ final class KineticsTables {
             + (complete ? "" : ", where the run stopped") + absent(first);
     }
 
-    /** Says at how many wave numbers resonant kinetics has no longitudinal mode, so that what grows there is left out. */
+    /** Says at how many wave numbers resonance has no longitudinal mode, so that what grows there is left out. */
     private static String absent(final FlavomonFrame frame) {
         final Map<Double, Boolean> present = frame.waves().stream()
             .filter(w -> w.branch() == WaveBranch.LONGITUDINAL_UPPER || w.branch() == WaveBranch.LONGITUDINAL_LOWER)

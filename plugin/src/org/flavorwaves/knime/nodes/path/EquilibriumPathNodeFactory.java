@@ -16,7 +16,6 @@ import org.flavorwaves.knime.view.ViewPage;
 import org.flavorwaves.physics.equilibrium.ParameterTrack;
 import org.flavorwaves.physics.equilibrium.PathEnd;
 import org.flavorwaves.physics.equilibrium.PathResult;
-import org.flavorwaves.physics.numerics.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;

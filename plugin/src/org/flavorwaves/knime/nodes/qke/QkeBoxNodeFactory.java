@@ -40,8 +40,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             <p>Solves (∂<sub>t</sub> + v<sub>i</sub>·∇) P<sub>i</sub> = H<sub>i</sub> × P<sub>i</sub> + \
             C<sub>i</sub> for all modes in a periodic box of one to three dimensions (Johns &amp; \
             Kost, equations 1, 8 and 45). It resolves what the theories of flavor waves and flavomons average over, \
-            and is the yardstick for both. C<sub>i</sub> is the depolarization, with the rates D<sub>i</sub>, of the flavor \
-            coherence or of all components.</p>
+            and is the yardstick for both. C<sub>i</sub> is the depolarization, with the rates D<sub>i</sub>, of \
+            the flavor coherence or of all components.</p>
             <p>Harmonics evolve with the exact phase of advection; products are dealiased by the 2/3 rule; an \
             evaluation costs N times points, never N². Time steps are of order 8 by error control, or of order 4 \
             with one evaluation a step. Numbers do not depend on the number of threads.</p>
