@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
@@ -41,12 +42,13 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             Fermi-Dirac energies. All polarization vectors are along z until an initial perturbation tilts them.</p>""")
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
-            .addOutputTable("State", """
-                One row a momentum mode: species (nu or nubar), [E in MeV], mu or vx, vy, vz, weight, P0, Px, Py, Pz, \
-                [omega], [D].""")
-            .addOutputTable("Summary", """
-                One row: number of modes, number_density Σ w P0, lepton_density Σ w s Pz, its flux, lepton_number \
-                Σ|G| (all in the unit of the weights), wall time in s, and a sentence of result.""")) //
+            .addOutputTable("State", ColumnTexts.port("One row a momentum mode.", "species", "E", "mu", "vx, vy, vz",
+                "weight", "P0", "Px, Py, Pz", "omega", "D"))
+            .addOutputTable("Summary", ColumnTexts.port("One row.", "modes",
+                "number_density [weight]: Σ w P0.", "lepton_density [weight]: Σ w s Pz, s = -1 for antineutrinos.",
+                "flux_x, flux_y, flux_z [weight]: Flux Σ w s Pz v of the lepton number.",
+                "lepton_number [weight]: Σ|G|, the absolute electron-minus-x lepton number of all directions.",
+                "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(DistributionGeneratorParameters.class) //
             .configure(DistributionGeneratorNodeFactory::configure) //

@@ -1,0 +1,125 @@
+package org.flavorwaves.knime.table;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What columns mean, from the list {@code columns.txt} beside this class: one name has one meaning in the tables of all
+ * nodes. The texts of output ports are made from it, and the command takes the meaning of each column from there.
+ */
+public final class ColumnTexts {
+    private static final Pattern LINE = Pattern.compile("([^\\[:]+?)(?: \\[([^\\]]+)\\])?: (.+)", Pattern.DOTALL);
+
+    private static final Map<String, String> UNITS = Map.of(
+        "potential", "unit of the potentials, cm⁻¹ with CGS",
+        "rate", "unit of the potentials, s⁻¹ with CGS",
+        "length", "inverse unit of the potentials, cm with CGS",
+        "time", "inverse unit of the potentials, s with CGS",
+        "weight", "unit of the weights",
+        "energy", "unit of the weights times unit of the potentials, erg cm⁻³ with CGS");
+
+    private static final Map<String, ColumnText> KNOWN = read();
+
+    private ColumnTexts() {
+    }
+
+    /**
+     * The text of a column.
+     *
+     * @param quantity what it measures, a unit, or empty without dimension
+     * @param meaning a sentence
+     */
+    public record ColumnText(String quantity, String meaning) {
+
+        /**
+         * The unit in words.
+         *
+         * @return the unit, empty without dimension
+         */
+        public String unit() {
+            return UNITS.getOrDefault(quantity, quantity);
+        }
+    }
+
+    private static Map<String, ColumnText> read() {
+        final Map<String, ColumnText> texts = new LinkedHashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+            new InputStreamReader(ColumnTexts.class.getResourceAsStream("columns.txt"), StandardCharsets.UTF_8))) {
+            lines.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
+                final Matcher m = matcher(line);
+                names(m).forEach(name -> {
+                    if (texts.putIfAbsent(name, text(m)) != null) {
+                        throw new IllegalStateException("Column '" + name + "' is explained twice.");
+                    }
+                });
+            });
+        } catch (final IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return texts;
+    }
+
+    private static Matcher matcher(final String line) {
+        final Matcher m = LINE.matcher(line);
+        if (!m.matches()) {
+            throw new IllegalStateException("Expected NAME [QUANTITY]: TEXT but found: " + line);
+        }
+        return m;
+    }
+
+    private static Stream<String> names(final Matcher m) {
+        return Stream.of(m.group(1).split(", "));
+    }
+
+    private static ColumnText text(final Matcher m) {
+        return new ColumnText(m.group(2) == null ? "" : m.group(2), m.group(3));
+    }
+
+    /**
+     * The text of a column in the list.
+     *
+     * @param name the column
+     * @return what it means, if the list has it
+     */
+    public static Optional<ColumnText> of(final String name) {
+        return Optional.ofNullable(KNOWN.get(name));
+    }
+
+    /**
+     * The text of an output port.
+     *
+     * @param introduction what a row is
+     * @param columns the columns: a name of the list; several names of one meaning, joined by ", "; or, for a meaning
+     *            that only this table has, {@code NAME [QUANTITY]: TEXT} as in the list
+     * @return the introduction and a list of the columns with their units, as XHTML
+     * @throws IllegalArgumentException if a name is not in the list
+     */
+    public static String port(final String introduction, final String... columns) {
+        return introduction + Stream.of(columns).map(ColumnTexts::item).collect(Collectors.joining("", "<ul>",
+            "</ul>"));
+    }
+
+    private static String item(final String column) {
+        final Matcher own = LINE.matcher(column);
+        final boolean isOwn = own.matches();
+        final String[] names = isOwn ? own.group(1).split(", ") : column.split(", ");
+        final ColumnText text = isOwn ? text(own) : of(names[0]).orElseThrow(
+            () -> new IllegalArgumentException("Column '" + column + "' is not explained in columns.txt."));
+        return Stream.of(names).collect(Collectors.joining("</tt>, <tt>", "<li><tt>", "</tt>"))
+            + (text.unit().isEmpty() ? "" : " (" + text.unit() + ")") + ": " + escape(text.meaning()) + "</li>";
+    }
+
+    private static String escape(final String text) {
+        return text.replaceAll("&(?!\\w+;)", "&amp;").replaceAll("<(?!/?(i|b|tt|sub|sup)>)", "&lt;");
+    }
+}
