@@ -2,6 +2,7 @@ import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
@@ -16,17 +17,17 @@ import org.flavorwaves.physics.kinetics.TriadTable;
 import org.flavorwaves.physics.kinetics.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Where the kinetics of flavor waves agrees with the resolved equation, and what both cost. Both take the same waves of

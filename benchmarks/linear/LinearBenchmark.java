@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
+
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandDetail;
 import org.flavorwaves.physics.linear.BandSet;
 import org.flavorwaves.physics.linear.BandSolver;
 import org.flavorwaves.physics.linear.WaveOperator;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Times all growing waves at one wave vector: the structured search against the dense band solver and against LAPACK's

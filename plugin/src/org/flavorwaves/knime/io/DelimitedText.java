@@ -9,7 +9,7 @@ import java.util.function.BiFunction;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Delimited text of the state schema: a line of column names, then one line a mode. Lines that start with # are

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Reads the text of Emu's particle_input.dat: the number of flavors on the first line, or named counts on the first

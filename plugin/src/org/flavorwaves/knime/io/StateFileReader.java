@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Reads a state from a file and finds out by its content what the file is: comma-, semicolon- or tab-separated text,

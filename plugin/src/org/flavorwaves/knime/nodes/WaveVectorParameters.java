@@ -2,8 +2,8 @@ package org.flavorwaves.knime.nodes;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;

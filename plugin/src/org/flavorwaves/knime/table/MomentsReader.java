@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.flavorwaves.physics.distribution.FlavorMoments;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.flavorwaves.physics.distribution.SpeciesMoments;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;

@@ -3,7 +3,7 @@ package org.flavorwaves.knime.table;
 import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;

@@ -17,9 +17,9 @@ import org.flavorwaves.physics.linear.BandSolver;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.FastestWave;
 import org.flavorwaves.physics.linear.FastestWaveSearch;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
 
 /** Asks the physics for the bands of one cell, as the parameters say. */
 final class BandsTask {

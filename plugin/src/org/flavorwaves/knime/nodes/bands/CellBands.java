@@ -6,7 +6,7 @@ import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandLine;
 import org.flavorwaves.physics.linear.BandSet;
 import org.flavorwaves.physics.linear.FastestWave;
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The bands of one cell.

@@ -2,7 +2,7 @@ package org.flavorwaves.knime.nodes.crossing;
 
 import org.flavorwaves.physics.distribution.crossing.BoxScheme;
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**

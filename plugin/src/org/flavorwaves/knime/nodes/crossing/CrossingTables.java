@@ -18,7 +18,7 @@ import org.flavorwaves.physics.distribution.crossing.BoxScheme.Asymptotic;
 import org.flavorwaves.physics.distribution.crossing.CrossingZero;
 import org.flavorwaves.physics.distribution.crossing.Direction;
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;

@@ -4,7 +4,7 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Units;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.container.CloseableRowIterator;

@@ -15,7 +15,7 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;

@@ -1,8 +1,8 @@
 package org.flavorwaves.knime.nodes.flavomon;
 
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.linear.flavomon.FlavomonBranches;
-import org.flavorwaves.physics.linear.flavomon.StateMedium;
+import org.flavorwaves.physics.flavomon.FlavomonBranches;
+import org.flavorwaves.physics.flavomon.StateMedium;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The flavomons of one cell.

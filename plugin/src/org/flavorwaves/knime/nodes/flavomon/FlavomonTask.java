@@ -2,11 +2,11 @@ package org.flavorwaves.knime.nodes.flavomon;
 
 import org.flavorwaves.knime.nodes.flavomon.FlavomonDispersionParameters.Spectrum;
 import org.flavorwaves.knime.table.StateCell;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.linear.flavomon.FlavomonBranches;
-import org.flavorwaves.physics.linear.flavomon.StateMedium;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.flavomon.FlavomonBranches;
+import org.flavorwaves.physics.flavomon.StateMedium;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
 
 /** Asks the physics for the flavomons of one cell, as the parameters say. */
 final class FlavomonTask {

@@ -1,8 +1,8 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
-import org.flavorwaves.physics.kinetics.flavomon.AngularCells;
-import org.flavorwaves.physics.kinetics.flavomon.FlavomonHistory;
-import org.flavorwaves.physics.kinetics.flavomon.WaveNumberGrid;
+import org.flavorwaves.physics.flavomon.kinetics.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.WaveNumberGrid;
 
 /**
  * The run of one cell.

@@ -4,17 +4,17 @@ import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.C
 import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.Scale;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.physics.kinetics.flavomon.AngularCells;
-import org.flavorwaves.physics.kinetics.flavomon.Closure;
-import org.flavorwaves.physics.kinetics.flavomon.FlavomonKinetics;
-import org.flavorwaves.physics.kinetics.flavomon.FlavomonOptions;
-import org.flavorwaves.physics.kinetics.flavomon.GrowingRange;
-import org.flavorwaves.physics.kinetics.flavomon.NeutrinoOccupations;
-import org.flavorwaves.physics.kinetics.flavomon.TimeOptions;
-import org.flavorwaves.physics.kinetics.flavomon.WaveNumberGrid;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.flavomon.kinetics.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.Closure;
+import org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics;
+import org.flavorwaves.physics.flavomon.kinetics.FlavomonOptions;
+import org.flavorwaves.physics.flavomon.kinetics.GrowingRange;
+import org.flavorwaves.physics.flavomon.kinetics.NeutrinoOccupations;
+import org.flavorwaves.physics.flavomon.kinetics.TimeOptions;
+import org.flavorwaves.physics.flavomon.kinetics.WaveNumberGrid;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.LeptonNumber;
 
 /** Asks the physics for the kinetics of one cell, as the parameters say. */
 final class KineticsTask {

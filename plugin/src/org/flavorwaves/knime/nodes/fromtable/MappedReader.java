@@ -13,7 +13,7 @@ import org.flavorwaves.knime.nodes.fromtable.TableLayout.Quantity;
 import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;

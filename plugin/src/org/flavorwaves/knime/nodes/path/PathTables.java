@@ -14,7 +14,7 @@ import org.flavorwaves.physics.equilibrium.PathEvent;
 import org.flavorwaves.physics.equilibrium.PathPoint;
 import org.flavorwaves.physics.equilibrium.PathResult;
 import org.flavorwaves.physics.equilibrium.SpectralSplit;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.knime.core.data.DataColumnSpec;

@@ -8,8 +8,8 @@ import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 
 /** Takes cells from a stream in chunks, assesses a chunk on all cores, and writes its rows in order. */

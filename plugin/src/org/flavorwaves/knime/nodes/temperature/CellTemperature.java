@@ -6,7 +6,7 @@ import java.util.function.ToDoubleFunction;
 
 import org.flavorwaves.knime.nodes.temperature.FlavorTemperatureParameters.EnergyFrom;
 import org.flavorwaves.knime.nodes.temperature.FlavorTemperatureParameters.Mode;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;

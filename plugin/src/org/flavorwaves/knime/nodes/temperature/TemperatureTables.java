@@ -18,7 +18,7 @@ import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.thermo.TemperatureFit;
 import org.flavorwaves.physics.thermo.ThermalBranch;
 import org.flavorwaves.physics.thermo.ThermalBranches;

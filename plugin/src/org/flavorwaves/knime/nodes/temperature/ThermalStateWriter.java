@@ -10,7 +10,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.thermo.ThermalBranch;

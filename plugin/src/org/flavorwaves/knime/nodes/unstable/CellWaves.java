@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.linear.BackgroundStructure;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.linear.collective.WaveOrigin;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The growing waves of one cell.

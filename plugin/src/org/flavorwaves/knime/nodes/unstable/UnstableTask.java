@@ -8,8 +8,6 @@ import org.flavorwaves.knime.nodes.unstable.CellWaves.Solution;
 import org.flavorwaves.knime.nodes.unstable.UnstableFlavorWavesParameters.MaximumIn;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.AngularModel;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum;
@@ -19,9 +17,11 @@ import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.linear.collective.WaveBranches;
 import org.flavorwaves.physics.linear.collective.WaveOrigin;
 import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
 
 /** Asks the physics for the growing waves of one cell, as the parameters say. */
 final class UnstableTask {

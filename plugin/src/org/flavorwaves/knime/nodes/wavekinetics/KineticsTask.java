@@ -11,8 +11,8 @@ import org.flavorwaves.physics.kinetics.FlavorWaveKinetics;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsStoppedException;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
 
 /** Asks the physics for the evolution of one cell, as the parameters say. */
 final class KineticsTask {

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.equilibrium;
 
 import java.util.Optional;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Follows the solution curve of f(x, t) = 0 by its arclength in (x, t), so that folds, where t turns back, are passed

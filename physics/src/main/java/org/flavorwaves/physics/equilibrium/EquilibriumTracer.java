@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Follows one curve of equilibria along a {@link ParameterTrack}, lands on its points, and finds folds (the slope of t

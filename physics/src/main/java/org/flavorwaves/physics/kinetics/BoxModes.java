@@ -3,7 +3,7 @@ package org.flavorwaves.physics.kinetics;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The waves of a periodic box along one axis, k_n = 2 pi n/L with n = 1..nMax. Waves of negative n are their complex

@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.kinetics;
 
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;

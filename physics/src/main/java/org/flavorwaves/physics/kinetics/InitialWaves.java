@@ -3,9 +3,9 @@ package org.flavorwaves.physics.kinetics;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.WaveVector;
 
 /** Amplitudes at t = 0, made when the bands are known. */
 @FunctionalInterface

@@ -10,8 +10,8 @@ import org.flavorwaves.physics.linear.BandLineSolver;
 import org.flavorwaves.physics.linear.BandSet;
 import org.flavorwaves.physics.linear.BandVectors;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Finds all bands at a list of wave vectors, in parallel, and then follows each band from point to point, so that a

@@ -2,6 +2,8 @@ package org.flavorwaves.physics.linear;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.state.WaveVector;
+
 /**
  * Numbers that follow from the right vector psi (unit 2-norm) and the left vector (left.psi = 1) of each band. Where
  * bands coincide these are the numbers of one basis of their common space; along a line it is the one that continues

@@ -2,6 +2,8 @@ package org.flavorwaves.physics.linear;
 
 import java.util.Optional;
 
+import org.flavorwaves.physics.state.WaveVector;
+
 /**
  * All 3N bands at one wave vector: frequencies Omega_b of fluctuations exp(-i Omega t + i k.r) and, depending on the
  * {@link BandDetail}, their measures and vectors. Units of the potentials. Immutable.

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear;
 
+import org.flavorwaves.physics.state.WaveVector;
+
 /**
  * Finds all bands at one wave vector with a dense eigensolver, after splitting the problem into the exact blocks of the
  * background (physics specification section 3). Cost for N modes: two problems of size N or less if aligned (modes of

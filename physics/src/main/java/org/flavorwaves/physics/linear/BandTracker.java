@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear;
 
+import org.flavorwaves.physics.state.WaveVector;
+
 /** Follows all bands from one wave vector to the next, block by block. */
 final class BandTracker {
     private final BandOrder m_start;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.state.WaveVector;
 
 /** Writes the invariant blocks of M_k out, solves them, and hands back all 3N bands. */
 final class BlockAssembly {

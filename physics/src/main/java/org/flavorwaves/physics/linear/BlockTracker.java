@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.numerics.ComplexLu;
 import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Follows the bands of one block from one wave vector to the next. Old and new bands are matched one to one so that

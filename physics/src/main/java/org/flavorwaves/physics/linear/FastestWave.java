@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear;
 
+import org.flavorwaves.physics.state.WaveVector;
+
 /**
  * The fastest growing wave along a direction.
  *

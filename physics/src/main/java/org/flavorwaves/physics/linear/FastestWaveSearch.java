@@ -12,8 +12,9 @@ import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Finds the fastest growing wave along a direction: the largest Im Omega of all bands on a list of k, then Brent's

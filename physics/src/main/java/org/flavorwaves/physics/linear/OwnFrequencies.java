@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.Hamiltonian;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The frequencies d_i = v_i.k - i D_i - s h_i that the modes of one circular sector of an aligned background would have

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear;
 import java.util.List;
 
 import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * One circular sector of an aligned background, sign s = +-1,

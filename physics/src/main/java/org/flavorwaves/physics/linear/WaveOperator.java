@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The linear operator M_k of the fluctuations at one wave vector (JK 46-49):

@@ -1,4 +1,4 @@
 /**
- * Numerical tools that no pure-Java library provides, and the progress and parallel helpers that all solvers share.
+ * Numerical tools that no pure-Java library provides.
  */
 package org.flavorwaves.physics.numerics;

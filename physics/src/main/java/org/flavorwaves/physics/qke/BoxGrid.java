@@ -2,7 +2,7 @@ package org.flavorwaves.physics.qke;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * A periodic box with 1 to 3 axes: equally spaced points, and the harmonics exp(i k_n.r), k_n = 2 pi (n_x/L_x, n_y/L_y,

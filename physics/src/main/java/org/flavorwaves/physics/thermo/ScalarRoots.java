@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Isolates all roots of a scalar function on an interval by bisection with bounds on the derivative. An interval is

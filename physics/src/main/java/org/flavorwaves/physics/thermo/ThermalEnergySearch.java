@@ -3,7 +3,7 @@ package org.flavorwaves.physics.thermo;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**

@@ -3,9 +3,9 @@ package org.flavorwaves.physics.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** The lepton-number flux of moments. */

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxSample;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

@@ -7,18 +7,18 @@ import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.RandomStates;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
 
 /** Backgrounds, amplitudes and a right-hand side by explicit double sums for the tests of the kinetics. */
 final class KineticsChecks {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.RandomStates;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** The three-wave term by collectives and by triads against explicit double sums over modes and waves. */

@@ -10,13 +10,13 @@ import java.util.Random;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.numerics.Progress;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxPerturbation;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.junit.jupiter.api.Test;
 

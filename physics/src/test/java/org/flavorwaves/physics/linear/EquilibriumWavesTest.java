@@ -10,11 +10,12 @@ import org.flavorwaves.physics.equilibrium.CoRotation;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.RandomStates;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** Waves on equilibria as the equilibrium solver makes them. */

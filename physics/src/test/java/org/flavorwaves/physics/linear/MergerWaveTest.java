@@ -3,8 +3,10 @@ package org.flavorwaves.physics.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.Units;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** Point NSM_1 of a neutron-star merger, from its published moments with the maximum-entropy closure. */

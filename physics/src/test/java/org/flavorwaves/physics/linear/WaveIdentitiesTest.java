@@ -15,6 +15,7 @@ import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.RandomStates;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** Exact consequences of the equation of motion, and what rounding must not do. */

@@ -11,6 +11,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.RandomStates;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 class WaveOperatorTest {

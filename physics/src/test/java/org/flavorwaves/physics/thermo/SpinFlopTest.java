@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.flavorwaves.physics.thermo.ThermalSystems.DILUTE;
 
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

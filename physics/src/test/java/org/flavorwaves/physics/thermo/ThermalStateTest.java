@@ -9,7 +9,7 @@ import static org.flavorwaves.physics.thermo.ThermalSystems.FULL;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

@@ -3,7 +3,7 @@ package org.flavorwaves.physics.distribution.crossing;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**

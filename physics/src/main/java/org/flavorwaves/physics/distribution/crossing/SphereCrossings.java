@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings.Geometry;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 
 /** Crossings of directions on the sphere: a zero between any two neighbours of opposite sign. */
 final class SphereCrossings {

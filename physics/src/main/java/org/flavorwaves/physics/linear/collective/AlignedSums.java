@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * One circular sector of an aligned background, sign s = +-1 (FR 5, 19 and physics specification section 9):

@@ -7,8 +7,8 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The collective matrix T(Omega) = 1 - K(Omega) of one invariant block at one wave vector (physics specification,

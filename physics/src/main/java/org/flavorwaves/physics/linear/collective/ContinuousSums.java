@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.AngularSamples;
+import org.flavorwaves.physics.flavomon.AngularSpectrum;
+import org.flavorwaves.physics.flavomon.DispersionIntegrals;
+import org.flavorwaves.physics.flavomon.LegendreSpectrum;
+import org.flavorwaves.physics.flavomon.PiecewiseLinearSpectrum;
+import org.flavorwaves.physics.flavomon.StateMedium;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
-import org.flavorwaves.physics.linear.WaveVector;
-import org.flavorwaves.physics.linear.flavomon.AngularSamples;
-import org.flavorwaves.physics.linear.flavomon.AngularSpectrum;
-import org.flavorwaves.physics.linear.flavomon.DispersionIntegrals;
-import org.flavorwaves.physics.linear.flavomon.LegendreSpectrum;
-import org.flavorwaves.physics.linear.flavomon.PiecewiseLinearSpectrum;
-import org.flavorwaves.physics.linear.flavomon.StateMedium;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * One circular sector, sign s = +-1, of an aligned background of rings about the z axis whose lepton number is a

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The collective matrix of a background with coupled flavor components (physics specification section 3),

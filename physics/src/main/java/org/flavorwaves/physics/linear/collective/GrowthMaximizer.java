@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Finds the fastest growing wave of a box of wave vectors in up to three dimensions. All waves above a floor are found

@@ -1,10 +1,10 @@
 package org.flavorwaves.physics.linear.collective;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The resolvents R_i = -i (z_i - i [H_i]x)^-1 [P_i]x, z_i = Omega - v_i.k + i D_i, of all modes (physics specification

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * A growing wave.

@@ -9,11 +9,11 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveOperator;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.numerics.ParallelLoop;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Finds all waves at one wave vector that grow faster than a floor, without the dense problem: the zeros of the

@@ -3,7 +3,7 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * All growing waves at one wave vector.

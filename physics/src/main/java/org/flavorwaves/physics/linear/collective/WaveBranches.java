@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.linear.WaveVector;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Numbers growing waves along a line of wave vectors so that a number means one branch: waves of neighbouring wave

@@ -7,16 +7,16 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.distribution.crossing.Direction;
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.LeptonNumber;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The fastest wave with all terms: the complete search of {@link GrowthMaximizer} on a line or in a box about shifted

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.LeptonNumber;
 import org.flavorwaves.physics.linear.MergerPoint;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.Units;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** Point NSM_1 of a merger on a full sphere of 48 x 48 directions, 4608 modes. */

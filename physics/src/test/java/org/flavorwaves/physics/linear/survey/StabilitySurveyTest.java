@@ -17,17 +17,17 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandDetail;
 import org.flavorwaves.physics.linear.BandSet;
 import org.flavorwaves.physics.linear.BandSolver;
-import org.flavorwaves.physics.linear.LeptonNumber;
 import org.flavorwaves.physics.linear.MergerPoint;
-import org.flavorwaves.physics.linear.WaveVector;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
-import org.flavorwaves.physics.numerics.Progress;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.state.Units;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 class StabilitySurveyTest {

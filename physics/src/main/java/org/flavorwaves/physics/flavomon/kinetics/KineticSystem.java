@@ -1,0 +1,34 @@
+package org.flavorwaves.physics.flavomon.kinetics;
+
+import java.util.List;
+
+/** The equations of neutrinos and flavomons in one closure; unknowns are d_i and then one number a flavomon mode. */
+interface KineticSystem {
+
+    /** The unknowns at time 0. */
+    double[] initial();
+
+    /** Evaluates dy/dt with the modes that belong to y. */
+    void evaluate(double[] y, double[] rates);
+
+    /** The fastest relaxation rate of the last evaluation. */
+    double fastest();
+
+    /**
+     * Makes y, which was evaluated last, the state from which modes are followed. Returns whether other modes take part
+     * from now on, so that the rates at y have changed.
+     */
+    boolean accept(double[] y);
+
+    /** The flavomon modes at y, which was evaluated last. */
+    List<FlavomonWave> waves(double[] y);
+
+    /** Numbers and entropy at y. */
+    FlavomonBalance balance(double[] y);
+
+    /** The largest relative change of what the closure conserves. */
+    double violation(FlavomonBalance start, FlavomonBalance now, double scale);
+
+    /** The entropy that the closure never lets fall. */
+    double monotoneEntropy(FlavomonBalance balance);
+}

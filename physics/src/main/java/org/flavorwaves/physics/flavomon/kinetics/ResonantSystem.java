@@ -1,0 +1,72 @@
+package org.flavorwaves.physics.flavomon.kinetics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The resonant closure (FR 17, 21). */
+final class ResonantSystem implements KineticSystem {
+    private final NeutrinoOccupations m_neutrinos;
+
+    private final ResonantWaves m_waves;
+
+    private final FlavomonExchange m_exchange;
+
+    private final FlavomonOptions m_options;
+
+    ResonantSystem(final NeutrinoOccupations neutrinos, final ResonantWaves waves, final FlavomonOptions options) {
+        m_neutrinos = neutrinos;
+        m_waves = waves;
+        m_exchange = new FlavomonExchange(neutrinos, options.spontaneous());
+        m_options = options;
+    }
+
+    @Override
+    public double[] initial() {
+        final double[] y = new double[m_neutrinos.size() + m_waves.size()];
+        Arrays.fill(y, m_neutrinos.size(), y.length, m_options.seed());
+        return y;
+    }
+
+    @Override
+    public void evaluate(final double[] y, final double[] rates) {
+        m_waves.update(y);
+        m_exchange.evaluate(y, m_waves, rates);
+    }
+
+    @Override
+    public double fastest() {
+        return m_exchange.fastest();
+    }
+
+    @Override
+    public boolean accept(final double[] y) {
+        return m_waves.accept(y);
+    }
+
+    @Override
+    public List<FlavomonWave> waves(final double[] y) {
+        final List<FlavomonWave> waves = new ArrayList<>();
+        for (int j = 0; j < m_waves.size(); j++) {
+            waves.add(m_waves.describe(j, y[m_neutrinos.size() + j]));
+        }
+        return waves;
+    }
+
+    @Override
+    public FlavomonBalance balance(final double[] y) {
+        return FlavomonBalance.of(m_neutrinos, m_waves, y);
+    }
+
+    @Override
+    public double violation(final FlavomonBalance start, final FlavomonBalance now, final double scale) {
+        return Math.max(Math.abs(now.electronInvariant() - start.electronInvariant()),
+            Math.abs(now.otherInvariant() - start.otherInvariant())) / scale;
+    }
+
+    /** With classical waves only, the neutrinos' entropy alone; it then rises against waves of infinite temperature. */
+    @Override
+    public double monotoneEntropy(final FlavomonBalance balance) {
+        return m_options.spontaneous() ? balance.entropy() : balance.neutrinoEntropy();
+    }
+}

@@ -1,0 +1,177 @@
+package org.flavorwaves.physics.flavomon.kinetics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.junit.jupiter.api.Test;
+
+class FlavomonExchangeTest {
+    private static final int NEUTRINOS = 9;
+
+    private static final int WAVES = 5;
+
+    /** Rates, measures and signs without any medium behind them. */
+    private record FixedRates(double[][] rate, double[] measures, int[] signs) implements WaveRates {
+        static FixedRates random(final Random random) {
+            final double[][] rate = new double[WAVES][NEUTRINOS];
+            final double[] measures = new double[WAVES];
+            final int[] signs = new int[WAVES];
+            for (int j = 0; j < WAVES; j++) {
+                for (int i = 0; i < NEUTRINOS; i++) {
+                    rate[j][i] = random.nextInt(3) == 0 ? 0 : random.nextDouble();
+                }
+                measures[j] = random.nextDouble();
+                signs[j] = random.nextBoolean() ? 1 : -1;
+            }
+            return new FixedRates(rate, measures, signs);
+        }
+
+        @Override
+        public int size() {
+            return WAVES;
+        }
+
+        @Override
+        public double measure(final int wave) {
+            return measures[wave];
+        }
+
+        @Override
+        public int sign(final int wave) {
+            return signs[wave];
+        }
+
+        @Override
+        public double rate(final int wave, final int neutrino) {
+            return rate[wave][neutrino];
+        }
+    }
+
+    private static NeutrinoOccupations neutrinos(final Species[] species, final double[] weight, final double[] fe,
+        final double[] fx) {
+        final int n = species.length;
+        final double[] trace = new double[n];
+        final double[] pz = new double[n];
+        final double[] v = new double[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = -1 + 2 * (i + 0.5) / n;
+            trace[i] = fe[i] + fx[i];
+            pz[i] = fe[i] - fx[i];
+        }
+        return NeutrinoOccupations.of(FlavorState.alongZ(
+            MomentumModes.builder().species(species).rings(v).weight(weight).build(), trace, pz), Environment.FAST);
+    }
+
+    private static NeutrinoOccupations random(final Random random) {
+        final Species[] species = new Species[NEUTRINOS];
+        final double[] weight = new double[NEUTRINOS];
+        final double[] fe = new double[NEUTRINOS];
+        final double[] fx = new double[NEUTRINOS];
+        for (int i = 0; i < NEUTRINOS; i++) {
+            species[i] = random.nextBoolean() ? Species.NU : Species.NUBAR;
+            weight[i] = random.nextDouble();
+            fe[i] = random.nextDouble();
+            fx[i] = random.nextDouble();
+        }
+        return neutrinos(species, weight, fe, fx);
+    }
+
+    private static double[] state(final Random random) {
+        final double[] y = new double[NEUTRINOS + WAVES];
+        for (int j = 0; j < WAVES; j++) {
+            y[NEUTRINOS + j] = Math.exp(12 * random.nextDouble() - 6);
+        }
+        return y;
+    }
+
+    /** FR 22: dn_e = dn_psi and dn_x = -dn_psi for any rates, species, and mixture of flavomons and antiflavomons. */
+    @Property(tries = 200)
+    void conservesLeptonNumbers(@ForAll final long seed, @ForAll final boolean spontaneous) {
+        final Random random = new Random(seed);
+        final NeutrinoOccupations neutrinos = random(random);
+        final FixedRates waves = FixedRates.random(random);
+        final double[] y = state(random);
+        final double[] rates = new double[y.length];
+        new FlavomonExchange(neutrinos, spontaneous).evaluate(y, waves, rates);
+        final double[] later = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            later[i] = y[i] + 1e-3 * rates[i];
+        }
+        final FlavomonBalance before = FlavomonBalance.of(neutrinos, waves, y);
+        final FlavomonBalance after = FlavomonBalance.of(neutrinos, waves, later);
+        final double scale = 1 + Math.abs(before.flavomonNumber());
+        assertThat(after.electronInvariant()).isCloseTo(before.electronInvariant(), within(1e-13 * scale));
+        assertThat(after.otherInvariant()).isCloseTo(before.otherInvariant(), within(1e-13 * scale));
+        assertThat(Math.abs(after.electronNumber() - before.electronNumber())).isGreaterThan(1e-9);
+    }
+
+    /** The H-theorem: the entropy of neutrinos and flavomons rises along the rates. */
+    @Property(tries = 200)
+    void producesEntropy(@ForAll final long seed) {
+        final Random random = new Random(seed);
+        final NeutrinoOccupations neutrinos = random(random);
+        final FixedRates waves = FixedRates.random(random);
+        final double[] y = state(random);
+        final double[] rates = new double[y.length];
+        final FlavomonExchange exchange = new FlavomonExchange(neutrinos, true);
+        exchange.evaluate(y, waves, rates);
+        for (final double part : new double[]{1e-3, 0.1, 0.5}) {
+            final double[] later = new double[y.length];
+            for (int i = 0; i < y.length; i++) {
+                later[i] = y[i] + part / exchange.fastest() * rates[i];
+                assertThat(later[i]).isGreaterThanOrEqualTo(i < NEUTRINOS ? -1 : 0);
+            }
+            assertThat(FlavomonBalance.of(neutrinos, waves, later).entropy())
+                .isGreaterThan(FlavomonBalance.of(neutrinos, waves, y).entropy());
+        }
+    }
+
+    /** Fermi-Dirac neutrinos of any energies and Bose-Einstein flavomons with mu_psi = mu_x - mu_e do not change. */
+    @Test
+    void leavesThermalEquilibriumAlone() {
+        final double[] energy = {0.3, 1, 2, 4, 0.5, 1.5, 2.5, 3, 6};
+        final double muE = 1.4;
+        final double muX = 0.3;
+        final double temperature = 0.8;
+        final Species[] species = new Species[NEUTRINOS];
+        final double[] fe = new double[NEUTRINOS];
+        final double[] fx = new double[NEUTRINOS];
+        for (int i = 0; i < NEUTRINOS; i++) {
+            species[i] = i % 3 == 0 ? Species.NUBAR : Species.NU;
+            fe[i] = 1 / (1 + Math.exp((energy[i] - species[i].sign() * muE) / temperature));
+            fx[i] = 1 / (1 + Math.exp((energy[i] - species[i].sign() * muX) / temperature));
+        }
+        final double[] weight = new double[NEUTRINOS];
+        Arrays.fill(weight, 1);
+        final FixedRates any = FixedRates.random(new Random(3));
+        final int[] flavomons = new int[WAVES];
+        Arrays.fill(flavomons, 1);
+        final FixedRates waves = new FixedRates(any.rate(), any.measures(), flavomons);
+        final double[] y = new double[NEUTRINOS + WAVES];
+        Arrays.fill(y, NEUTRINOS, y.length, 1 / Math.expm1(-(muX - muE) / temperature));
+        final double[] rates = new double[y.length];
+        new FlavomonExchange(neutrinos(species, weight, fe, fx), true).evaluate(y, waves, rates);
+        assertThat(rates).containsOnly(new double[y.length], within(2e-16));
+        new FlavomonExchange(neutrinos(species, weight, fe, fx), false).evaluate(y, waves, rates);
+        assertThat(rates[NEUTRINOS]).isLessThan(-1e-3);
+    }
+
+    /** (1 + N) ln(1 + N) - N ln N tends to N (1 - ln N) for few quanta and to 1 + ln N for many. */
+    @Test
+    void entropyOfQuantaIsAccurateForFewAndMany() {
+        assertThat(FlavomonBalance.boseEntropy(0)).isZero();
+        assertThat(FlavomonBalance.boseEntropy(1e-320)).isBetween(0.0, 1e-300);
+        assertThat(FlavomonBalance.boseEntropy(1e-9)).isCloseTo(1e-9 * (1 - Math.log(1e-9)), within(1e-17));
+        assertThat(FlavomonBalance.boseEntropy(1)).isCloseTo(2 * Math.log(2), within(1e-15));
+        assertThat(FlavomonBalance.boseEntropy(1e20)).isCloseTo(1 + Math.log(1e20), within(1e-13));
+    }
+}
