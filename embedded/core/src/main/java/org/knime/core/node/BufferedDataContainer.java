@@ -1,6 +1,5 @@
 package org.knime.core.node;
 
-import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
@@ -18,7 +17,7 @@ public class BufferedDataContainer {
 
     private final RowKeys m_keys = new RowKeys();
 
-    private final ColumnStore[] m_columns;
+    private final RowBlocks m_rows;
 
     private final ColumnDomain[] m_domains;
 
@@ -26,10 +25,9 @@ public class BufferedDataContainer {
 
     BufferedDataContainer(DataTableSpec spec, boolean initDomain) {
         m_spec = spec;
-        m_columns = new ColumnStore[spec.getNumColumns()];
+        m_rows = new RowBlocks(spec);
         m_domains = new ColumnDomain[spec.getNumColumns()];
-        for (int c = 0; c < m_columns.length; c++) {
-            m_columns[c] = ColumnStore.of(spec.getColumnSpec(c).getType());
+        for (int c = 0; c < m_domains.length; c++) {
             m_domains[c] = new ColumnDomain(spec.getColumnSpec(c), initDomain);
         }
     }
@@ -48,19 +46,18 @@ public class BufferedDataContainer {
         if (row == null) {
             throw new NullPointerException("Can't add null rows to container");
         }
-        if (row.getNumCells() != m_columns.length) {
+        if (row.getNumCells() != m_domains.length) {
             throw new IllegalArgumentException("Cell count in row \"" + row.getKey()
                 + "\" is not equal to length of column names array: " + row.getNumCells() + " vs. "
-                + m_columns.length);
+                + m_domains.length);
         }
-        for (int c = 0; c < m_columns.length; c++) {
+        for (int c = 0; c < m_domains.length; c++) {
             checkType(row, c);
         }
         m_keys.add(row.getKey().getString());
-        for (int c = 0; c < m_columns.length; c++) {
-            DataCell cell = row.getCell(c);
-            m_columns[c].add(cell);
-            m_domains[c].add(cell);
+        m_rows.add(row);
+        for (int c = 0; c < m_domains.length; c++) {
+            m_domains[c].add(row.getCell(c));
         }
     }
 
@@ -90,7 +87,7 @@ public class BufferedDataContainer {
     /** Ends the table. */
     public void close() {
         if (m_table == null) {
-            m_table = new BufferedDataTable(ColumnDomain.apply(m_spec, m_domains), m_keys.freeze(), m_columns);
+            m_table = new BufferedDataTable(ColumnDomain.apply(m_spec, m_domains), m_keys.freeze(), m_rows);
         }
     }
 

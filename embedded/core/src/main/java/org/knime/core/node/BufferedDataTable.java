@@ -28,12 +28,12 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     private final RowKeys m_keys;
 
-    private final ColumnStore[] m_columns;
+    private final RowBlocks m_rows;
 
-    BufferedDataTable(DataTableSpec spec, RowKeys keys, ColumnStore[] columns) {
+    BufferedDataTable(DataTableSpec spec, RowKeys keys, RowBlocks rows) {
         m_spec = spec;
         m_keys = keys;
-        m_columns = columns;
+        m_rows = rows;
     }
 
     @Override
@@ -68,15 +68,18 @@ public final class BufferedDataTable implements DataTable, PortObject {
     /** A row that makes its cells when they are asked for. */
     private final class Row implements DataRow {
 
+        private final ColumnStore[] m_block;
+
         private final int m_row;
 
-        Row(int row) {
+        Row(ColumnStore[] block, int row) {
+            m_block = block;
             m_row = row;
         }
 
         @Override
         public int getNumCells() {
-            return m_columns.length;
+            return m_block.length;
         }
 
         @Override
@@ -86,7 +89,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
         @Override
         public DataCell getCell(int index) {
-            return m_columns[index].get(m_row);
+            return m_block[index].get(m_row % m_rows.rowsOfBlock());
         }
 
         @Override
@@ -95,9 +98,9 @@ public final class BufferedDataTable implements DataTable, PortObject {
         }
 
         private DataRow materialize() {
-            DataCell[] cells = new DataCell[m_columns.length];
+            DataCell[] cells = new DataCell[m_block.length];
             for (int c = 0; c < cells.length; c++) {
-                cells[c] = m_columns[c].get(m_row);
+                cells[c] = getCell(c);
             }
             return new DefaultRow(getKey(), cells);
         }
@@ -120,6 +123,8 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     private final class Rows extends CloseableRowIterator {
 
+        private ColumnStore[] m_block;
+
         private int m_next;
 
         private int m_end = m_keys.size();
@@ -134,7 +139,10 @@ public final class BufferedDataTable implements DataTable, PortObject {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            return new Row(m_next++);
+            if (m_next % m_rows.rowsOfBlock() == 0) {
+                m_block = m_rows.block(m_next / m_rows.rowsOfBlock());
+            }
+            return new Row(m_block, m_next++);
         }
 
         @Override

@@ -1,5 +1,6 @@
 package org.knime.core.node;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -17,10 +18,12 @@ import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
 
 /**
- * The cells of one column. Cells of the column's own type are kept as primitive values; missing cells and cells of a
- * narrower type, such as an integer in a column of doubles, come back as they were put in.
+ * The cells of one column in a block of rows. Cells of the column's own type are kept as primitive values; missing
+ * cells and cells of a narrower type, such as an integer in a column of doubles, come back as they were put in.
  */
-abstract class ColumnStore {
+abstract class ColumnStore implements Serializable {
+
+    private static final long serialVersionUID = 1;
 
     private static final int FIRST_SIZE = 16;
 
@@ -78,6 +81,8 @@ abstract class ColumnStore {
 
     private static final class Doubles extends ColumnStore {
 
+        private static final long serialVersionUID = 1;
+
         private double[] m_values = new double[0];
 
         Doubles() {
@@ -99,6 +104,8 @@ abstract class ColumnStore {
     }
 
     private static final class Ints extends ColumnStore {
+
+        private static final long serialVersionUID = 1;
 
         private int[] m_values = new int[0];
 
@@ -122,6 +129,8 @@ abstract class ColumnStore {
 
     private static final class Longs extends ColumnStore {
 
+        private static final long serialVersionUID = 1;
+
         private long[] m_values = new long[0];
 
         Longs() {
@@ -144,6 +153,8 @@ abstract class ColumnStore {
 
     private static final class Booleans extends ColumnStore {
 
+        private static final long serialVersionUID = 1;
+
         private final BitSet m_values = new BitSet();
 
         Booleans() {
@@ -161,12 +172,12 @@ abstract class ColumnStore {
         }
     }
 
-    /** Any other column; equal cells, such as the names of species, are kept once while there are few of them. */
+    /** Any other column; equal cells, such as the names of species, are kept once. */
     private static final class Cells extends ColumnStore {
 
-        private static final int POOL = 1000;
+        private static final long serialVersionUID = 1;
 
-        private final Map<DataCell, DataCell> m_pool = new HashMap<>();
+        private final transient Map<DataCell, DataCell> m_pool = new HashMap<>();
 
         private DataCell[] m_values = new DataCell[0];
 
@@ -179,14 +190,8 @@ abstract class ColumnStore {
             if (row >= m_values.length) {
                 m_values = Arrays.copyOf(m_values, grown(m_values.length, row));
             }
-            DataCell known = cell.isMissing() ? cell : m_pool.get(cell);
-            if (known == null) {
-                known = cell;
-                if (m_pool.size() < POOL) {
-                    m_pool.put(cell, cell);
-                }
-            }
-            m_values[row] = known;
+            DataCell known = cell.isMissing() ? null : m_pool.putIfAbsent(cell, cell);
+            m_values[row] = known == null ? cell : known;
         }
 
         @Override

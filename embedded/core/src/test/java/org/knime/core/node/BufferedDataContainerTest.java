@@ -3,6 +3,7 @@ package org.knime.core.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Iterator;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -166,5 +167,42 @@ class BufferedDataContainerTest {
             .hasMessage("Duplicate column name \"a\" at positions 0 and 1.");
         assertThat(doubles.stream().map(DataColumnSpec::toString).collect(Collectors.joining()))
             .isEqualTo("a (Number (Float))");
+    }
+
+    /** More cells than stay in memory: two readers at once get every cell and key, also those of narrower types. */
+    @Test
+    void aLargeTableGivesBackItsRowsFromItsFile() {
+        DataTableSpec spec = new DataTableSpec(column("x", DoubleCell.TYPE), column("text", StringCell.TYPE));
+        BufferedDataContainer container = m_exec.createDataContainer(spec);
+        int rows = 700_000;
+        for (int i = 0; i < rows; i++) {
+            container.addRowToTable(new DefaultRow(RowKey.createRowKey((long) i), x(i),
+                new StringCell(i % 9 == 0 ? "" + i : "few")));
+        }
+        container.close();
+        BufferedDataTable table = container.getTable();
+
+        Iterator<DataRow> ahead = table.iterator();
+        for (int i = 0; i < rows - 1; i++) {
+            ahead.next();
+        }
+        int row = 0;
+        for (DataRow r : table) {
+            if (!r.getCell(0).equals(x(row)) || !r.getKey().getString().equals("Row" + row)
+                || !r.getCell(1).toString().equals(row % 9 == 0 ? "" + row : "few")) {
+                assertThat(r).as("row %d", row).isNull();
+            }
+            row++;
+        }
+        assertThat(row).isEqualTo(rows);
+        assertThat(ahead.next().getCell(0)).isEqualTo(x(rows - 1));
+        assertThat(table.size()).isEqualTo(rows);
+    }
+
+    private static DataCell x(int i) {
+        if (i % 7 == 0) {
+            return i % 2 == 0 ? DataType.getMissingCell() : new IntCell(i);
+        }
+        return new DoubleCell(1.5 * i);
     }
 }
