@@ -60,16 +60,19 @@ public abstract class WaveVectorParameters extends EnvironmentParameters {
     @Widget(title = "Direction x", description = "First component of the direction; any length. Default 0.")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsVector.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     protected double m_kDirX;
 
     @Widget(title = "Direction y", description = "Second component of the direction. Default 0.")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsVector.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     protected double m_kDirY;
 
     @Widget(title = "Direction z", description = "Third component of the direction. Default 1.")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsVector.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     protected double m_kDirZ = 1;
 
     @Widget(title = "Unit of wave numbers", description = """
@@ -83,18 +86,20 @@ public abstract class WaveVectorParameters extends EnvironmentParameters {
         First wave number along the direction, in the chosen unit; may be negative. Whether it is the physical one or \
         the one shifted by the lepton-number flux is said in the description of the node. Default -2.""")
     @Layout(Sections.WaveVectors.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     protected double m_kMin = -2;
 
     @Widget(title = "Largest wave number", description = """
         Last wave number along the direction, in the chosen unit. Default 2.""")
     @Layout(Sections.WaveVectors.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     protected double m_kMax = 2;
 
     @Widget(title = "Number of wave numbers", description = """
         How many equally spaced wave numbers from the smallest to the largest; 1 takes the smallest alone. \
         Default 41.""")
     @Layout(Sections.WaveVectors.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     protected int m_kCount = 41;
 
     /** The defaults. */
@@ -116,14 +121,6 @@ public abstract class WaveVectorParameters extends EnvironmentParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        requireFinite("kMin", m_kMin);
-        requireFinite("kMax", m_kMax);
-        requireFinite("kDirX", m_kDirX);
-        requireFinite("kDirY", m_kDirY);
-        requireFinite("kDirZ", m_kDirZ);
-        if (m_kCount < 1) {
-            throw Messages.settings("kCount must be at least 1 but is " + m_kCount + ".");
-        }
         if (m_kCount > 1 && !(m_kMax > m_kMin)) {
             throw Messages.settings("kMax must be above kMin but is " + m_kMax + " with kMin = " + m_kMin + ".",
                 "Exchange the two, or set kCount to 1.");

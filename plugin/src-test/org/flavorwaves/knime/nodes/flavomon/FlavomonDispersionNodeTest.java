@@ -83,6 +83,6 @@ class FlavomonDispersionNodeTest {
     @Test
     void negativeDampingIsRefused() {
         assertThatThrownBy(() -> node().set("maxDamping", -1.0).run(isotropic().build()))
-            .hasMessageContaining("maxDamping must not be negative");
+            .hasMessageContaining("maxDamping must be at least 0");
     }
 }

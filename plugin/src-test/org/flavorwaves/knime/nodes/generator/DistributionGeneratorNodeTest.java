@@ -153,10 +153,10 @@ class DistributionGeneratorNodeTest {
         assertThatThrownBy(() -> node().set("gridRule", "UNIFORM").set("nTheta", 1).configure())
             .hasMessageContaining("nTheta must be at least 2");
         assertThatThrownBy(() -> node().set("perturbation", 1.5).configure())
-            .hasMessage("perturbation must be from 0 to 1 but is 1.5.");
+            .hasMessage("perturbation must be at least 0 and at most 1 but is 1.5.");
         assertThatThrownBy(() -> node().set("density", -1.0).configure())
-            .hasMessage("density must be finite and positive but is -1.0.");
+            .hasMessage("density must be above 0 but is -1.0.");
         assertThatThrownBy(() -> node().set("family", "HALF_GAUSSIAN").set("sigma", 0.0).run())
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("sigma");
+            .hasMessage("sigma must be above 0 but is 0.0.");
     }
 }

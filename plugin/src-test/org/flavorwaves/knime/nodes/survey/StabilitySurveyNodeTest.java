@@ -191,7 +191,7 @@ class StabilitySurveyNodeTest {
         assertThatThrownBy(() -> node().set("resolution", 4).configure(spec))
             .hasMessage("The resolution is 4; it must be at least 8.");
         assertThatThrownBy(() -> node().set("growthFloor", 2.0).configure(spec))
-            .hasMessageStartingWith("The lowest growth rate is 2.0 of the lepton number");
+            .hasMessageStartingWith("growthFloor must be above 0 and below 1 but is 2.0");
         assertThatThrownBy(() -> node().configure(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py").spec()))
             .hasMessageStartingWith("Column 'Pz' (double) is missing; found: ");
         assertThatThrownBy(() -> node().run(Tables.of(COLUMNS).build())).isInstanceOf(KNIMEException.class)

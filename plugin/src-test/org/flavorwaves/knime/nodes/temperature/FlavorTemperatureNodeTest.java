@@ -239,9 +239,9 @@ class FlavorTemperatureNodeTest {
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessage("tolerance must be above 0 and below 1 but is 1.0.");
         assertThatThrownBy(() -> node().set("fitTolerance", 0.0).configure(spec))
-            .hasMessage("fitTolerance must be above 0 and finite but is 0.0.");
+            .hasMessage("fitTolerance must be above 0 but is 0.0.");
         assertThatThrownBy(() -> node().set("starts", -1).configure(spec))
-            .hasMessage("starts must be 0 or more but is -1.");
+            .hasMessage("starts must be at least 0 but is -1.");
         assertThatThrownBy(() -> node().set("maxIterations", 0).configure(spec))
             .hasMessage("maxIterations must be at least 1 but is 0.");
         assertThatThrownBy(() -> node().set("beta", Double.NaN).configure(spec))

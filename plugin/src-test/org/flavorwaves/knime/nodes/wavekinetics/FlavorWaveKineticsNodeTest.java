@@ -148,7 +148,7 @@ class FlavorWaveKineticsNodeTest {
         final DataTableSpec spec = Tables.twoBeams().spec();
         assertThatThrownBy(() -> node().set("boxLength", 0.0).configure(spec))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("boxLength must be above 0 and finite but is 0.0.");
+            .hasMessage("boxLength must be above 0 but is 0.0.");
         assertThatThrownBy(() -> node().set("nMax", 0).configure(spec)).hasMessageContaining("nMax");
         assertThatThrownBy(() -> node().set("duration", Double.NaN).configure(spec)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> node().set("delta", -1.0).configure(spec)).hasMessageContaining("delta");

@@ -1,11 +1,12 @@
 package org.flavorwaves.knime.nodes.comparison;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.Messages;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
 
 /** Parameters of the node Compare Evolutions. */
 final class CompareEvolutionsParameters implements NodeParameters {
@@ -18,12 +19,11 @@ final class CompareEvolutionsParameters implements NodeParameters {
     @Widget(title = "First time", description = """
         Only outputs from this time on are compared, in the unit of the column t. Default 0.""")
     @Layout(Sections.Output.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_firstTime;
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!Double.isFinite(m_firstTime)) {
-            throw Messages.settings("firstTime must be a finite number but is " + m_firstTime + ".");
-        }
+        Bounds.require(this);
     }
 }

@@ -1,13 +1,12 @@
 package org.flavorwaves.knime.nodes.equilibrium;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.RotatingFrame;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.equilibrium.Continuation;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -52,14 +51,14 @@ final class MixingEquilibriumParameters extends EnvironmentParameters {
     @Widget(title = "Tolerance", description = """
         Largest residual of the 12 equations relative to Σ w |P|, dimensionless. Default 1e-12.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_tolerance = EquilibriumOptions.DEFAULT.tolerance();
 
     @Widget(title = "Maximum iterations", description = """
         Most Newton iterations of one solve; every step of a continuation has a small bound of its own. \
         Default 100.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxIterations = EquilibriumOptions.DEFAULT.maxIterations();
 
     @Widget(title = "On failure", description = """
@@ -79,17 +78,6 @@ final class MixingEquilibriumParameters extends EnvironmentParameters {
      */
     MixingEquilibriumParameters(final NodeParametersInput input) {
         super(input);
-    }
-
-    @Override
-    public void validate() throws InvalidSettingsException {
-        super.validate();
-        if (!(m_tolerance > 0 && m_tolerance < 1)) {
-            throw Messages.settings("tolerance must be above 0 and below 1 but is " + m_tolerance + ".");
-        }
-        if (m_maxIterations < 1) {
-            throw Messages.settings("maxIterations must be at least 1 but is " + m_maxIterations + ".");
-        }
     }
 
     EquilibriumOptions options() {

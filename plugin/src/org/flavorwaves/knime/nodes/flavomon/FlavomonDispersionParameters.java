@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.flavomon;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.WaveVectorParameters;
 import org.flavorwaves.knime.table.Messages;
@@ -56,7 +57,7 @@ final class FlavomonDispersionParameters extends WaveVectorParameters {
         of it for others.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsLegendre.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_legendreOrder;
 
     @Widget(title = "Keep the slow term", description = """
@@ -69,7 +70,7 @@ final class FlavomonDispersionParameters extends WaveVectorParameters {
         Largest rate -Im ω of Landau-damped branches to look for, in units of the absolute lepton number Σ|G|. 0 for \
         none. Default 0.25.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_maxDamping = 0.25;
 
     /** The defaults. */

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.UnitsParameters;
@@ -88,14 +89,14 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         Quanta N in every state at t = 0. Default 0: only spontaneous emission starts the growth.""")
     @Layout(Sections.Box.class)
     @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_initialNumber;
 
     @Widget(title = "Initial intensity", description = """
         |A|² of the flavor field at t = 0 on a range of K as long as Σ|G|, in units of (Σ|G|)². Default 1e-8.""")
     @Layout(Sections.Box.class)
     @Effect(predicate = IsQuasiLinear.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_initialIntensity = 1e-8;
 
     @Widget(title = "Measure", description = """
@@ -103,7 +104,7 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         the axis that one state of each K takes. It says how many quanta the waves consist of; classical waves have \
         many, so it is small. Default 1e-6.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_measure = 1e-6;
 
     @Widget(title = "Unit of wave numbers and time", description = """
@@ -116,13 +117,13 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     @Widget(title = "Duration", description = """
         Time at the end, in the chosen unit. Default 0: fifty growth times of the fastest wave.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_duration;
 
     @Widget(title = "Outputs", description = """
         Number of equally spaced times after t = 0 that are written; t = 0 is always written. Default 20.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_outputs = 20;
 
     @Widget(title = "Wave numbers where waves grow", description = """
@@ -136,17 +137,19 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         Lower end of the range of physical wave numbers K along z, in the chosen unit. Default -2.""")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsGivenRange.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_kMin = -2;
 
     @Widget(title = "Largest wave number", description = "Upper end of the range of K. Default 2.")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsGivenRange.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_kMax = 2;
 
     @Widget(title = "Number of wave numbers", description = """
         Into how many cells the range is divided; each midpoint is a wave number. Default 40.""")
     @Layout(Sections.WaveVectors.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_kCount = 40;
 
     @Widget(title = "Transverse waves", description = """
@@ -159,14 +162,14 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     @Widget(title = "Self-interaction factor", description = """
         Dimensionless factor on the neutrino-neutrino term. Default 1: the physical strength.""", advanced = true)
     @Layout(Sections.Surroundings.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_selfInteraction = 1;
 
     @Widget(title = "Width of the resonance", description = """
         Half-width of the resonance in cos θ. Default 0: the spacing of the directions.""", advanced = true)
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_width;
 
     @Widget(title = "Order of the series", description = """
@@ -174,7 +177,7 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         than the number of Gauss-Legendre directions, a third of the number of others.""", advanced = true)
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_legendreOrder;
 
     @Widget(title = "Largest damping", description = """
@@ -182,33 +185,33 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         advanced = true)
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_maxDamping = 0.02;
 
     @Widget(title = "Tolerance", description = """
         Error of a time step, relative to the largest f_e + f_x and to each N. Default 1e-4.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_tolerance = 1e-4;
 
     @Widget(title = "Largest change", description = """
         Largest change of an occupation in a time step, relative to the largest f_e + f_x; waves and rates are \
         computed anew at least that often. Default 0.02.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_maxChange = 0.02;
 
     @Widget(title = "Tolerance of the invariants", description = """
         The run stops when a conserved number has changed by more than this, relative to the density of all \
         neutrinos. Default 1e-10.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_invariantTolerance = 1e-10;
 
     @Widget(title = "Most steps", description = "The run stops after so many time steps. Default 100000.",
         advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxSteps = 100_000;
 
     @Widget(title = "On failure", description = """
@@ -235,37 +238,10 @@ final class FlavomonKineticsParameters extends UnitsParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        requireAtLeast("initialNumber", m_initialNumber, 0);
-        requireAtLeast("initialIntensity", m_initialIntensity, 0);
-        requireAtLeast("duration", m_duration, 0);
-        requireAtLeast("width", m_width, 0);
-        requireAtLeast("maxDamping", m_maxDamping, 0);
-        requireAtLeast("legendreOrder", m_legendreOrder, 0);
-        requireAtLeast("outputs", m_outputs, 1);
-        requireAtLeast("kCount", m_kCount, 1);
-        requireAtLeast("maxSteps", m_maxSteps, 1);
-        requirePositive("measure", m_measure);
-        requirePositive("selfInteraction", m_selfInteraction);
-        requirePositive("tolerance", m_tolerance);
-        requirePositive("maxChange", m_maxChange);
-        requirePositive("invariantTolerance", m_invariantTolerance);
+        Bounds.require(this);
         if (!m_automaticRange && !(m_kMax > m_kMin && Double.isFinite(m_kMax - m_kMin))) {
             throw Messages.settings("kMax must be above kMin and finite but is " + m_kMax + " with kMin = " + m_kMin
                 + ".");
-        }
-    }
-
-    private static void requireAtLeast(final String key, final double value, final double least)
-        throws InvalidSettingsException {
-        if (!(value >= least) || Double.isInfinite(value)) {
-            throw Messages.settings(key + " must be at least " + (least == 0 ? "0" : "1") + " and finite but is "
-                + value + ".");
-        }
-    }
-
-    private static void requirePositive(final String key, final double value) throws InvalidSettingsException {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw Messages.settings(key + " must be above 0 and finite but is " + value + ".");
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.generator;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.knime.core.node.InvalidSettingsException;
@@ -35,7 +36,7 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
         Factor on all densities of the family, a potential or in cm⁻³ (see units); for the family Random the density \
         Σ w P0. Default 1.""")
     @Layout(Sections.Distribution.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_density = 1;
 
     @Widget(title = "Negative lepton number", description = """
@@ -49,14 +50,14 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
     @Widget(title = "Forward lepton number", description = "Of the neutrinos with v = +1, above 0. Default 1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.TwoBeam.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_forward = 1;
 
     @Widget(title = "Backward lepton number", description = """
         Size of the negative lepton number with v = -1, above 0. Default 1.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.TwoBeam.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_backward = 1;
 
     @Widget(title = "Beam directions", description = "cos θ of each beam, separated by commas. Default \"1, 0, -1\".")
@@ -73,93 +74,101 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
     @Widget(title = "Density of nu_e", description = "Relative to the density. Default 1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.IsotropicOrBox.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_densityNuE = 1;
 
     @Widget(title = "Density of nubar_e", description = "Relative to the density. Default 0.8.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.IsotropicOrBox.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_densityNubarE = 0.8;
 
     @Widget(title = "Density of nu_x", description = """
         Of one heavy-lepton neutrino, relative to the density. Default 0.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Isotropic.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_densityNuX;
 
     @Widget(title = "Density of nubar_x", description = """
         Of one heavy-lepton antineutrino, relative to the density. Default 0.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Isotropic.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_densityNubarX;
 
     @Widget(title = "Lower end of nu_e", description = "Smallest cos θ with electron neutrinos. Default -1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Box.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusOne.class, maxValidation = Bounds.MostCosine.class)
     double m_boxLower = -1;
 
     @Widget(title = "Upper end of nu_e", description = "Largest cos θ with electron neutrinos. Default 1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Box.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusOne.class, maxValidation = Bounds.MostCosine.class)
     double m_boxUpper = 1;
 
     @Widget(title = "Lower end of nubar_e", description = "Smallest cos θ with electron antineutrinos. Default 0.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Box.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusOne.class, maxValidation = Bounds.MostCosine.class)
     double m_boxBarLower;
 
     @Widget(title = "Upper end of nubar_e", description = "Largest cos θ with electron antineutrinos. Default 1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Box.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusOne.class, maxValidation = Bounds.MostCosine.class)
     double m_boxBarUpper = 1;
 
     @Widget(title = "Width of nu_e", description = "Width σ in cos θ. Default 0.6.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.HalfGaussian.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_sigma = 0.6;
 
     @Widget(title = "Width of nubar_e", description = "Width in cos θ. Default 0.5.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.HalfGaussian.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_sigmaBar = 0.5;
 
     @Widget(title = "Antineutrinos per neutrino", description = "α, the density of nubar_e over that of nu_e. "
         + "Default 0.9.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.HalfGaussian.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_alpha = 0.9;
 
     @Widget(title = "Depth", description = "s of G = (1 - v)² - s². Default 0.1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Polynomial.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_crossingDepth = 0.1;
 
     @Widget(title = "Amplitude of the crossing", description = """
         A of G = 1 - A exp(-(1 - v)/w); a crossing needs A above 1. Default 1.05.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Exponential.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_crossingAmplitude = 1.05;
 
     @Widget(title = "Width of the crossing", description = "w of G = 1 - A exp(-(1 - v)/w), above 0. Default 0.1.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Exponential.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_crossingWidth = 0.1;
 
     @Widget(title = "Mean", description = "a of G = a + b v. Default 0.5.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Linear.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_linearMean = 0.5;
 
     @Widget(title = "Slope", description = "b of G = a + b v. Default -0.7.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Linear.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_linearSlope = -0.7;
 
     @Widget(title = "Legendre moments", description = """
@@ -171,7 +180,7 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
     @Widget(title = "Number of modes", description = "Of the family Random. Default 100.")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.Random.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_modes = 100;
 
     @Widget(title = "Aligned", description = """
@@ -184,12 +193,6 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        if (!(m_density > 0) || Double.isInfinite(m_density)) {
-            throw Messages.settings("density must be finite and positive but is " + m_density + ".");
-        }
-        if (m_modes < 1) {
-            throw Messages.settings("modes must be at least 1 but is " + m_modes + ".");
-        }
         if (m_family.isList() && m_spectrum == Spectrum.FERMI_DIRAC) {
             throw Messages.settings("The family " + m_family + " has no Fermi-Dirac spectrum.",
                 "Choose a family with an angular density, or give all modes one energy.");

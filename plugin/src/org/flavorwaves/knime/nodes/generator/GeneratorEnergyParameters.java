@@ -2,6 +2,7 @@ package org.flavorwaves.knime.nodes.generator;
 
 import java.util.Optional;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.distribution.EnergyGrid;
@@ -104,6 +105,7 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
         Default 1.""")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFrequency.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_omega = 1;
 
     @Widget(title = "Lowest frequency", description = """
@@ -111,12 +113,14 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
         Default 0.""")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFrequencyBox.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     @Migrate(loadDefaultIfAbsent = true)
     double m_omegaLower;
 
     @Widget(title = "Highest frequency", description = "Upper end of the box of vacuum frequencies. Default 2.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFrequencyBox.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     @Migrate(loadDefaultIfAbsent = true)
     double m_omegaUpper = 2;
 
@@ -124,47 +128,50 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
         Number of equal bins; each mode becomes as many. Default 100.""")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFrequencyBox.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     @Migrate(loadDefaultIfAbsent = true)
     int m_nFrequencies = 100;
 
     @Widget(title = "Energy", description = "Energy of all modes in MeV. Default 10.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsEnergy.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.MostEnergy.class)
     double m_energy = 10;
 
     @Widget(title = "Temperature of nu_e", description = "In MeV. Default 4.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.MostTemperature.class)
     double m_temperatureNuE = 4;
 
     @Widget(title = "Temperature of nubar_e", description = "In MeV. Default 5.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.MostTemperature.class)
     double m_temperatureNubarE = 5;
 
     @Widget(title = "Temperature of nu_x", description = "Of nu_x and nubar_x, in MeV. Default 6.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.MostTemperature.class)
     double m_temperatureNuX = 6;
 
     @Widget(title = "Degeneracy of nu_e", description = "η = chemical potential over temperature. Default 0.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.LeastDegeneracy.class, maxValidation = Bounds.MostDegeneracy.class)
     double m_etaNuE;
 
     @Widget(title = "Degeneracy of nubar_e", description = "η of nubar_e. Default 0.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.LeastDegeneracy.class, maxValidation = Bounds.MostDegeneracy.class)
     double m_etaNubarE;
 
     @Widget(title = "Degeneracy of nu_x", description = "η of nu_x and nubar_x. Default 0.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.LeastDegeneracy.class, maxValidation = Bounds.MostDegeneracy.class)
     double m_etaNuX;
 
     @Widget(title = "Energy grid", description = "How energies are sampled. Default: Gauss-Laguerre.")
@@ -177,24 +184,18 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
     @Widget(title = "Number of energies", description = "Default 8; at most 150 for Gauss-Laguerre.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_nEnergies = 8;
 
     @Widget(title = "Largest energy", description = "Upper end of the last bin in MeV. Default 60.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsUniform.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.MostEnergy.class)
     double m_maxEnergy = 60;
 
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        if (m_spectrum == Spectrum.FREQUENCY && !Double.isFinite(m_omega)) {
-            throw Messages.settings("omega must be a finite number but is " + m_omega + ".");
-        }
-        if (m_spectrum == Spectrum.ENERGY && !(m_energy > 0 && m_energy < Double.POSITIVE_INFINITY)) {
-            throw Messages.settings("energy must be finite and positive but is " + m_energy + " MeV.");
-        }
         try {
             spectra();
             frequencyBox();

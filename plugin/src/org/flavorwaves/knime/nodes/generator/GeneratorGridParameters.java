@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.generator;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
@@ -57,13 +58,13 @@ abstract class GeneratorGridParameters implements NodeParameters {
     @Widget(title = "Number of polar angles", description = "Values of cos θ. Default 32.")
     @Layout(Sections.Grid.class)
     @Effect(predicate = FamilyIs.OnGrid.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_nTheta = 32;
 
     @Widget(title = "Number of azimuths", description = "Azimuths of a sphere. Default 8.")
     @Layout(Sections.Grid.class)
     @Effect(predicate = FamilyIs.OnGrid.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_nPhi = 8;
 
     @Widget(title = "Largest occupation", description = """
@@ -71,14 +72,14 @@ abstract class GeneratorGridParameters implements NodeParameters {
         entropies. Default 1: the weights are the densities.""", advanced = true)
     @Layout(Sections.Distribution.class)
     @Effect(predicate = FamilyIs.NotRandom.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.One.class)
     double m_peakOccupation = AngularLoader.DEFAULT_PEAK_OCCUPATION;
 
     @Widget(title = "Amplitude", description = """
         Sine of the angle by which every polarization vector is tilted away from itself, 0 to 1. Default 0: pure \
         flavor states.""")
     @Layout(Sections.Perturbation.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)
     double m_perturbation;
 
     @Widget(title = "Random phases", description = """
@@ -94,13 +95,13 @@ abstract class GeneratorGridParameters implements NodeParameters {
         Rate D of all neutrino modes in the units of the potentials (cm⁻¹ with CGS). Default 0; the state has the \
         column D if one of the two rates is not 0.""", advanced = true)
     @Layout(Sections.Energy.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_depolarizationNu;
 
     @Widget(title = "Depolarization of antineutrinos", description = """
         Rate D of all antineutrino modes in the units of the potentials. Default 0.""", advanced = true)
     @Layout(Sections.Energy.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_depolarizationNubar;
 
     @Widget(title = "Units", description = """
@@ -112,24 +113,10 @@ abstract class GeneratorGridParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        final int least = m_gridRule == Rule.UNIFORM && m_grid == Grid.RINGS ? 2 : 1;
-        if (m_nTheta < least || m_nPhi < 1) {
-            throw Messages.settings("nTheta must be at least " + least + " and nPhi at least 1, but they are "
-                + m_nTheta + " and " + m_nPhi + ".");
-        }
-        if (!(m_peakOccupation > 0 && m_peakOccupation <= 1)) {
-            throw Messages.settings("peakOccupation must be above 0 and at most 1 but is " + m_peakOccupation + ".");
-        }
-        if (!(m_perturbation >= 0 && m_perturbation <= 1)) {
-            throw Messages.settings("perturbation must be from 0 to 1 but is " + m_perturbation + ".");
-        }
-        requireRate("depolarizationNu", m_depolarizationNu);
-        requireRate("depolarizationNubar", m_depolarizationNubar);
-    }
-
-    private static void requireRate(final String key, final double value) throws InvalidSettingsException {
-        if (!(value >= 0) || Double.isInfinite(value)) {
-            throw Messages.settings(key + " must be finite and at least 0 but is " + value + ".");
+        Bounds.require(this);
+        if (m_gridRule == Rule.UNIFORM && m_grid == Grid.RINGS && m_nTheta < 2) {
+            throw Messages.settings("nTheta must be at least 2 for uniform rings, which have both ends, but is "
+                + m_nTheta + ".");
         }
     }
 

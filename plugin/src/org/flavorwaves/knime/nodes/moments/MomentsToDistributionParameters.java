@@ -1,8 +1,8 @@
 package org.flavorwaves.knime.nodes.moments;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.HeavyLeptonMeaning;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.distribution.GridRule;
 import org.flavorwaves.physics.distribution.MomentLoader;
@@ -81,13 +81,13 @@ final class MomentsToDistributionParameters implements NodeParameters {
         Gauss-Legendre values of cos θ. Merger data with flux factors up to 0.6 are converged with about 8. \
         Default 8.""")
     @Layout(Sections.Grid.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_nTheta = 8;
 
     @Widget(title = "Number of azimuths", description = "Equally spaced azimuths about the polar axis. Default 8.")
     @Layout(Sections.Grid.class)
     @Effect(predicate = IsSphere.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_nPhi = 8;
 
     @Widget(title = "Polar axis", description = """
@@ -108,7 +108,7 @@ final class MomentsToDistributionParameters implements NodeParameters {
         is, so this is a choice; it has no influence on fields, waves and growth rates, only on entropies. \
         Default 0.5.""", advanced = true)
     @Layout(Sections.Distribution.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.One.class)
     double m_peakOccupation = MomentLoader.DEFAULT_PEAK_OCCUPATION;
 
     @Widget(title = "Units", description = """
@@ -120,12 +120,7 @@ final class MomentsToDistributionParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (m_nTheta < 1 || m_nPhi < 1) {
-            throw Messages.settings("nTheta and nPhi must be at least 1 but are " + m_nTheta + " and " + m_nPhi + ".");
-        }
-        if (!(m_peakOccupation > 0 && m_peakOccupation <= 1)) {
-            throw Messages.settings("peakOccupation must be above 0 and at most 1 but is " + m_peakOccupation + ".");
-        }
+        Bounds.require(this);
     }
 
     boolean rings() {

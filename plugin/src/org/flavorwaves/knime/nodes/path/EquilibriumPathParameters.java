@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.path;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.RotatingFrame;
@@ -68,12 +69,14 @@ final class EquilibriumPathParameters extends EnvironmentParameters {
         potentials. Default 1.""")
     @Layout(Sections.Track.class)
     @Effect(predicate = IsList.class, type = EffectType.HIDE)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_start = 1;
 
     @Widget(title = "End", description = """
         Last value. A self-interaction factor of 0 is reached as a limit. Default 0.01.""")
     @Layout(Sections.Track.class)
     @Effect(predicate = IsList.class, type = EffectType.HIDE)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_end = 0.01;
 
     @Widget(title = "Steps", description = """
@@ -81,7 +84,7 @@ final class EquilibriumPathParameters extends EnvironmentParameters {
         themselves. Default 40.""")
     @Layout(Sections.Track.class)
     @Effect(predicate = IsList.class, type = EffectType.HIDE)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_steps = 40;
 
     @Widget(title = "Spacing", description = "How the points lie between start and end. Default: logarithmic.")
@@ -113,13 +116,13 @@ final class EquilibriumPathParameters extends EnvironmentParameters {
     @Widget(title = "Tolerance", description = """
         Largest residual of the equations relative to Σ w |P|, dimensionless. Default 1e-12.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_tolerance = EquilibriumOptions.DEFAULT.tolerance();
 
     @Widget(title = "Maximum steps", description = """
         Most steps of the solver along the path of one cell. Default 20000.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxSteps = PathOptions.DEFAULT.maxSteps();
 
     @Widget(title = "On failure", description = """
@@ -151,17 +154,6 @@ final class EquilibriumPathParameters extends EnvironmentParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        requireFinite("start", m_start);
-        requireFinite("end", m_end);
-        if (!(m_tolerance > 0 && m_tolerance < 1)) {
-            throw Messages.settings("tolerance must be above 0 and below 1 but is " + m_tolerance + ".");
-        }
-        if (m_maxSteps < 1) {
-            throw Messages.settings("maxSteps must be at least 1 but is " + m_maxSteps + ".");
-        }
-        if (m_what != What.LIST && m_steps < 1) {
-            throw Messages.settings("steps must be at least 1 but is " + m_steps + ".");
-        }
         track();
     }
 

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.qke;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
@@ -44,44 +45,44 @@ abstract class BoxParameters extends EnvironmentParameters {
 
     @Widget(title = "Points along x", description = POINTS + " Default 1.")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_pointsX = 1;
 
     @Widget(title = "Points along y", description = POINTS + " Default 1.")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_pointsY = 1;
 
     @Widget(title = "Points along z", description = POINTS + " Default 64.")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_pointsZ = 64;
 
     @Widget(title = "Box length along x", description = LENGTH)
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_boxLengthX = 20;
 
     @Widget(title = "Box length along y", description = LENGTH)
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_boxLengthY = 20;
 
     @Widget(title = "Box length along z", description = LENGTH)
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_boxLengthZ = 20;
 
     @Widget(title = "Duration", description = "Length of the evolution in time, in the chosen unit. Default 20.")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_duration = 20;
 
     @Widget(title = "Outputs", description = """
         Number of equally spaced times after t = 0 that are written; t = 0 is always written. Steps start afresh at \
         each of them, so that a run can be continued. Default 20.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_outputs = 20;
 
     /** The defaults. */

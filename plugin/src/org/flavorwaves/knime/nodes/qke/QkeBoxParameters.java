@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.qke;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
@@ -123,7 +124,7 @@ final class QkeBoxParameters extends BoxParameters {
         |P|. Fastest wave: size of the wave function, the 2-norm over all modes in units of P. 0 to 1, default \
         1e-3.""")
     @Layout(Sections.Perturbation.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)
     double m_amplitude = 1e-3;
 
     @Widget(title = "Seed", description = "Seed of the random numbers, the same for every cell. Default 1.")
@@ -135,22 +136,25 @@ final class QkeBoxParameters extends BoxParameters {
         Largest |n| of random tilts along each axis; as many as the box keeps. Default 10.""")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsRandom.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_largestHarmonic = 10;
 
     @Widget(title = "Harmonic along x", description = "n of the wave, k = 2πn/L. Default 0.")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsOneWave.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.LeastCount.class, maxValidation = Bounds.MostCount.class)
     int m_harmonicX;
 
     @Widget(title = "Harmonic along y", description = "n of the wave, k = 2πn/L. Default 0.")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsOneWave.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.LeastCount.class, maxValidation = Bounds.MostCount.class)
     int m_harmonicY;
 
     @Widget(title = "Harmonic along z", description = "n of the wave, k = 2πn/L. Default 1.")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsOneWave.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.LeastCount.class, maxValidation = Bounds.MostCount.class)
     int m_harmonicZ = 1;
 
     @Widget(title = "Depolarization", description = """
@@ -171,21 +175,21 @@ final class QkeBoxParameters extends BoxParameters {
         Estimated error of a time step relative to |P|, 1e-15 to 0.1. Default 1e-8.""")
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsAdaptive.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_tolerance = 1e-8;
 
     @Widget(title = "Time step", description = """
         Largest time step, in the unit of length and time; stable up to about 0.4/|H|. Default 0.01.""")
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsFixed.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_timeStep = 0.01;
 
     @Widget(title = "Bound on identities", description = """
         The evolution stops when lepton number (relative to Σw|P|) or a mean square length (relative to itself), \
         which the equation conserves, changes by more than this. Default 1e-4.""")
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_identityTolerance = 1e-4;
 
     @Widget(title = "On failure", description = """

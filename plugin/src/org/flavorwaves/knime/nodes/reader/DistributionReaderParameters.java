@@ -1,7 +1,7 @@
 package org.flavorwaves.knime.nodes.reader;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.distribution.MomentLoader;
 import org.knime.core.node.InvalidSettingsException;
@@ -27,7 +27,7 @@ final class DistributionReaderParameters implements NodeParameters {
         the largest occupation, above 0 and at most 1. It has no influence on fields, waves and growth rates, only on \
         entropies. Default 0.5.""", advanced = true)
     @Layout(Sections.Distribution.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.One.class)
     double m_peakOccupation = MomentLoader.DEFAULT_PEAK_OCCUPATION;
 
     @Widget(title = "Units", description = """
@@ -40,8 +40,6 @@ final class DistributionReaderParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
-        if (!(m_peakOccupation > 0 && m_peakOccupation <= 1)) {
-            throw Messages.settings("peakOccupation must be above 0 and at most 1 but is " + m_peakOccupation + ".");
-        }
+        Bounds.require(this);
     }
 }

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.survey;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
@@ -82,14 +83,14 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
         are looked at with twice as many. Default 24: the fastest wave of more than 99 in 100 media of a few beams \
         with random directions and signs is found, and of all closed moments that were tried.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_resolution = SurveyOptions.DEFAULT_RESOLUTION;
 
     @Widget(title = "Lowest growth rate", description = """
         Cells whose waves grow more slowly count as stable. As a share of Σ|G|, the lepton number of all directions; \
         with all terms, of Σ w|P|, the strength of all modes together. Default 0.001.""")
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_growthFloor = SurveyOptions.DEFAULT_FLOOR;
 
     /** The defaults. */

@@ -1,12 +1,11 @@
 package org.flavorwaves.knime.nodes.temperature;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.thermo.TemperatureOptions;
 import org.flavorwaves.physics.thermo.ThermalRelation;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -100,6 +99,7 @@ final class FlavorTemperatureParameters extends EnvironmentParameters {
         β in the inverse unit of the potentials (cm with CGS); negative allowed. Default 1.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsAtBeta.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_beta = 1;
 
     @Widget(title = "Energy from", description = "Where the polarization energy comes from. Default: the input state.")
@@ -113,6 +113,7 @@ final class FlavorTemperatureParameters extends EnvironmentParameters {
         U per volume in the unit in which it is reported (erg cm⁻³ with CGS). Default 0.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsAtValue.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_energyTarget;
 
     @Widget(title = "Relation", description = """
@@ -125,26 +126,26 @@ final class FlavorTemperatureParameters extends EnvironmentParameters {
         Largest relative rms residual, in the polarization vectors, of a state that counts as compatible with one \
         flavor temperature. Default 0.05.""")
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_fitTolerance = 0.05;
 
     @Widget(title = "Starts", description = """
         Quasi-random starts of the search for thermal states, beside those that the problem suggests. Where all \
         states can be found with certainty it is not used. Default 40.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_starts = TemperatureOptions.DEFAULT.starts();
 
     @Widget(title = "Tolerance", description = """
         Largest residual of the 12 equations relative to Σ w max|P|, dimensionless. Default 1e-12.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_tolerance = TemperatureOptions.DEFAULT.tolerance();
 
     @Widget(title = "Maximum iterations", description = "Most Newton iterations from one start. Default 60.",
         advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxIterations = TemperatureOptions.DEFAULT.maxIterations();
 
     @Widget(title = "On failure", description = """
@@ -171,25 +172,6 @@ final class FlavorTemperatureParameters extends EnvironmentParameters {
      */
     FlavorTemperatureParameters(final NodeParametersInput input) {
         super(input);
-    }
-
-    @Override
-    public void validate() throws InvalidSettingsException {
-        super.validate();
-        requireFinite("beta", m_beta);
-        requireFinite("energyTarget", m_energyTarget);
-        if (!(m_fitTolerance > 0 && m_fitTolerance < Double.POSITIVE_INFINITY)) {
-            throw Messages.settings("fitTolerance must be above 0 and finite but is " + m_fitTolerance + ".");
-        }
-        if (!(m_tolerance > 0 && m_tolerance < 1)) {
-            throw Messages.settings("tolerance must be above 0 and below 1 but is " + m_tolerance + ".");
-        }
-        if (m_maxIterations < 1) {
-            throw Messages.settings("maxIterations must be at least 1 but is " + m_maxIterations + ".");
-        }
-        if (m_starts < 0) {
-            throw Messages.settings("starts must be 0 or more but is " + m_starts + ".");
-        }
     }
 
     ThermalRelation relation() {

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.nodes.unstable;
 
 import java.util.List;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.WaveVectorParameters;
@@ -88,7 +89,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         number n for Gauss-Legendre directions, the smaller of n/3 and 2√n for others.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsLegendre.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_legendreOrder;
 
     @Widget(title = "Maxima in", description = """
@@ -104,7 +105,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         Largest wave number across the direction, to either side, in the unit of wave numbers. Default 2.""")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsBox.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_kAcross = 2;
 
     @Widget(title = "Wave numbers across", description = """
@@ -112,14 +113,14 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         proportional to its square. Default 5.""")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsBox.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_kAcrossCount = 5;
 
     @Widget(title = "Lowest growth rate", description = """
         Waves that grow more slowly are not looked for. As a share of Σ w|P|, the strength of all modes together \
         (times the self-interaction factor). With many modes the cost is inverse to it. Default 0.001.""")
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_growthFloor = 1e-3;
 
     @Widget(title = "On failure", description = """

@@ -1,12 +1,11 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.kinetics.KineticsOptions;
 import org.flavorwaves.physics.kinetics.SecularWindow;
 import org.flavorwaves.physics.kinetics.Transfer;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -70,7 +69,7 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @Widget(title = "Window width", description = "Δ in the units of the potentials (cm⁻¹ with CGS). Default 1.")
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsValue.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_delta = 1;
 
     @Widget(title = "Viscosity", description = """
@@ -98,28 +97,28 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @Widget(title = "Background step", description = """
         Largest relative change of a |P| on one set of bands. Default 0.03.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_backgroundStep = 0.03;
 
     @Widget(title = "Tolerance", description = """
         Error of a time step relative to the amplitudes of the wave and to the largest |P|. Default 1e-7.""",
         advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_tolerance = 1e-7;
 
     @Widget(title = "Bound on identities", description = """
         The evolution stops when an identity that holds exactly for the kinetic equation is violated by more than \
         this, relative to Σw|P| or the largest |P|². Default 0.05.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_identityTolerance = 0.05;
 
     @Widget(title = "Largest memory (MB)", description = """
         A cell whose bands and triads are predicted to need more is refused with the number of bytes. Default \
         2048.""", advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxMemory = 2048;
 
     @Widget(title = "On failure", description = """
@@ -132,7 +131,7 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @Widget(title = "Largest number of triads", description = """
         How many triads of each cell are listed, the strongest at the end of the evolution first. Default 100.""")
     @Layout(Sections.Output.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxTriads = 100;
 
     /** The defaults. */
@@ -146,25 +145,6 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
      */
     FlavorWaveKineticsParameters(final NodeParametersInput input) {
         super(input);
-    }
-
-    @Override
-    public void validate() throws InvalidSettingsException {
-        super.validate();
-        requireShare("tolerance", m_tolerance);
-        requireShare("backgroundStep", m_backgroundStep);
-        requirePositive("identityTolerance", m_identityTolerance);
-        requireAtLeast("maxMemory", m_maxMemory, 1);
-        requireAtLeast("maxTriads", m_maxTriads, 0);
-        if (!(m_delta >= 0)) {
-            throw Messages.settings("delta must be at least 0 but is " + m_delta + ".");
-        }
-    }
-
-    private static void requireShare(final String key, final double value) throws InvalidSettingsException {
-        if (!(value > 0 && value < 1)) {
-            throw Messages.settings(key + " must be above 0 and below 1 but is " + value + ".");
-        }
     }
 
     KineticsOptions options() {

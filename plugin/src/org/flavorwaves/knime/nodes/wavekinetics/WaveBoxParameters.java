@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
+import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
@@ -98,7 +99,7 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     @Widget(title = "Box length", description = """
         Length L of the periodic box, in the chosen unit; the waves have k = 2πn/L. Default 20.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_boxLength = 20;
 
     @Widget(title = "Axis", description = "The axis along which the box is inhomogeneous. Default: z.")
@@ -110,18 +111,18 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
         The largest n; waves of negative n are the complex conjugates. Cost and memory grow with its square. \
         Default 6.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_nMax = 6;
 
     @Widget(title = "Duration", description = "Time at the end of the evolution, in the chosen unit. Default 20.")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_duration = 20;
 
     @Widget(title = "Outputs", description = """
         Number of equally spaced times after t = 0 that are written; t = 0 is always written. Default 20.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_outputs = 20;
 
     @Widget(title = "Initial waves", description = "Which waves there are at t = 0. Default: random tilts.")
@@ -134,7 +135,7 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
         Random tilts: root mean square of the tilt, up to 1. Otherwise |A|, the 2-norm of the wave over all modes in \
         units of P. Default 1e-3.""")
     @Layout(Sections.Perturbation.class)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_amplitude = 1e-3;
 
     @Widget(title = "Seed", description = "Seed of the random numbers, the same for every cell. Default 1.")
@@ -146,19 +147,20 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
         Largest n of the random tilts; waves beyond the largest wave are left out. Default 10.""")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsRandom.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_largestHarmonic = 10;
 
     @Widget(title = "Wave", description = "Number n of the single wave, 1 to the largest. Default 1.")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsSingle.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_wave = 1;
 
     @Widget(title = "Band", description = """
         Band of the single wave, numbered as by Flavor Wave Bands; -1 takes the fastest growing one. Default -1.""")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsSingle.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusOne.class, maxValidation = Bounds.MostCount.class)
     int m_band = -1;
 
     /** The defaults. */
@@ -180,33 +182,11 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        requirePositive("boxLength", m_boxLength);
-        requirePositive("duration", m_duration);
-        requireAtLeast("nMax", m_nMax, 1);
-        requireAtLeast("outputs", m_outputs, 1);
-        requireAtLeast("largestHarmonic", m_largestHarmonic, 1);
-        requireAtLeast("wave", m_wave, 1);
-        requireAtLeast("band", m_band, -1);
-        if (!(m_amplitude >= 0) || Double.isInfinite(m_amplitude)) {
-            throw Messages.settings("amplitude must be finite and at least 0 but is " + m_amplitude + ".");
-        }
         if (m_initialWaves == Start.RANDOM && m_amplitude > 1) {
             throw Messages.settings("amplitude of random tilts must be at most 1 but is " + m_amplitude + ".");
         }
         if (m_initialWaves == Start.SINGLE && m_wave > m_nMax) {
             throw Messages.settings("wave must be at most nMax = " + m_nMax + " but is " + m_wave + ".");
-        }
-    }
-
-    static void requirePositive(final String key, final double value) throws InvalidSettingsException {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw Messages.settings(key + " must be above 0 and finite but is " + value + ".");
-        }
-    }
-
-    static void requireAtLeast(final String key, final int value, final int least) throws InvalidSettingsException {
-        if (value < least) {
-            throw Messages.settings(key + " must be at least " + least + " but is " + value + ".");
         }
     }
 
