@@ -1,11 +1,11 @@
 package org.flavorwaves.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.flavorwaves.workflows.Command.copy;
+import static org.flavorwaves.workflows.Command.run;
+import static org.flavorwaves.workflows.Command.workflows;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,28 +13,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import org.flavorwaves.build.ProjectTree;
-import org.flavorwaves.embedded.command.FlavorWaves;
+import org.flavorwaves.workflows.Command.Output;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the saved workflows as users do. A folder of test-workflows holds a workflow and, below {@code expected}, tables
- * with the columns that are compared, at the paths that the run gives them.
+ * Runs the saved workflows as users do. A folder of test-workflows holds a workflow and, below {@code data/expected},
+ * tables with the columns that are compared, at the paths that the run gives them.
  */
 class WorkflowsTest {
     @TempDir
     private Path m_out;
 
     static List<String> regressions() throws IOException {
-        return workflowsBelow(ProjectTree.root().resolve("test-workflows"));
-    }
-
-    private static List<String> workflowsBelow(final Path folder) throws IOException {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(f -> Files.exists(f.resolve("workflow.knime"))).map(Path::toString).sorted().toList();
-        }
+        return workflows("test-workflows");
     }
 
     @ParameterizedTest
@@ -43,7 +37,7 @@ class WorkflowsTest {
         final Path workflow = Path.of(folder);
         final Output run = run("run", folder, "--out", m_out.toString());
         assertThat(run.exit).as(run.text).isZero();
-        final Path expected = workflow.resolve("expected");
+        final Path expected = workflow.resolve("data/expected");
         try (Stream<Path> files = Files.walk(expected)) {
             final List<Path> tables = files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
             assertThat(tables).isNotEmpty();
@@ -90,7 +84,7 @@ class WorkflowsTest {
     @Test
     void everyExampleRuns() throws IOException {
         final List<String> failures = new ArrayList<>();
-        for (final String workflow : workflowsBelow(ProjectTree.root().resolve("workflows"))) {
+        for (final String workflow : workflows("workflows")) {
             if (!workflow.endsWith("merger-instability")) {
                 final Output run = run("run", workflow, "--out", m_out.toString());
                 if (run.exit != 0) {
@@ -209,24 +203,5 @@ class WorkflowsTest {
             assertThat(run.exit).as(run.text).isEqualTo(3);
             assertThat(m_out.resolve("out")).doesNotExist();
         }
-    }
-
-    private static void copy(final Path from, final Path to) throws IOException {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (final Path file : files.filter(Files::isRegularFile).toList()) {
-                final Path target = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(target.getParent());
-                Files.copy(file, target);
-            }
-        }
-    }
-
-    private static Output run(final String... arguments) {
-        final ByteArrayOutputStream text = new ByteArrayOutputStream();
-        final PrintStream printer = new PrintStream(text, true, StandardCharsets.UTF_8);
-        return new Output(FlavorWaves.execute(printer, printer, arguments), text.toString(StandardCharsets.UTF_8));
-    }
-
-    private record Output(int exit, String text) {
     }
 }

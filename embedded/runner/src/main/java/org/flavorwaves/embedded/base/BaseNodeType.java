@@ -8,13 +8,14 @@ import org.flavorwaves.embedded.catalog.LoadedNode;
 import org.flavorwaves.embedded.catalog.NodeContext;
 import org.flavorwaves.embedded.catalog.NodeType;
 import org.flavorwaves.embedded.catalog.Port;
+import org.flavorwaves.embedded.format.CreatedBy;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;
 
 /**
- * The nodes of KNIME's own that workflows around our nodes need: reading, writing and comparing tables. They read the
- * settings that KNIME saves and do what KNIME does; settings that only KNIME can honor are refused.
+ * The nodes of KNIME's own that workflows around our nodes need: reading, writing, filtering and comparing tables. They
+ * read the settings that KNIME saves and do what KNIME does; settings that only KNIME can honor are refused.
  */
 public enum BaseNodeType implements NodeType {
 
@@ -60,6 +61,23 @@ public enum BaseNodeType implements NodeType {
         }
     },
 
+    /** Keeps selected columns. */
+    COLUMN_FILTER("org.knime.base.node.preproc.filter.column.DataColumnSpecFilterNodeFactory", "Column Filter",
+        "Keeps the columns that are selected by name.",
+        List.of(Port.required("Table to be filtered", "The table with more columns")),
+        List.of(Port.required("Filtered table", "The selected columns"))) {
+
+        @Override
+        public NodeSettings defaults() {
+            return ColumnFilterNode.defaults();
+        }
+
+        @Override
+        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+            return ColumnFilterNode.load(model);
+        }
+    },
+
     /** Compares two tables and fails if they differ. */
     TABLE_DIFFERENCE_CHECKER("org.knime.testing.internal.nodes.differ.DifferenceCheckerNodeFactory",
         "Table Difference Checker", "Fails if a table differs from a reference table.",
@@ -89,7 +107,7 @@ public enum BaseNodeType implements NodeType {
 
     private static final String KNIME = "KNIME AG, Zurich, Switzerland";
 
-    private static final String VERSION = "5.9.0.v202601010000";
+    private static final String VERSION = CreatedBy.OLDEST;
 
     private final String m_factory;
 

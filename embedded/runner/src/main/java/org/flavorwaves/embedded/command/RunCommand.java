@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.flavorwaves.embedded.catalog.NodeCatalog;
+import org.flavorwaves.embedded.format.CreatedBy;
 import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.format.SavedNode;
 import org.flavorwaves.embedded.format.Workflow;
@@ -93,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
             if (m_knime != null) {
                 return runKnime(workflow);
             }
+            CreatedBy.check(workflow.document());
             return run(workflow, m_catalog.get());
         } catch (UsageException ex) {
             m_terminal.err(ex.getMessage());

@@ -41,7 +41,6 @@ public final class WorkflowReader {
         }
         NodeSettings document = readTree(file, WORKFLOW_FILE);
         try {
-            checkVersion(document);
             List<SavedNode> nodes = readNodes(directory, document);
             return new Workflow(Optional.of(directory), document, readMetadata(directory), nodes,
                 readConnections(document), readVariables(document));
@@ -61,31 +60,6 @@ public final class WorkflowReader {
             return inside.isEmpty() ? message : message + " Workflows in it: " + inside + ".";
         } catch (IOException ex) {
             return message;
-        }
-    }
-
-    private static void checkVersion(NodeSettings document) throws InvalidSettingsException, WorkflowFormatException {
-        String version = document.getString("version");
-        String[] parts = String.valueOf(version).split("\\.");
-        int[] known = {5, 1, 0};
-        for (int i = 0; i < known.length && i < parts.length; i++) {
-            int part = parseVersionPart(version, parts[i]);
-            if (part > known[i]) {
-                throw new WorkflowFormatException("The workflow has format version " + version
-                    + "; versions up to 5.1.0 are understood. It was saved with KNIME "
-                    + document.getString("created_by", "of unknown version") + ".");
-            }
-            if (part < known[i]) {
-                return;
-            }
-        }
-    }
-
-    private static int parseVersionPart(String version, String part) throws WorkflowFormatException {
-        try {
-            return Integer.parseInt(part);
-        } catch (NumberFormatException ex) {
-            throw new WorkflowFormatException("'" + version + "' is no format version of a workflow.", ex);
         }
     }
 

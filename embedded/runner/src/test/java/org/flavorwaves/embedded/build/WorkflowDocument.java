@@ -3,6 +3,7 @@ package org.flavorwaves.embedded.build;
 import java.time.Instant;
 import java.util.List;
 
+import org.flavorwaves.embedded.format.CreatedBy;
 import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.format.SavedConnection;
 import org.flavorwaves.embedded.format.SavedNode;
@@ -13,9 +14,6 @@ import org.knime.core.node.NodeSettingsWO;
 /** The {@code workflow.knime} of a workflow, entry by entry as KNIME writes it. */
 final class WorkflowDocument {
 
-    /** Without the qualifier of a build, so that every KNIME 5.9 takes it for its own or an older one. */
-    private static final String CREATED_BY = "5.9.0";
-
     private static final String FORMAT_VERSION = "5.1.0";
 
     private WorkflowDocument() {
@@ -24,7 +22,7 @@ final class WorkflowDocument {
     static NodeSettings of(String name, Instant when, String author, List<BuiltNode> built, List<SavedNode> saved,
         List<SavedConnection> connections, List<FlowVariable> variables) {
         NodeSettings document = new NodeSettings("workflow.knime");
-        document.addString("created_by", CREATED_BY);
+        document.addString("created_by", CreatedBy.OLDEST);
         document.addBoolean("created_by_nightly", false);
         document.addString("version", FORMAT_VERSION);
         document.addString("name", name);
