@@ -19,10 +19,10 @@ class ColumnTextsTest {
 
     @Test
     void aPortListsItsColumns() {
-        assertThat(ColumnTexts.port("One row a mode.", "vx, vy, vz", "k", "depth [weight]: How deep G < 0 goes."))
+        assertThat(ColumnTexts.port("One row a mode.", "vx, vy, vz", "k", "depth [1]: How deep G < 0 goes."))
             .isEqualTo("One row a mode.<ul><li><tt>vx</tt>, <tt>vy</tt>, <tt>vz</tt> (c): Velocity of the mode.</li>"
                 + "<li><tt>k</tt> (unit of the potentials, cm⁻¹ with CGS): Physical wave number along the direction."
-                + "</li><li><tt>depth</tt> (unit of the weights): How deep G &lt; 0 goes.</li></ul>");
+                + "</li><li><tt>depth</tt> (dimensionless): How deep G &lt; 0 goes.</li></ul>");
     }
 
     @Test

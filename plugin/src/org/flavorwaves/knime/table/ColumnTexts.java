@@ -21,12 +21,16 @@ public final class ColumnTexts {
     private static final Pattern LINE = Pattern.compile("([^\\[:]+?)(?: \\[([^\\]]+)\\])?: (.+)", Pattern.DOTALL);
 
     private static final Map<String, String> UNITS = Map.of(
+        "1", "dimensionless",
         "potential", "unit of the potentials, cm⁻¹ with CGS",
         "rate", "unit of the potentials, s⁻¹ with CGS",
         "length", "inverse unit of the potentials, cm with CGS",
         "time", "inverse unit of the potentials, s with CGS",
-        "weight", "unit of the weights",
-        "energy", "unit of the weights times unit of the potentials, erg cm⁻³ with CGS");
+        "weight", "unit of the weights, cm⁻³ with CGS",
+        "weight rate", "unit of the weights times unit of the potentials, cm⁻³ s⁻¹ with CGS",
+        "energy", "unit of the weights times unit of the potentials, erg cm⁻³ with CGS",
+        "energy potential", "unit of the weights times squared unit of the potentials, erg cm⁻⁴ with CGS",
+        "potential²", "squared unit of the potentials, cm⁻² with CGS");
 
     private static final Map<String, ColumnText> KNOWN = read();
 
@@ -36,7 +40,7 @@ public final class ColumnTexts {
     /**
      * The text of a column.
      *
-     * @param quantity what it measures, a unit, or empty without dimension
+     * @param quantity what it measures, a unit, "1" for a pure number, or empty for a text, truth value or count
      * @param meaning a sentence
      */
     public record ColumnText(String quantity, String meaning) {
@@ -44,10 +48,20 @@ public final class ColumnTexts {
         /**
          * The unit in words.
          *
-         * @return the unit, empty without dimension
+         * @return the unit, "dimensionless", or empty for a text, truth value or count
          */
         public String unit() {
             return UNITS.getOrDefault(quantity, quantity);
+        }
+
+        /**
+         * The unit if it is the same in every system of units.
+         *
+         * @return for instance "MeV"; empty where there is none
+         */
+        public Optional<String> fixedUnit() {
+            return Optional.of(quantity).filter(q -> !q.isEmpty() && !UNITS.containsKey(q))
+                .map(q -> q.replace("⁻", "^-").replace("¹", "1").replace("³", "3"));
         }
     }
 

@@ -41,6 +41,7 @@ public final class StateOutput {
          * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D]
          */
         public DataTableSpec spec() {
+            final String potential = weights.potentialUnit();
             final List<DataColumnSpec> columns = new ArrayList<>();
             cell.ifPresent(columns::add);
             columns.add(TableColumns.words(StateColumns.SPECIES));
@@ -60,10 +61,10 @@ public final class StateOutput {
             columns.add(TableColumns.real(StateColumns.PY));
             columns.add(TableColumns.real(StateColumns.PZ));
             if (omega) {
-                columns.add(TableColumns.real(StateColumns.OMEGA));
+                columns.add(TableColumns.real(StateColumns.OMEGA, potential));
             }
             if (depolarization) {
-                columns.add(TableColumns.real(StateColumns.DEPOLARIZATION));
+                columns.add(TableColumns.real(StateColumns.DEPOLARIZATION, potential));
             }
             return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
         }

@@ -67,7 +67,25 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
      * @return " cm^-1", or nothing in natural units
      */
     public String potentialUnit() {
-        return weights == WeightUnit.PER_CM3 ? " cm^-1" : "";
+        return weights.potentialUnit();
+    }
+
+    /**
+     * The unit of reported times, with a blank before it.
+     *
+     * @return " s", " cm", or nothing in natural units
+     */
+    public String timeUnit() {
+        return report == UnitSystem.CGS ? " s" : lengthUnit();
+    }
+
+    /**
+     * The unit of lengths and inverse potentials, with a blank before it.
+     *
+     * @return " cm", or nothing in natural units
+     */
+    public String lengthUnit() {
+        return weights == WeightUnit.PER_CM3 ? " cm" : "";
     }
 
     /**
@@ -94,7 +112,19 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
      * @return " cm^-3", or nothing in natural units
      */
     public String densityUnit() {
-        return weights == WeightUnit.PER_CM3 ? " cm^-3" : "";
+        return weights.densityUnit();
+    }
+
+    /**
+     * The unit of reported energy densities times a potential, with a blank before it.
+     *
+     * @return " erg cm^-4", " cm^-5", or nothing in natural units
+     */
+    public String energySlopeUnit() {
+        if (report == UnitSystem.CGS) {
+            return " erg cm^-4";
+        }
+        return weights == WeightUnit.PER_CM3 ? " cm^-5" : "";
     }
 
     /**

@@ -32,9 +32,9 @@ public final class StateWriter {
      *
      * @param spec the input table
      * @param weights the unit that the output declares on its column weight
-     * @param columns names of the columns of numbers to replace where they exist and to append where not
+     * @param columns the columns of numbers to replace where they exist and to append where not
      */
-    public StateWriter(final DataTableSpec spec, final WeightUnit weights, final List<String> columns) {
+    public StateWriter(final DataTableSpec spec, final WeightUnit weights, final List<DataColumnSpec> columns) {
         final DataColumnSpec[] specs = new DataColumnSpec[spec.getNumColumns() + columns.size()];
         for (int c = 0; c < spec.getNumColumns(); c++) {
             final DataColumnSpec column = spec.getColumnSpec(c);
@@ -43,9 +43,9 @@ public final class StateWriter {
         int size = spec.getNumColumns();
         m_targets = new int[columns.size()];
         for (int c = 0; c < m_targets.length; c++) {
-            final int existing = spec.findColumnIndex(columns.get(c));
+            final int existing = spec.findColumnIndex(columns.get(c).getName());
             m_targets[c] = existing < 0 ? size++ : existing;
-            specs[m_targets[c]] = TableColumns.real(columns.get(c));
+            specs[m_targets[c]] = columns.get(c);
         }
         m_spec = new DataTableSpec(Arrays.copyOf(specs, size));
     }

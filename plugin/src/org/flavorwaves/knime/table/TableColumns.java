@@ -2,7 +2,9 @@ package org.flavorwaves.knime.table;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.flavorwaves.knime.table.ColumnTexts.ColumnText;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnProperties;
 import org.knime.core.data.DataColumnSpec;
@@ -142,13 +144,13 @@ public final class TableColumns {
     }
 
     /**
-     * A column of doubles.
+     * A column of doubles that declares its unit where {@link ColumnTexts} knows one that is always the same.
      *
      * @param name its name
      * @return its spec
      */
     public static DataColumnSpec real(final String name) {
-        return new DataColumnSpecCreator(name, DoubleCell.TYPE).createSpec();
+        return real(name, ColumnTexts.of(name).flatMap(ColumnText::fixedUnit).orElse(""));
     }
 
     /**
@@ -164,6 +166,29 @@ public final class TableColumns {
             creator.setProperties(new DataColumnProperties(Map.of(WeightUnit.PROPERTY, unit.strip())));
         }
         return creator.createSpec();
+    }
+
+    /**
+     * Columns of doubles of one unit.
+     *
+     * @param unit their unit; nothing is declared if it is empty
+     * @param names their names
+     * @return their specs
+     */
+    public static List<DataColumnSpec> reals(final String unit, final String... names) {
+        return Stream.of(names).map(name -> real(name, unit)).toList();
+    }
+
+    /**
+     * The columns of a state in mixing equilibrium.
+     *
+     * @param units the units of the table
+     * @return Px, Py, Pz, Hx, Hy, Hz, epsilon
+     */
+    public static List<DataColumnSpec> equilibrium(final StateUnits units) {
+        return Stream.of(reals("", StateColumns.PX, StateColumns.PY, StateColumns.PZ),
+            reals(units.potentialUnit(), StateColumns.HX, StateColumns.HY, StateColumns.HZ),
+            reals("", StateColumns.EPSILON)).flatMap(List::stream).toList();
     }
 
     /**

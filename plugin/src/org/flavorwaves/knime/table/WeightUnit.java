@@ -37,6 +37,24 @@ public enum WeightUnit {
     }
 
     /**
+     * The unit of the potentials that such weights make, with a blank before it.
+     *
+     * @return " cm^-1", or nothing in natural units
+     */
+    public String potentialUnit() {
+        return this == PER_CM3 ? " cm^-1" : "";
+    }
+
+    /**
+     * The unit of sums over such weights, with a blank before it.
+     *
+     * @return " cm^-3", or nothing in natural units
+     */
+    public String densityUnit() {
+        return this == PER_CM3 ? " cm^-3" : "";
+    }
+
+    /**
      * The unit that a unit system gives to weights.
      *
      * @param units the unit system

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
+import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
@@ -137,7 +138,7 @@ class MixingEquilibriumNodeTest {
         assertThat(out.getColumnNames()).containsExactly("species", "mu", "weight", "P0", "Px", "Py", "Pz", "Hy", "Hx",
             "Hz", "epsilon");
         assertThat(out.getColumnSpec("Px")).isEqualTo(Tables.real("Px"));
-        assertThat(out.getColumnSpec("Hy")).isEqualTo(Tables.real("Hy"));
+        assertThat(out.getColumnSpec("Hy")).isEqualTo(TableColumns.real("Hy", "cm^-1"));
     }
 
     /** In CGS the weights are densities, H and J potentials in cm^-1. */

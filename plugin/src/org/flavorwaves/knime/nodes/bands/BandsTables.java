@@ -43,8 +43,8 @@ final class BandsTables {
         m_units = units;
         m_eigenvectors = eigenvectors;
         m_bands = new ResultTable(exec, bandsSpec(layout, units));
-        m_summary = new ResultTable(exec, summarySpec(layout));
-        m_vectors = new ResultTable(exec, vectorsSpec(layout));
+        m_summary = new ResultTable(exec, summarySpec(layout, units));
+        m_vectors = new ResultTable(exec, vectorsSpec(layout, units));
     }
 
     static DataTableSpec bandsSpec(final StateLayout layout, final StateUnits units) {
@@ -58,21 +58,24 @@ final class BandsTables {
             TableColumns.real("v_group_x"), TableColumns.real("v_group_y"), TableColumns.real("v_group_z")));
     }
 
-    static DataTableSpec summarySpec(final StateLayout layout) {
+    static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
+        final String wave = units.potentialUnit();
+        final String rate = units.rateUnit();
         return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("k_count"),
             TableColumns.words("structure"), TableColumns.real("direction_x"), TableColumns.real("direction_y"),
-            TableColumns.real("direction_z"), TableColumns.real("lepton_number"), TableColumns.real("growth"),
-            TableColumns.real("k_fastest"), TableColumns.real("k_fastest_relative"),
-            TableColumns.real("omega_re_fastest"), TableColumns.flag("at_edge"), TableColumns.real("max_residual"),
-            TableColumns.real("worst_condition"), TableColumns.real("worst_overlap"), TableColumns.whole("defective"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+            TableColumns.real("direction_z"), TableColumns.real("lepton_number", wave),
+            TableColumns.real("growth", rate), TableColumns.real("k_fastest", wave),
+            TableColumns.real("k_fastest_relative"), TableColumns.real("omega_re_fastest", rate),
+            TableColumns.flag("at_edge"), TableColumns.real("max_residual"), TableColumns.real("worst_condition"),
+            TableColumns.real("worst_overlap"), TableColumns.whole("defective"), TableColumns.real("wall_time"),
+            TableColumns.words(StateColumns.RESULT)));
     }
 
-    static DataTableSpec vectorsSpec(final StateLayout layout) {
+    static DataTableSpec vectorsSpec(final StateLayout layout, final StateUnits units) {
         final String[] names = {"omega_re", "omega_im", "psi_x_re", "psi_x_im", "psi_y_re", "psi_y_im", "psi_z_re",
             "psi_z_im", "share"};
         final DataColumnSpec[] columns = new DataColumnSpec[7 + names.length];
-        columns[0] = TableColumns.real("k");
+        columns[0] = TableColumns.real("k", units.potentialUnit());
         columns[1] = TableColumns.whole("band");
         columns[2] = TableColumns.whole("mode");
         columns[3] = TableColumns.words(StateColumns.SPECIES);
@@ -80,7 +83,7 @@ final class BandsTables {
         columns[5] = TableColumns.real(StateColumns.VY);
         columns[6] = TableColumns.real(StateColumns.VZ);
         for (int i = 0; i < names.length; i++) {
-            columns[7 + i] = TableColumns.real(names[i]);
+            columns[7 + i] = TableColumns.real(names[i], i < 2 ? units.rateUnit() : "");
         }
         return new DataTableSpec(layout.withCell(columns));
     }

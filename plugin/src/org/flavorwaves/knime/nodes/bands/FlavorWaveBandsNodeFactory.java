@@ -9,6 +9,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -54,22 +55,18 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
-            .addOutputTable("Bands", """
-                One row a cell, wave number and band: k along the direction and its components kx, ky, kz (units of \
-                the potentials), band number, omega_re and omega_im (s⁻¹ with CGS), group velocity v_group along the \
-                direction (units of c), participation (1 for a single mode to N), condition number of the \
-                eigenvalue, kind (trivial, stable, unstable, damped or defective), and the components of the group \
-                velocity.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes and wave numbers, block structure, direction, lepton_number Σ|G|, \
-                growth rate, wave number and frequency of the fastest wave, whether it lies at the edge of the \
-                range, largest relative residual, largest condition number, smallest overlap in the tracking, number \
-                of defective bands, wall time in s, and a sentence of result.""")
-            .addOutputTable("Eigenvectors", """
-                One row a mode of each eigenvector that was asked for: wave number, band (numbered at this wave \
-                number: trivial bands first, then by rising omega_re), mode (position in the cell), species, \
-                velocity, frequency, the complex components of psi (unit 2-norm) and the share |psi|² of the \
-                mode.""")) //
+            .addOutputTable("Bands", ColumnTexts.port("One row a cell, wave number and band.", "cell", "k",
+                "kx, ky, kz", "band", "omega_re", "omega_im", "v_group", "participation", "condition",
+                "kind: Trivial, stable, unstable, damped or defective.", "v_group_x, v_group_y, v_group_z"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "k_count", "structure",
+                "direction_x, direction_y, direction_z", "lepton_number", "growth", "k_fastest", "k_fastest_relative",
+                "omega_re_fastest", "at_edge", "max_residual", "worst_condition", "worst_overlap", "defective",
+                "wall_time", "result"))
+            .addOutputTable("Eigenvectors", ColumnTexts.port("One row a mode of each eigenvector that was asked for.",
+                "cell", "k",
+                "band: Number of the band at this wave number: trivial bands first, then by rising omega_re.", "mode",
+                "species", "vx, vy, vz", "omega_re", "omega_im",
+                "psi_x_re, psi_x_im, psi_y_re, psi_y_im, psi_z_re, psi_z_im", "share"))) //
         .model(m -> m //
             .parametersClass(FlavorWaveBandsParameters.class) //
             .configure(FlavorWaveBandsNodeFactory::configure) //
@@ -92,8 +89,8 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.of(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
-        out.setOutSpecs(BandsTables.bandsSpec(layout, units), BandsTables.summarySpec(layout),
-            BandsTables.vectorsSpec(layout));
+        out.setOutSpecs(BandsTables.bandsSpec(layout, units), BandsTables.summarySpec(layout, units),
+            BandsTables.vectorsSpec(layout, units));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)

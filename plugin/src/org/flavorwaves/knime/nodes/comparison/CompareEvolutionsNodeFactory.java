@@ -5,10 +5,12 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.WeightUnit;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -45,12 +47,12 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             .addInputTable("Resolved summary", "The column wall_time in s; several rows are added.")
             .addInputTable("Theory evolution", "The same columns, times and modes.")
             .addInputTable("Theory summary", "The column wall_time in s; several rows are added.")
-            .addOutputTable("Errors", """
-                One row a time: t, and the root mean square over the modes of the change of Pz in the reference, and \
-                of the differences of the resolved run and of the theory from it.""")
-            .addOutputTable("Summary", """
-                One row: relative errors and wall times in s of the resolved run and of the theory, the speed-up, and \
-                a sentence of result.""")) //
+            .addOutputTable("Errors", ColumnTexts.port("One row a time.", "t",
+                "change [1]: Root mean square change of Pz of the reference since its first output.",
+                "error_resolved [1]: Root mean square difference of Pz of the resolved run from the reference.",
+                "error_theory [1]: Root mean square difference of Pz of the theory from the reference."))
+            .addOutputTable("Summary", ColumnTexts.port("One row.", "error_resolved", "error_theory",
+                "wall_time_resolved", "wall_time_theory", "speed_up", "result"))) //
         .model(m -> m //
             .parametersClass(CompareEvolutionsParameters.class) //
             .configure(CompareEvolutionsNodeFactory::configure) //
@@ -63,8 +65,10 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
-    private static DataTableSpec errorsSpec() {
-        return new DataTableSpec(TableColumns.real("t"), TableColumns.real("change"),
+    /** Times are in the unit of the reference. */
+    private static DataTableSpec errorsSpec(final DataTableSpec reference) {
+        final String unit = reference.getColumnSpec("t").getProperties().getProperty(WeightUnit.PROPERTY, "");
+        return new DataTableSpec(TableColumns.real("t", unit), TableColumns.real("change"),
             TableColumns.real("error_resolved"), TableColumns.real("error_theory"));
     }
 
@@ -80,7 +84,7 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
         TableColumns.number(in.getInTableSpec(2), WALL_TIME);
         Evolution.check(in.getInTableSpec(3));
         TableColumns.number(in.getInTableSpec(4), WALL_TIME);
-        out.setOutSpecs(errorsSpec(), summarySpec());
+        out.setOutSpecs(errorsSpec(in.getInTableSpec(0)), summarySpec());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -93,7 +97,8 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             if (reference.pz().isEmpty()) {
                 throw Messages.failure("The reference has no rows.");
             }
-            final ResultTable errors = new ResultTable(in.getExecutionContext(), errorsSpec());
+            final ResultTable errors = new ResultTable(in.getExecutionContext(),
+                errorsSpec(in.getInTable(0).getDataTableSpec()));
             final double[] sums = new double[3];
             for (final double t : reference.pz().tailMap(parameters.m_firstTime, true).keySet()) {
                 progress.report(t / reference.pz().lastKey(), "comparing");

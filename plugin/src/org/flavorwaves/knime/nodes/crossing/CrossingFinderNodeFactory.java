@@ -5,6 +5,7 @@ import java.util.List;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
@@ -54,22 +55,17 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
-            .addOutputTable("Crossings", """
-                One row a zero of G, none for cells without a crossing: cos_theta, the position vx, vy, vz (0, 0, \
-                cos θ for rings), cos_flux (cosine of the angle to the lepton number flux, missing without flux), \
-                change (rising or falling: with cos θ on rings, towards the flux on a sphere, missing \
-                if across it).""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes and directions, geometry (series, rings or sphere), whether there \
-                is a crossing, number of zeros, I_plus and I_minus (units of the potentials, cm⁻¹ with CGS), depth, \
-                peak_depth, negative_fraction (share of the sphere with G &lt; 0), flux_x to flux_z (lepton number \
-                flux, units of the potentials), minority (the smaller side, plus or minus) and its mean direction \
-                minority_x to minority_z, P_ee_plus and P_ee_minus (survival probability where G &gt; 0 and \
-                G &lt; 0), conservation_error (relative change of the lepton number by the scheme), wall time in s, \
-                and a sentence of result.""")
-            .addOutputTable("Asymptotic state", """
-                The state with P0, Px, Py, Pz after fast conversion by the box-like scheme; cells without a crossing, \
-                rows and all other columns stay as they are.""")) //
+            .addOutputTable("Crossings", ColumnTexts.port("One row a zero of G, none for cells without a crossing.",
+                "cell", "cos_theta", "vx, vy, vz [c]: Direction of the zero; 0, 0, cos θ for rings.", "cos_flux",
+                "change"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "directions", "geometry",
+                "crossing", "crossings", "I_plus, I_minus", "depth", "peak_depth", "negative_fraction",
+                "flux_x, flux_y, flux_z", "minority", "minority_x, minority_y, minority_z", "P_ee_plus, P_ee_minus",
+                "conservation_error", "wall_time", "result"))
+            .addOutputTable("Asymptotic state", ColumnTexts.port(
+                "The state with P0, Px, Py, Pz after fast conversion by the box-like scheme; cells without a "
+                    + "crossing, rows and all other columns stay as they are.", "cell", "species", "E", "vx, vy, vz",
+                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D"))) //
         .model(m -> m //
             .parametersClass(CrossingFinderParameters.class) //
             .configure(CrossingFinderNodeFactory::configure) //

@@ -20,14 +20,15 @@ import org.flavorwaves.physics.distribution.crossing.Direction;
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Crossing Finder. */
 final class CrossingTables {
-    private static final List<String> REPLACED =
-        List.of(StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
+    private static final List<DataColumnSpec> REPLACED =
+        TableColumns.reals("", StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
 
     private final StateLayout m_layout;
 
@@ -56,11 +57,13 @@ final class CrossingTables {
     }
 
     DataTableSpec summarySpec() {
+        final String potential = m_units.potentialUnit();
         return new DataTableSpec(m_layout.withCell(TableColumns.whole("modes"), TableColumns.whole("directions"),
             TableColumns.words("geometry"), TableColumns.flag("crossing"), TableColumns.whole("crossings"),
-            TableColumns.real("I_plus"), TableColumns.real("I_minus"), TableColumns.real("depth"),
-            TableColumns.real("peak_depth"), TableColumns.real("negative_fraction"), TableColumns.real("flux_x"),
-            TableColumns.real("flux_y"), TableColumns.real("flux_z"), TableColumns.words("minority"),
+            TableColumns.real("I_plus", potential), TableColumns.real("I_minus", potential), TableColumns.real("depth"),
+            TableColumns.real("peak_depth"), TableColumns.real("negative_fraction"),
+            TableColumns.real("flux_x", potential), TableColumns.real("flux_y", potential),
+            TableColumns.real("flux_z", potential), TableColumns.words("minority"),
             TableColumns.real("minority_x"), TableColumns.real("minority_y"), TableColumns.real("minority_z"),
             TableColumns.real("P_ee_plus"), TableColumns.real("P_ee_minus"), TableColumns.real("conservation_error"),
             TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));

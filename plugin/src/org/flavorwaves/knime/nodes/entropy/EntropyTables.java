@@ -45,8 +45,8 @@ final class EntropyTables {
         m_decays = DecayRates.in(layout);
         m_compares = compares;
         m_writer = new StateWriter(layout.spec(), units.weights(),
-            m_decays ? List.of("entropy", "dS_dP", "entropy_production")
-                : List.of("entropy", "dS_dP"));
+            m_decays ? List.of(TableColumns.real("entropy"), TableColumns.real("dS_dP"), production())
+                : TableColumns.reals("", "entropy", "dS_dP"));
     }
 
     StateLayout layout() {
@@ -61,23 +61,29 @@ final class EntropyTables {
         return m_writer.spec();
     }
 
+    private DataColumnSpec production() {
+        return TableColumns.real("entropy_production", m_units.densityUnit() + m_units.rateUnit());
+    }
+
     DataTableSpec summarySpec() {
+        final String density = m_units.densityUnit();
+        final String energy = m_units.energyUnit();
         final List<DataColumnSpec> columns = new ArrayList<>();
         columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("entropy"));
-        columns.add(TableColumns.real("entropy_nu"));
-        columns.add(TableColumns.real("entropy_nubar"));
+        columns.add(TableColumns.real("entropy", density));
+        columns.add(TableColumns.real("entropy_nu", density));
+        columns.add(TableColumns.real("entropy_nubar", density));
         if (m_decays) {
-            columns.add(TableColumns.real("entropy_production"));
+            columns.add(production());
         }
-        columns.add(TableColumns.real("U"));
-        columns.add(TableColumns.real("U_vacuum"));
-        columns.add(TableColumns.real("U_matter"));
-        columns.add(TableColumns.real("U_self"));
+        columns.add(TableColumns.real("U", energy));
+        columns.add(TableColumns.real("U_vacuum", energy));
+        columns.add(TableColumns.real("U_matter", energy));
+        columns.add(TableColumns.real("U_self", energy));
         if (m_compares) {
-            columns.add(TableColumns.real("entropy_maximum"));
-            columns.add(TableColumns.real("entropy_deficit"));
-            columns.add(TableColumns.real("beta_maximum"));
+            columns.add(TableColumns.real("entropy_maximum", density));
+            columns.add(TableColumns.real("entropy_deficit", density));
+            columns.add(TableColumns.real("beta_maximum", m_units.lengthUnit()));
         }
         columns.add(TableColumns.real("wall_time"));
         columns.add(TableColumns.words(StateColumns.RESULT));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
@@ -48,15 +49,16 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, D, and gamma (units of the potentials like D, or s⁻¹ where the column says so).""")
-            .addOutputTable("State with entropy", """
-                The state with the columns entropy (s of the mode, 0 to 2 ln 2), dS_dP (ds/d|P|) and, if there is a \
-                column D or gamma, entropy_production (weight times rate; cm⁻³ s⁻¹ with CGS).""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, entropy density (unit of the weights, k_B = 1) in all and of \
-                neutrinos and antineutrinos, entropy_production if there is a column D or gamma, polarization energy \
-                density U and its vacuum, matter and self-interaction parts (erg cm⁻³ with CGS), if compared \
-                entropy_maximum, entropy_deficit and beta_maximum (inverse unit of the potentials), wall time in s, \
-                and a sentence of result.""")) //
+            .addOutputTable("State with entropy", ColumnTexts.port(
+                "The state with the entropy of every mode, and with the entropy production if there is a column "
+                    + "D or gamma. All other columns stay as they are.", "cell", "species", "E", "vx, vy, vz", "mu",
+                "weight", "P0", "Px, Py, Pz", "omega", "D", "entropy [1]: Entropy s of the mode, 0 to 2 ln 2.",
+                "dS_dP", "entropy_production"))
+            .addOutputTable("Summary", ColumnTexts.port(
+                "One row a cell; entropy_production if there is a column D or gamma, entropy_maximum, "
+                    + "entropy_deficit and beta_maximum if compared.", "cell", "modes", "entropy",
+                "entropy_nu, entropy_nubar", "entropy_production", "U", "U_vacuum, U_matter, U_self",
+                "entropy_maximum", "entropy_deficit", "beta_maximum", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(FlavorEntropyParameters.class) //
             .configure(FlavorEntropyNodeFactory::configure) //

@@ -32,8 +32,7 @@ final class EquilibriumTables {
     EquilibriumTables(final StateLayout layout, final StateUnits units) {
         m_layout = layout;
         m_units = units;
-        m_writer = new StateWriter(layout.spec(), units.weights(), List.of(StateColumns.PX, StateColumns.PY,
-            StateColumns.PZ, StateColumns.HX, StateColumns.HY, StateColumns.HZ, StateColumns.EPSILON));
+        m_writer = new StateWriter(layout.spec(), units.weights(), TableColumns.equilibrium(units));
     }
 
     StateLayout layout() {
@@ -51,10 +50,10 @@ final class EquilibriumTables {
     DataTableSpec summarySpec() {
         final List<DataColumnSpec> columns = new ArrayList<>();
         columns.add(TableColumns.whole("iterations"));
-        columns.add(TableColumns.real("residual"));
-        columns.add(TableColumns.real("omega_corotating"));
+        columns.add(TableColumns.real("residual", m_units.potentialUnit()));
+        columns.add(TableColumns.real("omega_corotating", m_units.rateUnit()));
         columns.add(TableColumns.words("path"));
-        StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name)));
+        StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name, m_units.potentialUnit())));
         columns.add(TableColumns.whole("modes"));
         columns.add(TableColumns.real("relative_residual"));
         columns.add(TableColumns.real("misalignment"));

@@ -6,6 +6,7 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
@@ -49,15 +50,14 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E.""")
-            .addOutputTable("Equilibrium", """
-                The state with Px, Py, Pz in equilibrium, and the Hamiltonian vector Hx, Hy, Hz (units of the \
-                potentials; in a co-rotating frame H - Ω B) and alignment epsilon of every mode. Rows and all other \
-                columns stay as they are.""")
-            .addOutputTable("Summary", """
-                One row a cell: iterations, residual (units of the potentials), omega_corotating (Ω; s⁻¹ with CGS), \
-                path, the 12 collective numbers J0x to J3z (units of the potentials), the number of modes, the \
-                relative residual, the largest misalignment |P × H|/(|P||H|), whether it converged, the wall time in \
-                s, and a sentence of result."""))
+            .addOutputTable("Equilibrium", ColumnTexts.port(
+                "The state with Px, Py, Pz in equilibrium. Rows and all other columns stay as they are.", "cell",
+                "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "Hx, Hy, Hz",
+                "epsilon"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "iterations",
+                "residual [potential]: Largest residual of the twelve equations.", "omega_corotating", "path",
+                "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
+                "misalignment", "converged", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(MixingEquilibriumParameters.class) //
             .configure(MixingEquilibriumNodeFactory::configure) //

@@ -8,6 +8,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -57,27 +58,22 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz. Px and Py at \
                 most a thousandth of P0.""")
-            .addOutputTable("Occupations", """
-                One row a cell, time and mode: t (inverse units of the potentials; s with CGS), mode (position in the \
-                cell), species, mu, f_e and f_x.""")
-            .addOutputTable("Flavomons", """
-                One row a cell, time and wave: t, physical K and shifted k, branch, flavomon or antiflavomon, omega \
-                (shifted), growth rate gamma, Z for a polarization of unit norm (missing while the wave does not \
-                exist), quanta N in each state, and the intensity |A|² of its cell of K (units of the potentials \
-                squared).""")
-            .addOutputTable("Lepton spectrum", """
-                One row a cell, time and direction: G(v), the electron-minus-x number per cos θ, and the number of \
-                the direction (units of the potentials).""")
-            .addOutputTable("Balance", """
-                One row a cell and time: densities n_e and n_x (antineutrinos counted negative), n_psi (antiflavomons \
-                counted negative), both conserved numbers, Σ w g = n_e - n_x, and entropies of neutrinos, flavomons \
-                and both (unit of the weights). With the quasi-linear closure the waves are a classical field and \
-                n_psi and S_flavomons are 0.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes and of waves, range of K, last time, accepted and rejected steps, \
-                largest growth rate and lepton number of the smaller side of the crossing at start and end, worst \
-                relative change of a conserved number, worst fall of the entropy in a step, smallest f or 1 - f, \
-                whether the run is complete, wall time in s, and a sentence of result.""")) //
+            .addOutputTable("Occupations", ColumnTexts.port("One row a cell, time and mode.", "cell", "t", "mode",
+                "species", "mu", "f_e, f_x"))
+            .addOutputTable("Flavomons", ColumnTexts.port("One row a cell, time and wave.", "cell", "t", "K",
+                "branch: Branch of the wave.", "quantum", "k [potential]: Shifted wave number.",
+                "omega [rate]: Shifted frequency.", "gamma [rate]: Growth rate of the wave.",
+                "Z [potential]: Wave-function renormalisation for a polarization of unit norm; missing while "
+                    + "the wave does not exist.", "N", "intensity"))
+            .addOutputTable("Lepton spectrum", ColumnTexts.port("One row a cell, time and direction.", "cell", "t",
+                "mu", "G", "lepton_number [potential]: Electron-minus-x lepton number of the direction."))
+            .addOutputTable("Balance", ColumnTexts.port(
+                "One row a cell and time. With the quasi-linear closure the waves are a classical field and "
+                    + "n_psi and S_flavomons are 0.", "cell", "t", "n_e", "n_x", "n_psi", "n_e-n_psi", "n_x+n_psi",
+                "lepton_number [weight]: Σ w g = n_e - n_x.", "S_neutrinos", "S_flavomons", "S"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "K_min, K_max",
+                "t_end", "steps", "rejected", "growth_start, growth_end", "crossing_start, crossing_end",
+                "worst_invariant", "worst_entropy_fall", "lowest_occupation", "complete", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(FlavomonKineticsParameters.class) //
             .configure(FlavomonKineticsNodeFactory::configure) //

@@ -49,26 +49,28 @@ final class KineticsTables {
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
+        final String time = units.timeUnit();
         final String potential = units.potentialUnit();
         final String density = units.densityUnit();
         return new DataTableSpec[]{
-            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.whole("mode"),
+            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("mode"),
                 TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.MU),
                 TableColumns.real("f_e"), TableColumns.real("f_x"))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.real("K", potential),
+            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("K", potential),
                 TableColumns.words("branch"), TableColumns.words("quantum"), TableColumns.real("k", potential),
                 TableColumns.real("omega", units.rateUnit()), TableColumns.real("gamma", units.rateUnit()),
-                TableColumns.real("Z", potential), TableColumns.real("N"), TableColumns.real("intensity"))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.real(StateColumns.MU),
+                TableColumns.real("Z", potential), TableColumns.real("N"),
+                TableColumns.real("intensity", potential.isEmpty() ? "" : "cm^-2"))),
+            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real(StateColumns.MU),
                 TableColumns.real("G", potential), TableColumns.real("lepton_number", potential))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t"), TableColumns.real("n_e", density),
+            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("n_e", density),
                 TableColumns.real("n_x", density), TableColumns.real("n_psi", density),
                 TableColumns.real("n_e-n_psi", density), TableColumns.real("n_x+n_psi", density),
                 TableColumns.real("lepton_number", density), TableColumns.real("S_neutrinos", density),
                 TableColumns.real("S_flavomons", density), TableColumns.real("S", density))),
             new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("waves"),
                 TableColumns.real("K_min", potential), TableColumns.real("K_max", potential),
-                TableColumns.real("t_end"), TableColumns.whole("steps"), TableColumns.whole("rejected"),
+                TableColumns.real("t_end", time), TableColumns.whole("steps"), TableColumns.whole("rejected"),
                 TableColumns.real("growth_start", units.rateUnit()), TableColumns.real("growth_end", units.rateUnit()),
                 TableColumns.real("crossing_start", potential), TableColumns.real("crossing_end", potential),
                 TableColumns.real("worst_invariant"), TableColumns.real("worst_entropy_fall"),

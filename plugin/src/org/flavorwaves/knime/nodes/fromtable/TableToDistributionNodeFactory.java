@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
@@ -49,12 +50,12 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("Table", "One row a direction [and energy], or one row a mode.")
-            .addOutputTable("State", """
-                One row a momentum mode: [cell], species (nu or nubar), [E], velocity (vx, vy, vz, or mu for rings), \
-                weight, P0, Px, Py, Pz, [omega], [D].""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, sum of the weights, density (weight times P0) of neutrinos and \
-                antineutrinos, unit of the weights, wall time in s, and a sentence of result.""")) //
+            .addOutputTable("State", ColumnTexts.port(
+                "One row a momentum mode; the columns cell, E, omega and D as chosen, velocities as vx, vy, vz "
+                    + "or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega",
+                "D"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum",
+                "density_nu, density_nubar", "unit", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(TableToDistributionParameters.class) //
             .configure(TableToDistributionNodeFactory::configure) //
@@ -70,16 +71,17 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final TableToDistributionParameters parameters = in.getParameters();
         final TableLayout layout = TableLayout.of(in.getInTableSpec(0), parameters);
-        out.setOutSpecs(layout.output(WeightUnit.of(parameters.m_units)).spec(), summarySpec(layout));
+        final WeightUnit unit = WeightUnit.of(parameters.m_units);
+        out.setOutSpecs(layout.output(unit).spec(), summarySpec(layout, unit));
     }
 
-    private static DataTableSpec summarySpec(final TableLayout layout) {
+    private static DataTableSpec summarySpec(final TableLayout layout, final WeightUnit unit) {
         final List<DataColumnSpec> columns = new ArrayList<>();
         layout.cellColumn().ifPresent(columns::add);
         columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("weight_sum"));
-        columns.add(TableColumns.real("density_nu"));
-        columns.add(TableColumns.real("density_nubar"));
+        columns.add(TableColumns.real("weight_sum", unit.densityUnit()));
+        columns.add(TableColumns.real("density_nu", unit.densityUnit()));
+        columns.add(TableColumns.real("density_nubar", unit.densityUnit()));
         columns.add(TableColumns.words("unit"));
         columns.add(TableColumns.real("wall_time"));
         columns.add(TableColumns.words(StateColumns.RESULT));
@@ -104,7 +106,7 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
     private static BufferedDataTable[] write(final ExecutionContext exec, final TableLayout layout,
         final WeightUnit unit, final List<MappedCell> cells, final long start, final Progress progress) {
         final StateOutput state = new StateOutput(exec, layout.output(unit));
-        final ResultTable summary = new ResultTable(exec, summarySpec(layout));
+        final ResultTable summary = new ResultTable(exec, summarySpec(layout, unit));
         for (int c = 0; c < cells.size(); c++) {
             final MappedCell cell = cells.get(c);
             state.add(cell.key(), cell.state(), i -> cell.energies()[i],

@@ -63,7 +63,7 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final DistributionGeneratorParameters parameters = in.getParameters();
-        out.setOutSpecs(columns(parameters).spec(), summarySpec());
+        out.setOutSpecs(columns(parameters).spec(), summarySpec(parameters));
     }
 
     private static StateOutput.Columns columns(final DistributionGeneratorParameters parameters) {
@@ -71,10 +71,12 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             parameters.hasOmega(), parameters.hasDepolarization(), WeightUnit.of(parameters.m_units));
     }
 
-    private static DataTableSpec summarySpec() {
-        return new DataTableSpec(TableColumns.whole("modes"), TableColumns.real("number_density"),
-            TableColumns.real("lepton_density"), TableColumns.real("flux_x"), TableColumns.real("flux_y"),
-            TableColumns.real("flux_z"), TableColumns.real("lepton_number"), TableColumns.real("wall_time"),
+    private static DataTableSpec summarySpec(final DistributionGeneratorParameters parameters) {
+        final String density = WeightUnit.of(parameters.m_units).densityUnit();
+        return new DataTableSpec(TableColumns.whole("modes"), TableColumns.real("number_density", density),
+            TableColumns.real("lepton_density", density), TableColumns.real("flux_x", density),
+            TableColumns.real("flux_y", density), TableColumns.real("flux_z", density),
+            TableColumns.real("lepton_number", density), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT));
     }
 
@@ -88,7 +90,7 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             final StateOutput output = new StateOutput(in.getExecutionContext(), columns(parameters));
             output.add(Optional.empty(), state, generated.energy(), progress);
             final LeptonNumber lepton = LeptonNumber.of(state, Environment.FAST);
-            final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec());
+            final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec(parameters));
             summary.add(Optional.empty(), state.size(), numberDensity(state), lepton.density(), lepton.flux().kx(),
                 lepton.flux().ky(), lepton.flux().kz(), lepton.absolute(), (System.nanoTime() - start) * 1e-9,
                 sentence(state, lepton, parameters));

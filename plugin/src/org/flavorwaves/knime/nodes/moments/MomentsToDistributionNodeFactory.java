@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.moments.MomentsTask.Loaded;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.MomentsCell;
 import org.flavorwaves.knime.table.MomentsReader;
@@ -52,13 +53,11 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
                 One row a cell and kind of neutrino: [cell], species (nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for \
                 the sum of nu_mu, nu_tau and their antineutrinos), [E in MeV], density n, and flux factor fx, fy, fz \
                 (F/n, dimensionless). Kinds that are absent have no neutrinos.""")
-            .addOutputTable("State", """
-                One row a momentum mode: [cell], species (nu or nubar), [E], velocity (vx, vy, vz on the sphere, mu on \
-                rings), weight, P0, Px, Py, Pz.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, polar axis of the grid, relative errors of the density (before \
-                matching) and of the flux on the grid, largest closure parameter a, wall time in s, and a sentence of \
-                result.""")) //
+            .addOutputTable("State", ColumnTexts.port(
+                "One row a momentum mode; vx, vy, vz on the sphere, mu on rings.", "cell", "species", "E",
+                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "axis_x, axis_y, axis_z",
+                "density_error", "flux_error", "max_shape", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(MomentsToDistributionParameters.class) //
             .configure(MomentsToDistributionNodeFactory::configure) //

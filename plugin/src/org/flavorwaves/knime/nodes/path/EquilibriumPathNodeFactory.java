@@ -6,6 +6,7 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
@@ -56,30 +57,32 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E.""")
-            .addOutputTable("Path", """
-                One row a point of the path that was reached, in the order of the curve: point (its number), sheet \
-                (number of folds passed), matterPotential and selfInteraction, the 12 collective numbers J0x to J3z \
-                (units of the potentials), omega_corotating (Ω; s⁻¹ with CGS), the smallest |H| of a mode (in the \
-                co-rotating frame |H - Ω B|) and the number of that mode, omega_pivot (Ω - q B·J0, the frequency of \
-                the coming split; missing at rest and with flux), B_J0 (B·J0), negative_directions (of the second \
-                variation; a change tells a fold or a bifurcation), and the relative residual.""")
-            .addOutputTable("Events", """
-                One row a fold, bifurcation, zero field or spectral split: kind, sheet, and the equilibrium there as \
-                in the port Path; half of the interval in which it lies; directions, the number of independent \
-                directions in which other equilibria branch off; for a split the signed frequency.""")
-            .addOutputTable("Modes", """
-                All polarization vectors at all points, if chosen; otherwise without rows.""")
-            .addOutputTable("Final state", """
-                The state at the end of the path (or at the fold), with the Hamiltonian vector Hx, Hy, Hz (units of \
-                the potentials; in a co-rotating frame H - Ω B), the alignment epsilon, conversion (the share of \
-                f_e - f_x of the input that changed flavor) and sin2_2theta (sin² of twice the effective mixing \
-                angle, 1 - (Hz/|H|)²). Rows and all other columns stay as they are.""")
-            .addOutputTable("Summary", """
-                One row a cell: sizes, how the path ended, the last λ, q and Ω, folds and bifurcations, the mean \
-                conversion by species, the spectral split from the conservation of B·J0, from the final state and \
-                from Ω, with its width q|B × J0| and the distance of neighbouring frequencies, the smallest |H|, \
-                residual, conservation error, steps and iterations, the wall time in s, and a sentence of \
-                result."""))
+            .addOutputTable("Path", ColumnTexts.port(
+                "One row a point of the path that was reached, in the order of the curve.", "cell", "point", "sheet",
+                "matterPotential", "selfInteraction", "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z",
+                "omega_corotating", "smallest_field", "smallest_mode", "omega_pivot", "B_J0", "negative_directions",
+                "relative_residual"))
+            .addOutputTable("Events", ColumnTexts.port(
+                "One row a fold, bifurcation, zero field or spectral split, with the equilibrium there.", "cell",
+                "kind: Fold, bifurcation, zero field or spectral split.", "sheet", "matterPotential",
+                "selfInteraction", "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "omega_corotating",
+                "smallest_field", "smallest_mode", "matterPotential_uncertainty", "selfInteraction_uncertainty",
+                "directions: Number of independent directions in which other equilibria branch off.", "frequency"))
+            .addOutputTable("Modes", ColumnTexts.port(
+                "All polarization vectors at all points, if chosen; otherwise without rows.", "cell", "point",
+                "sheet", "matterPotential", "selfInteraction", "mode", "species", "vx, vy, vz", "omega",
+                "Px, Py, Pz"))
+            .addOutputTable("Final state", ColumnTexts.port(
+                "The state at the end of the path (or at the fold). Rows and all other columns stay as they are.",
+                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "Hx, Hy, Hz",
+                "epsilon", "conversion", "sin2_2theta"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",
+                "points: Number of points of the path.", "end", "co_rotating", "matterPotential", "selfInteraction",
+                "omega_corotating", "folds", "fold_matterPotential", "fold_selfInteraction", "bifurcations",
+                "converted_nu, converted_nubar", "split_conservation, split_state, split_pivot", "split_width",
+                "split_spacing", "smallest_field", "relative_residual",
+                "conservation_error [1]: Relative change of B·J0 along the path.", "steps", "iterations", "wall_time",
+                "result"))) //
         .model(m -> m //
             .parametersClass(EquilibriumPathParameters.class) //
             .configure(EquilibriumPathNodeFactory::configure) //

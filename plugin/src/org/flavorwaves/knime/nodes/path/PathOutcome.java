@@ -37,9 +37,9 @@ final class PathOutcome {
     PathOutcome(final StateLayout layout, final StateUnits units) {
         m_layout = layout;
         m_units = units;
-        m_writer = new StateWriter(layout.spec(), units.weights(), List.of(StateColumns.PX, StateColumns.PY,
-            StateColumns.PZ, StateColumns.HX, StateColumns.HY, StateColumns.HZ, StateColumns.EPSILON, "conversion",
-            "sin2_2theta"));
+        final List<DataColumnSpec> columns = new ArrayList<>(TableColumns.equilibrium(units));
+        columns.addAll(TableColumns.reals("", "conversion", "sin2_2theta"));
+        m_writer = new StateWriter(layout.spec(), units.weights(), columns);
     }
 
     StateLayout layout() {

@@ -8,6 +8,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -56,21 +57,21 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D. Or a final field: the same for each point of the box, in the order of the column \
                 point.""")
-            .addOutputTable("Mean polarization", """
-                One row a cell, time and mode: t (s with CGS), mode, species, velocity, P0, the mean polarization \
-                vector over the box and its length.""")
-            .addOutputTable("Spectra", """
-                One row a cell, time and harmonic (and mode): t, n_x, n_y, n_z, |k| in the units of the potentials, \
-                and power = |P_n|², the sum over the three flavor components; the opposite harmonic, not listed, has \
-                the same power.""")
-            .addOutputTable("Final field", """
-                One row a cell, point and mode: point, coordinates x, y, z, and the columns of a state.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, points and harmonics, dimension, t_end, steps, rejected steps, \
-                evaluations of the right-hand side, largest errors of lepton number and lengths, tail (share of the \
-                power at the smallest third of the scales), survival_nu and survival_nubar (electron flavor at the \
-                end over that at the start), whether the evolution is complete, wall time in s, and a sentence of \
-                result.""")) //
+            .addOutputTable("Mean polarization", ColumnTexts.port(
+                "One row a cell, time and mode: averages over the box.", "cell", "t", "mode", "species", "vx, vy, vz",
+                "P0", "Px, Py, Pz", "length"))
+            .addOutputTable("Spectra", ColumnTexts.port(
+                "One row a cell, time and harmonic, and mode if chosen; the opposite harmonic, not listed, has "
+                    + "the same power.", "cell", "t", "n_x, n_y, n_z: Indices of the harmonic, k = 2π n/L.",
+                "k [potential]: Length |k| of the wave vector.", "mode", "power"))
+            .addOutputTable("Final field", ColumnTexts.port("One row a cell, point and mode.", "cell",
+                "point: Number of the point of the box.", "x, y, z", "mode", "species", "vx, vy, vz", "weight", "P0",
+                "Px, Py, Pz", "omega", "D"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "harmonics",
+                "dimension", "t_end", "steps [1]: Number of accepted steps.",
+                "rejected [1]: Number of rejected steps.",
+                "evaluations [1]: Number of evaluations of the right-hand side.", "lepton_error", "length_error",
+                "tail", "survival_nu, survival_nubar", "complete", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(QkeBoxParameters.class) //
             .configure(QkeBoxNodeFactory::configure) //

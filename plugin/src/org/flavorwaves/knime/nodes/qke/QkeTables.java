@@ -12,7 +12,6 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxSample;
@@ -52,8 +51,8 @@ final class QkeTables {
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units, final Spectra spectra) {
-        final String time = timeUnit(units);
-        final String length = lengthUnit(units);
+        final String time = units.timeUnit();
+        final String length = units.lengthUnit();
         final String potential = units.potentialUnit();
         final DataTableSpec means = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
             TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
@@ -82,14 +81,6 @@ final class QkeTables {
             TableColumns.real("tail"), TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
             TableColumns.flag("complete"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
         return new DataTableSpec[]{means, powers, field, summary};
-    }
-
-    static String timeUnit(final StateUnits units) {
-        return units.report() == UnitSystem.CGS ? " s" : lengthUnit(units);
-    }
-
-    private static String lengthUnit(final StateUnits units) {
-        return units.potentialUnit().isEmpty() ? "" : " cm";
     }
 
     void add(final Solved<CellBox> solved) {
@@ -210,7 +201,7 @@ final class QkeTables {
         }
         final QkeRun run = cell.run().orElseThrow();
         final BoxSample last = run.samples().get(run.samples().size() - 1);
-        return prefix + "at t = " + CellLoop.brief(time(last.time())) + timeUnit(m_units) + " the nu_e are "
+        return prefix + "at t = " + CellLoop.brief(time(last.time())) + m_units.timeUnit() + " the nu_e are "
             + CellLoop.brief(survival(run, Species.NU)) + " of their initial number; lepton number kept to "
             + CellLoop.brief(run.leptonError()) + ", lengths to " + CellLoop.brief(run.lengthError())
             + (last.tail() > 1e-3 ? "; " + CellLoop.brief(100 * last.tail())

@@ -15,6 +15,7 @@ import org.flavorwaves.knime.io.StateFilePreview;
 import org.flavorwaves.knime.io.StateFileReader;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
@@ -61,12 +62,12 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             KNIME's own readers and the node Table to Distribution.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
-            .addOutputTable("State", """
-                One row a momentum mode: [cell], species (nu or nubar), [E], velocity (vx, vy, vz, or mu for rings), \
-                weight, P0, Px, Py, Pz, [omega], [D].""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, sum of the weights, format of the file, unit of the weights, wall \
-                time in s, and a sentence of result.""")) //
+            .addOutputTable("State", ColumnTexts.port(
+                "One row a momentum mode; the columns cell, E, omega and D as the file has them, velocities as "
+                    + "vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz",
+                "omega", "D"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum", "format",
+                "unit", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(DistributionReaderParameters.class) //
             .configure(DistributionReaderNodeFactory::configure) //
@@ -91,7 +92,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             throw Messages.settings(unreadable(path, e));
         }
         if (columns.isPresent()) {
-            out.setOutSpecs(columns(columns.get(), parameters).spec(), summarySpec(columns.get()));
+            out.setOutSpecs(columns(columns.get(), parameters).spec(), summarySpec(columns.get(), parameters));
         }
     }
 
@@ -112,13 +113,14 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             unit(columns.unit(), parameters));
     }
 
-    private static DataTableSpec summarySpec(final StateFileColumns file) {
+    private static DataTableSpec summarySpec(final StateFileColumns file,
+        final DistributionReaderParameters parameters) {
         final List<DataColumnSpec> columns = new ArrayList<>();
         if (file.cells()) {
             columns.add(TableColumns.words(StateColumns.CELL));
         }
         columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("weight_sum"));
+        columns.add(TableColumns.real("weight_sum", unit(file.unit(), parameters).densityUnit()));
         columns.add(TableColumns.words("format"));
         columns.add(TableColumns.words("unit"));
         columns.add(TableColumns.real("wall_time"));
@@ -168,7 +170,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     private static BufferedDataTable writeSummary(final ExecutionContext exec,
         final DistributionReaderParameters parameters, final StateFile file, final String origin,
         final StateFilePreview preview, final double seconds) {
-        final ResultTable table = new ResultTable(exec, summarySpec(file.columns()));
+        final ResultTable table = new ResultTable(exec, summarySpec(file.columns(), parameters));
         final String unit = unit(file.unit(), parameters).label();
         final String ignored = file.ignoredColumns().isEmpty() ? ""
             : "; ignored columns: " + String.join(", ", file.ignoredColumns());

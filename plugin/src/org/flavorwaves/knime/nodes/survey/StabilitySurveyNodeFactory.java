@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.survey;
 
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
@@ -46,14 +47,12 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode, the rows of a cell together: cell, species, (vx, vy, vz or mu), weight, P0, \
                 Px, Py, Pz, and optionally omega or E, and D.""")
-            .addOutputTable("Stability", """
-                One row a cell: stable, kind (fast, slow or collisional; missing if stable), growth rate and frequency \
-                omega_re of the fastest wave (s⁻¹ with CGS), its physical wave vector kx, ky, kz (units of the \
-                potentials), crossing_depth min(I+, I-)/max(I+, I-), status ("ok" or why there is no result), and \
-                polarization: longitudinal, transverse (the wave breaks the axial symmetry of the medium), or mixed.""")
-            .addOutputTable("Summary", """
-                One row: number of cells, of stable, unstable, fast, slow, collisional and failed ones, largest growth \
-                rate and its cell, cells assessed per second, wall time in s, and a sentence of result.""")) //
+            .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", "stable",
+                "kind: Fast, slow or collisional.", "growth", "omega_re", "kx, ky, kz", "crossing_depth", "status",
+                "polarization"))
+            .addOutputTable("Summary", ColumnTexts.port("One row.", "cells", "stable: Number of stable cells.",
+                "unstable", "fast", "slow", "collisional", "failed", "growth", "fastest_cell", "cells_per_second",
+                "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(StabilitySurveyParameters.class) //
             .configure(StabilitySurveyNodeFactory::configure) //

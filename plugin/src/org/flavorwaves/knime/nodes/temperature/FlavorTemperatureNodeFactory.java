@@ -6,6 +6,7 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
@@ -51,27 +52,24 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E.""")
-            .addOutputTable("Branches", """
-                One row a thermal state: branch number in its cell, beta (inverse unit of the potentials; cm with \
-                CGS), entropy (unit of the weights, k_B = 1), U (erg cm⁻³ with CGS), massieu = S + 2βU, free_energy = \
-                U + S/(2β), whether it is preferred and stable at fixed β and at fixed U, the numbers of unstable and \
-                of neutral directions, the largest eigenvalue of βXg (below 1 when stable), dU_dbeta along the \
-                branch, family (single, mirror pair, circle or sphere of equivalent states), the 12 collective \
-                numbers J0x to J3z (units of the potentials) and the relative residual.""")
-            .addOutputTable("Thermal states", """
-                The input once a thermal state, with Px, Py, Pz, Hx, Hy, Hz and epsilon of the thermal state and its \
-                number in the column branch. Filter one branch before a node that reads states, or write the \
-                preferred ones only.""")
-            .addOutputTable("Fit by mode", """
-                The input state with h (field along P, with the sign of the species), P and P_thermal (length as it \
-                is and at the fitted β), argument and argument_thermal (the artanh of the relation, and βh), angle \
-                (rad) between P and its thermal direction, and residual |P - P_thermal|.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, beta_fit, relative rms fit_residual, whether the state is compatible \
-                with one temperature, misalignment with H, the row that fits worst, modes that point the wrong way \
-                (opposed) or are completely polarized (saturated), entropy and U of the state, number of branches, \
-                scope (unique, complete or search), beta, entropy and U of the preferred branch, starts, iterations, \
-                worst relative residual, wall time in s, and a sentence of result."""))
+            .addOutputTable("Branches", ColumnTexts.port("One row a thermal state.", "cell",
+                "branch: Number of the thermal state in its cell.", "beta", "entropy", "U", "massieu", "free_energy",
+                "preferred", "stable_at_beta, stable_at_energy", "unstable_at_beta, unstable_at_energy", "neutral",
+                "largest_mode", "dU_dbeta", "family", "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z",
+                "relative_residual"))
+            .addOutputTable("Thermal states", ColumnTexts.port(
+                "The input once a thermal state, with Px, Py, Pz of that state. Filter one branch before a node "
+                    + "that reads states, or write the preferred ones only.", "cell", "species", "E", "vx, vy, vz",
+                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "Hx, Hy, Hz", "epsilon",
+                "branch: Number of the thermal state in its cell."))
+            .addOutputTable("Fit by mode", ColumnTexts.port("The input state with the fit of one temperature.",
+                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "h", "P",
+                "P_thermal", "argument", "argument_thermal", "angle", "residual [1]: |P - P_thermal|."))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "beta_fit",
+                "fit_residual", "compatible", "misalignment [1]: Misalignment of the state with H.", "worst_row",
+                "opposed", "saturated", "entropy", "U", "branches", "scope", "beta_preferred", "entropy_preferred",
+                "U_preferred", "starts", "iterations",
+                "relative_residual [1]: Worst relative residual of a thermal state.", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(FlavorTemperatureParameters.class) //
             .configure(FlavorTemperatureNodeFactory::configure) //

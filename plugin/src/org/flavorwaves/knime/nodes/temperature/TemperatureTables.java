@@ -51,8 +51,9 @@ final class TemperatureTables {
         m_mode = parameters.m_mode;
         m_beta = parameters.m_beta;
         m_states = parameters.m_states;
-        m_fit = new StateWriter(layout.spec(), units.weights(), List.of("h", "P", "P_thermal", "argument",
-            "argument_thermal", "angle", "residual"));
+        m_fit = new StateWriter(layout.spec(), units.weights(), List.of(TableColumns.real("h", units.potentialUnit()),
+            TableColumns.real("P"), TableColumns.real("P_thermal"), TableColumns.real("argument"),
+            TableColumns.real("argument_thermal"), TableColumns.real("angle"), TableColumns.real("residual")));
         m_thermal = new ThermalStateWriter(layout, units, parameters.environment());
     }
 
@@ -71,7 +72,7 @@ final class TemperatureTables {
     private DataTableSpec branchesSpec() {
         final List<DataColumnSpec> columns = new ArrayList<>();
         columns.add(TableColumns.whole(ThermalStateWriter.BRANCH));
-        columns.add(TableColumns.real("beta", lengthUnit()));
+        columns.add(TableColumns.real("beta", m_units.lengthUnit()));
         columns.add(TableColumns.real("entropy", m_units.densityUnit()));
         columns.add(TableColumns.real("U", m_units.energyUnit()));
         columns.add(TableColumns.real("massieu", m_units.densityUnit()));
@@ -83,7 +84,7 @@ final class TemperatureTables {
         columns.add(TableColumns.whole("unstable_at_energy"));
         columns.add(TableColumns.whole("neutral"));
         columns.add(TableColumns.real("largest_mode"));
-        columns.add(TableColumns.real("dU_dbeta"));
+        columns.add(TableColumns.real("dU_dbeta", m_units.energySlopeUnit()));
         columns.add(TableColumns.words("family"));
         StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name, m_units.potentialUnit())));
         columns.add(TableColumns.real("relative_residual"));
@@ -92,21 +93,16 @@ final class TemperatureTables {
 
     private DataTableSpec summarySpec() {
         return new DataTableSpec(m_layout.withCell(TableColumns.whole("modes"),
-            TableColumns.real("beta_fit", lengthUnit()), TableColumns.real("fit_residual"),
+            TableColumns.real("beta_fit", m_units.lengthUnit()), TableColumns.real("fit_residual"),
             TableColumns.flag("compatible"), TableColumns.real("misalignment"), TableColumns.words("worst_row"),
             TableColumns.whole("opposed"), TableColumns.whole("saturated"),
             TableColumns.real("entropy", m_units.densityUnit()), TableColumns.real("U", m_units.energyUnit()),
             TableColumns.whole("branches"), TableColumns.words("scope"),
-            TableColumns.real("beta_preferred", lengthUnit()),
+            TableColumns.real("beta_preferred", m_units.lengthUnit()),
             TableColumns.real("entropy_preferred", m_units.densityUnit()),
             TableColumns.real("U_preferred", m_units.energyUnit()), TableColumns.whole("starts"),
             TableColumns.whole("iterations"), TableColumns.real("relative_residual"), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT)));
-    }
-
-    /** The unit of beta, with a blank before it. */
-    private String lengthUnit() {
-        return m_units.potentialUnit().isEmpty() ? "" : " cm";
     }
 
     BufferedDataTable[] write(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
@@ -221,14 +217,14 @@ final class TemperatureTables {
         }
         final String statement = " " + value.thermal().get().statement();
         if (m_mode == Mode.AT_BETA) {
-            return " At the given beta = " + CellLoop.brief(m_beta) + lengthUnit() + ":" + statement;
+            return " At the given beta = " + CellLoop.brief(m_beta) + m_units.lengthUnit() + ":" + statement;
         }
         if (m_mode == Mode.FIT || value.branches().isEmpty()) {
             return statement;
         }
         final ThermalBranch best = value.branches().get(value.preferred(m_mode));
         return statement + " The one with the most entropy has beta = " + CellLoop.brief(best.beta())
-            + lengthUnit() + " and entropy " + CellLoop.brief(best.entropy() * m_units.densityFactor())
+            + m_units.lengthUnit() + " and entropy " + CellLoop.brief(best.entropy() * m_units.densityFactor())
             + m_units.densityUnit() + "; the state has "
             + CellLoop.brief(value.entropy() * m_units.densityFactor()) + m_units.densityUnit() + ".";
     }

@@ -8,6 +8,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -56,22 +57,18 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
-            .addOutputTable("Growing waves", """
-                One row a cell, wave number and growing wave, fastest first: k along the direction and its \
-                components kx, ky, kz (units of the potentials), omega_re and omega_im (s⁻¹ with CGS), kind (fast, \
-                slow or collisional), residual of the full linear problem relative to its norm (of the collective \
-                matrix with a continuous spectrum), branch (number of the wave along the line), sector of the \
-                linear problem, and group velocity v_group along the direction (units of c).""")
-            .addOutputTable("Maxima", """
-                One row a cell and maximum of the growth, fastest first: wave vector and its component k along the \
-                direction, frequency and growth rate, kind, residual, participation (1 for a single mode to N), \
-                sector, group velocity, and whether the maximum lies at the edge of the range.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes and wave numbers, block structure, direction, lepton_number Σ|G|, \
-                lowest growth rate, growth rate, wave number, frequency and kind of the fastest wave, whether it lies \
-                at the edge of the range, number of waves and maxima, largest residual, whether all counted waves \
-                were found, evaluations of the determinant, steps uphill, wall time in s, and a sentence of \
-                result.""")) //
+            .addOutputTable("Growing waves", ColumnTexts.port(
+                "One row a cell, wave number and growing wave, fastest first.", "cell", "k", "kx, ky, kz", "omega_re",
+                "omega_im", "kind: Fast, slow or collisional.", "residual", "branch", "sector", "v_group"))
+            .addOutputTable("Maxima", ColumnTexts.port("One row a cell and maximum of the growth, fastest first.",
+                "cell", "k", "kx, ky, kz", "omega_re", "omega_im", "kind: Fast, slow or collisional.", "residual",
+                "participation", "sector", "v_group_x, v_group_y, v_group_z", "at_edge"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "k_count", "structure",
+                "direction_x, direction_y, direction_z", "lepton_number", "growth_floor", "growth", "k_fastest",
+                "k_fastest_relative", "omega_re_fastest", "kind: Fast, slow or collisional.", "at_edge", "waves",
+                "maxima", "max_residual",
+                "complete: Whether all waves that the argument principle counts were found.", "evaluations",
+                "climb_steps", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(UnstableFlavorWavesParameters.class) //
             .configure(UnstableFlavorWavesNodeFactory::configure) //

@@ -8,6 +8,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -57,24 +58,21 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
-            .addOutputTable("Background", """
-                One row a cell, time and mode: t (inverse units of the potentials; s with CGS), mode (position in the \
-                cell), species, velocity, P0, the box average Px, Py, Pz, its length, and the viscosity gamma (s⁻¹ \
-                with CGS). Missing values after an evolution that ended early.""")
-            .addOutputTable("Actions", """
-                One row a cell, time, wave and band: t, n, k (units of the potentials), band, omega_re and omega_im \
-                of the current background, action |A|² (A is the 2-norm of the wave over all modes) and phase.""")
-            .addOutputTable("Triads", """
-                The strongest three-wave products at the end: the driven wave n and its band, both partners (a \
-                negative n is the complex conjugate wave), mismatch of Re Ω, coefficient C of N = C Φ Φ, and \
-                strength |C Φ Φ|. Empty with an infinite window.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes and waves, block structure, box length, time reached, Δ (missing \
-                if infinite), number of triads, accepted and rejected steps, number of backgrounds, largest growth \
-                rate at start and end, smallest |P| relative to its start, modes reversed at the end, largest \
-                violations of the three identities, distances from flavor-wave equilibrium (wave_torque: equation \
-                103, wave_driving: 104), smallest overlap in following bands, largest condition number, whether the \
-                evolution is complete, wall time in s, and a sentence of result.""")) //
+            .addOutputTable("Background", ColumnTexts.port(
+                "One row a cell, time and mode. Missing values after an evolution that ended early.", "cell", "t",
+                "mode", "species", "vx, vy, vz", "P0", "Px, Py, Pz", "length", "gamma"))
+            .addOutputTable("Actions", ColumnTexts.port(
+                "One row a cell, time, wave and band, with the frequencies on the current background.", "cell", "t",
+                "n", "k [potential]: Wave number of the wave.", "band", "omega_re", "omega_im", "action", "phase"))
+            .addOutputTable("Triads", ColumnTexts.port(
+                "The strongest three-wave products at the end: the driven wave n with its band, and both "
+                    + "partners. Empty with an infinite window.", "cell", "n", "band", "first_n", "first_band",
+                "second_n", "second_band", "mismatch", "coefficient_re, coefficient_im", "strength"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "structure",
+                "box_length", "t_end", "delta", "triads", "steps", "rejected", "backgrounds",
+                "growth_start, growth_end", "least_length", "reversed", "lepton_drift", "length_drift",
+                "viscosity_residual", "wave_torque, wave_driving", "worst_overlap", "worst_condition", "complete",
+                "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(FlavorWaveKineticsParameters.class) //
             .configure(FlavorWaveKineticsNodeFactory::configure) //

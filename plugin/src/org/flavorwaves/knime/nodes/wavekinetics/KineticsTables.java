@@ -12,7 +12,6 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.kinetics.KineticsMonitors;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsSample;
@@ -46,7 +45,7 @@ final class KineticsTables {
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
-        final String time = timeUnit(units);
+        final String time = units.timeUnit();
         final String rate = units.rateUnit();
         final DataTableSpec background = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
             TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
@@ -65,7 +64,7 @@ final class KineticsTables {
             TableColumns.real("strength", rate)));
         final DataTableSpec summary = new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
             TableColumns.whole("waves"), TableColumns.words("structure"),
-            TableColumns.real("box_length", lengthUnit(units)), TableColumns.real("t_end", time),
+            TableColumns.real("box_length", units.lengthUnit()), TableColumns.real("t_end", time),
             TableColumns.real("delta", rate), TableColumns.whole("triads"), TableColumns.whole("steps"),
             TableColumns.whole("rejected"), TableColumns.whole("backgrounds"),
             TableColumns.real("growth_start", rate), TableColumns.real("growth_end", rate),
@@ -75,14 +74,6 @@ final class KineticsTables {
             TableColumns.real("worst_overlap"), TableColumns.real("worst_condition"), TableColumns.flag("complete"),
             TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
         return new DataTableSpec[]{background, actions, triads, summary};
-    }
-
-    static String timeUnit(final StateUnits units) {
-        return units.report() == UnitSystem.CGS ? " s" : lengthUnit(units);
-    }
-
-    private static String lengthUnit(final StateUnits units) {
-        return units.potentialUnit().isEmpty() ? "" : " cm";
     }
 
     void add(final Solved<CellKinetics> solved) {
@@ -217,7 +208,7 @@ final class KineticsTables {
         return prefix + (growth > 0 ? "the fastest wave grows at " + CellLoop.brief(rate(growth)) + m_units.rateUnit()
             : "no wave of the box grows") + ", and |P| of mode " + least.mode() + " falls to "
             + CellLoop.brief(least.share()) + " of its start by t = " + CellLoop.brief(time(least.time()))
-            + timeUnit(m_units) + "; |P|^2 of background and waves is kept within "
+            + m_units.timeUnit() + "; |P|^2 of background and waves is kept within "
             + CellLoop.brief(drifts(result)[1]);
     }
 }

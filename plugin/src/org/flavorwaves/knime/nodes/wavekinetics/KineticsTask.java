@@ -52,7 +52,7 @@ final class KineticsTask {
                 m_parameters.environment(), box, m_parameters.waves(), times, m_parameters.m_maxTriads, progress);
             return new CellKinetics(box, times, Optional.of(result), result.stopped().map(
                 reason -> "the evolution stopped at t = " + CellLoop.brief(result.time() / m_units.rateFactor())
-                    + KineticsTables.timeUnit(m_units) + ". " + reason).orElse(""));
+                    + m_units.timeUnit() + ". " + reason).orElse(""));
         } catch (final DefectiveBandException | KineticsStoppedException | BandsNotConvergedException e) {
             return new CellKinetics(box, times, Optional.empty(), e.getMessage());
         }
