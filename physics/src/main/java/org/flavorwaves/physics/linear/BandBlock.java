@@ -147,7 +147,7 @@ abstract class BandBlock {
             }
             final double lengths = Math.sqrt(l) * Math.sqrt(r);
             final double product = Math.hypot(re, im);
-            return product <= m_rightRe.length * BandSet.ROUNDING * lengths ? Double.POSITIVE_INFINITY
+            return product <= m_rightRe.length * Math.ulp(1.0) * lengths ? Double.POSITIVE_INFINITY
                 : Math.max(1, lengths / product);
         }
 

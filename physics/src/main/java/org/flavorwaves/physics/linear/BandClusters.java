@@ -16,7 +16,7 @@ final class BandClusters {
 
     BandClusters(final BandBlock block) {
         m_cluster = new int[block.size()];
-        final double width = WIDTH * block.size() * BandSet.ROUNDING * block.scale();
+        final double width = WIDTH * block.size() * Math.ulp(1.0) * block.scale();
         final int[] rising = IntStream.range(0, block.size()).filter(b -> !block.anchored(b))
             .boxed().sorted(Comparator.comparingDouble((Integer b) -> block.omegaRe(b)).thenComparing(b -> b))
             .mapToInt(b -> b).toArray();

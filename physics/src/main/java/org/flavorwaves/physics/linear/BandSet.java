@@ -17,9 +17,6 @@ public final class BandSet {
     /** Condition number above which a band is called defective. */
     public static final double DEFECTIVE_CONDITION = 1e8;
 
-    /** The spacing of double precision, 2^-52. */
-    static final double ROUNDING = 0x1p-52;
-
     private final WaveVector m_k;
 
     private final BackgroundStructure m_structure;
@@ -62,7 +59,7 @@ public final class BandSet {
             m_sectors[b] = block.sector(index);
             m_re[b] = block.omegaRe(index);
             m_im[b] = block.omegaIm(index);
-            final double rounding = block.size() * ROUNDING;
+            final double rounding = block.size() * Math.ulp(1.0);
             final double condition = vectors ? m_measures.get().condition(b) : 1 / Math.sqrt(rounding);
             m_tolerance[b] = rounding * condition * block.scale();
             m_kinds[b] = kind(m_sectors[b], vectors && condition > DEFECTIVE_CONDITION, m_im[b], m_tolerance[b]);

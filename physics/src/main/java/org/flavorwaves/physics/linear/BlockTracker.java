@@ -95,7 +95,7 @@ final class BlockTracker {
         final WaveVector k) {
         final int n = to.length;
         final WaveVector step = k.minus(m_k);
-        final double unit = step.norm() + n * BandSet.ROUNDING * next.scale() + Double.MIN_NORMAL;
+        final double unit = step.norm() + n * Math.ulp(1.0) * next.scale() + Double.MIN_NORMAL;
         final double[][] costs = new double[n][n];
         final double[] velocity = new double[6];
         for (int t = 0; t < n; t++) {

@@ -37,7 +37,7 @@ record DenseEigen(double[] re, double[] im, ComplexMatrix right, ComplexMatrix l
         final ComplexMatrix unit = eigen.left().adjoint();
         for (int b = 0; b < n; b++) {
             // a NaN fails this comparison too
-            if (!(length(left, b) < 1 / (n * BandSet.ROUNDING))) {
+            if (!(length(left, b) < 1 / (n * Math.ulp(1.0)))) {
                 for (int c = 0; c < n; c++) {
                     left.set(b, c, unit.re(b, c), unit.im(b, c));
                 }

@@ -20,7 +20,7 @@ final class EquilibriumVectors {
         final ComplexMatrix drive) {
         final int n = drive.columns();
         final ComplexMatrix y = eigen.left().multiply(drive);
-        final double rounding = 3 * n * BandSet.ROUNDING * scale;
+        final double rounding = 3 * n * Math.ulp(1.0) * scale;
         for (int b = 0; b < 2 * n; b++) {
             double row = 0;
             for (int c = 0; c < 2 * n; c++) {

@@ -64,7 +64,7 @@ final class ModeGroups {
 
     /** The members of all groups of equal frequency, ordered by their first members. */
     static List<int[]> partition(final double[] re, final double[] im, final double scale) {
-        final double width = SAME_FREQUENCY * BandSet.ROUNDING * scale;
+        final double width = SAME_FREQUENCY * Math.ulp(1.0) * scale;
         final int[] rising = IntStream.range(0, re.length).boxed()
             .sorted(Comparator.comparingDouble((Integer i) -> re[i]).thenComparing(i -> i)).mapToInt(i -> i)
             .toArray();
@@ -123,7 +123,7 @@ final class ModeGroups {
             columns[3][a] = modes.coupling()[i] * modes.vz()[i];
         }
         return new Group(members, re[members[0]] + meanRe, im[members[0]] + meanIm,
-            new OrthonormalBasis(columns, RANK_TOLERANCE * BandSet.ROUNDING), firstKernel, firstCore);
+            new OrthonormalBasis(columns, RANK_TOLERANCE * Math.ulp(1.0)), firstKernel, firstCore);
     }
 
     List<Group> list() {

@@ -49,7 +49,7 @@ final class SectorBlock extends BandBlock {
             frequencies(problem, eigen.im(), true), problem.own().scale());
         m_problem = problem;
         m_vectors = vectors;
-        m_rounding = coordinates() * BandSet.ROUNDING * problem.own().scale();
+        m_rounding = coordinates() * Math.ulp(1.0) * problem.own().scale();
         m_right = eigen.right();
         m_left = eigen.left();
         m_fields = new double[m_right.columns()][];
