@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.qke;
+package org.flavorwaves.physics.numerics.fft;
 
 import java.util.Locale;
 import java.util.Random;

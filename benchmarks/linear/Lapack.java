@@ -9,7 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.flavorwaves.physics.numerics.ComplexMatrix;
+
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 
 /** A Python process with numpy that diagonalises matrices with LAPACK's zgeev while this one waits. */
 final class Lapack implements AutoCloseable {

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.BandDetail;
-import org.flavorwaves.physics.linear.BandSet;
-import org.flavorwaves.physics.linear.BandSolver;
 import org.flavorwaves.physics.linear.WaveOperator;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;

@@ -1,11 +1,12 @@
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Random;
+
 import org.flavorwaves.physics.distribution.AngularGrid;
-import org.flavorwaves.physics.distribution.FlavorMoments;
 import org.flavorwaves.physics.distribution.GridRule;
-import org.flavorwaves.physics.distribution.MomentLoader;
-import org.flavorwaves.physics.distribution.SpeciesMoments;
+import org.flavorwaves.physics.distribution.moments.FlavorMoments;
+import org.flavorwaves.physics.distribution.moments.MomentLoader;
+import org.flavorwaves.physics.distribution.moments.SpeciesMoments;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;

@@ -3,7 +3,7 @@ package org.flavorwaves.knime.table;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.distribution.FlavorMoments;
+import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.knime.core.data.DataCell;
 
 /**

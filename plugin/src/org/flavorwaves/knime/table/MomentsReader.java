@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-import org.flavorwaves.physics.distribution.FlavorMoments;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
-import org.flavorwaves.physics.distribution.SpeciesMoments;
+import org.flavorwaves.physics.distribution.moments.FlavorMoments;
+import org.flavorwaves.physics.distribution.moments.SpeciesMoments;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;

@@ -3,9 +3,9 @@ package org.flavorwaves.knime.nodes.bands;
 import java.util.Optional;
 
 import org.flavorwaves.physics.linear.BackgroundStructure;
-import org.flavorwaves.physics.linear.BandLine;
-import org.flavorwaves.physics.linear.BandSet;
-import org.flavorwaves.physics.linear.FastestWave;
+import org.flavorwaves.physics.linear.bands.BandLine;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.FastestWave;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

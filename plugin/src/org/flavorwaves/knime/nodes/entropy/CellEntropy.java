@@ -9,9 +9,9 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.thermo.FlavorEntropy;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
-import org.flavorwaves.physics.thermo.TemperatureOptions;
-import org.flavorwaves.physics.thermo.TemperatureSolver;
-import org.flavorwaves.physics.thermo.ThermalBranch;
+import org.flavorwaves.physics.thermo.temperature.TemperatureOptions;
+import org.flavorwaves.physics.thermo.temperature.TemperatureSolver;
+import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 
 /**
  * The thermodynamics of one cell, weights as potentials.

@@ -16,7 +16,7 @@ import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
-import org.flavorwaves.physics.thermo.ThermalBranch;
+import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;

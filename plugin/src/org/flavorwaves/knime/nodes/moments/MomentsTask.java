@@ -3,9 +3,9 @@ package org.flavorwaves.knime.nodes.moments;
 import org.flavorwaves.knime.nodes.moments.MomentsToDistributionParameters.PolarAxis;
 import org.flavorwaves.knime.table.MomentsCell;
 import org.flavorwaves.physics.distribution.AngularGrid;
-import org.flavorwaves.physics.distribution.FlavorMoments;
-import org.flavorwaves.physics.distribution.LoadedMoments;
-import org.flavorwaves.physics.distribution.MomentLoader;
+import org.flavorwaves.physics.distribution.moments.FlavorMoments;
+import org.flavorwaves.physics.distribution.moments.LoadedMoments;
+import org.flavorwaves.physics.distribution.moments.MomentLoader;
 
 /** Asks the physics for the distribution of one cell, as the parameters say. */
 final class MomentsTask {

@@ -16,7 +16,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.physics.distribution.LoadedMoments;
+import org.flavorwaves.physics.distribution.moments.LoadedMoments;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;

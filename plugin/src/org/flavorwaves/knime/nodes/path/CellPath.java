@@ -2,14 +2,14 @@ package org.flavorwaves.knime.nodes.path;
 
 import java.util.Optional;
 
-import org.flavorwaves.physics.equilibrium.AdiabaticConversion;
-import org.flavorwaves.physics.equilibrium.EquilibriumPath;
-import org.flavorwaves.physics.equilibrium.ParameterTrack;
-import org.flavorwaves.physics.equilibrium.PathEnd;
-import org.flavorwaves.physics.equilibrium.PathOptions;
-import org.flavorwaves.physics.equilibrium.PathPoint;
-import org.flavorwaves.physics.equilibrium.PathResult;
-import org.flavorwaves.physics.equilibrium.SpectralSplit;
+import org.flavorwaves.physics.equilibrium.path.AdiabaticConversion;
+import org.flavorwaves.physics.equilibrium.path.EquilibriumPath;
+import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
+import org.flavorwaves.physics.equilibrium.path.PathEnd;
+import org.flavorwaves.physics.equilibrium.path.PathOptions;
+import org.flavorwaves.physics.equilibrium.path.PathPoint;
+import org.flavorwaves.physics.equilibrium.path.PathResult;
+import org.flavorwaves.physics.equilibrium.path.SpectralSplit;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

@@ -1,7 +1,7 @@
 package org.flavorwaves.knime.nodes.path;
 
 import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.physics.equilibrium.ParameterTrack;
+import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.knime.core.node.InvalidSettingsException;
 
 /** Reads a list of points "lambda:q, lambda:q, ...". */

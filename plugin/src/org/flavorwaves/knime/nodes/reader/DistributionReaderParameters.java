@@ -3,7 +3,7 @@ package org.flavorwaves.knime.nodes.reader;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.UnitSystem;
-import org.flavorwaves.physics.distribution.MomentLoader;
+import org.flavorwaves.physics.distribution.moments.MomentLoader;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;

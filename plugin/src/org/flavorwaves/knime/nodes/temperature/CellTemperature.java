@@ -10,12 +10,12 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
-import org.flavorwaves.physics.thermo.TemperatureFit;
-import org.flavorwaves.physics.thermo.TemperatureFitter;
-import org.flavorwaves.physics.thermo.TemperatureSolver;
-import org.flavorwaves.physics.thermo.ThermalBranch;
-import org.flavorwaves.physics.thermo.ThermalBranches;
 import org.flavorwaves.physics.thermo.ThermalRelation;
+import org.flavorwaves.physics.thermo.temperature.TemperatureFit;
+import org.flavorwaves.physics.thermo.temperature.TemperatureFitter;
+import org.flavorwaves.physics.thermo.temperature.TemperatureSolver;
+import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
+import org.flavorwaves.physics.thermo.temperature.ThermalBranches;
 
 /**
  * The thermodynamics of one cell, weights as potentials.

@@ -13,7 +13,7 @@ import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.Hamiltonian;
-import org.flavorwaves.physics.thermo.ThermalBranch;
+import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataRow;

@@ -2,8 +2,8 @@ package org.flavorwaves.knime.nodes.wavekinetics;
 
 import java.util.Optional;
 
-import org.flavorwaves.physics.kinetics.BoxModes;
 import org.flavorwaves.physics.kinetics.KineticsResult;
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
 
 /**
  * The evolution of one cell.

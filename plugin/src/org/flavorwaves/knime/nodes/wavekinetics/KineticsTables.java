@@ -15,7 +15,7 @@ import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.kinetics.KineticsMonitors;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsSample;
-import org.flavorwaves.physics.kinetics.Triad;
+import org.flavorwaves.physics.kinetics.waves.Triad;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.knime.core.data.DataCell;

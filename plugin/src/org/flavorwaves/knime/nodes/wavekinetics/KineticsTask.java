@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.physics.kinetics.BoxModes;
-import org.flavorwaves.physics.kinetics.DefectiveBandException;
 import org.flavorwaves.physics.kinetics.FlavorWaveKinetics;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsStoppedException;
-import org.flavorwaves.physics.linear.BandsNotConvergedException;
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
+import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
 

@@ -3,6 +3,8 @@ package org.flavorwaves.physics.distribution;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 
+import org.flavorwaves.physics.distribution.moments.MomentLoader;
+
 /**
  * Loads axisymmetric densities as momentum modes by their values at the grid points: w f = (quadrature weight) x
  * (density per measure), so that sum w s P_z approximates the integral of G(v) with the accuracy of the grid. A

@@ -13,7 +13,7 @@ import org.flavorwaves.physics.state.Species;
  *
  * <pre>f = peak (phi/g)/max(phi/g),   w = weight g max(phi/g)/peak,   P0 = f_e + f_x,  P_z = f_e - f_x.</pre>
  */
-final class ModeAssembly {
+public final class ModeAssembly {
     private final AngularGrid m_grid;
 
     private final double[] m_phaseSpace;
@@ -29,7 +29,7 @@ final class ModeAssembly {
      * @param phaseSpace g_b of each bin
      * @param omega vacuum frequency of each bin
      */
-    ModeAssembly(final AngularGrid grid, final double[] phaseSpace, final double[] omega) {
+    public ModeAssembly(final AngularGrid grid, final double[] phaseSpace, final double[] omega) {
         m_grid = grid;
         m_phaseSpace = phaseSpace;
         m_omega = omega;
@@ -37,7 +37,7 @@ final class ModeAssembly {
     }
 
     /** The densities per measure of one kind in one bin, to be filled by the caller. */
-    double[] density(final FlavorSpecies kind, final int bin) {
+    public double[] density(final FlavorSpecies kind, final int bin) {
         return m_density[kind.ordinal()][bin];
     }
 
@@ -48,7 +48,7 @@ final class ModeAssembly {
      * @param keepEmpty whether a direction in which a species has no neutrinos is a mode nevertheless; a species absent
      *            from a whole bin never is
      */
-    LoadedState assemble(final double peakOccupation, final boolean keepEmpty) {
+    public LoadedState assemble(final double peakOccupation, final boolean keepEmpty) {
         requireOccupation(peakOccupation);
         final double peak = peak();
         if (!(peak > 0)) {
@@ -77,7 +77,8 @@ final class ModeAssembly {
             peakOccupation);
     }
 
-    static void requireOccupation(final double peakOccupation) {
+    /** Refuses a peak occupation that is not in (0, 1]. */
+    public static void requireOccupation(final double peakOccupation) {
         if (!(peakOccupation > 0 && peakOccupation <= 1)) {
             throw new IllegalArgumentException("The largest occupation must be in (0, 1] but is " + peakOccupation
                 + ".");

@@ -24,7 +24,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * <p>(physics specification section 2) where |H_i| stands for (H_i.H_i + delta^2)^(1/2) and Hhat_i for H_i/|H_i|;
  * delta is 0 but on paths that have to pass a zero of some H_i. Primes are derivatives along a path.
  */
-final class CollectiveSums {
+public final class CollectiveSums {
     /** Where S starts in the array of {@link #linearize}. */
     static final int S = 12;
 
@@ -70,7 +70,8 @@ final class CollectiveSums {
 
     private double[] m_anchorZ = {};
 
-    CollectiveSums(final FlavorState state, final Environment environment, final Alignment alignment) {
+    /** Sums over a state in an environment; every P_i along or against its H_i as the alignment says. */
+    public CollectiveSums(final FlavorState state, final Environment environment, final Alignment alignment) {
         final MomentumModes modes = state.modes();
         m_n = modes.size();
         m_c = modes.signedWeights();
@@ -109,7 +110,7 @@ final class CollectiveSums {
      *
      * @param x a signed frequency, in the units of the potentials
      */
-    void refer(final double x) {
+    public void refer(final double x) {
         for (int i = 0; i < m_n; i++) {
             m_vacuum[i] = m_signed[i] - x;
         }
@@ -117,12 +118,12 @@ final class CollectiveSums {
     }
 
     /** What is subtracted from all signed frequencies. */
-    double reference() {
+    public double reference() {
         return m_reference;
     }
 
     /** s_i omega_i of a mode, in the units of the potentials. */
-    double signedFrequency(final int i) {
+    public double signedFrequency(final int i) {
         return m_signed[i];
     }
 
@@ -176,7 +177,7 @@ final class CollectiveSums {
      * @param h overwritten with H_{i,a} at 3 i + a, zeros for unpolarized modes
      * @return the polarized mode with the smallest |H_i|
      */
-    int smallestField(final double[] j, final Couplings k, final double[] h) {
+    public int smallestField(final double[] j, final Couplings k, final double[] h) {
         int smallest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < m_n; i++) {
@@ -208,7 +209,7 @@ final class CollectiveSums {
     }
 
     /** The number of modes. */
-    int size() {
+    public int size() {
         return m_n;
     }
 

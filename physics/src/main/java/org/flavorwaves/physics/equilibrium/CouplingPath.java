@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.equilibrium;
 
 /** The coefficients of the Hamiltonian vectors as smooth functions of a path parameter t. */
-interface CouplingPath {
+public interface CouplingPath {
 
     /**
      * The coefficients at a place of the path.

@@ -4,7 +4,7 @@ package org.flavorwaves.physics.equilibrium;
  * The coefficients of H_i = vacuum s_i omega_i B + u + anchor A_i + strength g_mn V^m_i J^n, or their derivatives with
  * respect to a path parameter. Mutable, so that a path can be followed without garbage.
  */
-final class Couplings {
+public final class Couplings {
     /** Factor on the vacuum term, dimensionless. */
     double m_vacuum;
 
@@ -24,7 +24,8 @@ final class Couplings {
     /** Smoothing length delta &gt;= 0 in |H_i| -&gt; (|H_i|^2 + delta^2)^(1/2), in the units of the potentials. */
     double m_smoothing;
 
-    void set(final double vacuum, final double matter, final double anchor, final double strength,
+    /** Sets all coefficients; the field that is equal for all modes becomes matter z. */
+    public void set(final double vacuum, final double matter, final double anchor, final double strength,
         final double smoothing) {
         m_vacuum = vacuum;
         m_ux = 0;
@@ -33,5 +34,12 @@ final class Couplings {
         m_anchor = anchor;
         m_strength = strength;
         m_smoothing = smoothing;
+    }
+
+    /** Adds to the field that is equal for all modes, in the units of the potentials. */
+    public void addField(final double x, final double y, final double z) {
+        m_ux += x;
+        m_uy += y;
+        m_uz += z;
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Random;
 
+import org.flavorwaves.physics.numerics.ArclengthFollower;
+import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;

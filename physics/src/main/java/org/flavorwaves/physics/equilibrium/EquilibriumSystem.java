@@ -2,6 +2,7 @@ package org.flavorwaves.physics.equilibrium;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.ParametrizedSystem;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
@@ -21,7 +22,7 @@ import org.flavorwaves.physics.state.CollectiveField;
  * n, so that (n x J).g F vanishes identically: one equation is redundant, tau is 0 at every solution, and together with
  * the condition on the phase it makes the system square and regular.
  */
-final class EquilibriumSystem implements ParametrizedSystem {
+public final class EquilibriumSystem implements ParametrizedSystem {
     private static final int SIZE = CollectiveField.SIZE;
 
     /** Place of the pair (m, n) among the ten of {@link CollectiveSums}. */
@@ -59,8 +60,8 @@ final class EquilibriumSystem implements ParametrizedSystem {
      * @param fieldScale W > 0, in the units of the potentials
      * @param rateScale h > 0, in the units of the potentials; times the factor of the path
      */
-    EquilibriumSystem(final CollectiveSums sums, final CouplingPath path, final Frame frame, final double fieldScale,
-        final double rateScale) {
+    public EquilibriumSystem(final CollectiveSums sums, final CouplingPath path, final Frame frame,
+        final double fieldScale, final double rateScale) {
         m_sums = sums;
         m_path = path;
         m_frame = frame;
@@ -80,7 +81,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
     }
 
     /** The unknowns at t = 0 for given collective numbers and rotation rates, in the units of the potentials. */
-    double[] unknownsOf(final double[] j, final double[] omega) {
+    public double[] unknownsOf(final double[] j, final double[] omega) {
         final double[] x = new double[unknowns()];
         for (int c = 0; c < SIZE; c++) {
             x[c] = j[c] / m_fieldScale;
@@ -92,7 +93,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
     }
 
     /** The collective numbers, in the units of the potentials. */
-    double[] fieldOf(final double[] x) {
+    public double[] fieldOf(final double[] x) {
         final double[] j = new double[SIZE];
         for (int c = 0; c < SIZE; c++) {
             j[c] = x[c] * m_fieldScale;
@@ -106,7 +107,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
     }
 
     /** The rotation vector at a point, in the units of the potentials. */
-    double[] rotationOf(final double[] x, final double t) {
+    public double[] rotationOf(final double[] x, final double t) {
         final double[] omega = new double[m_frame.rotations()];
         for (int k = 0; k < omega.length; k++) {
             omega[k] = x[SIZE + k] * unit(t);
@@ -115,7 +116,7 @@ final class EquilibriumSystem implements ParametrizedSystem {
     }
 
     /** Whether the rotation rate can be counted from a signed frequency. */
-    boolean refers() {
+    public boolean refers() {
         return m_frame.rotations() == 1
             && m_sums.isMassAxis(m_frame.axis(0, 0), m_frame.axis(0, 1), m_frame.axis(0, 2));
     }
@@ -127,13 +128,13 @@ final class EquilibriumSystem implements ParametrizedSystem {
      * @param t parameter
      * @param reference the frequency, in the units of the potentials
      */
-    void refer(final double[] x, final double t, final double reference) {
+    public void refer(final double[] x, final double t, final double reference) {
         x[SIZE] += (m_sums.reference() - reference) / unit(t);
         m_sums.refer(reference);
     }
 
     /** The coefficients of the Hamiltonian vectors at a point, rotation included; valid until the next call. */
-    Couplings couplings(final double[] x, final double t) {
+    public Couplings couplings(final double[] x, final double t) {
         load(x, t);
         return m_at;
     }

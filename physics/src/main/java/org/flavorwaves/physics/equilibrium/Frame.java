@@ -7,9 +7,9 @@ import java.util.Arrays;
  * every axis n_k about which the external terms are symmetric, J^0.n_k = its conserved value for each, and a phase
  * (JK II D). Without an axis this is the resting frame.
  */
-final class Frame {
+public final class Frame {
     /** The resting frame. */
-    static final Frame REST = new Frame(new double[0][], new double[0], new Phase[0]);
+    public static final Frame REST = new Frame(new double[0][], new double[0], new Phase[0]);
 
     private final double[][] m_axes;
 
@@ -24,7 +24,7 @@ final class Frame {
      * @param axis unit vector n about which the circle turns
      * @param reference unit vector across n
      */
-    record Phase(int place, double[] axis, double[] reference) {
+    public record Phase(int place, double[] axis, double[] reference) {
 
         /** Component a of n x reference. */
         double row(final int a) {
@@ -67,24 +67,28 @@ final class Frame {
         return new Frame(m_axes, m_conserved);
     }
 
-    int rotations() {
+    /** Number of rotations of the frame, each of unknown rate. */
+    public int rotations() {
         return m_axes.length;
     }
 
-    double axis(final int k, final int a) {
+    /** Component a of the axis of rotation k, a unit vector. */
+    public double axis(final int k, final int a) {
         return m_axes[k][a];
     }
 
-    double conserved(final int k) {
+    /** J^0.n_k, which keeps its value, in the units of the potentials. */
+    public double conserved(final int k) {
         return m_conserved[k];
     }
 
-    Phase[] phases() {
+    /** The conditions that choose one of a circle of solutions. */
+    public Phase[] phases() {
         return m_phases;
     }
 
     /** Component a of the rotation vector sum_k Omega_k n_k. */
-    double rotation(final double[] omega, final int a) {
+    public double rotation(final double[] omega, final int a) {
         double sum = 0;
         for (int k = 0; k < m_axes.length; k++) {
             sum += omega[k] * m_axes[k][a];

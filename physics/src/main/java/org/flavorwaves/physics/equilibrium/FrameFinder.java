@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.equilibrium;
 
+import org.flavorwaves.physics.numerics.LeastSquares;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -20,7 +21,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * s_i omega_i, which any spread in energy would break.
  * </ul>
  */
-final class FrameFinder {
+public final class FrameFinder {
     /** External terms count as parallel, and vectors as along an axis, within this sine. */
     private static final double PARALLEL = 1e-12;
 
@@ -35,7 +36,7 @@ final class FrameFinder {
      * @param fieldScale sum_i w_i |P_i|, in the units of the potentials
      * @return the frame, {@link Frame#REST} if the external terms have no common axis
      */
-    static Frame symmetric(final FlavorState state, final Environment environment, final double fieldScale) {
+    public static Frame symmetric(final FlavorState state, final Environment environment, final double fieldScale) {
         final double[] j = CollectiveField.of(state).toArray();
         final double[] external = longestExternal(state, environment);
         if (length(external) == 0) {
@@ -139,15 +140,18 @@ final class FrameFinder {
         return LeastSquares.solve(normal, r, r, right);
     }
 
-    static double[] cross(final double[] a, final double[] b) {
+    /** The vector product a x b. */
+    public static double[] cross(final double[] a, final double[] b) {
         return new double[]{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
     }
 
-    static double dot(final double[] a, final double[] b) {
+    /** The scalar product a . b. */
+    public static double dot(final double[] a, final double[] b) {
         return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 
-    static double length(final double[] a) {
+    /** The length |a|. */
+    public static double length(final double[] a) {
         return Math.sqrt(dot(a, a));
     }
 

@@ -5,7 +5,7 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 
 /** Turns the P_i along the H_i of a solution and measures the result. */
-final class ResultAssembler {
+public final class ResultAssembler {
     private ResultAssembler() {
     }
 
@@ -43,7 +43,7 @@ final class ResultAssembler {
     }
 
     /** P_i = eps_i |P_i| H_i/|H_i|; P_i of the input where H_i is zero. */
-    static FlavorState align(final FlavorState input, final Alignment alignment, final Hamiltonian h) {
+    public static FlavorState align(final FlavorState input, final Alignment alignment, final Hamiltonian h) {
         final int n = input.size();
         final double[] px = input.pxs();
         final double[] py = input.pys();

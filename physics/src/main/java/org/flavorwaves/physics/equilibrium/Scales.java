@@ -6,7 +6,7 @@ import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /** The sizes that make the equations dimensionless, in the units of the potentials. */
-final class Scales {
+public final class Scales {
     /** |H_i| below this share of the sizes of its terms is rounding and has no direction. */
     static final double NO_DIRECTION = 1e-14;
 
@@ -14,7 +14,7 @@ final class Scales {
     }
 
     /** sum_i w_i |P_i|, or 1 if that is 0. */
-    static double field(final FlavorState state) {
+    public static double field(final FlavorState state) {
         final double[] w = state.modes().weights();
         double sum = 0;
         for (int i = 0; i < w.length; i++) {
@@ -24,7 +24,7 @@ final class Scales {
     }
 
     /** The largest of |lambda|, |omega_i| and q sum_i w_i |P_i|, or 1 if that is 0. */
-    static double rate(final FlavorState state, final Environment environment) {
+    public static double rate(final FlavorState state, final Environment environment) {
         double largest = Math.max(Math.abs(environment.matterPotential()),
             Math.abs(environment.selfInteraction()) * field(state));
         for (final double omega : state.modes().omegas()) {

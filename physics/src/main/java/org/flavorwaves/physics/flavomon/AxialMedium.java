@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 
 /**
  * An axially symmetric medium: spectra G_p(v), each seen at its own shifted frequency omega + s_p omega_p B_z + i D_p

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.flavomon;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 
 /**
  * The flavor dielectric tensor eps^{mn} = g^{mn} - chi^{mn} at one complex omega and real k along the third axis, with

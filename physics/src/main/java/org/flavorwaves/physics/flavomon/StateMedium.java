@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.BeamSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;

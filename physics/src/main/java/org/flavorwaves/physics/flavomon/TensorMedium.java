@@ -3,6 +3,8 @@ package org.flavorwaves.physics.flavomon;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 
 /**
  * A medium without axial symmetry about the direction of propagation. All components of the dielectric tensor are

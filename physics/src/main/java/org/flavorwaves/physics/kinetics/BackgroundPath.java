@@ -5,6 +5,7 @@ import org.flavorwaves.physics.equilibrium.CoRotation;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.run.Progress;

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.kinetics;
 
 import java.util.Random;
 
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.state.FlavorState;

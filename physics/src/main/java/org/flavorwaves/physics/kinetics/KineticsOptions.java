@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.kinetics;
 
+import org.flavorwaves.physics.kinetics.waves.SecularWindow;
+
 /**
  * Options of {@link FlavorWaveKinetics}.
  *

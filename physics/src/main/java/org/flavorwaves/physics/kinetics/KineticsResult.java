@@ -3,6 +3,9 @@ package org.flavorwaves.physics.kinetics;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.physics.kinetics.waves.Triad;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+
 /**
  * An evolution.
  *

@@ -7,7 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
-import org.flavorwaves.physics.linear.BandsNotConvergedException;
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
+import org.flavorwaves.physics.kinetics.waves.FullTerm;
+import org.flavorwaves.physics.kinetics.waves.NonlinearTerm;
+import org.flavorwaves.physics.kinetics.waves.Triad;
+import org.flavorwaves.physics.kinetics.waves.TriadTable;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.kinetics;
 
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.state.FlavorState;
 
 /** One moment of an evolution. Immutable. */

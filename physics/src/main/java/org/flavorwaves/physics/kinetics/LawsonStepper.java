@@ -2,6 +2,8 @@ package org.flavorwaves.physics.kinetics;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+
 /**
  * The Dormand-Prince pair of orders 5 and 4 (J. Comput. Appl. Math. 6, 19 (1980)) in Lawson's form (SIAM J. Numer.
  * Anal. 4, 372 (1967)): amplitudes are integrated relative to exp(-i Omega t), so that free waves are exact for any

@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.kinetics;
 
+import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
+import org.flavorwaves.physics.kinetics.waves.FullTerm;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.state.Environment;

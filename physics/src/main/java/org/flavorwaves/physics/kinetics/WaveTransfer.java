@@ -2,7 +2,8 @@ package org.flavorwaves.physics.kinetics;
 
 import java.util.stream.IntStream;
 
-import org.flavorwaves.physics.linear.Assignment;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.bands.Assignment;
 
 /** Carries amplitudes from the bands of one background to those of a neighbouring one. */
 final class WaveTransfer {

@@ -177,11 +177,13 @@ public final class Background {
         return m_arrays.size();
     }
 
-    ModeArrays modeArrays() {
+    /** Weights, signs, velocities and depolarization rates as arrays. */
+    public ModeArrays modeArrays() {
         return m_arrays;
     }
 
-    LocalFrames frames() {
+    /** The circular basis about each P_i. */
+    public LocalFrames frames() {
         return m_frames;
     }
 }

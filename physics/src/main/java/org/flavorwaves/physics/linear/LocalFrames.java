@@ -5,7 +5,7 @@ package org.flavorwaves.physics.linear;
  * and real vectors e1, e2 = e x e1 they are the circular vectors (e1 - i e2)/sqrt 2 (slot 0, sector P^1 + i P^2),
  * (e1 + i e2)/sqrt 2 (slot 1) and e (slot 2), the eigenvectors of e x with eigenvalues i, -i, 0.
  */
-final class LocalFrames {
+public final class LocalFrames {
     /** Slots of a frame. */
     static final int SLOTS = 3;
 
@@ -65,7 +65,8 @@ final class LocalFrames {
         }
     }
 
-    double re(final int mode, final int slot, final int axis) {
+    /** Real part of a component of the basis vector of a slot. */
+    public double re(final int mode, final int slot, final int axis) {
         return m_re[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
     }
 
@@ -74,7 +75,7 @@ final class LocalFrames {
     }
 
     /** Re of u_{i,s}* . u_{j,t}. */
-    double overlapRe(final int i, final int s, final int j, final int t) {
+    public double overlapRe(final int i, final int s, final int j, final int t) {
         double sum = 0;
         for (int a = 0; a < 3; a++) {
             sum += re(i, s, a) * re(j, t, a) + im(i, s, a) * im(j, t, a);
@@ -83,7 +84,7 @@ final class LocalFrames {
     }
 
     /** Im of u_{i,s}* . u_{j,t}. */
-    double overlapIm(final int i, final int s, final int j, final int t) {
+    public double overlapIm(final int i, final int s, final int j, final int t) {
         double sum = 0;
         for (int a = 0; a < 3; a++) {
             sum += re(i, s, a) * im(j, t, a) - im(i, s, a) * re(j, t, a);
@@ -92,7 +93,7 @@ final class LocalFrames {
     }
 
     /** Adds c u_{i,s} to three components of a right vector. */
-    void addRight(final int i, final int s, final double cRe, final double cIm, final double[] re,
+    public void addRight(final int i, final int s, final double cRe, final double cIm, final double[] re,
         final double[] im) {
         for (int a = 0; a < 3; a++) {
             final double ur = re(i, s, a);
@@ -103,7 +104,8 @@ final class LocalFrames {
     }
 
     /** Adds c u_{i,s}* to three components of a left vector. */
-    void addLeft(final int i, final int s, final double cRe, final double cIm, final double[] re, final double[] im) {
+    public void addLeft(final int i, final int s, final double cRe, final double cIm, final double[] re,
+        final double[] im) {
         for (int a = 0; a < 3; a++) {
             final double ur = re(i, s, a);
             final double ui = -im(i, s, a);

@@ -22,7 +22,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * @param hy Hamiltonian vector, y
  * @param hz Hamiltonian vector, z
  */
-record ModeArrays(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping, double[] px,
+public record ModeArrays(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping, double[] px,
     double[] py, double[] pz, double[] hx, double[] hy, double[] hz) {
 
     /** With H_i - rotation in the place of H_i. */
@@ -45,12 +45,13 @@ record ModeArrays(double[] vx, double[] vy, double[] vz, double[] coupling, doub
         return values;
     }
 
-    int size() {
+    /** Number of modes. */
+    public int size() {
         return vx.length;
     }
 
     /** f_ij = 1 - v_i.v_j (JK 50). */
-    double f(final int i, final int j) {
+    public double f(final int i, final int j) {
         return 1 - vx[i] * vx[j] - vy[i] * vy[j] - vz[i] * vz[j];
     }
 
@@ -83,7 +84,7 @@ record ModeArrays(double[] vx, double[] vy, double[] vz, double[] coupling, doub
     }
 
     /** Frobenius norm of the matrix |P_i| f_ij q w_j, which bounds the 2-norm of the coupling blocks; O(N). */
-    double couplingNorm() {
+    public double couplingNorm() {
         final double[] m = new double[10];
         for (int j = 0; j < size(); j++) {
             final double w2 = coupling[j] * coupling[j];

@@ -32,7 +32,7 @@ public final class WaveFunction {
     }
 
     /** Takes over arrays that nobody else writes to. */
-    static WaveFunction owning(final double[] re, final double[] im) {
+    public static WaveFunction owning(final double[] re, final double[] im) {
         return new WaveFunction(re, im, true);
     }
 
@@ -85,11 +85,13 @@ public final class WaveFunction {
         return m_im.clone();
     }
 
-    double[] ownRe() {
+    /** Real parts, 3N numbers, mode by mode; not to be changed. */
+    public double[] ownRe() {
         return m_re;
     }
 
-    double[] ownIm() {
+    /** Imaginary parts, 3N numbers, mode by mode; not to be changed. */
+    public double[] ownIm() {
         return m_im;
     }
 

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.linear;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.numerics.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

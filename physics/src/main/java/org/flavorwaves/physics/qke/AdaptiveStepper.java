@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.qke;
 
+import org.flavorwaves.physics.numerics.DormandPrince;
+
 /** Goes over an interval with the method of Dormand and Prince and steps by error control. */
 final class AdaptiveStepper implements BoxStepper {
     private static final double SAFETY = 0.9;

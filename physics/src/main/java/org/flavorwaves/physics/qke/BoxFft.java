@@ -3,6 +3,8 @@ package org.flavorwaves.physics.qke;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.numerics.fft.LaneFft;
+
 /** Transforms the points of a box to harmonics and back, axis by axis. Immutable. */
 final class BoxFft {
     private final int[] m_points;

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.qke;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.fft.LaneFft;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

@@ -3,9 +3,9 @@ package org.flavorwaves.physics.qke;
 import java.util.SplittableRandom;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.BandDetail;
-import org.flavorwaves.physics.linear.BandSet;
-import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 

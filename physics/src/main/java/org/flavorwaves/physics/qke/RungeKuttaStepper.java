@@ -2,6 +2,8 @@ package org.flavorwaves.physics.qke;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.DormandPrince;
+
 /** Steps of the method of Dormand and Prince in the interaction picture. Keeps its stages and tables between steps. */
 final class RungeKuttaStepper {
     private final BoxEngine m_engine;

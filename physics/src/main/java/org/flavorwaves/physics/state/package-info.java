@@ -1,5 +1,12 @@
 /**
- * The state of a neutrino gas: momentum modes, occupations and polarization vectors, the 12 collective numbers and the
- * Hamiltonian vectors that follow from them in O(N).
+ * {@link org.flavorwaves.physics.state.FlavorState} is the state of a neutrino gas, the flavor (JK 5) of the momentum
+ * modes of {@link org.flavorwaves.physics.state.MomentumModes}; {@link org.flavorwaves.physics.state.Hamiltonian} is
+ * what acts on it, in O(N).
+ *
+ * <p>{@link org.flavorwaves.physics.state.CollectiveField} holds the 12 collective numbers, (JK 14) and (JK 15), by
+ * which modes know of each other; {@link org.flavorwaves.physics.state.Environment} the vacuum mixing, matter and the
+ * strength of the nu-nu term; {@link org.flavorwaves.physics.state.LeptonNumber} the shifts (FR 15) between physical
+ * and shifted waves; {@link org.flavorwaves.physics.state.WaveVector} a wave vector;
+ * {@link org.flavorwaves.physics.state.Units} the way from centimetres.
  */
 package org.flavorwaves.physics.state;

@@ -21,7 +21,7 @@ public enum ThermalRelation {
         }
 
         @Override
-        double slope(final double trace, final double y, final double p) {
+        public double slope(final double trace, final double y, final double p) {
             final double a = trace * (2 - trace);
             final double sech = sech(y);
             if (!(sech > 0 && a > 0)) {
@@ -58,7 +58,7 @@ public enum ThermalRelation {
         }
 
         @Override
-        double slope(final double trace, final double y, final double p) {
+        public double slope(final double trace, final double y, final double p) {
             final double sech = sech(y);
             return trace * sech * sech;
         }
@@ -100,7 +100,7 @@ public enum ThermalRelation {
     }
 
     /** The slope where the length p(y) is known. */
-    abstract double slope(double trace, double y, double p);
+    public abstract double slope(double trace, double y, double p);
 
     /**
      * The inverse of {@link #polarization}, which is how fast the entropy of the mode falls with |P| (JK 94).

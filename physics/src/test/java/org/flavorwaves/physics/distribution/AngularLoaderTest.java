@@ -8,9 +8,9 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.stream.Stream;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.BandDetail;
-import org.flavorwaves.physics.linear.BandSet;
-import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -3,6 +3,10 @@ package org.flavorwaves.physics.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.physics.distribution.moments.FlavorMoments;
+import org.flavorwaves.physics.distribution.moments.MomentLoader;
+import org.flavorwaves.physics.distribution.moments.MomentMatching;
+import org.flavorwaves.physics.distribution.moments.SpeciesMoments;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;

@@ -11,7 +11,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 
 /** What every equilibrium must fulfil, computed from the definitions and from nothing in the solver. */
-final class EquilibriumChecks {
+public final class EquilibriumChecks {
     private EquilibriumChecks() {
     }
 
@@ -99,7 +99,7 @@ final class EquilibriumChecks {
     }
 
     /** The largest |P_i x H_i|/(|P_i||H_i|), H_i made by the P_i. */
-    static double misalignment(final FlavorState state, final Environment environment) {
+    public static double misalignment(final FlavorState state, final Environment environment) {
         final double[] j = collective(state);
         double worst = 0;
         for (int i = 0; i < state.size(); i++) {

@@ -12,6 +12,8 @@ import org.flavorwaves.physics.flavomon.FlavomonBranches.Branch;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Result;
 import org.flavorwaves.physics.flavomon.FlavomonMode.Kind;
 import org.flavorwaves.physics.flavomon.Sector.Derivative;
+import org.flavorwaves.physics.flavomon.spectra.BeamSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,7 @@ import java.util.Random;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.FlavomonMode.Kind;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.junit.jupiter.api.Test;
 
 class FlavomonSearchTest {

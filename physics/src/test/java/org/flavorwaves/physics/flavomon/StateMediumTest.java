@@ -11,9 +11,9 @@ import java.util.Random;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.FlavomonMode.Kind;
-import org.flavorwaves.physics.numerics.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.numerics.EigenDecomposition;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

@@ -4,17 +4,20 @@ import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
+import org.flavorwaves.physics.flavomon.spectra.BeamSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 
 /** Spectra for tests. */
-final class TestSpectra {
+public final class TestSpectra {
     private TestSpectra() {
     }
 
     /** Gauss-Legendre nodes and weights on [-1, 1]. */
-    record Rule(double[] v, double[] w) {
+    public record Rule(double[] v, double[] w) {
     }
 
-    static Rule gauss(final int n) {
+    /** Gauss-Legendre nodes and weights on [-1, 1]. */
+    public static Rule gauss(final int n) {
         final GaussIntegrator g = new GaussIntegratorFactory().legendre(n);
         final double[] v = new double[n];
         final double[] w = new double[n];
@@ -26,7 +29,7 @@ final class TestSpectra {
     }
 
     /** G(v) as Gauss beams. */
-    static BeamSpectrum sampled(final Rule rule, final DoubleUnaryOperator density) {
+    public static BeamSpectrum sampled(final Rule rule, final DoubleUnaryOperator density) {
         final double[] g = new double[rule.v().length];
         for (int i = 0; i < g.length; i++) {
             g[i] = rule.w()[i] * density.applyAsDouble(rule.v()[i]);

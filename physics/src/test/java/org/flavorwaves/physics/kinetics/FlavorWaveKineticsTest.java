@@ -8,6 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
+import org.flavorwaves.physics.kinetics.waves.SecularWindow;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.run.Progress;

@@ -6,6 +6,8 @@ import java.util.Random;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
@@ -21,16 +23,17 @@ import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** Backgrounds, amplitudes and a right-hand side by explicit double sums for the tests of the kinetics. */
-final class KineticsChecks {
+public final class KineticsChecks {
     private KineticsChecks() {
     }
 
-    static BoxModes box(final double length, final int nMax) {
+    /** The harmonics 1 to nMax of a box. */
+    public static BoxModes box(final double length, final int nMax) {
         return new BoxModes(length, new WaveVector(0, 0, 1), nMax);
     }
 
     /** A non-aligned mixing equilibrium with vacuum mixing and matter. */
-    static Background equilibrium(final int n, final int seed) {
+    public static Background equilibrium(final int n, final int seed) {
         return equilibrium(n, seed, 0.7);
     }
 
@@ -46,14 +49,14 @@ final class KineticsChecks {
     }
 
     /** Two beams v = +-1 with P along z, Pz = (p, -q), unstable for opposite signs. */
-    static FlavorState twoBeams(final double p, final double q) {
+    public static FlavorState twoBeams(final double p, final double q) {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
             .weight(1, 1).build();
         return FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{p, q});
     }
 
     /** Complex Gaussian amplitudes of all bands. */
-    static double[] amplitudes(final WaveBasis basis, final Random random) {
+    public static double[] amplitudes(final WaveBasis basis, final Random random) {
         final double[] phi = new double[2 * basis.size()];
         for (int c = 0; c < phi.length; c++) {
             phi[c] = random.nextGaussian();
@@ -62,7 +65,7 @@ final class KineticsChecks {
     }
 
     /** P_{i,n} of all waves n = -nMax..nMax as [n + nMax][3 i + a][re, im], with the background at n = 0. */
-    static double[][][] components(final WaveBasis basis, final double[] phi) {
+    public static double[][][] components(final WaveBasis basis, final double[] phi) {
         final int waves = basis.waves();
         final FlavorState state = basis.state();
         final double[][][] p = new double[2 * waves + 1][basis.bands()][2];
@@ -88,7 +91,7 @@ final class KineticsChecks {
      * dP_{i,n}/dt = -(i v_i.k_n + D_i) P_{i,n} + sum_m H_{i,n-m} x P_{i,m} (JK 45) with f_ij summed mode by mode and
      * all waves |m| &lt;= nMax.
      */
-    static double[][][] direct(final WaveBasis basis, final double[][][] p) {
+    public static double[][][] direct(final WaveBasis basis, final double[][][] p) {
         final int waves = basis.waves();
         final FlavorState state = basis.state();
         final MomentumModes modes = state.modes();
@@ -142,7 +145,8 @@ final class KineticsChecks {
     }
 
     /** dPsi_n/dt = -i sum_b (Omega_b Phi_b + N_b) psi_b of one wave as [3 i + a][re, im]. */
-    static double[][] derivative(final WaveBasis basis, final double[] phi, final double[] nonlinear, final int n) {
+    public static double[][] derivative(final WaveBasis basis, final double[] phi, final double[] nonlinear,
+        final int n) {
         final double[] rate = new double[phi.length];
         for (int at = 0; at < basis.size(); at++) {
             final double re = basis.omegaRe(at) * phi[2 * at] - basis.omegaIm(at) * phi[2 * at + 1]

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 
+import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
+import org.flavorwaves.physics.kinetics.waves.FullTerm;
+import org.flavorwaves.physics.kinetics.waves.SecularWindow;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.linear;
 
 import java.util.Random;
 
+import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
@@ -10,12 +11,12 @@ import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** States for the tests of the linear analysis. */
-final class Backgrounds {
+public final class Backgrounds {
     private Backgrounds() {
     }
 
     /** Random modes with vacuum frequencies and, if wanted, depolarization; weights of order 1/n. */
-    static MomentumModes modes(final int n, final Random random, final boolean damped) {
+    public static MomentumModes modes(final int n, final Random random, final boolean damped) {
         final Species[] species = new Species[n];
         final double[][] v = new double[3][n];
         final double[] w = new double[n];
@@ -36,7 +37,7 @@ final class Backgrounds {
     }
 
     /** Polarization vectors of random length in [0.1, 1] and sign along z. */
-    static FlavorState alongZ(final MomentumModes modes, final Random random) {
+    public static FlavorState alongZ(final MomentumModes modes, final Random random) {
         final double[] trace = new double[modes.size()];
         final double[] pz = new double[modes.size()];
         for (int i = 0; i < trace.length; i++) {
@@ -50,7 +51,8 @@ final class Backgrounds {
      * A mixing equilibrium (JK 12) by iterating P_i = +-|P_i| H_i/|H_i| in external fields that dominate the nu-nu
      * term, where the iteration contracts.
      */
-    static FlavorState equilibrium(final MomentumModes modes, final Environment environment, final Random random) {
+    public static FlavorState equilibrium(final MomentumModes modes, final Environment environment,
+        final Random random) {
         final int n = modes.size();
         FlavorState state = alongZ(modes, random);
         final double[] signed = state.pzs();
@@ -82,12 +84,12 @@ final class Backgrounds {
     }
 
     /** A random wave vector of length up to about 2. */
-    static WaveVector waveVector(final Random random) {
+    public static WaveVector waveVector(final Random random) {
         return new WaveVector(random.nextGaussian(), random.nextGaussian(), random.nextGaussian());
     }
 
     /** Largest distance in the best one-to-one matching of two spectra, found greedily from the closest pairs on. */
-    static double distance(final BandSet a, final BandSet b) {
+    public static double distance(final BandSet a, final BandSet b) {
         final boolean[] used = new boolean[b.size()];
         double worst = 0;
         for (int i = 0; i < a.size(); i++) {

@@ -3,6 +3,8 @@ package org.flavorwaves.physics.linear;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.physics.linear.bands.FastestWave;
+import org.flavorwaves.physics.linear.bands.FastestWaveSearch;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.Units;

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 
-import org.flavorwaves.physics.numerics.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.numerics.EigenDecomposition;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandKind;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.BandDetail;
-import org.flavorwaves.physics.linear.BandSet;
-import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.junit.jupiter.api.Test;

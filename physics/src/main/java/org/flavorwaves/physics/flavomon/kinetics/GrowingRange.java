@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.GrowingRoots;
+import org.flavorwaves.physics.flavomon.RealDispersion;
+import org.flavorwaves.physics.flavomon.WaveBranch;
 
 /**
  * Chooses wave numbers by where flavomons grow. A medium with a continuous spectrum is scanned along phase velocities:

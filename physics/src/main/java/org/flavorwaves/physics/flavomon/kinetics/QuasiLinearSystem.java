@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.BeamDispersion;
+import org.flavorwaves.physics.flavomon.GrowingRoots;
+import org.flavorwaves.physics.flavomon.WaveBranch;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 

@@ -3,6 +3,10 @@ package org.flavorwaves.physics.flavomon.kinetics;
 import java.util.Arrays;
 import java.util.List;
 
+import org.flavorwaves.physics.flavomon.RayRoots;
+import org.flavorwaves.physics.flavomon.RealDispersion;
+import org.flavorwaves.physics.flavomon.WaveBranch;
+
 /**
  * Flavomons that couple resonantly to a changing medium: W_{K,i} = 2 pi |Z_K| |e_K.V_i|^2 delta(omega_K - k.v_i) with
  * modes of the principal-value dispersion relation and a delta function of finite width h in cos theta, normalised on

@@ -9,8 +9,11 @@ import java.util.TreeMap;
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.AxialMedium;
 import org.flavorwaves.physics.flavomon.DielectricTensor;
-import org.flavorwaves.physics.flavomon.LegendreSpectrum;
+import org.flavorwaves.physics.flavomon.RayRoots;
+import org.flavorwaves.physics.flavomon.RealDispersion;
 import org.flavorwaves.physics.flavomon.Sector;
+import org.flavorwaves.physics.flavomon.WaveBranch;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 

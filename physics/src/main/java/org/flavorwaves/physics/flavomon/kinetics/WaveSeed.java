@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
+import org.flavorwaves.physics.flavomon.WaveBranch;
+
 /**
  * A mode to follow.
  *

@@ -1,8 +1,12 @@
 /**
- * Flavomon kinetics in an axially symmetric medium (FR 14-22; physics specification section 10): neutrino occupations
- * and numbers of flavomons on a line of wave numbers, exchanged by nu_x -&gt; nu_e + psi and its relatives, with the
- * modes of the medium recomputed as it changes.
+ * {@link org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics} evolves neutrino occupations and the numbers of
+ * flavomons on a line of wave numbers in an axially symmetric medium, with the modes of the medium recomputed as it
+ * changes; {@link org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory} is what comes back.
  *
- * <p>The fast limit: vacuum frequencies and depolarization of the state are not used.
+ * <p>{@link org.flavorwaves.physics.flavomon.kinetics.Closure} chooses the resonant exchange of (FR 17) and (FR 21),
+ * written out in {@link org.flavorwaves.physics.flavomon.kinetics.FlavomonExchange}, or the quasi-linear one, in
+ * {@link org.flavorwaves.physics.flavomon.kinetics.QuasiLinearSystem};
+ * {@link org.flavorwaves.physics.flavomon.kinetics.FlavomonBalance} watches the invariants (FR 22). The fast limit:
+ * vacuum frequencies and depolarization of the state are not used.
  */
 package org.flavorwaves.physics.flavomon.kinetics;

@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.linear.collective;
 
+import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
+import org.flavorwaves.physics.numerics.ComplexPivoting;
+
 /** Samples f = det T(Omega) and its logarithmic derivative f'/f = tr T^-1 T' in the upper half-plane. */
 final class DeterminantField {
     private final ResolventSums m_sums;

@@ -4,9 +4,11 @@ import java.util.Arrays;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
-import org.flavorwaves.physics.numerics.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.numerics.EigenDecomposition;
+import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
+import org.flavorwaves.physics.numerics.ComplexPivoting;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 
 /**
  * The nonlinear eigenproblem T(Omega) x = 0 to first order in Omega: T(Omega + d) x = 0 is A x = -x/d with

@@ -3,9 +3,9 @@ package org.flavorwaves.physics.linear.collective;
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.collective.DeterminantField.Sample;
 import org.flavorwaves.physics.linear.collective.SampledEdge.ZeroOnEdgeException;
-import org.flavorwaves.physics.numerics.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.ComplexMatrix;
-import org.flavorwaves.physics.numerics.EigenDecomposition;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 
 /** A rectangle above all poles, with f sampled on its four edges, which counts the zeros inside. */
 final class RootCell {

@@ -4,8 +4,10 @@ import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
+import org.flavorwaves.physics.linear.collective.sums.AngularModel;
+import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** Continues one growing wave to other wave vectors, a few evaluations of the collective matrix each. */

@@ -1,5 +1,11 @@
 /**
- * The structured form of the linear analysis (physics specification section 3): all unstable waves of N modes from the
- * collective matrix 1 - K(Omega) of at most 12 x 12 numbers, in O(N) an evaluation, without the dense problem.
+ * {@link org.flavorwaves.physics.linear.collective.UnstableWaveSearch} finds all growing waves at one wave vector and
+ * {@link org.flavorwaves.physics.linear.collective.GrowthMaximizer} the fastest one of a box of wave vectors, in O(N)
+ * an evaluation, as zeros of the determinant of the matrix in {@code sums}.
+ *
+ * <p>Zeros are counted by the argument principle and located as eigenvectors of the linearized matrix.
+ * {@link org.flavorwaves.physics.linear.collective.WaveBranches} and
+ * {@link org.flavorwaves.physics.linear.collective.WaveOriginFinder} tell how the waves of a line belong together and
+ * from where they come.
  */
 package org.flavorwaves.physics.linear.collective;

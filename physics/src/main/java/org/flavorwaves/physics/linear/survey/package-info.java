@@ -1,2 +1,9 @@
-/** Stability of very many cells: one plain function from a state to its fastest wave. */
+/**
+ * {@link org.flavorwaves.physics.linear.survey.StabilitySurvey} is one plain function from a state to the growth of
+ * its fastest wave, for very many cells; {@link org.flavorwaves.physics.linear.survey.SurveyOptions} say what to leave
+ * out.
+ *
+ * <p>Flavor states in the fast limit are searched along lines and then over directions with 4 x 4 tensors; all others
+ * by {@code collective}.
+ */
 package org.flavorwaves.physics.linear.survey;

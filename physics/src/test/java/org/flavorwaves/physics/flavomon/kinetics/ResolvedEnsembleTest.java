@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.BeamDispersion;
+import org.flavorwaves.physics.flavomon.GrowingRoots;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxPerturbation;
 import org.flavorwaves.physics.qke.QkeBox;

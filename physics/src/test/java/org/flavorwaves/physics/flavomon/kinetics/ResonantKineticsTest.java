@@ -10,9 +10,9 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.AxialMedium;
 import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonSearch;
-import org.flavorwaves.physics.flavomon.LegendreSpectrum;
 import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 

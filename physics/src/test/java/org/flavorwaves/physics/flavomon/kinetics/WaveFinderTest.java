@@ -7,8 +7,8 @@ import java.util.List;
 import org.flavorwaves.physics.flavomon.AxialMedium;
 import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonSearch;
-import org.flavorwaves.physics.flavomon.LegendreSpectrum;
 import org.flavorwaves.physics.flavomon.Sector;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 

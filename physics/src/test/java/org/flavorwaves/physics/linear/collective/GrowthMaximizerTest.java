@@ -9,9 +9,9 @@ import java.util.Random;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
-import org.flavorwaves.physics.linear.BandDetail;
-import org.flavorwaves.physics.linear.BandSet;
-import org.flavorwaves.physics.linear.BandSolver;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;

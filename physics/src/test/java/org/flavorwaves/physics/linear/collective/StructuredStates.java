@@ -11,11 +11,12 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 
 /** Random backgrounds of each structure: both species, vacuum, matter, depolarization, a factor on the nu-nu term. */
-final class StructuredStates {
+public final class StructuredStates {
     private StructuredStates() {
     }
 
-    static Background background(final BackgroundStructure structure, final int n, final long seed) {
+    /** A background of n random modes of the given structure. */
+    public static Background background(final BackgroundStructure structure, final int n, final long seed) {
         final Random random = new Random(seed);
         final MomentumModes modes = modes(n, random);
         final Environment mixed = new Environment(0.3, 1.5, 0.9);
@@ -27,7 +28,7 @@ final class StructuredStates {
     }
 
     /** The same without depolarization. */
-    static Background undamped(final BackgroundStructure structure, final int n, final long seed) {
+    public static Background undamped(final BackgroundStructure structure, final int n, final long seed) {
         final Random random = new Random(seed);
         final MomentumModes damped = modes(n, random);
         final Species[] species = new Species[n];
@@ -45,7 +46,8 @@ final class StructuredStates {
         };
     }
 
-    static Background rings(final int n, final Random random) {
+    /** A random background of n rings about z. */
+    public static Background rings(final int n, final Random random) {
         final MomentumModes sphere = modes(n, random);
         final Species[] species = new Species[n];
         for (int i = 0; i < n; i++) {

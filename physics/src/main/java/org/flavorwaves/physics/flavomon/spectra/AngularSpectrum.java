@@ -1,0 +1,75 @@
+package org.flavorwaves.physics.flavomon.spectra;
+
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * The lepton-number spectrum G(v) of an axially symmetric medium over v = cos theta: electron-minus-x number, nubar
+ * counted negative, as a potential per unit of v (physics specification section 9).
+ */
+public interface AngularSpectrum {
+
+    /**
+     * The density, where there is one.
+     *
+     * @param v cos theta in [-1, 1]
+     * @return G(v); 0 for spectra made of discrete beams
+     */
+    double density(double v);
+
+    /**
+     * A moment.
+     *
+     * @param n power, 0 to 3
+     * @return M_n = integral G v^n dv, in the unit of the potentials
+     */
+    double moment(int n);
+
+    /**
+     * A scale for frequencies.
+     *
+     * @return integral |G| dv or an upper estimate of it, in the unit of the potentials
+     */
+    double strength();
+
+    /**
+     * Whether there is Landau damping: discrete beams have poles instead of a cut.
+     *
+     * @return true if the spectrum is a continuous function
+     */
+    boolean isContinuous();
+
+    /**
+     * The dispersion integrals with the retarded prescription. At k = 0 they are M_n/omega and M_n/omega^2.
+     *
+     * @param omega complex frequency, shifted (section 9); real values mean the limit from above
+     * @param k real wave number along the axis, shifted
+     * @return I_0..I_2 and J_0..J_3
+     */
+    DispersionIntegrals integrals(Complex omega, double k);
+
+    /**
+     * How close the integrals are to a pole.
+     *
+     * @param omega complex frequency, shifted
+     * @param k wave number, shifted
+     * @return distance of omega from the nearest pole; infinite for continuous spectra
+     */
+    double poleDistance(Complex omega, double k);
+
+    /**
+     * The integrals of a homogeneous wave, common to all spectra.
+     *
+     * @param spectrum the spectrum
+     * @param omega complex frequency, not 0
+     * @return I_n = M_n/omega, J_n = M_n/omega^2
+     */
+    static DispersionIntegrals homogeneous(final AngularSpectrum spectrum, final Complex omega) {
+        final Complex[] i = new Complex[4];
+        final Complex[] j = new Complex[4];
+        for (int n = 0; n < i.length; n++) {
+            i[n] = new Complex(spectrum.moment(n)).divide(omega);
+            j[n] = i[n].divide(omega);
+        }
+        return DispersionIntegrals.of(i, j);
+    }
+}

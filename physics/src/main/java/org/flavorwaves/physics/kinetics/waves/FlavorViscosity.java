@@ -1,0 +1,216 @@
+package org.flavorwaves.physics.kinetics.waves;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.state.FlavorState;
+
+/**
+ * The turbulent flavor-wave viscosity (JK 78-81; physics specification section 5), the rate at which waves depolarize
+ * their background:
+ *
+ * <pre>gamma_i |P_i| = -Phat_i . sum_{n != 0} H_{i,-n} x P_{i,n}</pre>
+ *
+ * <p>with only those pairs of bands of the same n whose |Re Omega_{n,b} - Re Omega_{n,b'}| is at most Delta (JK 80).
+ * For each band the fields of its partners are summed as 12 collective numbers, so the cost is O(N) a band.
+ *
+ * <p>Not thread-safe: an instance keeps its work space.
+ */
+public final class FlavorViscosity {
+    private final WaveBasis m_basis;
+
+    private final double m_delta;
+
+    private final double[] m_direction;
+
+    private final double[] m_length;
+
+    private final double[] m_field = new double[WaveBasis.FIELD];
+
+    private final double[] m_h = new double[6];
+
+    private final double[] m_waveRe;
+
+    private final double[] m_waveIm;
+
+    /**
+     * The viscosity on a basis.
+     *
+     * @param basis the bands
+     * @param delta width of the secular window in the units of the potentials, may be infinite
+     */
+    public FlavorViscosity(final WaveBasis basis, final double delta) {
+        this(basis, delta, directions(basis.state()));
+    }
+
+    /** With the unit vectors along which the polarizations are counted, 3 numbers a mode. */
+    public FlavorViscosity(final WaveBasis basis, final double delta, final double[] directions) {
+        m_basis = basis;
+        m_delta = delta;
+        m_direction = directions;
+        m_length = basis.state().lengths();
+        m_waveRe = new double[basis.bands()];
+        m_waveIm = new double[basis.bands()];
+    }
+
+    /** P_i/|P_i|, 3 numbers a mode; 0 where P_i = 0. */
+    public static double[] directions(final FlavorState state) {
+        final double[] directions = new double[3 * state.size()];
+        for (int i = 0; i < state.size(); i++) {
+            final double length = state.length(i);
+            if (length > 0) {
+                directions[3 * i] = state.px(i) / length;
+                directions[3 * i + 1] = state.py(i) / length;
+                directions[3 * i + 2] = state.pz(i) / length;
+            }
+        }
+        return directions;
+    }
+
+    /**
+     * The rates at which the polarizations shrink.
+     *
+     * @param phi amplitudes, at least 2 nMax 3N entries
+     * @param out gamma_i |P_i| for each mode, in the units of the potentials, set; 0 where P_i = 0
+     */
+    public void depolarization(final double[] phi, final double[] out) {
+        Arrays.fill(out, 0, m_length.length, 0);
+        for (int w = 0; w < m_basis.waves(); w++) {
+            if (Double.isInfinite(m_delta)) {
+                m_basis.synthesize(phi, w, m_waveRe, m_waveIm);
+                m_basis.modes().field(m_waveRe, m_waveIm, 0, m_field, 0);
+                addTorque(out);
+            } else {
+                addPairs(phi, w, out);
+            }
+        }
+    }
+
+    private void addPairs(final double[] phi, final int w, final double[] out) {
+        final double[] rr = m_basis.rightRe(w);
+        final double[] ri = m_basis.rightIm(w);
+        for (int b = 0; b < m_basis.bands(); b++) {
+            final int at = 2 * m_basis.index(w + 1, b);
+            final double x = phi[at];
+            final double y = phi[at + 1];
+            if (x != 0 || y != 0) {
+                partners(phi, w, b);
+                for (int c = 0; c < m_waveRe.length; c++) {
+                    final int from = b * m_waveRe.length + c;
+                    m_waveRe[c] = x * rr[from] - y * ri[from];
+                    m_waveIm[c] = x * ri[from] + y * rr[from];
+                }
+                addTorque(out);
+            }
+        }
+    }
+
+    /**
+     * The viscosities gamma_i.
+     *
+     * @param phi amplitudes, at least 2 nMax 3N entries
+     * @return gamma_i in the units of the potentials; NaN where P_i = 0
+     */
+    public double[] rates(final double[] phi) {
+        final double[] rates = new double[m_length.length];
+        depolarization(phi, rates);
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = m_length[i] > 0 ? rates[i] / m_length[i] : Double.NaN;
+        }
+        return rates;
+    }
+
+    private boolean paired(final int w, final int b, final int other) {
+        return b == other || Math.abs(m_basis.omegaRe(m_basis.index(w + 1, b))
+            - m_basis.omegaRe(m_basis.index(w + 1, other))) <= m_delta;
+    }
+
+    private void partners(final double[] phi, final int w, final int b) {
+        final double[] fields = m_basis.fields(w);
+        Arrays.fill(m_field, 0);
+        for (int other = 0; other < m_basis.bands(); other++) {
+            final int at = 2 * m_basis.index(w + 1, other);
+            final double x = phi[at];
+            final double y = phi[at + 1];
+            if ((x != 0 || y != 0) && paired(w, b, other)) {
+                final int from = other * WaveBasis.FIELD;
+                for (int c = 0; c < 12; c++) {
+                    m_field[c] += x * fields[from + c] - y * fields[from + 12 + c];
+                    m_field[12 + c] += x * fields[from + 12 + c] + y * fields[from + c];
+                }
+            }
+        }
+    }
+
+    /** out_i -= 2 Re Phat_i . conj(H_i) x P_i of the field and the wave; the 2 is the wave -n. */
+    private void addTorque(final double[] out) {
+        final ModeTable modes = m_basis.modes();
+        for (int i = 0; i < m_length.length; i++) {
+            for (int a = 0; a < 3; a++) {
+                m_h[a] = modes.h(i, m_field, 0, a);
+                m_h[3 + a] = modes.h(i, m_field, 0, 12 + a);
+            }
+            double sum = 0;
+            for (int a = 0; a < 3; a++) {
+                final int a1 = a == 2 ? 0 : a + 1;
+                final int a2 = a == 0 ? 2 : a - 1;
+                sum += m_direction[3 * i + a]
+                    * (m_h[a1] * m_waveRe[3 * i + a2] + m_h[3 + a1] * m_waveIm[3 * i + a2]
+                        - m_h[a2] * m_waveRe[3 * i + a1] - m_h[3 + a2] * m_waveIm[3 * i + a1]);
+            }
+            out[i] -= 2 * sum;
+        }
+    }
+
+    /**
+     * The same rates times |P_i| from the frequencies alone, the third identity of physics specification section 4
+     * extended to pairs of bands and to depolarizing collisions:
+     *
+     * <pre>gamma_i |P_i|^2
+     *     = sum_{n&gt;0} sum_{b,b'} Im[(Omega_b - conj(Omega_b') + 2 i D_i) P_{b,i} . conj(P_{b',i})]</pre>
+     *
+     * <p>with P_{b,i} = Phi_b psi_b[i] and the pairs of the window; for b = b' alone it is
+     * 2 sum (Im Omega_{n,b} + D_i) |Phi_{n,b}|^2 |psi_{n,b}(i)|^2, so that a stable wave causes no viscosity. It holds
+     * exactly whatever the background.
+     *
+     * @param phi amplitudes, at least 2 nMax 3N entries
+     * @return gamma_i |P_i|^2 for each mode, in the units of the potentials
+     */
+    public double[] fromFrequencies(final double[] phi) {
+        final double[] out = new double[m_length.length];
+        for (int w = 0; w < m_basis.waves(); w++) {
+            for (int b = 0; b < m_basis.bands(); b++) {
+                for (int other = 0; other < m_basis.bands(); other++) {
+                    if (paired(w, b, other)) {
+                        addPair(w, b, other, phi, out);
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private void addPair(final int w, final int b, final int other, final double[] phi, final double[] out) {
+        final int at = m_basis.index(w + 1, b);
+        final int with = m_basis.index(w + 1, other);
+        final double x = phi[2 * at] * phi[2 * with] + phi[2 * at + 1] * phi[2 * with + 1];
+        final double y = phi[2 * at + 1] * phi[2 * with] - phi[2 * at] * phi[2 * with + 1];
+        if (x == 0 && y == 0) {
+            return;
+        }
+        final double re = m_basis.omegaRe(at) - m_basis.omegaRe(with);
+        final double im = m_basis.omegaIm(at) + m_basis.omegaIm(with);
+        final double[] rr = m_basis.rightRe(w);
+        final double[] ri = m_basis.rightIm(w);
+        for (int i = 0; i < out.length; i++) {
+            double sr = 0;
+            double si = 0;
+            for (int a = 3 * i; a < 3 * i + 3; a++) {
+                final int p = b * m_basis.bands() + a;
+                final int q = other * m_basis.bands() + a;
+                sr += rr[p] * rr[q] + ri[p] * ri[q];
+                si += ri[p] * rr[q] - rr[p] * ri[q];
+            }
+            out[i] += re * (x * si + y * sr) + (im + 2 * m_basis.modes().damping()[i]) * (x * sr - y * si);
+        }
+    }
+}

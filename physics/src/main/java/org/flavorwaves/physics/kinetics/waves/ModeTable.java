@@ -1,0 +1,58 @@
+package org.flavorwaves.physics.kinetics.waves;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * One private copy of the velocities and couplings of the modes, with the two sums over them that every product of
+ * waves is made of: wave function to 12 collective numbers, and back to the fields H_i.
+ *
+ * @param vx velocity, x
+ * @param vy velocity, y
+ * @param vz velocity, z
+ * @param coupling q w_j s_j in the units of the potentials
+ * @param damping D_i in the units of the potentials
+ */
+public record ModeTable(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping) {
+
+    static ModeTable of(final Background background) {
+        final MomentumModes modes = background.state().modes();
+        final double[] coupling = modes.signedWeights();
+        for (int i = 0; i < coupling.length; i++) {
+            coupling[i] *= background.environment().selfInteraction();
+        }
+        return new ModeTable(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.depolarizations());
+    }
+
+    int size() {
+        return vx.length;
+    }
+
+    /** J^m_a = q sum_j w_j s_j V^m_j P_{j,a} of the wave function at re[from..], im[from..] into out[at..at + 23]. */
+    void field(final double[] re, final double[] im, final int from, final double[] out, final int at) {
+        Arrays.fill(out, at, at + WaveBasis.FIELD, 0);
+        for (int i = 0; i < vx.length; i++) {
+            final double w = coupling[i];
+            for (int a = 0; a < 3; a++) {
+                final double x = w * re[from + 3 * i + a];
+                final double y = w * im[from + 3 * i + a];
+                out[at + a] += x;
+                out[at + 3 + a] += vx[i] * x;
+                out[at + 6 + a] += vy[i] * x;
+                out[at + 9 + a] += vz[i] * x;
+                out[at + 12 + a] += y;
+                out[at + 15 + a] += vx[i] * y;
+                out[at + 18 + a] += vy[i] * y;
+                out[at + 21 + a] += vz[i] * y;
+            }
+        }
+    }
+
+    /** H_{i,a} = g_mn V^m_i J^n_a; a = 0..2 for the real part and 12 + 0..2 for the imaginary part. */
+    double h(final int i, final double[] field, final int at, final int a) {
+        final int c = at + a;
+        return field[c] - vx[i] * field[c + 3] - vy[i] * field[c + 6] - vz[i] * field[c + 9];
+    }
+}

@@ -1,0 +1,166 @@
+package org.flavorwaves.physics.kinetics.waves;
+
+import java.util.Arrays;
+
+/**
+ * Computes the triads of one wave n. For a pair (m, l) and a target b the sum over modes
+ *
+ * <pre>T^m_a = sum_i V^m_i (psi_{m,l}[i] x left_{n,b}[i])_a</pre>
+ *
+ * <p>is made once, O(N); then left . (H(psi_j) x psi_l) = sum_a g_mn J^m_{j,a} T^n_a for every partner j.
+ */
+final class TriadAssembly {
+    /** A coefficient below this share of its bound is rounding. */
+    private static final double VANISHING = 0x1p-46;
+
+    private final WaveBasis m_basis;
+
+    private final SignedWaves m_order;
+
+    private final double m_delta;
+
+    private final int m_n;
+
+    private final int m_bands;
+
+    private final double[] m_first;
+
+    private final double[] m_second;
+
+    private final double[] m_product = new double[2];
+
+    private final double[] m_vector = new double[6];
+
+    TriadAssembly(final WaveBasis basis, final SignedWaves order, final double delta, final int n) {
+        m_basis = basis;
+        m_order = order;
+        m_delta = delta;
+        m_n = n;
+        m_bands = basis.bands();
+        m_first = new double[m_bands * WaveBasis.FIELD];
+        m_second = new double[m_bands * WaveBasis.FIELD];
+    }
+
+    TriadRows rows() {
+        final TriadRows rows = new TriadRows(m_bands);
+        for (int b = 0; b < m_bands; b++) {
+            for (int m = (m_n + 1) / 2; m <= m_basis.waves(); m++) {
+                if (m != m_n) {
+                    addPairs(rows, b, m_n - m, m);
+                }
+            }
+            rows.end(b);
+        }
+        return rows;
+    }
+
+    /** Adds the triads of target b with partners in the waves p &lt;= m, p + m = n. */
+    private void addPairs(final TriadRows rows, final int b, final int p, final int m) {
+        boolean ready = false;
+        final double left = leftNorm(b);
+        for (int rank = 0; rank < m_bands; rank++) {
+            final double target = m_basis.omegaRe(m_basis.index(m_n, b)) - m_order.re(p, rank);
+            final int to = m_order.after(m, target + m_delta);
+            for (int other = m_order.first(m, target - m_delta); other < to; other++) {
+                if (!ready) {
+                    sums(b, p, m_first);
+                    sums(b, m, m_second);
+                    ready = true;
+                }
+                final int j = m_order.band(p, rank);
+                final int l = m_order.band(m, other);
+                if (p != m || j <= l) {
+                    add(rows, left, p, j, m, l);
+                }
+            }
+        }
+    }
+
+    private void add(final TriadRows rows, final double left, final int p, final int j, final int m, final int l) {
+        m_product[0] = 0;
+        m_product[1] = 0;
+        final double size = contract(p, j, m_second, l) + (p == m && j == l ? 0 : contract(m, l, m_first, j));
+        final double bound = VANISHING * left * size;
+        if (m_product[0] * m_product[0] + m_product[1] * m_product[1] > bound * bound) {
+            final int first = Integer.signum(p) * (m_basis.index(Math.abs(p), j) + 1);
+            rows.add(first, m_basis.index(m, l) + 1, -m_product[1], m_product[0]);
+        }
+    }
+
+    /** Adds sum g J_{wave,band} T to the product; returns the size of J. */
+    private double contract(final int wave, final int band, final double[] sums, final int partner) {
+        final double[] field = m_basis.fields(Math.abs(wave) - 1);
+        final int at = band * WaveBasis.FIELD;
+        final int from = partner * WaveBasis.FIELD;
+        final double sign = wave < 0 ? -1 : 1;
+        double re = 0;
+        double im = 0;
+        double size = 0;
+        for (int c = 0; c < 12; c++) {
+            final double metric = c < 3 ? 1 : -1;
+            final double x = field[at + c];
+            final double y = sign * field[at + 12 + c];
+            re += metric * (x * sums[from + c] - y * sums[from + 12 + c]);
+            im += metric * (x * sums[from + 12 + c] + y * sums[from + c]);
+            size += Math.abs(x) + Math.abs(y);
+        }
+        m_product[0] += re;
+        m_product[1] += im;
+        return size;
+    }
+
+    private double leftNorm(final int b) {
+        final double[] re = m_basis.leftRe(m_n - 1);
+        final double[] im = m_basis.leftIm(m_n - 1);
+        double square = 0;
+        for (int c = b * m_bands; c < (b + 1) * m_bands; c++) {
+            square += re[c] * re[c] + im[c] * im[c];
+        }
+        return Math.sqrt(square);
+    }
+
+    /** T of all bands of a wave with the left vector of band b. */
+    private void sums(final int b, final int wave, final double[] out) {
+        final double[] lr = m_basis.leftRe(m_n - 1);
+        final double[] li = m_basis.leftIm(m_n - 1);
+        final double[] rr = m_basis.rightRe(Math.abs(wave) - 1);
+        final double[] ri = m_basis.rightIm(Math.abs(wave) - 1);
+        final double sign = wave < 0 ? -1 : 1;
+        Arrays.fill(out, 0);
+        for (int band = 0; band < m_bands; band++) {
+            final int at = band * WaveBasis.FIELD;
+            for (int i = 0; i < m_basis.modes().size(); i++) {
+                cross(rr, ri, sign, band * m_bands + 3 * i, lr, li, b * m_bands + 3 * i);
+                accumulate(i, out, at);
+            }
+        }
+    }
+
+    private void cross(final double[] rr, final double[] ri, final double sign, final int r, final double[] lr,
+        final double[] li, final int l) {
+        for (int a = 0; a < 3; a++) {
+            final int a1 = a == 2 ? 0 : a + 1;
+            final int a2 = a == 0 ? 2 : a - 1;
+            final double y1 = sign * ri[r + a1];
+            final double y2 = sign * ri[r + a2];
+            m_vector[a] = rr[r + a1] * lr[l + a2] - y1 * li[l + a2] - rr[r + a2] * lr[l + a1] + y2 * li[l + a1];
+            m_vector[3 + a] = rr[r + a1] * li[l + a2] + y1 * lr[l + a2] - rr[r + a2] * li[l + a1] - y2 * lr[l + a1];
+        }
+    }
+
+    private void accumulate(final int i, final double[] out, final int at) {
+        final ModeTable modes = m_basis.modes();
+        for (int a = 0; a < 3; a++) {
+            final double x = m_vector[a];
+            final double y = m_vector[3 + a];
+            out[at + a] += x;
+            out[at + 3 + a] += modes.vx()[i] * x;
+            out[at + 6 + a] += modes.vy()[i] * x;
+            out[at + 9 + a] += modes.vz()[i] * x;
+            out[at + 12 + a] += y;
+            out[at + 15 + a] += modes.vx()[i] * y;
+            out[at + 18 + a] += modes.vy()[i] * y;
+            out[at + 21 + a] += modes.vz()[i] * y;
+        }
+    }
+}

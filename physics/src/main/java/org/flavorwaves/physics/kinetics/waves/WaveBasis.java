@@ -1,0 +1,372 @@
+package org.flavorwaves.physics.kinetics.waves;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandKind;
+import org.flavorwaves.physics.linear.bands.BandLine;
+import org.flavorwaves.physics.linear.bands.BandLineSolver;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandVectors;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+
+/**
+ * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b}, right and left vectors
+ * and the 12 complex collective numbers J of each right vector, in flat arrays (JK 55-62). Immutable.
+ *
+ * <p>A list of amplitudes Phi_{n,b} = A_{n,b} exp(-i Omega t) has 2 nMax 3N entries, real and imaginary parts in turn,
+ * all bands of n = 1 first; {@link #index} finds the place.
+ */
+public final class WaveBasis {
+    /** Complex collective numbers of one vector: 12 real parts, then 12 imaginary parts. */
+    static final int FIELD = 24;
+
+    private final Background m_background;
+
+    private final BoxModes m_box;
+
+    private final int m_bands;
+
+    private final ModeTable m_modes;
+
+    private final double[] m_re;
+
+    private final double[] m_im;
+
+    private final double[] m_condition;
+
+    private final boolean[] m_trivial;
+
+    private final double[][] m_rightRe;
+
+    private final double[][] m_rightIm;
+
+    private final double[][] m_leftRe;
+
+    private final double[][] m_leftIm;
+
+    private final double[][] m_field;
+
+    private final double m_spacing;
+
+    private WaveBasis(final Background background, final BoxModes box, final BandLine line) {
+        final int waves = box.nMax();
+        m_background = background;
+        m_box = box;
+        m_bands = 3 * background.size();
+        m_modes = ModeTable.of(background);
+        m_re = new double[waves * m_bands];
+        m_im = new double[waves * m_bands];
+        m_condition = new double[waves * m_bands];
+        m_trivial = new boolean[waves * m_bands];
+        m_rightRe = new double[waves][m_bands * m_bands];
+        m_rightIm = new double[waves][m_bands * m_bands];
+        m_leftRe = new double[waves][m_bands * m_bands];
+        m_leftIm = new double[waves][m_bands * m_bands];
+        m_field = new double[waves][m_bands * FIELD];
+        ParallelLoop.forEach(waves, "Flavor waves", Progress.NONE, w -> take(w, line.at(w)));
+        m_spacing = spacing(line);
+    }
+
+    /**
+     * Solves for all bands.
+     *
+     * @param background the background
+     * @param box the box
+     * @param progress told the share of finished waves
+     * @return the basis
+     * @throws DefectiveBandException if a band has a condition number above
+     *             {@value org.flavorwaves.physics.linear.bands.BandSet#DEFECTIVE_CONDITION}
+     */
+    public static WaveBasis of(final Background background, final BoxModes box, final Progress progress) {
+        final BandLine line = new BandLineSolver(BandDetail.VECTORS).solve(background, box.line(), progress);
+        for (int w = 0; w < box.nMax(); w++) {
+            final BandSet set = line.at(w);
+            for (int b = 0; b < set.size(); b++) {
+                final double condition = set.measures().orElseThrow().condition(b);
+                if (!(condition <= BandSet.DEFECTIVE_CONDITION)) {
+                    throw new DefectiveBandException(w + 1, b, condition, BandSet.DEFECTIVE_CONDITION);
+                }
+            }
+        }
+        return new WaveBasis(background, box, line);
+    }
+
+    /**
+     * Predicts the memory of a basis, so that a caller can refuse before it starts.
+     *
+     * @param background the background
+     * @param box the box
+     * @return bytes, with the peak of the eigensolver
+     */
+    public static long bytes(final Background background, final BoxModes box) {
+        final long bands = 3L * background.size();
+        return new BandLineSolver(BandDetail.VECTORS).peakBytes(background, box.line())
+            + box.nMax() * bands * (4 * bands + FIELD + 4) * Double.BYTES;
+    }
+
+    private void take(final int w, final BandSet set) {
+        final BandVectors vectors = set.vectors().orElseThrow();
+        for (int b = 0; b < m_bands; b++) {
+            final int at = w * m_bands + b;
+            m_re[at] = set.omegaRe(b);
+            m_im[at] = set.kind(b) == BandKind.STABLE ? 0 : set.omegaIm(b);
+            m_condition[at] = set.measures().orElseThrow().condition(b);
+            m_trivial[at] = set.kind(b) == BandKind.TRIVIAL;
+            final WaveFunction right = vectors.right(b);
+            final WaveFunction left = vectors.left(b);
+            System.arraycopy(right.toArrayRe(), 0, m_rightRe[w], b * m_bands, m_bands);
+            System.arraycopy(right.toArrayIm(), 0, m_rightIm[w], b * m_bands, m_bands);
+            System.arraycopy(left.toArrayRe(), 0, m_leftRe[w], b * m_bands, m_bands);
+            System.arraycopy(left.toArrayIm(), 0, m_leftIm[w], b * m_bands, m_bands);
+            m_modes.field(m_rightRe[w], m_rightIm[w], b * m_bands, m_field[w], b * FIELD);
+        }
+    }
+
+    /** The largest |Re Omega_{n+1,b} - Re Omega_{n,b}| of tracked bands; of |Re Omega| itself for a single wave. */
+    private double spacing(final BandLine line) {
+        double largest = m_box.nMax() == 1 ? m_box.spacing() : 0;
+        for (int w = 1; w < line.points(); w++) {
+            for (int b = 0; b < m_bands; b++) {
+                largest = Math.max(largest, Math.abs(line.at(w).omegaRe(b) - line.at(w - 1).omegaRe(b)));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * The background.
+     *
+     * @return the state the waves are carried by
+     */
+    public Background background() {
+        return m_background;
+    }
+
+    /**
+     * The polarization vectors that the waves are carried by.
+     *
+     * @return state of the background
+     */
+    public FlavorState state() {
+        return m_background.state();
+    }
+
+    /**
+     * The box.
+     *
+     * @return its length, axis and largest n
+     */
+    public BoxModes box() {
+        return m_box;
+    }
+
+    /**
+     * The number of bands of one wave.
+     *
+     * @return 3N
+     */
+    public int bands() {
+        return m_bands;
+    }
+
+    /**
+     * The number of waves.
+     *
+     * @return nMax
+     */
+    public int waves() {
+        return m_box.nMax();
+    }
+
+    /**
+     * The number of amplitudes.
+     *
+     * @return nMax 3N
+     */
+    public int size() {
+        return m_re.length;
+    }
+
+    /**
+     * The place of an amplitude.
+     *
+     * @param n wave, 1 to nMax
+     * @param b band, 0 to 3N - 1
+     * @return (n - 1) 3N + b; the amplitude has entries 2 index and 2 index + 1
+     */
+    public int index(final int n, final int b) {
+        return (n - 1) * m_bands + b;
+    }
+
+    /**
+     * The real part of a frequency.
+     *
+     * @param index place of the band
+     * @return Re Omega_{n,b} in the units of the potentials
+     */
+    public double omegaRe(final int index) {
+        return m_re[index];
+    }
+
+    /**
+     * The imaginary part of a frequency, exactly 0 for stable bands.
+     *
+     * @param index place of the band
+     * @return Im Omega_{n,b} in the units of the potentials
+     */
+    public double omegaIm(final int index) {
+        return m_im[index];
+    }
+
+    /**
+     * The condition number of a band.
+     *
+     * @param index place of the band
+     * @return 1/|left.right| with unit vectors
+     */
+    public double condition(final int index) {
+        return m_condition[index];
+    }
+
+    /**
+     * Whether a band is a change of |P_i| that streams freely.
+     *
+     * @param index place of the band
+     * @return true for Omega = v_i.k - i D_i
+     */
+    public boolean trivial(final int index) {
+        return m_trivial[index];
+    }
+
+    /**
+     * The largest condition number of all bands.
+     *
+     * @return a number &gt;= 1
+     */
+    public double worstCondition() {
+        double worst = 1;
+        for (final double c : m_condition) {
+            worst = Math.max(worst, c);
+        }
+        return worst;
+    }
+
+    /**
+     * The largest growth rate.
+     *
+     * @return max Im Omega_{n,b} in the units of the potentials
+     */
+    public double largestGrowth() {
+        double largest = Double.NEGATIVE_INFINITY;
+        for (final double im : m_im) {
+            largest = Math.max(largest, im);
+        }
+        return largest;
+    }
+
+    /**
+     * The spacing of the frequencies of a band at neighbouring waves of the box.
+     *
+     * @return the largest |Re Omega_{n+1,b} - Re Omega_{n,b}| in the units of the potentials, bands followed from n to
+     *         n + 1; the spacing of k if the box has a single wave
+     */
+    public double modeSpacing() {
+        return m_spacing;
+    }
+
+    /**
+     * The wave functions Psi_n = sum_b Phi_{n,b} psi_{n,b} (JK 55).
+     *
+     * @param amplitudes Phi, 2 nMax 3N entries
+     * @param n wave, 1 to nMax
+     * @return Psi_n
+     */
+    public WaveFunction wave(final double[] amplitudes, final int n) {
+        final double[] re = new double[m_bands];
+        final double[] im = new double[m_bands];
+        synthesize(amplitudes, n - 1, re, im);
+        return new WaveFunction(re, im);
+    }
+
+    /**
+     * The amplitudes of a wave, Phi_{n,b} = left_b . Psi_n (JK 62).
+     *
+     * @param wave Psi_n
+     * @param n wave, 1 to nMax
+     * @param amplitudes Phi, 2 nMax 3N entries, of which those of n are set
+     */
+    public void expand(final WaveFunction wave, final int n, final double[] amplitudes) {
+        project(wave.toArrayRe(), wave.toArrayIm(), n - 1, amplitudes);
+    }
+
+    /** re + i im = sum_b Phi_b psi_b of wave n = w + 1. */
+    public void synthesize(final double[] phi, final int w, final double[] re, final double[] im) {
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        final double[] rr = m_rightRe[w];
+        final double[] ri = m_rightIm[w];
+        for (int b = 0; b < m_bands; b++) {
+            final double x = phi[2 * (w * m_bands + b)];
+            final double y = phi[2 * (w * m_bands + b) + 1];
+            if (x != 0 || y != 0) {
+                final int from = b * m_bands;
+                for (int c = 0; c < m_bands; c++) {
+                    re[c] += x * rr[from + c] - y * ri[from + c];
+                    im[c] += x * ri[from + c] + y * rr[from + c];
+                }
+            }
+        }
+    }
+
+    /** Phi_b = left_b . (re + i im) of wave n = w + 1, written to its place in phi. */
+    public void project(final double[] re, final double[] im, final int w, final double[] phi) {
+        final double[] lr = m_leftRe[w];
+        final double[] li = m_leftIm[w];
+        for (int b = 0; b < m_bands; b++) {
+            final int from = b * m_bands;
+            double x = 0;
+            double y = 0;
+            for (int c = 0; c < m_bands; c++) {
+                x += lr[from + c] * re[c] - li[from + c] * im[c];
+                y += lr[from + c] * im[c] + li[from + c] * re[c];
+            }
+            phi[2 * (w * m_bands + b)] = x;
+            phi[2 * (w * m_bands + b) + 1] = y;
+        }
+    }
+
+    /** What the momentum modes contribute to the waves. */
+    public ModeTable modes() {
+        return m_modes;
+    }
+
+    /** Real parts of the right vectors of wave n = w + 1. */
+    public double[] rightRe(final int w) {
+        return m_rightRe[w];
+    }
+
+    /** Imaginary parts of the right vectors of wave n = w + 1. */
+    public double[] rightIm(final int w) {
+        return m_rightIm[w];
+    }
+
+    /** Real parts of the left vectors of wave n = w + 1. */
+    public double[] leftRe(final int w) {
+        return m_leftRe[w];
+    }
+
+    /** Imaginary parts of the left vectors of wave n = w + 1. */
+    public double[] leftIm(final int w) {
+        return m_leftIm[w];
+    }
+
+    /** Collective numbers of the right vectors of wave n = w + 1, {@link #FIELD} a band, with q w_j s_j. */
+    double[] fields(final int w) {
+        return m_field[w];
+    }
+}

@@ -1,0 +1,74 @@
+package org.flavorwaves.physics.linear.bands;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.blocks.BandBlock;
+import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
+import org.flavorwaves.physics.linear.blocks.BlockAssembly;
+import org.flavorwaves.physics.linear.blocks.SectorProblem;
+import org.flavorwaves.physics.state.WaveVector;
+
+/**
+ * Finds all bands at one wave vector with a dense eigensolver, after splitting the problem into the exact blocks of the
+ * background (physics specification section 3). Cost for N modes: two problems of size N or less if aligned (modes of
+ * equal own frequency enter with the rank of their coupling, so a ring about k counts as three), one of size 2N in
+ * mixing equilibrium, one of size 3N otherwise, each cubic.
+ */
+public final class BandSolver {
+    private static final long COMPLEX_BYTES = 16;
+
+    /** Matrices of the size of the largest block that are alive at once without and with vectors. */
+    private static final long VALUE_COPIES = 4;
+
+    private static final long VECTOR_COPIES = 12;
+
+    private final BandDetail m_detail;
+
+    /**
+     * A solver.
+     *
+     * @param detail what to compute and keep
+     */
+    public BandSolver(final BandDetail detail) {
+        m_detail = detail;
+    }
+
+    /**
+     * Solves for all bands. Trivial bands come first in the order of their modes, the others follow by rising Re Omega.
+     *
+     * @param background the background
+     * @param k wave vector, in the units of the potentials
+     * @return 3N bands
+     * @throws BandsNotConvergedException if the QR iteration stops making progress
+     */
+    public BandSet solve(final Background background, final WaveVector k) {
+        final BandBlock[] blocks = new BlockAssembly(background, m_detail != BandDetail.VALUES).solve(k);
+        return new BandSet(background, k, BandOrder.byFrequency(blocks), m_detail == BandDetail.VECTORS);
+    }
+
+    /**
+     * Predicts the memory one {@link #solve} needs at its peak, so that a caller can refuse before it starts.
+     *
+     * @param background the background
+     * @param k the wave vector, on which it depends how many modes coincide
+     * @return bytes, an estimate from above
+     */
+    public long peakBytes(final Background background, final WaveVector k) {
+        return peakBytes(background, largestBlock(background, k), m_detail);
+    }
+
+    /** The memory with a dense problem of this size. */
+    static long peakBytes(final Background background, final long largest, final BandDetail detail) {
+        final long copies = detail == BandDetail.VALUES ? VALUE_COPIES : VECTOR_COPIES;
+        return COMPLEX_BYTES * (largest * largest * copies + 3L * background.size() * 8);
+    }
+
+    /** The size of the largest dense problem. */
+    static long largestBlock(final Background background, final WaveVector k) {
+        return switch (background.structure()) {
+            case ALIGNED -> Math.max(1, Math.max(new SectorProblem(background, k, 1).groups().core(),
+                new SectorProblem(background, k, -1).groups().core()));
+            case EQUILIBRIUM -> 3L * background.size();
+            case GENERAL -> 3L * background.size();
+        };
+    }
+}

@@ -1,0 +1,54 @@
+package org.flavorwaves.physics.linear.bands;
+
+import org.flavorwaves.physics.linear.WaveFunction;
+
+/**
+ * Right and left vectors of all bands in Cartesian flavor axes. Right vectors have unit 2-norm; left_b . right_c =
+ * delta_bc without complex conjugation (JK 61), except that the left vector of a band with infinite condition has unit
+ * norm instead. Immutable.
+ */
+public final class BandVectors {
+    private final int m_modes;
+
+    private final BandOrder m_order;
+
+    BandVectors(final int modes, final BandOrder order) {
+        m_modes = modes;
+        m_order = order;
+    }
+
+    /**
+     * The number of bands.
+     *
+     * @return 3N
+     */
+    public int size() {
+        return m_order.size();
+    }
+
+    /**
+     * The wave function of a band.
+     *
+     * @param band band index
+     * @return psi_b, of unit 2-norm
+     */
+    public WaveFunction right(final int band) {
+        final double[] re = new double[3 * m_modes];
+        final double[] im = new double[3 * m_modes];
+        m_order.block(band).addRight(m_order.index(band), re, im);
+        return WaveFunction.owning(re, im);
+    }
+
+    /**
+     * The left vector of a band, the row of S^-1 that projects on it (JK 58-62).
+     *
+     * @param band band index
+     * @return left_b; amplitude of the band in a fluctuation P: left_b . P
+     */
+    public WaveFunction left(final int band) {
+        final double[] re = new double[3 * m_modes];
+        final double[] im = new double[3 * m_modes];
+        m_order.block(band).addLeft(m_order.index(band), re, im);
+        return WaveFunction.owning(re, im);
+    }
+}

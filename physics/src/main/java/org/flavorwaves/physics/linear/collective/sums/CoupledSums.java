@@ -1,0 +1,240 @@
+package org.flavorwaves.physics.linear.collective.sums;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
+
+/**
+ * The collective matrix of a background with coupled flavor components (physics specification section 3),
+ *
+ * <pre>T = 1 - sum_i q w_i s_i V_i (V_i g)^T (x) R_i</pre>
+ *
+ * <p>with the resolvents R_i of {@link ModeResolvents}.
+ */
+final class CoupledSums implements ResolventSums {
+    private static final int FLAVORS = ModeResolvents.FLAVORS;
+
+    private static final int FEWEST_FOR_TREE = 600;
+
+    private static final int LEAF = 200;
+
+    private final VelocitySpan m_span;
+
+    private final double[][] m_velocity;
+
+    private final ModeResolvents m_resolvents;
+
+    /** q w s V^m V^n, [pair][mode]. */
+    private final double[][] m_products;
+
+    private final Optional<PoleForest> m_forest;
+
+    private final double[] m_sorted;
+
+    private final double m_bound;
+
+    CoupledSums(final Background background, final WaveVector k) {
+        final FlavorState state = background.state();
+        final MomentumModes modes = state.modes();
+        final int n = state.size();
+        m_span = new VelocitySpan(modes);
+        m_velocity = new double[][]{modes.vxs(), modes.vys(), modes.vzs()};
+        m_resolvents = new ModeResolvents(background, k);
+        m_products = new double[m_span.pairs()][n];
+        double bound = 0;
+        for (int i = 0; i < n; i++) {
+            final double w = background.environment().selfInteraction() * modes.weight(i) * modes.species(i).sign();
+            double square = 0;
+            for (int a = 0; a < m_span.size(); a++) {
+                final double va = component(a, i);
+                square += va * va;
+                for (int b = a; b < m_span.size(); b++) {
+                    m_products[m_span.pair(a, b)][i] = w * va * component(b, i);
+                }
+            }
+            bound += Math.abs(w) * state.length(i) * square;
+        }
+        m_bound = bound;
+        final boolean equilibrium = background.structure() == BackgroundStructure.EQUILIBRIUM;
+        final boolean many = CoupledPoles.count(n, equilibrium) >= FEWEST_FOR_TREE;
+        final CoupledPoles poles = new CoupledPoles(m_resolvents, m_products, equilibrium, many);
+        m_sorted = poles.sorted();
+        final double[] damping = new double[poles.size()];
+        Arrays.setAll(damping, poles::damping);
+        m_forest = PoleForest.of(poles, damping, FEWEST_FOR_TREE, LEAF);
+    }
+
+    private double component(final int a, final int i) {
+        return m_span.value(a, m_velocity[0][i], m_velocity[1][i], m_velocity[2][i]);
+    }
+
+    @Override
+    public int dimension() {
+        return 3 * m_span.size();
+    }
+
+    @Override
+    public double[] poles() {
+        return m_sorted;
+    }
+
+    @Override
+    public double couplingBound() {
+        return m_bound;
+    }
+
+    @Override
+    public Sampler exact() {
+        return new Exact();
+    }
+
+    @Override
+    public Sampler sampler() {
+        return m_forest.<Sampler>map(forest -> new Fast(forest.sampler())).orElseGet(Exact::new);
+    }
+
+    /** Sums over the modes block by block. */
+    private final class Exact implements Sampler {
+        private final ModeResolvents.Block m_block = m_resolvents.block();
+
+        private final double[] m_sums = new double[4 * FLAVORS * m_span.pairs()];
+
+        @Override
+        public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+            Arrays.fill(m_sums, 0);
+            for (int from = 0; from < m_resolvents.size(); from += BlockProducts.BLOCK) {
+                final int n = Math.min(BlockProducts.BLOCK, m_resolvents.size() - from);
+                BlockProducts.add(m_products, from, m_block.of(re, im, from, n), n, m_sums);
+            }
+            fill(m_sums, 0, 4 * FLAVORS, true, t);
+            fill(m_sums, 2 * FLAVORS, 4 * FLAVORS, false, derivative);
+        }
+    }
+
+    /** Sums over poles. */
+    private final class Fast implements Sampler {
+        private final PoleForest.Sampler m_sampler;
+
+        private final double[] m_sums = new double[2 * FLAVORS * m_span.pairs()];
+
+        Fast(final PoleForest.Sampler sampler) {
+            m_sampler = sampler;
+        }
+
+        @Override
+        public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+            final PoleTree.Sums sums = m_sampler.at(re, im);
+            CoupledPoles.complex(sums.valueRe(), sums.valueIm(), 1, m_sums);
+            fill(m_sums, 0, 2 * FLAVORS, true, t);
+            CoupledPoles.complex(sums.squareRe(), sums.squareIm(), -1, m_sums);
+            fill(m_sums, 0, 2 * FLAVORS, false, derivative);
+        }
+    }
+
+    @Override
+    public void slope(final double re, final double im, final int axis, final double[] t) {
+        final double[] slope = new double[2 * FLAVORS * m_span.pairs()];
+        final double[] dr = new double[2 * FLAVORS];
+        final ModeResolvents.Block block = m_resolvents.block();
+        for (int i = 0; i < m_resolvents.size(); i++) {
+            block.one(re, im, i, true, dr);
+            for (int c = 0; c < m_products.length; c++) {
+                final double w = -m_velocity[axis][i] * m_products[c][i];
+                for (int e = 0; e < 2 * FLAVORS; e++) {
+                    slope[2 * FLAVORS * c + e] += w * dr[e];
+                }
+            }
+        }
+        fill(slope, 0, 2 * FLAVORS, false, t);
+    }
+
+    @Override
+    public void slopes(final double re, final double im, final double[] left, final double[] right,
+        final double[] out) {
+        final double[] dr = new double[2 * FLAVORS];
+        final double[] x = new double[6];
+        final double[] y = new double[6];
+        final ModeResolvents.Block block = m_resolvents.block();
+        Arrays.fill(out, 0);
+        for (int i = 0; i < m_resolvents.size(); i++) {
+            block.one(re, im, i, true, dr);
+            Arrays.fill(x, 0);
+            Arrays.fill(y, 0);
+            for (int m = 0; m < m_span.size(); m++) {
+                final double v = component(m, i);
+                for (int a = 0; a < 6; a++) {
+                    x[a] += v * left[6 * m + a];
+                    y[a] += m_span.metric(m) * v * right[6 * m + a];
+                }
+            }
+            double cRe = 0;
+            double cIm = 0;
+            for (int e = 0; e < FLAVORS; e++) {
+                final int a = 2 * (e / 3);
+                final int b = 2 * (e % 3);
+                final double bRe = x[a] * y[b] - x[a + 1] * y[b + 1];
+                final double bIm = x[a] * y[b + 1] + x[a + 1] * y[b];
+                cRe += bRe * dr[2 * e] - bIm * dr[2 * e + 1];
+                cIm += bRe * dr[2 * e + 1] + bIm * dr[2 * e];
+            }
+            cRe *= m_products[0][i];
+            cIm *= m_products[0][i];
+            out[0] -= cRe;
+            out[1] -= cIm;
+            for (int axis = 0; axis < 3; axis++) {
+                out[2 * axis + 2] += m_velocity[axis][i] * cRe;
+                out[2 * axis + 3] += m_velocity[axis][i] * cIm;
+            }
+        }
+    }
+
+    /** out = (1) - sums, row (m, a), column (n, b), with the metric on n; the sums of a pair start every stride. */
+    private void fill(final double[] sums, final int offset, final int stride, final boolean identity,
+        final double[] out) {
+        final int n = m_span.size();
+        final int size = 3 * n;
+        for (int m = 0; m < n; m++) {
+            for (int l = 0; l < n; l++) {
+                final int at = offset + m_span.pair(m, l) * stride;
+                for (int e = 0; e < FLAVORS; e++) {
+                    final int row = 3 * m + e / 3;
+                    final int column = 3 * l + e % 3;
+                    final int to = 2 * (row * size + column);
+                    out[to] = (identity && row == column ? 1 : 0) - m_span.metric(l) * sums[at + 2 * e];
+                    out[to + 1] = -m_span.metric(l) * sums[at + 2 * e + 1];
+                }
+            }
+        }
+    }
+
+    /** P_i = R_i (V_i g y). */
+    @Override
+    public void wave(final double re, final double im, final double[] y, final double[] outRe,
+        final double[] outIm) {
+        final double[] r = new double[2 * FLAVORS];
+        final ModeResolvents.Block block = m_resolvents.block();
+        for (int i = 0; i < m_resolvents.size(); i++) {
+            block.one(re, im, i, false, r);
+            for (int b = 0; b < 3; b++) {
+                double fRe = 0;
+                double fIm = 0;
+                for (int m = 0; m < m_span.size(); m++) {
+                    final double v = m_span.metric(m) * component(m, i);
+                    fRe += v * y[2 * (3 * m + b)];
+                    fIm += v * y[2 * (3 * m + b) + 1];
+                }
+                for (int a = 0; a < 3; a++) {
+                    final double rRe = r[2 * (3 * a + b)];
+                    final double rIm = r[2 * (3 * a + b) + 1];
+                    outRe[3 * i + a] += rRe * fRe - rIm * fIm;
+                    outIm[3 * i + a] += rRe * fIm + rIm * fRe;
+                }
+            }
+        }
+    }
+}

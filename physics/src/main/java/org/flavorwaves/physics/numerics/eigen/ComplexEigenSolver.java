@@ -1,0 +1,136 @@
+package org.flavorwaves.physics.numerics.eigen;
+
+import java.util.Optional;
+
+/**
+ * All eigenvalues of a dense complex matrix, with right and left eigenvectors where wanted: balancing, unitary
+ * reduction to Hessenberg form, shifted QR iteration to Schur form, substitution. Cost O(n^3), memory a few n^2.
+ */
+public final class ComplexEigenSolver {
+    /** Exponent to which a matrix is scaled before balancing if it is so large that sums could overflow. */
+    private static final int LARGE_EXPONENT = 1000;
+
+    private final Options m_options;
+
+    /**
+     * What is to be computed.
+     *
+     * @param rightVectors whether right eigenvectors are wanted
+     * @param leftVectors whether left eigenvectors are wanted
+     * @param balance whether to permute and scale first; switch it off for a matrix whose small entries are only
+     *            rounding errors
+     * @param maxSweeps bound on the QR sweeps for one eigenvalue, &gt;= 1
+     */
+    public record Options(boolean rightVectors, boolean leftVectors, boolean balance, int maxSweeps) {
+        /** Sweeps that suffice for every matrix seen so far, with a wide margin. */
+        public static final int DEFAULT_MAX_SWEEPS = 60;
+
+        /**
+         * Checks the bound.
+         *
+         * @throws IllegalArgumentException if maxSweeps is below 1
+         */
+        public Options {
+            if (maxSweeps < 1) {
+                throw new IllegalArgumentException("maxSweeps is " + maxSweeps + "; it must be at least 1.");
+            }
+        }
+
+        /**
+         * Eigenvalues alone.
+         *
+         * @return options with balancing and without vectors
+         */
+        public static Options valuesOnly() {
+            return new Options(false, false, true, DEFAULT_MAX_SWEEPS);
+        }
+
+        /**
+         * Eigenvalues, right and left vectors.
+         *
+         * @return options with balancing and both kinds of vectors
+         */
+        public static Options allVectors() {
+            return new Options(true, true, true, DEFAULT_MAX_SWEEPS);
+        }
+    }
+
+    /**
+     * A solver.
+     *
+     * @param options what is to be computed
+     */
+    public ComplexEigenSolver(final Options options) {
+        m_options = options;
+    }
+
+    /**
+     * Solves for all eigenvalues.
+     *
+     * @param a square matrix, not changed
+     * @return the eigenvalues, the vectors asked for, and diagnostics; check {@link EigenDecomposition#converged()}
+     * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
+     */
+    public EigenDecomposition solve(final ComplexMatrix a) {
+        if (a.rows() != a.columns()) {
+            throw new IllegalArgumentException(
+                "A matrix of " + a.rows() + " x " + a.columns() + " has no eigenvalues; it must be square.");
+        }
+        a.requireFinite();
+        final int n = a.rows();
+        final double largest = a.maxNorm();
+        if (largest == 0) {
+            return zero(n);
+        }
+        int exponent = Math.getExponent(largest) > LARGE_EXPONENT ? -(Math.getExponent(largest) - LARGE_EXPONENT) : 0;
+        final Columns h = Columns.of(a, exponent);
+        final Balancing balancing = m_options.balance ? Balancing.balance(h) : Balancing.none(h);
+        final int down = -Math.getExponent(h.maxNorm());
+        h.scale(down);
+        exponent += down;
+        final boolean vectors = m_options.rightVectors || m_options.leftVectors;
+        final Columns z = HessenbergReduction.reduce(h, balancing.low(), balancing.high(), vectors);
+        final HessenbergQr iteration = new HessenbergQr(h, z, vectors);
+        final int missing = iteration.reduce(balancing.low(), balancing.high(), m_options.maxSweeps);
+        final double[] re = new double[n];
+        final double[] im = new double[n];
+        for (int i = 0; i < n; i++) {
+            re[i] = Math.scalb(h.re()[i][i], -exponent);
+            im[i] = Math.scalb(h.im()[i][i], -exponent);
+        }
+        if (missing > 0 || !vectors) {
+            return EigenDecomposition.values(re, im, missing, iteration.sweeps());
+        }
+        final Columns scaled = Columns.of(a, -Math.getExponent(largest));
+        final int valueExponent = -Math.getExponent(largest);
+        double residual = 0;
+        Optional<Columns> right = Optional.empty();
+        Optional<Columns> left = Optional.empty();
+        if (m_options.rightVectors) {
+            final Columns v = Columns.zeros(n, n);
+            Products.addProduct(z, TriangularVectors.right(h), v);
+            balancing.undo(v, false);
+            TriangularVectors.normalize(v);
+            residual = Math.max(residual, Residual.right(scaled, v, re, im, valueExponent));
+            right = Optional.of(v);
+        }
+        if (m_options.leftVectors) {
+            final Columns v = Columns.zeros(n, n);
+            Products.addProduct(z, TriangularVectors.left(h), v);
+            balancing.undo(v, true);
+            TriangularVectors.normalize(v);
+            residual = Math.max(residual, Residual.left(scaled, v, re, im, valueExponent));
+            left = Optional.of(v);
+        }
+        return EigenDecomposition.vectors(re, im, right, left, a.frobeniusNorm(), residual, iteration.sweeps());
+    }
+
+    private EigenDecomposition zero(final int n) {
+        if (!m_options.rightVectors && !m_options.leftVectors) {
+            return EigenDecomposition.values(new double[n], new double[n], 0, 0);
+        }
+        return EigenDecomposition.vectors(new double[n], new double[n],
+            Optional.of(Columns.identity(n)).filter(x -> m_options.rightVectors),
+            Optional.of(Columns.identity(n)).filter(y -> m_options.leftVectors), 0, 0, 0);
+    }
+}

@@ -1,0 +1,42 @@
+package org.flavorwaves.physics.numerics.eigen;
+
+/** Residuals of eigenpairs, relative to the Frobenius norm of the matrix. */
+final class Residual {
+    private Residual() {
+    }
+
+    /** max |A x - lambda x| / |A| for A and lambda given with different powers of two: lambda 2^exponent fits A. */
+    static double right(final Columns a, final Columns x, final double[] re, final double[] im,
+        final int exponent) {
+        final int n = a.count();
+        final Columns s = Columns.zeros(n, n);
+        Products.addProduct(a, x, s);
+        double worst = 0;
+        for (int k = 0; k < n; k++) {
+            final double lr = Math.scalb(re[k], exponent);
+            final double li = Math.scalb(im[k], exponent);
+            Products.addMultiple(s.re()[k], s.im()[k], x.re()[k], x.im()[k], -lr, -li, 0, n);
+            double sum = 0;
+            for (int i = 0; i < n; i++) {
+                sum += s.re()[k][i] * s.re()[k][i] + s.im()[k][i] * s.im()[k][i];
+            }
+            worst = Math.max(worst, Math.sqrt(sum));
+        }
+        return worst / a.frobeniusNorm();
+    }
+
+    /** max |y^H A - lambda y^H| / |A|, that is |A^H y - conj(lambda) y| / |A|. */
+    static double left(final Columns a, final Columns y, final double[] re, final double[] im, final int exponent) {
+        final int n = a.count();
+        final Columns adjoint = Columns.zeros(n, n);
+        final double[] conjugate = new double[n];
+        for (int j = 0; j < n; j++) {
+            conjugate[j] = -im[j];
+            for (int i = 0; i < n; i++) {
+                adjoint.re()[i][j] = a.re()[j][i];
+                adjoint.im()[i][j] = -a.im()[j][i];
+            }
+        }
+        return right(adjoint, y, re, conjugate, exponent);
+    }
+}

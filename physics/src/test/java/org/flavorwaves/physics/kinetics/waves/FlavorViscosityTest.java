@@ -1,0 +1,130 @@
+package org.flavorwaves.physics.kinetics.waves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+
+import org.flavorwaves.physics.kinetics.KineticsChecks;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.junit.jupiter.api.Test;
+
+/** The viscosity against the box equation, the third identity and the conservation laws. */
+class FlavorViscosityTest {
+    private static final int MODES = 5;
+
+    private static WaveBasis basis() {
+        for (int seed = 0;; seed++) {
+            final WaveBasis basis =
+                WaveBasis.of(KineticsChecks.equilibrium(MODES, seed), KineticsChecks.box(12, 3), Progress.NONE);
+            if (basis.largestGrowth() > 0.01) {
+                return basis;
+            }
+        }
+    }
+
+    private static double[] one(final WaveBasis basis, final int index) {
+        final double[] phi = new double[2 * basis.size()];
+        phi[2 * index] = 0.3;
+        phi[2 * index + 1] = -0.7;
+        return phi;
+    }
+
+    /** Third identity, band by band, on a non-aligned equilibrium with vacuum mixing and matter. */
+    @Test
+    void growthPaysForTheViscosity() {
+        final WaveBasis basis = basis();
+        final double action = 0.3 * 0.3 + 0.7 * 0.7;
+        for (int n = 1; n <= basis.waves(); n++) {
+            for (int b = 0; b < basis.bands(); b++) {
+                final int at = basis.index(n, b);
+                final double[] out = new double[MODES];
+                new FlavorViscosity(basis, 0).depolarization(one(basis, at), out);
+                for (int i = 0; i < MODES; i++) {
+                    final double share = basis.wave(one(basis, at), n).weight(i) / action;
+                    assertThat(out[i] * basis.state().length(i))
+                        .isCloseTo(2 * basis.omegaIm(at) * action * share, within(3e-14));
+                }
+            }
+        }
+    }
+
+    @Test
+    void stableWavesCauseNoViscosity() {
+        final WaveBasis basis = basis();
+        final double[] phi = KineticsChecks.amplitudes(basis, new Random(1));
+        for (int at = 0; at < basis.size(); at++) {
+            if (basis.omegaIm(at) != 0) {
+                phi[2 * at] = 0;
+                phi[2 * at + 1] = 0;
+            }
+        }
+        final double[] rates = new FlavorViscosity(basis, 0).rates(phi);
+        assertThat(rates).containsExactly(new double[MODES], within(1e-13));
+    }
+
+    /** Any window, all bands at once, with and without depolarizing collisions. */
+    @Test
+    void pairsOfBandsObeyTheExtendedIdentity() {
+        for (final WaveBasis basis : new WaveBasis[]{basis(), damped()}) {
+            final double[] phi = KineticsChecks.amplitudes(basis, new Random(2));
+            for (final double delta : new double[]{0, 0.3, Double.POSITIVE_INFINITY}) {
+                final FlavorViscosity viscosity = new FlavorViscosity(basis, delta);
+                final double[] out = new double[MODES];
+                viscosity.depolarization(phi, out);
+                final double[] expected = viscosity.fromFrequencies(phi);
+                for (int i = 0; i < MODES; i++) {
+                    assertThat(out[i] * basis.state().length(i)).isCloseTo(expected[i], within(1e-12));
+                }
+            }
+        }
+    }
+
+    private static WaveBasis damped() {
+        final FlavorState state = basis().state();
+        final MomentumModes m = state.modes();
+        final MomentumModes modes = MomentumModes.builder()
+            .species(m.species(0), m.species(1), m.species(2), m.species(3), m.species(4))
+            .velocity(m.vxs(), m.vys(), m.vzs()).weight(m.weights()).omega(m.omegas())
+            .depolarization(0.1, 0.02, 0.3, 0, 0.2).build();
+        return WaveBasis.of(
+            Background.of(new FlavorState(modes, state.traces(), state.pxs(), state.pys(), state.pzs()),
+                new Environment(0.3, 0.7, 1)),
+            KineticsChecks.box(12, 3), Progress.NONE);
+    }
+
+    /** With all pairs it is minus the change of |P_{i,0}| by the explicit sums of the box equation. */
+    @Test
+    void allPairsAreTheDepolarizationOfTheBox() {
+        final WaveBasis basis = basis();
+        final double[] phi = KineticsChecks.amplitudes(basis, new Random(4));
+        final double[] out = new double[MODES];
+        new FlavorViscosity(basis, Double.POSITIVE_INFINITY).depolarization(phi, out);
+        final double[][] change =
+            KineticsChecks.direct(basis, KineticsChecks.components(basis, phi))[basis.waves()];
+        final FlavorState state = basis.state();
+        for (int i = 0; i < MODES; i++) {
+            final double rate = (state.px(i) * change[3 * i][0] + state.py(i) * change[3 * i + 1][0]
+                + state.pz(i) * change[3 * i + 2][0]) / state.length(i);
+            assertThat(-out[i]).isCloseTo(rate, within(1e-11 * Math.max(1, Math.abs(rate))));
+        }
+    }
+
+    /** First identity: on an aligned gas no window lets the waves change the lepton number of all modes together. */
+    @Test
+    void leptonNumberOfAnAlignedGasIsKept() {
+        final WaveBasis basis = WaveBasis.of(Background.of(KineticsChecks.twoBeams(1, 0.8), Environment.FAST),
+            KineticsChecks.box(2 * Math.PI, 3), Progress.NONE);
+        final double[] phi = KineticsChecks.amplitudes(basis, new Random(4));
+        for (final double delta : new double[]{0, 0.5, Double.POSITIVE_INFINITY}) {
+            final double[] out = new double[2];
+            new FlavorViscosity(basis, delta).depolarization(phi, out);
+            assertThat(Math.abs(out[0])).isGreaterThan(0.1);
+            assertThat(out[0] - out[1]).isCloseTo(0, within(1e-13));
+        }
+    }
+}
