@@ -68,6 +68,7 @@ final class DelimitedText {
     private static <T> T parse(final Reader text, final char separator,
         final BiFunction<CsvParser, ModeRows, T> afterHeader) {
         final CsvParserSettings settings = new CsvParserSettings();
+        settings.setReadInputOnSeparateThread(false);
         settings.getFormat().setDelimiter(separator);
         settings.setLineSeparatorDetectionEnabled(true);
         settings.setMaxColumns(4096);

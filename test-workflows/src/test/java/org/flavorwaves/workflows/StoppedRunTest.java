@@ -47,8 +47,9 @@ class StoppedRunTest {
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(text).contains("Canceled.\n").doesNotContain("Exception").doesNotContain("3 of 3 nodes");
         assertThat(process.exitValue()).as(text.toString()).isEqualTo(128 + 15);
-        assertThat(files()).containsExactly("1-Distribution Generator/port_1.csv",
-            "1-Distribution Generator/port_2.csv");
+        assertThat(files()).containsExactly(".flavorwaves", "1-Distribution Generator/port_1.csv",
+            "1-Distribution Generator/port_1.csv-metadata.json", "1-Distribution Generator/port_2.csv",
+            "1-Distribution Generator/port_2.csv-metadata.json");
     }
 
     private List<String> files() throws IOException {

@@ -231,7 +231,8 @@ public final class NodeInstance {
     }
 
     /**
-     * Executes the configured node. A failure leaves it configured with an error, a cancelation with a warning.
+     * Executes the configured node. A failure leaves it configured with an error, a cancelation with a warning; what
+     * to do when memory is short is left to the caller.
      *
      * @param inObjects the data of each port
      * @param monitor where the progress goes, and what cancels
@@ -260,7 +261,7 @@ public final class NodeInstance {
         } catch (CanceledExecutionException ex) {
             Thread.interrupted();
             fail(NodeMessage.Type.WARNING, ex.getKNIMEMessage(), announced);
-        } catch (Exception | LinkageError | OutOfMemoryError | StackOverflowError | AssertionError ex) {
+        } catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
             failOrCancel(ex, context, inObjects, announced);
         }
         return m_state == State.EXECUTED;

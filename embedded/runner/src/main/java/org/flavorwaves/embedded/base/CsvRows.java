@@ -41,12 +41,20 @@ final class CsvRows implements Closeable {
         m_parser.beginParsing(reader);
     }
 
-    private static BufferedReader open(Path file, CsvDialect dialect) throws IOException {
+    /** The bytes of a file, unpacked. */
+    static InputStream bytes(Path file) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
         try {
-            if (file.getFileName().toString().endsWith(".gz")) {
-                in = new GZIPInputStream(in);
-            }
+            return file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+        } catch (IOException ex) {
+            in.close();
+            throw ex;
+        }
+    }
+
+    private static BufferedReader open(Path file, CsvDialect dialect) throws IOException {
+        InputStream in = bytes(file);
+        try {
             Reader reader = new InputStreamReader(withoutMark(in, dialect.charset()), dialect.charset());
             return new BufferedReader(dialect.lineBreaks() ? new LineFeedReader(reader) : reader);
         } catch (IOException ex) {

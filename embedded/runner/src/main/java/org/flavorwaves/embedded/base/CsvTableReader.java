@@ -20,7 +20,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 
 /** Reads a character file into a table, with the types, names and row keys that KNIME's CSV Reader gives. */
-public final class CsvTableReader {
+final class CsvTableReader {
 
     private static final int PROGRESS_ROWS = 997;
 
@@ -36,27 +36,17 @@ public final class CsvTableReader {
         m_layout = layout;
     }
 
-    /**
-     * Reads a UTF-8 file with a header, commas and double quotes. An empty field is a missing cell, a quoted empty
-     * field an empty text, and all rows decide on the types of the columns.
-     *
-     * @param file the file
-     * @param exec makes the table, takes progress
-     * @return the table
-     * @throws IOException if the file cannot be read
-     * @throws IllegalArgumentException if its rows differ in length or it is empty
-     * @throws CanceledExecutionException if reading was canceled
-     */
-    public static BufferedDataTable readPlain(Path file, ExecutionContext exec)
-        throws IOException, CanceledExecutionException {
-        CsvTableReader reader = new CsvTableReader(file, CsvDialect.plain(), CsvLayout.plain());
-        return reader.read(reader.findColumns(), exec);
-    }
-
     /** Names and types of the columns, from the first rows of the file. */
     List<CsvColumn> findColumns() throws IOException {
         try (CsvRows rows = new CsvRows(m_file, m_dialect)) {
             return CsvTypes.find(rows, m_layout);
+        }
+    }
+
+    /** The columns with the names that the header gives them, and no types. */
+    List<CsvColumn> namedColumns() throws IOException {
+        try (CsvRows rows = new CsvRows(m_file, m_dialect)) {
+            return CsvTypes.findNames(rows, m_layout);
         }
     }
 
@@ -69,7 +59,13 @@ public final class CsvTableReader {
     /** Reads the data rows. */
     BufferedDataTable read(List<CsvColumn> columns, ExecutionContext exec)
         throws IOException, CanceledExecutionException {
-        BufferedDataContainer container = exec.createDataContainer(spec(columns));
+        return read(columns, spec(columns), exec);
+    }
+
+    /** Reads the data rows into a table with the names and types of the columns. */
+    BufferedDataTable read(List<CsvColumn> columns, DataTableSpec spec, ExecutionContext exec)
+        throws IOException, CanceledExecutionException {
+        BufferedDataContainer container = exec.createDataContainer(spec);
         RowLength length = new RowLength(m_layout);
         boolean skips = m_layout.rowsToSkip() >= 0;
         long skip = skips ? m_layout.rowsToSkip() + headerRows() : 0;

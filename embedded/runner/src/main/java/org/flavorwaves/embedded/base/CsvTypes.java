@@ -23,13 +23,24 @@ final class CsvTypes {
         return new CsvTypes(layout).find(rows);
     }
 
-    private List<CsvColumn> find(CsvRows rows) throws IOException {
-        RowLength length = new RowLength(m_layout);
+    /** Reads the header, which there must be, and names the columns; their types are not known. */
+    static List<CsvColumn> findNames(CsvRows rows, CsvLayout layout) throws IOException {
+        CsvTypes types = new CsvTypes(layout);
+        return types.columns(types.dataFields(types.header(rows, new RowLength(layout)).orElseThrow()));
+    }
+
+    private Optional<String[]> header(CsvRows rows, RowLength length) throws IOException {
         Optional<String[]> header = m_layout.header() ? length.check(rows.next()) : Optional.empty();
         if (m_layout.header() && header.isEmpty()) {
             throw new IllegalArgumentException(
                 "The row containing the table headers (row number 0) was not part of the table.");
         }
+        return header;
+    }
+
+    private List<CsvColumn> find(CsvRows rows) throws IOException {
+        RowLength length = new RowLength(m_layout);
+        Optional<String[]> header = header(rows, length);
         Optional<String[]> row = Optional.of(new String[0]);
         for (long i = 0; i < m_layout.rowsToSkip() && row.isPresent(); i++) {
             row = length.check(rows.next());

@@ -1,7 +1,10 @@
 package org.flavorwaves.embedded.base;
 
+import java.util.Arrays;
+
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
+import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.IntCell;
 import org.knime.core.data.def.LongCell;
@@ -37,6 +40,16 @@ enum FieldType {
         DataCell parse(String text, NumberFormats formats) {
             return new StringCell(text);
         }
+    },
+    /** {@code true} or {@code false}; no text is taken for it unless the type is declared. */
+    BOOLEAN("java.lang.Boolean", BooleanCell.TYPE) {
+        @Override
+        DataCell parse(String text, NumberFormats formats) {
+            if (!"true".equals(text) && !"false".equals(text)) {
+                throw new NumberFormatException("'" + text + "' is neither true nor false");
+            }
+            return "true".equals(text) ? BooleanCell.TRUE : BooleanCell.FALSE;
+        }
     };
 
     private final String m_javaName;
@@ -58,6 +71,11 @@ enum FieldType {
 
     DataType dataType() {
         return m_type;
+    }
+
+    /** The type of a column of tables. */
+    static FieldType of(DataType type) {
+        return Arrays.stream(values()).filter(t -> t.m_type.equals(type)).findFirst().orElse(STRING);
     }
 
     /** This type or the first more general one that accepts a text. */

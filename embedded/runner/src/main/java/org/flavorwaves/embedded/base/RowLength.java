@@ -9,6 +9,8 @@ final class RowLength {
 
     private int m_length = -1;
 
+    private long m_rows;
+
     RowLength(CsvLayout layout) {
         m_any = layout.shortRows();
     }
@@ -19,9 +21,11 @@ final class RowLength {
             if (m_length < 0) {
                 m_length = length;
             }
+            m_rows++;
             if (length != m_length) {
-                throw new IllegalArgumentException(
-                    "The data row has too " + (length < m_length ? "few" : "many") + " data elements.");
+                throw new IllegalArgumentException("The data row has too " + (length < m_length ? "few" : "many")
+                    + " data elements: " + length + " in row " + m_rows + " of the file, " + m_length
+                    + " in the first.");
             }
         }
         return row;

@@ -81,8 +81,8 @@ public final class DefaultNodeType implements NodeType {
     }
 
     private static List<Port> ports(List<PortDefinition> ports) {
-        return ports.stream().map(p -> new Port(p.name(), PlainText.line(p.description()), p.type().isOptional()))
-            .collect(Collectors.toList());
+        return ports.stream().map(p -> new Port(p.name(), PlainText.of(p.description()), p.type().isOptional(),
+            ColumnList.of(p.description()))).collect(Collectors.toList());
     }
 
     @Override

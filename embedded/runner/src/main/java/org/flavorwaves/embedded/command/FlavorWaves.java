@@ -3,10 +3,12 @@ package org.flavorwaves.embedded.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.util.List;
 
 import org.flavorwaves.embedded.base.BaseNodeType;
 import org.flavorwaves.embedded.catalog.NodeCatalog;
+import org.flavorwaves.embedded.run.ProgramFailure;
 import org.flavorwaves.embedded.settings.Nearest;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,7 +38,10 @@ public final class FlavorWaves {
      * @param args the arguments
      */
     public static void main(String[] args) {
-        System.exit(run(Terminal.system(), FlavorWaves::catalog, args));
+        Terminal terminal = Terminal.system();
+        Thread.setDefaultUncaughtExceptionHandler(
+            (thread, error) -> terminal.err("Failed in " + thread.getName() + ": " + ProgramFailure.sentence(error)));
+        System.exit(run(terminal, FlavorWaves::catalog, args));
     }
 
     /**
@@ -49,6 +54,14 @@ public final class FlavorWaves {
      */
     public static int execute(PrintStream out, PrintStream err, String... args) {
         return run(new Terminal(out, err, false), FlavorWaves::catalog, args);
+    }
+
+    private static String sentence(Exception ex) {
+        if (ex instanceof InvalidPathException) {
+            return "'" + ((InvalidPathException) ex).getInput() + "' is no path with the character set "
+                + System.getProperty("sun.jnu.encoding") + " of this locale; set LC_ALL=C.UTF-8.";
+        }
+        return ex instanceof IOException && ex.getMessage() != null ? ex.getMessage() : ProgramFailure.sentence(ex);
     }
 
     private static NodeCatalog catalog() throws IOException {
@@ -70,14 +83,19 @@ public final class FlavorWaves {
             return ExitCodes.USAGE;
         });
         line.setExecutionExceptionHandler((ex, c, r) -> {
-            terminal.err("Failed: " + (ex.getMessage() == null ? ex.toString() : ex.getMessage()));
+            terminal.err("Failed: " + sentence(ex));
             return ExitCodes.NOT_EXECUTED;
         });
         if (args.length == 0) {
             terminal.err(line.getUsageMessage().stripTrailing());
             return ExitCodes.USAGE;
         }
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (Error error) {
+            terminal.err("Failed: " + ProgramFailure.sentence(error));
+            return ExitCodes.NOT_EXECUTED;
+        }
     }
 
     private static String version() {

@@ -12,14 +12,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.embedded.base.CsvTableReader;
+import org.flavorwaves.embedded.base.PlainCsv;
 import org.flavorwaves.embedded.catalog.DefaultNodeType;
 import org.flavorwaves.embedded.catalog.NodeCatalog;
 import org.flavorwaves.embedded.catalog.NodeContext;
 import org.flavorwaves.embedded.catalog.Port;
 import org.flavorwaves.embedded.io.AtomicFile;
+import org.flavorwaves.embedded.run.InputFiles;
 import org.flavorwaves.embedded.run.NodeOutput;
 import org.flavorwaves.embedded.run.NodeReport;
+import org.flavorwaves.embedded.run.OutputFolder;
 import org.flavorwaves.embedded.run.SingleRun;
 import org.flavorwaves.embedded.settings.Nearest;
 import org.flavorwaves.embedded.settings.SettingsTree;
@@ -42,8 +44,11 @@ import picocli.CommandLine.Spec;
     description = {"Executes one node on CSV files and writes each output table as CSV.", ""},
     footer = {"",
         "The files are UTF-8 with a header and commas; an empty field is a missing value, \"\" an empty text. Numbers "
-            + "are written so that they read back bit by bit the same. The output is DIR/port_K.csv, a view "
-            + "DIR/view.html; only complete files appear, and those of an earlier run are deleted first.",
+            + "are written so that they read back bit by bit the same. The output is DIR/port_K.csv with types, units "
+            + "and meanings of its columns in DIR/port_K.csv-metadata.json (W3C CSV on the Web), a view DIR/view.html. "
+            + "The description beside an input table is read, so that units are known to the next node. The files "
+            + "appear together when they are complete; those that earlier runs wrote in DIR are deleted first, and no "
+            + "others; DIR/.flavorwaves lists them.",
         "",
         "Names of nodes: flavorwaves nodes. Ports and parameters of a node: flavorwaves node \"NAME\" --help.",
         "",
@@ -118,8 +123,8 @@ final class NodeCommand implements Callable<Integer> {
     }
 
     private int execute(DefaultNodeType type) throws UsageException, IOException, InterruptedException {
-        if (m_out == null) {
-            throw new UsageException("--out is missing: where do the tables go?");
+        if (m_out == null || m_out.toString().isEmpty()) {
+            throw new UsageException("--out is " + (m_out == null ? "missing" : "empty") + ": where do the tables go?");
         }
         List<Optional<Path>> files = inputFiles(type);
         List<BufferedDataTable> tables = new ArrayList<>();
@@ -127,14 +132,24 @@ final class NodeCommand implements Callable<Integer> {
             try {
                 tables.add(file.isPresent() ? read(file.get()) : null);
             } catch (IOException | IllegalArgumentException ex) {
-                m_terminal.err(file.orElseThrow() + ": " + ex.getMessage());
+                m_terminal.err("Failed: " + file.orElseThrow() + ": " + ex.getMessage());
                 return ExitCodes.NOT_EXECUTED;
             }
         }
         NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
         NodeSettings model = settings(type, tables, context);
-        NodeOutput output = new NodeOutput(m_out, context.files());
-        output.clear();
+        try (OutputFolder folder = OutputFolder.open(m_out)) {
+            NodeOutput output = folder.of(context.files());
+            List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
+            files.forEach(file -> file.ifPresent(inputs::add));
+            folder.reserve(output.targets(type), inputs);
+            folder.clear();
+            return execute(type, model, tables, context, output);
+        }
+    }
+
+    private int execute(DefaultNodeType type, NodeSettings model, List<BufferedDataTable> tables, NodeContext context,
+        NodeOutput output) throws InterruptedException {
         SingleRun run = new SingleRun(type, model, tables, context, output);
         Thread hook = new Thread(() -> stop(run, context.files()), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
@@ -175,11 +190,9 @@ final class NodeCommand implements Callable<Integer> {
             }
             Path file = Path.of(m.group(2));
             if (!Files.isRegularFile(file)) {
-                throw new UsageException("--in " + input + ": there is no file '" + file + "'.");
-            }
-            if (isOutput(file)) {
-                throw new UsageException("--in " + input + ": the file would be replaced by the output of the node; "
-                    + "give another --out.");
+                throw new UsageException("--in " + input + ": " + (!Files.exists(file) ? "there is no file '" + file
+                    + "'." : "'" + file + "' is " + (Files.isDirectory(file) ? "a folder" : "a device or a pipe")
+                    + "; a CSV file is needed."));
             }
             files.set(port - 1, Optional.of(file));
         }
@@ -192,12 +205,6 @@ final class NodeCommand implements Callable<Integer> {
         return files;
     }
 
-    private boolean isOutput(Path file) {
-        Path folder = file.toAbsolutePath().normalize().getParent();
-        return m_out.toAbsolutePath().normalize().equals(folder)
-            && file.getFileName().toString().matches("port_\\d+\\.csv");
-    }
-
     private static String list(List<Port> ports) {
         return IntStream.range(0, ports.size()).mapToObj(i -> (i + 1) + " (" + ports.get(i).name() + ")")
             .collect(Collectors.joining(", "));
@@ -205,7 +212,7 @@ final class NodeCommand implements Callable<Integer> {
 
     private static BufferedDataTable read(Path file) throws IOException {
         try {
-            return CsvTableReader.readPlain(file, new ExecutionContext(new DefaultNodeProgressMonitor()));
+            return PlainCsv.read(file, new ExecutionContext(new DefaultNodeProgressMonitor()));
         } catch (CanceledExecutionException ex) {
             throw new IOException("reading was canceled", ex);
         }

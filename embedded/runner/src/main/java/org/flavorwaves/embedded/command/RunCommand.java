@@ -34,9 +34,12 @@ import picocli.CommandLine.Parameters;
     description = {"Runs a workflow that KNIME saved and writes each output table as CSV.", ""},
     footer = {"",
         "Each node becomes one line with its state and time; the tables are OUT/ID-NAME/port_K.csv, views are "
-            + "OUT/ID-NAME/view.html. Only complete files appear. When the execution starts, the tables and views "
-            + "that an earlier run left in OUT are deleted. The workflow directory itself is not changed, except by "
-            + "nodes that write files.",
+            + "OUT/ID-NAME/view.html; OUT/ID-NAME/port_K.csv-metadata.json has types, units and meanings of "
+            + "the columns. The files of a node appear together when they are complete. When the execution starts, "
+            + "the files that earlier runs wrote in OUT are deleted, and no others; OUT/.flavorwaves lists them. The "
+            + "workflow directory itself is not changed, except by nodes that write files.",
+        "",
+        "Failures and warnings go to the standard error stream.",
         "",
         "All nodes are executed, also those that were saved as executed: saved tables are not read.",
         "",
@@ -147,13 +150,20 @@ final class RunCommand implements Callable<Integer> {
         return execute(plan.get(), workflow, directory);
     }
 
-    private int execute(Plan plan, Workflow workflow, Path directory) throws IOException, InterruptedException {
+    private int execute(Plan plan, Workflow workflow, Path directory)
+        throws UsageException, IOException, InterruptedException {
         Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
+        try (OutputFolder output = OutputFolder.open(out)) {
+            return execute(plan, workflow, out, output);
+        }
+    }
+
+    private int execute(Plan plan, Workflow workflow, Path out, OutputFolder output)
+        throws UsageException, IOException, InterruptedException {
         AtomicFile files = new AtomicFile();
-        OutputFolder output = new OutputFolder(out, files);
-        output.clear();
         int width = workflow.nodes().stream().mapToInt(n -> n.label().length()).max().orElse(0);
         WorkflowRun run = new WorkflowRun(plan, output, files, new RunReporter(m_terminal, width));
+        run.takeOutput();
         Thread hook = new Thread(() -> stop(run, files), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
         long start = System.nanoTime();
@@ -186,8 +196,13 @@ final class RunCommand implements Callable<Integer> {
 
     private int summarize(List<NodeReport> reports, double seconds, Path out) {
         long executed = reports.stream().filter(NodeReport::isExecuted).count();
-        m_terminal.out(String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s, tables in %s",
-            executed, reports.size(), seconds, out));
+        String summary = String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s, tables in %s", executed,
+            reports.size(), seconds, out);
+        if (executed == reports.size()) {
+            m_terminal.out(summary);
+        } else {
+            m_terminal.err("Failed: " + summary);
+        }
         reports.stream().filter(r -> !r.results().isEmpty()).forEach(this::tell);
         return executed == reports.size() ? ExitCodes.OK : ExitCodes.NOT_EXECUTED;
     }

@@ -22,22 +22,33 @@ final class RunReporter implements RunListener {
 
     @Override
     public void nodeDone(NodeReport report) {
-        StringBuilder line = new StringBuilder();
-        String time = report.seconds() < 0 ? "-" : String.format(Locale.ROOT, "%.2f s", report.seconds());
-        line.append(String.format(Locale.ROOT, "%-" + m_labelWidth + "s  %-10s %9s", report.label(), report.state(),
-            time));
-        if (report.isExecuted() && !report.rows().isEmpty()) {
-            line.append("  ").append(report.rows().stream().map(String::valueOf).collect(Collectors.joining(" + ")))
-                .append(" rows");
+        if (report.waitsFor().isPresent()) {
+            m_terminal.err(report.label() + ": not executed, because " + report.waitsFor().get() + " is not");
+            return;
         }
-        report.waitsFor().ifPresent(w -> line.append("  not executed, because ").append(w).append(" is not"));
+        if (report.isExecuted()) {
+            m_terminal.out(executed(report));
+        }
         NodeMessage message = report.message();
-        if (message.getMessageType() != NodeMessage.Type.RESET && report.waitsFor().isEmpty()) {
-            line.append("  ").append(message.getMessageType()).append(' ').append(message.getMessage());
-            message.getIssue().ifPresent(i -> line.append('\n').append(i.indent(2).stripTrailing()));
-            message.getResolutions().forEach(r -> line.append("\n  - ").append(r));
+        if (!report.isExecuted()) {
+            m_terminal.err(report.label() + ": failed: " + text(message));
+        } else if (message.getMessageType() != NodeMessage.Type.RESET) {
+            m_terminal.err(report.label() + ": warning: " + text(message));
         }
-        m_terminal.out(line.toString());
+    }
+
+    private String executed(NodeReport report) {
+        String line = String.format(Locale.ROOT, "%-" + m_labelWidth + "s  executed  %8.2f s", report.label(),
+            report.seconds());
+        return report.rows().isEmpty() ? line : line
+            + report.rows().stream().map(String::valueOf).collect(Collectors.joining(" + ", "  ", " rows"));
+    }
+
+    private static String text(NodeMessage message) {
+        StringBuilder text = new StringBuilder(message.getMessage());
+        message.getIssue().ifPresent(i -> text.append('\n').append(i.indent(2).stripTrailing()));
+        message.getResolutions().forEach(r -> text.append("\n  - ").append(r));
+        return text.toString();
     }
 
     @Override

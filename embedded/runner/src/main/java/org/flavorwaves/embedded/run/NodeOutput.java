@@ -1,75 +1,80 @@
 package org.flavorwaves.embedded.run;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+import org.flavorwaves.embedded.catalog.Executed;
+import org.flavorwaves.embedded.catalog.NodeType;
+import org.flavorwaves.embedded.catalog.Port;
 import org.flavorwaves.embedded.io.AtomicFile;
 import org.flavorwaves.embedded.io.TableCsv;
+import org.flavorwaves.embedded.io.TableMetadata;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionMonitor;
 
-/** The folder of a node's tables {@code port_K.csv} and of its view {@code view.html}. */
+/**
+ * The files of a node: each table is {@code port_K.csv} with its description {@code port_K.csv-metadata.json}, the view
+ * is {@code view.html}. They appear together.
+ */
 public final class NodeOutput {
 
-    private static final Pattern OUTPUT =
-        Pattern.compile("port_\\d+\\.csv|view\\.html|\\.(port_\\d+\\.csv|view\\.html)\\" + AtomicFile.SUFFIX);
+    private final OutputFolder m_owner;
 
     private final Path m_folder;
 
     private final AtomicFile m_files;
 
-    /**
-     * A folder for the output of a node.
-     *
-     * @param folder the folder; it is made when needed
-     * @param files writes the files
-     */
-    public NodeOutput(Path folder, AtomicFile files) {
+    NodeOutput(final OutputFolder owner, final Path folder, final AtomicFile files) {
+        m_owner = owner;
         m_folder = folder;
         m_files = files;
     }
 
+    private Path table(final int port) {
+        return m_folder.resolve("port_" + port + ".csv");
+    }
+
+    private Path view() {
+        return m_folder.resolve("view.html");
+    }
+
     /**
-     * Deletes tables and views that an earlier run wrote there. Other files stay.
+     * The files that a node may write.
      *
-     * @return whether there were any
-     * @throws IOException if a file cannot be deleted
+     * @param type kind of the node
+     * @return all tables with their descriptions, and the view
      */
-    public boolean clear() throws IOException {
-        boolean found = false;
-        for (Path file : children(m_folder)) {
-            if (OUTPUT.matcher(file.getFileName().toString()).matches() && Files.isRegularFile(file)) {
-                Files.delete(file);
-                found = true;
+    public List<Path> targets(final NodeType type) {
+        final List<Path> targets = new ArrayList<>();
+        for (int port = 1; port <= type.outputs().size(); port++) {
+            targets.add(table(port));
+            targets.add(TableMetadata.fileOf(table(port)));
+        }
+        targets.add(view());
+        return targets;
+    }
+
+    /** Writes what a node made. */
+    void write(final NodeType type, final Executed executed, final ExecutionMonitor monitor) throws Exception {
+        Files.createDirectories(m_folder);
+        try (AtomicFile.Batch batch = m_files.batch()) {
+            for (int p = 0; p < executed.tables().size(); p++) {
+                final BufferedDataTable table = executed.tables().get(p);
+                final Port port = type.outputs().get(p);
+                final Path file = table(p + 1);
+                batch.add(file, out -> TableCsv.write(table, out, monitor));
+                batch.add(TableMetadata.fileOf(file), out -> TableMetadata.write(table.getDataTableSpec(), file,
+                    type.displayName() + ": " + port.name(), port.columns(), out));
             }
+            if (executed.view().isPresent()) {
+                batch.add(view(), out -> out.write(executed.view().get().getBytes(StandardCharsets.UTF_8)));
+            }
+            monitor.checkCanceled();
+            m_owner.own(batch.targets());
+            batch.commit();
         }
-        return found;
-    }
-
-    static List<Path> children(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> children = Files.list(folder)) {
-            return children.collect(Collectors.toList());
-        }
-    }
-
-    /** Writes a table; ports count from 1. */
-    void writeTable(int port, BufferedDataTable table, ExecutionMonitor monitor) throws Exception {
-        Files.createDirectories(m_folder);
-        m_files.write(m_folder.resolve("port_" + port + ".csv"), out -> TableCsv.write(table, out, monitor));
-    }
-
-    /** Writes the page of a view. */
-    void writeView(String html) throws Exception {
-        Files.createDirectories(m_folder);
-        m_files.write(m_folder.resolve("view.html"), out -> out.write(html.getBytes(StandardCharsets.UTF_8)));
     }
 }

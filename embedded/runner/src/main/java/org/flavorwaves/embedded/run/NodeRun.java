@@ -15,6 +15,7 @@ import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
@@ -118,14 +119,11 @@ final class NodeRun {
 
     private boolean write(Executed executed, NodeOutput output) {
         try {
-            ExecutionContext exec = new ExecutionContext(m_monitor);
-            for (int p = 0; p < executed.tables().size(); p++) {
-                output.writeTable(p + 1, executed.tables().get(p), exec);
-            }
-            if (executed.view().isPresent()) {
-                output.writeView(executed.view().get());
-            }
+            output.write(m_node.type(), executed, new ExecutionContext(m_monitor));
             return true;
+        } catch (CanceledExecutionException ex) {
+            m_message = new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled");
+            return false;
         } catch (Exception ex) {
             m_message = new NodeMessage(NodeMessage.Type.ERROR, "Writing the output failed: " + ex.getMessage());
             return false;
@@ -135,8 +133,7 @@ final class NodeRun {
     /** Takes down an error that the node did not turn into a message itself. */
     void crash(Throwable error) {
         m_state = m_state == RunState.EXECUTING ? RunState.CONFIGURED : RunState.IDLE;
-        m_message = new NodeMessage(NodeMessage.Type.ERROR,
-            "Execute failed: (\"" + error.getClass().getSimpleName() + "\"): " + error.getMessage());
+        m_message = new NodeMessage(NodeMessage.Type.ERROR, ProgramFailure.sentence(error));
     }
 
     /** Lets go of the tables. */

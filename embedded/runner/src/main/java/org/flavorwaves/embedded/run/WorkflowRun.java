@@ -1,5 +1,7 @@
 package org.flavorwaves.embedded.run;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.flavorwaves.embedded.catalog.NodeContext;
 import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.io.AtomicFile;
 import org.flavorwaves.embedded.run.PlannedNode.Source;
+import org.flavorwaves.embedded.settings.UsageException;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 
@@ -136,13 +139,34 @@ public final class WorkflowRun {
     private void runNode(NodeRun run, ExecutorService pool) {
         try {
             if (run.configure(inputSpecs(run).orElseThrow(), inputVariables(run), m_context)) {
-                run.execute(inputTables(run), m_output.of(run.node().id(), run.node().saved().name()));
+                run.execute(inputTables(run), output(run.node()));
             }
         } catch (RuntimeException | Error ex) {
             run.crash(ex);
         } finally {
             done(run, pool);
         }
+    }
+
+    private NodeOutput output(PlannedNode node) {
+        return m_output.of(node.id(), node.saved().name(), m_context.files());
+    }
+
+    /**
+     * Takes the output folder: deletes there what earlier runs wrote.
+     *
+     * @throws UsageException if the run would replace a file that no earlier run wrote, or one that it reads
+     * @throws IOException if a file cannot be deleted
+     */
+    public void takeOutput() throws UsageException, IOException {
+        List<Path> targets = new ArrayList<>();
+        List<Path> inputs = new ArrayList<>();
+        for (PlannedNode node : m_plan.nodes()) {
+            targets.addAll(output(node).targets(node.type()));
+            inputs.addAll(InputFiles.of(node.model(), m_plan.directory()));
+        }
+        m_output.reserve(targets, inputs);
+        m_output.clear();
     }
 
     private List<BufferedDataTable> inputTables(NodeRun run) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 import org.flavorwaves.embedded.TestWorkflows;
 import org.flavorwaves.embedded.build.WorkflowBuilder;
@@ -13,6 +14,7 @@ import org.flavorwaves.embedded.catalog.DefaultNodeType;
 import org.flavorwaves.embedded.catalog.NodeType;
 import org.flavorwaves.embedded.format.FlowVariable;
 import org.flavorwaves.embedded.format.WorkflowWriter;
+import org.flavorwaves.embedded.run.OutputFolder;
 import org.flavorwaves.embedded.testnodes.CountNodeFactory;
 import org.flavorwaves.embedded.testnodes.FailNodeFactory;
 import org.flavorwaves.embedded.testnodes.ScaleNodeFactory;
@@ -84,12 +86,12 @@ class RunCommandTest {
         assertThat(table("2-Test Scale/port_1.csv")).isEqualTo("scaled\n1.0\n11.0\n");
         assertThat(table("2-Test Scale/port_2.csv")).isEqualTo("scaled\n1.0\n11.0\n");
         assertThat(cli.out().lines()).hasSize(6).satisfies(lines -> {
-            assertThat(lines.get(0)).matches("Test Count \\(#1\\)  EXECUTED +\\d+\\.\\d\\d s  2 rows");
-            assertThat(lines.get(1)).matches("Test Scale \\(#2\\)  EXECUTED +\\d+\\.\\d\\d s  2 \\+ 2 rows");
+            assertThat(lines.get(0)).matches("Test Count \\(#1\\)  executed +\\d+\\.\\d\\d s  2 rows");
+            assertThat(lines.get(1)).matches("Test Scale \\(#2\\)  executed +\\d+\\.\\d\\d s  2 \\+ 2 rows");
             assertThat(lines.get(2)).matches("2 of 2 nodes executed in \\d+\\.\\d s, tables in .*the output");
             assertThat(String.join("|", lines.subList(3, 6))).isEqualTo("|Test Count (#1)|  Counter counts 2");
         });
-        assertThat(TestWorkflows.files(m_out)).hasSize(3);
+        assertThat(TestWorkflows.files(m_out)).hasSize(3 + 3 + 1);
     }
 
     @Test
@@ -101,7 +103,7 @@ class RunCommandTest {
             "cell,species,n,fx,fy,fz\nNSM_1,nu_e,1.421954234999705E33,0.0974572,0.04217632,-0.13433261\n");
         assertThat(m_workflow.resolve("data/out.csv")).content().startsWith(
             "\"cell\",\"species\",\"n\",\"fx\",\"fy\",\"fz\"\n\"NSM_1\",\"nu_e\",1421954234999705000000000000000000,");
-        assertThat(TestWorkflows.files(m_out)).hasSize(2);
+        assertThat(tables()).hasSize(2);
     }
 
     @Test
@@ -235,8 +237,8 @@ class RunCommandTest {
         save(countAndScale().control(2, "factor", "nope"));
         Cli cli = run();
         assertThat(cli.code()).isEqualTo(4);
-        assertThat(cli.out()).containsPattern("Test Scale \\(#2\\)  IDLE +-  WARNING Errors overwriting node settings "
-            + "with flow variables: Unknown variable \"nope\"\\.\n");
+        assertThat(cli.err()).startsWith("Test Scale (#2): failed: Errors overwriting node settings with flow "
+            + "variables: Unknown variable \"nope\".\n");
     }
 
     @Test
@@ -247,11 +249,12 @@ class RunCommandTest {
         save(builder.connect(1, 1, fail, 1).connect(fail, 1, behind, 1).set(behind, "column", "x"));
         Cli cli = run();
         assertThat(cli.code()).isEqualTo(4);
-        assertThat(cli.out())
-            .containsPattern("Test Fail \\(#3\\) +CONFIGURED +\\d.\\d\\d s  ERROR Execute failed: it broke in row 7\n")
-            .containsPattern("Test Scale \\(#4\\) +CONFIGURED +-  not executed, because Test Fail \\(#3\\) is not\n")
-            .containsPattern("Test Scale \\(#2\\) +EXECUTED").contains("2 of 4 nodes executed");
-        assertThat(TestWorkflows.files(m_out)).hasSize(3);
+        assertThat(cli.err()).contains("Test Fail (#3): failed: Execute failed: it broke in row 7\n")
+            .contains("Test Scale (#4): not executed, because Test Fail (#3) is not\n")
+            .containsPattern("\nFailed: 2 of 4 nodes executed in \\d+\\.\\d s, tables in .*the output\n");
+        assertThat(cli.out()).containsPattern("Test Scale \\(#2\\) +executed").doesNotContain("nodes executed");
+        assertThat(tables()).containsExactly("1-Test Count/port_1.csv", "2-Test Scale/port_1.csv",
+            "2-Test Scale/port_2.csv");
     }
 
     @Test
@@ -259,7 +262,7 @@ class RunCommandTest {
         save(countAndScale());
         Cli cli = run("--set", "2.column=y");
         assertThat(cli.code()).isEqualTo(4);
-        assertThat(cli.out()).containsPattern("Test Scale \\(#2\\)  IDLE +-  WARNING Column 'y' is missing\\.\n");
+        assertThat(cli.err()).startsWith("Test Scale (#2): failed: Column 'y' is missing.\n");
     }
 
     @Test
@@ -269,9 +272,42 @@ class RunCommandTest {
         Files.writeString(m_out.resolve("2-Test Scale/notes.txt"), "mine");
         Files.writeString(m_out.resolve("port_1.csv"), "mine");
         assertThat(run("--set", "2.column=y").code()).isEqualTo(4);
-        assertThat(TestWorkflows.files(m_out)).map(p -> m_out.relativize(p).toString()).containsExactly(
-            "1-Test Count/port_1.csv", "2-Test Scale/notes.txt", "port_1.csv");
+        assertThat(tables()).containsExactly("1-Test Count/port_1.csv", "2-Test Scale/notes.txt", "port_1.csv");
         assertThat(run("--set", "2.column=").code()).isEqualTo(4);
+    }
+
+    @Test
+    void leavesFilesOfOthersAlone() throws Exception {
+        save(countAndScale());
+        Path view = m_out.resolve("1-Test Count/view.html");
+        Files.createDirectories(view.getParent());
+        Files.writeString(view, "mine");
+        assertUsageAfterRun("--out " + m_out + ": there is a file '" + view + "' that no earlier run wrote, so it is "
+            + "not replaced. Move it away or give another --out.");
+        assertThat(tables()).containsExactly("1-Test Count/view.html");
+        assertThat(view).content().isEqualTo("mine");
+    }
+
+    @Test
+    void doesNotReplaceTheFileThatAReaderReads() throws Exception {
+        TestWorkflows.copyOfSample(m_workflow);
+        assertThat(run().code()).isZero();
+        Path table = m_out.resolve("1-CSV Reader/port_1.csv");
+        String before = Files.readString(table);
+        Path data = m_workflow.resolve("data/nsm-moments.csv");
+        assertThat(data).exists();
+        Files.delete(data);
+        Files.createSymbolicLink(data, table);
+        Cli cli = run();
+        assertThat(cli.code()).isEqualTo(2);
+        assertThat(cli.err()).contains("would be replaced by the output; give another --out.");
+        assertThat(table).content().isEqualTo(before);
+    }
+
+    /** The files of the output but for the list and the descriptions of tables. */
+    private List<String> tables() {
+        return TestWorkflows.files(m_out).stream().map(p -> m_out.relativize(p).toString())
+            .filter(p -> !p.endsWith("-metadata.json") && !p.equals(OutputFolder.LIST)).toList();
     }
 
     /** Two nodes that wait for each other end only if they are executed at the same time. */
@@ -295,7 +331,7 @@ class RunCommandTest {
         save(builder.connect(count, 1, fail, 1).connect(fail, 0, after, 0));
         Cli cli = run();
         assertThat(cli.code()).isEqualTo(4);
-        assertThat(cli.out()).containsPattern("Test Count \\(#3\\) +\\S+ +-  not executed, because Test Fail \\(#1\\)");
+        assertThat(cli.err()).contains("Test Count (#3): not executed, because Test Fail (#1) is not\n");
     }
 
     @Test

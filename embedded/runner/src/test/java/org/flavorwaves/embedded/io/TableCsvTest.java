@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-import org.flavorwaves.embedded.base.CsvTableReader;
+import org.flavorwaves.embedded.base.PlainCsv;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knime.core.data.DataCell;
@@ -64,7 +64,7 @@ class TableCsvTest {
         }
         Path file = m_folder.resolve("numbers.csv");
         Files.writeString(file, text(table(DoubleCell.TYPE, cells)));
-        BufferedDataTable back = CsvTableReader.readPlain(file, exec());
+        BufferedDataTable back = PlainCsv.read(file, exec());
         assertThat(back.getDataTableSpec().getColumnSpec(0).getName()).isEqualTo("a, b");
         int i = 0;
         try (CloseableRowIterator rows = back.iterator()) {
