@@ -183,10 +183,10 @@ final class BandsTables {
 
     private void addVectors(final Solved<CellBands> solved) {
         final Optional<Solution> solution = solved.value().solution();
-        if (solution.isEmpty() || solution.get().vectors().isEmpty()) {
+        if (solution.isEmpty() || m_eigenvectors == Eigenvectors.NONE) {
             return;
         }
-        final BandSet bands = solution.get().vectors().get();
+        final BandSet bands = solution.get().fastest().bands();
         if (m_eigenvectors == Eigenvectors.ALL) {
             for (int b = 0; b < bands.size(); b++) {
                 addVector(solved, solution.get().fastest().k(), bands, b);

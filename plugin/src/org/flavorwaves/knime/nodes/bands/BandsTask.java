@@ -12,7 +12,6 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandLine;
 import org.flavorwaves.physics.linear.bands.BandLineSolver;
-import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.linear.bands.FastestWave;
 import org.flavorwaves.physics.linear.bands.FastestWaveSearch;
@@ -50,8 +49,7 @@ final class BandsTask {
             return 0;
         }
         final long line = LINE.peakBytes(background, waves);
-        return m_parameters.m_eigenvectors == Eigenvectors.NONE ? line
-            : Math.max(line, VECTORS.peakBytes(background, waves.get(0)));
+        return vectors() ? Math.max(line, VECTORS.peakBytes(background, waves.get(0))) : line;
     }
 
     /**
@@ -82,18 +80,17 @@ final class BandsTask {
         try {
             final BandLine line = LINE.solve(background,
                 Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, 0.7));
-            final FastestWave fastest =
-                new FastestWaveSearch().search(background, direction, ks, progress.part(0.7, 1));
+            final FastestWave fastest = new FastestWaveSearch(vectors() ? BandDetail.VECTORS : BandDetail.MEASURES)
+                .search(background, direction, ks, line, progress.part(0.7, 1));
             return new CellBands(direction, ks, lepton.absolute(), background.structure(),
-                Optional.of(new Solution(line, fastest, vectors(background, fastest))), "");
+                Optional.of(new Solution(line, fastest)), "");
         } catch (final BandsNotConvergedException e) {
             return new CellBands(direction, ks, lepton.absolute(), background.structure(), Optional.empty(),
                 e.getMessage());
         }
     }
 
-    private Optional<BandSet> vectors(final Background background, final FastestWave fastest) {
-        return m_parameters.m_eigenvectors == Eigenvectors.NONE ? Optional.empty()
-            : Optional.of(VECTORS.solve(background, fastest.waveVector()));
+    private boolean vectors() {
+        return m_parameters.m_eigenvectors != Eigenvectors.NONE;
     }
 }

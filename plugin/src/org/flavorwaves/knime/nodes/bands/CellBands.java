@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.bands.BandLine;
-import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.FastestWave;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -25,9 +24,8 @@ record CellBands(WaveVector direction, double[] ks, double leptonNumber, Backgro
      * What was found.
      *
      * @param line all bands at all wave numbers, tracked
-     * @param fastest the fastest growing wave
-     * @param vectors all bands with vectors at its wave vector, if wanted
+     * @param fastest the fastest growing wave, its bands with vectors if they are wanted
      */
-    record Solution(BandLine line, FastestWave fastest, Optional<BandSet> vectors) {
+    record Solution(BandLine line, FastestWave fastest) {
     }
 }

@@ -10,7 +10,10 @@ public enum BandKind {
     UNSTABLE("unstable"),
     /** Im Omega &lt; 0: the wave decays. */
     DAMPED("damped"),
-    /** Right and left vectors are orthogonal to working precision (condition above 1e8): an exceptional point. */
+    /**
+     * Right and left vectors are orthogonal to working precision (condition above 1e8): an exceptional point, where
+     * bands merge. Bands that coincide with vectors of their own are not.
+     */
     DEFECTIVE("defective");
 
     private final String m_label;

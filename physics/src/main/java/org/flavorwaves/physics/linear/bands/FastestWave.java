@@ -6,10 +6,10 @@ import org.flavorwaves.physics.state.WaveVector;
  * The fastest growing wave along a direction.
  *
  * @param k position of the maximum along the direction, in the units of the potentials
- * @param bands all bands at that wave vector, with measures
+ * @param bands all bands at that wave vector, with measures and, if asked for, vectors
  * @param band index of the fastest one among them
  * @param atEdge whether the maximum lies at an end of the searched range, so that a larger one may lie outside
- * @param solves number of wave vectors at which the bands were computed
+ * @param solves number of wave vectors at which the bands were computed for the search
  */
 public record FastestWave(double k, BandSet bands, int band, boolean atEdge, int solves) {
 

@@ -37,6 +37,25 @@ public final class FastestWaveSearch {
 
     private final BandSolver m_values = new BandSolver(BandDetail.VALUES);
 
+    private final BandSolver m_last;
+
+    /** A search that gives the measures of the bands at the maximum. */
+    public FastestWaveSearch() {
+        this(BandDetail.MEASURES);
+    }
+
+    /**
+     * A search.
+     *
+     * @param detail what to keep of the bands at the maximum, at least {@link BandDetail#MEASURES}
+     */
+    public FastestWaveSearch(final BandDetail detail) {
+        if (detail == BandDetail.VALUES) {
+            throw new IllegalArgumentException("The fastest wave needs its condition: detail MEASURES or VECTORS.");
+        }
+        m_last = new BandSolver(detail);
+    }
+
     /**
      * Searches along a direction.
      *
@@ -53,17 +72,49 @@ public final class FastestWaveSearch {
         requireRising(ks);
         final double[] growths = new double[ks.length];
         ParallelLoop.forEach(ks.length, "Growth along the line", progress.part(0, 0.7),
-            p -> growths[p] = growth(background, direction.times(ks[p])));
+            p -> growths[p] = growth(m_values.solve(background, direction.times(ks[p]))));
+        return refine(background, direction, ks, growths, ks.length, progress.part(0.7, 1));
+    }
+
+    /**
+     * Searches from bands that are known along the list.
+     *
+     * @param background the background
+     * @param direction unit vector; the wave vectors are K = k direction
+     * @param ks positions k in rising order, at least one, in the units of the potentials
+     * @param line the bands at these positions
+     * @param progress told the share of finished maxima
+     * @return the fastest wave
+     * @throws IllegalArgumentException if there is no k, they do not rise, or the line has another number of points
+     * @throws BandsNotConvergedException if the QR iteration stops making progress
+     */
+    public FastestWave search(final Background background, final WaveVector direction, final double[] ks,
+        final BandLine line, final Progress progress) {
+        requireRising(ks);
+        if (line.points() != ks.length) {
+            throw new IllegalArgumentException("The line has " + line.points() + " points for " + ks.length
+                + " wave numbers.");
+        }
+        final double[] growths = new double[ks.length];
+        for (int p = 0; p < ks.length; p++) {
+            growths[p] = growth(line.at(p));
+        }
+        return refine(background, direction, ks, growths, 0, progress);
+    }
+
+    /** Refines the highest maxima of the list. */
+    private FastestWave refine(final Background background, final WaveVector direction, final double[] ks,
+        final double[] growths, final int done, final Progress progress) {
         final List<Integer> peaks = peaks(growths);
         final double[] best = new double[peaks.size()];
         final double[] height = new double[peaks.size()];
-        final AtomicInteger solves = new AtomicInteger(ks.length + 1);
-        ParallelLoop.forEach(peaks.size(), "Maxima of the growth", progress.part(0.7, 1), m -> {
+        final AtomicInteger solves = new AtomicInteger(done + 1);
+        ParallelLoop.forEach(peaks.size(), "Maxima of the growth", progress, m -> {
             final int p = peaks.get(m);
             best[m] = ks[p];
             height[m] = growths[p];
             if (ks.length > 1) {
-                final UnivariatePointValuePair top = refine(background, direction, ks, p, solves);
+                final UnivariatePointValuePair top = climb(background, direction, ks, p, solves);
                 if (top.getValue() > height[m]) {
                     best[m] = top.getPoint();
                     height[m] = top.getValue();
@@ -71,7 +122,7 @@ public final class FastestWaveSearch {
             }
         });
         final double k = best[highest(height, best)];
-        final BandSet bands = new BandSolver(BandDetail.MEASURES).solve(background, direction.times(k));
+        final BandSet bands = m_last.solve(background, direction.times(k));
         final double edge = RELATIVE_TOLERANCE * 10 * (ks[ks.length - 1] - ks[0]);
         return new FastestWave(k, bands, bands.fastest(), k - ks[0] <= edge || ks[ks.length - 1] - k <= edge,
             solves.get());
@@ -102,8 +153,7 @@ public final class FastestWaveSearch {
         }
     }
 
-    private double growth(final Background background, final WaveVector k) {
-        final BandSet bands = m_values.solve(background, k);
+    private static double growth(final BandSet bands) {
         return bands.omegaIm(bands.fastest());
     }
 
@@ -121,7 +171,7 @@ public final class FastestWaveSearch {
         return peaks.subList(0, Math.min(PEAKS, peaks.size()));
     }
 
-    private UnivariatePointValuePair refine(final Background background, final WaveVector direction,
+    private UnivariatePointValuePair climb(final Background background, final WaveVector direction,
         final double[] ks, final int peak, final AtomicInteger solves) {
         final double from = ks[Math.max(0, peak - 1)];
         final double to = ks[Math.min(ks.length - 1, peak + 1)];
@@ -129,7 +179,7 @@ public final class FastestWaveSearch {
             new MaxEval(MAX_EVALUATIONS), GoalType.MAXIMIZE, new SearchInterval(from, to, ks[peak]),
             new UnivariateObjectiveFunction(k -> {
                 solves.incrementAndGet();
-                return growth(background, direction.times(k));
+                return growth(m_values.solve(background, direction.times(k)));
             }));
     }
 }

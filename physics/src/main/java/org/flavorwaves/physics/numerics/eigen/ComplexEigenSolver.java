@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -101,28 +103,31 @@ public final class ComplexEigenSolver {
         if (missing > 0 || !vectors) {
             return EigenDecomposition.values(re, im, missing, iteration.sweeps());
         }
-        final Columns scaled = Columns.of(a, -Math.getExponent(largest));
         final int valueExponent = -Math.getExponent(largest);
-        double residual = 0;
-        Optional<Columns> right = Optional.empty();
-        Optional<Columns> left = Optional.empty();
-        if (m_options.rightVectors) {
-            final Columns v = Columns.zeros(n, n);
-            Products.addProduct(z, TriangularVectors.right(h), v);
-            balancing.undo(v, false);
-            TriangularVectors.normalize(v);
-            residual = Math.max(residual, Residual.right(scaled, v, re, im, valueExponent));
-            right = Optional.of(v);
-        }
-        if (m_options.leftVectors) {
-            final Columns v = Columns.zeros(n, n);
-            Products.addProduct(z, TriangularVectors.left(h), v);
-            balancing.undo(v, true);
-            TriangularVectors.normalize(v);
-            residual = Math.max(residual, Residual.left(scaled, v, re, im, valueExponent));
-            left = Optional.of(v);
-        }
-        return EigenDecomposition.vectors(re, im, right, left, a.frobeniusNorm(), residual, iteration.sweeps());
+        final Columns scaled = Columns.of(a, valueExponent);
+        final Optional<Columns> right = Optional.of(h).filter(t -> m_options.rightVectors)
+            .map(t -> vectors(z, TriangularVectors.right(t), balancing, false));
+        final Optional<Columns> left = Optional.of(h).filter(t -> m_options.leftVectors)
+            .map(t -> vectors(z, TriangularVectors.left(t), balancing, true));
+        final BitSet separated = right.flatMap(x -> left.map(y -> new CoincidingVectors(scaled, h,
+            Arrays.stream(re).map(value -> Math.scalb(value, valueExponent)).toArray(),
+            Arrays.stream(im).map(value -> Math.scalb(value, valueExponent)).toArray(),
+            (v, adjoint) -> vectors(z, v, balancing, adjoint)).separate(x, y,
+                DualBasis.norms(DualBasis.of(x, y, re, im, a.frobeniusNorm(), new BitSet()))))).orElse(new BitSet());
+        final double residual = Math.max(right.map(x -> Residual.right(scaled, x, re, im, valueExponent)).orElse(0.0),
+            left.map(y -> Residual.left(scaled, y, re, im, valueExponent)).orElse(0.0));
+        return EigenDecomposition.vectors(re, im, right, left, separated, a.frobeniusNorm(), residual,
+            iteration.sweeps());
+    }
+
+    /** Unit vectors of A from vectors of its Schur form. */
+    private static Columns vectors(final Columns z, final Columns triangular, final Balancing balancing,
+        final boolean left) {
+        final Columns v = Columns.zeros(z.rows(), triangular.count());
+        Products.addProduct(z, triangular, v);
+        balancing.undo(v, left);
+        TriangularVectors.normalize(v);
+        return v;
     }
 
     private EigenDecomposition zero(final int n) {
@@ -131,6 +136,6 @@ public final class ComplexEigenSolver {
         }
         return EigenDecomposition.vectors(new double[n], new double[n],
             Optional.of(Columns.identity(n)).filter(x -> m_options.rightVectors),
-            Optional.of(Columns.identity(n)).filter(y -> m_options.leftVectors), 0, 0, 0);
+            Optional.of(Columns.identity(n)).filter(y -> m_options.leftVectors), new BitSet(), 0, 0, 0);
     }
 }

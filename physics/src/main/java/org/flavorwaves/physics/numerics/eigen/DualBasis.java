@@ -2,6 +2,8 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
@@ -27,32 +29,44 @@ final class DualBasis {
      * @param re real parts of the eigenvalues
      * @param im imaginary parts of the eigenvalues
      * @param norm a norm of A
+     * @param separated eigenvalues whose left vectors are dual among themselves already, which are kept from
+     *            a singular group
      * @return dual vectors as columns; infinite where an overlap that must be inverted is exactly zero
      */
-    static Columns of(final Columns x, final Columns y, final double[] re, final double[] im, final double norm) {
+    static Columns of(final Columns x, final Columns y, final double[] re, final double[] im, final double norm,
+        final BitSet separated) {
         final Columns dual = Columns.zeros(y.rows(), y.count());
         for (final int[] group : groups(re, im, GROUP_GAP * norm)) {
-            final ComplexMatrix overlap = new ComplexMatrix(group.length, group.length);
-            for (int a = 0; a < group.length; a++) {
-                for (int b = 0; b < group.length; b++) {
-                    setOverlap(overlap, a, b, x, group[a], y, group[b]);
+            if (!invert(x, y, group, dual)) {
+                final int[] rest = Arrays.stream(group).filter(i -> !separated.get(i)).toArray();
+                Arrays.stream(group).filter(i -> separated.get(i)).forEach(i -> scale(x, y, i, dual));
+                if (rest.length == group.length || !invert(x, y, rest, dual)) {
+                    Arrays.stream(rest).forEach(i -> scale(x, y, i, dual));
                 }
-            }
-            // overlap_ab = x_a^H y_b, so Y overlap^-1 is dual to X
-            final ComplexLu lu = new ComplexLu(overlap);
-            if (lu.singular()) {
-                for (final int i : group) {
-                    scale(x, y, i, dual);
-                }
-            } else {
-                combine(y, group, lu.solve(ComplexMatrix.identity(group.length)), dual);
             }
         }
         return dual;
     }
 
+    /** Writes the dual vectors of a group; false if its overlap is singular to rounding. */
+    private static boolean invert(final Columns x, final Columns y, final int[] group, final Columns dual) {
+        final ComplexMatrix overlap = new ComplexMatrix(group.length, group.length);
+        for (int a = 0; a < group.length; a++) {
+            for (int b = 0; b < group.length; b++) {
+                setOverlap(overlap, a, b, x, group[a], y, group[b]);
+            }
+        }
+        // overlap_ab = x_a^H y_b, so Y overlap^-1 is dual to X
+        final ComplexLu lu = new ComplexLu(overlap);
+        if (lu.singular()) {
+            return false;
+        }
+        combine(y, group, lu.solve(ComplexMatrix.identity(group.length)), dual);
+        return true;
+    }
+
     /** Index sets connected by gaps of at most the given size. */
-    private static List<int[]> groups(final double[] re, final double[] im, final double gap) {
+    static List<int[]> groups(final double[] re, final double[] im, final double gap) {
         final int n = re.length;
         final boolean[] taken = new boolean[n];
         final List<int[]> groups = new ArrayList<>();

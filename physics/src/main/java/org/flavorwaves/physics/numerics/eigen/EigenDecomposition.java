@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -48,10 +49,14 @@ public final class EigenDecomposition {
             unconverged, sweeps);
     }
 
-    /** Eigenvalues with unit vectors of one or both kinds; the norm of A sets the scale on which eigenvalues differ. */
+    /**
+     * Eigenvalues with unit vectors of one or both kinds; the norm of A sets the scale on which eigenvalues differ, and
+     * left vectors of {@code separated} ones are dual to their right ones.
+     */
     static EigenDecomposition vectors(final double[] re, final double[] im, final Optional<Columns> right,
-        final Optional<Columns> left, final double norm, final double residual, final int sweeps) {
-        final Optional<Columns> dual = right.flatMap(x -> left.map(y -> DualBasis.of(x, y, re, im, norm)));
+        final Optional<Columns> left, final BitSet separated, final double norm, final double residual,
+        final int sweeps) {
+        final Optional<Columns> dual = right.flatMap(x -> left.map(y -> DualBasis.of(x, y, re, im, norm, separated)));
         return new EigenDecomposition(re, im, right.map(Columns::toMatrix), left.map(Columns::toMatrix),
             dual.map(Columns::toMatrix), dual.map(DualBasis::norms).orElse(new double[0]), residual, 0, sweeps);
     }
@@ -154,7 +159,8 @@ public final class EigenDecomposition {
 
     /**
      * The condition number of an eigenvalue, 1/|y^H x| with unit vectors, that is the 2-norm of its dual vector: the
-     * factor by which a perturbation of A may move it. Infinite at an exactly defective eigenvalue.
+     * factor by which a perturbation of A may move it. Infinite at an exactly defective eigenvalue. Where eigenvalues
+     * coincide to rounding but have vectors of their own, it is that of a basis of their invariant subspace.
      *
      * @param i index, 0 to size - 1
      * @return condition number &gt;= 1

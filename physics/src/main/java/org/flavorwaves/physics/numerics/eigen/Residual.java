@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import java.util.Arrays;
+
 /** Residuals of eigenpairs, relative to the Frobenius norm of the matrix. */
 final class Residual {
     private Residual() {
@@ -9,10 +11,10 @@ final class Residual {
     static double right(final Columns a, final Columns x, final double[] re, final double[] im,
         final int exponent) {
         final int n = a.count();
-        final Columns s = Columns.zeros(n, n);
+        final Columns s = Columns.zeros(n, x.count());
         Products.addProduct(a, x, s);
         double worst = 0;
-        for (int k = 0; k < n; k++) {
+        for (int k = 0; k < x.count(); k++) {
             final double lr = Math.scalb(re[k], exponent);
             final double li = Math.scalb(im[k], exponent);
             Products.addMultiple(s.re()[k], s.im()[k], x.re()[k], x.im()[k], -lr, -li, 0, n);
@@ -29,9 +31,8 @@ final class Residual {
     static double left(final Columns a, final Columns y, final double[] re, final double[] im, final int exponent) {
         final int n = a.count();
         final Columns adjoint = Columns.zeros(n, n);
-        final double[] conjugate = new double[n];
+        final double[] conjugate = Arrays.stream(im).map(value -> -value).toArray();
         for (int j = 0; j < n; j++) {
-            conjugate[j] = -im[j];
             for (int i = 0; i < n; i++) {
                 adjoint.re()[i][j] = a.re()[j][i];
                 adjoint.im()[i][j] = -a.im()[j][i];

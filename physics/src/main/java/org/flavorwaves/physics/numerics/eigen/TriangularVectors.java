@@ -6,6 +6,9 @@ package org.flavorwaves.physics.numerics.eigen;
  * <p>Two precautions: the vector is rescaled before it overflows, and a pivot t_jj - lambda below the rounding error of
  * lambda itself is raised to that level (as LAPACK's ztrevc does), so that a defective eigenvalue gives a vector, and
  * one whose condition number tells.
+ *
+ * <p>For a group of eigenvalues that nearly coincide there is also a basis X of their invariant subspace, T X = X B
+ * with a triangular B, that is the identity on the rows of the group.
  */
 final class TriangularVectors {
     private static final double LARGE = 0x1p300;
@@ -28,7 +31,22 @@ final class TriangularVectors {
     static Columns right(final Columns t) {
         final int n = t.count();
         final Columns x = Columns.zeros(n, n);
-        Products.forEach(n, (long) n * n * n / SIXTH, k -> right(t, k, x.re()[k], x.im()[k]));
+        Products.forEach(n, (long) n * n * n / SIXTH, k -> right(t, new int[]{k}, 0, x, k));
+        return x;
+    }
+
+    /**
+     * A basis of the right invariant subspace of a group of eigenvalues.
+     *
+     * @param t upper triangular, of norm about 1
+     * @param group their indices, rising
+     * @return one column a member
+     */
+    static Columns right(final Columns t, final int[] group) {
+        final Columns x = Columns.zeros(t.count(), group.length);
+        for (int a = 0; a < group.length; a++) {
+            right(t, group, a, x, a);
+        }
         return x;
     }
 
@@ -40,6 +58,32 @@ final class TriangularVectors {
      */
     static Columns left(final Columns t) {
         final int n = t.count();
+        final Columns rows = rows(t);
+        final Columns y = Columns.zeros(n, n);
+        Products.forEach(n, (long) n * n * n / SIXTH, k -> left(rows, new int[]{k}, 0, y, k));
+        conjugate(y);
+        return y;
+    }
+
+    /**
+     * A basis of the left invariant subspace of a group of eigenvalues, Y^H T = C Y^H.
+     *
+     * @param rows the rows of T, from {@link #rows}
+     * @param group their indices, rising
+     * @return one column a member
+     */
+    static Columns left(final Columns rows, final int[] group) {
+        final Columns y = Columns.zeros(rows.count(), group.length);
+        for (int a = group.length - 1; a >= 0; a--) {
+            left(rows, group, a, y, a);
+        }
+        conjugate(y);
+        return y;
+    }
+
+    /** The rows of T as contiguous arrays. */
+    static Columns rows(final Columns t) {
+        final int n = t.count();
         final Columns rows = Columns.zeros(n, n);
         for (int j = 0; j < n; j++) {
             for (int i = 0; i <= j; i++) {
@@ -47,16 +91,26 @@ final class TriangularVectors {
                 rows.im()[i][j] = t.im()[j][i];
             }
         }
-        final Columns y = Columns.zeros(n, n);
-        Products.forEach(n, (long) n * n * n / SIXTH, k -> left(rows, k, y.re()[k], y.im()[k]));
-        return y;
+        return rows;
+    }
+
+    private static void conjugate(final Columns y) {
+        for (final double[] column : y.im()) {
+            for (int i = 0; i < column.length; i++) {
+                column[i] = -column[i];
+            }
+        }
     }
 
     private static double rounding(final double re, final double im) {
         return Math.max(SchurIteration.EPS * (Math.abs(re) + Math.abs(im)), SMALLEST_PIVOT);
     }
 
-    private static void right(final Columns t, final int k, final double[] xr, final double[] xi) {
+    /** The vector of member a of a group, after those of the members below it, written into a column of x. */
+    private static void right(final Columns t, final int[] group, final int a, final Columns x, final int column) {
+        final int k = group[a];
+        final double[] xr = x.re()[column];
+        final double[] xi = x.im()[column];
         final double[] dr = t.re()[k];
         final double[] di = t.im()[k];
         for (int i = 0; i < k; i++) {
@@ -65,7 +119,13 @@ final class TriangularVectors {
         }
         xr[k] = 1;
         final double rounding = rounding(dr[k], di[k]);
+        int member = a - 1;
         for (int j = k - 1; j >= 0; j--) {
+            if (member >= 0 && group[member] == j) {
+                couple(x, column, member, j, 0, j);
+                member--;
+                continue;
+            }
             final double size = pivot(xr, xi, j, t.re()[j][j] - dr[k], t.im()[j][j] - di[k], rounding);
             if (size > LARGE) {
                 rescale(xr, xi, 0, k + 1, 1 / size);
@@ -74,9 +134,15 @@ final class TriangularVectors {
         }
     }
 
-    /** Works on the conjugate u of y, u^T (T - lambda) = 0, with the rows of T as contiguous arrays. */
-    private static void left(final Columns rows, final int k, final double[] ur, final double[] ui) {
+    /**
+     * The vector of member a of a group, after those of the members above it, written into a column of y. Works on the
+     * conjugate u of y, u^T (T - lambda) = 0.
+     */
+    private static void left(final Columns rows, final int[] group, final int a, final Columns y, final int column) {
         final int n = rows.count();
+        final int k = group[a];
+        final double[] ur = y.re()[column];
+        final double[] ui = y.im()[column];
         final double[] dr = rows.re()[k];
         final double[] di = rows.im()[k];
         for (int j = k + 1; j < n; j++) {
@@ -85,16 +151,33 @@ final class TriangularVectors {
         }
         ur[k] = 1;
         final double rounding = rounding(dr[k], di[k]);
+        int member = a + 1;
         for (int j = k + 1; j < n; j++) {
+            if (member < group.length && group[member] == j) {
+                couple(y, column, member, j, j + 1, n);
+                member++;
+                continue;
+            }
             final double size = pivot(ur, ui, j, rows.re()[j][j] - dr[k], rows.im()[j][j] - di[k], rounding);
             if (size > LARGE) {
                 rescale(ur, ui, k, n, 1 / size);
             }
             Products.addMultiple(ur, ui, rows.re()[j], rows.im()[j], -ur[j], -ui[j], j + 1, n);
         }
-        for (int j = k; j < n; j++) {
-            ui[j] = -ui[j];
-        }
+    }
+
+    /**
+     * Takes the entry of B that couples a column to a member, -x_jk/x_jj, into the equations from..to-1, and sets x_jk
+     * to 0.
+     */
+    private static void couple(final Columns x, final int column, final int member, final int j, final int from,
+        final int to) {
+        final double[] xr = x.re()[column];
+        final double[] xi = x.im()[column];
+        final double unit = x.re()[member][j];
+        Products.addMultiple(xr, xi, x.re()[member], x.im()[member], -xr[j] / unit, -xi[j] / unit, from, to);
+        xr[j] = 0;
+        xi[j] = 0;
     }
 
     /** Divides component j by the pivot and returns its size. */

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Optional;
 
 import org.bytedeco.javacpp.Loader;
@@ -50,7 +51,7 @@ final class Lapack {
             return EigenDecomposition.values(re, im, info, 0);
         }
         return EigenDecomposition.vectors(re, im, Optional.of(unpack(right, n)), Optional.of(unpack(left, n)),
-            a.frobeniusNorm(), 0, 0);
+            new BitSet(), a.frobeniusNorm(), 0, 0);
     }
 
     private static Columns unpack(final double[] packed, final int n) {
