@@ -118,7 +118,7 @@
     return text;
   }
 
-  initialData().then(function (data) {
+  showInitialData(function (data) {
     var chart = echarts.init(document.getElementById('chart'));
     var choice = document.getElementById('cell');
     data.cells.forEach(function (cell, i) {
@@ -128,13 +128,11 @@
     choice.hidden = document.getElementById('cell-label').hidden = data.cells.length < 2;
     function show() {
       var cell = data.cells[choice.value || 0];
-      if (cell) {
-        chart.setOption(options(data, cell), true);
-      }
-      document.getElementById('note').textContent = cell ? fastest(data, cell) : 'No wave grows.';
+      chart.setOption(options(data, cell), true);
+      document.getElementById('note').textContent = fastest(data, cell);
     }
     choice.addEventListener('change', show);
     window.addEventListener('resize', function () { chart.resize(); });
     show();
-  });
+  }, 'no wave was found, or none grows');
 })();

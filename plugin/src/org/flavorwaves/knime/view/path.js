@@ -83,9 +83,6 @@
   }
 
   function note(cell) {
-    if (!cell) {
-      return 'The path has no points.';
-    }
     var text = cell.points.length + ' points.';
     if (changes(cell.points, 'lambda') && changes(cell.points, 'q')) {
       text += ' Matter potential and self-interaction both change; shown over the matter potential.';
@@ -94,7 +91,7 @@
       : text;
   }
 
-  initialData().then(function (data) {
+  showInitialData(function (data) {
     var chart = echarts.init(document.getElementById('chart'));
     var choice = document.getElementById('cell');
     data.cells.forEach(function (cell, i) {
@@ -103,13 +100,11 @@
     choice.hidden = document.getElementById('cell-label').hidden = data.cells.length < 2;
     function show() {
       var cell = data.cells[choice.value || 0];
-      if (cell) {
-        chart.setOption(options(data, cell), true);
-      }
+      chart.setOption(options(data, cell), true);
       document.getElementById('note').textContent = note(cell);
     }
     choice.addEventListener('change', show);
     window.addEventListener('resize', function () { chart.resize(); });
     show();
-  });
+  }, 'the path has no points');
 })();

@@ -56,9 +56,6 @@
   }
 
   function note(data, cell) {
-    if (!cell) {
-      return 'The table is empty.';
-    }
     var text = cell.waves.length ? data.quantity + ' of each wave (above); box averages (below).'
       : 'There are no waves.';
     if (cell.lengths.length < cell.modes) {
@@ -67,7 +64,7 @@
     return text;
   }
 
-  initialData().then(function (data) {
+  showInitialData(function (data) {
     var chart = echarts.init(document.getElementById('chart'));
     var choice = document.getElementById('cell');
     data.cells.forEach(function (cell, i) {
@@ -76,13 +73,11 @@
     choice.hidden = document.getElementById('cell-label').hidden = data.cells.length < 2;
     function show() {
       var cell = data.cells[choice.value || 0];
-      if (cell) {
-        chart.setOption(options(data, cell), true);
-      }
+      chart.setOption(options(data, cell), true);
       document.getElementById('note').textContent = note(data, cell);
     }
     choice.addEventListener('change', show);
     window.addEventListener('resize', function () { chart.resize(); });
     show();
-  });
+  }, 'the table is empty');
 })();

@@ -3,6 +3,8 @@ package org.flavorwaves.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,12 +17,17 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
-/** What users install must be complete, and must not contain the stand-ins for KNIME's bundles. */
+/**
+ * What users install must be complete, carry its licences, and must not bring what KNIME has: a second jackson-core,
+ * for one, can be wired to KNIME's own databind. Which bundles KNIME 5.9 has is listed in {@code knime-bundles.txt}.
+ */
 class UpdateSiteTest {
     private static final Path SITE = ProjectTree.root().resolve("update-site/target/repository");
 
-    /** What KNIME Analytics Platform brings itself. */
-    private static final List<String> PROVIDED = List.of("org.knime.", "java.", "javax.", "org.w3c.", "org.xml.");
+    private static final Path LICENSES = ProjectTree.root().resolve("plugin/licenses");
+
+    /** Packages of every Java. */
+    private static final List<String> JAVA = List.of("java.", "javax.", "org.w3c.", "org.xml.");
 
     @Test
     void siteHoldsOurBundles() throws IOException {
@@ -30,18 +37,53 @@ class UpdateSiteTest {
 
     @Test
     void siteHoldsNothingOfKnime() throws IOException {
+        assertThat(symbolicNames()).doesNotContainAnyElementsOf(knimeBundles());
         try (Stream<Path> files = Files.walk(SITE)) {
-            assertThat(files.map(f -> f.getFileName().toString())).noneMatch(name -> name.startsWith("org.knime."));
+            final List<String> names = files.map(f -> f.getFileName().toString()).toList();
+            for (final String bundle : knimeBundles()) {
+                assertThat(names).noneMatch(name -> name.startsWith(bundle + "_"));
+            }
         }
-        assertThat(symbolicNames()).noneMatch(name -> name.startsWith("org.knime."));
+    }
+
+    @Test
+    void ourBundlesAndTheFeatureCarryTheLicences() throws IOException {
+        final Path root = ProjectTree.root();
+        try (Stream<Path> files = Files.walk(SITE)) {
+            final List<Path> ours =
+                files.filter(f -> f.getFileName().toString().startsWith("org.flavorwaves.")).toList();
+            assertThat(ours).hasSize(3);
+            for (final Path jar : ours) {
+                final String folder = jar.startsWith(SITE.resolve("features")) ? "" : "META-INF/";
+                assertHolds(jar, folder + "LICENSE", root.resolve("LICENSE"));
+                assertHolds(jar, folder + "NOTICE", root.resolve("NOTICE"));
+                if (jar.getFileName().toString().startsWith("org.flavorwaves.knime_")) {
+                    for (final String name : List.of("LICENSE", "NOTICE", "LICENSE-d3", "LICENSE-zrender")) {
+                        assertHolds(jar, "licenses/echarts/" + name, LICENSES.resolve("echarts").resolve(name));
+                    }
+                }
+            }
+        }
+        assertThat(Files.readString(root.resolve("NOTICE")).replaceAll("\\s+", " "))
+            .as("what ECharts wants said").contains(
+                Files.readString(LICENSES.resolve("echarts/NOTICE")).strip().replaceAll("\\s+", " "));
+    }
+
+    private static void assertHolds(final Path jar, final String entry, final Path original) throws IOException {
+        try (JarFile file = new JarFile(jar.toFile())) {
+            assertThat(file.getEntry(entry)).as("%s in %s", entry, jar).isNotNull();
+            assertThat(file.getInputStream(file.getEntry(entry)).readAllBytes()).as("%s in %s", entry, jar)
+                .isEqualTo(Files.readAllBytes(original));
+        }
     }
 
     @Test
     void everyRequiredBundleIsInTheSiteOrInKnime() throws IOException {
         final Set<String> present = symbolicNames();
+        present.addAll(knimeBundles());
         for (final Attributes bundle : bundles()) {
             for (final String required : headerEntries(bundle, "Require-Bundle")) {
-                assertThat(present.contains(required) || isProvided(required))
+                assertThat(present.contains(required))
                     .as("%s requires bundle %s, which the site lacks", name(bundle), required).isTrue();
             }
         }
@@ -61,8 +103,16 @@ class UpdateSiteTest {
         }
     }
 
-    private static boolean isProvided(final String name) {
-        return PROVIDED.stream().anyMatch(name::startsWith);
+    private static boolean isProvided(final String name) throws IOException {
+        return JAVA.stream().anyMatch(name::startsWith)
+            || knimeBundles().stream().anyMatch(bundle -> (name + ".").startsWith(bundle + "."));
+    }
+
+    private static List<String> knimeBundles() throws IOException {
+        try (InputStream in = UpdateSiteTest.class.getResourceAsStream("knime-bundles.txt")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(line -> !line.startsWith("#"))
+                .toList();
+        }
     }
 
     private static Set<String> symbolicNames() throws IOException {
