@@ -5,6 +5,8 @@ package org.flavorwaves.physics.numerics;
  * and allocates nothing after construction.
  */
 public final class ComplexPivoting {
+    private static final double ROUNDING = 0x1p-52;
+
     private final int m_n;
 
     private final double[] m_lu;
@@ -143,5 +145,88 @@ public final class ComplexPivoting {
             matrix[to + c] -= x * re - y * im;
             matrix[to + c + 1] -= x * im + y * re;
         }
+    }
+
+    /**
+     * Replaces pivots that vanish by rounding, so that inverse iteration may use a singular matrix.
+     */
+    public void regularise() {
+        double largest = 0;
+        for (int c = 0; c < m_n; c++) {
+            largest = Math.max(largest, square(c, c));
+        }
+        for (int c = 0; c < m_n; c++) {
+            if (square(c, c) <= ROUNDING * ROUNDING * ROUNDING * ROUNDING * largest) {
+                m_lu[2 * (c * m_n + c)] = ROUNDING * Math.sqrt(largest);
+                m_lu[2 * (c * m_n + c) + 1] = 0;
+            }
+        }
+    }
+
+    /**
+     * Solves A x = b.
+     *
+     * @param b right-hand side, 2 n numbers, replaced by x
+     */
+    public void solveRight(final double[] b) {
+        for (int c = 0; c < m_n; c++) {
+            exchange(b, c, m_row[c]);
+        }
+        for (int r = 1; r < m_n; r++) {
+            for (int k = 0; k < r; k++) {
+                subtract(b, r, k, 2 * (r * m_n + k));
+            }
+        }
+        for (int r = m_n - 1; r >= 0; r--) {
+            for (int k = r + 1; k < m_n; k++) {
+                subtract(b, r, k, 2 * (r * m_n + k));
+            }
+            divide(b, r);
+        }
+    }
+
+    /**
+     * Solves y A = c.
+     *
+     * @param c right-hand side, 2 n numbers, replaced by y
+     */
+    public void solveLeft(final double[] c) {
+        for (int r = 0; r < m_n; r++) {
+            for (int k = 0; k < r; k++) {
+                subtract(c, r, k, 2 * (k * m_n + r));
+            }
+            divide(c, r);
+        }
+        for (int r = m_n - 2; r >= 0; r--) {
+            for (int k = r + 1; k < m_n; k++) {
+                subtract(c, r, k, 2 * (k * m_n + r));
+            }
+        }
+        for (int r = m_n - 1; r >= 0; r--) {
+            exchange(c, r, m_row[r]);
+        }
+    }
+
+    private static void exchange(final double[] b, final int r, final int s) {
+        for (int part = 0; part < 2; part++) {
+            final double x = b[2 * r + part];
+            b[2 * r + part] = b[2 * s + part];
+            b[2 * s + part] = x;
+        }
+    }
+
+    /** b_r -= lu[at] b_k. */
+    private void subtract(final double[] b, final int r, final int k, final int at) {
+        b[2 * r] -= m_lu[at] * b[2 * k] - m_lu[at + 1] * b[2 * k + 1];
+        b[2 * r + 1] -= m_lu[at] * b[2 * k + 1] + m_lu[at + 1] * b[2 * k];
+    }
+
+    private void divide(final double[] b, final int r) {
+        final double x = m_lu[2 * (r * m_n + r)];
+        final double y = m_lu[2 * (r * m_n + r) + 1];
+        final double size = x * x + y * y;
+        final double re = (b[2 * r] * x + b[2 * r + 1] * y) / size;
+        b[2 * r + 1] = (b[2 * r + 1] * x - b[2 * r] * y) / size;
+        b[2 * r] = re;
     }
 }

@@ -1,0 +1,112 @@
+package org.flavorwaves.physics.transport.rays;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.transport.rays.RayOptions.Band;
+import org.flavorwaves.physics.transport.rays.RayOptions.Degeneracy;
+import org.flavorwaves.physics.transport.rays.RayOptions.Law;
+import org.junit.jupiter.api.Test;
+
+/** The general form of a wave against the circular sectors, differences, and what a static background conserves. */
+class CoupledWaveTest {
+    private static TrackedWave at(final TrackedWave wave, final double z, final double kz, final double omega) {
+        assertThat(wave.moveTo(z, 0.1, 0, kz)).isTrue();
+        wave.start(omega, 0);
+        assertThat(wave.follow()).isTrue();
+        wave.measure();
+        return wave;
+    }
+
+    @Test
+    void equalsTheCircularSectorOfAnAlignedBackground() {
+        final BackgroundProfile profile =
+            Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2), z -> 0.5 * Math.exp(-z / 30));
+        final TrackedWave aligned = at(new AlignedWave(profile, 1), 2.3, 0.3, 0.5);
+        final TrackedWave coupled = at(new CoupledWave(profile), 2.3, 0.3, aligned.m_re);
+        assertThat(coupled.m_re).isCloseTo(aligned.m_re, within(1e-13));
+        for (int c = 0; c < 6; c++) {
+            assertThat(coupled.m_group[c]).isCloseTo(aligned.m_group[c], within(1e-12));
+        }
+        assertThat(coupled.m_gradient[0]).isCloseTo(aligned.m_gradient[0], within(1e-12));
+        final WaveCharacter a = aligned.character();
+        final WaveCharacter c = coupled.character();
+        assertThat(c.signature()).isCloseTo(a.signature(), within(1e-12));
+        assertThat(c.condition()).isCloseTo(a.condition(), within(1e-11));
+        assertThat(c.participation()).isCloseTo(a.participation(), within(1e-11));
+        final double[] rate = {0.4 * aligned.m_gradient[0] - 0.2 * aligned.m_group[4], 0};
+        final WaveTurn turned = aligned.turnOfFunction(0.4, -0.2, rate);
+        final WaveTurn other = coupled.turnOfFunction(0.4, -0.2, rate);
+        assertThat(other.amplitudeRate()).isCloseTo(turned.amplitudeRate(), within(1e-11));
+        assertThat(other.neighbour()).isCloseTo(turned.neighbour(), within(1e-9));
+    }
+
+    /** Beams with three vacuum frequencies in matter that thins out, each place in its own mixing equilibrium. */
+    private static BackgroundProfile mixed() {
+        final double[] omega = {0.5, 1, -0.75, 0.3, 0.8, 0.6};
+        final Species[] species = {Species.NU, Species.NU, Species.NUBAR, Species.NU, Species.NUBAR, Species.NU};
+        final double[] vx = {0, 0.6, -0.48, 0.8, 0, -0.36};
+        final double[] vy = {0, 0, 0.64, 0, -0.6, 0.48};
+        final double[] vz = {1, 0.8, 0.6, -0.6, -0.8, 0.8};
+        final double[] weight = {0.4, 0.3, 0.2, 0.25, 0.1, 0.3};
+        final int places = 161;
+        final double[] z = new double[places];
+        final List<FlavorState> states = new ArrayList<>();
+        final List<Environment> environments = new ArrayList<>();
+        for (int j = 0; j < places; j++) {
+            z[j] = -8 + 0.1 * j;
+            final double[] frequencies = new double[omega.length];
+            final double[] p = new double[omega.length];
+            for (int i = 0; i < omega.length; i++) {
+                frequencies[i] = Math.abs(omega[i]);
+                p[i] = (0.8 - 0.05 * i) * Math.exp(-z[j] / 60);
+            }
+            final MomentumModes modes = MomentumModes.builder().species(species).velocity(vx, vy, vz).weight(weight)
+                .omega(frequencies).build();
+            final Environment environment = new Environment(0.3, 4 * Math.exp(-z[j] / 25), 1);
+            environments.add(environment);
+            states.add(new MixingEquilibrium(EquilibriumOptions.DEFAULT)
+                .solve(FlavorState.alongZ(modes, p, p), environment, Progress.NONE).state());
+        }
+        return BackgroundProfile.of(z, states, environments, Progress.NONE);
+    }
+
+    @Test
+    void slopesAreThoseOfTheFrequency() {
+        final BackgroundProfile profile = mixed();
+        assertThat(profile.isAligned()).isFalse();
+        final CoupledWave wave = new CoupledWave(profile);
+        at(wave, 0.5, 0.3, 3.5);
+        final double omega = wave.m_re;
+        final double group = wave.m_group[4];
+        final double gradient = wave.m_gradient[0];
+        final double h = 1e-4;
+        assertThat(at(new CoupledWave(profile), 0.5, 0.3 + h, omega).m_re
+            - at(new CoupledWave(profile), 0.5, 0.3 - h, omega).m_re).isCloseTo(2 * h * group, within(1e-11));
+        assertThat(at(new CoupledWave(profile), 0.5 + h, 0.3, omega).m_re
+            - at(new CoupledWave(profile), 0.5 - h, 0.3, omega).m_re).isCloseTo(2 * h * gradient, within(1e-11));
+        assertThat(Math.abs(gradient)).isGreaterThan(1e-3);
+    }
+
+    @Test
+    void conservesFrequencyAndSignedAction() {
+        final RayOptions options = new RayOptions(4, 4, Band.MOST_COLLECTIVE, Law.ACTION, Degeneracy.FOLLOW, 1e-11);
+        final Ray ray = new RayTracer(options).trace(mixed(),
+            List.of(new RayLaunch(0, new WaveVector(0.1, 0, 0.3), OptionalDouble.empty(), 1)), Progress.NONE).get(0);
+        assertThat(ray.monitors().frequencyDrift()).isLessThan(1e-9);
+        assertThat(ray.points()).allSatisfy(p -> assertThat(p.action()).isCloseTo(1, within(1e-12)));
+        assertThat(Math.abs(ray.points().get(4).k().kz() - 0.3)).isGreaterThan(0.1);
+    }
+}
