@@ -7,7 +7,7 @@ package org.flavorwaves.physics.distribution.moments;
  *
  * <p>per solid angle, theta counted from the flux. a = 0 is the isotropic gas, a to infinity the beam.
  */
-public final class Minerbo {
+final class Minerbo {
     /** Below this |a| the Langevin function is summed as a series, above from the closed form. */
     private static final double SERIES_BOUND = 0.7;
 
@@ -28,7 +28,7 @@ public final class Minerbo {
      * @param a any number, also infinite
      * @return coth a - 1/a in [-1, 1], odd in a
      */
-    public static double langevin(final double a) {
+    static double langevin(final double a) {
         final double x = Math.abs(a);
         if (x < SERIES_BOUND) {
             final double square = x * x;
@@ -67,7 +67,7 @@ public final class Minerbo {
      * @return a, with the sign of f; infinite for |f| = 1
      * @throws IllegalArgumentException if |f| is above 1 or f is not a number
      */
-    public static double inverseLangevin(final double fluxFactor) {
+    static double inverseLangevin(final double fluxFactor) {
         final double f = Math.abs(fluxFactor);
         if (!(f <= 1)) {
             throw new IllegalArgumentException("A flux factor must be within [-1, 1] but is " + fluxFactor + ".");
@@ -95,7 +95,7 @@ public final class Minerbo {
      * @return a exp(a cos theta)/(4 pi sinh a)
      * @throws IllegalArgumentException if a is not finite
      */
-    public static double density(final double a, final double cosTheta) {
+    static double density(final double a, final double cosTheta) {
         if (!Double.isFinite(a)) {
             throw new IllegalArgumentException("A beam (a = " + a + ") has no density per solid angle.");
         }
