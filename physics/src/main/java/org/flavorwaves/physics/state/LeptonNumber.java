@@ -1,9 +1,6 @@
 package org.flavorwaves.physics.state;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-
 
 /**
  * The electron-minus-x lepton number of a state, g_i = s_i P_z,i, and the shifts between physical and shifted
@@ -14,9 +11,6 @@ import java.util.Optional;
  * <p>Immutable. Densities are in the units of the potentials.
  */
 public final class LeptonNumber {
-    /** Velocities that differ by less in each component are one direction. */
-    private static final double SAME_VELOCITY = 1e-10;
-
     private final double m_density;
 
     private final WaveVector m_flux;
@@ -37,57 +31,21 @@ public final class LeptonNumber {
     }
 
     /**
-     * Sums a state, O(N).
+     * Sums a state, O(N log N).
      *
      * @param state the state
      * @param environment matter and the strength q of the nu-nu term, which enter the shifts
      * @return its lepton number
      */
     public static LeptonNumber of(final FlavorState state, final Environment environment) {
-        final MomentumModes modes = state.modes();
-        double d0 = 0;
-        double dx = 0;
-        double dy = 0;
-        double dz = 0;
-        double size = 0;
-        final Map<Direction, double[]> directions = new HashMap<>();
-        for (int i = 0; i < state.size(); i++) {
-            final double g = modes.weight(i) * modes.species(i).sign() * state.pz(i);
-            d0 += g;
-            dx += g * modes.vx(i);
-            dy += g * modes.vy(i);
-            dz += g * modes.vz(i);
-            size += Math.abs(g);
-            place(directions, modes.vx(i), modes.vy(i), modes.vz(i))[0] += g;
-        }
-        double absolute = 0;
-        for (final double[] g : directions.values()) {
-            absolute += Math.abs(g[0]);
-        }
-        final WaveVector flux = new WaveVector(dx, dy, dz);
-        return new LeptonNumber(d0, flux, absolute, flux.norm() > state.size() * Math.ulp(1.0) * size
-            ? Optional.of(flux.unit()) : Optional.empty(), environment);
+        final LeptonDirections directions = LeptonDirections.of(state);
+        return new LeptonNumber(directions.density(), vector(directions.flux()),
+            directions.positive() + directions.negative(), directions.fluxDirection().map(LeptonNumber::vector),
+            environment);
     }
 
-    /** The sum of the direction closest to a velocity, also if rounding puts the two into neighbouring cells. */
-    private static double[] place(final Map<Direction, double[]> directions, final double vx, final double vy,
-        final double vz) {
-        final long x = Math.round(vx / SAME_VELOCITY);
-        final long y = Math.round(vy / SAME_VELOCITY);
-        final long z = Math.round(vz / SAME_VELOCITY);
-        for (int neighbour = 0; neighbour < 27; neighbour++) {
-            final double[] found = directions.get(new Direction(x + (neighbour + 1) % 3 - 1,
-                y + (neighbour / 3 + 1) % 3 - 1, z + (neighbour / 9 + 1) % 3 - 1));
-            if (found != null) {
-                return found;
-            }
-        }
-        final double[] created = new double[1];
-        directions.put(new Direction(x, y, z), created);
-        return created;
-    }
-
-    private record Direction(long x, long y, long z) {
+    private static WaveVector vector(final Direction direction) {
+        return new WaveVector(direction.x(), direction.y(), direction.z());
     }
 
     /**

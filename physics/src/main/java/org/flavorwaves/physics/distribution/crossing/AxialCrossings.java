@@ -6,6 +6,9 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings.Geometry;
 import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.Direction;
+import org.flavorwaves.physics.state.LeptonDirections;
 
 /** Crossings of rings, or of beams along one axis, as a function of c = cos theta. */
 final class AxialCrossings {
@@ -13,7 +16,7 @@ final class AxialCrossings {
 
     private final Direction m_axis;
 
-    private final Levels m_levels;
+    private final Cosines m_levels;
 
     private final double[] m_numbers;
 
@@ -26,10 +29,10 @@ final class AxialCrossings {
         for (int d = 0; d < cosines.length; d++) {
             cosines[d] = Math.max(-1, Math.min(1, directions.velocity(d).dot(axis)));
         }
-        m_levels = new Levels(cosines, LeptonDirections.SAME_VELOCITY);
+        m_levels = new Cosines(cosines);
         m_numbers = new double[m_levels.size()];
         for (int d = 0; d < cosines.length; d++) {
-            m_numbers[m_levels.nearest(cosines[d])] += directions.number(d);
+            m_numbers[m_levels.below(cosines[d])] += directions.number(d);
         }
     }
 
@@ -39,7 +42,7 @@ final class AxialCrossings {
     }
 
     private LeptonCrossings series(final GaussLegendre rule) {
-        final double scale = m_directions.absolute() > 0 ? m_directions.absolute() : 1;
+        final double scale = m_directions.gross() > 0 ? m_directions.gross() : 1;
         final double[] scaled = new double[m_numbers.length];
         for (int l = 0; l < scaled.length; l++) {
             scaled[l] = m_numbers[l] / scale;

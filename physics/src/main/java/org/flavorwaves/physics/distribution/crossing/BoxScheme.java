@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.distribution.crossing;
 
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonDirections;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -94,7 +95,7 @@ public record BoxScheme(Flavors flavors) {
         }
         final FlavorState converted = FlavorState.alongZ(state.modes(), trace, pz);
         return new Asymptotic(converted, true, larger > 0 ? rest : equal, larger > 0 ? equal : rest,
-            change(state, converted) / directions.absolute());
+            change(state, converted) / directions.gross());
     }
 
     private static double change(final FlavorState before, final FlavorState after) {

@@ -2,6 +2,8 @@ package org.flavorwaves.physics.distribution.crossing;
 
 import java.util.Optional;
 
+import org.flavorwaves.physics.state.Direction;
+
 /**
  * A place where the lepton number G(v) changes its sign.
  *

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonDirections;
 
 /**
  * The crossings of a state: where on the sphere the lepton number G(v) = sum over energies and species of s w P_z

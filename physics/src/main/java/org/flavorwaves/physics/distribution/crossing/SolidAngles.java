@@ -3,6 +3,9 @@ package org.flavorwaves.physics.distribution.crossing;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.Direction;
+import org.flavorwaves.physics.state.LeptonDirections;
 
 /**
  * The solid angles that the directions of a state stand for; they sum to 4 pi.
@@ -12,9 +15,6 @@ import org.apache.commons.math3.linear.RealMatrix;
  * be known: sum v v^T over a product grid is symmetric about it, so it is an eigenvector.
  */
 final class SolidAngles {
-    /** Largest difference of cos theta on a circle. */
-    private static final double SAME_CIRCLE = 1e-8;
-
     /** Fewest directions a circle has on average. */
     private static final int PER_CIRCLE = 3;
 
@@ -23,13 +23,13 @@ final class SolidAngles {
 
     static double[] of(final LeptonDirections directions) {
         final int n = directions.size();
-        Levels levels = levels(directions, new Direction(0, 0, 1));
+        Cosines levels = levels(directions, new Direction(0, 0, 1));
         Direction axis = new Direction(0, 0, 1);
         final EigenDecomposition eigen = new EigenDecomposition(second(directions));
         for (int e = 0; e < 3; e++) {
             final Direction candidate = new Direction(eigen.getEigenvector(e).getEntry(0),
                 eigen.getEigenvector(e).getEntry(1), eigen.getEigenvector(e).getEntry(2));
-            final Levels found = levels(directions, candidate);
+            final Cosines found = levels(directions, candidate);
             if (found.size() < levels.size()) {
                 levels = found;
                 axis = candidate;
@@ -38,22 +38,22 @@ final class SolidAngles {
         final double[] angles = new double[n];
         final int[] count = new int[levels.size()];
         for (int d = 0; d < n; d++) {
-            count[levels.nearest(directions.velocity(d).unit().dot(axis))]++;
+            count[levels.below(directions.velocity(d).unit().dot(axis))]++;
         }
         for (int d = 0; d < n; d++) {
-            final int level = levels.nearest(directions.velocity(d).unit().dot(axis));
+            final int level = levels.below(directions.velocity(d).unit().dot(axis));
             angles[d] = levels.size() * PER_CIRCLE <= n ? 2 * Math.PI * levels.width(level) / count[level]
                 : 4 * Math.PI / n;
         }
         return angles;
     }
 
-    private static Levels levels(final LeptonDirections directions, final Direction axis) {
+    private static Cosines levels(final LeptonDirections directions, final Direction axis) {
         final double[] cosines = new double[directions.size()];
         for (int d = 0; d < cosines.length; d++) {
             cosines[d] = directions.velocity(d).unit().dot(axis);
         }
-        return new Levels(cosines, SAME_CIRCLE);
+        return new Cosines(cosines);
     }
 
     private static RealMatrix second(final LeptonDirections directions) {

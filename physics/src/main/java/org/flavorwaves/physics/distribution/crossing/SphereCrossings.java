@@ -7,6 +7,8 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings.Geometry;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Direction;
+import org.flavorwaves.physics.state.LeptonDirections;
 
 /** Crossings of directions on the sphere: a zero between any two neighbours of opposite sign. */
 final class SphereCrossings {

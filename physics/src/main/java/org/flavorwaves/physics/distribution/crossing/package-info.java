@@ -3,7 +3,6 @@
  * over directions; {@link org.flavorwaves.physics.distribution.crossing.BoxScheme} makes the state that fast
  * conversion is expected to end in.
  *
- * <p>{@link org.flavorwaves.physics.distribution.crossing.LeptonDirections} adds the modes of one direction and tells
- * the geometry: a Legendre series, rings or the sphere, each with its own search.
+ * <p>A Legendre series, rings and the sphere have a search each.
  */
 package org.flavorwaves.physics.distribution.crossing;

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.state.Cosines;
 
 /**
  * The distinct directions of the neutrino modes, each with its share of cos theta: Gauss-Legendre weights where the
@@ -10,18 +10,11 @@ import org.flavorwaves.physics.numerics.GaussLegendre;
  * Immutable.
  */
 public final class AngularCells {
-    /** Difference of cos theta below which two directions are one. */
-    private static final double SAME_DIRECTION = 1e-8;
-
     private final NeutrinoOccupations m_neutrinos;
 
-    private final double[] m_v;
-
-    private final double[] m_share;
+    private final Cosines m_cosines;
 
     private final int[] m_cellOfMode;
-
-    private final boolean m_gauss;
 
     /**
      * Collects the directions of neutrino modes.
@@ -31,45 +24,12 @@ public final class AngularCells {
     public AngularCells(final NeutrinoOccupations neutrinos) {
         m_neutrinos = neutrinos;
         final int n = neutrinos.size();
-        final double[] sorted = new double[n];
+        final double[] v = new double[n];
         for (int i = 0; i < n; i++) {
-            sorted[i] = neutrinos.velocity(i);
+            v[i] = neutrinos.velocity(i);
         }
-        Arrays.sort(sorted);
-        int count = 0;
-        for (int i = 0; i < n; i++) {
-            if (count == 0 || sorted[i] - sorted[count - 1] > SAME_DIRECTION) {
-                sorted[count++] = sorted[i];
-            }
-        }
-        m_v = Arrays.copyOf(sorted, count);
-        m_cellOfMode = new int[n];
-        for (int i = 0; i < n; i++) {
-            m_cellOfMode[i] = below(neutrinos.velocity(i) + SAME_DIRECTION / 2);
-        }
-        final GaussLegendre rule = GaussLegendre.of(count);
-        m_gauss = matches(rule.nodes());
-        m_share = m_gauss ? rule.weights() : lengths();
-    }
-
-    private boolean matches(final double[] nodes) {
-        for (int c = 0; c < nodes.length; c++) {
-            if (Math.abs(nodes[c] - m_v[c]) > SAME_DIRECTION) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private double[] lengths() {
-        final double[] lengths = new double[m_v.length];
-        double left = -1;
-        for (int c = 0; c < lengths.length; c++) {
-            final double right = c + 1 < lengths.length ? 0.5 * (m_v[c] + m_v[c + 1]) : 1;
-            lengths[c] = right - left;
-            left = right;
-        }
-        return lengths;
+        m_cosines = new Cosines(v);
+        m_cellOfMode = Arrays.stream(v).mapToInt(m_cosines::below).toArray();
     }
 
     /**
@@ -78,7 +38,7 @@ public final class AngularCells {
      * @return at least 1
      */
     public int size() {
-        return m_v.length;
+        return m_cosines.size();
     }
 
     /**
@@ -88,7 +48,7 @@ public final class AngularCells {
      * @return v = cos theta
      */
     public double velocity(final int cell) {
-        return m_v[cell];
+        return m_cosines.cosine(cell);
     }
 
     /**
@@ -98,7 +58,7 @@ public final class AngularCells {
      * @return a length; all together 2
      */
     public double share(final int cell) {
-        return m_share[cell];
+        return m_cosines.width(cell);
     }
 
     /**
@@ -111,7 +71,7 @@ public final class AngularCells {
     public double[] numbers(final FlavomonFrame frame) {
         final double[] electron = frame.electron();
         final double[] other = frame.other();
-        final double[] numbers = new double[m_v.length];
+        final double[] numbers = new double[size()];
         for (int i = 0; i < electron.length; i++) {
             numbers[m_cellOfMode[i]] += m_neutrinos.weight(i) * m_neutrinos.sign(i) * (electron[i] - other[i]);
         }
@@ -152,28 +112,22 @@ public final class AngularCells {
      * @return the order
      */
     int order(final int wanted) {
-        if (wanted >= 0) {
-            return wanted;
-        }
-        return m_gauss ? m_v.length - 1 : m_v.length / 3;
+        return wanted >= 0 ? wanted : m_cosines.seriesOrder();
     }
 
     double[] velocities() {
-        return m_v.clone();
+        return m_cosines.cosines();
     }
 
     /** The last cell whose direction is not above v; -1 if there is none. */
     int below(final double v) {
-        final int at = Arrays.binarySearch(m_v, v);
-        return at >= 0 ? at : -at - 2;
+        return m_cosines.below(v);
     }
 
     /** The distance between the directions on both sides of v, or to the end of the range where there is only one. */
     double spacing(final double v) {
         final int left = below(v);
-        if (left < 0) {
-            return m_v[0] + 1;
-        }
-        return left + 1 < m_v.length ? m_v[left + 1] - m_v[left] : 1 - m_v[left];
+        final double from = left < 0 ? -1 : velocity(left);
+        return (left + 1 < size() ? velocity(left + 1) : 1) - from;
     }
 }

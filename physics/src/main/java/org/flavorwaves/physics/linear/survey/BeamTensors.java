@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.state.Direction;
+
 /**
  * The lepton number of an aligned state as waves along one direction n see it: for each c = v.n the tensor p^{mn} = sum
  * G V^m V^n over the directions with this c, V = (1, v.e1, v.e2, c). The susceptibility of physics specification
@@ -19,9 +21,6 @@ final class BeamTensors {
 
     /** Place of component (m, n) among the ten. */
     static final int[][] PLACE = {{0, 1, 2, 3}, {1, 4, 5, 6}, {2, 5, 7, 8}, {3, 6, 8, 9}};
-
-    /** Cosines that differ by less are one, as velocities are one direction. */
-    private static final double SAME_COSINE = 1e-9;
 
     /** Components below this part of sum |G| are rounding. */
     private static final double ROUNDING = 1e-13;
@@ -65,7 +64,7 @@ final class BeamTensors {
         final double[][] p = new double[COMPONENTS][order.length];
         int groups = 0;
         for (final int i : order) {
-            if (groups == 0 || v[i][2] - c[groups - 1] > SAME_COSINE) {
+            if (groups == 0 || v[i][2] - c[groups - 1] > Direction.SAME) {
                 c[groups++] = v[i][2];
             }
             add(p, groups - 1, g[i], v[i]);

@@ -1,6 +1,6 @@
 package org.flavorwaves.physics.linear.survey;
 
-import org.flavorwaves.physics.distribution.crossing.Direction;
+import org.flavorwaves.physics.state.Direction;
 
 /**
  * A wave with the direction of its shifted wave vector.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.flavorwaves.physics.distribution.crossing.Direction;
+import org.flavorwaves.physics.state.Direction;
 
 /**
  * The fastest wave of all directions: the fastest one along each of a set of axes that covers half the sphere, then the

@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.distribution.crossing.Direction;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;

@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.linear.survey;
 
-import org.flavorwaves.physics.distribution.crossing.Direction;
-import org.flavorwaves.physics.distribution.crossing.LeptonDirections;
+import org.flavorwaves.physics.state.Direction;
+import org.flavorwaves.physics.state.LeptonDirections;
 
 /** The lepton number of a cell by direction, in units of its size times the strength of the nu-nu term. Immutable. */
 final class LeptonMedium {

@@ -2,11 +2,11 @@ package org.flavorwaves.physics.linear.survey;
 
 import java.io.Serializable;
 
-import org.flavorwaves.physics.distribution.crossing.Direction;
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
-import org.flavorwaves.physics.distribution.crossing.LeptonDirections;
+import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonDirections;
 
 /**
  * Tells whether a cell is stable, and which wave grows fastest: a plain function of one cell, without shared state, for

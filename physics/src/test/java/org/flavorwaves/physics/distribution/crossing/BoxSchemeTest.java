@@ -10,6 +10,7 @@ import org.flavorwaves.physics.distribution.crossing.BoxScheme.Asymptotic;
 import org.flavorwaves.physics.distribution.crossing.BoxScheme.Flavors;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.LeptonDirections;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.RandomStates;
 import org.flavorwaves.physics.state.Species;

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.distribution.crossing;
+package org.flavorwaves.physics.state;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,21 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * The electron-minus-x lepton number of each direction of a state, G_d = sum over energies and species of w s P_z
- * (physics specification section 12). Modes whose velocities differ by at most {@value #SAME_VELOCITY} in every
- * component are one direction. Immutable.
+ * (physics specification section 12). Modes of the {@linkplain Direction#same same
+ * velocity} are one direction. Immutable.
  *
  * <p>A |G_d| within {@value #ROUNDING} of the sum of its own |w P_z|, or within 1e-15 of that of all directions, is
  * rounding and counts as zero.
  */
 public final class LeptonDirections {
-    /** Largest difference of velocity components within a direction. */
-    public static final double SAME_VELOCITY = 1e-9;
-
     private static final double ROUNDING = 1e-14;
 
     private static final double NEGLIGIBLE = 1e-15;
@@ -77,9 +72,8 @@ public final class LeptonDirections {
 
     /** The direction of a velocity whose vz is not below that of any direction yet. */
     private int place(final Direction v) {
-        for (int d = m_velocities.size() - 1; d >= 0 && v.z() - m_velocities.get(d).z() <= SAME_VELOCITY; d--) {
-            final Direction known = m_velocities.get(d);
-            if (Math.abs(v.x() - known.x()) <= SAME_VELOCITY && Math.abs(v.y() - known.y()) <= SAME_VELOCITY) {
+        for (int d = m_velocities.size() - 1; d >= 0 && v.z() - m_velocities.get(d).z() <= Direction.SAME; d--) {
+            if (v.same(m_velocities.get(d))) {
                 return d;
             }
         }
@@ -164,11 +158,11 @@ public final class LeptonDirections {
     }
 
     /**
-     * The size of all lepton numbers.
+     * The size of the lepton numbers of all modes, which does not cancel within a direction.
      *
      * @return sum w |P_z|
      */
-    public double absolute() {
+    public double gross() {
         return m_size;
     }
 
@@ -207,7 +201,8 @@ public final class LeptonDirections {
     }
 
     private Optional<Direction> directionOf(final Direction sum) {
-        return sum.norm() > ROUNDING * m_size ? Optional.of(sum.unit()) : Optional.empty();
+        final double rounding = Math.max(ROUNDING, m_directionOfMode.length * Math.ulp(1.0));
+        return sum.norm() > rounding * m_size ? Optional.of(sum.unit()) : Optional.empty();
     }
 
     /**
@@ -220,11 +215,11 @@ public final class LeptonDirections {
         boolean rings = true;
         for (final Direction v : m_velocities) {
             longest = v.norm() > longest.norm() ? v : longest;
-            rings &= Math.abs(v.x()) <= SAME_VELOCITY && Math.abs(v.y()) <= SAME_VELOCITY;
+            rings &= v.same(new Direction(0, 0, v.z()));
         }
         final Direction axis = rings ? new Direction(0, 0, 1) : longest.unit();
         for (final Direction v : m_velocities) {
-            if (v.minus(axis.times(v.dot(axis))).norm() > SAME_VELOCITY * 2) {
+            if (v.minus(axis.times(v.dot(axis))).norm() > Direction.SAME * 2) {
                 return Optional.empty();
             }
         }

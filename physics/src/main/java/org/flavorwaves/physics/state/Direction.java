@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.distribution.crossing;
+package org.flavorwaves.physics.state;
 
 /**
  * A direction of flight, or a velocity; a ring about z is (0, 0, cos theta).
@@ -8,6 +8,18 @@ package org.flavorwaves.physics.distribution.crossing;
  * @param z component along z, cos theta
  */
 public record Direction(double x, double y, double z) {
+    /** Largest difference of components within one direction. */
+    public static final double SAME = 1e-8;
+
+    /**
+     * Whether this and another velocity are one direction.
+     *
+     * @param other another velocity
+     * @return whether no component differs by more than {@value #SAME}
+     */
+    public boolean same(final Direction other) {
+        return Math.abs(x - other.x) <= SAME && Math.abs(y - other.y) <= SAME && Math.abs(z - other.z) <= SAME;
+    }
 
     /**
      * The scalar product.
@@ -28,20 +40,23 @@ public record Direction(double x, double y, double z) {
         return Math.sqrt(dot(this));
     }
 
-    Direction times(final double factor) {
+    /** A multiple of this vector. */
+    public Direction times(final double factor) {
         return new Direction(factor * x, factor * y, factor * z);
     }
 
-    Direction plus(final Direction other) {
+    /** The sum of both vectors. */
+    public Direction plus(final Direction other) {
         return new Direction(x + other.x, y + other.y, z + other.z);
     }
 
-    Direction minus(final Direction other) {
+    /** The difference of both vectors. */
+    public Direction minus(final Direction other) {
         return new Direction(x - other.x, y - other.y, z - other.z);
     }
 
     /** The unit vector; a vector of length 0 stays. */
-    Direction unit() {
+    public Direction unit() {
         final double length = norm();
         return length > 0 ? new Direction(x / length, y / length, z / length) : this;
     }
