@@ -107,7 +107,7 @@ public final class Bounds {
         }
     }
 
-    /** At most 10000 nodes of a Gauss-Legendre rule, whose cost grows as the square. */
+    /** At most 10000 polar angles or energies: the cost of a Gauss rule grows as the square. */
     public static final class MostNodes extends Most {
         /** Makes the bound. */
         public MostNodes() {

@@ -11,6 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.DefaultNodeProgressMonitor;
+import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 
@@ -70,14 +73,54 @@ class DistributionGeneratorNodeTest {
         assertThat(Tables.texts(out[1], "result").get(0)).endsWith(" cm^-3");
     }
 
-    /** The integrals of G in closed form, 8/3 - 2 s^2, 2 - A w (1 - exp(-2/w)), 2a, g_0. */
+    /**
+     * Net lepton number and flux of the defaults by adaptive quadrature (scipy), on every grid. The default box is
+     * nu_e over all directions and 0.8 nubar_e over v > 0: 1 - 0.8 and 0 - 0.8/2.
+     */
     @ParameterizedTest
-    @CsvSource({"POLYNOMIAL_CROSSING, 2.6466666666666667", "EXPONENTIAL_CROSSING, 1.8950000002164", "LINEAR, 1",
-        "LEGENDRE, 1", "HALF_GAUSSIAN, 0.1"})
-    void leptonNumberIsTheIntegral(final String family, final double integral) throws Exception {
-        final double[] density = Tables.numbers(node().set("family", family).set("nTheta", 200).run()[1],
-            "lepton_density");
-        assertThat(density[0]).isCloseTo(integral, within(2e-4));
+    @CsvSource({"POLYNOMIAL_CROSSING, 2.6466666666666665, -1.3333333333333333",
+        "EXPONENTIAL_CROSSING, 1.895000000216421, -0.09450000023806321", "LINEAR, 1, -0.4666666666666667",
+        "LEGENDRE, 1, -0.5", "HALF_GAUSSIAN, 0.1, -0.018339231768970756", "BOX, 0.2, -0.4", "ISOTROPIC, 0.2, 0"})
+    void leptonNumberAndFluxAreTheIntegralsOnEveryGrid(final String family, final double density, final double flux)
+        throws Exception {
+        for (final int nTheta : new int[]{3, 8, 32, 33}) {
+            for (final String rule : new String[]{"GAUSS_LEGENDRE", "MIDPOINT", "UNIFORM"}) {
+                final BufferedDataTable summary =
+                    node().set("family", family).set("gridRule", rule).set("nTheta", nTheta).run()[1];
+                assertThat(Tables.numbers(summary, "lepton_density")[0]).as(rule + nTheta)
+                    .isCloseTo(density, within(1e-12));
+                assertThat(Tables.numbers(summary, "flux_z")[0]).as(rule + nTheta).isCloseTo(flux, within(1e-12));
+            }
+            final BufferedDataTable sphere = node().set("family", family).set("grid", "SPHERE").set("nTheta", nTheta)
+                .set("nPhi", 3).run()[1];
+            assertThat(Tables.numbers(sphere, "lepton_density")[0]).isCloseTo(density, within(1e-12));
+            assertThat(Tables.numbers(sphere, "flux_z")[0]).isCloseTo(flux, within(1e-12));
+        }
+    }
+
+    @Test
+    void aFamilyBeyondTheRingsIsRefused() {
+        assertThatThrownBy(() -> node().set("family", "HALF_GAUSSIAN").set("sigma", 0.01).set("nTheta", 8).run())
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("The nu_e have the mean cos theta 0.992021");
+        assertThatThrownBy(() -> node().set("family", "LINEAR").set("grid", "SPHERE").set("nPhi", 1).configure())
+            .hasMessageContaining("nPhi must be at least 2");
+    }
+
+    /** The bytes are predicted before anything is made. */
+    @ParameterizedTest
+    @CsvSource({"8, 134217728, 2147483648", "2, 100000000, 400000000", "10000, 1000000000, 20000000000000"})
+    void gridsThatDoNotFitAreRefusedWithTheirBytes(final int nTheta, final int nPhi, final String modes) {
+        assertThatThrownBy(() -> node().set("family", "LINEAR").set("grid", "SPHERE").set("nTheta", nTheta)
+            .set("nPhi", nPhi).run()).isInstanceOf(KNIMEException.class)
+            .hasMessageMatching("Up to " + modes + " modes need \\d+ bytes of memory .*");
+    }
+
+    @Test
+    void cancellationEndsTheGeneration() {
+        final DefaultNodeProgressMonitor monitor = new DefaultNodeProgressMonitor();
+        monitor.setExecuteCanceled();
+        assertThatThrownBy(() -> node().set("family", "LINEAR").in(new ExecutionContext(monitor)).run())
+            .isInstanceOf(CanceledExecutionException.class);
     }
 
     @Test

@@ -1,11 +1,14 @@
 package org.flavorwaves.knime.nodes.generator;
 
+import java.util.Locale;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
@@ -28,6 +31,10 @@ import org.knime.node.DefaultNodeFactory;
 
 /** The node Distribution Generator: analytic and random neutrino distributions. */
 public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
+    /** Share of the progress that making the state has; the rest is writing it. */
+    private static final double GENERATING = 0.4;
+
+    private static final int MOST_MODES = Integer.MAX_VALUE - 8;
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Distribution Generator") //
@@ -39,7 +46,12 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             by an electron-minus-x lepton number G(v), v = cos θ, become electron neutrinos where G is positive and \
             the chosen carrier where it is negative.</p>
             <p>Densities are put on rings (Gauss-Legendre, midpoint or uniform) or on a sphere, optionally with \
-            Fermi-Dirac energies. All polarization vectors are along z until an initial perturbation tilts them.</p>""")
+            Fermi-Dirac energies. All polarization vectors are along z until an initial perturbation tilts them.</p>
+            <p>Whatever the grid, the net lepton number and its flux are exact (of a family of densities those of each \
+            kind of neutrino): values at the directions where their sums are the integrals, as with Gauss-Legendre and \
+            a smooth family; otherwise values, or means over the ring where the family has edges or is narrower than \
+            a ring, changed as little as that takes. A family whose mean direction is beyond the outermost ring is \
+            refused.</p>""")
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addOutputTable("State", ColumnTexts.port("One row a momentum mode.", "species", "E", "mu", "vx, vy, vz",
@@ -85,10 +97,12 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
         final DistributionGeneratorParameters parameters = in.getParameters();
         NodeRun.execute(in.getExecutionContext(), progress -> {
             final long start = System.nanoTime();
-            final Generated generated = NodeRun.settings(() -> new GeneratorTask(parameters).generate());
+            final GeneratorTask task = new GeneratorTask(parameters);
+            requireRoom(task);
+            final Generated generated = NodeRun.settings(() -> task.generate(progress.part(0, GENERATING)));
             final FlavorState state = generated.state();
             final StateOutput output = new StateOutput(in.getExecutionContext(), columns(parameters));
-            output.add(Optional.empty(), state, generated.energy(), progress);
+            output.add(Optional.empty(), state, generated.energy(), progress.part(GENERATING, 1));
             final LeptonNumber lepton = LeptonNumber.of(state, Environment.FAST);
             final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec(parameters));
             summary.add(Optional.empty(), state.size(), numberDensity(state), lepton.density(), lepton.flux().kx(),
@@ -96,6 +110,17 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
                 sentence(state, lepton, parameters));
             out.setOutData(output.close(), summary.close());
         });
+    }
+
+    private static void requireRoom(final GeneratorTask task) throws KNIMEException {
+        final double modes = NodeRun.settings(task::modes);
+        final String[] advice = {"Use fewer directions, energies, frequencies or modes."};
+        Memory.require(NodeRun.settings(task::bytes), () -> String.format(Locale.ROOT, "Up to %.0f modes", modes),
+            advice);
+        if (modes > MOST_MODES) {
+            throw Messages.failure(String.format(Locale.ROOT,
+                "There would be up to %.0f modes, but at most %d fit into one state.", modes, MOST_MODES), advice);
+        }
     }
 
     private static double numberDensity(final FlavorState state) {

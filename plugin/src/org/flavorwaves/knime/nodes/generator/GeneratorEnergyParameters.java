@@ -184,7 +184,7 @@ abstract class GeneratorEnergyParameters extends GeneratorGridParameters {
     @Widget(title = "Number of energies", description = "Default 8; at most 150 for Gauss-Laguerre.")
     @Layout(Sections.Energy.class)
     @Effect(predicate = IsFermiDirac.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_nEnergies = 8;
 
     @Widget(title = "Largest energy", description = "Upper end of the last bin in MeV. Default 60.")

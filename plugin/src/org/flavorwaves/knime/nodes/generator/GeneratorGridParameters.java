@@ -118,6 +118,10 @@ abstract class GeneratorGridParameters implements NodeParameters {
             throw Messages.settings("nTheta must be at least 2 for uniform rings, which have both ends, but is "
                 + m_nTheta + ".");
         }
+        if (m_grid == Grid.SPHERE && m_nPhi < 2) {
+            throw Messages.settings("nPhi must be at least 2 on a sphere but is " + m_nPhi
+                + ": one azimuth has a flux across the axis.", "Use rings for an axisymmetric distribution.");
+        }
     }
 
     boolean hasDepolarization() {

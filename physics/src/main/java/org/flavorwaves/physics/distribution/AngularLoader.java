@@ -1,14 +1,16 @@
 package org.flavorwaves.physics.distribution;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 
 import org.flavorwaves.physics.distribution.moments.MomentLoader;
 
 /**
- * Loads axisymmetric densities as momentum modes by their values at the grid points: w f = (quadrature weight) x
- * (density per measure), so that sum w s P_z approximates the integral of G(v) with the accuracy of the grid. A
- * direction in which a species has no neutrinos is no mode.
+ * Loads axisymmetric densities as momentum modes: w f = (quadrature weight) x (density per measure), so that
+ * sum w s P_z is the integral of G(v): with the accuracy of the grid for {@link FlavorAngles}, exactly for
+ * {@link FlavorMeasures}. A direction in which a species has no neutrinos is no mode.
  *
  * <p>The largest occupation in the cell is {@code peakOccupation}; with energies the occupations follow the Fermi-Dirac
  * spectra at each energy (the weight has the phase space E^2 dE), so they fall with energy. Only entropies depend on
@@ -74,13 +76,36 @@ public record AngularLoader(AngularGrid grid, Optional<EnergySpectra> spectra, D
     }
 
     /**
-     * Loads densities.
+     * Loads densities by their values at the directions of the grid.
      *
      * @param angles densities of the four kinds per cos theta
      * @return the state and the place of each mode
      * @throws IllegalArgumentException if a density is negative or not finite, or all are zero
      */
     public LoadedState load(final FlavorAngles angles) {
+        return load(kind -> {
+            final double[] values = new double[grid.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = angles.of(kind).applyAsDouble(grid.cosTheta(i));
+            }
+            return Optional.of(values);
+        });
+    }
+
+    /**
+     * Loads distributions with their exact numbers and fluxes.
+     *
+     * @param measures the distributions
+     * @return the state and the place of each mode
+     * @throws IllegalArgumentException if the grid is too coarse for a flux, a density is negative or not finite, or
+     *             all are zero
+     */
+    public LoadedState load(final FlavorMeasures measures) {
+        final Map<FlavorSpecies, double[]> values = measures.on(grid);
+        return load(kind -> Optional.ofNullable(values.get(kind)));
+    }
+
+    private LoadedState load(final Function<FlavorSpecies, Optional<double[]>> values) {
         final int bins = spectra.map(s -> s.grid().size()).orElse(1);
         final double[] phaseSpace = new double[bins];
         final double[] omega = new double[bins];
@@ -92,12 +117,13 @@ public record AngularLoader(AngularGrid grid, Optional<EnergySpectra> spectra, D
         final ModeAssembly assembly = new ModeAssembly(grid, phaseSpace, omega);
         for (final FlavorSpecies kind : FlavorSpecies.values()) {
             final double[] shares = spectra.map(s -> s.shares(kind)).orElse(new double[]{1});
-            for (int i = 0; i < grid.size(); i++) {
-                final double density = angles.of(kind).applyAsDouble(grid.cosTheta(i)) / grid.measurePerCosTheta();
-                for (int b = 0; b < bins; b++) {
-                    assembly.density(kind, b)[i] = shares[b] * density;
+            values.apply(kind).ifPresent(densities -> {
+                for (int i = 0; i < densities.length; i++) {
+                    for (int b = 0; b < bins; b++) {
+                        assembly.density(kind, b)[i] = shares[b] * densities[i] / grid.measurePerCosTheta();
+                    }
                 }
-            }
+            });
         }
         return assembly.assemble(peakOccupation, false);
     }

@@ -5,11 +5,43 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.special.Erf;
 
 /**
- * Densities per cos theta in closed form, v = cos theta in [-1, 1]. Those of a lepton number G(v) may change sign.
- * Densities are in the unit the weights shall have.
+ * Densities per cos theta in closed form with their integrals, v = cos theta in [-1, 1]. Those of a lepton number G(v)
+ * may change sign. Densities are in the unit the weights shall have.
  */
 public final class AngularShapes {
     private AngularShapes() {
+    }
+
+    /**
+     * A shape by its antiderivatives.
+     *
+     * @param value f(v)
+     * @param number an antiderivative of f
+     * @param first an antiderivative of v f
+     * @param isSmooth whether f has no edges
+     */
+    private record Shape(DoubleUnaryOperator value, DoubleUnaryOperator number, DoubleUnaryOperator first,
+        boolean isSmooth) implements AngularDensity {
+
+        @Override
+        public double applyAsDouble(final double v) {
+            return value.applyAsDouble(v);
+        }
+
+        @Override
+        public double number(final double lower, final double upper) {
+            return number.applyAsDouble(upper) - number.applyAsDouble(lower);
+        }
+
+        @Override
+        public double flux(final double lower, final double upper) {
+            return first.applyAsDouble(upper) - first.applyAsDouble(lower);
+        }
+    }
+
+    private static AngularDensity smooth(final DoubleUnaryOperator value, final DoubleUnaryOperator number,
+        final DoubleUnaryOperator first) {
+        return new Shape(value, number, first, true);
     }
 
     /**
@@ -18,8 +50,8 @@ public final class AngularShapes {
      * @param density integral over v
      * @return density/2
      */
-    public static DoubleUnaryOperator isotropic(final double density) {
-        return v -> density / 2;
+    public static AngularDensity isotropic(final double density) {
+        return linear(density / 2, 0);
     }
 
     /**
@@ -31,12 +63,16 @@ public final class AngularShapes {
      * @return the box
      * @throws IllegalArgumentException if the band is empty or leaves [-1, 1]
      */
-    public static DoubleUnaryOperator box(final double lower, final double upper, final double density) {
+    public static AngularDensity box(final double lower, final double upper, final double density) {
         if (!(lower >= -1 && upper <= 1 && lower < upper)) {
             throw new IllegalArgumentException("The box must be within [-1, 1] and not empty, but is [" + lower + ", "
                 + upper + "].");
         }
-        return v -> v >= lower && v <= upper ? density / (upper - lower) : 0;
+        final double height = density / (upper - lower);
+        final DoubleUnaryOperator within = v -> Math.min(upper, Math.max(lower, v));
+        return new Shape(v -> v >= lower && v <= upper ? height : 0,
+            v -> height * (within.applyAsDouble(v) - lower),
+            v -> height / 2 * (within.applyAsDouble(v) - lower) * (within.applyAsDouble(v) + lower), false);
     }
 
     /**
@@ -47,10 +83,14 @@ public final class AngularShapes {
      * @return the half-Gaussian
      * @throws IllegalArgumentException if sigma is not positive
      */
-    public static DoubleUnaryOperator halfGaussian(final double sigma, final double density) {
+    public static AngularDensity halfGaussian(final double sigma, final double density) {
         requirePositive("sigma", sigma);
-        final double norm = density / (sigma * Math.sqrt(Math.PI / 2) * Erf.erf(Math.sqrt(2) / sigma));
-        return v -> norm * Math.exp(-(1 - v) * (1 - v) / (2 * sigma * sigma));
+        final double area = sigma * Math.sqrt(Math.PI / 2);
+        final double norm = density / (area * Erf.erf(Math.sqrt(2) / sigma));
+        final DoubleUnaryOperator gauss = v -> Math.exp(-(1 - v) * (1 - v) / (2 * sigma * sigma));
+        final DoubleUnaryOperator number = v -> -norm * area * Erf.erf((1 - v) / (sigma * Math.sqrt(2)));
+        return smooth(v -> norm * gauss.applyAsDouble(v), number,
+            v -> number.applyAsDouble(v) - norm * sigma * sigma * gauss.applyAsDouble(v));
     }
 
     /**
@@ -60,8 +100,8 @@ public final class AngularShapes {
      * @param b slope
      * @return G(v)
      */
-    public static DoubleUnaryOperator linear(final double a, final double b) {
-        return v -> a + b * v;
+    public static AngularDensity linear(final double a, final double b) {
+        return smooth(v -> a + b * v, v -> v * (a + b * v / 2), v -> v * v * (a / 2 + b * v / 3));
     }
 
     /**
@@ -70,8 +110,9 @@ public final class AngularShapes {
      * @param s depth of the crossing
      * @return G(v), with integral 8/3 - 2 s^2
      */
-    public static DoubleUnaryOperator polynomialCrossing(final double s) {
-        return v -> (1 - v) * (1 - v) - s * s;
+    public static AngularDensity polynomialCrossing(final double s) {
+        return smooth(v -> (1 - v) * (1 - v) - s * s, v -> -(1 - v) * (1 - v) * (1 - v) / 3 - s * s * v,
+            v -> v * v * ((1 - s * s) / 2 - v * (2 / 3.0 - v / 4)));
     }
 
     /**
@@ -82,9 +123,11 @@ public final class AngularShapes {
      * @return G(v), with integral 2 - A w (1 - exp(-2/w))
      * @throws IllegalArgumentException if w is not positive
      */
-    public static DoubleUnaryOperator exponentialCrossing(final double amplitude, final double width) {
+    public static AngularDensity exponentialCrossing(final double amplitude, final double width) {
         requirePositive("width", width);
-        return v -> 1 - amplitude * Math.exp(-(1 - v) / width);
+        final DoubleUnaryOperator peak = v -> amplitude * Math.exp(-(1 - v) / width);
+        return smooth(v -> 1 - peak.applyAsDouble(v), v -> v - width * peak.applyAsDouble(v),
+            v -> v * v / 2 - width * (v - width) * peak.applyAsDouble(v));
     }
 
     /**
@@ -94,20 +137,51 @@ public final class AngularShapes {
      * @param moments g_0, g_1, ...; copied
      * @return G(v)
      */
-    public static DoubleUnaryOperator legendre(final double... moments) {
-        final double[] g = moments.clone();
-        return v -> {
-            double before = 0;
-            double p = 1;
-            double sum = 0;
-            for (int l = 0; l < g.length; l++) {
-                sum += (l + 0.5) * g[l] * p;
-                final double next = ((2 * l + 1) * v * p - l * before) / (l + 1);
-                before = p;
-                p = next;
+    public static AngularDensity legendre(final double... moments) {
+        final double[] series = new double[moments.length];
+        for (int l = 0; l < series.length; l++) {
+            series[l] = (l + 0.5) * moments[l];
+        }
+        final double[] timesV = timesV(series);
+        return smooth(v -> sum(series, v), v -> sum(antiderivative(series), v),
+            v -> sum(antiderivative(timesV), v));
+    }
+
+    /** Coefficients of v f, from v P_l = ((l + 1) P_(l+1) + l P_(l-1))/(2l + 1). */
+    private static double[] timesV(final double[] series) {
+        final double[] product = new double[series.length + 1];
+        for (int l = 0; l < series.length; l++) {
+            product[l + 1] += (l + 1) * series[l] / (2 * l + 1);
+            if (l > 0) {
+                product[l - 1] += l * series[l] / (2 * l + 1);
             }
-            return sum;
-        };
+        }
+        return product;
+    }
+
+    /** Coefficients of an antiderivative, from the derivative of P_(l+1) - P_(l-1), which is (2l + 1) P_l. */
+    private static double[] antiderivative(final double[] series) {
+        final double[] integral = new double[series.length + 1];
+        for (int l = 0; l < series.length; l++) {
+            integral[l + 1] += series[l] / (2 * l + 1);
+            if (l > 0) {
+                integral[l - 1] -= series[l] / (2 * l + 1);
+            }
+        }
+        return integral;
+    }
+
+    private static double sum(final double[] series, final double v) {
+        double before = 0;
+        double p = 1;
+        double sum = 0;
+        for (int l = 0; l < series.length; l++) {
+            sum += series[l] * p;
+            final double next = ((2 * l + 1) * v * p - l * before) / (l + 1);
+            before = p;
+            p = next;
+        }
+        return sum;
     }
 
     private static void requirePositive(final String name, final double value) {
