@@ -8,8 +8,8 @@
  *
  * <p>Equations are named by their number in two papers, one tag an equation: (JK 46) is equation 46 of L. Johns and A.
  * Kost, <i>Local-equilibrium theory of neutrino oscillations</i>; (FR 17) is equation 17 of D. F. G. Fiorillo and G.
- * G. Raffelt, <i>Collective flavor conversions are interactions of neutrinos with quantized flavor waves</i>, and (FR
- * S57) one of its supplement.
+ * G. Raffelt, <i>Collective flavor conversions are interactions of neutrinos with quantized flavor waves</i>, and
+ * (FR S57) one of its supplement.
  *
  * <p>The rooms build on each other in this order: {@code numerics} and {@code run} know no physics; {@code state} is
  * what all others act on; {@code distribution} makes states; {@code equilibrium} turns a state into its mixing

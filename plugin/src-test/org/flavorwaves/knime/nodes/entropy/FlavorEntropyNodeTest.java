@@ -41,7 +41,7 @@ class FlavorEntropyNodeTest {
             "entropy_nubar", "U", "U_vacuum", "U_matter", "U_self", "wall_time", "result");
     }
 
-    /** JK 94 by central differences, the error of which is below |d3s/dP3| step^2/6. */
+    /** (JK 94) by central differences, the error of which is below |d3s/dP3| step^2/6. */
     @Test
     void derivativeIsTheSlopeOfTheEntropy() throws Exception {
         final double step = 1e-4;

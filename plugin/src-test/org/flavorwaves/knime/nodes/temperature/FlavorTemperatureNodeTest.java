@@ -59,7 +59,7 @@ class FlavorTemperatureNodeTest {
         assertThat(Tables.texts(out[SUMMARY], "scope")).containsExactly("unique");
     }
 
-    /** JK 102: m = tanh(beta J m) has one solution for beta J below 1 and three above. */
+    /** (JK 102): m = tanh(beta J m) has one solution for beta J below 1 and three above. */
     @Test
     void magnetHasOneOrThreeStates() throws Exception {
         final NodeTester node = node().set("mode", "AT_BETA").set("relation", "DILUTE");

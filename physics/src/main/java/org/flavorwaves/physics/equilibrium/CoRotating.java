@@ -1,8 +1,7 @@
 package org.flavorwaves.physics.equilibrium;
 
 /**
- * Whether the equilibrium is sought in a frame that rotates about the symmetry axis of the external terms (JK II D;
- * physics specification section 2, symmetry breaking).
+ * Whether the equilibrium is sought in a frame that rotates about the symmetry axis of the external terms (JK II D).
  */
 public enum CoRotating {
     /** Where the external terms of all modes lie along one axis and the input does not. */

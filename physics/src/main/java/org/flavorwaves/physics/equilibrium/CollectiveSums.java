@@ -21,7 +21,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * d_i       = vacuum' s_i omega_i B + anchor' A_i
  * </pre>
  *
- * <p>(physics specification section 2) where |H_i| stands for (H_i.H_i + delta^2)^(1/2) and Hhat_i for H_i/|H_i|;
+ * <p>(JK 16) where |H_i| stands for (H_i.H_i + delta^2)^(1/2) and Hhat_i for H_i/|H_i|;
  * delta is 0 but on paths that have to pass a zero of some H_i. Primes are derivatives along a path.
  */
 public final class CollectiveSums {

@@ -6,8 +6,8 @@ import org.flavorwaves.physics.numerics.ParametrizedSystem;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
- * The equilibrium equations in dimensionless form (physics specification section 2). Unknowns: J/W with
- * W = sum_i w_i |P_i|, then Omega_k/h, then one number tau for each condition on the phase. Equations, all over W:
+ * The equilibrium equations (JK 16) in dimensionless form. Unknowns: J/W with W = sum_i w_i |P_i|, then Omega_k/h, then
+ * one number tau for each condition on the phase. Equations, all over W:
  *
  * <pre>
  * F(J) + tau g (n x J),  F(J) = J - sum_i c_i V_i Hhat_i(J)          12

@@ -9,7 +9,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * Finds the axes about which the external terms s_i omega_i B + lambda z of all polarized modes are symmetric, and the
- * frame that goes with them (JK II D; physics specification section 2).
+ * frame that goes with them (FW co-rotation).
  *
  * <ul>
  * <li>All external terms along one axis n: one rotation about n; conserved n.J^0; phase J^m.(n x J^m_input) = 0 with

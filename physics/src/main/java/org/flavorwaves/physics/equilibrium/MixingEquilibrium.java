@@ -6,8 +6,8 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /**
- * Finds the mixing equilibrium of a state: the same |P_i|, turned along or against their own H_i (JK 12-16; physics
- * specification section 2). With the 12 collective numbers J as unknowns,
+ * Finds the mixing equilibrium of a state: the same |P_i|, turned along or against their own H_i (JK 12). With the 12
+ * collective numbers J as unknowns,
  *
  * <pre>F(J) = J - sum_i w_i s_i V_i eps_i |P_i| Hhat_i(J) = 0,</pre>
  *

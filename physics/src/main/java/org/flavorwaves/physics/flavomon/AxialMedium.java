@@ -9,8 +9,7 @@ import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 
 /**
  * An axially symmetric medium: spectra G_p(v), each seen at its own shifted frequency omega + s_p omega_p B_z + i D_p
- * (slow term and depolarization of physics specification section 9). In the fast limit there is one spectrum and no
- * shift. Immutable.
+ * (FW coherence). In the fast limit there is one spectrum and no shift. Immutable.
  */
 public final class AxialMedium implements FlavomonMedium {
     private record Part(AngularSpectrum spectrum, Complex shift) {

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * Longitudinal flavomons of beams as given, at complex frequency: F(omega) = (1 - I_0)(1 + I_2) + I_1^2 = 0 with I_n =
- * sum_c g_c v_c^n/(omega - k v_c) (FR S57-S60; physics specification section 9). Not thread-safe: it is moved to a
- * frequency and then asked.
+ * sum_c g_c v_c^n/(omega - k v_c) (FR S57). Not thread-safe: it is moved to a frequency and then asked.
  */
 public final class BeamDispersion {
     private static final int NEWTON_STEPS = 60;
@@ -173,7 +172,7 @@ public final class BeamDispersion {
     }
 
     /**
-     * The wave-function renormalisation at the root (FR 10, 11).
+     * The wave-function renormalisation at the root (FR 10), (FR 11).
      *
      * @return Z for sum |e_n|^2 = 1, from the real part of 1/Z; infinite where that vanishes
      */

@@ -5,8 +5,7 @@ import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 
 /**
  * The flavor dielectric tensor eps^{mn} = g^{mn} - chi^{mn} at one complex omega and real k along the third axis, with
- * its derivatives (FR 5, 19; physics specification section 9). Indices t, x, y, z = 0..3; symmetric. Dimensionless; the
- * derivatives are inverse potentials.
+ * its derivatives (FR 5). Indices t, x, y, z = 0..3; symmetric. Dimensionless; the derivatives are inverse potentials.
  */
 public final class DielectricTensor {
     /** Dimension of space-time. */
@@ -87,7 +86,7 @@ public final class DielectricTensor {
         return form(m_value, e);
     }
 
-    /** e*_m (d eps^{mn}/d omega) e_n, the inverse wave-function renormalisation at a mode (FR 10, 11). */
+    /** e*_m (d eps^{mn}/d omega) e_n, the inverse wave-function renormalisation at a mode (FR 10), (FR 11). */
     Complex inverseNorm(final Complex[] e) {
         return form(m_inFrequency, e);
     }

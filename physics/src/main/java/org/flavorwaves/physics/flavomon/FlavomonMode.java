@@ -114,7 +114,7 @@ public final class FlavomonMode {
     }
 
     /**
-     * The wave-function renormalisation Z (FR 10, 11), from the real part of 1/Z.
+     * The wave-function renormalisation Z (FR 10), (FR 11), from the real part of 1/Z.
      *
      * @return Z in the unit of the potentials; empty where it vanishes (light cone) or diverges (merging branches)
      */
@@ -150,7 +150,7 @@ public final class FlavomonMode {
     }
 
     /**
-     * The golden-rule growth rate that this mode's phase velocity implies (FR 18, 20): gamma = -pi Z sum_i w_i g_i
+     * The golden-rule growth rate that this mode's phase velocity implies (FR 18), (FR 20): gamma = -pi Z sum_i w_i g_i
      * |e.V_i|^2 delta(omega - k.v_i) = -Z Im(e*_m eps^{mn} e_n) at real omega, with e the real-frequency polarization.
      *
      * @param medium the medium of the mode

@@ -11,7 +11,7 @@ import org.flavorwaves.physics.numerics.AnalyticRoots.Rectangle;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
 
 /**
- * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57-S60).
+ * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57), (FR S58), (FR S60).
  *
  * <p>Every zero obeys |omega - k v| &lt;= 2 integral |G| for some |v| &lt;= 1 (the norm of the coupling), which bounds
  * the search. The upper half plane (unstable modes) is searched completely by the argument principle, and for

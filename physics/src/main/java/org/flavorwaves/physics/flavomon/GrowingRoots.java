@@ -10,7 +10,7 @@ import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 
 /**
  * All growing longitudinal waves of beams at one wave number: eigenvalues omega of M_ij = k v_i delta_ij +
- * g_i (1 - v_i v_j) with Im omega above a floor (FR 5; physics specification section 9).
+ * g_i (1 - v_i v_j) with Im omega above a floor (FR 5).
  */
 public final class GrowingRoots {
     private GrowingRoots() {

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.flavomon;
 
 /**
  * Flavomons to leading order in their growth rate: the dispersion relation with principal values at real, subluminal
- * phase velocity u (FR 18, 20; physics specification section 9).
+ * phase velocity u (FR 20).
  *
  * <p>On a ray omega = u k the integrals are I_n = c_n(u)/k with c_n(u) = PV integral G v^n/(u - v) dv, so that each u
  * fixes the wave numbers at which a mode has that phase velocity:
@@ -107,8 +107,8 @@ public final class RealDispersion {
     }
 
     /**
-     * The coupling of a mode to the neutrinos that move with it, Z |e.V|^2 with e.V at v = u (FR 11; transverse modes:
-     * both of them, averaged over the ring). Its sign is that of Z.
+     * The coupling of a mode to the neutrinos that move with it, Z |e.V|^2 with e.V at v = u (FR 16); of transverse
+     * modes both, averaged over the ring. Its sign is that of Z.
      *
      * @param branch the branch of the mode
      * @param k its wave number
@@ -124,7 +124,7 @@ public final class RealDispersion {
     }
 
     /**
-     * The wave-function renormalisation Z (FR 10, 11), 1/Z = J_0 e_0^2 + 2 J_1 e_0 e_z + J_2 e_z^2 with J_n =
+     * The wave-function renormalisation Z (FR S61), 1/Z = J_0 e_0^2 + 2 J_1 e_0 e_z + J_2 e_z^2 with J_n =
      * -c_n'(u)/k^2.
      *
      * @param branch the branch of the mode

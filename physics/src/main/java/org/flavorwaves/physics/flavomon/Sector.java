@@ -5,9 +5,8 @@ import java.util.Arrays;
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * The parts into which the dispersion relation det eps = 0 splits (FR 19, S57-S60; physics specification section 9). In
- * an axially symmetric medium with k along the axis there are a longitudinal and a (twofold) transverse sector;
- * otherwise there is one mixed sector.
+ * The parts into which the dispersion relation det eps = 0 splits (FR 5). In an axially symmetric medium with k along
+ * the axis there are a longitudinal and a (twofold) transverse sector; otherwise there is one mixed sector.
  */
 public enum Sector {
     /** Polarization in the t-z plane: (1 - I_0)(1 + I_2) + I_1^2 = -(eps^tt eps^zz - (eps^tz)^2) = 0. */

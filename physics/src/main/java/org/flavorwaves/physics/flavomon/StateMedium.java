@@ -16,8 +16,8 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * A flavor state with all polarization vectors along z, seen as a medium in which flavomons propagate along a given
- * direction (physics specification section 9): lepton numbers q w_i s_i P_{z,i}, the shifts of the 4-vector, and the
- * choice between beams as given and continuous spectra.
+ * direction: lepton numbers q w_i s_i P_{z,i}, the shifts of the 4-vector, and the choice between beams as given and
+ * continuous spectra.
  *
  * @param medium the medium
  * @param frequencyShift D^0 + lambda: omega = Omega + frequencyShift, in the unit of the potentials

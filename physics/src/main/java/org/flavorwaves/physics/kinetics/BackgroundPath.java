@@ -15,7 +15,7 @@ import org.flavorwaves.physics.state.Hamiltonian;
 
 /**
  * The mixing equilibria through which a gas goes as its polarizations P_i = l_i d_i change, with unit vectors
- * d_i = eps_i H_i/|H_i| and eps_i constant (JK 38-40). A negative l_i means that the mode has gone through P_i = 0 and
+ * d_i = eps_i H_i/|H_i| and eps_i constant (JK 39). A negative l_i means that the mode has gone through P_i = 0 and
  * is aligned the other way. A gas with all P_i and H_i along one axis keeps its d_i.
  */
 final class BackgroundPath {

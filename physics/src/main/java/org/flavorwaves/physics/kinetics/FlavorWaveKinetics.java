@@ -9,16 +9,15 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /**
- * Evolves flavor waves in a periodic box and the mixing equilibrium that carries them (JK 55-83; physics specification
- * section 5):
+ * Evolves flavor waves in a periodic box and the mixing equilibrium that carries them (JK 56):
  *
  * <pre>
  * i dPhi_{n,b}/dt = Omega_{n,b} Phi_{n,b} + N_{n,b},   Psi_n = sum_b Phi_{n,b} psi_{n,b}
  * d|P_i|/dt = -(gamma_i + D_i) |P_i|,   P_i along H_i
  * </pre>
  *
- * <p>with products of waves kept within a secular window. The equations are those of |A| and phi (JK 64, 65) in complex
- * form, which stays regular at A = 0.
+ * <p>with products of waves kept within a secular window. The equations are those of |A| and phi (JK 64), (JK 65) with
+ * (JK 66) in complex form, which stays regular at A = 0.
  *
  * <p>The lengths |P_i| of the given state are those of background and waves together; the waves take their share at
  * t = 0. The background changes in steps: each step uses the bands of the equilibrium at its predicted middle, so that

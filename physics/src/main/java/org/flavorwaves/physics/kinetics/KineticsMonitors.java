@@ -1,8 +1,7 @@
 package org.flavorwaves.physics.kinetics;
 
 /**
- * How well an evolution keeps what the box equation keeps exactly (physics specification section 4), and how close the
- * waves are to equilibrium.
+ * How well an evolution keeps what the box equation keeps exactly, and how close the waves are to equilibrium.
  *
  * @param leptonDrift first identity: the largest change of the component of sum_i w_i s_i P_i along an axis of symmetry
  *            of the external terms, relative to sum_i w_i |P_i|; 0 without such an axis
@@ -11,10 +10,10 @@ package org.flavorwaves.physics.kinetics;
  *            exact time steps; the secular approximation and {@link Transfer#FOLLOW} break it
  * @param viscosityResidual third identity: the largest difference of gamma_i |P_i|^2 from the fields and from the
  *            frequencies, relative to sum_b |Omega_b| |Phi_b|^2
- * @param waveTorque the largest |sum_m H_{i,n-m} x P_{i,m}| of all modes and waves, 0 in flavor-wave equilibrium (JK
- *            103), in the units of the potentials
- * @param waveDriving the largest |Im(N_{n,b} exp(-i phi_{n,b}))|, 0 in flavor-wave equilibrium of the kinetics (JK
- *            104), in the units of the potentials
+ * @param waveTorque the largest |sum_m H_{i,n-m} x P_{i,m}| of all modes and waves, 0 in flavor-wave equilibrium
+ *            (JK 103), in the units of the potentials
+ * @param waveDriving the largest |Im(N_{n,b} exp(-i phi_{n,b}))|, 0 in flavor-wave equilibrium of the kinetics
+ *            (JK 104), in the units of the potentials
  * @param largestGrowth max Im Omega in the units of the potentials
  * @param worstCondition the largest condition number of the bands
  */

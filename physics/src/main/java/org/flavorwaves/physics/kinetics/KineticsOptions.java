@@ -12,9 +12,9 @@ import org.flavorwaves.physics.kinetics.waves.SecularWindow;
  *            the initial background
  * @param backgroundStep largest relative change of a |P_i| on one set of bands
  * @param transfer what amplitudes do when bands change
- * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i (eps_i of
- *            JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
- * @param identityTolerance bound on the violation of the identities of physics specification section 4 at which an
+ * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
+ *            (JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
+ * @param identityTolerance bound on the violation of the identities (FW lepton-number) and (FW length) at which an
  *            evolution stops; see {@link KineticsMonitors}
  * @param maxBytes most memory for bands, triads and results
  */

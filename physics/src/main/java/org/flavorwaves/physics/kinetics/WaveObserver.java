@@ -9,7 +9,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 
-/** Measures an evolution against the identities of physics specification section 4. */
+/** Measures an evolution against the identities (FW lepton-number) and (FW length). */
 final class WaveObserver {
     private final SymmetryAxes m_axes;
 

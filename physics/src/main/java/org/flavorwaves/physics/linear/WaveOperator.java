@@ -6,12 +6,13 @@ import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * The linear operator M_k of the fluctuations at one wave vector (JK 46-49):
+ * The linear operator M_k of the fluctuations at one wave vector (JK 46), (JK 49):
  *
  * <pre>(M P)_i = (v_i.k - i D_i) P_i + i H_i x P_i + i (q sum_j w_j s_j f_ij P_j) x P_i^background</pre>
  *
- * <p>so that Omega psi = M_k psi. It acts in O(N) through the 12 collective numbers, and can be written out as a dense
- * 3N x 3N matrix in O(N^2). M_{-k} = -conj(M_k) (JK 51). Units of the potentials. Immutable.
+ * <p>so that Omega psi = M_k psi (JK 48), with the field (FW wave-field) of the wave in the last term. It acts in O(N)
+ * through the 12 collective numbers, and can be written out as a dense 3N x 3N matrix in O(N^2). M_{-k} = -conj(M_k)
+ * (JK 51). Units of the potentials. Immutable.
  */
 public final class WaveOperator {
     private final ModeArrays m_modes;
@@ -193,7 +194,7 @@ public final class WaveOperator {
     }
 
     /**
-     * Writes the operator out (JK 49, with P of the row momentum as in physics specification section 13), O(N^2).
+     * Writes the operator out (JK 49), O(N^2).
      *
      * @return a new 3N x 3N matrix, component 3 i + a for mode i and flavor axis a
      */

@@ -5,8 +5,8 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The polarization vectors of N modes as functions of place, by their harmonics P_i(r) = sum_n P_{i,n} exp(i k_n.r) (JK
- * 45). The traces P0 are homogeneous. Immutable.
+ * The polarization vectors of N modes as functions of place, by their harmonics P_i(r) = sum_n P_{i,n} exp(i k_n.r)
+ * (JK 45). The traces P0 are homogeneous. Immutable.
  */
 public final class BoxField {
     private final BoxGrid m_grid;
@@ -189,7 +189,7 @@ public final class BoxField {
     }
 
     /**
-     * The mean square length of a mode, the identity 2 of the physics specification section 4.
+     * The mean square length of a mode, which (FW length) keeps.
      *
      * @param i mode index
      * @return &lt;|P_i|^2&gt; = sum_n |P_{i,n}|^2

@@ -8,7 +8,7 @@ import org.flavorwaves.physics.state.FlavorState;
  * @param time t
  * @param mean &lt;P_i&gt;
  * @param leptonError largest |sum_i w_i s_i &lt;P_i&gt; - initial value| along the axes that conserve it, relative to
- *            sum w |P| (identity 1 of the physics specification section 4); 0 if no axis does
+ *            sum w |P| (FW lepton-number); 0 if no axis does
  * @param lengthError largest |&lt;|P_i|^2&gt; - initial value| relative to the initial value (identity 2); 0 if there
  *            is damping
  * @param energy polarization energy density of the mean field (JK 96), which homogeneous runs conserve

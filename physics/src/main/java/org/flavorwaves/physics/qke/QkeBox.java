@@ -9,7 +9,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /**
- * Solves the quantum kinetic equation in a periodic box (JK 1, 8; physics specification section 11),
+ * Solves the quantum kinetic equation in a periodic box (JK 1),
  *
  * <pre>(d_t + v_i.grad) P_i = H_i x P_i + C_i</pre>
  *

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * The 12 collective numbers J^m_a = sum_j w_j s_j V^m_j P_{j,a}, m = 0..3 (V^m = (1, v)), a = x, y, z, in the units of
- * the potentials. J^0 is D_0 and J^1..3 are D_1 of JK 14, 15. Immutable.
+ * the potentials. J^0 is D_0 and J^1..3 are D_1 (JK 15). Immutable.
  *
  * <p>Everything the modes know of each other is in these numbers, so every algorithm on top of them is O(N).
  */

@@ -3,8 +3,8 @@ package org.flavorwaves.physics.state;
 /**
  * What surrounds the gas and is equal for all modes: vacuum mixing, matter, and the strength of the nu-nu term.
  *
- * <p>H_i = s_i omega_i B + lambda z + q sum_j w_j s_j f_ij P_j with B = (sin 2 theta, 0, -cos 2 theta); physics
- * specification section 1.
+ * <p>H_i = s_i omega_i B + lambda z + q sum_j w_j s_j f_ij P_j with B = (sin 2 theta, 0, -cos 2 theta)
+ * (FW hamiltonian).
  *
  * @param thetaMix vacuum mixing angle theta in rad
  * @param matterPotential lambda = sqrt(2) G_F n_e, in the units of the potentials

@@ -5,7 +5,7 @@ package org.flavorwaves.physics.state;
  * Immutable.
  *
  * <p>Bounds, checked on construction with a rounding allowance of {@value #BOUND_TOLERANCE}: |P| &lt;= P0 and
- * P0 + |P| &lt;= 2, that is, both occupations (P0 +- |P|)/2 in [0, 1].
+ * P0 + |P| &lt;= 2, that is, both occupations (P0 +- |P|)/2 in [0, 1] (FW realizable).
  */
 public final class FlavorState {
     /** Relative rounding allowance in the bounds on |P|. */

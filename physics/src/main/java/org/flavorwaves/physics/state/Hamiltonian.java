@@ -5,7 +5,7 @@ package org.flavorwaves.physics.state;
  *
  * <pre>H_i = s_i omega_i B + lambda z + q g_mn V^m_i J^n,   g = diag(1, -1, -1, -1)</pre>
  *
- * <p>(physics specification section 1). Units of the potentials. Immutable.
+ * <p>(FW hamiltonian). Units of the potentials. Immutable.
  */
 public final class Hamiltonian {
     private final double[] m_hx;

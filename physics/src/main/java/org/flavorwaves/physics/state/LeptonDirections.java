@@ -9,9 +9,8 @@ import java.util.stream.IntStream;
 
 
 /**
- * The electron-minus-x lepton number of each direction of a state, G_d = sum over energies and species of w s P_z
- * (physics specification section 12). Modes of the {@linkplain Direction#same same
- * velocity} are one direction. Immutable.
+ * The electron-minus-x lepton number of each direction of a state, G_d = sum over energies and species of w s P_z.
+ * Modes of the {@linkplain Direction#same same velocity} are one direction. Immutable.
  *
  * <p>A |G_d| within {@value #ROUNDING} of the sum of its own |w P_z|, or within 1e-15 of that of all directions, is
  * rounding and counts as zero.

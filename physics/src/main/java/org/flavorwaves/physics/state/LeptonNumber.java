@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * The electron-minus-x lepton number of a state, g_i = s_i P_z,i, and the shifts between physical and shifted
- * frequencies and wave vectors that it causes (physics specification section 9, FR 15):
+ * frequencies and wave vectors that it causes (FR 4), (FR 15):
  *
  * <pre>omega = Omega + q D^0 + lambda,   k = K + q D^(1..3),   D^m = sum_i w_i g_i V^m_i.</pre>
  *

@@ -26,7 +26,7 @@ public final class Units {
     }
 
     /**
-     * Potential of a number density, mu = sqrt(2) G_F n.
+     * Potential of a number density, mu = sqrt(2) G_F n (FW potential).
      *
      * @param density n in cm^-3
      * @return mu in cm^-1
@@ -36,7 +36,7 @@ public final class Units {
     }
 
     /**
-     * Vacuum oscillation frequency omega = dm2/(2E); negative for inverted ordering.
+     * Vacuum oscillation frequency omega = dm2/(2E) (FW vacuum); negative for inverted ordering.
      *
      * @param deltaM2 mass-squared difference in eV^2
      * @param energy energy in MeV, positive

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
- * The entropy of a state (JK 91-94; physics specification section 8): S/V = sum_i w_i s(P0_i, |P_i|) over neutrinos and
- * antineutrinos alike, without the species sign. In the units of the weights, k_B = 1. Immutable.
+ * The entropy of a state (JK 91): S/V = sum_i w_i s(P0_i, |P_i|) over neutrinos and antineutrinos alike, without the
+ * species sign. In the units of the weights, k_B = 1. Immutable.
  */
 public final class FlavorEntropy {
     private final double[] m_weight;
@@ -81,7 +81,7 @@ public final class FlavorEntropy {
     }
 
     /**
-     * The production of entropy by the decay d|P_i|/dt = -gamma_i |P_i| at fixed P0.
+     * The production of entropy by the decay d|P_i|/dt = -gamma_i |P_i| at fixed P0 (FW entropy-production).
      *
      * @param rates gamma_i of each mode (viscosity plus depolarization), in the units of the potentials
      * @return sum w gamma |P| artanh(..); a mode with gamma = 0 produces none, a pure mode with gamma &gt; 0 at an

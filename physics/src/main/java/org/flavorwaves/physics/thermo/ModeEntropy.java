@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.thermo;
 
 /**
- * The entropy of one momentum mode as a function of its occupation trace P0 and polarization length |P| (physics
- * specification section 8), accurate to rounding up to the bounds of the occupations f+- = (P0 +- |P|)/2 in [0, 1].
+ * The entropy of one momentum mode as a function of its occupation trace P0 and polarization length |P| (JK 93),
+ * accurate to rounding up to the bounds of the occupations f+- = (P0 +- |P|)/2 in [0, 1].
  *
  * <p>Values that leave the bounds by rounding count as the bound. Dimensionless, k_B = 1.
  */

@@ -6,9 +6,8 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The polarization energy density U/V = 1/2 sum_i w_i s_i (H_ext,i + H_nunu,i/2).P_i (JK 96; physics specification
- * section 8) by its terms, in the square of the unit of the weights. Homogeneous collisionless evolution conserves the
- * total.
+ * The polarization energy density U/V = 1/2 sum_i w_i s_i (H_ext,i + H_nunu,i/2).P_i (JK 96) by its terms, in the
+ * square of the unit of the weights. Homogeneous collisionless evolution conserves the total.
  *
  * @param vacuum 1/2 sum_i w_i s_i (s_i omega_i B).P_i
  * @param matter 1/2 lambda z.J^0

@@ -8,7 +8,7 @@ package org.flavorwaves.physics.thermo;
  */
 public enum ThermalRelation {
     /**
-     * Occupied and vacant states both count, s = -Tr[rho ln rho + (1 - rho) ln(1 - rho)] (JK 92, 93), so that
+     * Occupied and vacant states both count, s = -Tr[rho ln rho + (1 - rho) ln(1 - rho)] (JK 92), (JK 93), so that
      * 2p/(p^2 + P0(2 - P0)) = tanh y (JK 100). The bound is min(P0, 2 - P0).
      */
     FULL {
@@ -80,7 +80,7 @@ public enum ThermalRelation {
     };
 
     /**
-     * The length of the polarization vector, JK 100 or 101 solved for |P|.
+     * The length of the polarization vector, (JK 100) or (JK 101) solved for |P|.
      *
      * @param trace P0, from 0 to 2
      * @param y |beta h| &gt;= 0, dimensionless
@@ -112,7 +112,7 @@ public enum ThermalRelation {
     public abstract double argument(double trace, double length);
 
     /**
-     * The entropy of a mode per unit of its weight (JK 92, 93).
+     * The entropy of a mode per unit of its weight (JK 92), (JK 93).
      *
      * @param trace P0, from 0 to 2
      * @param length |P|, from 0 to {@link #largest}

@@ -134,7 +134,7 @@ class EquilibriumSystemTest {
         assertThat(derivative[14]).containsExactly(0, 0, 0, 0, 0, 0, row[0], row[1], row[2], 0, 0, 0, 0, 0, 0, 0);
     }
 
-    /** The Jacobian as printed in the specification, with the factor q on the nu-nu term. */
+    /** The Jacobian (FW equilibrium-jacobian), with the factor q on the nu-nu term. */
     @Test
     void derivativeIsThePrintedJacobian() {
         final FlavorState state = RandomStates.random(7, new Random(6));

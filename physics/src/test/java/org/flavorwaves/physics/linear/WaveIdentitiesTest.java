@@ -29,7 +29,7 @@ class WaveIdentitiesTest {
     private static final Environment MIXED = new Environment(0.3, 1.5, 0.9);
 
     /**
-     * JK 78-81 with identity 3 of physics specification section 4: for one wave of amplitude A and its mirror at -k,
+     * (JK 78) with (FW viscosity-of-a-band): for one wave of amplitude A and its mirror at -k,
      * gamma_i |P_i|^2 = -P_i . sum_{n, -n} H_{i,-n} x P_{i,n} equals 2 Im Omega |A|^2 |psi(i)|^2. In particular a
      * stable wave causes no viscosity in any mode.
      */
@@ -76,7 +76,7 @@ class WaveIdentitiesTest {
     }
 
     /**
-     * The small-coherence analysis (JK 41-44), written for S_i = (P^x + i P^y)_i / P^z_i: Omega S_i = (v_i.k - i D_i -
+     * The small-coherence analysis (JK 43), written for S_i = (P^x + i P^y)_i / P^z_i: Omega S_i = (v_i.k - i D_i -
      * H^z_i) S_i + q sum_j w_j s_j f_ij P^z_j S_j, with the mirror -conj of -k for the other sector and v_i.k -
      * i D_i for the lengths, against the 3N x 3N problem.
      */

@@ -31,7 +31,7 @@ class WaveOperatorTest {
 
     /**
      * The nonlinear equation of motion at P + e Psi minus the one at P, divided by e, is -i M_0 Psi: the operator is
-     * the linearisation of JK 1. The right-hand side is quadratic in P, so the quotient at e and -e gives it exactly.
+     * the linearisation of (JK 1). The right-hand side is quadratic in P, so the quotient at e and -e gives it exactly.
      */
     @Test
     void isTheLinearisationOfTheEquationOfMotion() {
@@ -115,7 +115,7 @@ class WaveOperatorTest {
         }
     }
 
-    /** JK 51, with the conjugation acting on every entry. */
+    /** (JK 51), with the conjugation acting on every entry. */
     @Test
     void oppositeWaveVectorIsMinusTheConjugate() {
         final Background background = background(8);

@@ -8,7 +8,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.junit.jupiter.api.Test;
 
-/** The identities 1 and 2 of the physics specification section 4, and what happens when one is broken. */
+/** The identities (FW lepton-number) and (FW length), and what happens when one is broken. */
 class ConservationTest {
 
     /** 1000 crossing times of an unstable box. */

@@ -30,7 +30,7 @@ class QkeBoxTest {
         return new QkeBox(ENVIRONMENT, control, 1e-3, true).evolve(start, duration, intervals, Progress.NONE);
     }
 
-    /** (dP/dt)_n from the sums over harmonics of JK 45, f_ij and all, an independent route of quadratic cost. */
+    /** (dP/dt)_n from the sums over harmonics of (JK 45), f_ij and all, an independent route of quadratic cost. */
     @ParameterizedTest
     @CsvSource({"5, true", "5, false", "20, true", "19, false"})
     void derivativeIsTheConvolution(final int modes, final boolean rings) {

@@ -49,7 +49,7 @@ class ModeEntropyTest {
             -hole * Math.log(hole) - (1 - hole) * Math.log1p(-hole), withinPercentage(1e-12));
     }
 
-    /** JK 94 by central differences of the entropy. */
+    /** (JK 94) by central differences of the entropy. */
     @Property
     void derivativeIsTheSlopeOfTheEntropy(@ForAll @DoubleRange(min = 0.05, max = 1.95) final double trace,
         @ForAll @DoubleRange(min = 0.05, max = 0.95) final double share) {
@@ -76,7 +76,7 @@ class ModeEntropyTest {
         assertThat(ModeEntropy.entropy(2 - trace, length)).isCloseTo(ModeEntropy.entropy(trace, length), within(2e-14));
     }
 
-    /** JK 100: the thermal polarization has the affinity beta h. */
+    /** (JK 100): the thermal polarization has the affinity beta h. */
     @Property
     void affinityOfAThermalModeIsBetaH(@ForAll @DoubleRange(min = 0.01, max = 1.99) final double trace,
         @ForAll @DoubleRange(min = 0, max = 8) final double betaH) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PolarizationEnergyTest {
     private static final Environment ENVIRONMENT = new Environment(0.4, 0.6, 1.3);
 
-    /** The double sum of JK 96, written out. */
+    /** The double sum of (JK 96), written out. */
     @Test
     void equalsTheDoubleSumOverModes() {
         final FlavorState state = RandomStates.random(12, new Random(5));

@@ -5,10 +5,10 @@ import org.flavorwaves.physics.state.LeptonDirections;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The box-like prescription for the state in which fast conversion ends: on the side of the crossing with the smaller
- * lepton number flavors are shared equally, and on the other side the survival probability is constant and such that
- * the lepton number is conserved (Zaizen and Nagakura 2023; evaluated against simulations by Xiong et al.,
- * arXiv:2307.11129).
+ * The box-like prescription for the state in which fast conversion ends (FW box-scheme): on the side of the crossing
+ * with the smaller lepton number flavors are shared equally, and on the other side the survival probability is constant
+ * and such that the lepton number is conserved (Zaizen and Nagakura 2023; evaluated against simulations by Xiong et
+ * al., arXiv:2307.11129).
  *
  * <p>With I_s and I_l the smaller and larger of the sums of |G_d| over the directions of one sign, f_x the occupation
  * of one heavy flavor and P the survival probability of electron flavor:

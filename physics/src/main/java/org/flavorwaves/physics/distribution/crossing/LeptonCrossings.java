@@ -10,7 +10,7 @@ import org.flavorwaves.physics.state.LeptonDirections;
 
 /**
  * The crossings of a state: where on the sphere the lepton number G(v) = sum over energies and species of s w P_z
- * changes its sign, and how much there is on either side (physics specification section 12).
+ * changes its sign, and how much there is on either side (FW crossing).
  *
  * <p>Three kinds of directions are told apart:
  * <ul>

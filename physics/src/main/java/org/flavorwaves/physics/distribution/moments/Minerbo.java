@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.distribution.moments;
 
 /**
- * Maximum entropy closure of the first two angular moments (Minerbo; physics specification section 12): the density
+ * Maximum entropy closure of the first two angular moments (FW minerbo): the density
  *
  * <pre>f(v) = a exp(a cos theta)/(4 pi sinh a),   coth a - 1/a = F/n,</pre>
  *

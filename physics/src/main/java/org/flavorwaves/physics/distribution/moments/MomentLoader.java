@@ -9,7 +9,7 @@ import org.flavorwaves.physics.distribution.ModeAssembly;
 
 /**
  * Loads moments as momentum modes with the {@link Minerbo} closure, each kind of neutrino about its own flux direction
- * (physics specification section 12). P0 = f_e + f_x and P_z = f_e - f_x; neutrinos and antineutrinos are modes of
+ * (FW minerbo). P0 = f_e + f_x and P_z = f_e - f_x; neutrinos and antineutrinos are modes of
  * their own.
  *
  * <p>Number densities without energies do not say how much phase space there is, so the occupations are a choice: the

@@ -46,7 +46,8 @@ public final class AdiabaticConversion {
     }
 
     /**
-     * The share of f_e - f_x = P_z that has changed flavor, (1 - P_z/P_z initial)/2: 0 for none, 1 for a swap.
+     * The share of f_e - f_x = P_z that has changed flavor (FW conversion), (1 - P_z/P_z initial)/2: 0 for none, 1 for
+     * a swap.
      *
      * @param i mode index
      * @return the share; NaN or infinite if P_z is 0 in the first state
@@ -66,8 +67,8 @@ public final class AdiabaticConversion {
     }
 
     /**
-     * sin^2 2 theta_m = sin^2 2 theta/(sin^2 2 theta + (cos 2 theta - lambda/omega)^2) without nu-nu term (physics
-     * specification section 2).
+     * sin^2 2 theta_m = sin^2 2 theta/(sin^2 2 theta + (cos 2 theta - lambda/omega)^2) without nu-nu term
+     * (FW matter-effect).
      *
      * @param signedOmega s_i omega_i, in the units of the potentials; not 0
      * @param environment theta and lambda

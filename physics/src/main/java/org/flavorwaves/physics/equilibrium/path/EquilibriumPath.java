@@ -22,9 +22,9 @@ import org.flavorwaves.physics.state.FlavorState;
 
 /**
  * Follows one mixing equilibrium while the matter potential lambda and the strength q of the nu-nu term change slowly
- * (JK 12-16, II D; physics specification section 2). Each |P_i| and eps_i stays; the twelve collective numbers, and
- * Omega in a co-rotating frame, follow the curve of solutions by its arclength, O(N) a step. With changing lambda this
- * is the adiabatic MSW effect; with q falling to 0 in the co-rotating frame it is Raffelt and Smirnov's spectral split.
+ * (JK 27). Each |P_i| and eps_i stays; the twelve collective numbers, and Omega in a co-rotating frame, follow the
+ * curve of solutions by its arclength, O(N) a step. With changing lambda this is the adiabatic MSW effect; with q
+ * falling to 0 in the co-rotating frame it is Raffelt and Smirnov's spectral split.
  *
  * <p>The frame is chosen once for the whole path: it rotates if the external terms have a common axis at every point of
  * the track and the first equilibrium is not at rest. A path ends at a fold, beyond which there is no equilibrium

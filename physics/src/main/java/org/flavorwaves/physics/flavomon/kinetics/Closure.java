@@ -1,9 +1,10 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
-/** How the exchange between neutrinos and flavomons is closed (physics specification section 10). */
+/** How the exchange between neutrinos and flavomons is closed. */
 public enum Closure {
     /**
-     * Neutrinos in resonance only (FR 17, 21). Conserves f_e + f_x of each mode, n_e - n_psi and n_x + n_psi (FR 22).
+     * Neutrinos in resonance only (FR 17), (FR 21). Conserves f_e + f_x of each mode, n_e - n_psi and n_x + n_psi
+     * (FR 22).
      */
     RESONANT,
 

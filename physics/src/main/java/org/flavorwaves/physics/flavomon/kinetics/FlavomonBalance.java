@@ -3,8 +3,7 @@ package org.flavorwaves.physics.flavomon.kinetics;
 import org.flavorwaves.physics.thermo.ModeEntropy;
 
 /**
- * Conserved numbers and entropy of neutrinos and flavomons (FR 22; physics specification section 10). Densities are in
- * the unit of the potentials.
+ * Conserved numbers and entropy of neutrinos and flavomons (FR 22). Densities are in the unit of the potentials.
  *
  * @param electronNumber n_e = sum w s f_e
  * @param otherNumber n_x = sum w s f_x
@@ -87,7 +86,7 @@ public record FlavomonBalance(double electronNumber, double otherNumber, double 
     }
 
     /**
-     * The entropy that never falls where quanta are also emitted spontaneously.
+     * The entropy that never falls where quanta are also emitted spontaneously (FW h-theorem).
      *
      * @return the entropy of neutrinos and flavomons together
      */

@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
 /**
- * The exchange between neutrinos and flavomons at given rates W (FR 17, 21; physics specification section 10):
+ * The exchange between neutrinos and flavomons at given rates W (FR 17), (FR 21):
  *
  * <pre>dN_K/dt = sum_i w_i W_{K,i} [f_x (1 - f_e) (1 + N_K) - f_e (1 - f_x) N_K]
 df_e,i/dt = sum_K W_{K,i} [same]</pre>

@@ -8,7 +8,7 @@ import org.flavorwaves.physics.numerics.StrongStabilityRungeKutta;
 import org.flavorwaves.physics.run.Progress;
 
 /**
- * Evolves neutrinos and flavomons of a homogeneous axial medium (FR 14-22; physics specification section 10).
+ * Evolves neutrinos and flavomons of a homogeneous axial medium (FR 17).
  *
  * <p>The integrator is a strong-stability-preserving Runge-Kutta method of third order: its Euler steps are kept short
  * against the fastest relaxation, so occupations stay in bounds and the entropy cannot fall, and linear invariants hold

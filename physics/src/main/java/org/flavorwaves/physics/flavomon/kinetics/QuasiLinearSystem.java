@@ -12,16 +12,16 @@ import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 
 /**
- * The quasi-linear closure (physics specification section 10): pi delta(x) -&gt; gamma/(x^2 + gamma^2), x = Re omega -
+ * The quasi-linear closure (FW quasi-linear): pi delta(x) -&gt; gamma/(x^2 + gamma^2), x = Re omega -
  * k v, for the growing longitudinal waves of the beams as given. With |A|^2 = |Z| N times the states of a wave number,
  *
  * <pre>d|A_K|^2/dt = 2 gamma_K |A_K|^2
  * d(f_e - f_x)_i/dt = -4 sum_K gamma_K |A_K|^2 |e_K.V_i|^2/|omega_K - k v_i|^2 (f_e - f_x)_i</pre>
  *
  * <p>so each neutrino mode depolarizes at the viscosity of the wave (JK 78). The roots omega_K are exact for the
- * present occupations in every stage, hence sum_i w_i g_i |e.V_i|^2/|omega - k v_i|^2 = 0 holds to rounding and sum
- * w g is conserved. The intensity is what is carried: it stays finite where a growing and a decaying root merge and Z
- * diverges. There the wave stops growing and keeps its intensity until it grows again.
+ * present occupations in every stage, hence sum_i w_i g_i |e.V_i|^2/|omega - k v_i|^2 = 0 (FW unstable-identity) holds
+ * to rounding and sum w g is conserved. The intensity is what is carried: it stays finite where a growing and a
+ * decaying root merge and Z diverges. There the wave stops growing and keeps its intensity until it grows again.
  */
 final class QuasiLinearSystem implements KineticSystem {
     /** Most waves a wave number may have. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** The resonant closure (FR 17, 21). */
+/** The resonant closure (FR 17), (FR 21). */
 final class ResonantSystem implements KineticSystem {
     private final NeutrinoOccupations m_neutrinos;
 

@@ -4,7 +4,7 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * The lepton-number spectrum G(v) of an axially symmetric medium over v = cos theta: electron-minus-x number, nubar
- * counted negative, as a potential per unit of v (physics specification section 9).
+ * counted negative, as a potential per unit of v.
  */
 public interface AngularSpectrum {
 

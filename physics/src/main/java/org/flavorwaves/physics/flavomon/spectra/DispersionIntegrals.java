@@ -8,9 +8,8 @@ import org.apache.commons.math3.complex.Complex;
  * <pre>I_n = integral G(v) v^n/(omega - k v) dv     (n = 0..2)
  * J_n = integral G(v) v^n/(omega - k v)^2 dv   (n = 0..3)</pre>
  *
- * <p>with the retarded prescription of physics specification section 9, so that dI_n/d omega = -J_n and
- * dI_n/dk = J_{n+1} on the whole continued plane. Units: G a potential, omega and k likewise, hence I dimensionless and
- * J an inverse potential.
+ * <p>with the retarded prescription (FW retarded), so that dI_n/d omega = -J_n and dI_n/dk = J_{n+1} on the whole
+ * continued plane. Units: G a potential, omega and k likewise, hence I dimensionless and J an inverse potential.
  *
  * @param i0 I_0
  * @param i1 I_1

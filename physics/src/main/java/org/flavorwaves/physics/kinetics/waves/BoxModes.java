@@ -7,7 +7,7 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The waves of a periodic box along one axis, k_n = 2 pi n/L with n = 1..nMax. Waves of negative n are their complex
- * conjugates (JK 51, 81).
+ * conjugates (JK 51), (JK 81).
  *
  * @param length L &gt; 0 in the inverse of the unit of the potentials
  * @param axis unit vector along which the box is inhomogeneous

@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
- * The turbulent flavor-wave viscosity (JK 78-81; physics specification section 5), the rate at which waves depolarize
- * their background:
+ * The turbulent flavor-wave viscosity (JK 78), the rate at which waves depolarize their background:
  *
  * <pre>gamma_i |P_i| = -Phat_i . sum_{n != 0} H_{i,-n} x P_{i,n}</pre>
  *
@@ -162,7 +161,7 @@ public final class FlavorViscosity {
     }
 
     /**
-     * The same rates times |P_i| from the frequencies alone, the third identity of physics specification section 4
+     * The same rates times |P_i| from the frequencies alone, the identity (FW viscosity-of-a-band)
      * extended to pairs of bands and to depolarizing collisions:
      *
      * <pre>gamma_i |P_i|^2

@@ -7,9 +7,8 @@ import java.util.Arrays;
  *
  * <pre>N_n[i] = i sum_{m not in {0, n}} H_{i,n-m} x P_{i,m},   |m|, |n - m| &lt;= nMax</pre>
  *
- * <p>(JK 56, 67; physics specification section 5), without secular approximation. The fields H_{i,m} are made of the 12
- * collective numbers of each wave, so the sum costs O(N nMax^2); the change between bands and components costs
- * O(nMax (3N)^2).
+ * <p>(JK 67), without secular approximation. The fields H_{i,m} are made of the 12 collective numbers of each wave, so
+ * the sum costs O(N nMax^2); the change between bands and components costs O(nMax (3N)^2).
  */
 public final class FullTerm implements NonlinearTerm {
     private final WaveBasis m_basis;

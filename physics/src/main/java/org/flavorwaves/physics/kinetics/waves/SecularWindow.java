@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.kinetics.waves;
 
 /**
- * Which products of waves the secular approximation keeps: those whose phase turns at a rate of at most Delta (JK 76,
- * 77, 80). A finite box has no exact resonances, so Delta must not be too small (JK V B, last paragraph).
+ * Which products of waves the secular approximation keeps: those whose phase turns at a rate of at most Delta
+ * (JK 77). A finite box has no exact resonances, so Delta must not be too small.
  */
 public final class SecularWindow {
     /** Keeps everything: no approximation. */

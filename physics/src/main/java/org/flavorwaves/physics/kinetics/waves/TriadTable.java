@@ -9,7 +9,7 @@ import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 
 /**
- * The coefficients of all three-wave products within a secular window (JK 73, 76, 77):
+ * The coefficients of all three-wave products within a secular window (JK 68), (JK 73), (JK 76), (JK 77):
  *
  * <pre>N_{n,b} = sum C Phi_{n-m,j} Phi_{m,l},   |Re Omega_{n-m,j} + Re Omega_{m,l} - Re Omega_{n,b}| &lt;= Delta</pre>
  *

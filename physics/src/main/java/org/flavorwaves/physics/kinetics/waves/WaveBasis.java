@@ -16,7 +16,7 @@ import org.flavorwaves.physics.state.FlavorState;
 
 /**
  * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b}, right and left vectors
- * and the 12 complex collective numbers J of each right vector, in flat arrays (JK 55-62). Immutable.
+ * and the 12 complex collective numbers J of each right vector, in flat arrays (JK 55). Immutable.
  *
  * <p>A list of amplitudes Phi_{n,b} = A_{n,b} exp(-i Omega t) has 2 nMax 3N entries, real and imaginary parts in turn,
  * all bands of n = 1 first; {@link #index} finds the place.

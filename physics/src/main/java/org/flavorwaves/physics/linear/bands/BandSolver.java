@@ -9,7 +9,7 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Finds all bands at one wave vector with a dense eigensolver, after splitting the problem into the exact blocks of the
- * background (physics specification section 3). Cost for N modes: two problems of size N or less if aligned (modes of
+ * background (JK 48). Cost for N modes: two problems of size N or less if aligned (modes of
  * equal own frequency enter with the rank of their coupling, so a ring about k counts as three), one of size 2N in
  * mixing equilibrium, one of size 3N otherwise, each cubic.
  */

@@ -40,7 +40,7 @@ public final class BandVectors {
     }
 
     /**
-     * The left vector of a band, the row of S^-1 that projects on it (JK 58-62).
+     * The left vector of a band, the row of S^-1 that projects on it (JK 62).
      *
      * @param band band index
      * @return left_b; amplitude of the band in a fluctuation P: left_b . P

@@ -4,7 +4,7 @@ package org.flavorwaves.physics.linear.blocks;
 public enum BandSector {
     /** Changes of |P_i|, Omega = v_i.k - i D_i (aligned backgrounds and equilibria). */
     TRIVIAL,
-    /** Aligned background, P^1 + i P^2 about the common axis; the P^x + i P^y of physics specification section 9. */
+    /** Aligned background, P^1 + i P^2 about the common axis; the sector of (FR 3). */
     PLUS,
     /** Aligned background, P^1 - i P^2; the mirror of the other: (Omega, k) -&gt; (-conj Omega, -k). */
     MINUS,

@@ -12,7 +12,7 @@ import org.flavorwaves.physics.state.WaveVector;
  *
  * <pre>Omega c_i = d_i c_i + s p_i V_i g y,   d_i = v_i.k - i D_i - s h_i,   y^m = sum_j q w_j s_j V^m_j c_j</pre>
  *
- * <p>(JK 41-43), with modes of equal d_i taken together ({@link ModeGroups}).
+ * <p>(JK 43), with modes of equal d_i taken together ({@link ModeGroups}).
  */
 public final class SectorProblem {
     private static final double[] METRIC = {1, -1, -1, -1};

@@ -8,9 +8,9 @@ import org.flavorwaves.physics.state.Direction;
 
 /**
  * The lepton number of an aligned state as waves along one direction n see it: for each c = v.n the tensor p^{mn} = sum
- * G V^m V^n over the directions with this c, V = (1, v.e1, v.e2, c). The susceptibility of physics specification
- * section 9 is chi^{mn}(omega, k) = sum_c p^{mn}_c/(omega - k c). Rings about n enter with their average over the
- * azimuth, so that waves which break the axial symmetry are theirs too. Immutable.
+ * G V^m V^n over the directions with this c, V = (1, v.e1, v.e2, c). The susceptibility (FR 19) is chi^{mn}(omega, k) =
+ * sum_c p^{mn}_c/(omega - k c). Rings about n enter with their average over the azimuth, so that waves which break the
+ * axial symmetry are theirs too. Immutable.
  *
  * <p>Tensors are arrays of ten complex numbers, (tt, tx, ty, tz, xx, xy, xz, yy, yz, zz) with z along n, real and
  * imaginary parts in turn.

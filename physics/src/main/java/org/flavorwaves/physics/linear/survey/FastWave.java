@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.linear.survey;
 
 /**
- * The fastest wave of an aligned medium along a direction, shifted as in physics specification section 9, in units of
+ * The fastest wave of an aligned medium along a direction, shifted (FR 15), in units of
  * sum |G|.
  *
  * @param k shifted wave number along the direction

@@ -4,7 +4,7 @@ package org.flavorwaves.physics.linear.survey;
  * The waves on a ray omega = rho z, k = rho b: the dielectric tensor g - chi vanishes on a vector where rho is an
  * eigenvalue of g chi(z, b), because chi is homogeneous of degree -1. A wave with this ratio of frequency to wave
  * number exists where an eigenvalue is real. For axial tensors two eigenvalues are longitudinal, two equal ones
- * transverse (the relations of physics specification section 9 divided by k). Without allocation; for one thread.
+ * transverse ((FR S58) and (FR S60) divided by k). Without allocation; for one thread.
  */
 final class RayEigenvalues {
     private static final double[] METRIC = {1, -1, -1, -1};

@@ -13,10 +13,9 @@ import org.flavorwaves.physics.state.LeptonDirections;
  * loops over very many. Modes are beams as given, so the result is that of the dense problem.
  *
  * <p>Shortcuts, all exact for flavor states (P along z) in the fast limit: modes of one direction act together; a
- * medium whose lepton number has one sign in every direction is stable (physics specification section 9); along one
- * direction the medium is a sum of 4 x 4 tensors over the cosines, whose waves are found by {@link PhaseMap} without a
- * search over frequencies. Of the two mirrored waves (Omega, K) and (-conj Omega, -K) the one against the flux is
- * reported.
+ * medium whose lepton number has one sign in every direction is stable; along one direction the medium is a sum of 4 x
+ * 4 tensors over the cosines, whose waves are found by {@link PhaseMap} without a search over frequencies. Of the two
+ * mirrored waves (Omega, K) and (-conj Omega, -K) the one against the flux is reported.
  *
  * <p>With all terms, and for polarization vectors that are not along z, the complete search of the linear problem is
  * made; it takes some hundred times as long.

@@ -4,7 +4,7 @@ package org.flavorwaves.physics.thermo.temperature;
  * How well one flavor temperature describes a state: the fitted beta, and for every mode what it predicts in the
  * state's own H_i.
  *
- * <p>The residual is measured in the polarization vectors, because the artanh of JK 100 is infinite for complete
+ * <p>The residual is measured in the polarization vectors, because the artanh of (JK 100) is infinite for complete
  * polarization: r_i = P_i - P_i(beta), with P_i(beta) = s_i sign(beta) p_i(|beta H_i|) Hhat_i, and
  *
  * <pre>relative rms residual = (sum_i w_i |r_i|^2 / sum_i w_i |P_i|^2)^(1/2).</pre>
@@ -132,7 +132,7 @@ public final class TemperatureFit {
     }
 
     /**
-     * The field that counts for a mode, so that JK 100 reads argument = beta field.
+     * The field that counts for a mode, so that (JK 100) reads argument = beta field.
      *
      * @param i mode index
      * @return s_i h_i = s_i H_i.Phat_i, or |H_i| where P_i = 0; in the units of the potentials
@@ -142,7 +142,7 @@ public final class TemperatureFit {
     }
 
     /**
-     * The left-hand side of JK 100 or 101.
+     * The left-hand side of (JK 100) or (JK 101).
      *
      * @param i mode index
      * @return artanh of the relation's left-hand side, infinite for complete polarization
@@ -152,7 +152,7 @@ public final class TemperatureFit {
     }
 
     /**
-     * The right-hand side of JK 100 or 101.
+     * The right-hand side of (JK 100) or (JK 101).
      *
      * @param i mode index
      * @return beta s_i h_i; negative for a mode that points against what the temperature demands

@@ -6,9 +6,9 @@ import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.thermo.ThermalRelation;
 
 /**
- * Fits one flavor temperature to a state (physics specification section 8, "distance from thermal"). With the vectors
- * Y_i = y_i Phat_i, y_i the artanh of JK 100 or 101, one temperature means Y_i = beta s_i H_i for all modes, in the
- * state's own H_i. The fit is the linear least-squares problem
+ * Fits one flavor temperature to a state. With the vectors Y_i = y_i Phat_i, y_i the artanh of (JK 100) or (JK 101),
+ * one temperature means Y_i = beta s_i H_i for all modes, in the state's own H_i. The fit is the linear least-squares
+ * problem
  *
  * <pre>
  * minimise   sum_i w_i (Y_i - beta s_i H_i).m'_i.(Y_i - beta s_i H_i),     m'_i = p' Phat Phat + (p/y)(1 - Phat Phat)

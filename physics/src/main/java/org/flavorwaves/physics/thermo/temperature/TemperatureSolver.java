@@ -10,15 +10,15 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
- * Finds the states of one flavor temperature (JK 97-102; physics specification section 8): the modes and P0_i of an
- * input, with polarization vectors for which the entropy is stationary at given polarization energy.
+ * Finds the states of one flavor temperature (JK 100): the modes and P0_i of an input, with polarization vectors for
+ * which the entropy is stationary at given polarization energy.
  *
- * <p>Stationarity of S + 2 beta U gives, with dU/dP_i = w_i s_i H_i/2 and dS/dP_i = -w_i y_i Phat_i,
+ * <p>Stationarity of S + 2 beta U (JK 97) gives, with dU/dP_i = w_i s_i H_i/2 and dS/dP_i = -w_i y_i Phat_i,
  *
  * <pre>y_i Phat_i = beta s_i H_i,     y_i = artanh(2|P_i|/(|P_i|^2 + P0_i(2 - P0_i)))  or  artanh(|P_i|/P0_i),</pre>
  *
- * <p>so P_i lies along s_i beta H_i: beta &gt; 0 means neutrinos along H and antineutrinos against it, which is JK 100
- * with beta to -beta for antineutrinos. The conditions close in the 12 collective numbers, J = G(J), and every
+ * <p>so P_i lies along s_i beta H_i: beta &gt; 0 means neutrinos along H and antineutrinos against it, which is
+ * (JK 100) with beta to -beta for antineutrinos. The conditions close in the 12 collective numbers, J = G(J), and every
  * evaluation is O(N).
  */
 public final class TemperatureSolver {

@@ -5,7 +5,7 @@ import org.flavorwaves.physics.state.FlavorState;
 
 /**
  * One self-consistent thermal state: P_i along +H_i for beta &gt; 0 and neutrinos, along -H_i if one of the two is
- * turned (beta &lt; 0, or an antineutrino), with the length of JK 100 or 101 (physics specification section 8).
+ * turned (beta &lt; 0, or an antineutrino), with the length (JK 100) or (JK 101).
  *
  * @param beta inverse flavor temperature, in the inverse unit of the potentials
  * @param state the P_i, with P0_i of the input

@@ -24,7 +24,7 @@ import org.flavorwaves.physics.thermo.ThermalRelation;
  * K^m_a   = sum_i w_i V^m_i m'_ab H_{i,b},       C = sum_i w_i H_i.m'_i.H_i,      E = sum_i w_i H_i.sigma_i
  * </pre>
  *
- * <p>so that JK 100 for neutrinos, and with beta to -beta for antineutrinos, reads J = G(J).
+ * <p>so that (JK 100) for neutrinos, and with beta to -beta for antineutrinos, reads J = G(J).
  */
 final class ThermalModes {
     /** Where X starts in the array of {@link #linearize}, as 10 pairs (m &lt;= n) of xx, xy, xz, yy, yz, zz. */

@@ -93,7 +93,7 @@ class FlavomonExchangeTest {
         return y;
     }
 
-    /** FR 22: dn_e = dn_psi and dn_x = -dn_psi for any rates, species, and mixture of flavomons and antiflavomons. */
+    /** (FR 22): dn_e = dn_psi and dn_x = -dn_psi for any rates, species, and mixture of flavomons and antiflavomons. */
     @Property(tries = 200)
     void conservesLeptonNumbers(@ForAll final long seed, @ForAll final boolean spontaneous) {
         final Random random = new Random(seed);

@@ -122,7 +122,7 @@ class BandSolverTest {
         assertThat(Math.hypot(re, im)).isLessThan(1e-12);
     }
 
-    /** JK 51, 81: Omega_{-k} = -conj Omega_k, psi_{-k} = conj psi_k. */
+    /** (JK 51), (JK 81): Omega_{-k} = -conj Omega_k, psi_{-k} = conj psi_k. */
     @ParameterizedTest
     @EnumSource
     void oppositeWaveVectorHasTheMirroredBands(final BackgroundStructure structure) {

@@ -192,7 +192,7 @@ class StabilitySurveyTest {
         assertThat(all.growth()).isGreaterThan(along - 1e-9);
     }
 
-    /** Physics specification section 9: without a crossing there is no fast instability. */
+    /** Without a crossing there is no fast instability. */
     @Test
     void mediaWithoutACrossingAreStable() {
         final Random random = new Random(12);

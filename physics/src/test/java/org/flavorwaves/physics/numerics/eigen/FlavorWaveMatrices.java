@@ -5,7 +5,7 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
 
-/** The 3N x 3N matrix of physics specification section 3, written out block by block from its definition. */
+/** The 3N x 3N matrix (JK 49), written out block by block from its definition. */
 final class FlavorWaveMatrices {
     private FlavorWaveMatrices() {
     }

@@ -119,7 +119,7 @@ class MeanFieldLimitTest {
         final ThermalBranch aligned = found.branches().get(found.size() - 1);
         final double nu = aligned.state().pz(0);
         final double nubar = aligned.state().pz(1);
-        // J^0 = P - Pbar, h = lambda + J^0; JK 101 with beta to -beta for antineutrinos
+        // J^0 = P - Pbar, h = lambda + J^0; (JK 101) with beta to -beta for antineutrinos
         final double h = 0.3 + nu - nubar;
         assertThat(nu).isCloseTo(0.8 * Math.tanh(h), within(1e-13));
         assertThat(nubar).isCloseTo(0.8 * Math.tanh(-h), within(1e-13));

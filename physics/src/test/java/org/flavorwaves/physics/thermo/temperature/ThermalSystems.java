@@ -77,7 +77,7 @@ final class ThermalSystems {
         return new FlavorState(modes, both.traces(), both.pxs(), both.pys(), both.pzs());
     }
 
-    /** The largest violation of J = G(J) and of JK 100 or 101, computed mode by mode from the state alone. */
+    /** The largest violation of J = G(J) and of (JK 100) or (JK 101), computed mode by mode from the state alone. */
     static double violation(final ThermalBranch branch, final Hamiltonian h, final ThermalRelation relation) {
         final FlavorState state = branch.state();
         double worst = 0;

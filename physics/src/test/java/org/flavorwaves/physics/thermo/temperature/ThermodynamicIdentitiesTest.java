@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JK 94-99 along branches of thermal states, by differences between neighbouring beta. */
+/** (JK 94) along branches of thermal states, by differences between neighbouring beta. */
 class ThermodynamicIdentitiesTest {
     private static final Environment ENVIRONMENT = new Environment(0.3, 0.5, 1);
 
@@ -68,7 +68,7 @@ class ThermodynamicIdentitiesTest {
 
     @Test
     void changesOfOneModeAlone() {
-        // JK 94 and 99 for the length of one mode, by differences of S and U of whole states
+        // (JK 94) and 99 for the length of one mode, by differences of S and U of whole states
         final FlavorState input = ThermalSystems.fiveModes();
         final double beta = 1.3;
         final ThermalBranch branch = FULL.atBeta(input, ENVIRONMENT, beta, Progress.NONE).branches().get(0);

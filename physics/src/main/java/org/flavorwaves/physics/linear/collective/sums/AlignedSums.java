@@ -12,7 +12,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * One circular sector of an aligned background, sign s = +-1 (FR 5, 19 and physics specification section 9):
+ * One circular sector of an aligned background, sign s = +-1 (FR 19):
  *
  * <pre>T_mn = delta_mn - sum_i G_i V^m_i V^n_i g_nn / (Omega - d_i),
  * d_i = v_i.k - i D_i - s h_i,   G_i = s p_i q w_i s_i</pre>

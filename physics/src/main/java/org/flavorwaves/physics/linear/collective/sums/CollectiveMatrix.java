@@ -12,10 +12,10 @@ import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * The collective matrix T(Omega) = 1 - K(Omega) of one invariant block at one wave vector (physics specification,
- * section 3, structured form). The collective numbers of a wave obey T(Omega) dJ = 0. Exactly reduced: flavor
- * components to one where the background is aligned (one matrix a circular sector), space-time components to those that
- * the velocities have. Units of the potentials. Immutable.
+ * The collective matrix T(Omega) = 1 - K(Omega) of one invariant block at one wave vector (FW collective-determinant).
+ * The collective numbers of a wave obey T(Omega) dJ = 0. Exactly reduced: flavor components to one where the background
+ * is aligned (one matrix a circular sector), space-time components to those that the velocities have. Units of the
+ * potentials. Immutable.
  */
 public final class CollectiveMatrix {
     private final ResolventSums m_sums;

@@ -23,7 +23,7 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * One circular sector, sign s = +-1, of an aligned background of rings about the z axis whose lepton number is a
- * continuous function of v = cos theta (physics specification section 9, axial symmetry):
+ * continuous function of v = cos theta (FR S57):
  *
  * <pre>T_mn = delta_mn - g_nn sum_p I^p_{m+n}(Omega - c_p + i D_p),   m, n = 0 (t), 1 (z),
  * I^p_n(omega) = integral G_p(v) v^n/(omega - k v) dv</pre>

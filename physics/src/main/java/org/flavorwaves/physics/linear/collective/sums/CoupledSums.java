@@ -10,7 +10,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * The collective matrix of a background with coupled flavor components (physics specification section 3),
+ * The collective matrix of a background with coupled flavor components (FW collective-determinant),
  *
  * <pre>T = 1 - sum_i q w_i s_i V_i (V_i g)^T (x) R_i</pre>
  *

@@ -7,8 +7,8 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * The resolvents R_i = -i (z_i - i [H_i]x)^-1 [P_i]x, z_i = Omega - v_i.k + i D_i, of all modes (physics specification
- * section 3) and their derivatives R_i':
+ * The resolvents R_i = -i (z_i - i [H_i]x)^-1 [P_i]x, z_i = Omega - v_i.k + i D_i, of all modes (FW resolvent) and
+ * their derivatives R_i':
  *
  * <pre>(z - i[H]x)^-1 = z/(z^2 - h^2) - H H^T/(z (z^2 - h^2)) + i [H]x/(z^2 - h^2),
  * R = -i a [P]x + i b H (H x P)^T + c (P H^T - H.P),
