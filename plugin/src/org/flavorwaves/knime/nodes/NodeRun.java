@@ -1,7 +1,8 @@
 package org.flavorwaves.knime.nodes;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.DoubleAccumulator;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.run.Progress;
@@ -9,6 +10,8 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionMonitor;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
 
 /** Runs the body of a node: progress and cancellation on the way in, structured messages on the way out. */
 public final class NodeRun {
@@ -22,23 +25,33 @@ public final class NodeRun {
          * Does it.
          *
          * @param progress to be told of the progress; throws when the node is cancelled
+         * @param warnings takes the sentences that the node shows when it is done
          * @throws KNIMEException if it cannot be done
          */
-        void run(Progress progress) throws KNIMEException;
+        void run(Progress progress, List<String> warnings) throws KNIMEException;
     }
 
     /**
      * Runs a body.
      *
-     * @param exec shows progress and knows of cancellation
+     * @param in has the tables and shows progress
+     * @param out shows the warnings
      * @param body what to do
      * @throws CanceledExecutionException if the node is cancelled
-     * @throws KNIMEException if the body fails; physics errors become messages
+     * @throws KNIMEException if the body fails or would take more than a year; physics errors become messages
      */
-    public static void execute(final ExecutionMonitor exec, final Body body)
+    public static void execute(final ExecuteInput in, final ExecuteOutput out, final Body body)
         throws CanceledExecutionException, KNIMEException {
+        final ExecutionMonitor exec = in.getExecutionContext();
+        final List<String> warnings = new ArrayList<>(InputWarnings.of(in));
         try {
-            body.run(progress(exec));
+            body.run(new Pace(progress(exec), System::nanoTime), warnings);
+            if (!warnings.isEmpty()) {
+                out.setWarningMessage(String.join("\n", warnings));
+            }
+        } catch (final Pace.TooLongException e) {
+            throw Messages.failure(e.getMessage(), "Make the task smaller: fewer wave vectors, points or outputs, a "
+                + "shorter time.", "Check the units: a time of 1 s holds 1e10 oscillations of a dense neutrino gas.");
         } catch (final CancellationException e) {
             exec.checkCanceled();
             throw new CanceledExecutionException("Execution canceled");
@@ -47,9 +60,7 @@ public final class NodeRun {
         }
     }
 
-    /** The bridge; the fraction never falls, so that parallel parts may report what they know. */
     private static Progress progress(final ExecutionMonitor exec) {
-        final DoubleAccumulator furthest = new DoubleAccumulator(Math::max, 0);
         return (fraction, message) -> {
             try {
                 exec.checkCanceled();
@@ -58,8 +69,7 @@ public final class NodeRun {
                 cancelled.initCause(e);
                 throw cancelled;
             }
-            furthest.accumulate(Math.min(1, fraction));
-            exec.setProgress(furthest.get(), () -> message);
+            exec.setProgress(fraction, () -> message);
         };
     }
 

@@ -105,6 +105,26 @@ class FlavorEntropyNodeTest {
             .endsWith(" erg cm^-3");
     }
 
+    /** A weight of 1e30 is no potential in any unit; one of 1e15 may be, in s^-1. */
+    @Test
+    void warnsAboutDensitiesThatAreReadAsPotentials() throws Exception {
+        final NodeTester node = node();
+        node.run(beam(1e30).build());
+        assertThat(node.warning()).contains("Column 'weight' declares no unit and reaches 1.0e+30, so it seems to hold "
+            + "densities in cm^-3, but it is read in natural units. If it does, set Units to CGS.");
+        node.run(beam(1e15).build());
+        assertThat(node.warning()).isEmpty();
+        node.set("units", "CGS").run(beam(1e30).build());
+        assertThat(node.warning()).isEmpty();
+        node.set("units", "NATURAL").run(beam(1e30).weightsIn(WeightUnit.PER_CM3).build());
+        assertThat(node.warning()).isEmpty();
+    }
+
+    private static Tables beam(final double weight) {
+        return Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz").row("nu", 1.0, weight, 1.0, 0.0, 0.0,
+            0.5);
+    }
+
     /** The viscosity adds to the depolarization, in the units of the potentials or per second as the column says. */
     @Test
     void viscosityProducesEntropy() throws Exception {

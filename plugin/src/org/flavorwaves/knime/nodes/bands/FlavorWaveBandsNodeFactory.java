@@ -97,7 +97,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final FlavorWaveBandsParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
@@ -110,7 +110,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             out.setOutData(results);
             out.setInternalData(results[0]);
             if (!failed.isEmpty()) {
-                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "without bands"));
+                warnings.add(CellLoop.warning(failed, state.cells().size(), "without bands"));
             }
         });
     }

@@ -90,7 +90,7 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
     static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final CompareEvolutionsParameters parameters = in.getParameters();
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final Evolution reference = read(in.getInTable(0));
             final Evolution resolved = read(in.getInTable(1));
             final Evolution theory = read(in.getInTable(3));

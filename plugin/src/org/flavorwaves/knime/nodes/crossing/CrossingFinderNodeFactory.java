@@ -94,7 +94,7 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         final CrossingFinderParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         final ExecutionContext exec = in.getExecutionContext();
-        NodeRun.execute(exec, progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final CrossingTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
             final StateTable state =
                 StateReader.read(table, tables.layout(), tables.units(), 0, progress.part(0, 0.4));
@@ -104,7 +104,7 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             out.setOutData(tables.writeCrossings(exec, solved), tables.writeSummary(exec, solved),
                 tables.writeState(exec, table, state, solved, progress.part(0.7, 1)));
             if (CrossingTables.count(solved) == 0) {
-                out.setWarningMessage(NO_CROSSING);
+                warnings.add(NO_CROSSING);
             }
         });
     }

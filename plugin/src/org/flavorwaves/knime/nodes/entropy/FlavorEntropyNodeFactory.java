@@ -87,7 +87,7 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final FlavorEntropyParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final EntropyTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
             final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
                 progress.part(0, 0.2));
@@ -102,7 +102,7 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
             final List<StateCell> unknown = solved.stream().filter(s -> compares && s.value().maximum().isEmpty())
                 .map(Solved::cell).toList();
             if (!unknown.isEmpty()) {
-                out.setWarningMessage(CellLoop.warning(unknown, solved.size(),
+                warnings.add(CellLoop.warning(unknown, solved.size(),
                     "at an energy at which no thermal state was found"));
             }
         });

@@ -86,7 +86,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final MixingEquilibriumParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final EquilibriumTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
             final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
                 progress.part(0, 0.1));
@@ -102,7 +102,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
                 tables.writeSummary(in.getExecutionContext(), solved));
             if (!failed.isEmpty()) {
-                out.setWarningMessage(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
+                warnings.add(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
                     "not in equilibrium to the tolerance"));
             }
         });

@@ -90,7 +90,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final FlavomonDispersionParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,

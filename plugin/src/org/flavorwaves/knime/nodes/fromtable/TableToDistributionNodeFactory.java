@@ -92,7 +92,7 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final TableToDistributionParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final long start = System.nanoTime();
             final TableLayout layout =
                 NodeRun.settings(() -> TableLayout.of(table.getDataTableSpec(), parameters));

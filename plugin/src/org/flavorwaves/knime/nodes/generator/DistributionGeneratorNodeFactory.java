@@ -95,7 +95,7 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
     static void execute(final ExecuteInput in, final ExecuteOutput out)
         throws CanceledExecutionException, KNIMEException {
         final DistributionGeneratorParameters parameters = in.getParameters();
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final long start = System.nanoTime();
             final GeneratorTask task = new GeneratorTask(parameters);
             requireRoom(task);

@@ -103,7 +103,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final MomentsToDistributionParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final MomentsReader.Layout layout =
                 NodeRun.settings(() -> MomentsReader.Layout.of(table.getDataTableSpec()));
             final List<MomentsCell> cells =

@@ -121,7 +121,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final EquilibriumPathParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final PathOutcome outcome = NodeRun.settings(() -> outcome(table.getDataTableSpec(), parameters));
             final ParameterTrack track = NodeRun.settings(parameters::track);
             final StateTable state = StateReader.read(table, outcome.layout(), outcome.units(), parameters.deltaM2(),
@@ -146,19 +146,19 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 outcome.writeState(exec, table, state, solved, progress.part(0.9, 1)),
                 outcome.writeSummary(exec, solved));
             out.setInternalData(points, events);
-            warn(out, solved, failed);
+            warn(warnings, solved, failed);
         });
     }
 
-    private static void warn(final ExecuteOutput out, final List<Solved<CellPath>> solved,
+    private static void warn(final List<String> warnings, final List<Solved<CellPath>> solved,
         final List<Solved<CellPath>> failed) {
         final List<Solved<CellPath>> folded =
             solved.stream().filter(s -> s.value().path().end() == PathEnd.FOLD).toList();
         if (!failed.isEmpty()) {
-            out.setWarningMessage(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
+            warnings.add(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
                 "not followed to the end"));
         } else if (!folded.isEmpty()) {
-            out.setWarningMessage(solved.size() == 1 ? folded.get(0).value().path().advice()
+            warnings.add(solved.size() == 1 ? folded.get(0).value().path().advice()
                 : folded.size() + " of " + solved.size() + " paths end at a fold.");
         }
     }

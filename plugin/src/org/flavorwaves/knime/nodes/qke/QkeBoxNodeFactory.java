@@ -103,7 +103,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final QkeBoxParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
@@ -118,7 +118,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             out.setOutData(results);
             out.setInternalData(results[0], results[1]);
             if (!failed.isEmpty()) {
-                out.setWarningMessage(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
+                warnings.add(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
             }
         });
     }

@@ -132,7 +132,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final DistributionReaderParameters parameters = in.getParameters();
         final ExecutionContext exec = in.getExecutionContext();
-        NodeRun.execute(exec, progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final long start = System.nanoTime();
             final Path path = NodeRun.settings(() -> FilePath.existing(parameters.m_path));
             final StateFileReader reader = new StateFileReader(parameters.m_peakOccupation);

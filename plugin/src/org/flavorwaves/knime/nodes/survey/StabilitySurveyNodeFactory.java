@@ -76,7 +76,7 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final StabilitySurveyParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             if (table.size() == 0) {
                 throw Messages.failure("The state table has no rows; it needs one row a momentum mode.",
                     "Check the node that makes the state, or the filter before this node.");
@@ -90,7 +90,7 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 new SurveyTask(parameters, units).run(stream, table.size(), tables, progress);
             }
             out.setOutData(tables.close((System.nanoTime() - start) * 1e-9));
-            tables.warning().ifPresent(out::setWarningMessage);
+            tables.warning().ifPresent(warnings::add);
         });
     }
 }

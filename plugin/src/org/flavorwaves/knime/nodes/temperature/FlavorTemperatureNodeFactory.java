@@ -96,7 +96,7 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
         throws CanceledExecutionException, KNIMEException {
         final FlavorTemperatureParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        NodeRun.execute(in.getExecutionContext(), progress -> {
+        NodeRun.execute(in, out, (progress, warnings) -> {
             final TemperatureTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
             final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
                 progress.part(0, 0.1));
@@ -114,7 +114,7 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
             out.setOutData(
                 tables.write(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)));
             if (!failed.isEmpty()) {
-                out.setWarningMessage(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
+                warnings.add(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
                     "without a thermal state"));
             }
         });

@@ -116,8 +116,13 @@ final class NodeCommand implements Callable<Integer> {
     private DefaultNodeType find(NodeCatalog catalog) throws UsageException {
         Optional<DefaultNodeType> type = catalog.byName(m_name);
         if (type.isEmpty()) {
-            throw new UsageException("There is no node '" + m_name + "'." + Nearest.question(m_name, catalog.names())
-                + " See: flavorwaves nodes");
+            if (catalog.extra().stream().anyMatch(t -> t.displayName().equalsIgnoreCase(m_name.strip()))) {
+                throw new UsageException("The node '" + m_name + "' runs in workflows only; here --in reads tables and "
+                    + "--out writes them.");
+            }
+            throw new UsageException("There is no node '" + m_name + "' here."
+                + Nearest.question(m_name, catalog.names())
+                + " See: flavorwaves nodes. KNIME's own nodes need KNIME Analytics Platform.");
         }
         return type.get();
     }

@@ -2,22 +2,46 @@ package org.flavorwaves.embedded.command;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 import org.flavorwaves.embedded.run.NodeReport;
 import org.flavorwaves.embedded.run.RunListener;
 import org.knime.core.node.workflow.NodeMessage;
 
-/** Prints a line for each node and, on a terminal, what is being done. */
+/**
+ * Prints a line for each node. What is being done is shown on a terminal all the time; elsewhere lines tell it in a
+ * long run, after 30 s and then at twice the time up to every half an hour.
+ */
 final class RunReporter implements RunListener {
+
+    /** When the first line of progress is printed where there is no terminal. */
+    private static final long FIRST_LINE = TimeUnit.SECONDS.toNanos(30);
+
+    /** The longest time between two such lines. */
+    private static final long MOST_BETWEEN = TimeUnit.MINUTES.toNanos(30);
 
     private final Terminal m_terminal;
 
     private final int m_labelWidth;
 
+    private final LongSupplier m_nanoseconds;
+
+    private final long m_start;
+
+    private long m_nextLine = FIRST_LINE;
+
     RunReporter(Terminal terminal, int labelWidth) {
+        this(terminal, labelWidth, System::nanoTime);
+    }
+
+    /** A reporter with a clock. */
+    RunReporter(Terminal terminal, int labelWidth, LongSupplier nanoseconds) {
         m_terminal = terminal;
         m_labelWidth = labelWidth;
+        m_nanoseconds = nanoseconds;
+        m_start = nanoseconds.getAsLong();
     }
 
     @Override
@@ -53,6 +77,13 @@ final class RunReporter implements RunListener {
 
     @Override
     public void progress(int done, int total, List<String> running) {
-        m_terminal.show("[" + done + "/" + total + "] " + String.join(" | ", running));
+        String line = "[" + done + "/" + total + "] " + String.join(" | ", running);
+        long elapsed = m_nanoseconds.getAsLong() - m_start;
+        if (m_terminal.isTerminal()) {
+            m_terminal.show(line);
+        } else if (elapsed >= m_nextLine) {
+            m_nextLine += Math.min(elapsed, MOST_BETWEEN);
+            m_terminal.err(TimeUnit.NANOSECONDS.toSeconds(elapsed) + " s " + line);
+        }
     }
 }

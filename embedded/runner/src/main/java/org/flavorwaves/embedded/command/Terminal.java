@@ -40,9 +40,13 @@ final class Terminal {
         m_err.println(line);
     }
 
+    boolean isTerminal() {
+        return m_isTerminal;
+    }
+
     /** Shows a line in place of the last one shown, if there is a terminal. */
     synchronized void show(String line) {
-        if (m_isTerminal) {
+        if (isTerminal()) {
             m_err.print(CLEAR + (line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line));
             m_err.flush();
             m_showing = true;

@@ -92,11 +92,11 @@ public final class WorkflowCheck {
             Optional<NodeType> type = m_catalog.byFactory(node.factory());
             if (type.isPresent()) {
                 m_types.put(node.id(), type.get());
+            } else if (isKnime(node.factory())) {
+                problem(node, "needs KNIME Analytics Platform (factory " + node.factory() + ").");
             } else if (m_catalog.hasBundle(node.bundle())) {
                 problem(node, "bundle " + node.bundle() + " has no node with factory " + node.factory()
                     + "; the workflow may need a newer version of the bundle.");
-            } else if (isKnime(node.bundle()) || isKnime(node.factory())) {
-                problem(node, "needs KNIME Analytics Platform (factory " + node.factory() + ").");
             } else {
                 problem(node, "bundle " + (node.bundle().isEmpty() ? "(not named)" : node.bundle())
                     + " is not installed (factory " + node.factory()

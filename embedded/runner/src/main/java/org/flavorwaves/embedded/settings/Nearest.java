@@ -22,7 +22,7 @@ public final class Nearest {
         int bestDistance = Integer.MAX_VALUE;
         for (String candidate : candidates) {
             int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < bestDistance && distance < Math.max(word.length(), candidate.length())) {
+            if (distance < bestDistance && 2 * distance <= Math.max(word.length(), candidate.length())) {
                 best = candidate;
                 bestDistance = distance;
             }

@@ -134,6 +134,16 @@ class NodeCommandTest {
     }
 
     @Test
+    void namesWhatIsNoNode() {
+        assertRefused(Cli.run("node", "Test Scael"), 2, "There is no node 'Test Scael' here. Did you mean 'Test "
+            + "Scale'? See: flavorwaves nodes. KNIME's own nodes need KNIME Analytics Platform.");
+        assertRefused(Cli.run("node", "Row Filter"), 2, "There is no node 'Row Filter' here. See: flavorwaves nodes. "
+            + "KNIME's own nodes need KNIME Analytics Platform.");
+        assertRefused(Cli.run("node", "CSV Reader"), 2, "The node 'CSV Reader' runs in workflows only; here --in reads "
+            + "tables and --out writes them.");
+    }
+
+    @Test
     void saysWhatToSetWhenMemoryIsShort() {
         final ByteArrayOutputStream said = new ByteArrayOutputStream();
         final int code = FlavorWaves.run(new Terminal(System.out, new PrintStream(said), false), () -> {

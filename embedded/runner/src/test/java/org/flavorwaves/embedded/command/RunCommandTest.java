@@ -354,6 +354,18 @@ class RunCommandTest {
         assertThat(run("--reset").err()).isEmpty();
     }
 
+    /** A node of KNIME's own, whatever bundle it is said to be in. */
+    @Test
+    void saysThatNodesOfKnimeNeedKnime() throws Exception {
+        save(countAndScale());
+        TestWorkflows.edit(m_workflow.resolve("Test Scale (#2)/settings.xml"), ScaleNodeFactory.class.getName(),
+            "org.knime.base.node.preproc.filter.row3.RowFilterNodeFactory");
+        Cli cli = run();
+        assertThat(cli.code()).isEqualTo(3);
+        assertThat(cli.err()).startsWith("Test Scale (#2): needs KNIME Analytics Platform (factory org.knime.base.node."
+            + "preproc.filter.row3.RowFilterNodeFactory).\n");
+    }
+
     @Test
     void acceptsAWorkflowWithoutNodesAndRefusesWhatIsNone() throws Exception {
         assertThat(run().err()).isEqualTo("There is no workflow directory '" + m_workflow + "'.\n");

@@ -1,0 +1,57 @@
+package org.flavorwaves.knime.nodes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.knime.table.WeightUnit;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.DoubleValue;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.node.DefaultModel.ExecuteInput;
+
+/** What looks wrong about the tables that a node is given, though it can be read. */
+final class InputWarnings {
+    /**
+     * Weights above this are no potentials: the potential of nuclear density is 1e4 cm^-1, or 1e15 s^-1 if frequencies
+     * are counted in s^-1.
+     */
+    private static final double LARGEST_POTENTIAL = 1e18;
+
+    private InputWarnings() {
+    }
+
+    /**
+     * Looks at the tables.
+     *
+     * @param in parameters and tables of the node
+     * @return the warnings
+     */
+    static List<String> of(final ExecuteInput in) {
+        final List<String> warnings = new ArrayList<>();
+        for (final BufferedDataTable table : in.getInTables()) {
+            if (table != null && in.getParameters() instanceof UnitsParameters parameters
+                && parameters.units() == UnitSystem.NATURAL) {
+                addWeights(table.getDataTableSpec(), warnings);
+            }
+        }
+        return warnings;
+    }
+
+    private static void addWeights(final DataTableSpec spec, final List<String> warnings) {
+        final DataColumnSpec weight = spec.getColumnSpec(StateColumns.WEIGHT);
+        if (weight == null || weight.getProperties().containsProperty(WeightUnit.PROPERTY)) {
+            return;
+        }
+        final DataCell largest = weight.getDomain().getUpperBound();
+        if (largest instanceof DoubleValue value && value.getDoubleValue() > LARGEST_POTENTIAL) {
+            warnings.add(String.format(Locale.ROOT, "Column 'weight' declares no unit and reaches %.1e, so it seems to "
+                + "hold densities in cm^-3, but it is read in natural units. If it does, set Units to CGS.",
+                value.getDoubleValue()));
+        }
+    }
+}
