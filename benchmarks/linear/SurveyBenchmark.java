@@ -35,7 +35,7 @@ final class SurveyBenchmark {
     }
 
     private static void survey(final String name, final AngularGrid grid) {
-        final StabilitySurvey survey = new StabilitySurvey(SurveyOptions.fast());
+        final StabilitySurvey survey = new StabilitySurvey(SurveyOptions.defaults());
         final MomentLoader loader = new MomentLoader(grid);
         for (int cell = 0; cell < CELLS / 4; cell++) {
             survey.assess(loader.load(moments(new Random(-1 - cell), grid)).loaded().state(), Environment.FAST);

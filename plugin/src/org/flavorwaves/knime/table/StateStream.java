@@ -7,6 +7,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.knime.core.data.DataCell;
@@ -16,15 +17,18 @@ import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
 /**
- * Reads a state table cell by cell, without ever holding more than one cell of it. The rows of a cell must follow each
- * other. A cell with a bad row does not stop the stream: it says what is wrong.
+ * Reads a state table cell by cell, without ever holding more than one cell of it. Cells whose rows do not follow each
+ * other are gathered where they first appear, or refused, see {@link SplitCells}. A cell with a bad row does not stop
+ * the stream: it says what is wrong.
  */
 public final class StateStream implements AutoCloseable {
     private final StateLayout m_layout;
 
     private final CloseableRowIterator m_rows;
 
-    private final Set<DataCell> m_seen = new HashSet<>();
+    private final SplitCells m_split;
+
+    private final Set<DataCell> m_gathered = new HashSet<>();
 
     private Optional<DataRow> m_next;
 
@@ -42,12 +46,19 @@ public final class StateStream implements AutoCloseable {
 
         private String m_problem = "";
 
-        private Cell(final Optional<DataCell> key, final StateLayout layout) {
+        Cell(final Optional<DataCell> key, final StateLayout layout) {
             m_key = key;
             m_cellRows = new CellRows(layout);
         }
 
-        private void add(final DataRow row) {
+        /** A cell that is refused. */
+        static Cell refused(final DataCell key, final StateLayout layout, final String problem) {
+            final Cell cell = new Cell(Optional.of(key), layout);
+            cell.m_problem = problem;
+            return cell;
+        }
+
+        void add(final DataRow row) {
             try {
                 if (m_problem.isEmpty()) {
                     m_cellRows.add(row, m_rowKeys.size());
@@ -100,15 +111,19 @@ public final class StateStream implements AutoCloseable {
     }
 
     /**
-     * Opens a table.
+     * Opens a table, whose cells are looked through once.
      *
      * @param table the table
      * @param layout where its columns are
+     * @param progress told how far looking through the cells is
+     * @throws KNIMEException if too many cells are split; names two of their rows
      */
-    public StateStream(final BufferedDataTable table, final StateLayout layout) {
+    public StateStream(final BufferedDataTable table, final StateLayout layout, final Progress progress)
+        throws KNIMEException {
         m_layout = layout;
+        m_split = SplitCells.find(table, layout, progress);
         m_rows = table.iterator();
-        m_next = m_rows.hasNext() ? Optional.of(m_rows.next()) : Optional.empty();
+        advance();
     }
 
     /**
@@ -137,20 +152,31 @@ public final class StateStream implements AutoCloseable {
      */
     public Cell next() {
         final Optional<DataCell> key = key(m_next.orElseThrow(NoSuchElementException::new));
-        final Cell cell = new Cell(key, m_layout);
+        final Optional<Cell> gathered = key.flatMap(m_split::take);
+        final Cell cell = gathered.orElseGet(() -> new Cell(key, m_layout));
         if (key.isPresent() && key.get().isMissing()) {
             cell.m_problem = "Row '" + m_next.get().getKey().getString() + "' has a missing value in column '"
                 + StateColumns.CELL + "'.";
-        } else if (key.isPresent() && !m_seen.add(key.get())) {
-            cell.m_problem = "The rows of the cell do not follow each other: it appears again in row '"
-                + m_next.get().getKey().getString() + "'. Sort the table by the column '" + StateColumns.CELL + "'.";
         }
         while (m_next.isPresent() && key(m_next.get()).equals(key)) {
-            cell.add(m_next.get());
+            if (gathered.isEmpty()) {
+                cell.add(m_next.get());
+            }
             m_read++;
-            m_next = m_rows.hasNext() ? Optional.of(m_rows.next()) : Optional.empty();
+            advance();
+        }
+        if (gathered.isPresent()) {
+            m_gathered.add(key.get());
+        }
+        while (m_next.isPresent() && m_layout.hasCell() && m_gathered.contains(key(m_next.get()).get())) {
+            m_read++;
+            advance();
         }
         return cell;
+    }
+
+    private void advance() {
+        m_next = m_rows.hasNext() ? Optional.of(m_rows.next()) : Optional.empty();
     }
 
     private Optional<DataCell> key(final DataRow row) {

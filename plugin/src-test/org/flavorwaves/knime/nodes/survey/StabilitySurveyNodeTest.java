@@ -43,7 +43,7 @@ class StabilitySurveyNodeTest {
         beams(table, "unequal", 1, 0.25);
         final BufferedDataTable[] out = node().run(table.build());
         assertThat(out[0].getDataTableSpec().getColumnNames()).startsWith("cell", "stable", "kind", "growth",
-            "omega_re", "kx", "ky", "kz", "crossing_depth", "status");
+            "omega_re", "kx", "ky", "kz", "crossing_depth", "status", "polarization", "search");
         assertThat(Tables.texts(out[0], "cell")).containsExactly("equal", "no crossing", "unequal");
         assertThat(Tables.texts(out[0], "stable")).containsExactly("false", "true", "false");
         assertThat(Tables.texts(out[0], "kind")).containsExactly("fast", "?", "fast");
@@ -85,12 +85,10 @@ class StabilitySurveyNodeTest {
         table.row("long", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.5);
         table.row("missing", "nu", "?", 1.0, 1.0, 0.0, 0.0, 1.0);
         table.row("alone", "nubar", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
-        table.row("tilted", "nu", 1.0, 1.0, 1.0, 0.1, 0.0, 0.5);
         table.row("what", "electron", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
         table.row("fast", "nu", 1.5, 1.0, 1.0, 0.0, 0.0, 1.0);
         table.row("?", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
         beams(table, "last", 1, 0.25);
-        table.row("good", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
         final NodeTester node = node();
         final BufferedDataTable[] out = node.run(table.build());
         assertThat(Tables.texts(out[0], "status")).containsExactly("ok",
@@ -98,18 +96,82 @@ class StabilitySurveyNodeTest {
             "Row 'Row3' has |P| = 1.5, above P0 = 1.0 (an occupation would be negative).",
             "Row 'Row4' has a missing value in column 'mu'.",
             "no neutrino rows (species 'nu'), only antineutrinos.",
-            "the polarization vectors are not along z, so there is no fast limit; take all terms.",
-            "Row 'Row7' has species 'electron'; it must be 'nu' or 'nubar'.",
-            "Row 'Row8' has |v| = 1.5, above the bound 1.",
-            "Row 'Row9' has a missing value in column 'cell'.", "ok",
-            "The rows of the cell do not follow each other: it appears again in row 'Row12'. Sort the table by the "
-                + "column 'cell'.");
-        assertThat(Tables.texts(out[0], "stable")).containsExactly("false", "?", "?", "?", "?", "?", "?", "?", "?",
-            "false", "?");
+            "Row 'Row6' has species 'electron'; it must be 'nu' or 'nubar'.",
+            "Row 'Row7' has |v| = 1.5, above the bound 1.",
+            "Row 'Row8' has a missing value in column 'cell'.", "ok");
+        assertThat(Tables.texts(out[0], "stable")).containsExactly("false", "?", "?", "?", "?", "?", "?", "?",
+            "false");
         assertThat(Tables.numbers(out[0], "growth")[1]).isNaN();
-        assertThat(Tables.numbers(out[1], "failed")).containsExactly(9);
-        assertThat(node.warning()).contains("9 of 11 cells have no result; the column 'status' says why. The first is "
+        assertThat(Tables.numbers(out[1], "failed")).containsExactly(7);
+        assertThat(node.warning()).contains("7 of 9 cells have no result; the column 'status' says why. The first is "
             + "nan: Row 'Row2' has NaN in column 'weight'; it must be a finite number.");
+    }
+
+    /** The rows of two cells in turns, as a table sorted by species has them: the same results as one after another. */
+    @Test
+    void splitCellsAreGathered() throws Exception {
+        final Tables sorted = Tables.of(COLUMNS);
+        beams(sorted, "a", 1, 1);
+        beams(sorted, "whole", 1, 0.5);
+        beams(sorted, "b", 1, 0.25);
+        final Tables mixed = Tables.of(COLUMNS).row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        beams(mixed, "whole", 1, 0.5);
+        mixed.row("b", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("a", "nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0)
+            .row("b", "nubar", -1.0, 0.25, 1.0, 0.0, 0.0, 1.0);
+        final BufferedDataTable expected = node().run(sorted.build())[0];
+        final BufferedDataTable found = node().run(mixed.build())[0];
+        assertThat(Tables.texts(found, "cell")).containsExactly("a", "whole", "b");
+        assertThat(Tables.numbers(found, "growth")).containsExactly(Tables.numbers(expected, "growth"));
+        assertThat(Tables.numbers(found, "growth")[0]).isCloseTo(2, within(1e-12));
+        assertThat(Tables.texts(found, "status")).containsOnly("ok");
+    }
+
+    /** More rows of split cells than are held: a row with the reason, the others have their results. */
+    @Test
+    void manyRowsOfASplitCellAreRefused() throws Exception {
+        final Tables table = Tables.of(COLUMNS);
+        for (int row = 0; row < 200_001; row++) {
+            if (row == 100) {
+                beams(table, "whole", 1, 0.5);
+            }
+            table.row("split", "nu", row / 1e6, 1.0, 1.0, 0.0, 0.0, 1.0);
+        }
+        final BufferedDataTable found = node().run(table.build())[0];
+        assertThat(Tables.texts(found, "cell")).containsExactly("split", "whole");
+        assertThat(Tables.texts(found, "status")).containsExactly("The 200001 rows of the cell do not follow "
+            + "each other: it begins in row 'Row0' and appears again in row 'Row102'. All such cells have 200001 rows, "
+            + "more than the 200000 that are gathered. Sort the table by the column 'cell'.", "ok");
+        assertThat(Tables.numbers(found, "growth")[1]).isCloseTo(2 * Math.sqrt(0.5), within(1e-12));
+    }
+
+    @Test
+    void noResultAtAllIsAFailure() {
+        final Tables table = Tables.of(COLUMNS).row("long", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.5)
+            .row("alone", "nubar", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        assertThatThrownBy(() -> node().run(table.build())).isInstanceOf(KNIMEException.class)
+            .hasMessage("None of the 2 cells has a result. The first is long: Row 'Row0' has |P| = 1.5, above P0 = 1.0 "
+                + "(an occupation would be negative).");
+    }
+
+    /**
+     * Reference case 8 as a table of densities, c (Im sqrt(A^2 - a^2 + 2 i G a) - g) = 9.12e9 s^-1: only the column D
+     * makes it unstable, and no setting is needed.
+     */
+    @Test
+    void everyColumnCountsByDefault() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega", "D")
+            .weightsIn(WeightUnit.PER_CM3);
+        final double third = 1 / Math.sqrt(3);
+        for (final double mu : new double[]{-third, third}) {
+            table.row("nu", mu, 3e33, 2.0 / 3, 0.0, 0.0, 1.0 / 3, 3.04e-6, 0.11990407673860912)
+                .row("nubar", mu, 3e33, 7.0 / 12, 0.0, 0.0, 0.25, 3.04e-6, 0.011467889908256881);
+        }
+        final BufferedDataTable[] out = node().set("units", "CGS").run(table.build());
+        assertThat(Tables.texts(out[0], "kind")).containsExactly("collisional");
+        assertThat(Tables.texts(out[0], "search")).containsExactly("complete");
+        assertThat(Tables.numbers(out[0], "growth")[0]).isCloseTo(9.124e9, within(0.001e9));
+        assertThat(Tables.numbers(out[1], "collisional")).containsExactly(1);
+        assertThat(Tables.numbers(out[1], "uncertain")).containsExactly(0);
     }
 
     /** More cells than a chunk: in the order of the table, the same numbers as one by one. */
@@ -182,7 +244,10 @@ class StabilitySurveyNodeTest {
         assertThat(Tables.numbers(out[0], "growth")[1]).isCloseTo(2, within(1e-5));
         assertThat(Tables.numbers(out[1], "slow")).containsExactly(1);
         assertThat(Tables.numbers(out[1], "stable")).containsExactly(1);
-        assertThat(Tables.texts(node().run(table.build())[0], "kind")).containsExactly("?", "fast", "?");
+        assertThat(Tables.texts(node().set("resolution", 12).run(table.build())[0], "kind"))
+            .containsExactly("slow", "fast", "?");
+        assertThat(Tables.texts(node().set("terms", "FAST").run(table.build())[0], "kind"))
+            .containsExactly("?", "fast", "?");
     }
 
     @Test

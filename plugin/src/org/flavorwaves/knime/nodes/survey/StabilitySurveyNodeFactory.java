@@ -21,6 +21,9 @@ import org.knime.node.DefaultNodeFactory;
 /** The node Stability Survey: whether each of very many cells is stable, and its fastest wave. */
 public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
 
+    /** Share of the progress for looking through the cells. */
+    private static final double SPLIT_SHARE = 0.02;
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Stability Survey") //
         .icon("../../../../../icons/stability-survey.png") //
@@ -28,31 +31,36 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>One row a cell: whether a flavor wave grows, its growth rate, frequency and wave vector, what kind \
             it is, and how deep the crossing of the lepton number is. The table is read cell by cell and never \
-            held as a whole, so millions of cells need no more memory than a few hundred. The rows of a cell must \
-            follow each other.</p>
-            <p>In the fast limit, the default, vacuum oscillations, matter and depolarization do not count. A cell \
-            whose lepton number has one sign in every direction is then stable without any search. In the others, \
-            the wave number of a wave is an eigenvalue of a 4 by 4 tensor that depends on its direction and \
+            held as a whole, so millions of cells need no more memory than a few hundred. Cells whose rows do not \
+            follow each other are gathered up to 200,000 rows and refused beyond.</p>
+            <p>Every column of the state counts. In a cell without vacuum frequencies (omega, or E with a mass \
+            splitting) and depolarization (D), with all P along z, only the neutrino-neutrino term makes waves grow. \
+            Such a cell is stable without any search if its lepton number has one sign in every direction. In the \
+            others, the wave number of a wave is an eigenvalue of a 4 by 4 tensor that depends on its direction and \
             complex phase velocity alone; a map of all phase velocities finds the growing waves, and the fastest \
-            ones are followed to the maxima of their growth. With all terms, cells that have other terms than the \
-            neutrino-neutrino one are searched as by Unstable Flavor Waves, on a line or in a box of wave vectors.</p>
+            ones are followed to the maxima of their growth. All other cells are searched as by Unstable Flavor \
+            Waves, on a line or in a box of wave vectors, and at k = 0 down to a hundredth of the largest frequency \
+            or rate. Their fastest wave is called fast if it grows without these terms, slow if it grows \
+            without depolarization, else collisional.</p>
             <p>The modes are taken as beams, so the growth rates are those of Unstable Flavor Waves at the same \
-            wave vectors. Of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported.</p>
+            wave vectors. Of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported. In all \
+            directions beams grow at arbitrarily long wave vectors, where three of them have one k·v: these are \
+            searched as well, and the column search says where the growth still rises towards infinite ones.</p>
             <p>A cell that cannot be assessed is a row with missing values and the reason in the column status. It \
-            never stops the run.</p>
+            does not stop the run, which fails only if no cell has a result.</p>
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: weak \
             growth in a shallow crossing needs a fine angular grid.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
-                One row a momentum mode, the rows of a cell together: cell, species, (vx, vy, vz or mu), weight, P0, \
+                One row a momentum mode: cell, species, (vx, vy, vz or mu), weight, P0, \
                 Px, Py, Pz, and optionally omega or E, and D.""")
             .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", "stable",
                 "kind: Fast, slow or collisional.", "growth", "omega_re", "kx, ky, kz", "crossing_depth", "status",
-                "polarization"))
+                "polarization", "search"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "cells", "stable: Number of stable cells.",
-                "unstable", "fast", "slow", "collisional", "failed", "growth", "fastest_cell", "cells_per_second",
-                "wall_time", "result"))) //
+                "unstable", "fast", "slow", "collisional", "failed", "uncertain", "growth", "fastest_cell",
+                "cells_per_second", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(StabilitySurveyParameters.class) //
             .configure(StabilitySurveyNodeFactory::configure) //
@@ -86,8 +94,8 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final SurveyTables tables = new SurveyTables(in.getExecutionContext(), layout, units);
-            try (StateStream stream = new StateStream(table, layout)) {
-                new SurveyTask(parameters, units).run(stream, table.size(), tables, progress);
+            try (StateStream stream = new StateStream(table, layout, progress.part(0, SPLIT_SHARE))) {
+                new SurveyTask(parameters, units).run(stream, table.size(), tables, progress.part(SPLIT_SHARE, 1));
             }
             out.setOutData(tables.close((System.nanoTime() - start) * 1e-9));
             tables.warning().ifPresent(warnings::add);

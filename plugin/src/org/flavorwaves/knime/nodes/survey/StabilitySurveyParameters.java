@@ -26,21 +26,24 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
 
     /** Which terms count. */
     enum Terms {
+        @Label(value = "As the state has", description = """
+            In each cell all terms that it has: vacuum oscillations with omega, or E and a mass splitting; \
+            depolarization with D; polarization vectors in any direction. Cells that have such terms take some \
+            hundred times as long as others, which take about a millisecond a core.""")
+        AUTO,
         @Label(value = "Fast only", description = """
-            The neutrino-neutrino term alone; about a millisecond a cell and core. Polarization vectors must be along \
-            z.""")
+            The neutrino-neutrino term alone, whatever columns there are. Polarization vectors must be along z.""")
         FAST,
         @Label(value = "All", description = """
-            Also vacuum oscillations, matter and depolarization; polarization vectors in any direction. Tells fast, \
-            slow and collisional waves apart. Cells that have such terms take some hundred times as long.""")
+            Also vacuum oscillations, matter and depolarization, and the search for these in every cell.""")
         ALL
     }
 
     @Widget(title = "Terms", description = """
-        Which terms of the equations count. Default: fast only.""")
+        Which terms of the equations count. Default: as the state has.""")
     @Layout(Sections.WaveVectors.class)
     @ValueSwitchWidget
-    Terms m_terms = Terms.FAST;
+    Terms m_terms = Terms.AUTO;
 
     /** Along which wave vectors waves are looked for. */
     enum Directions {
@@ -49,8 +52,8 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
             else z, where the flux vanishes.""")
         FLUX,
         @Label(value = "All", description = """
-            All wave vectors, shifted as those of flavomons: the fastest wave of twice as many axes as the resolution, \
-            then turned uphill. Takes about twenty times as long. Rings are divided into 16 beams.""")
+            All wave vectors, also long ones where beams have one k·v: waves of maps along many axes are followed \
+            uphill, with more axes until a round of them finds nothing faster. Takes about twenty times as long.""")
         ALL
     }
 
@@ -79,16 +82,15 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
     boolean m_transverse = true;
 
     @Widget(title = "Resolution", description = """
-        Number of phase velocities at which waves are looked for, at least 8. Cells without a wave or with a slow one \
-        are looked at with twice as many. Default 24: the fastest wave of more than 99 in 100 media of a few beams \
-        with random directions and signs is found, and of all closed moments that were tried.""", advanced = true)
+        Number of phase velocities at which waves are looked for, and of axes of a round, at least 8. Cells without a \
+        wave or with a slow one are looked at with twice as many. Default 24.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_resolution = SurveyOptions.DEFAULT_RESOLUTION;
 
     @Widget(title = "Lowest growth rate", description = """
         Cells whose waves grow more slowly count as stable. As a share of Σ|G|, the lepton number of all directions; \
-        with all terms, of Σ w|P|, the strength of all modes together. Default 0.001.""")
+        with all terms, of Σ w|P|, the strength of all modes together, except at k = 0. Default 0.001.""")
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_growthFloor = SurveyOptions.DEFAULT_FLOOR;

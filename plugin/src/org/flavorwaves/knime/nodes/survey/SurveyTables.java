@@ -3,16 +3,19 @@ package org.flavorwaves.knime.nodes.survey;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.linear.survey.CellStability;
+import org.flavorwaves.physics.linear.survey.Certainty;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
 
 /** The two output tables of the node Stability Survey: a row a cell, and one row that counts them. */
 final class SurveyTables {
@@ -29,6 +32,8 @@ final class SurveyTables {
     private int m_stable;
 
     private int m_failed;
+
+    private int m_uncertain;
 
     private String m_firstFailure = "";
 
@@ -48,13 +53,14 @@ final class SurveyTables {
         return new DataTableSpec(layout.withCell(TableColumns.flag("stable"), TableColumns.words("kind"),
             TableColumns.real("growth", rate), TableColumns.real("omega_re", rate), TableColumns.real("kx", wave),
             TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("crossing_depth"),
-            TableColumns.words("status"), TableColumns.words("polarization")));
+            TableColumns.words("status"), TableColumns.words("polarization"), TableColumns.words("search")));
     }
 
     static DataTableSpec summarySpec(final StateUnits units) {
         return new DataTableSpec(TableColumns.whole("cells"), TableColumns.whole("stable"),
             TableColumns.whole("unstable"), TableColumns.whole("fast"), TableColumns.whole("slow"),
             TableColumns.whole("collisional"), TableColumns.whole("failed"),
+            TableColumns.whole("uncertain"),
             TableColumns.real("growth", units.rateUnit()), TableColumns.words("fastest_cell"),
             TableColumns.real("cells_per_second"), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT));
@@ -67,10 +73,11 @@ final class SurveyTables {
             m_firstFailure = m_failed == 1 ? key.map(k -> k + ": ").orElse("") + cell.status() : m_firstFailure;
             final DataCell missing = (DataCell) ResultTable.missing();
             m_cells.add(key, missing, missing, missing, missing, missing, missing, missing, missing, cell.status(),
-                missing);
+                missing, missing);
             return;
         }
         m_stable += cell.stable() ? 1 : 0;
+        m_uncertain += cell.certainty() == Certainty.COMPLETE ? 0 : 1;
         m_kinds[cell.kind().ordinal()]++;
         if (cell.growth() > m_growth) {
             m_growth = cell.growth();
@@ -79,7 +86,7 @@ final class SurveyTables {
         m_cells.add(key, cell.stable(), cell.stable() ? ResultTable.missing() : cell.kind().label(),
             cell.growth() * m_units.rateFactor(), cell.omegaRe() * m_units.rateFactor(), cell.kx(), cell.ky(),
             cell.kz(), cell.crossingDepth(), cell.status(), cell.stable() ? ResultTable.missing()
-                : cell.polarization().label());
+                : cell.polarization().label(), cell.certainty().label());
     }
 
     int count() {
@@ -93,10 +100,13 @@ final class SurveyTables {
             + m_firstFailure);
     }
 
-    BufferedDataTable[] close(final double seconds) {
+    BufferedDataTable[] close(final double seconds) throws KNIMEException {
+        if (m_failed == m_count) {
+            throw Messages.failure("None of the " + m_count + " cells has a result. The first is " + m_firstFailure);
+        }
         m_summary.add(Optional.empty(), m_count, m_stable, m_count - m_stable - m_failed,
             m_kinds[CellStability.Kind.FAST.ordinal()], m_kinds[CellStability.Kind.SLOW.ordinal()],
-            m_kinds[CellStability.Kind.COLLISIONAL.ordinal()], m_failed, m_growth * m_units.rateFactor(),
+            m_kinds[CellStability.Kind.COLLISIONAL.ordinal()], m_failed, m_uncertain, m_growth * m_units.rateFactor(),
             m_growth > 0 ? m_fastest : ResultTable.missing(), m_count / seconds, seconds, sentence());
         return new BufferedDataTable[]{m_cells.close(), m_summary.close()};
     }

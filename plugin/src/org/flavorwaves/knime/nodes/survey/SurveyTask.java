@@ -36,12 +36,13 @@ final class SurveyTask {
     }
 
     void run(final StateStream stream, final long rows, final SurveyTables tables, final Progress progress) {
+        final long start = System.nanoTime();
         while (stream.hasNext()) {
             final long before = stream.rowsRead();
             final List<StateStream.Cell> chunk = chunk(stream, progress, rows);
             final CellStability[] found = new CellStability[chunk.size()];
             Watched.run(progress.part(before / (double) rows, stream.rowsRead() / (double) rows), watched -> {
-                ParallelLoop.forEach(found.length, "assessed " + tables.count() + " cells", watched,
+                ParallelLoop.forEach(found.length, message(tables.count(), before, rows, start), watched,
                     c -> found[c] = assess(chunk.get(c)));
                 return found;
             });
@@ -49,6 +50,13 @@ final class SurveyTask {
                 tables.add(chunk.get(c).key(), found[c]);
             }
         }
+    }
+
+    /** What was done, and how long the rest takes at the same pace. */
+    private static String message(final int cells, final long rowsDone, final long rows, final long start) {
+        final double seconds = (System.nanoTime() - start) * 1e-9;
+        return "assessed " + cells + " cells" + (rowsDone == 0 ? "" : ", about "
+            + Math.round(seconds * (rows - rowsDone) / rowsDone) + " s left");
     }
 
     private static List<StateStream.Cell> chunk(final StateStream stream, final Progress progress,

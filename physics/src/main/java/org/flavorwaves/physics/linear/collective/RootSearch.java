@@ -10,8 +10,9 @@ import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
 
 /**
- * All solutions of T(Omega) x = 0 with Im Omega above a floor: the argument principle counts the zeros of det T in a
- * rectangle that contains them all, the rectangle is cut until the power sums of a part estimate its zeros well enough
+ * All solutions of T(Omega) x = 0 with Im Omega above a floor: the argument principle counts the zeros of det T in
+ * rectangles that contain them all, one about each group of poles that the coupling can bring together; a rectangle is
+ * cut until the power sums of a part estimate its zeros well enough
  * for {@link NullVectors}, and a part is done when it has given as many solutions as it counts.
  */
 final class RootSearch {
@@ -24,11 +25,16 @@ final class RootSearch {
     /** Parts smaller than this part of the scale are one multiple zero. */
     private static final double SMALLEST = 1e-9;
 
+    /** Growth below this part of the frequencies is lost in their rounding. */
+    private static final double RESOLVED = 1e-14;
+
     private final DeterminantField m_field;
 
     private final NullVectors m_solver;
 
     private final double m_scale;
+
+    private final boolean m_continuous;
 
     private final List<Solution> m_found = new ArrayList<>();
 
@@ -36,6 +42,7 @@ final class RootSearch {
         final ResolventSums.Sampler sampler = matrix.sums().sampler();
         m_field = new DeterminantField(matrix.sums(), sampler);
         m_scale = scale(matrix);
+        m_continuous = matrix.sums().isContinuous();
         m_solver = new NullVectors(matrix, sampler, m_scale);
     }
 
@@ -59,14 +66,19 @@ final class RootSearch {
         if (reach <= floor) {
             return new Result(List.of(), 0);
         }
-        final RootSearch search = new RootSearch(matrix);
         final double[] poles = matrix.sums().poles();
+        final double largest = Math.max(Math.abs(poles[0]), Math.abs(poles[poles.length - 1]));
+        if (floor < RESOLVED * largest) {
+            throw new IllegalArgumentException("Growth rates down to " + floor + " cannot be told from the rounding of"
+                + " the frequencies, which reach " + largest + ", while the neutrino-neutrino term is no more than "
+                + reach + "; check the units of weights and frequencies.");
+        }
+        final RootSearch search = new RootSearch(matrix);
         double bottom = floor;
         for (int attempt = 0; attempt < CUTS.length; attempt++) {
             try {
                 final double margin = reach * (1.01 + 0.01 * attempt);
-                search.solve(RootCell.of(search.m_field, poles[0] - margin, poles[poles.length - 1] + margin, bottom,
-                    bottom + margin));
+                search.solveGroups(poles, margin, bottom);
                 return new Result(List.copyOf(search.m_found), search.m_field.evaluations());
             } catch (final ZeroOnEdgeException e) {
                 search.m_found.clear();
@@ -75,6 +87,18 @@ final class RootSearch {
         }
         throw new IllegalStateException("Waves lie on every edge that was tried near the growth rate " + floor
             + "; choose another lowest growth rate.");
+    }
+
+    /** Solves within the margin of each group of poles whose margins overlap; ends of cuts are one group. */
+    private void solveGroups(final double[] poles, final double margin, final double bottom)
+        throws ZeroOnEdgeException {
+        int first = 0;
+        for (int p = 1; p <= poles.length; p++) {
+            if (p == poles.length || !m_continuous && poles[p] - poles[p - 1] > 2 * margin) {
+                solve(RootCell.of(m_field, poles[first] - margin, poles[p - 1] + margin, bottom, bottom + margin));
+                first = p;
+            }
+        }
     }
 
     private void solve(final RootCell cell) throws ZeroOnEdgeException {

@@ -18,9 +18,11 @@ import org.flavorwaves.physics.linear.collective.WaveOrigin;
  * @param kz z component
  * @param polarization of the field of the wave; MIXED if there is none
  * @param crossingDepth min(I+, I-)/max(I+, I-), 0 without a crossing
+ * @param certainty whether a faster wave may be elsewhere
  */
 public record CellStability(String status, boolean stable, Kind kind, double growth, double omegaRe,
-    double kx, double ky, double kz, WavePolarization polarization, double crossingDepth) implements Serializable {
+    double kx, double ky, double kz, WavePolarization polarization, double crossingDepth,
+    Certainty certainty) implements Serializable {
     /** Which terms the fastest wave of a cell needs. */
     public enum Kind {
         /** There is no wave, or no result. */
@@ -61,12 +63,12 @@ public record CellStability(String status, boolean stable, Kind kind, double gro
      */
     public static CellStability failed(final String reason) {
         return new CellStability(reason, false, Kind.NONE, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-            WavePolarization.MIXED, Double.NaN);
+            WavePolarization.MIXED, Double.NaN, Certainty.UNCERTAIN);
     }
 
-    static CellStability stable(final double crossingDepth) {
+    static CellStability stable(final double crossingDepth, final Certainty certainty) {
         return new CellStability(OK, true, Kind.NONE, 0, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
-            WavePolarization.MIXED, crossingDepth);
+            WavePolarization.MIXED, crossingDepth, certainty);
     }
 
     /**

@@ -4,46 +4,85 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.flavorwaves.physics.linear.survey.PhaseMap.Estimate;
 import org.flavorwaves.physics.state.Direction;
 
 /**
- * The fastest wave of all directions: the fastest one along each of a set of axes that covers half the sphere, then the
- * best of them turned uphill. The growth maximal along an axis is a smooth function of the axis near a maximum; a
- * quadratic through six axes gives the next one.
+ * The fastest wave of all wave vectors. Where it can be: on an axis a map of all phase velocities has every wave that
+ * is wider than its mesh; a wave of growth gamma is about gamma wide in k, so axes at angles of gamma/|k| have it, and
+ * a climb along the exact slope ends on its maximum. Far out only {@link BeamTubes} remain, which are searched one by
+ * one. Rounds with new axes follow until one finds nothing faster; a search that still found something in its last
+ * round is not certain.
  */
 final class FastSpaceSearch {
-    /** Axes for each phase velocity of the map. */
-    private static final int AXES = 2;
+    /** Axes of a round for each phase velocity of the map. */
+    private static final int AXES = 1;
 
-    /** Axes that are turned. */
-    private static final int TURNED = 3;
+    private static final int MAX_ROUNDS = 5;
 
-    /** Cosine above which two axes lead to the same maximum. */
-    private static final double NEAR = 0.9;
+    /** Climbs of a round. */
+    private static final int CLIMBS = 100;
 
-    /** Beams that a ring is divided into. */
+    /** Estimates below this part of the fastest wave so far are not climbed. */
+    private static final double WORTHWHILE = 0.3;
+
+    /** A round that gains less than this part of the growth found nothing faster. */
+    private static final double NOTHING = 1e-6;
+
+    /** Wave vectors longer than this, in units of the growth, are at the end of a tube. */
+    private static final double FAR = 1e3;
+
+    /** Beams that a ring is divided into for the maps, whose waves are estimates. */
     private static final int AZIMUTHS = 16;
 
-    private static final double FIRST_ANGLE = 0.1;
+    private static final Direction Z = new Direction(0, 0, 1);
 
-    private static final double LAST_ANGLE = 1e-5;
+    private final LeptonMedium m_mapped;
 
-    private static final int MAX_TURNS = 60;
-
-    private final LeptonMedium m_medium;
+    private final boolean m_axial;
 
     private final int m_velocities;
 
     private final double m_floor;
 
-    private FastSpaceSearch(final LeptonMedium medium, final int velocities, final double floor) {
-        m_medium = medium;
-        m_velocities = velocities;
-        m_floor = floor;
+    private final SpaceWave m_wave;
+
+    private final SpaceClimb m_climb;
+
+    private final SpaceWave m_best;
+
+    private boolean m_settled = true;
+
+    /** The map of a wave on an axis, as a wave vector. */
+    private record Start(double[] k, double re, double growth) {
+        static Start of(final Direction axis, final Estimate estimate) {
+            return new Start(new double[]{estimate.k() * axis.x(), estimate.k() * axis.y(), estimate.k() * axis.z()},
+                estimate.re(), estimate.growth());
+        }
     }
 
     /**
-     * Searches all directions.
+     * What was found.
+     *
+     * @param wave the fastest wave
+     * @param certainty whether there is no faster one
+     */
+    record Found(DirectedWave wave, Certainty certainty) {
+    }
+
+    private FastSpaceSearch(final LeptonMedium medium, final int velocities, final double floor) {
+        m_mapped = medium.hasRings() ? medium.opened(AZIMUTHS) : medium;
+        m_axial = medium.isAxial();
+        final BeamList beams = m_axial ? medium.beams() : m_mapped.beams();
+        m_velocities = velocities;
+        m_floor = floor;
+        m_wave = new SpaceWave(beams);
+        m_climb = new SpaceClimb(beams);
+        m_best = new SpaceWave(beams);
+    }
+
+    /**
+     * Searches all wave vectors.
      *
      * @param medium the medium
      * @param first an axis that is searched first, with the full resolution
@@ -51,93 +90,83 @@ final class FastSpaceSearch {
      * @param floor lowest growth rate
      * @return the fastest wave
      */
-    static DirectedWave search(final LeptonMedium medium, final Direction first, final int velocities,
-        final double floor) {
-        final FastSpaceSearch search =
-            new FastSpaceSearch(medium.hasRings() ? medium.opened(AZIMUTHS) : medium, velocities, floor);
-        final DirectedWave onFirst = new DirectedWave(first,
-            FastLineSearch.search(search.m_medium.along(first), velocities, floor, true));
-        return search.best(onFirst, medium.hasRings());
+    static Found search(final LeptonMedium medium, final Direction first, final int velocities, final double floor) {
+        return new FastSpaceSearch(medium, velocities, floor).rounds(first);
     }
 
-    private DirectedWave best(final DirectedWave first, final boolean rings) {
-        final List<DirectedWave> found = new ArrayList<>(List.of(first));
+    private Found rounds(final Direction first) {
+        final List<Start> starts = new ArrayList<>();
+        collect(first, m_velocities, starts);
+        collect(Z, m_velocities, starts);
+        boolean gained = true;
+        boolean complete = true;
+        for (int round = 0; round < MAX_ROUNDS && (gained || round < 2); round++) {
+            final double before = m_best.growth();
+            collect(round, starts);
+            climb(starts);
+            starts.clear();
+            if (round == 0 && !m_axial) {
+                complete = m_mapped.tubes().climb(m_best, m_floor, this::climb);
+            }
+            gained = m_best.growth() > (1 + NOTHING) * before;
+        }
+        if (m_best.growth() < m_floor) {
+            return new Found(new DirectedWave(first, FastWave.NONE),
+                gained || !complete ? Certainty.UNCERTAIN : Certainty.COMPLETE);
+        }
+        return new Found(directed(first), certainty(gained || !complete));
+    }
+
+    private Certainty certainty(final boolean uncertain) {
+        if (!m_settled || m_best.wavenumber() > FAR * m_best.growth()) {
+            return Certainty.AT_EDGE;
+        }
+        return uncertain ? Certainty.UNCERTAIN : Certainty.COMPLETE;
+    }
+
+    /** Axes that cover half the sphere, or half a meridian if the medium has an axis, others in each round. */
+    private void collect(final int round, final List<Start> starts) {
         final int axes = AXES * m_velocities;
         for (int a = 0; a < axes; a++) {
-            final double z = (a + 0.5) / axes;
+            final double z = (a + (round % 2 == 0 ? 0.5 : 0.25) + round * 0.1) / (axes + round);
             final double across = Math.sqrt(1 - z * z);
-            final double phi = rings ? 0 : Math.PI * (1 + Math.sqrt(5)) * a;
-            final Direction axis = new Direction(across * Math.cos(phi), across * Math.sin(phi), z);
-            found.add(new DirectedWave(axis,
-                FastLineSearch.once(m_medium.along(axis), Math.max(8, m_velocities / 2), m_floor, true)));
+            final double phi = m_axial ? 0 : Math.PI * (1 + Math.sqrt(5)) * (a + 0.37 * round);
+            collect(new Direction(across * Math.cos(phi), across * Math.sin(phi), z),
+                Math.max(8, m_velocities / 2), starts);
         }
-        found.sort(Comparator.comparingDouble((DirectedWave w) -> -w.wave().growth()));
-        final List<DirectedWave> turned = new ArrayList<>();
-        DirectedWave best = first;
-        for (final DirectedWave start : found) {
-            if (turned.size() < TURNED && start.wave().growth() > 0
-                && turned.stream().noneMatch(t -> Math.abs(t.axis().dot(start.axis())) > NEAR)) {
-                turned.add(start);
-                final DirectedWave top = turn(start);
-                best = top.wave().growth() > best.wave().growth() ? top : best;
+    }
+
+    private void collect(final Direction axis, final int velocities, final List<Start> starts) {
+        for (final Estimate estimate : new PhaseMap(m_mapped.along(axis), velocities, m_floor).waves()) {
+            starts.add(Start.of(axis, estimate));
+        }
+    }
+
+    private void climb(final List<Start> starts) {
+        starts.sort(Comparator.comparingDouble((Start s) -> -s.growth));
+        int climbs = 0;
+        for (final Start start : starts) {
+            if (climbs < CLIMBS && start.growth > WORTHWHILE * m_best.growth()
+                && m_wave.start(start.k, start.re, start.growth)) {
+                climb(m_wave);
+                climbs++;
             }
         }
-        return best;
     }
 
-    /** Turns the axis until the growth is maximal. */
-    private DirectedWave turn(final DirectedWave start) {
-        DirectedWave here = start;
-        double angle = FIRST_ANGLE;
-        for (int turn = 0; turn < MAX_TURNS && angle > LAST_ANGLE; turn++) {
-            final DirectedWave next = step(here, angle);
-            final double gain = next.wave().growth() - here.wave().growth();
-            here = next;
-            if (gain <= 1e-3 * angle * angle * here.wave().growth()) {
-                angle /= 4;
-            }
+    private void climb(final SpaceWave start) {
+        final SpaceWave top = m_climb.climb(start);
+        if (top.growth() > m_best.growth()) {
+            m_best.set(top);
+            m_settled = m_climb.settled();
         }
-        return here;
     }
 
-    /** The best of six axes at an angle and of the one where their quadratic is maximal. */
-    private DirectedWave step(final DirectedWave here, final double h) {
-        final double f = here.wave().growth();
-        final DirectedWave[] near = {tilted(here, h, 0), tilted(here, -h, 0), tilted(here, 0, h), tilted(here, 0, -h),
-            tilted(here, h, h)};
-        final double gx = (near[0].wave().growth() - near[1].wave().growth()) / (2 * h);
-        final double gy = (near[2].wave().growth() - near[3].wave().growth()) / (2 * h);
-        final double hxx = (near[0].wave().growth() + near[1].wave().growth() - 2 * f) / (h * h);
-        final double hyy = (near[2].wave().growth() + near[3].wave().growth() - 2 * f) / (h * h);
-        final double hxy = (near[4].wave().growth() - near[0].wave().growth() - near[2].wave().growth() + f) / (h * h);
-        final double determinant = hxx * hyy - hxy * hxy;
-        DirectedWave best = here;
-        for (final DirectedWave wave : near) {
-            best = wave.wave().growth() > best.wave().growth() ? wave : best;
-        }
-        if (hxx < 0 && determinant > 0) {
-            final double x = (-gx * hyy + gy * hxy) / determinant;
-            final double y = (-gy * hxx + gx * hxy) / determinant;
-            final double shrink = Math.min(1, 10 * h / Math.hypot(x, y));
-            final DirectedWave top = tilted(here, shrink * x, shrink * y);
-            best = top.wave().growth() > best.wave().growth() ? top : best;
-        }
-        return best;
-    }
-
-    /** The wave followed to an axis tilted by two small angles. */
-    private DirectedWave tilted(final DirectedWave from, final double x, final double y) {
-        final Direction[] frame = LeptonMedium.frame(from.axis());
-        final double length = Math.sqrt(1 + x * x + y * y);
-        final Direction axis = new Direction((frame[2].x() + x * frame[0].x() + y * frame[1].x()) / length,
-            (frame[2].y() + x * frame[0].y() + y * frame[1].y()) / length,
-            (frame[2].z() + x * frame[0].z() + y * frame[1].z()) / length);
-        final BeamTensors tensors = m_medium.along(axis);
-        final LineWave wave = new LineWave(tensors);
-        final FastWave old = from.wave();
-        if (!wave.start(old.k(), old.omegaRe(), old.growth(), old.transverse())) {
-            return new DirectedWave(axis, FastWave.NONE);
-        }
-        return new DirectedWave(axis, FastWave.of(new LineClimb(tensors).climb(wave)));
+    private DirectedWave directed(final Direction first) {
+        final double k = m_best.wavenumber();
+        final Direction axis =
+            k == 0 ? first : new Direction(m_best.k(0) / k, m_best.k(1) / k, m_best.k(2) / k);
+        return new DirectedWave(axis, new FastWave(k, m_best.omegaRe(), m_best.growth(),
+            m_best.polarization(axis, m_mapped.along(axis).axial())));
     }
 }

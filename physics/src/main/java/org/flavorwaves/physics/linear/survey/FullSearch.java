@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
+import org.flavorwaves.physics.linear.collective.GrowthMaximum;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
+import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
@@ -20,8 +22,10 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The fastest wave with all terms: the complete search of {@link GrowthMaximizer} on a line or in a box about shifted
- * k = 0, as wide as the strength of the nu-nu term allows coupling, and once more about the fastest wave of the fast
- * limit.
+ * k = 0, as wide as the strength of the nu-nu term and the vacuum frequencies allow coupling, on a grid and on another
+ * one between its points, then on finer ones until one finds nothing faster; once more about the fastest wave of the
+ * fast limit; and at physical and shifted k = 0, where slow and collisional waves grow, down to a part of the largest
+ * frequency or rate.
  */
 final class FullSearch {
     /** Half-width of the region about a fast wave, in units of the strength. */
@@ -33,6 +37,20 @@ final class FullSearch {
     /** Phase velocities of a map for each grid point across the flux. */
     private static final int ACROSS = 4;
 
+    /** A grid that gains less than this part of the growth found nothing faster. */
+    private static final double NOTHING = 1e-6;
+
+    private static final int MAX_GRIDS = 3;
+
+    /** Grids that are coarser, in units of the strength, may miss waves. */
+    private static final double COARSE = 0.25;
+
+    /** Lowest growth at k = 0 in units of the largest vacuum frequency or rate of depolarization. */
+    private static final double SLOW = 1e-2;
+
+    /** Lowest growth at k = 0 in units of the strength, above rounding. */
+    private static final double LEAST = 1e-9;
+
     private final SurveyOptions m_options;
 
     private final Background m_background;
@@ -41,7 +59,15 @@ final class FullSearch {
 
     private final double m_strength;
 
+    private final double m_floor;
+
+    private final double m_half;
+
     private final WaveVector m_axis;
+
+    private Optional<UnstableWave> m_best = Optional.empty();
+
+    private Certainty m_certainty;
 
     FullSearch(final SurveyOptions options, final FlavorState state, final Environment environment) {
         m_options = options;
@@ -52,14 +78,20 @@ final class FullSearch {
             sum += state.modes().weight(i) * state.length(i);
         }
         m_strength = sum * Math.abs(environment.selfInteraction());
+        m_floor = options.floor() * m_strength;
+        m_half = m_strength + Math.abs(environment.selfInteraction()) * m_lepton.absolute()
+            + largest(state.modes().omegas());
         m_axis = m_lepton.direction().orElse(new WaveVector(0, 0, 1));
+    }
+
+    private static double largest(final double[] values) {
+        return Arrays.stream(values).map(Math::abs).max().orElse(0);
     }
 
     /** Whether a state has terms besides the nu-nu one that decide about growth. */
     static boolean hasMoreTerms(final FlavorState state) {
         final MomentumModes modes = state.modes();
-        return Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0)
-            || Arrays.stream(modes.depolarizations()).anyMatch(rate -> rate != 0);
+        return largest(modes.omegas()) > 0 || largest(modes.depolarizations()) > 0;
     }
 
     /**
@@ -70,44 +102,84 @@ final class FullSearch {
      */
     CellStability search(final CellStability fast) {
         if (m_strength == 0) {
-            return CellStability.stable(fast.crossingDepth());
+            return CellStability.stable(fast.crossingDepth(), Certainty.COMPLETE);
         }
-        final double floor = m_options.floor() * m_strength;
-        final List<UnstableWave> waves = new ArrayList<>();
-        new GrowthMaximizer(wide(), floor).search(m_background, Progress.NONE).wave().ifPresent(waves::add);
+        m_certainty = fast.certainty();
+        wide();
         if (fast.growth() > 0) {
             final Region near = new Region(new WaveVector(fast.kx(), fast.ky(), fast.kz()),
                 List.of(m_axis.times(NEAR * m_strength)), List.of(3));
-            new GrowthMaximizer(near, Math.max(floor, SHARE * fast.growth())).search(m_background, Progress.NONE)
-                .wave().ifPresent(waves::add);
+            better(new GrowthMaximizer(near, Math.max(m_floor, SHARE * fast.growth()))
+                .search(m_background, Progress.NONE).wave());
         }
-        Optional<UnstableWave> best = Optional.empty();
-        for (final UnstableWave wave : waves) {
-            best = best.isEmpty() || wave.growth() > best.get().growth() ? Optional.of(wave) : best;
-        }
-        final double found = best.map(UnstableWave::growth).orElse(0.0);
-        if (fast.polarization() == WavePolarization.TRANSVERSE && fast.growth() > found) {
+        homogeneous();
+        if (fast.polarization() == WavePolarization.TRANSVERSE
+            && fast.growth() > m_best.map(UnstableWave::growth).orElse(0.0)) {
             return fast;
         }
-        return best.map(wave -> row(wave, fast.crossingDepth()))
-            .orElseGet(() -> CellStability.stable(fast.crossingDepth()));
+        return m_best.map(wave -> row(wave, fast.crossingDepth()))
+            .orElseGet(() -> CellStability.stable(fast.crossingDepth(), m_certainty));
     }
 
-    private Region wide() {
-        final double half = m_strength
-            + Math.abs(m_background.environment().selfInteraction()) * m_lepton.absolute()
-            + Arrays.stream(m_background.state().modes().omegas()).map(Math::abs).max().orElse(0);
-        final WaveVector center = m_lepton.physical(WaveVector.ZERO);
-        final int along = 2 * m_options.resolution() + 1;
-        if (m_options.directions() == SurveyOptions.Directions.FLUX) {
-            return new Region(center, List.of(m_axis.times(half)), List.of(along));
+    /** Whether a wave is faster than the fastest so far, which it then becomes. */
+    private boolean better(final Optional<UnstableWave> wave) {
+        final double growth = m_best.map(UnstableWave::growth).orElse(0.0);
+        final boolean faster = wave.isPresent() && wave.get().growth() > growth;
+        if (faster) {
+            m_best = wave;
         }
-        final Direction[] frame = LeptonMedium.frame(new Direction(m_axis.kx(), m_axis.ky(), m_axis.kz()));
-        final int across = 1 + 2 * Math.max(2, m_options.resolution() / ACROSS / 2);
-        return new Region(center, List.of(m_axis.times(half),
-            new WaveVector(frame[0].x(), frame[0].y(), frame[0].z()).times(half),
-            new WaveVector(frame[1].x(), frame[1].y(), frame[1].z()).times(half)),
-            List.of(m_options.resolution() + 1, across, across));
+        return faster && wave.get().growth() > (1 + NOTHING) * growth;
+    }
+
+    private void wide() {
+        boolean edge = false;
+        boolean gained = true;
+        double spacing = Double.POSITIVE_INFINITY;
+        for (int grid = 0; grid < MAX_GRIDS && (gained || grid < 2); grid++) {
+            final Region region = region(grid);
+            spacing = Math.min(spacing, m_half / m_options.resolution() / Math.max(1, grid));
+            final GrowthMaximum found =
+                new GrowthMaximizer(region, m_floor).search(m_background, Progress.NONE);
+            final Optional<UnstableWave> before = m_best;
+            gained = better(found.wave());
+            edge = m_best == before ? edge : found.atEdge();
+        }
+        if (edge) {
+            m_certainty = Certainty.AT_EDGE;
+        } else if (gained || spacing > COARSE * m_strength) {
+            m_certainty = Certainty.UNCERTAIN;
+        }
+    }
+
+    /** The grid, the one between its points, and one of half their spacing. */
+    private Region region(final int grid) {
+        final int first = m_options.resolution() + 1;
+        final List<WaveVector> axes = new ArrayList<>(List.of(m_axis));
+        final List<Integer> points = new ArrayList<>(List.of(first));
+        if (m_options.directions() == SurveyOptions.Directions.ALL) {
+            for (final Direction across : List.of(LeptonMedium.frame(
+                new Direction(m_axis.kx(), m_axis.ky(), m_axis.kz()))).subList(0, 2)) {
+                axes.add(new WaveVector(across.x(), across.y(), across.z()));
+                points.add(1 + 2 * Math.max(2, m_options.resolution() / ACROSS / 2));
+            }
+        }
+        for (int a = 0; a < axes.size(); a++) {
+            final int spaces = points.get(a) - 1;
+            axes.set(a, axes.get(a).times(m_half * (grid == 1 ? 1 - 1.0 / spaces : 1)));
+            points.set(a, grid == 0 ? spaces + 1 : grid == 1 ? spaces : 2 * spaces);
+        }
+        return new Region(m_lepton.physical(WaveVector.ZERO), axes, points);
+    }
+
+    private void homogeneous() {
+        final MomentumModes modes = m_background.state().modes();
+        final double slow = SLOW * Math.max(largest(modes.omegas()), largest(modes.depolarizations()));
+        if (slow > 0) {
+            final UnstableWaveSearch search =
+                new UnstableWaveSearch(Math.min(m_floor, Math.max(slow, LEAST * m_strength)), false);
+            better(search.solve(m_background, WaveVector.ZERO).fastest());
+            better(search.solve(m_background, m_lepton.physical(WaveVector.ZERO)).fastest());
+        }
     }
 
     private CellStability row(final UnstableWave wave, final double depth) {
@@ -116,6 +188,6 @@ final class FullSearch {
         return new CellStability(CellStability.OK, false,
             CellStability.Kind.of(new WaveOriginFinder(m_background).of(wave)), wave.growth(),
             mirror * wave.omegaRe(), mirror * k.kx(), mirror * k.ky(), mirror * k.kz(),
-            WavePolarization.MIXED, depth);
+            WavePolarization.MIXED, depth, m_certainty);
     }
 }

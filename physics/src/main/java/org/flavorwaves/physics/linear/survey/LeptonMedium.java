@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear.survey;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.LeptonDirections;
 
@@ -55,6 +57,21 @@ final class LeptonMedium {
             g[i] = m_g[i / azimuths] / azimuths;
         }
         return new LeptonMedium(v, g, false);
+    }
+
+    /** Whether the medium is symmetric about z: rings and beams along z alone. */
+    boolean isAxial() {
+        return m_rings && Arrays.stream(m_v).allMatch(v -> v[0] == 0 && v[1] == 0);
+    }
+
+    /** The directions as rings about z or as beams, for waves with any wave vector. */
+    BeamList beams() {
+        return new BeamList(m_v, m_g, isAxial());
+    }
+
+    /** Where its waves grow at long wave vectors, if it has no rings. */
+    BeamTubes tubes() {
+        return new BeamTubes(m_v, m_g);
     }
 
     /** The medium as waves along an axis see it. */

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear.survey;
 import java.io.Serializable;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
+import org.flavorwaves.physics.linear.survey.FastSpaceSearch.Found;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -22,6 +23,9 @@ import org.flavorwaves.physics.state.LeptonDirections;
  */
 public final class StabilitySurvey implements Serializable {
     private static final long serialVersionUID = 1;
+
+    /** Waves whose growth is below this many floors of their frequency and wave number are at the edge of a map. */
+    private static final double EDGE = 2;
 
     private final SurveyOptions m_options;
 
@@ -49,8 +53,9 @@ public final class StabilitySurvey implements Serializable {
                     "the polarization vectors are not along z, so there is no fast limit; take all terms.");
             }
             final CellStability fast = along ? fast(state, environment)
-                : CellStability.stable(depth(state, LeptonDirections.of(state)));
-            return along && !FullSearch.hasMoreTerms(state) ? fast
+                : CellStability.stable(depth(state, LeptonDirections.of(state)), Certainty.COMPLETE);
+            final boolean enough = along && !FullSearch.hasMoreTerms(state);
+            return enough && m_options.terms() == SurveyOptions.Terms.AUTO ? fast
                 : new FullSearch(m_options, state, environment).search(fast);
         } catch (final IllegalArgumentException | IllegalStateException e) {
             return CellStability.failed(e.getMessage());
@@ -72,19 +77,26 @@ public final class StabilitySurvey implements Serializable {
         final double negative = directions.negative();
         final double strength = (positive + negative) * environment.selfInteraction();
         if (positive == 0 || negative == 0 || strength == 0) {
-            return CellStability.stable(depth);
+            return CellStability.stable(depth, Certainty.COMPLETE);
         }
         final Direction axis = directions.fluxDirection().or(() -> directions.meanDirection(1))
             .orElse(new Direction(0, 0, 1));
         final LeptonMedium medium = LeptonMedium.of(directions, Math.copySign(positive + negative, strength));
-        final DirectedWave wave = m_options.directions() == SurveyOptions.Directions.ALL
+        final Found found = m_options.directions() == SurveyOptions.Directions.ALL
             ? FastSpaceSearch.search(medium, axis, m_options.resolution(), m_options.floor())
-            : new DirectedWave(axis, FastLineSearch.search(medium.along(axis), m_options.resolution(),
-                m_options.floor(), m_options.transverse()));
-        if (wave.wave().growth() == 0) {
-            return CellStability.stable(depth);
+            : alongFlux(medium, axis);
+        if (found.wave().wave().growth() == 0) {
+            return CellStability.stable(depth, found.certainty());
         }
-        return unstable(wave, axis, directions, environment, Math.abs(strength), depth);
+        return unstable(found, axis, directions, environment, Math.abs(strength), depth);
+    }
+
+    private Found alongFlux(final LeptonMedium medium, final Direction axis) {
+        final FastWave wave = FastLineSearch.search(medium.along(axis), m_options.resolution(), m_options.floor(),
+            m_options.transverse());
+        final boolean inside = wave.growth() == 0
+            || wave.growth() > EDGE * m_options.floor() * Math.hypot(wave.k(), wave.omegaRe());
+        return new Found(new DirectedWave(axis, wave), inside ? Certainty.COMPLETE : Certainty.AT_EDGE);
     }
 
     private static double depth(final FlavorState state, final LeptonDirections directions) {
@@ -96,8 +108,9 @@ public final class StabilitySurvey implements Serializable {
     }
 
     /** Back to physical frequencies and wave vectors, and to the mirrored wave if that is against the flux. */
-    private static CellStability unstable(final DirectedWave directed, final Direction flux,
+    private static CellStability unstable(final Found found, final Direction flux,
         final LeptonDirections directions, final Environment environment, final double strength, final double depth) {
+        final DirectedWave directed = found.wave();
         final FastWave wave = directed.wave();
         final double q = environment.selfInteraction();
         final Direction shift = directions.flux();
@@ -108,6 +121,7 @@ public final class StabilitySurvey implements Serializable {
         final double omega = wave.omegaRe() * strength - q * directions.density() - environment.matterPotential();
         final double mirror = kx * flux.x() + ky * flux.y() + kz * flux.z() > 0 ? -1 : 1;
         return new CellStability(CellStability.OK, false, CellStability.Kind.FAST, wave.growth() * strength,
-            mirror * omega, mirror * kx, mirror * ky, mirror * kz, wave.polarization(), depth);
+            mirror * omega, mirror * kx, mirror * ky, mirror * kz, wave.polarization(), depth,
+            found.certainty());
     }
 }

@@ -23,9 +23,11 @@ public record SurveyOptions(Terms terms, Directions directions, boolean transver
 
     /** Which terms count. */
     public enum Terms {
+        /** All that a cell has: the neutrino-neutrino term alone only where there is no other and P is along z. */
+        AUTO,
         /** The neutrino-neutrino term alone. */
         FAST,
-        /** Also vacuum oscillations and depolarization. */
+        /** Also vacuum oscillations and depolarization, and every cell by the complete search. */
         ALL
     }
 
@@ -53,11 +55,11 @@ public record SurveyOptions(Terms terms, Directions directions, boolean transver
     }
 
     /**
-     * Fast waves along the lepton-number flux.
+     * All terms that a cell has, waves along the lepton-number flux.
      *
      * @return the default options
      */
-    public static SurveyOptions fast() {
-        return new SurveyOptions(Terms.FAST, Directions.FLUX, true, DEFAULT_RESOLUTION, DEFAULT_FLOOR);
+    public static SurveyOptions defaults() {
+        return new SurveyOptions(Terms.AUTO, Directions.FLUX, true, DEFAULT_RESOLUTION, DEFAULT_FLOOR);
     }
 }

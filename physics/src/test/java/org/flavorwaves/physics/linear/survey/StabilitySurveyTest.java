@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
+import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.distribution.AngularGrid;
 import org.flavorwaves.physics.distribution.GridRule;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
@@ -29,9 +30,14 @@ import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.state.Units;
 import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StabilitySurveyTest {
-    private static final StabilitySurvey SURVEY = new StabilitySurvey(SurveyOptions.fast());
+    private static final StabilitySurvey SURVEY = new StabilitySurvey(SurveyOptions.defaults());
+
+    private static final StabilitySurvey FAST_ONLY = new StabilitySurvey(new SurveyOptions(SurveyOptions.Terms.FAST,
+        SurveyOptions.Directions.FLUX, true, 24, 1e-3));
 
     private static FlavorState beams(final double[][] v, final double[] g) {
         final int n = g.length;
@@ -224,8 +230,10 @@ class StabilitySurveyTest {
         final CellStability slow = withAllTerms(bipolar, 1e-3);
         assertThat(slow.kind()).isEqualTo(CellStability.Kind.SLOW);
         assertThat(slow.growth()).isCloseTo(4, within(1e-9));
-        assertThat(SURVEY.assess(FlavorState.alongZ(bipolar, new double[]{1, 1}, new double[]{1, 1}),
-            Environment.FAST).stable()).isTrue();
+        final FlavorState state = FlavorState.alongZ(bipolar, new double[]{1, 1}, new double[]{1, 1});
+        assertThat(FAST_ONLY.assess(state, Environment.FAST).stable()).isTrue();
+        assertThat(SURVEY.assess(state, Environment.FAST).kind()).isEqualTo(CellStability.Kind.SLOW);
+        assertThat(SURVEY.assess(state, Environment.FAST).growth()).isCloseTo(4, within(1e-9));
         final CellStability damped = withAllTerms(isotropic.omega(0, 0).depolarization(0.5, 0.1).build(), 1e-3);
         assertThat(damped.kind()).isEqualTo(CellStability.Kind.COLLISIONAL);
         // -A - i g +- sqrt(A^2 - a^2 + 2 i G a) with A = 1, G = 9, g = 0.3, a = 0.2
@@ -239,7 +247,7 @@ class StabilitySurveyTest {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(0.95, -0.95)
             .weight(1, 1).omega(1e-3, 1e-3).depolarization(0.01, 0.01).build();
         final CellStability cell = withAllTerms(modes, 1e-2);
-        final CellStability fast = SURVEY.assess(FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1}),
+        final CellStability fast = FAST_ONLY.assess(FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1}),
             Environment.FAST);
         assertThat(cell.kind()).isEqualTo(CellStability.Kind.FAST);
         assertThat(cell.growth()).isCloseTo(fast.growth() - 0.01, within(1e-3));
@@ -250,7 +258,7 @@ class StabilitySurveyTest {
     void tiltedPolarizationNeedsAllTerms() {
         final FlavorState tilted = beams(new double[][]{{0, 0, 1}, {0, 0, -1}}, new double[]{1, -1})
             .withPolarization(new double[]{0.1, 0}, new double[]{0, 0.2}, new double[]{0.9, 0.8});
-        assertThat(SURVEY.assess(tilted, Environment.FAST).status()).startsWith("the polarization vectors are not");
+        assertThat(FAST_ONLY.assess(tilted, Environment.FAST).status()).startsWith("the polarization vectors are not");
         final CellStability cell = new StabilitySurvey(new SurveyOptions(SurveyOptions.Terms.ALL,
             SurveyOptions.Directions.FLUX, true, 16, 1e-2)).assess(tilted, Environment.FAST);
         assertThat(cell.ok()).isTrue();
@@ -294,6 +302,59 @@ class StabilitySurveyTest {
         assertThat(SURVEY.assess(none, Environment.FAST).stable()).isTrue();
         final FlavorState crossed = beams(new double[][]{{0, 0, 1}, {0, 0, -1}}, new double[]{1, -1});
         assertThat(SURVEY.assess(crossed, new Environment(0, 0, 0)).stable()).isTrue();
+    }
+
+    /**
+     * Reference case 8 by default, on a grid that is isotropic to rounding, for rates like the potential and for a
+     * hundred thousand times smaller ones, far below the lowest growth rate of fast waves: nothing but D makes the cell
+     * unstable, and nothing of it may be lost.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 1e-2, 1e-5})
+    void collisionalWavesAreFoundByDefault(final double rate) {
+        final double third = 1 / Math.sqrt(3);
+        final MomentumModes modes = MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NUBAR, Species.NUBAR).rings(-third, third, -third, third)
+            .weight(5, 5, 4, 4).depolarization(rate, rate, 0.1 * rate, 0.1 * rate).build();
+        final double[] one = {1, 1, 1, 1};
+        final FlavorState state = FlavorState.alongZ(modes, one, one);
+        // -A - i g +- sqrt(A^2 - a^2 + 2 i G a), A = 1, G = 9, of the isotropic wave
+        final double g = 0.55 * rate;
+        final double a = 0.45 * rate;
+        final double isotropic = new Complex(1 - a * a, 18 * a).sqrt().getImaginary() - g;
+        final CellStability cell = SURVEY.assess(state, Environment.FAST);
+        assertThat(cell.stable()).isFalse();
+        assertThat(cell.kind()).isEqualTo(CellStability.Kind.COLLISIONAL);
+        assertThat(cell.growth()).isGreaterThan(isotropic - 1e-12).isLessThan(10 * isotropic);
+        final BandSet bands = new BandSolver(BandDetail.VALUES).solve(Background.of(state, Environment.FAST),
+            new WaveVector(cell.kx(), cell.ky(), cell.kz()));
+        assertThat(bands.omegaIm(bands.fastest())).isCloseTo(cell.growth(), within(1e-12));
+        assertThat(FAST_ONLY.assess(state, Environment.FAST).stable()).isTrue();
+    }
+
+    /** Weights of natural size taken for densities in cm^-3: the vacuum term is 1e31 times stronger. */
+    @Test
+    void frequenciesBeyondRoundingAreRefused() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU, Species.NUBAR)
+            .velocity(new double[]{0, 0.6, 0}, new double[3], new double[]{1, 0.8, -1})
+            .weight(6.4e-33, 3.2e-33, 4.5e-33).omega(0.1, 0.1, 0.1).depolarization(0.01, 0.01, 0.01).build();
+        final CellStability cell = SURVEY.assess(FlavorState.alongZ(modes, new double[]{1, 1, 1},
+            new double[]{0.9, 0.7, 0.8}), Environment.FAST);
+        assertThat(cell.ok()).isFalse();
+        assertThat(cell.status()).startsWith("Growth rates down to ").contains("the rounding of the frequencies")
+            .endsWith("check the units of weights and frequencies.");
+    }
+
+    /** Vacuum frequencies far apart cost no more than near ones: each group of them is searched by itself. */
+    @Test
+    void distantFrequenciesAreSearchedApart() {
+        final MomentumModes.Builder modes = MomentumModes.builder()
+            .species(Species.NU, Species.NUBAR, Species.NU, Species.NUBAR).rings(0, 0, 0, 0).weight(10, 8, 10, 8);
+        final double[] one = {1, 1, 1, 1};
+        final CellStability cell = SURVEY.assess(FlavorState.alongZ(modes.omega(-1e7, 1e7, -2e7, 3e7).build(), one,
+            one), Environment.FAST);
+        assertThat(cell.ok()).as(cell.status()).isTrue();
+        assertThat(cell.certainty()).isEqualTo(Certainty.UNCERTAIN);
     }
 
     @Test

@@ -1,0 +1,26 @@
+package org.flavorwaves.physics.linear.survey;
+
+/** How sure it is that no wave grows faster than the one that was found. */
+public enum Certainty {
+    /** The search covered all wave vectors that were asked for, and a finer one found nothing faster. */
+    COMPLETE("complete"),
+    /** The growth rises towards the edge of the range of wave vectors, or towards infinite ones. */
+    AT_EDGE("at edge"),
+    /** The last refinement of the search still found a faster wave, or parts of it had to be left out. */
+    UNCERTAIN("uncertain");
+
+    private final String m_label;
+
+    Certainty(final String label) {
+        m_label = label;
+    }
+
+    /**
+     * The name in tables.
+     *
+     * @return the lower-case name
+     */
+    public String label() {
+        return m_label;
+    }
+}

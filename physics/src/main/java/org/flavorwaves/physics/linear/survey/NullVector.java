@@ -1,0 +1,216 @@
+package org.flavorwaves.physics.linear.survey;
+
+import java.util.Arrays;
+
+/**
+ * The vector e with T e = 0, T = g - chi, of a wave, improved together with its frequency by Newton's method in the
+ * form of inverse iteration: x = T^-1 T' e, omega -&gt; omega - |e|^2/(e*.x), e -&gt; x. Tensors are laid out as in
+ * {@link BeamTensors}. Mutable, for one thread, without allocation.
+ */
+final class NullVector {
+    /** Pivots shorter than this are rounding. */
+    private static final double ROUNDING = 3e-16;
+
+    private final double[] m_matrix = new double[32];
+
+    private final double[] m_e = new double[8];
+
+    private final double[] m_x = new double[8];
+
+    private final double[] m_change = new double[2];
+
+    private final double[] m_quadratic = new double[2];
+
+    /** Starts with e = (t, x, y, z). */
+    void reset(final double t, final double x, final double y, final double z) {
+        Arrays.fill(m_e, 0);
+        m_e[0] = t;
+        m_e[2] = x;
+        m_e[4] = y;
+        m_e[6] = z;
+    }
+
+    void set(final NullVector other) {
+        System.arraycopy(other.m_e, 0, m_e, 0, m_e.length);
+    }
+
+    /** |e_m|^2. */
+    double square(final int m) {
+        return m_e[2 * m] * m_e[2 * m] + m_e[2 * m + 1] * m_e[2 * m + 1];
+    }
+
+    double re(final int m) {
+        return m_e[2 * m];
+    }
+
+    double im(final int m) {
+        return m_e[2 * m + 1];
+    }
+
+    /** e -> T^-1 e; whether the result is finite. */
+    boolean improve(final double[] chi) {
+        System.arraycopy(m_e, 0, m_x, 0, m_x.length);
+        final boolean finite = inverse(chi);
+        normalize();
+        return finite;
+    }
+
+    /**
+     * One step of Newton's method.
+     *
+     * @param chi sum p/(omega - k c)
+     * @param squares sum p/(omega - k c)^2
+     * @return whether the step is finite; then {@link #changeRe} and {@link #changeIm} are that of the frequency
+     */
+    boolean step(final double[] chi, final double[] squares) {
+        derivative(squares);
+        if (!inverse(chi)) {
+            return false;
+        }
+        double xRe = 0;
+        double xIm = 0;
+        double square = 0;
+        for (int m = 0; m < 8; m += 2) {
+            xRe += m_e[m] * m_x[m] + m_e[m + 1] * m_x[m + 1];
+            xIm += m_e[m] * m_x[m + 1] - m_e[m + 1] * m_x[m];
+            square += m_e[m] * m_e[m] + m_e[m + 1] * m_e[m + 1];
+        }
+        final double norm = xRe * xRe + xIm * xIm;
+        m_change[0] = -square * xRe / norm;
+        m_change[1] = square * xIm / norm;
+        normalize();
+        return true;
+    }
+
+    double changeRe() {
+        return m_change[0];
+    }
+
+    double changeIm() {
+        return m_change[1];
+    }
+
+    /** e.sum.e, valid until the next call. */
+    double[] quadratic(final double[] sum) {
+        double re = 0;
+        double im = 0;
+        for (int m = 0; m < 4; m++) {
+            for (int n = 0; n < 4; n++) {
+                final double ee = m_e[2 * m] * m_e[2 * n] - m_e[2 * m + 1] * m_e[2 * n + 1];
+                final double ei = m_e[2 * m] * m_e[2 * n + 1] + m_e[2 * m + 1] * m_e[2 * n];
+                final int place = 2 * BeamTensors.PLACE[m][n];
+                re += ee * sum[place] - ei * sum[place + 1];
+                im += ee * sum[place + 1] + ei * sum[place];
+            }
+        }
+        m_quadratic[0] = re;
+        m_quadratic[1] = im;
+        return m_quadratic;
+    }
+
+    /** x = T' e. */
+    private void derivative(final double[] squares) {
+        for (int m = 0; m < 4; m++) {
+            double re = 0;
+            double im = 0;
+            for (int n = 0; n < 4; n++) {
+                final int place = 2 * BeamTensors.PLACE[m][n];
+                re += squares[place] * m_e[2 * n] - squares[place + 1] * m_e[2 * n + 1];
+                im += squares[place] * m_e[2 * n + 1] + squares[place + 1] * m_e[2 * n];
+            }
+            m_x[2 * m] = re;
+            m_x[2 * m + 1] = im;
+        }
+    }
+
+    /** x -> T^-1 x by elimination with row pivots; whether the result is finite. */
+    private boolean inverse(final double[] chi) {
+        for (int m = 0; m < 4; m++) {
+            for (int n = 0; n < 4; n++) {
+                final int place = 2 * BeamTensors.PLACE[m][n];
+                m_matrix[2 * (4 * m + n)] = (m == n ? m == 0 ? 1 : -1 : 0) - chi[place];
+                m_matrix[2 * (4 * m + n) + 1] = -chi[place + 1];
+            }
+        }
+        for (int c = 0; c < 4; c++) {
+            pivot(c);
+            eliminate(c);
+        }
+        double norm = 0;
+        for (int r = 3; r >= 0; r--) {
+            double re = m_x[2 * r];
+            double im = m_x[2 * r + 1];
+            for (int c = r + 1; c < 4; c++) {
+                final int at = 2 * (4 * r + c);
+                re -= m_matrix[at] * m_x[2 * c] - m_matrix[at + 1] * m_x[2 * c + 1];
+                im -= m_matrix[at] * m_x[2 * c + 1] + m_matrix[at + 1] * m_x[2 * c];
+            }
+            final double pRe = m_matrix[10 * r];
+            final double pIm = m_matrix[10 * r + 1];
+            final double square = pRe * pRe + pIm * pIm;
+            m_x[2 * r] = (re * pRe + im * pIm) / square;
+            m_x[2 * r + 1] = (im * pRe - re * pIm) / square;
+            norm = Math.max(norm, Math.max(Math.abs(m_x[2 * r]), Math.abs(m_x[2 * r + 1])));
+        }
+        return norm > 0 && norm < Double.POSITIVE_INFINITY;
+    }
+
+    /** e = x/|x|. */
+    private void normalize() {
+        double norm = 0;
+        for (final double x : m_x) {
+            norm = Math.max(norm, Math.abs(x));
+        }
+        for (int a = 0; a < 8; a++) {
+            m_e[a] = m_x[a] / norm;
+        }
+    }
+
+    private void pivot(final int c) {
+        int best = c;
+        double size = -1;
+        for (int r = c; r < 4; r++) {
+            final int at = 2 * (4 * r + c);
+            final double here = Math.abs(m_matrix[at]) + Math.abs(m_matrix[at + 1]);
+            if (here > size) {
+                size = here;
+                best = r;
+            }
+        }
+        if (best != c) {
+            for (int a = 0; a < 8; a++) {
+                final double swap = m_matrix[8 * c + a];
+                m_matrix[8 * c + a] = m_matrix[8 * best + a];
+                m_matrix[8 * best + a] = swap;
+            }
+            for (int a = 0; a < 2; a++) {
+                final double swap = m_x[2 * c + a];
+                m_x[2 * c + a] = m_x[2 * best + a];
+                m_x[2 * best + a] = swap;
+            }
+        }
+        if (size < ROUNDING) {
+            m_matrix[10 * c] = ROUNDING;
+            m_matrix[10 * c + 1] = 0;
+        }
+    }
+
+    private void eliminate(final int c) {
+        final double pRe = m_matrix[10 * c];
+        final double pIm = m_matrix[10 * c + 1];
+        final double square = pRe * pRe + pIm * pIm;
+        for (int r = c + 1; r < 4; r++) {
+            final int at = 2 * (4 * r + c);
+            final double fRe = (m_matrix[at] * pRe + m_matrix[at + 1] * pIm) / square;
+            final double fIm = (m_matrix[at + 1] * pRe - m_matrix[at] * pIm) / square;
+            for (int n = c + 1; n < 4; n++) {
+                final int to = 2 * (4 * r + n);
+                final int from = 2 * (4 * c + n);
+                m_matrix[to] -= fRe * m_matrix[from] - fIm * m_matrix[from + 1];
+                m_matrix[to + 1] -= fRe * m_matrix[from + 1] + fIm * m_matrix[from];
+            }
+            m_x[2 * r] -= fRe * m_x[2 * c] - fIm * m_x[2 * c + 1];
+            m_x[2 * r + 1] -= fRe * m_x[2 * c + 1] + fIm * m_x[2 * c];
+        }
+    }
+}

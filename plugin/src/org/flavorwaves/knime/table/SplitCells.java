@@ -1,0 +1,185 @@
+package org.flavorwaves.knime.table;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.flavorwaves.physics.run.Progress;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.KNIMEException;
+
+/**
+ * The cells of a state table whose rows do not follow each other. One pass over the table notes a hash of each cell, so
+ * that a million cells take 32 MB at most; only if a hash comes twice, a second pass gathers the rows of these cells. A
+ * bounded number of rows is gathered; beyond it the cells are refused, with the rows at which their parts begin.
+ */
+final class SplitCells {
+    /** Rows that are held. */
+    private static final int MAX_ROWS = 200_000;
+
+    /** Cells that are kept apart. */
+    private static final int MAX_CELLS = 20_000;
+
+    private static final int REPORT_EVERY = 4096;
+
+    private final BufferedDataTable m_table;
+
+    private final StateLayout m_layout;
+
+    private final Map<DataCell, Parts> m_parts = new HashMap<>();
+
+    private long m_rows;
+
+    /** The parts of a cell. */
+    private static final class Parts {
+        private StateStream.Cell m_cell;
+
+        private String m_first = "";
+
+        private String m_second = "";
+
+        private long m_size;
+    }
+
+    private SplitCells(final BufferedDataTable table, final StateLayout layout) {
+        m_table = table;
+        m_layout = layout;
+    }
+
+    static SplitCells find(final BufferedDataTable table, final StateLayout layout, final Progress progress)
+        throws KNIMEException {
+        final SplitCells split = new SplitCells(table, layout);
+        if (layout.hasCell()) {
+            split.note(progress.part(0, 0.5));
+            if (!split.m_parts.isEmpty()) {
+                split.gather(progress.part(0.5, 1));
+                split.m_parts.values().removeIf(parts -> parts.m_second.isEmpty());
+            }
+        }
+        return split;
+    }
+
+    /** The whole of a split cell; empty if the cell is not split. */
+    Optional<StateStream.Cell> take(final DataCell key) {
+        return Optional.ofNullable(m_parts.remove(key)).map(parts -> m_rows <= MAX_ROWS ? parts.m_cell
+            : StateStream.Cell.refused(key, m_layout, "The " + parts.m_size + " rows of the cell do not follow each "
+                + "other: it begins in row '" + parts.m_first + "' and appears again in row '" + parts.m_second
+                + "'. All such cells have " + m_rows + " rows, more than the " + MAX_ROWS
+                + " that are gathered. Sort the table by the column '" + StateColumns.CELL + "'."));
+    }
+
+    /** Notes the cells of which a part may have come before. */
+    private void note(final Progress progress) throws KNIMEException {
+        final HashSet64 seen = new HashSet64();
+        final Set<DataCell> suspects = m_parts.keySet();
+        Optional<DataCell> last = Optional.empty();
+        long row = 0;
+        try (CloseableRowIterator rows = m_table.iterator()) {
+            while (rows.hasNext()) {
+                report(progress, row++);
+                final DataRow next = rows.next();
+                final DataCell key = next.getCell(m_layout.cell());
+                if (last.isEmpty() || !last.get().equals(key)) {
+                    last = Optional.of(key);
+                    if (!key.isMissing() && !seen.add(hash(key)) && !suspects.contains(key)) {
+                        m_parts.put(key, new Parts());
+                    }
+                }
+                if (m_parts.size() > MAX_CELLS) {
+                    throw Messages.failure("The rows of more than " + MAX_CELLS + " cells do not follow each other: "
+                        + "cell '" + key + "', for one, appears again in row '" + next.getKey().getString() + "'.",
+                        "Sort the table by the column '" + StateColumns.CELL + "'.");
+                }
+            }
+        }
+    }
+
+    private void report(final Progress progress, final long row) {
+        if (row % REPORT_EVERY == 0) {
+            progress.report(row / (double) m_table.size(), "looking through the cells");
+        }
+    }
+
+    private void gather(final Progress progress) {
+        Optional<DataCell> last = Optional.empty();
+        long row = 0;
+        try (CloseableRowIterator rows = m_table.iterator()) {
+            while (rows.hasNext()) {
+                report(progress, row++);
+                final DataRow next = rows.next();
+                final DataCell key = next.getCell(m_layout.cell());
+                final Parts parts = m_parts.get(key);
+                if (parts != null) {
+                    part(parts, key, next, last.isPresent() && last.get().equals(key));
+                }
+                last = Optional.of(key);
+            }
+        }
+    }
+
+    private void part(final Parts parts, final DataCell key, final DataRow row, final boolean continued) {
+        if (parts.m_size == 0) {
+            parts.m_first = row.getKey().getString();
+            parts.m_cell = new StateStream.Cell(Optional.of(key), m_layout);
+        } else if (!continued && parts.m_second.isEmpty()) {
+            parts.m_second = row.getKey().getString();
+        }
+        parts.m_size++;
+        if (++m_rows <= MAX_ROWS) {
+            parts.m_cell.add(row);
+        } else if (m_rows == MAX_ROWS + 1) {
+            m_parts.values().forEach(p -> p.m_cell = new StateStream.Cell(Optional.of(key), m_layout));
+        }
+    }
+
+    /** 64 bits of the text of a cell (the hash of Fowler, Noll and Vo, its bits mixed once more). */
+    private static long hash(final DataCell key) {
+        final String text = key.toString();
+        long hash = 0xcbf29ce484222325L;
+        for (int c = 0; c < text.length(); c++) {
+            hash = (hash ^ text.charAt(c)) * 0x100000001b3L;
+        }
+        hash = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
+        return hash ^ hash >>> 29;
+    }
+
+    /** A set of numbers in 16 to 32 bytes each. */
+    private static final class HashSet64 {
+        private long[] m_slots = new long[1024];
+
+        private int m_size;
+
+        /** Adds a number and tells whether it is new. */
+        boolean add(final long number) {
+            final long value = number == 0 ? 1 : number;
+            if (2 * m_size > m_slots.length) {
+                final long[] old = m_slots;
+                m_slots = new long[2 * old.length];
+                for (final long one : old) {
+                    if (one != 0) {
+                        m_slots[slot(one)] = one;
+                    }
+                }
+            }
+            final int slot = slot(value);
+            if (m_slots[slot] == value) {
+                return false;
+            }
+            m_slots[slot] = value;
+            m_size++;
+            return true;
+        }
+
+        private int slot(final long value) {
+            int slot = (int) (value & m_slots.length - 1);
+            while (m_slots[slot] != 0 && m_slots[slot] != value) {
+                slot = slot + 1 & m_slots.length - 1;
+            }
+            return slot;
+        }
+    }
+}
