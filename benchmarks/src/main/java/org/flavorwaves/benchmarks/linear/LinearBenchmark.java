@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.linear;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;

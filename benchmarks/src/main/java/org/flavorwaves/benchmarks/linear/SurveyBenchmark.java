@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.linear;
+
 import java.lang.management.ManagementFactory;
 import java.util.Locale;
 import java.util.Random;

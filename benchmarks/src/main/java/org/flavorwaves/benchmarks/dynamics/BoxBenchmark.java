@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.dynamics;
+
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

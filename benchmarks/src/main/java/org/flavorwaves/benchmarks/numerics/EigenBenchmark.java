@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.numerics;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -55,8 +57,8 @@ public final class EigenBenchmark {
             write(out.resolve("matrix-" + n + ".bin"), entries);
             write(out.resolve("spectrum-" + n + ".bin"), spectrum);
             Files.writeString(out.resolve("time-" + n + ".txt"), values + " " + all + "\n");
-            System.out.printf(Locale.ROOT, "n = %4d: values %.4f s, values and both kinds of vectors %.4f s%n", n, values,
-                all);
+            System.out.printf(Locale.ROOT, "n = %4d: values %.4f s, values and both kinds of vectors %.4f s%n", n,
+                values, all);
         }
     }
 

@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.dynamics;
+
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Locale;

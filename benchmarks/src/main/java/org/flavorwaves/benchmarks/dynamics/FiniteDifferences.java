@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.dynamics;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

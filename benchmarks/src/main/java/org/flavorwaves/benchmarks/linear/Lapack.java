@@ -1,3 +1,5 @@
+package org.flavorwaves.benchmarks.linear;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -29,7 +31,7 @@ final class Lapack implements AutoCloseable {
      * @param directory where the matrix is handed over
      */
     Lapack(final String python, final Path directory) throws IOException {
-        m_process = new ProcessBuilder(python, "benchmarks/linear/lapack.py")
+        m_process = new ProcessBuilder(python, "benchmarks/zgeev-linear.py")
             .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         final OutputStream requests = m_process.getOutputStream();
         m_requests = new PrintStream(requests, true);

@@ -1,4 +1,7 @@
+package org.flavorwaves.benchmarks.linear;
+
 import java.util.Random;
+
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
