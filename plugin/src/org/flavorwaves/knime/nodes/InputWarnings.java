@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
@@ -34,6 +35,10 @@ final class InputWarnings {
     static List<String> of(final ExecuteInput in) {
         final List<String> warnings = new ArrayList<>();
         for (final BufferedDataTable table : in.getInTables()) {
+            if (table != null && in.getParameters() instanceof UnitsParameters
+                && table.getDataTableSpec().containsName(StateColumns.SPECIES)) {
+                warnings.addAll(NearNames.in(table.getDataTableSpec(), StateColumns.READ));
+            }
             if (table != null && in.getParameters() instanceof UnitsParameters parameters
                 && parameters.units() == UnitSystem.NATURAL) {
                 addWeights(table.getDataTableSpec(), warnings);

@@ -28,6 +28,10 @@ public final class MomentsReader {
     /** Species that is the sum of nu_mu, nu_tau and their antineutrinos whatever nu_x means. */
     public static final String SUM4 = "nu_x_sum4";
 
+    /** The columns that are read. */
+    public static final List<String> READ =
+        List.of(StateColumns.CELL, StateColumns.SPECIES, StateColumns.ENERGY, "n", "fx", "fy", "fz");
+
     private static final int REPORT_EVERY = 4096;
 
     private final Layout m_layout;

@@ -46,6 +46,10 @@ public final class StateColumns {
     /** Optional: depolarization rate in the units of the potentials. */
     public static final String DEPOLARIZATION = "D";
 
+    /** The columns of a state table that nodes read, required and optional ones. */
+    public static final List<String> READ =
+        List.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, P0, PX, PY, PZ, OMEGA, DEPOLARIZATION);
+
     /** First component of the Hamiltonian vector. */
     public static final String HX = "Hx";
 

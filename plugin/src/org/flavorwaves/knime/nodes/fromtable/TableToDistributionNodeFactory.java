@@ -100,6 +100,7 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
                 MappedReader.read(table, layout, parameters.m_nuX, progress.part(0, READING));
             out.setOutData(write(in.getExecutionContext(), layout, WeightUnit.of(parameters.m_units), cells, start,
                 progress.part(READING, 1)));
+            warnings.addAll(parameters.namesInDoubt(table.getDataTableSpec()));
         });
     }
 

@@ -1,8 +1,13 @@
 package org.flavorwaves.knime.nodes.fromtable;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
@@ -253,6 +258,17 @@ final class TableToDistributionParameters implements NodeParameters {
             && WeightUnit.PER_CM3.label().equals(weight.getProperties().getProperty(WeightUnit.PROPERTY))) {
             m_units = UnitSystem.CGS;
         }
+    }
+
+    /** Columns that are not chosen but have almost the name of a kind of column of which none is chosen. */
+    List<String> namesInDoubt(final DataTableSpec spec) {
+        final Map<String, String> chosen = Map.of(StateColumns.CELL, m_cellColumn, StateColumns.ENERGY, m_energyColumn,
+            StateColumns.OMEGA, m_omegaColumn, StateColumns.DEPOLARIZATION, m_depolarizationColumn);
+        final List<String> names = new ArrayList<>(List.of(spec.getColumnNames()));
+        names.removeAll(chosen.values());
+        names.removeAll(chosen.keySet());
+        return NearNames.of(names,
+            chosen.keySet().stream().filter(name -> chosen.get(name).isEmpty()).sorted().toList());
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.MomentsCell;
 import org.flavorwaves.knime.table.MomentsReader;
+import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
@@ -109,6 +110,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             final List<MomentsCell> cells =
                 MomentsReader.read(table, layout, parameters.m_nuX, progress.part(0, 0.1));
             out.setOutData(write(in.getExecutionContext(), layout, parameters, cells, progress.part(0.1, 1)));
+            warnings.addAll(NearNames.in(table.getDataTableSpec(), MomentsReader.READ));
         });
     }
 

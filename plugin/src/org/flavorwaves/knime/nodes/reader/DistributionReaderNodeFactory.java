@@ -17,6 +17,7 @@ import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
@@ -142,12 +143,31 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
                 out.setOutData(writeState(exec, parameters, file, progress.part(READING, 1)),
                     writeSummary(exec, parameters, file, path.getFileName() + " (" + preview.format().label() + ")",
                         preview, (System.nanoTime() - start) * 1e-9));
+                warnings.addAll(NearNames.of(file.ignoredColumns(), absent(file)));
             } catch (final StateFormatException e) {
                 throw Messages.failure(path.getFileName() + ": " + e.getMessage());
             } catch (final IOException e) {
                 throw Messages.failure(unreadable(path, e));
             }
         });
+    }
+
+    /** Optional columns that the file does not have. */
+    private static List<String> absent(final StateFile file) {
+        final List<String> absent = new ArrayList<>();
+        if (!file.hasCells()) {
+            absent.add(StateColumns.CELL);
+        }
+        if (!file.hasEnergies()) {
+            absent.add(StateColumns.ENERGY);
+        }
+        if (!file.hasOmega()) {
+            absent.add(StateColumns.OMEGA);
+        }
+        if (!file.hasDepolarization()) {
+            absent.add(StateColumns.DEPOLARIZATION);
+        }
+        return absent;
     }
 
     private static BufferedDataTable writeState(final ExecutionContext exec,
