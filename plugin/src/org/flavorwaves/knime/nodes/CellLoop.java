@@ -56,7 +56,7 @@ public final class CellLoop {
             ParallelLoop.forEach(cells.size(), message, single ? Progress.NONE : watched, c -> {
                 final long start = System.nanoTime();
                 try {
-                    final R value = solve.apply(cells.get(c), single ? watched : quiet(watched));
+                    final R value = solve.apply(cells.get(c), single ? watched : watched.standing());
                     solved.set(c, new Solved<>(cells.get(c), value, (System.nanoTime() - start) * 1e-9));
                 } catch (final IllegalArgumentException e) {
                     refused[c] = e;
@@ -75,10 +75,6 @@ public final class CellLoop {
             }
         }
         return solved;
-    }
-
-    private static Progress quiet(final Progress progress) {
-        return (fraction, message) -> progress.report(0, message);
     }
 
     /**

@@ -8,13 +8,18 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.run.Workers;
+import org.knime.core.node.KNIMEConstants;
 
 /**
- * Runs long work on a thread of its own and watches it from the node's thread, so that a cancelled node ends at once
- * even while a single dense step is under way. Cancelled work stops at its next report.
+ * Runs long work on threads of its own, no more than KNIME's maximum of working threads for all nodes together, and
+ * watches it from the node's thread, so that a cancelled node ends at once. Cancelled work stops at its next report.
  */
 public final class Watched {
     private static final long POLL_MILLISECONDS = 100;
+
+    /** Those of all nodes. */
+    private static Workers s_workers;
 
     private volatile double m_fraction;
 
@@ -40,9 +45,7 @@ public final class Watched {
 
     private <T> T watch(final Progress progress, final Function<Progress, T> work) {
         final FutureTask<T> task = new FutureTask<>(() -> work.apply(this::note));
-        final Thread thread = new Thread(task, "Flavor Waves");
-        thread.setDaemon(true);
-        thread.start();
+        workers().execute(task);
         try {
             while (true) {
                 try {
@@ -59,6 +62,16 @@ public final class Watched {
         } finally {
             m_cancelled = true;
         }
+    }
+
+    /** As many as KNIME's preferences allow, and no more than there are cores. */
+    private static synchronized Workers workers() {
+        final int threads = Math.max(1, Math.min(KNIMEConstants.GLOBAL_THREAD_POOL.getMaxThreads(),
+            Runtime.getRuntime().availableProcessors()));
+        if (s_workers == null || s_workers.threads() != threads) {
+            s_workers = new Workers(threads);
+        }
+        return s_workers;
     }
 
     private static RuntimeException unwrapped(final Throwable cause) {

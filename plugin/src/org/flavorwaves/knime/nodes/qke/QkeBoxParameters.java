@@ -9,6 +9,7 @@ import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxPerturbation;
 import org.flavorwaves.physics.qke.Damping;
 import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -271,11 +272,12 @@ final class QkeBoxParameters extends BoxParameters {
     }
 
     /** The field at t = 0 of a state. */
-    BoxField start(final BoxGrid grid, final FlavorState state) {
+    BoxField start(final BoxGrid grid, final FlavorState state, final Progress progress) {
         return switch (m_perturbation) {
             case RANDOM -> BoxPerturbation.random(grid, state, m_amplitude, m_largestHarmonic, m_seed);
             case WAVE -> BoxPerturbation.wave(grid, state, harmonic(grid), m_amplitude);
-            case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, environment(), harmonic(grid), m_amplitude);
+            case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, environment(), harmonic(grid), m_amplitude,
+                progress);
             case NONE -> BoxField.homogeneous(grid, state);
         };
     }

@@ -72,7 +72,7 @@ final class QkeTask {
             times[t] = m_parameters.m_duration * factor * t / outputs;
         }
         final BoxField start = m_fields.has(cell) ? m_fields.field(cell, grid)
-            : m_parameters.start(grid, cell.state());
+            : m_parameters.start(grid, cell.state(), progress.standing());
         try {
             final QkeRun run = box(factor).evolve(start, times[outputs], outputs, progress);
             return new CellBox(grid, times, Optional.of(run), run.broken().orElse(""));

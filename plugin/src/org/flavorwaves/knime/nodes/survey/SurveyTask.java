@@ -42,8 +42,9 @@ final class SurveyTask {
             final List<StateStream.Cell> chunk = chunk(stream, progress, rows);
             final CellStability[] found = new CellStability[chunk.size()];
             Watched.run(progress.part(before / (double) rows, stream.rowsRead() / (double) rows), watched -> {
-                ParallelLoop.forEach(found.length, message(tables.count(), before, rows, start), watched,
-                    c -> found[c] = assess(chunk.get(c)));
+                final String message = message(tables.count(), before, rows, start);
+                ParallelLoop.forEach(found.length, message, watched,
+                    c -> found[c] = assess(chunk.get(c), (fraction, step) -> watched.report(0, message)));
                 return found;
             });
             for (int c = 0; c < found.length; c++) {
@@ -70,9 +71,9 @@ final class SurveyTask {
         return chunk;
     }
 
-    private CellStability assess(final StateStream.Cell cell) {
+    private CellStability assess(final StateStream.Cell cell, final Progress progress) {
         try {
-            return m_survey.assess(cell.state(m_units, m_deltaM2), m_environment);
+            return m_survey.assess(cell.state(m_units, m_deltaM2), m_environment, progress);
         } catch (final IllegalArgumentException e) {
             return CellStability.failed(e.getMessage());
         }

@@ -3,6 +3,7 @@ package org.flavorwaves.knime.nodes.unstable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.knime.nodes.unstable.CellWaves.Solution;
 import org.flavorwaves.knime.nodes.unstable.UnstableFlavorWavesParameters.MaximumIn;
@@ -69,6 +70,8 @@ final class UnstableTask {
             final String problem = problem(solution);
             return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
                 problem.isEmpty() ? Optional.of(solution) : Optional.empty(), problem);
+        } catch (final CancellationException e) {
+            throw e;
         } catch (final IllegalStateException e) {
             return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor, Optional.empty(),
                 e.getMessage());

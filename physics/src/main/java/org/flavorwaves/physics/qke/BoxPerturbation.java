@@ -6,6 +6,7 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 
@@ -89,14 +90,15 @@ public final class BoxPerturbation {
      * @param environment vacuum mixing, matter and the strength of the nu-nu term
      * @param h index of the harmonic, not 0
      * @param amplitude size of the wave function
+     * @param progress may cancel the dense problem
      * @return the field
      * @throws IllegalArgumentException if the amplitude is not in [0, 1] or h is 0
      */
     public static BoxField fastest(final BoxGrid grid, final FlavorState state, final Environment environment,
-        final int h, final double amplitude) {
+        final int h, final double amplitude, final Progress progress) {
         requireAmplitude(amplitude);
         final BandSet bands = new BandSolver(BandDetail.VECTORS).solve(Background.of(state, environment),
-            grid.waveVector(h));
+            grid.waveVector(h), progress);
         return BoxField.homogeneous(grid, state).plusWave(h, bands.vectors().orElseThrow().right(bands.fastest()),
             amplitude);
     }

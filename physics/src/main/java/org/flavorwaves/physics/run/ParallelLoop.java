@@ -6,8 +6,9 @@ import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
- * Independent tasks on all cores. Results do not depend on the number of threads, because every task writes only to its
- * own place.
+ * Independent tasks on several threads: those of the {@link Workers} that execute the loop, else all cores, since a
+ * parallel stream forks into the pool of the thread that starts it. Results do not depend on the number of threads,
+ * because every task writes only to its own place.
  */
 public final class ParallelLoop {
     private ParallelLoop() {
@@ -18,7 +19,7 @@ public final class ParallelLoop {
     }
 
     /**
-     * Runs task(0) ... task(count - 1) on the common pool and reports after each.
+     * Runs task(0) ... task(count - 1) and reports before each.
      *
      * @param count number of tasks
      * @param message what the tasks do, for the report

@@ -30,4 +30,14 @@ public interface Progress {
     default Progress part(final double from, final double to) {
         return (fraction, message) -> report(from + (to - from) * fraction, message);
     }
+
+    /**
+     * This progress for steps whose share of the whole is not known: they are named and can be cancelled, but move
+     * nothing.
+     *
+     * @return a progress that is at its start whatever it is told
+     */
+    default Progress standing() {
+        return (fraction, message) -> report(0, message);
+    }
 }

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.linear;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.bands.BandSet;
@@ -45,6 +46,14 @@ public final class Backgrounds {
             pz[i] = (random.nextBoolean() ? 1 : -1) * (0.1 + 0.9 * random.nextDouble());
         }
         return FlavorState.alongZ(modes, trace, pz);
+    }
+
+    /** The state of {@link #alongZ} turned about the y axis: no structure is left. */
+    public static FlavorState tilted(final MomentumModes modes, final Random random) {
+        final FlavorState along = alongZ(modes, random);
+        final double[] px = Arrays.stream(along.pzs()).map(z -> 0.6 * z).toArray();
+        final double[] pz = Arrays.stream(along.pzs()).map(z -> 0.8 * z).toArray();
+        return along.withPolarization(px, new double[px.length], pz);
     }
 
     /**

@@ -8,6 +8,7 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ class BoxPerturbationTest {
         final BoxGrid grid = BoxGrid.line(2, 5, 12);
         final FlavorState state = BoxStates.random(6, 9, true, true);
         final Environment environment = new Environment(0.2, 0.3, 1);
-        final BoxField field = BoxPerturbation.fastest(grid, state, environment, 3, 1e-4);
+        final BoxField field = BoxPerturbation.fastest(grid, state, environment, 3, 1e-4, Progress.NONE);
         final BandSet bands = new BandSolver(BandDetail.VECTORS).solve(Background.of(state, environment),
             grid.waveVector(3));
         assertThat(bands.vectors().orElseThrow().left(bands.fastest()).dotRe(field.wave(3)))

@@ -43,6 +43,9 @@ import picocli.CommandLine.Parameters;
         "",
         "All nodes are executed, also those that were saved as executed: saved tables are not read.",
         "",
+        "No more than N threads compute at once if the environment variable KNIME_CORE_MAX_THREADS is N, as in KNIME; "
+            + "else there are as many as cores.",
+        "",
         "Exit codes: 0 all nodes executed, 2 bad arguments, 3 the workflow has errors and nothing was executed, "
             + "4 not all nodes executed, 130 interrupted."})
 final class RunCommand implements Callable<Integer> {

@@ -65,6 +65,9 @@ final class QuasiLinearSystem implements KineticSystem {
 
     private double[] m_searched;
 
+    /** Cancels searches after the first one. */
+    private Progress m_watch = Progress.NONE;
+
     private double m_fastest;
 
     QuasiLinearSystem(final NeutrinoOccupations neutrinos, final WaveNumberGrid grid, final double seed) {
@@ -90,6 +93,7 @@ final class QuasiLinearSystem implements KineticSystem {
 
     /** Finds the growing waves at time 0. */
     void start(final Progress progress) {
+        m_watch = progress.standing();
         search(new double[m_neutrinos.size()], progress);
     }
 
@@ -158,7 +162,7 @@ final class QuasiLinearSystem implements KineticSystem {
         if (change <= SEARCH * m_occupation) {
             return false;
         }
-        search(y, Progress.NONE);
+        search(y, m_watch);
         return true;
     }
 

@@ -2,6 +2,8 @@ package org.flavorwaves.physics.linear.bands;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * The cheapest one-to-one assignment of rows to columns of a square cost matrix, by shortest augmenting paths with
  * potentials (Kuhn-Munkres in the form of Jonker and Volgenant, Computing 38, 325 (1987)), O(n^3). Deterministic: of
@@ -34,8 +36,20 @@ public final class Assignment {
      * @return the column of each row
      */
     public static int[] solve(final double[][] cost) {
+        return solve(cost, Progress.NONE);
+    }
+
+    /**
+     * Finds the cheapest assignment.
+     *
+     * @param cost square, cost[row][column]
+     * @param progress told of every row
+     * @return the column of each row
+     */
+    static int[] solve(final double[][] cost, final Progress progress) {
         final Assignment assignment = new Assignment(cost);
         for (int row = 1; row <= cost.length; row++) {
+            progress.report((row - 1) / (double) cost.length, "Matching bands");
             assignment.augment(row);
         }
         final int[] columns = new int[cost.length];

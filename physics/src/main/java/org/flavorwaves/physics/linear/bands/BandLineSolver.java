@@ -52,7 +52,8 @@ public final class BandLineSolver {
         final BandSet[] sets = new BandSet[line.size()];
         if (m_detail == BandDetail.VALUES) {
             final BandSolver solver = new BandSolver(m_detail);
-            ParallelLoop.forEach(line.size(), "Bands", progress, p -> sets[p] = solver.solve(background, line.get(p)));
+            ParallelLoop.forEach(line.size(), "Bands", progress,
+                p -> sets[p] = solver.solve(background, line.get(p), progress.standing()));
             return new BandLine(Arrays.asList(sets), false, new double[0][]);
         }
         return new Run(background, line, progress, sets).solve();
@@ -135,16 +136,16 @@ public final class BandLineSolver {
         private List<BandBlock[]> solve(final int[] points) {
             final BandBlock[][] solved = new BandBlock[points.length][];
             final double total = m_line.size();
-            ParallelLoop.forEach(points.length, "Bands",
-                m_progress.part(m_finished / total, (m_finished + points.length) / total),
-                c -> solved[c] = m_assembly.solve(m_line.get(points[c])));
+            final Progress part = m_progress.part(m_finished / total, (m_finished + points.length) / total);
+            ParallelLoop.forEach(points.length, "Bands", part,
+                c -> solved[c] = m_assembly.solve(m_line.get(points[c]), part.standing()));
             m_finished += points.length;
             return Arrays.asList(solved);
         }
 
         private void step(final BandTracker tracker, final int point, final BandBlock[] blocks) {
-            m_progress.report(m_finished / (double) m_line.size(), "Bands");
-            tracker.advance(blocks, m_line.get(point));
+            tracker.advance(blocks, m_line.get(point),
+                m_progress.part(m_finished / (double) m_line.size(), 1).standing());
             store(point, tracker);
         }
 

@@ -5,6 +5,7 @@ import org.flavorwaves.physics.linear.blocks.BandBlock;
 import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BlockAssembly;
 import org.flavorwaves.physics.linear.blocks.SectorProblem;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -41,7 +42,20 @@ public final class BandSolver {
      * @throws BandsNotConvergedException if the QR iteration stops making progress
      */
     public BandSet solve(final Background background, final WaveVector k) {
-        final BandBlock[] blocks = new BlockAssembly(background, m_detail != BandDetail.VALUES).solve(k);
+        return solve(background, k, Progress.NONE);
+    }
+
+    /**
+     * Solves for all bands. Trivial bands come first in the order of their modes, the others follow by rising Re Omega.
+     *
+     * @param background the background
+     * @param k wave vector, in the units of the potentials
+     * @param progress told how far the dense problems are; may cancel them
+     * @return 3N bands
+     * @throws BandsNotConvergedException if the QR iteration stops making progress
+     */
+    public BandSet solve(final Background background, final WaveVector k, final Progress progress) {
+        final BandBlock[] blocks = new BlockAssembly(background, m_detail != BandDetail.VALUES).solve(k, progress);
         return new BandSet(background, k, BandOrder.byFrequency(blocks), m_detail == BandDetail.VECTORS);
     }
 

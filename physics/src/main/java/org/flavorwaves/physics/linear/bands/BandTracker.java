@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear.bands;
 
 import org.flavorwaves.physics.linear.blocks.BandBlock;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** Follows all bands from one wave vector to the next, block by block. */
@@ -30,9 +31,9 @@ final class BandTracker {
     }
 
     /** Takes the blocks of a neighbouring point. */
-    void advance(final BandBlock[] blocks, final WaveVector k) {
+    void advance(final BandBlock[] blocks, final WaveVector k, final Progress progress) {
         for (int m = 0; m < blocks.length; m++) {
-            m_trackers[m].advance(blocks[m], k);
+            m_trackers[m].advance(blocks[m], k, progress);
         }
     }
 

@@ -9,6 +9,7 @@ import org.flavorwaves.physics.linear.blocks.DenseEigen;
 import org.flavorwaves.physics.linear.blocks.Submatrix;
 import org.flavorwaves.physics.numerics.eigen.ComplexLu;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -55,15 +56,15 @@ final class BlockTracker {
     }
 
     /** Takes the block of a neighbouring wave vector. */
-    void advance(final BandBlock next, final WaveVector k) {
+    void advance(final BandBlock next, final WaveVector k, final Progress progress) {
         final int[] tracks = IntStream.range(0, next.size()).filter(t -> !m_block.anchored(m_index[t])).toArray();
         final int[] from = Arrays.stream(tracks).map(t -> m_index[t]).toArray();
         final int[] to = IntStream.range(0, next.size()).filter(b -> !next.anchored(b)).toArray();
-        final ComplexMatrix there = m_block.coreLeft(from).multiply(next.coreRight(to));
-        final ComplexMatrix back = next.coreLeft(to).multiply(m_block.coreRight(from));
+        final ComplexMatrix there = m_block.coreLeft(from).multiply(next.coreRight(to), progress);
+        final ComplexMatrix back = next.coreLeft(to).multiply(m_block.coreRight(from), progress);
         final BandClusters clusters = new BandClusters(next);
         final double[][] overlaps = overlaps(there, back, to, clusters);
-        final int[] column = Assignment.solve(costs(overlaps, from, to, next, k));
+        final int[] column = Assignment.solve(costs(overlaps, from, to, next, k), progress);
         for (int t = 0; t < tracks.length; t++) {
             m_index[tracks[t]] = to[column[t]];
             m_overlap[tracks[t]] = Math.min(1, overlaps[t][column[t]]);

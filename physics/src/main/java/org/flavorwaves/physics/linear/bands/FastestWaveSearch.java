@@ -72,7 +72,7 @@ public final class FastestWaveSearch {
         requireRising(ks);
         final double[] growths = new double[ks.length];
         ParallelLoop.forEach(ks.length, "Growth along the line", progress.part(0, 0.7),
-            p -> growths[p] = growth(m_values.solve(background, direction.times(ks[p]))));
+            p -> growths[p] = growth(m_values.solve(background, direction.times(ks[p]), progress.standing())));
         return refine(background, direction, ks, growths, ks.length, progress.part(0.7, 1));
     }
 
@@ -114,7 +114,7 @@ public final class FastestWaveSearch {
             best[m] = ks[p];
             height[m] = growths[p];
             if (ks.length > 1) {
-                final UnivariatePointValuePair top = climb(background, direction, ks, p, solves);
+                final UnivariatePointValuePair top = climb(background, direction, ks, p, solves, progress.standing());
                 if (top.getValue() > height[m]) {
                     best[m] = top.getPoint();
                     height[m] = top.getValue();
@@ -122,7 +122,7 @@ public final class FastestWaveSearch {
             }
         });
         final double k = best[highest(height, best)];
-        final BandSet bands = m_last.solve(background, direction.times(k));
+        final BandSet bands = m_last.solve(background, direction.times(k), progress.part(1, 1));
         final double edge = RELATIVE_TOLERANCE * 10 * (ks[ks.length - 1] - ks[0]);
         return new FastestWave(k, bands, bands.fastest(), k - ks[0] <= edge || ks[ks.length - 1] - k <= edge,
             solves.get());
@@ -172,14 +172,14 @@ public final class FastestWaveSearch {
     }
 
     private UnivariatePointValuePair climb(final Background background, final WaveVector direction,
-        final double[] ks, final int peak, final AtomicInteger solves) {
+        final double[] ks, final int peak, final AtomicInteger solves, final Progress progress) {
         final double from = ks[Math.max(0, peak - 1)];
         final double to = ks[Math.min(ks.length - 1, peak + 1)];
         return new BrentOptimizer(RELATIVE_TOLERANCE, RELATIVE_TOLERANCE * (to - from)).optimize(
             new MaxEval(MAX_EVALUATIONS), GoalType.MAXIMIZE, new SearchInterval(from, to, ks[peak]),
             new UnivariateObjectiveFunction(k -> {
                 solves.incrementAndGet();
-                return growth(m_values.solve(background, direction.times(k)));
+                return growth(m_values.solve(background, direction.times(k), progress));
             }));
     }
 }

@@ -9,6 +9,7 @@ import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** Writes the invariant blocks of M_k out, solves them, and hands back all 3N bands. */
@@ -19,6 +20,8 @@ public final class BlockAssembly {
 
     /** Rounding of points on a line, relative to its length. */
     private static final double STRAIGHT = 1e-14;
+
+    private static final double HALF = 0.5;
 
     private final Background m_background;
 
@@ -84,11 +87,12 @@ public final class BlockAssembly {
     }
 
     /** The blocks in a fixed order that depends on the structure alone. */
-    public BandBlock[] solve(final WaveVector k) {
+    public BandBlock[] solve(final WaveVector k, final Progress progress) {
         return switch (m_background.structure()) {
-            case ALIGNED -> new BandBlock[]{free(k), sector(k, 1), sector(k, -1)};
-            case EQUILIBRIUM -> new BandBlock[]{equilibrium(k)};
-            case GENERAL -> new BandBlock[]{general(k)};
+            case ALIGNED -> new BandBlock[]{free(k), sector(k, 1, progress.part(0, HALF)),
+                sector(k, -1, progress.part(HALF, 1))};
+            case EQUILIBRIUM -> new BandBlock[]{equilibrium(k, progress)};
+            case GENERAL -> new BandBlock[]{general(k, progress)};
         };
     }
 
@@ -112,16 +116,16 @@ public final class BlockAssembly {
     }
 
     /** Aligned: one circular sector. */
-    private BandBlock sector(final WaveVector k, final int sign) {
+    private BandBlock sector(final WaveVector k, final int sign, final Progress progress) {
         final SectorProblem problem = m_partitions.isEmpty() ? new SectorProblem(m_background, k, sign)
             : new SectorProblem(new OwnFrequencies(m_background, k, sign), m_partitions.get(sign > 0 ? 0 : 1));
-        return new SectorBlock(m_background, problem, DenseEigen.of(problem.core(), m_vectors), m_vectors);
+        return new SectorBlock(m_background, problem, DenseEigen.of(problem.core(), m_vectors, progress), m_vectors);
     }
 
     /** General background: everything couples. */
-    private BandBlock general(final WaveVector k) {
+    private BandBlock general(final WaveVector k, final Progress progress) {
         final WaveOperator operator = new WaveOperator(m_background, k);
-        final DenseEigen eigen = DenseEigen.of(operator.dense(), m_vectors);
+        final DenseEigen eigen = DenseEigen.of(operator.dense(), m_vectors, progress);
         return new DenseBlock(m_background, ALL_SLOTS, 0, BandSector.FULL, eigen.re(), eigen.im(), operator.norm(),
             eigen.right(), eigen.left());
     }
@@ -131,10 +135,10 @@ public final class BlockAssembly {
      * transverse components, so that the operator is [[T, C], [0, diag d]]. With T = R Lambda L and
      * Y_bi = (L C)_bi / (d_i - Lambda_b) its vectors are S = [[R, R Y], [0, 1]], S^-1 = [[L, -Y], [0, 1]].
      */
-    private BandBlock equilibrium(final WaveVector k) {
+    private BandBlock equilibrium(final WaveVector k, final Progress progress) {
         final int n = m_modes.size();
         final double scale = new WaveOperator(m_background, k).norm();
-        final DenseEigen eigen = DenseEigen.of(transverse(k), m_vectors);
+        final DenseEigen eigen = DenseEigen.of(transverse(k), m_vectors, progress);
         final double[] re = new double[3 * n];
         final double[] im = new double[3 * n];
         for (int i = 0; i < n; i++) {
@@ -147,7 +151,7 @@ public final class BlockAssembly {
             return new DenseBlock(m_background, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, DenseEigen.NONE,
                 DenseEigen.NONE);
         }
-        final EquilibriumVectors vectors = new EquilibriumVectors(re, im, scale, eigen, drive());
+        final EquilibriumVectors vectors = new EquilibriumVectors(re, im, scale, eigen, drive(), progress.part(1, 1));
         return new DenseBlock(m_background, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, vectors.right(),
             vectors.left());
     }

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear.blocks;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Eigenvalues of a dense block and, if wanted, its right vectors as unit columns and left vectors as rows with
@@ -17,9 +18,10 @@ public record DenseEigen(double[] re, double[] im, ComplexMatrix right, ComplexM
     /** No vectors. */
     public static final ComplexMatrix NONE = new ComplexMatrix(0, 0);
 
-    static DenseEigen of(final ComplexMatrix matrix, final boolean vectors) {
-        final EigenDecomposition eigen = new ComplexEigenSolver(vectors
-            ? ComplexEigenSolver.Options.allVectors() : ComplexEigenSolver.Options.valuesOnly()).solve(matrix);
+    static DenseEigen of(final ComplexMatrix matrix, final boolean vectors, final Progress progress) {
+        final EigenDecomposition eigen = new ComplexEigenSolver(
+            vectors ? ComplexEigenSolver.Options.allVectors() : ComplexEigenSolver.Options.valuesOnly())
+                .solve(matrix, progress);
         if (!eigen.converged()) {
             throw new BandsNotConvergedException(matrix.rows(), eigen.unconverged());
         }

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear.blocks;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.run.Progress;
 
 /**
  * Vectors of the triangular operator [[T, C], [0, diag d]] from those of T: with Y_bi = (L C)_bi / (d_i - Lambda_b),
@@ -17,9 +18,9 @@ final class EquilibriumVectors {
     private final ComplexMatrix m_left;
 
     EquilibriumVectors(final double[] re, final double[] im, final double scale, final DenseEigen eigen,
-        final ComplexMatrix drive) {
+        final ComplexMatrix drive, final Progress progress) {
         final int n = drive.columns();
-        final ComplexMatrix y = eigen.left().multiply(drive);
+        final ComplexMatrix y = eigen.left().multiply(drive, progress);
         final double rounding = 3 * n * Math.ulp(1.0) * scale;
         for (int b = 0; b < 2 * n; b++) {
             double row = 0;
@@ -32,7 +33,7 @@ final class EquilibriumVectors {
         }
         m_right = new ComplexMatrix(3 * n, 3 * n);
         m_left = new ComplexMatrix(3 * n, 3 * n);
-        final ComplexMatrix ry = eigen.right().multiply(y);
+        final ComplexMatrix ry = eigen.right().multiply(y, progress);
         for (int b = 0; b < 2 * n; b++) {
             for (int c = 0; c < 2 * n; c++) {
                 m_right.set(coordinate(c), n + b, eigen.right().re(c, b), eigen.right().im(c, b));

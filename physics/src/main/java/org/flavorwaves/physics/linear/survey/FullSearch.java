@@ -65,12 +65,17 @@ final class FullSearch {
 
     private final WaveVector m_axis;
 
+    /** May cancel the search. */
+    private final Progress m_progress;
+
     private Optional<UnstableWave> m_best = Optional.empty();
 
     private Certainty m_certainty;
 
-    FullSearch(final SurveyOptions options, final FlavorState state, final Environment environment) {
+    FullSearch(final SurveyOptions options, final FlavorState state, final Environment environment,
+        final Progress progress) {
         m_options = options;
+        m_progress = progress;
         m_background = Background.of(state, environment);
         m_lepton = LeptonNumber.of(state, environment);
         double sum = 0;
@@ -110,7 +115,7 @@ final class FullSearch {
             final Region near = new Region(new WaveVector(fast.kx(), fast.ky(), fast.kz()),
                 List.of(m_axis.times(NEAR * m_strength)), List.of(3));
             better(new GrowthMaximizer(near, Math.max(m_floor, SHARE * fast.growth()))
-                .search(m_background, Progress.NONE).wave());
+                .search(m_background, m_progress).wave());
         }
         homogeneous();
         if (fast.polarization() == WavePolarization.TRANSVERSE
@@ -139,7 +144,7 @@ final class FullSearch {
             final Region region = region(grid);
             spacing = Math.min(spacing, m_half / m_options.resolution() / Math.max(1, grid));
             final GrowthMaximum found =
-                new GrowthMaximizer(region, m_floor).search(m_background, Progress.NONE);
+                new GrowthMaximizer(region, m_floor).search(m_background, m_progress);
             final Optional<UnstableWave> before = m_best;
             gained = better(found.wave());
             edge = m_best == before ? edge : found.atEdge();
@@ -177,6 +182,7 @@ final class FullSearch {
         if (slow > 0) {
             final UnstableWaveSearch search =
                 new UnstableWaveSearch(Math.min(m_floor, Math.max(slow, LEAST * m_strength)), false);
+            m_progress.report(0, "Waves at k = 0");
             better(search.solve(m_background, WaveVector.ZERO).fastest());
             better(search.solve(m_background, m_lepton.physical(WaveVector.ZERO)).fastest());
         }

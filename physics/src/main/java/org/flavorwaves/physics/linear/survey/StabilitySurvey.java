@@ -1,9 +1,11 @@
 package org.flavorwaves.physics.linear.survey;
 
 import java.io.Serializable;
+import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
 import org.flavorwaves.physics.linear.survey.FastSpaceSearch.Found;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -46,6 +48,19 @@ public final class StabilitySurvey implements Serializable {
      * @return its stability; never fails, {@link CellStability#status()} says if there is no result
      */
     public CellStability assess(final FlavorState state, final Environment environment) {
+        return assess(state, environment, Progress.NONE);
+    }
+
+    /**
+     * Assesses one cell.
+     *
+     * @param state its modes and polarization vectors
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param progress may cancel the search with all terms
+     * @return its stability; {@link CellStability#status()} says if there is no result
+     * @throws CancellationException if the progress cancels
+     */
+    public CellStability assess(final FlavorState state, final Environment environment, final Progress progress) {
         try {
             final boolean along = isFlavorState(state);
             if (m_options.terms() == SurveyOptions.Terms.FAST) {
@@ -56,7 +71,9 @@ public final class StabilitySurvey implements Serializable {
                 : CellStability.stable(depth(state, LeptonDirections.of(state)), Certainty.COMPLETE);
             final boolean enough = along && !FullSearch.hasMoreTerms(state);
             return enough && m_options.terms() == SurveyOptions.Terms.AUTO ? fast
-                : new FullSearch(m_options, state, environment).search(fast);
+                : new FullSearch(m_options, state, environment, progress).search(fast);
+        } catch (final CancellationException e) {
+            throw e;
         } catch (final IllegalArgumentException | IllegalStateException e) {
             return CellStability.failed(e.getMessage());
         }

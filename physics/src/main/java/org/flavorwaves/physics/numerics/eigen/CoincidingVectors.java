@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * Eigenvectors of eigenvalues that coincide to rounding. Their invariant subspace, with that of other eigenvalues very
  * near, is well determined, and so are the directions in it that A only multiplies by lambda. With an orthonormal basis
@@ -71,12 +73,14 @@ final class CoincidingVectors {
      * @param right unit right vectors
      * @param left unit left vectors
      * @param conditions norms of the dual vectors
+     * @param progress told of every group
      * @return the indices of the vectors that were replaced
      */
-    BitSet separate(final Columns right, final Columns left, final double[] conditions) {
+    BitSet separate(final Columns right, final Columns left, final double[] conditions, final Progress progress) {
         final BitSet separated = new BitSet();
         Columns rows = Columns.zeros(0, 0);
         for (final int[] seed : DualBasis.groups(m_re, m_im, m_rounding)) {
+            progress.report(0, "");
             // a NaN is parallel, too
             if (seed.length > 1 && !separated.get(seed[0])
                 && Arrays.stream(seed).anyMatch(i -> !(conditions[i] < PARALLEL))) {
@@ -123,7 +127,8 @@ final class CoincidingVectors {
         TriangularVectors.normalize(ownRight);
         TriangularVectors.normalize(ownLeft);
         final double bound = Math.max(LEAST, m_a.count()) * SchurIteration.EPS;
-        if (!(Residual.right(m_a, ownRight, re, im, 0) <= bound && Residual.left(m_a, ownLeft, re, im, 0) <= bound)) {
+        if (!(Residual.right(m_a, ownRight, re, im, 0, Progress.NONE) <= bound
+            && Residual.left(m_a, ownLeft, re, im, 0, Progress.NONE) <= bound)) {
             return NONE;
         }
         for (int c = 0; c < group.length; c++) {

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * All eigenvalues of a dense complex matrix, with right and left eigenvectors where wanted: balancing, unitary
  * reduction to Hessenberg form, shifted QR iteration to Schur form, substitution. Cost O(n^3), memory a few n^2.
@@ -11,6 +13,11 @@ import java.util.Optional;
 public final class ComplexEigenSolver {
     /** Exponent to which a matrix is scaled before balancing if it is so large that sums could overflow. */
     private static final int LARGE_EXPONENT = 1000;
+
+    /** Shares of the work after the reduction and after the iteration. */
+    private static final double REDUCED = 0.3;
+
+    private static final double ITERATED = 0.7;
 
     private final Options m_options;
 
@@ -74,6 +81,18 @@ public final class ComplexEigenSolver {
      * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
      */
     public EigenDecomposition solve(final ComplexMatrix a) {
+        return solve(a, Progress.NONE);
+    }
+
+    /**
+     * Solves for all eigenvalues; the steps between two reports are of order n^2, or products with a few columns.
+     *
+     * @param a square matrix, not changed
+     * @param progress told how far the solution is; may cancel it
+     * @return the eigenvalues, the vectors asked for, and diagnostics; check {@link EigenDecomposition#converged()}
+     * @throws IllegalArgumentException if the matrix is not square or has an entry that is not finite
+     */
+    public EigenDecomposition solve(final ComplexMatrix a, final Progress progress) {
         if (a.rows() != a.columns()) {
             throw new IllegalArgumentException(
                 "A matrix of " + a.rows() + " x " + a.columns() + " has no eigenvalues; it must be square.");
@@ -91,8 +110,11 @@ public final class ComplexEigenSolver {
         h.scale(down);
         exponent += down;
         final boolean vectors = m_options.rightVectors || m_options.leftVectors;
-        final Columns z = HessenbergReduction.reduce(h, balancing.low(), balancing.high(), vectors);
-        final HessenbergQr iteration = new HessenbergQr(h, z, vectors);
+        final String message = "Eigenvalue problem of size " + n;
+        final Progress named = (fraction, step) -> progress.report(fraction, message);
+        final Columns z = HessenbergReduction.reduce(h, balancing.low(), balancing.high(), vectors,
+            named.part(0, REDUCED));
+        final HessenbergQr iteration = new HessenbergQr(h, z, vectors, named.part(REDUCED, ITERATED));
         final int missing = iteration.reduce(balancing.low(), balancing.high(), m_options.maxSweeps);
         final double[] re = new double[n];
         final double[] im = new double[n];
@@ -103,28 +125,31 @@ public final class ComplexEigenSolver {
         if (missing > 0 || !vectors) {
             return EigenDecomposition.values(re, im, missing, iteration.sweeps());
         }
+        final Progress rest = named.part(ITERATED, 1).standing();
         final int valueExponent = -Math.getExponent(largest);
         final Columns scaled = Columns.of(a, valueExponent);
         final Optional<Columns> right = Optional.of(h).filter(t -> m_options.rightVectors)
-            .map(t -> vectors(z, TriangularVectors.right(t), balancing, false));
+            .map(t -> vectors(z, TriangularVectors.right(t, rest), balancing, false, rest));
         final Optional<Columns> left = Optional.of(h).filter(t -> m_options.leftVectors)
-            .map(t -> vectors(z, TriangularVectors.left(t), balancing, true));
+            .map(t -> vectors(z, TriangularVectors.left(t, rest), balancing, true, rest));
         final BitSet separated = right.flatMap(x -> left.map(y -> new CoincidingVectors(scaled, h,
             Arrays.stream(re).map(value -> Math.scalb(value, valueExponent)).toArray(),
             Arrays.stream(im).map(value -> Math.scalb(value, valueExponent)).toArray(),
-            (v, adjoint) -> vectors(z, v, balancing, adjoint)).separate(x, y,
-                DualBasis.norms(DualBasis.of(x, y, re, im, a.frobeniusNorm(), new BitSet()))))).orElse(new BitSet());
-        final double residual = Math.max(right.map(x -> Residual.right(scaled, x, re, im, valueExponent)).orElse(0.0),
-            left.map(y -> Residual.left(scaled, y, re, im, valueExponent)).orElse(0.0));
+            (v, adjoint) -> vectors(z, v, balancing, adjoint, rest)).separate(x, y,
+                DualBasis.norms(DualBasis.of(x, y, re, im, a.frobeniusNorm(), new BitSet())), rest)))
+            .orElse(new BitSet());
+        final double residual = Math.max(
+            right.map(x -> Residual.right(scaled, x, re, im, valueExponent, rest)).orElse(0.0),
+            left.map(y -> Residual.left(scaled, y, re, im, valueExponent, rest)).orElse(0.0));
         return EigenDecomposition.vectors(re, im, right, left, separated, a.frobeniusNorm(), residual,
             iteration.sweeps());
     }
 
     /** Unit vectors of A from vectors of its Schur form. */
     private static Columns vectors(final Columns z, final Columns triangular, final Balancing balancing,
-        final boolean left) {
+        final boolean left, final Progress progress) {
         final Columns v = Columns.zeros(z.rows(), triangular.count());
-        Products.addProduct(z, triangular, v);
+        Products.addProduct(z, triangular, v, progress);
         balancing.undo(v, left);
         TriangularVectors.normalize(v);
         return v;

@@ -2,6 +2,8 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * A dense complex matrix, row-major, real and imaginary parts in two arrays. Mutable: it is a buffer that a caller
  * fills and hands over; no solver keeps or changes it.
@@ -212,6 +214,18 @@ public final class ComplexMatrix {
      * @throws IllegalArgumentException if the shapes do not fit
      */
     public ComplexMatrix multiply(final ComplexMatrix b) {
+        return multiply(b, Progress.NONE);
+    }
+
+    /**
+     * The product of this matrix and another one.
+     *
+     * @param b the right factor
+     * @param progress told of every row
+     * @return a new matrix
+     * @throws IllegalArgumentException if the sizes do not fit
+     */
+    public ComplexMatrix multiply(final ComplexMatrix b, final Progress progress) {
         if (b.m_rows != m_columns) {
             throw new IllegalArgumentException("A matrix of " + m_rows + " x " + m_columns
                 + " cannot be multiplied by one of " + b.m_rows + " x " + b.m_columns + ".");
@@ -220,6 +234,7 @@ public final class ComplexMatrix {
         final double[] rowRe = new double[b.m_columns];
         final double[] rowIm = new double[b.m_columns];
         for (int i = 0; i < m_rows; i++) {
+            progress.report(i / (double) m_rows, "Product of matrices");
             Arrays.fill(rowRe, 0);
             Arrays.fill(rowIm, 0);
             for (int k = 0; k < m_columns; k++) {

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * Aggressive early deflation (Braman, Byers &amp; Mathias 2002): the Schur form of a window at the end of the active
  * block shows eigenvalues that have converged long before a subdiagonal entry says so. What has not converged serves as
@@ -159,7 +161,7 @@ final class EarlyDeflation {
             Reflector.applyRight(t, ur, ui, 0, kept - 1, kept - 1, buffer);
             Reflector.applyRight(v, ur, ui, 0, kept - 1, n - 1, buffer);
         }
-        final Columns q = HessenbergReduction.reduce(t, 0, kept - 1, true);
+        final Columns q = HessenbergReduction.reduce(t, 0, kept - 1, true, Progress.NONE);
         Products.multiplyRight(v, 0, q, 0, n);
     }
 }

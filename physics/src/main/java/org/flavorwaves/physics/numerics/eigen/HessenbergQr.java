@@ -2,6 +2,8 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * The QR algorithm for large Hessenberg matrices: aggressive early deflation and multishift sweeps on big blocks,
  * single-shift sweeps ({@link SchurIteration}) on small ones.
@@ -32,6 +34,10 @@ final class HessenbergQr {
 
     private final MultishiftSweep m_multishift;
 
+    private final Progress m_progress;
+
+    private double m_done;
+
     private int m_sweeps;
 
     /**
@@ -40,13 +46,15 @@ final class HessenbergQr {
      * @param h upper Hessenberg, changed in place
      * @param z accumulates the transformation; no columns if not wanted
      * @param full whether all of h is to become triangular, or only the eigenvalues are wanted
+     * @param progress told of every deflation and every window of a sweep
      */
-    HessenbergQr(final Columns h, final Columns z, final boolean full) {
+    HessenbergQr(final Columns h, final Columns z, final boolean full, final Progress progress) {
         m_h = h;
         m_z = z;
         m_full = full;
         m_early = new EarlyDeflation(h, z, full);
-        m_multishift = new MultishiftSweep(h, z, full);
+        m_multishift = new MultishiftSweep(h, z, full, this::report);
+        m_progress = progress;
     }
 
     /** QR sweeps done so far; a multishift sweep counts as one for each shift. */
@@ -64,6 +72,8 @@ final class HessenbergQr {
         int end = high;
         int stalled = 0;
         while (end >= low) {
+            m_done = (high - end) / (double) (high - low + 1);
+            report();
             final int start = SchurIteration.deflate(m_h, low, end);
             final int size = end - start + 1;
             if (size <= SMALL_BLOCK) {
@@ -87,6 +97,10 @@ final class HessenbergQr {
             }
         }
         return 0;
+    }
+
+    private void report() {
+        m_progress.report(m_done, "");
     }
 
     /** Shifts and rows of the deflation window for a block of the given size: grows slowly, as in LAPACK's iparmq. */

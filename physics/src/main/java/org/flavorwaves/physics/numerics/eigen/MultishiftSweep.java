@@ -17,6 +17,8 @@ final class MultishiftSweep {
 
     private final boolean m_full;
 
+    private final Runnable m_report;
+
     private final Rotations m_rotations = new Rotations();
 
     private final Givens m_givens = new Givens();
@@ -27,11 +29,13 @@ final class MultishiftSweep {
      * @param h upper Hessenberg, changed in place
      * @param z accumulates the rotations from the right; no columns if not wanted
      * @param full whether rows above and columns behind the active block are updated
+     * @param report called at each window; may cancel
      */
-    MultishiftSweep(final Columns h, final Columns z, final boolean full) {
+    MultishiftSweep(final Columns h, final Columns z, final boolean full, final Runnable report) {
         m_h = h;
         m_z = z;
         m_full = full;
+        m_report = report;
     }
 
     /**
@@ -46,6 +50,7 @@ final class MultishiftSweep {
         Arrays.fill(position, start);
         final int width = 2 * SPACING * count + 1;
         while (position[count - 1] < end) {
+            m_report.run();
             final int top = position[count - 1];
             final int bottom = Math.min(end, top + width);
             m_rotations.clear();

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * Products of column matrices, arranged for the cache: a chunk of rows and a block of columns of the left factor stay
  * near the processor while they are added to all columns of the result. Chunks of rows are independent, so the result
@@ -31,16 +33,27 @@ final class Products {
      * @param c rows x columns, changed in place
      */
     static void addProduct(final Columns a, final Columns b, final Columns c) {
-        addProduct(a, b, c, 0, a.rows());
+        addProduct(a, b, c, Progress.NONE);
+    }
+
+    /** C += A B; the progress is told of every block. */
+    static void addProduct(final Columns a, final Columns b, final Columns c, final Progress progress) {
+        addProduct(a, b, c, 0, a.rows(), progress);
     }
 
     /** C += A B for rows from..to-1. */
     static void addProduct(final Columns a, final Columns b, final Columns c, final int from, final int to) {
+        addProduct(a, b, c, from, to, Progress.NONE);
+    }
+
+    private static void addProduct(final Columns a, final Columns b, final Columns c, final int from, final int to,
+        final Progress progress) {
         final int chunks = (to - from + CHUNK - 1) / CHUNK;
         forEach(chunks, (long) (to - from) * a.count() * b.count(), chunk -> {
             final int top = from + chunk * CHUNK;
             final int bottom = Math.min(to, top + CHUNK);
             for (int k = 0; k < a.count(); k += BLOCK) {
+                progress.report(0, "");
                 addBlock(a, b, c, k, Math.min(a.count(), k + BLOCK), top, bottom);
             }
         });

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * A block of Householder reflectors (1 - v_1 v_1^H) ... (1 - v_m v_m^H) = 1 - V T V^H with upper triangular T
  * (Schreiber &amp; Van Loan 1989), one for each of m successive columns of a matrix that is being reduced to
@@ -48,8 +50,9 @@ final class ReflectorBlock {
     }
 
     /** Reduces the columns of the block to Hessenberg form and applies the reflectors to the rest of a. */
-    void reduce(final Columns a) {
+    void reduce(final Columns a, final Progress progress) {
         for (int j = 0; j < m_count; j++) {
+            progress.report(0, "");
             final int c = m_first + j;
             bringUpToDate(a.re()[c], a.im()[c], j);
             if (Reflector.eliminate(a.re()[c], a.im()[c], c + 1, m_high, m_v.re()[j], m_v.im()[j])) {

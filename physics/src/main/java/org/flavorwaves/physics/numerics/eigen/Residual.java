@@ -2,6 +2,8 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.run.Progress;
+
 /** Residuals of eigenpairs, relative to the Frobenius norm of the matrix. */
 final class Residual {
     private Residual() {
@@ -9,10 +11,10 @@ final class Residual {
 
     /** max |A x - lambda x| / |A| for A and lambda given with different powers of two: lambda 2^exponent fits A. */
     static double right(final Columns a, final Columns x, final double[] re, final double[] im,
-        final int exponent) {
+        final int exponent, final Progress progress) {
         final int n = a.count();
         final Columns s = Columns.zeros(n, x.count());
-        Products.addProduct(a, x, s);
+        Products.addProduct(a, x, s, progress);
         double worst = 0;
         for (int k = 0; k < x.count(); k++) {
             final double lr = Math.scalb(re[k], exponent);
@@ -28,7 +30,8 @@ final class Residual {
     }
 
     /** max |y^H A - lambda y^H| / |A|, that is |A^H y - conj(lambda) y| / |A|. */
-    static double left(final Columns a, final Columns y, final double[] re, final double[] im, final int exponent) {
+    static double left(final Columns a, final Columns y, final double[] re, final double[] im, final int exponent,
+        final Progress progress) {
         final int n = a.count();
         final Columns adjoint = Columns.zeros(n, n);
         final double[] conjugate = Arrays.stream(im).map(value -> -value).toArray();
@@ -38,6 +41,6 @@ final class Residual {
                 adjoint.im()[i][j] = -a.im()[j][i];
             }
         }
-        return right(adjoint, y, re, conjugate, exponent);
+        return right(adjoint, y, re, conjugate, exponent, progress);
     }
 }

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.run.Progress;
+
 /**
  * Eigenvectors of an upper triangular matrix by substitution, one eigenvalue at a time.
  *
@@ -26,12 +28,16 @@ final class TriangularVectors {
      * The right eigenvectors of T.
      *
      * @param t upper triangular, of norm about 1
+     * @param progress told of every vector
      * @return unit upper triangular up to the scaling of columns
      */
-    static Columns right(final Columns t) {
+    static Columns right(final Columns t, final Progress progress) {
         final int n = t.count();
         final Columns x = Columns.zeros(n, n);
-        Products.forEach(n, (long) n * n * n / SIXTH, k -> right(t, new int[]{k}, 0, x, k));
+        Products.forEach(n, (long) n * n * n / SIXTH, k -> {
+            progress.report(0, "");
+            right(t, new int[]{k}, 0, x, k);
+        });
         return x;
     }
 
@@ -54,13 +60,17 @@ final class TriangularVectors {
      * The left eigenvectors of T: columns y with y^H T = t_kk y^H.
      *
      * @param t upper triangular, of norm about 1
+     * @param progress told of every vector
      * @return unit lower triangular up to the scaling of columns
      */
-    static Columns left(final Columns t) {
+    static Columns left(final Columns t, final Progress progress) {
         final int n = t.count();
         final Columns rows = rows(t);
         final Columns y = Columns.zeros(n, n);
-        Products.forEach(n, (long) n * n * n / SIXTH, k -> left(rows, new int[]{k}, 0, y, k));
+        Products.forEach(n, (long) n * n * n / SIXTH, k -> {
+            progress.report(0, "");
+            left(rows, new int[]{k}, 0, y, k);
+        });
         conjugate(y);
         return y;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 
+import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class SchurFormTest {
             }
         }
         final Columns h = Columns.of(a, 0);
-        final ComplexMatrix q = HessenbergReduction.reduce(h, low, high, true).toMatrix();
+        final ComplexMatrix q = HessenbergReduction.reduce(h, low, high, true, Progress.NONE).toMatrix();
         for (int j = 0; j < n; j++) {
             for (int i = j + 2; i < n; i++) {
                 assertThat(h.abs1(i, j)).isZero();
@@ -51,7 +52,7 @@ class SchurFormTest {
         final ComplexMatrix original = h.toMatrix();
         final Columns values = h.copy();
         final Columns z = Columns.identity(n);
-        assertThat(new HessenbergQr(h, z, true).reduce(0, n - 1, 60)).isZero();
+        assertThat(new HessenbergQr(h, z, true, Progress.NONE).reduce(0, n - 1, 60)).isZero();
         for (int j = 0; j < n; j++) {
             for (int i = j + 1; i < n; i++) {
                 assertThat(h.abs1(i, j)).isZero();
@@ -60,7 +61,7 @@ class SchurFormTest {
         assertUnitary(z.toMatrix());
         assertThat(original.multiply(z.toMatrix()).minus(z.toMatrix().multiply(h.toMatrix())).frobeniusNorm())
             .isLessThan(1e-14 * original.frobeniusNorm() * Math.sqrt(n));
-        assertThat(new HessenbergQr(values, Columns.zeros(0, 0), false).reduce(0, n - 1, 60)).isZero();
+        assertThat(new HessenbergQr(values, Columns.zeros(0, 0), false, Progress.NONE).reduce(0, n - 1, 60)).isZero();
         assertThat(new SpectrumMatch(diagonal(values), diagonal(h)).worst())
             .isLessThan(1e-12 * original.frobeniusNorm());
     }
