@@ -37,8 +37,16 @@ final class BoxBlock {
 
     private final double[] m_sin;
 
+    /** Pz of the modes j and B + j at one harmonic, real and imaginary part. */
+    private final double[][][] m_z;
+
+    /**
+     * Makes a block.
+     *
+     * @param exact whether the external terms are left to the precession of an interval; otherwise they are in the torque
+     */
     BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final Environment environment,
-        final Damping damping, final int from, final int count, final int lanes) {
+        final Damping damping, final boolean exact, final int from, final int count, final int lanes) {
         m_grid = grid;
         m_fft = fft;
         m_from = from;
@@ -52,11 +60,12 @@ final class BoxBlock {
         System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
         System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
         System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
-        m_torque = new BoxTorque(modes, environment, damping, from, count, lanes);
+        m_torque = new BoxTorque(modes, environment, damping, exact, from, count, lanes);
         m_re = new double[FAMILIES][grid.points()][lanes];
         m_im = new double[FAMILIES][grid.points()][lanes];
         m_cos = new double[2 * lanes];
         m_sin = new double[2 * lanes];
+        m_z = new double[2][2][lanes];
     }
 
     /** The number of stored numbers. */
@@ -65,7 +74,7 @@ final class BoxBlock {
     }
 
     Phases phases(final double tau) {
-        return new Phases(m_grid, m_velocities, tau);
+        return new Phases(m_grid, m_velocities, m_torque.precession(tau), tau);
     }
 
     private int at(final int family, final int part, final int h) {
@@ -116,13 +125,15 @@ final class BoxBlock {
         }
     }
 
-    /** y exp(-i k.v tau), to the values at points. */
+    /** R y exp(-i k.v tau), to the values at points. */
     void toPoints(final double[] y, final Phases phases) {
         put(y, 0);
+        precess(phases, 0, 0, 1);
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
             put(y, h);
             put(y, h + 1);
             turn(phases, h, -1);
+            precess(phases, h, h + 1, 1);
         }
         for (int f = 0; f < FAMILIES; f++) {
             m_fft.clearOthers(m_re[f], m_im[f]);
@@ -135,27 +146,35 @@ final class BoxBlock {
         m_torque.addCollective(m_re, m_im, field);
     }
 
-    /** The torque on all modes at all points, and its harmonics times exp(+i k.v tau). */
+    /** The torque on all modes at all points, and its harmonics times exp(+i k.v tau), turned back by R. */
     void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
         m_torque.apply(m_re, m_im, field);
         for (int f = 0; f < FAMILIES; f++) {
             m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
         }
         final double share = 1.0 / m_grid.points();
+        precess(phases, 0, 0, -1);
         get(out, 0, share);
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
             turn(phases, h, 1);
+            precess(phases, h, h + 1, -1);
             get(out, h, share);
             get(out, h + 1, share);
         }
     }
 
-    /** y exp(-i k.v tau) in place. */
+    /** R y exp(-i k.v tau) in place. */
     void advance(final double[] y, final Phases phases) {
+        if (!phases.precession().isNone()) {
+            put(y, 0);
+            precess(phases, 0, 0, 1);
+            get(y, 0, 1);
+        }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
             put(y, h);
             put(y, h + 1);
             turn(phases, h, -1);
+            precess(phases, h, h + 1, 1);
             get(y, h, 1);
             get(y, h + 1, 1);
         }
@@ -195,6 +214,35 @@ final class BoxBlock {
         turn(m_re[1][row], m_im[1][row], m_lanes, sign);
         turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
         turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
+    }
+
+    /** Lets the harmonics h and g, which is the opposite, in their rows precess forward or back. */
+    private void precess(final Phases phases, final int h, final int g, final int sign) {
+        if (phases.precession().isNone()) {
+            return;
+        }
+        final int row = m_fft.row(h);
+        final int opposite = m_fft.row(g);
+        final double[] x = m_re[2][row];
+        final double[] y = m_im[2][row];
+        final double[] u = m_re[2][opposite];
+        final double[] v = m_im[2][opposite];
+        for (int j = 0; j < m_lanes; j++) {
+            m_z[0][0][j] = 0.5 * (x[j] + u[j]);
+            m_z[0][1][j] = 0.5 * (y[j] - v[j]);
+            m_z[1][0][j] = 0.5 * (y[j] + v[j]);
+            m_z[1][1][j] = 0.5 * (u[j] - x[j]);
+        }
+        for (int second = 0; second < 2; second++) {
+            phases.precession().turn(second, m_re[second][row], m_im[second][row], m_re[second][opposite],
+                m_im[second][opposite], m_z[second], sign);
+        }
+        for (int j = 0; j < m_lanes; j++) {
+            x[j] = m_z[0][0][j] - m_z[1][1][j];
+            y[j] = m_z[0][1][j] + m_z[1][0][j];
+            u[j] = m_z[0][0][j] + m_z[1][1][j];
+            v[j] = m_z[1][0][j] - m_z[0][1][j];
+        }
     }
 
     private void turn(final double[] x, final double[] y, final int lane, final int sign) {
@@ -282,9 +330,9 @@ final class BoxBlock {
         return bound;
     }
 
-    /** The largest external |H_i| and damping. */
-    double externalBound() {
-        return m_torque.externalBound();
+    /** The largest damping, and external |H_i| if it is in the torque. */
+    double torqueBound() {
+        return m_torque.bound();
     }
 
     /** The number of lanes. */

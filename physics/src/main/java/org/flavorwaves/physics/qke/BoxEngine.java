@@ -9,8 +9,9 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The right-hand side of the box in the interaction picture: with P_n = exp(-i k.v tau) Q_n the advection is exact,
- * and dQ/dtau = exp(+i k.v tau) (H x P - D P_perp)_n. O(N log points) for N modes; blocks of modes run in parallel.
+ * The right-hand side of the box in the interaction picture: with P_n = R exp(-i k.v tau) Q_n, R the precession about
+ * the external Hamiltonian, advection and external terms are exact, and dQ/dtau = exp(+i k.v tau) R^-1 (H_nunu x P - D
+ * P_perp)_n, so that neither a large matter potential nor small scales shorten the time steps. O(N log points) for N modes; blocks of modes run in parallel.
  * How modes are divided into blocks depends on N alone, so that results do not depend on the number of threads.
  */
 final class BoxEngine {
@@ -40,8 +41,15 @@ final class BoxEngine {
 
     private double m_fraction;
 
+    /**
+     * Prepares a box.
+     *
+     * @param exact whether the external terms are left to the interaction picture; otherwise they are part of the
+     *            right-hand side
+     * @param progress told of the evaluations
+     */
     BoxEngine(final BoxGrid grid, final MomentumModes modes, final Environment environment, final Damping damping,
-        final Progress progress) {
+        final boolean exact, final Progress progress) {
         m_grid = grid;
         m_modes = modes;
         m_progress = progress;
@@ -55,7 +63,7 @@ final class BoxEngine {
         m_scratch = new double[count][];
         forEach(b -> {
             final int from = Math.min(modes.size(), 2 * lanes * b);
-            m_blocks[b] = new BoxBlock(grid, fft, modes, environment, damping, from,
+            m_blocks[b] = new BoxBlock(grid, fft, modes, environment, damping, exact, from,
                 Math.min(2 * lanes, modes.size() - from), lanes);
             m_scratch[b] = new double[m_blocks[b].size()];
         });
@@ -119,23 +127,23 @@ final class BoxEngine {
         return phases;
     }
 
-    /** y exp(-i k.v tau) in place. */
+    /** R y exp(-i k.v tau) in place. */
     void advance(final double[][] y, final Phases[] phases) {
         forEach(b -> m_blocks[b].advance(y[b], phases[b]));
     }
 
-    /** A bound of |H_i| and damping over all modes, from above; positive. */
+    /** A bound of what turns and damps any mode in the interaction picture, from above; positive. */
     double precessionBound(final double[][] y) {
-        double external = Double.MIN_NORMAL;
+        double own = Double.MIN_NORMAL;
         double mutual = 0;
         for (int b = 0; b < m_blocks.length; b++) {
-            external = Math.max(external, m_blocks[b].externalBound());
+            own = Math.max(own, m_blocks[b].torqueBound());
             mutual += m_blocks[b].selfInteractionBound(y[b]);
         }
-        return external + mutual;
+        return own + mutual;
     }
 
-    /** The right-hand side with advection, d P/dt. */
+    /** The right-hand side with advection, d P/dt, of a box whose external terms are not left to the picture. */
     double[][] derivative(final double[][] y) {
         final double[][] rate = zeros();
         evaluate(phases(0), (b, scratch) -> y[b], rate);

@@ -16,7 +16,12 @@ final class BoxTorque {
 
     private final int m_lanes;
 
-    /** External Hamiltonian s omega B + lambda z, damping D, w s and v of modes j, then of modes B + j. */
+    /** s omega B + lambda z of modes j, then of modes B + j, for the precession. */
+    private final double[] m_precessionX;
+
+    private final double[] m_precessionZ;
+
+    /** The same for the torque, 0 if it is left to the precession; damping D, w s and v. */
     private final double[][] m_externalX = new double[2][];
 
     private final double[][] m_externalZ = new double[2][];
@@ -33,9 +38,16 @@ final class BoxTorque {
 
     private final double[][] m_vz = new double[2][];
 
-    BoxTorque(final MomentumModes modes, final Environment environment, final Damping damping, final int from,
-        final int count, final int lanes) {
+    /**
+     * Makes the torque of a block.
+     *
+     * @param exact whether the external terms are left to {@link #precession}
+     */
+    BoxTorque(final MomentumModes modes, final Environment environment, final Damping damping, final boolean exact,
+        final int from, final int count, final int lanes) {
         m_lanes = lanes;
+        m_precessionX = new double[2 * lanes];
+        m_precessionZ = new double[2 * lanes];
         for (int second = 0; second < 2; second++) {
             m_externalX[second] = new double[lanes];
             m_externalZ[second] = new double[lanes];
@@ -48,8 +60,12 @@ final class BoxTorque {
             for (int j = 0; j < lanes && second * lanes + j < count; j++) {
                 final int i = from + second * lanes + j;
                 final double so = modes.species(i).sign() * modes.omega(i);
-                m_externalX[second][j] = so * environment.bx();
-                m_externalZ[second][j] = so * environment.bz() + environment.matterPotential();
+                final double x = so * environment.bx();
+                final double z = so * environment.bz() + environment.matterPotential();
+                m_precessionX[second * lanes + j] = exact ? x : 0;
+                m_precessionZ[second * lanes + j] = exact ? z : 0;
+                m_externalX[second][j] = exact ? 0 : x;
+                m_externalZ[second][j] = exact ? 0 : z;
                 m_damping[second][j] = modes.depolarization(i);
                 m_dampingZ[second][j] = modes.depolarization(i) * damping.alongZ();
                 m_weight[second][j] = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign();
@@ -60,8 +76,13 @@ final class BoxTorque {
         }
     }
 
-    /** The largest external |H_i|. */
-    double externalBound() {
+    /** The precession of a time interval; none if the external terms are in the torque. */
+    Precession precession(final double tau) {
+        return new Precession(m_precessionX, m_precessionZ, tau);
+    }
+
+    /** The largest damping, and external |H_i| if it is in the torque. */
+    double bound() {
         double bound = 0;
         for (int second = 0; second < 2; second++) {
             for (int j = 0; j < m_lanes; j++) {

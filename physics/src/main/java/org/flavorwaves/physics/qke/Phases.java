@@ -1,8 +1,9 @@
 package org.flavorwaves.physics.qke;
 
 /**
- * The exact advection of a time interval: harmonic n of a mode turns by exp(-i n.theta), theta_a = 2 pi v_a tau/L_a.
- * Tables for each axis; a phase is their product. Immutable.
+ * What a time interval does exactly: by advection harmonic n of a mode turns by exp(-i n.theta), theta_a = 2 pi v_a
+ * tau/L_a, and all harmonics precess about the external Hamiltonian. Tables for each axis; a phase is their product.
+ * Immutable.
  */
 final class Phases {
     /** Harmonics whose phase is computed on its own; the others are products of two such. */
@@ -15,15 +16,19 @@ final class Phases {
 
     private final double[][] m_sin = new double[3][];
 
+    private final Precession m_precession;
+
     /**
      * Makes the tables.
      *
      * @param grid the box
      * @param velocities v of each lane, [axis][lane]
+     * @param precession the precession of the interval
      * @param tau time interval
      */
-    Phases(final BoxGrid grid, final double[][] velocities, final double tau) {
+    Phases(final BoxGrid grid, final double[][] velocities, final Precession precession, final double tau) {
         m_lanes = velocities[0].length;
+        m_precession = precession;
         for (int a = 0; a < 3; a++) {
             final int count = grid.points(a) > 1 ? grid.cutoff(a) + 1 : 0;
             m_cos[a] = new double[count * m_lanes];
@@ -54,6 +59,11 @@ final class Phases {
             cos[n * m_lanes + j] = cos[high + j] * cos[low + j] - sin[high + j] * sin[low + j];
             sin[n * m_lanes + j] = cos[high + j] * sin[low + j] + sin[high + j] * cos[low + j];
         }
+    }
+
+    /** The precession of the interval. */
+    Precession precession() {
+        return m_precession;
     }
 
     /**

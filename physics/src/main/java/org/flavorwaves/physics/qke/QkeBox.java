@@ -103,7 +103,7 @@ public final class QkeBox {
             throw new IllegalArgumentException("A run needs a positive finite duration and at least one interval, not "
                 + duration + " and " + intervals + ".");
         }
-        final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, m_damping, progress);
+        final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, m_damping, true, progress);
         final BoxStepper stepper = stepper(engine);
         final BoxMonitor monitor = new BoxMonitor(start, m_environment, m_damping, m_tolerance);
         final BoxSpectra spectra = new BoxSpectra(start.grid(), start.size(), m_keepSpectra);
@@ -146,7 +146,8 @@ public final class QkeBox {
      * @return dP_{i,n}/dt
      */
     public BoxField derivative(final BoxField field) {
-        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, m_damping, Progress.NONE);
+        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, m_damping, false,
+            Progress.NONE);
         return engine.store(engine.derivative(engine.load(field)), field.ownTraces());
     }
 

@@ -44,6 +44,18 @@ final class BoxStates {
             .omega(omega).build(), trace, p[0], p[1], p[2]);
     }
 
+    /** The same modes and vectors with depolarization rates. */
+    static FlavorState damped(final FlavorState state) {
+        final MomentumModes modes = state.modes();
+        final double[] rates = new double[state.size()];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = 0.05 + 0.02 * i;
+        }
+        return new FlavorState(MomentumModes.builder().species(species(modes))
+            .velocity(modes.vxs(), modes.vys(), modes.vzs()).weight(modes.weights()).omega(modes.omegas())
+            .depolarization(rates).build(), state.traces(), state.pxs(), state.pys(), state.pzs());
+    }
+
     private static void unit(final SplittableRandom random, final double length, final double[][] out, final int i) {
         final double z = 2 * random.nextDouble() - 1;
         final double phi = 2 * Math.PI * random.nextDouble();

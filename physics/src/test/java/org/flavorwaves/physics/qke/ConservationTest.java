@@ -55,7 +55,7 @@ class ConservationTest {
     @Test
     void stopsWhenStepsAreUnstable() {
         final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.random(4, 2, false, true), 0.05);
-        final QkeRun run = new QkeBox(new Environment(0.3, 30, 1), StepControl.fixed(0.2), 1, false).evolve(start, 1000,
+        final QkeRun run = new QkeBox(new Environment(0.3, 0, 60), StepControl.fixed(0.2), 1, false).evolve(start, 1000,
             2, Progress.NONE);
         assertThat(run.broken().orElseThrow()).contains("Make the time steps smaller.");
     }
