@@ -20,8 +20,17 @@ public final class BoxField {
 
     private final double[] m_im;
 
+    /** Whether the harmonics were made from values at the points. */
+    private final boolean m_ofPoints;
+
     BoxField(final BoxGrid grid, final MomentumModes modes, final double[] traces, final double[] re,
         final double[] im) {
+        this(grid, modes, traces, re, im, false);
+    }
+
+    BoxField(final BoxGrid grid, final MomentumModes modes, final double[] traces, final double[] re,
+        final double[] im, final boolean ofPoints) {
+        m_ofPoints = ofPoints;
         m_grid = grid;
         m_modes = modes;
         m_traces = traces;
@@ -62,6 +71,16 @@ public final class BoxField {
     public static BoxField ofPoints(final BoxGrid grid, final MomentumModes modes, final double[] traces,
         final double[][] px, final double[][] py, final double[][] pz) {
         return new PointTransform(grid).toField(modes, traces, px, py, pz);
+    }
+
+    /**
+     * This field as it is when its values at the points are written and read again. An evolution goes on from there
+     * after every output, so that a run that is continued from such values equals one without a break to the bit.
+     *
+     * @return the field of the values of this one, equal up to rounding; this field if it was made from values
+     */
+    BoxField throughPoints() {
+        return m_ofPoints ? this : new PointTransform(m_grid).toField(m_modes, m_traces, values(0), values(1), values(2));
     }
 
     /**

@@ -80,14 +80,14 @@ final class BoxMonitor {
 
     BoxSample sample(final double time, final BoxField field) {
         final double[] sums = sum(field);
-        double lepton = 0;
+        double lepton = sums.length == 0 ? Double.NaN : 0;
         for (int c = 0; c < sums.length; c++) {
             lepton = worse(lepton, Math.abs(sums[c] - m_sum[c]) / m_scale);
         }
-        double length = 0;
+        double length = Double.NaN;
         for (int i = 0; i < m_squares.length && !m_damped; i++) {
             if (m_squares[i] > 0) {
-                length = worse(length, Math.abs(field.meanSquare(i) - m_squares[i]) / m_squares[i]);
+                length = worse(Double.isNaN(length) ? 0 : length, Math.abs(field.meanSquare(i) - m_squares[i]) / m_squares[i]);
             }
         }
         final FlavorState mean = field.mean();

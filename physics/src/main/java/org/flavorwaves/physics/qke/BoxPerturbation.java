@@ -103,6 +103,40 @@ public final class BoxPerturbation {
             amplitude);
     }
 
+    /**
+     * Gaussian noise in all harmonics of all components.
+     *
+     * @param field a field
+     * @param amplitude its root mean square relative to the rms length of each mode
+     * @param seed any number
+     * @return the field with noise
+     */
+    static BoxField noise(final BoxField field, final double amplitude, final long seed) {
+        final SplittableRandom random = new SplittableRandom(seed);
+        final BoxGrid grid = field.grid();
+        final int harmonics = grid.harmonics();
+        final double[] re = new double[Math.multiplyExact(3 * field.size(), harmonics)];
+        final double[] im = new double[re.length];
+        for (int c = 0; c < 3 * field.size(); c++) {
+            final double size = amplitude * Math.sqrt(field.meanSquare(c / 3) / (3.0 * harmonics));
+            for (int h = 0; h < harmonics; h++) {
+                final int at = c * harmonics + h;
+                final int opposite = c * harmonics + grid.opposite(h);
+                final double radius = size * Math.sqrt(-Math.log(1 - random.nextDouble()));
+                final double phase = 2 * Math.PI * random.nextDouble();
+                if (opposite >= at) {
+                    final double x = h == 0 ? Math.sqrt(2) * radius * Math.cos(phase) : radius * Math.cos(phase);
+                    final double y = h == 0 ? 0 : radius * Math.sin(phase);
+                    re[at] = field.re(c / 3, c % 3, h) + x;
+                    im[at] = field.im(c / 3, c % 3, h) + y;
+                    re[opposite] = field.re(c / 3, c % 3, grid.opposite(h)) + x;
+                    im[opposite] = field.im(c / 3, c % 3, grid.opposite(h)) - y;
+                }
+            }
+        }
+        return new BoxField(grid, field.modes(), field.ownTraces(), re, im);
+    }
+
     private static void requireAmplitude(final double amplitude) {
         if (!(amplitude >= 0 && amplitude <= 1)) {
             throw new IllegalArgumentException("The amplitude of the perturbation must be in [0, 1] but is "

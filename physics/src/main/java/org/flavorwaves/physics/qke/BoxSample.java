@@ -8,9 +8,9 @@ import org.flavorwaves.physics.state.FlavorState;
  * @param time t
  * @param mean &lt;P_i&gt;
  * @param leptonError largest |sum_i w_i s_i &lt;P_i&gt; - initial value| along the axes that conserve it, relative to
- *            sum w |P| (FW lepton-number); 0 if no axis does
- * @param lengthError largest |&lt;|P_i|^2&gt; - initial value| relative to the initial value (identity 2); 0 if there
- *            is damping
+ *            sum w |P| (FW lepton-number); NaN if no axis does
+ * @param lengthError largest |&lt;|P_i|^2&gt; - initial value| relative to the initial value (identity 2); NaN if there
+ *            is damping or no polarization
  * @param energy polarization energy density of the mean field (JK 96), which homogeneous runs conserve
  * @param tail share of the power in n != 0 that lies beyond two thirds of the kept harmonics: large values mean that
  *            the box is not resolved

@@ -38,7 +38,7 @@ final class PointTransform {
                 }
             }
         }
-        return new BoxField(m_grid, modes, traces.clone(), re, im);
+        return new BoxField(m_grid, modes, traces.clone(), re, im, true);
     }
 
     double[][] toPoints(final BoxField field, final int axis) {

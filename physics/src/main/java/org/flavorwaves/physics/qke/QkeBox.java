@@ -32,7 +32,7 @@ public final class QkeBox {
     private static final int POINT_BYTES = 48;
 
     /** Fields that are alive at once. */
-    private static final int FIELDS = 4;
+    private static final int FIELDS = 6;
 
     /** What the grid knows of a harmonic. */
     private static final int GRID_BYTES = 32;
@@ -49,6 +49,8 @@ public final class QkeBox {
     private final double m_tolerance;
 
     private final boolean m_keepSpectra;
+
+    private final double m_twinWork;
 
     /**
      * A solver in which depolarization acts on the flavor coherence, {@link Damping#COHERENCE}.
@@ -76,6 +78,11 @@ public final class QkeBox {
      */
     public QkeBox(final Environment environment, final Damping damping, final StepControl control,
         final double identityTolerance, final boolean keepSpectra) {
+        this(environment, damping, control, identityTolerance, keepSpectra, 0);
+    }
+
+    private QkeBox(final Environment environment, final Damping damping, final StepControl control,
+        final double identityTolerance, final boolean keepSpectra, final double twinWork) {
         if (!(identityTolerance > 0)) {
             throw new IllegalArgumentException("The tolerance of the identities must be positive but is "
                 + identityTolerance + ".");
@@ -85,6 +92,18 @@ public final class QkeBox {
         m_control = control;
         m_tolerance = identityTolerance;
         m_keepSpectra = keepSpectra;
+        m_twinWork = twinWork;
+    }
+
+    /**
+     * The same solver with a twin beside each run, which tells how many digits of the values are certain.
+     *
+     * @param work evaluations of the right-hand side times modes times points after which the twin is given up; infinite
+     *            for never
+     * @return a solver
+     */
+    public QkeBox withTwin(final double work) {
+        return new QkeBox(m_environment, m_damping, m_control, m_tolerance, m_keepSpectra, work);
     }
 
     /**
@@ -99,9 +118,25 @@ public final class QkeBox {
      * @throws StepTooSmallException if the error control fails
      */
     public QkeRun evolve(final BoxField start, final double duration, final int intervals, final Progress progress) {
-        if (!(duration > 0) || Double.isInfinite(duration) || intervals < 1) {
+        return evolveBy(start, duration / intervals, intervals, progress);
+    }
+
+    /**
+     * Evolves a field by output intervals of a given length. Runs of m and n intervals, the second from the last field
+     * of the first or from its values at the points, equal one of m + n intervals to the bit.
+     *
+     * @param start the field at t = 0
+     * @param interval length of an output interval, positive, in the inverse unit of the potentials
+     * @param intervals number of intervals
+     * @param progress told the share of the run that is done
+     * @return the run; if an identity was broken it ends early and says so
+     * @throws IllegalArgumentException if the interval or the number of intervals is not positive
+     * @throws StepTooSmallException if the error control fails
+     */
+    public QkeRun evolveBy(final BoxField start, final double interval, final int intervals, final Progress progress) {
+        if (!(interval > 0) || Double.isInfinite(interval) || intervals < 1) {
             throw new IllegalArgumentException("A run needs a positive finite duration and at least one interval, not "
-                + duration + " and " + intervals + ".");
+                + interval * intervals + " and " + intervals + ".");
         }
         final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, m_damping, true, progress);
         final BoxStepper stepper = stepper(engine);
@@ -110,12 +145,15 @@ public final class QkeBox {
         final List<BoxSample> samples = new ArrayList<>();
         samples.add(monitor.sample(0, start));
         spectra.add(start);
-        final double interval = duration / intervals;
+        final double whole = interval * intervals;
+        final Optional<BoxTwin> twin = m_twinWork > 0 ? Optional.of(new BoxTwin(start.throughPoints(), m_environment,
+            m_damping, m_control, m_twinWork, progress)) : Optional.empty();
         BoxField last = start;
         Optional<String> broken = Optional.empty();
         for (int n = 1; n <= intervals && broken.isEmpty(); n++) {
-            final double[][] y = engine.load(last);
-            stepper.advance(y, interval, (n - 1) * interval, duration);
+            final double from = (n - 1) * interval;
+            final double[][] y = engine.load(last.throughPoints());
+            stepper.advance(y, interval, from, whole);
             final BoxField field = engine.store(y, start.ownTraces());
             try {
                 final BoxSample sample = monitor.sample(n * interval, field);
@@ -127,9 +165,13 @@ public final class QkeBox {
                 broken = Optional.of("At t = " + n * interval + " the mean field is no state: "
                     + e.getMessage() + " Make the time steps smaller.");
             }
+            twin.ifPresent(t -> {
+                t.advance(interval, from, whole);
+                t.compare(field);
+            });
         }
         return new QkeRun(List.copyOf(samples), spectra, last, stepper.steps(), stepper.rejected(),
-            engine.evaluations(), broken);
+            engine.evaluations(), twin.map(t -> t.result(interval)), broken);
     }
 
     private BoxStepper stepper(final BoxEngine engine) {
@@ -171,6 +213,6 @@ public final class QkeBox {
         final double values = padded * all * POINT_BYTES;
         final double fields = harmonics * (FIELDS * 6.0 * modes * Double.BYTES + GRID_BYTES);
         final double spectra = m_keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
-        return (long) (states + values + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
+        return (long) ((m_twinWork > 0 ? 2 : 1) * (states + values) + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
     }
 }

@@ -12,15 +12,16 @@ import java.util.Optional;
  * @param steps time steps taken
  * @param rejected time steps that the error control refused
  * @param evaluations evaluations of the right-hand side
+ * @param sensitivity how fast a twin goes away from the run; empty without a twin
  * @param broken why the run stopped before its end: a sentence that names the identity, its error and its tolerance
  */
 public record QkeRun(List<BoxSample> samples, BoxSpectra spectra, BoxField last, long steps, long rejected,
-    long evaluations, Optional<String> broken) {
+    long evaluations, Optional<Sensitivity> sensitivity, Optional<String> broken) {
 
     /**
      * The largest error of identity 1.
      *
-     * @return over all samples, relative
+     * @return over all samples, relative; NaN if the equation conserves none
      */
     public double leptonError() {
         return samples.stream().mapToDouble(BoxSample::leptonError).max().orElse(0);
@@ -29,7 +30,7 @@ public record QkeRun(List<BoxSample> samples, BoxSpectra spectra, BoxField last,
     /**
      * The largest error of identity 2.
      *
-     * @return over all samples and modes, relative
+     * @return over all samples and modes, relative; NaN if there is damping or no polarization
      */
     public double lengthError() {
         return samples.stream().mapToDouble(BoxSample::lengthError).max().orElse(0);

@@ -41,6 +41,20 @@ class ConservationTest {
         assertThat(run.samples().get(1).leptonError()).isPositive();
     }
 
+    /** What the equation does not conserve is not a number, rather than a perfect zero. */
+    @Test
+    void saysWhatWasNotMeasured() {
+        final FlavorState state = BoxStates.random(4, 2, false, true);
+        final QkeBox box = new QkeBox(new Environment(0.3, 0.1, 1), StepControl.adaptive(1e-9), 1e-3, false);
+        final QkeRun mixed = box.evolve(BoxStates.waves(BoxGrid.line(2, 5, 12), state, 0.05), 1, 1, Progress.NONE);
+        assertThat(mixed.leptonError()).isNaN();
+        assertThat(mixed.lengthError()).isPositive();
+        final QkeRun damped = box.evolve(BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.damped(state), 0.05), 1, 1,
+            Progress.NONE);
+        assertThat(damped.lengthError()).isNaN();
+        assertThat(damped.broken()).isEmpty();
+    }
+
     @Test
     void stopsWhenAnIdentityIsBroken() {
         final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.random(4, 2, false, true), 0.05);
