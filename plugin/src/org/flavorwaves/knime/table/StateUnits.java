@@ -53,6 +53,23 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
     }
 
     /**
+     * The weight that is read as a potential, to the bit where there is one.
+     *
+     * @param potential a weight as potential
+     * @return the weight in the unit of the table
+     */
+    public double weight(final double potential) {
+        final double guess = potential * densityFactor();
+        for (int ulps = -2; ulps <= 2; ulps++) {
+            final double weight = guess + ulps * Math.ulp(guess);
+            if (weight * potentialPerWeight() == potential) {
+                return weight;
+            }
+        }
+        return guess;
+    }
+
+    /**
      * The unit of reported rates, with a blank before it.
      *
      * @return " s^-1", " cm^-1", or nothing in natural units

@@ -49,8 +49,13 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             <p>Without damping, the truncated equation conserves the mean square length of every polarization vector, \
             and the lepton number along the axis of the external terms. The summary gives the largest errors; a run \
             that breaks a bound stops. If much power reaches the smallest scales, the box needs more points.</p>
-            <p>The final field, connected to another QKE Box with the same points and lengths, continues the \
-            evolution from there.</p>""") //
+            <p>The external terms, vacuum mixing and matter, are rotated exactly, so that dense matter costs no time \
+            steps.</p>
+            <p>Boxes that are unstable for long are chaotic: neighbouring evolutions part exponentially, and what is \
+            left are averages over boxes. A twin of the evolution measures that, and the summary says how many digits \
+            are certain.</p>
+            <p>The final field, connected to another QKE Box with the same points, lengths and output interval, \
+            continues the evolution from there, with the same bits as an evolution without a break.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
@@ -71,7 +76,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 "dimension", "t_end", "steps [1]: Number of accepted steps.",
                 "rejected [1]: Number of rejected steps.",
                 "evaluations [1]: Number of evaluations of the right-hand side.", "lepton_error", "length_error",
-                "tail", "survival_nu, survival_nubar", "complete", "wall_time", "result"))) //
+                "tail", "survival_nu, survival_nubar", "mean_length",
+                "crossing_left", "lyapunov", "twin_difference", "digits", "complete", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(QkeBoxParameters.class) //
             .configure(QkeBoxNodeFactory::configure) //
@@ -119,6 +125,11 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             out.setInternalData(results[0], results[1]);
             if (!failed.isEmpty()) {
                 warnings.add(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
+            }
+            if (tables.chaotic() > 0) {
+                warnings.add("The evolution of " + (state.cells().size() == 1 ? "the state"
+                    : tables.chaotic() + " of " + state.cells().size() + " cells") + " is chaotic: the values at the"
+                    + " end carry no digit; see the column 'digits' of the summary.");
             }
         });
     }

@@ -79,6 +79,24 @@ final class QkeBoxParameters extends BoxParameters {
         MODES
     }
 
+    /** Whether a twin runs beside the evolution. */
+    enum Twin {
+        @Label(value = "Automatic", description = """
+            In boxes of up to 500,000 modes times points, and given up after 2e8 evaluations times modes times \
+            points, some ten seconds.""")
+        AUTO,
+        @Label(value = "On", description = "Always; takes up to as long again, twice as long with fixed steps.")
+        ON,
+        @Label(value = "Off", description = "Never; how many digits are certain is not said.")
+        OFF
+    }
+
+    /** Modes times points up to which a twin runs by default. */
+    private static final double TWIN_SIZE = 5e5;
+
+    /** Evaluations times modes times points after which it is given up by default. */
+    private static final double TWIN_WORK = 2e8;
+
     interface StartReference extends ParameterReference<Start> {
     }
 
@@ -193,6 +211,15 @@ final class QkeBoxParameters extends BoxParameters {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
     double m_identityTolerance = 1e-4;
 
+    @Widget(title = "Twin", description = """
+        A second evolution beside the first, with ten times the tolerance (or half the fixed step) and noise of that \
+        size at the start. Its distance says how many digits of the results are certain; in a chaotic evolution none \
+        are. Default: automatic.""")
+    @Layout(Sections.Solver.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Twin m_twin = Twin.AUTO;
+
     @Widget(title = "On failure", description = """
         What happens to a cell whose evolution stops early because an identity is broken or the tolerance cannot be \
         reached. Default: fail.""")
@@ -245,6 +272,15 @@ final class QkeBoxParameters extends BoxParameters {
     /** What the rates D act on. */
     Damping damping() {
         return m_depolarization.m_damping;
+    }
+
+    /** The work after which a twin is given up, 0 for none. */
+    double twinWork(final long modesTimesPoints) {
+        return switch (m_twin) {
+            case AUTO -> modesTimesPoints <= TWIN_SIZE ? TWIN_WORK : 0;
+            case ON -> Double.POSITIVE_INFINITY;
+            case OFF -> 0;
+        };
     }
 
     private void requireHarmonic() throws InvalidSettingsException {

@@ -1,10 +1,8 @@
 package org.flavorwaves.knime.nodes.qke;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
 import org.flavorwaves.knime.table.ResultTable;
@@ -19,7 +17,6 @@ import org.flavorwaves.physics.qke.BoxSpectra;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
-import org.flavorwaves.physics.state.Species;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -38,6 +35,8 @@ final class QkeTables {
     private final ResultTable m_field;
 
     private final ResultTable m_summary;
+
+    private int m_chaotic;
 
     QkeTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
         final QkeBoxParameters parameters) {
@@ -74,13 +73,7 @@ final class QkeTables {
             TableColumns.real(StateColumns.PX), TableColumns.real(StateColumns.PY),
             TableColumns.real(StateColumns.PZ), TableColumns.real(StateColumns.OMEGA, potential),
             TableColumns.real(StateColumns.DEPOLARIZATION, potential)));
-        final DataTableSpec summary = new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
-            TableColumns.whole("points"), TableColumns.whole("harmonics"), TableColumns.whole("dimension"),
-            TableColumns.real("t_end", time), TableColumns.real("steps"), TableColumns.real("rejected"),
-            TableColumns.real("evaluations"), TableColumns.real("lepton_error"), TableColumns.real("length_error"),
-            TableColumns.real("tail"), TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
-            TableColumns.flag("complete"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
-        return new DataTableSpec[]{means, powers, field, summary};
+        return new DataTableSpec[]{means, powers, field, BoxSummary.spec(layout, units)};
     }
 
     void add(final Solved<CellBox> solved) {
@@ -97,7 +90,13 @@ final class QkeTables {
         if (m_parameters.m_finalField) {
             cell.run().ifPresent(run -> addField(key, run.last()));
         }
-        addSummary(solved);
+        m_chaotic += BoxSummary.isChaotic(cell) ? 1 : 0;
+        m_summary.add(key, new BoxSummary(solved, m_units).row());
+    }
+
+    /** The number of cells whose values carry no digit. */
+    int chaotic() {
+        return m_chaotic;
     }
 
     BufferedDataTable[] close() {
@@ -150,61 +149,9 @@ final class QkeTables {
             for (int i = 0; i < modes.size(); i++) {
                 m_field.add(key, q, grid.coordinate(q, 0), grid.coordinate(q, 1), grid.coordinate(q, 2), i,
                     modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
-                    modes.weight(i) * m_units.densityFactor(), field.trace(i), p[0][i][q], p[1][i][q], p[2][i][q],
+                    m_units.weight(modes.weight(i)), field.trace(i), p[0][i][q], p[1][i][q], p[2][i][q],
                     modes.omega(i), modes.depolarization(i));
             }
         }
-    }
-
-    private void addSummary(final Solved<CellBox> solved) {
-        final CellBox cell = solved.value();
-        final BoxGrid grid = cell.grid();
-        final List<Object> row = new ArrayList<>(List.of(solved.cell().state().size(), grid.points(),
-            grid.harmonics(), grid.dimension()));
-        if (cell.run().isPresent()) {
-            final QkeRun run = cell.run().get();
-            final BoxSample last = run.samples().get(run.samples().size() - 1);
-            row.addAll(List.of(time(last.time()), (double) run.steps(), (double) run.rejected(),
-                (double) run.evaluations(), run.leptonError(), run.lengthError(), last.tail(),
-                survival(run, Species.NU), survival(run, Species.NUBAR)));
-        } else {
-            for (int c = 0; c < 9; c++) {
-                row.add(Double.NaN);
-            }
-        }
-        row.add(cell.problem().isEmpty());
-        row.add(solved.seconds());
-        row.add(sentence(solved));
-        m_summary.add(solved.cell().key(), row.toArray());
-    }
-
-    /** The number of electron flavor of a species at the end over that at the start. */
-    private static double survival(final QkeRun run, final Species species) {
-        return electrons(run.samples().get(run.samples().size() - 1).mean(), species)
-            / electrons(run.samples().get(0).mean(), species);
-    }
-
-    private static double electrons(final FlavorState state, final Species species) {
-        double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            sum += state.modes().species(i) == species
-                ? state.modes().weight(i) * (state.trace(i) + state.pz(i)) / 2 : 0;
-        }
-        return sum;
-    }
-
-    private String sentence(final Solved<CellBox> solved) {
-        final CellBox cell = solved.value();
-        final String prefix = solved.cell().prefix();
-        if (!cell.problem().isEmpty()) {
-            return prefix + cell.problem();
-        }
-        final QkeRun run = cell.run().orElseThrow();
-        final BoxSample last = run.samples().get(run.samples().size() - 1);
-        return prefix + "at t = " + CellLoop.brief(time(last.time())) + m_units.timeUnit() + " the nu_e are "
-            + CellLoop.brief(survival(run, Species.NU)) + " of their initial number; lepton number kept to "
-            + CellLoop.brief(run.leptonError()) + ", lengths to " + CellLoop.brief(run.lengthError())
-            + (last.tail() > 1e-3 ? "; " + CellLoop.brief(100 * last.tail())
-                + " % of the waves are at the smallest scales: use more points" : "");
     }
 }

@@ -28,9 +28,14 @@ final class QkeTask {
         m_fields = fields;
     }
 
-    private QkeBox box(final double timeFactor) {
+    private QkeBox box(final double timeFactor, final StateCell cell) {
         return new QkeBox(m_parameters.environment(), m_parameters.damping(), m_parameters.control(timeFactor),
-            m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE);
+            m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE)
+                .withTwin(m_parameters.twinWork(points() * cell.state().size()));
+    }
+
+    private long points() {
+        return Arrays.stream(m_parameters.points()).asLongStream().reduce(1, (a, b) -> a * b);
     }
 
     /**
@@ -40,7 +45,7 @@ final class QkeTask {
      * @return bytes
      */
     long bytes(final StateCell cell) {
-        return box(1).peakBytes(m_parameters.points(), cell.state().size(), m_parameters.m_outputs);
+        return box(1, cell).peakBytes(m_parameters.points(), cell.state().size(), m_parameters.m_outputs);
     }
 
     /**
@@ -50,8 +55,7 @@ final class QkeTask {
      * @return the beginning of a sentence
      */
     String describe(final StateCell cell) {
-        final long points = Arrays.stream(m_parameters.points()).asLongStream().reduce(1, (a, b) -> a * b);
-        return cell.prefix() + "The fields of " + cell.state().size() + " modes at " + points + " points";
+        return cell.prefix() + "The fields of " + cell.state().size() + " modes at " + points() + " points";
     }
 
     /**
@@ -67,14 +71,15 @@ final class QkeTask {
         final BoxGrid grid = m_parameters.grid(m_parameters.lengthFactor(lepton));
         final double factor = m_parameters.timeFactor(lepton, m_units);
         final int outputs = m_parameters.m_outputs;
+        final double interval = m_parameters.m_duration / outputs * factor;
         final double[] times = new double[outputs + 1];
         for (int t = 0; t < times.length; t++) {
-            times[t] = m_parameters.m_duration * factor * t / outputs;
+            times[t] = interval * t;
         }
         final BoxField start = m_fields.has(cell) ? m_fields.field(cell, grid)
             : m_parameters.start(grid, cell.state(), progress.standing());
         try {
-            final QkeRun run = box(factor).evolve(start, times[outputs], outputs, progress);
+            final QkeRun run = box(factor, cell).evolveBy(start, interval, outputs, progress);
             return new CellBox(grid, times, Optional.of(run), run.broken().orElse(""));
         } catch (final StepTooSmallException e) {
             return new CellBox(grid, times, Optional.empty(), e.getMessage());

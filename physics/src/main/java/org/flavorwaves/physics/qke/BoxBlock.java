@@ -43,7 +43,8 @@ final class BoxBlock {
     /**
      * Makes a block.
      *
-     * @param exact whether the external terms are left to the precession of an interval; otherwise they are in the torque
+     * @param exact whether the external terms are left to the precession of an interval; otherwise they are in the
+     *            torque
      */
     BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final Environment environment,
         final Damping damping, final boolean exact, final int from, final int count, final int lanes) {

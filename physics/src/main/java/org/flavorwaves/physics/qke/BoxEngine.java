@@ -11,8 +11,9 @@ import org.flavorwaves.physics.state.MomentumModes;
 /**
  * The right-hand side of the box in the interaction picture: with P_n = R exp(-i k.v tau) Q_n, R the precession about
  * the external Hamiltonian, advection and external terms are exact, and dQ/dtau = exp(+i k.v tau) R^-1 (H_nunu x P - D
- * P_perp)_n, so that neither a large matter potential nor small scales shorten the time steps. O(N log points) for N modes; blocks of modes run in parallel.
- * How modes are divided into blocks depends on N alone, so that results do not depend on the number of threads.
+ * P_perp)_n, so that neither a large matter potential nor small scales shorten the time steps. O(N log points) for N
+ * modes; blocks of modes run in parallel. How modes are divided into blocks depends on N alone, so that results do not
+ * depend on the number of threads.
  */
 final class BoxEngine {
     private static final int MAX_LANES = 8;

@@ -80,7 +80,8 @@ public final class BoxField {
      * @return the field of the values of this one, equal up to rounding; this field if it was made from values
      */
     BoxField throughPoints() {
-        return m_ofPoints ? this : new PointTransform(m_grid).toField(m_modes, m_traces, values(0), values(1), values(2));
+        return m_ofPoints ? this
+            : new PointTransform(m_grid).toField(m_modes, m_traces, values(0), values(1), values(2));
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.qke;
 
+import java.util.Arrays;
 import java.util.Optional;
 
 import org.flavorwaves.physics.state.Environment;
@@ -87,7 +88,8 @@ final class BoxMonitor {
         double length = Double.NaN;
         for (int i = 0; i < m_squares.length && !m_damped; i++) {
             if (m_squares[i] > 0) {
-                length = worse(Double.isNaN(length) ? 0 : length, Math.abs(field.meanSquare(i) - m_squares[i]) / m_squares[i]);
+                length = worse(Double.isNaN(length) ? 0 : length,
+                    Math.abs(field.meanSquare(i) - m_squares[i]) / m_squares[i]);
             }
         }
         final FlavorState mean = field.mean();
@@ -115,6 +117,11 @@ final class BoxMonitor {
             }
         }
         return all > 0 ? far / all : 0;
+    }
+
+    /** Whether sum w s Pz is among what the equation conserves. */
+    boolean conservesFlavor() {
+        return Arrays.stream(m_axes).anyMatch(axis -> axis[0] == 0 && axis[1] == 0);
     }
 
     /** What is broken beyond the tolerance. */

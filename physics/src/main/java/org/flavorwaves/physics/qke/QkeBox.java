@@ -98,8 +98,8 @@ public final class QkeBox {
     /**
      * The same solver with a twin beside each run, which tells how many digits of the values are certain.
      *
-     * @param work evaluations of the right-hand side times modes times points after which the twin is given up; infinite
-     *            for never
+     * @param work evaluations of the right-hand side times modes times points after which the twin is given up;
+     *            infinite for never
      * @return a solver
      */
     public QkeBox withTwin(final double work) {
@@ -171,7 +171,7 @@ public final class QkeBox {
             });
         }
         return new QkeRun(List.copyOf(samples), spectra, last, stepper.steps(), stepper.rejected(),
-            engine.evaluations(), twin.map(t -> t.result(interval)), broken);
+            engine.evaluations(), twin.map(t -> t.result(interval)), monitor.conservesFlavor(), broken);
     }
 
     private BoxStepper stepper(final BoxEngine engine) {
@@ -213,6 +213,7 @@ public final class QkeBox {
         final double values = padded * all * POINT_BYTES;
         final double fields = harmonics * (FIELDS * 6.0 * modes * Double.BYTES + GRID_BYTES);
         final double spectra = m_keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
-        return (long) ((m_twinWork > 0 ? 2 : 1) * (states + values) + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
+        final double runs = m_twinWork > 0 ? 2 : 1;
+        return (long) (runs * (states + values) + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
     }
 }

@@ -127,7 +127,7 @@ class QkeBoxTest {
         }
     }
 
-    /** Continuing from an output time, also by way of the values at the points, repeats the uninterrupted run, bit by bit. */
+    /** Continuing from an output, also by way of the values at the points, repeats the run without a break, all bits. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void runsCanBeContinued(final boolean fixed) {

@@ -42,7 +42,8 @@ class SensitivityTest {
         double error = 0;
         for (int t = 0; t <= 6; t++) {
             for (int i = 0; i < 2; i++) {
-                error = Math.max(error, Math.abs(run.samples().get(t).mean().pz(i) - exact.samples().get(t).mean().pz(i)));
+                error = Math.max(error,
+                    Math.abs(run.samples().get(t).mean().pz(i) - exact.samples().get(t).mean().pz(i)));
             }
         }
         assertThat(error).isPositive().isLessThan(found.meanDifference());
