@@ -127,7 +127,7 @@ class QkeBoxTest {
         }
     }
 
-    /** Continuing from an output, also by way of the values at the points, repeats the run without a break, all bits. */
+    /** Continuing from an output, also by the values at points, repeats the run without a break to the bit. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void runsCanBeContinued(final boolean fixed) {
