@@ -26,6 +26,9 @@ import org.knime.core.node.ExecutionContext;
 
 /** The five output tables of the node Flavomon Kinetics, filled cell by cell. */
 final class KineticsTables {
+    /** A relative change that four digits do not show. */
+    private static final double UNCHANGED = 5e-5;
+
     private final StateUnits m_units;
 
     private final ResultTable m_occupations;
@@ -150,11 +153,12 @@ final class KineticsTables {
             return "no flavomon grows at these wave numbers";
         }
         final double before = crossing(cell, first);
-        final double after = crossing(cell, last);
+        final double left = crossing(cell, last) / before;
+        final String end = " after t = " + CellLoop.brief(time(last)) + m_units.timeUnit()
+            + (complete ? "" : ", where the run stopped");
         return "flavomons grow at up to " + CellLoop.brief(rate(growth(first))) + m_units.rateUnit()
-            + " and leave " + CellLoop.brief(before > 0 ? after / before : 0)
-            + " of the smaller side of the crossing after t = " + CellLoop.brief(time(last))
-            + (complete ? "" : ", where the run stopped") + absent(first);
+            + (before == 0 ? end : Math.abs(1 - left) < UNCHANGED ? " and have not changed the crossing yet" + end
+                : " and leave " + CellLoop.brief(left) + " of the smaller side of the crossing" + end) + absent(first);
     }
 
     /** Says at how many wave numbers resonance has no longitudinal mode, so that what grows there is left out. */

@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.kinetics.KineticsMonitors;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsSample;
+import org.flavorwaves.physics.kinetics.ShortestLength;
 import org.flavorwaves.physics.kinetics.waves.Triad;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -25,6 +26,9 @@ import org.knime.core.node.ExecutionContext;
 
 /** The four output tables of the node Flavor Wave Kinetics, filled cell by cell. */
 final class KineticsTables {
+    /** A relative change that four digits do not show. */
+    private static final double UNCHANGED = 5e-5;
+
     private final StateUnits m_units;
 
     private final ResultTable m_background;
@@ -163,7 +167,7 @@ final class KineticsTables {
             (int) result.triadCount(), (int) result.steps(),
             (int) result.rejected(), result.backgrounds(),
             rate(result.samples().get(0).monitors().largestGrowth()), rate(last.largestGrowth()),
-            least(result).share(), result.reversed(), drifts[0], drifts[1], drifts[2], rate(last.waveTorque()),
+            result.shortest().share(), result.reversed(), drifts[0], drifts[1], drifts[2], rate(last.waveTorque()),
             rate(last.waveDriving()), result.worstOverlap(), drifts[3], cell.problem().isEmpty(), solved.seconds(),
             sentence(solved, result));
     }
@@ -180,23 +184,6 @@ final class KineticsTables {
         return worst;
     }
 
-    /** The smallest |P_i| relative to its start. */
-    private record Least(int mode, double share, double time) {
-    }
-
-    private static Least least(final KineticsResult result) {
-        final FlavorState start = result.samples().get(0).state();
-        Least least = new Least(0, 1, 0);
-        for (final KineticsSample sample : result.samples()) {
-            for (int i = 0; i < start.size(); i++) {
-                if (sample.state().length(i) < least.share() * start.length(i)) {
-                    least = new Least(i, sample.state().length(i) / start.length(i), sample.time());
-                }
-            }
-        }
-        return least;
-    }
-
     private String sentence(final Solved<CellKinetics> solved, final KineticsResult result) {
         final String prefix = solved.cell().prefix();
         final CellKinetics cell = solved.value();
@@ -204,11 +191,22 @@ final class KineticsTables {
             return prefix + cell.problem();
         }
         final double growth = result.samples().get(0).monitors().largestGrowth();
-        final Least least = least(result);
         return prefix + (growth > 0 ? "the fastest wave grows at " + CellLoop.brief(rate(growth)) + m_units.rateUnit()
-            : "no wave of the box grows") + ", and |P| of mode " + least.mode() + " falls to "
-            + CellLoop.brief(least.share()) + " of its start by t = " + CellLoop.brief(time(least.time()))
-            + m_units.timeUnit() + "; |P|^2 of background and waves is kept within "
+            : "no wave of the box grows") + ", " + lengths(result) + "; |P|^2 of background and waves is kept within "
             + CellLoop.brief(drifts(result)[1]);
+    }
+
+    /** What became of the lengths, at any time step. */
+    private String lengths(final KineticsResult result) {
+        final ShortestLength shortest = result.shortest();
+        if (1 - shortest.share() < UNCHANGED) {
+            return "and no |P| falls";
+        }
+        final String place = " by t = " + CellLoop.brief(time(shortest.time())) + m_units.timeUnit();
+        return result.reversed() > 0
+            ? "and |P| of " + result.reversed() + (result.reversed() == 1 ? " mode goes" : " modes go") + " through 0"
+                + place
+            : "and |P| of mode " + shortest.mode() + " falls to " + CellLoop.brief(shortest.share()) + " of its start"
+                + place;
     }
 }

@@ -20,12 +20,13 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
  * @param worstOverlap the smallest |(left_old . right_new)(left_new . right_old)| with which a band that carries more
  *            than 1e-6 of the action of its wave was followed; 1 if bands never changed
  * @param time the time that was reached, in the inverse of the unit of the potentials
- * @param reversed number of modes whose P_i has gone through 0 and is reversed at the end
+ * @param shortest the shortest |P_i| at any time step, against its start
+ * @param reversed number of modes whose P_i has gone through 0 at some time step
  * @param stopped why the evolution ended before the last time, a sentence; empty if it did not
  */
 public record KineticsResult(List<KineticsSample> samples, WaveBasis basis, List<Triad> triads, long triadCount,
     double delta, long steps, long rejected, int backgrounds, double worstOverlap, double time,
-    int reversed, Optional<String> stopped) {
+    ShortestLength shortest, int reversed, Optional<String> stopped) {
     /**
      * Copies the lists.
      */

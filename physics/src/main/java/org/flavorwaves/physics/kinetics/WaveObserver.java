@@ -49,10 +49,10 @@ final class WaveObserver {
         return squares;
     }
 
-    /** Violation of the first identity. */
+    /** Violation of the first identity; NaN without an axis of symmetry. */
     double leptonDrift(final FlavorState state) {
         final double[] numbers = m_axes.numbers(state);
-        double worst = 0;
+        double worst = numbers.length == 0 ? Double.NaN : 0;
         for (int a = 0; a < numbers.length; a++) {
             worst = Math.max(worst, Math.abs(numbers[a] - m_numbers[a]));
         }
@@ -70,7 +70,7 @@ final class WaveObserver {
         return worst / m_largest;
     }
 
-    /** Violation of the third identity. */
+    /** Violation of the third identity; NaN without waves. */
     static double viscosityResidual(final WaveBasis basis, final double delta, final double[] phi) {
         final FlavorViscosity viscosity = new FlavorViscosity(basis, delta);
         final double[] fields = new double[basis.state().size()];
@@ -85,7 +85,7 @@ final class WaveObserver {
         for (int i = 0; i < fields.length; i++) {
             worst = Math.max(worst, Math.abs(fields[i] * basis.state().length(i) - frequencies[i]));
         }
-        return worst / scale;
+        return scale > Double.MIN_NORMAL ? worst / scale : Double.NaN;
     }
 
     /** The largest |sum_m H_{i,n-m} x P_{i,m}| with m = 0 and n included (JK 103). */

@@ -145,6 +145,9 @@ class FlavorWaveKineticsTest {
         final KineticsResult reversed = run(EXACT, state, 1.5, waves, 0, 3, 3.6);
         assertThat(reversed.stopped()).isEmpty();
         assertThat(reversed.last().state().pz(1)).isNegative();
+        assertThat(reversed.reversed()).isEqualTo(1);
+        assertThat(reversed.shortest()).matches(s -> s.mode() == 1 && s.share() == 0);
+        assertThat(reversed.shortest().time()).isBetween(3.0, 3.6);
     }
 
     @Test
