@@ -57,7 +57,8 @@ class FlavorWaveKineticsNodeTest {
         final double[] gamma = Tables.numbers(out[0], "gamma");
         assertThat(gamma[4] / gamma[0]).isCloseTo(Math.exp(8 * Math.sqrt(2)), within(0.1));
         assertThat(Tables.numbers(out[3], "growth_start")[0]).isCloseTo(Math.sqrt(2), within(1e-12));
-        assertThat(Tables.texts(out[3], "result").get(0)).startsWith("the fastest wave grows at 1.414, and no |P| falls; ");
+        assertThat(Tables.texts(out[3], "result").get(0))
+            .startsWith("the fastest wave grows at 1.414, and no |P| falls; ");
         assertThat(out[2].size()).isZero();
     }
 
