@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.flavorwaves.embedded.catalog.Executed;
 import org.flavorwaves.embedded.catalog.NodeType;
@@ -57,17 +59,26 @@ public final class NodeOutput {
         return targets;
     }
 
-    /** Writes what a node made. */
-    void write(final NodeType type, final Executed executed, final ExecutionMonitor monitor) throws Exception {
+    /** What columns mean at a port. */
+    static Map<String, String> meanings(final Port port, final Map<String, String> inherited) {
+        final Map<String, String> meanings = new LinkedHashMap<>(inherited);
+        meanings.putAll(port.columns());
+        return meanings;
+    }
+
+    /** Writes what a node made; where its ports do not say what a column means, it means what it did in the input. */
+    void write(final NodeType type, final Executed executed, final Map<String, String> inherited,
+        final ExecutionMonitor monitor) throws Exception {
         Files.createDirectories(m_folder);
         try (AtomicFile.Batch batch = m_files.batch()) {
             for (int p = 0; p < executed.tables().size(); p++) {
                 final BufferedDataTable table = executed.tables().get(p);
                 final Port port = type.outputs().get(p);
                 final Path file = table(p + 1);
+                final Map<String, String> meanings = meanings(port, inherited);
                 batch.add(file, out -> TableCsv.write(table, out, monitor));
                 batch.add(TableMetadata.fileOf(file), out -> TableMetadata.write(table.getDataTableSpec(), file,
-                    type.displayName() + ": " + port.name(), port.columns(), out));
+                    type.displayName() + ": " + port.name(), meanings, out));
             }
             if (executed.view().isPresent()) {
                 batch.add(view(), out -> out.write(executed.view().get().getBytes(StandardCharsets.UTF_8)));

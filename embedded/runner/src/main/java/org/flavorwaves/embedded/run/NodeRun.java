@@ -51,6 +51,8 @@ final class NodeRun {
 
     private List<String> m_results = List.of();
 
+    private Map<String, String> m_inherited = Map.of();
+
     NodeRun(PlannedNode node) {
         m_node = node;
     }
@@ -98,8 +100,14 @@ final class NodeRun {
         return configured.successful();
     }
 
-    /** Executes the configured node and writes its output. */
-    void execute(List<BufferedDataTable> inputs, NodeOutput output) {
+    /** What columns mean in an output table. */
+    Map<String, String> meanings(int port) {
+        return NodeOutput.meanings(m_node.type().outputs().get(port), m_inherited);
+    }
+
+    /** Executes the configured node, to whose inputs columns come with meanings, and writes its output. */
+    void execute(List<BufferedDataTable> inputs, Map<String, String> inherited, NodeOutput output) {
+        m_inherited = inherited;
         m_state = RunState.EXECUTING;
         long start = System.nanoTime();
         Executed executed = m_loaded.execute(inputs, new ExecutionContext(m_monitor));
@@ -119,7 +127,7 @@ final class NodeRun {
 
     private boolean write(Executed executed, NodeOutput output) {
         try {
-            output.write(m_node.type(), executed, new ExecutionContext(m_monitor));
+            output.write(m_node.type(), executed, m_inherited, new ExecutionContext(m_monitor));
             return true;
         } catch (CanceledExecutionException ex) {
             m_message = new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled");

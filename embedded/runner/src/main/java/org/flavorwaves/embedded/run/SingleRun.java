@@ -55,7 +55,7 @@ public final class SingleRun {
             List<DataTableSpec> specs = m_inputs.stream().map(t -> t == null ? null : t.getDataTableSpec())
                 .collect(Collectors.toList());
             if (m_run.configure(specs, Map.of(), m_context)) {
-                m_run.execute(m_inputs, m_output);
+                m_run.execute(m_inputs, Map.of(), m_output);
             }
         } catch (RuntimeException | Error ex) {
             m_run.crash(ex);

@@ -139,7 +139,7 @@ public final class WorkflowRun {
     private void runNode(NodeRun run, ExecutorService pool) {
         try {
             if (run.configure(inputSpecs(run).orElseThrow(), inputVariables(run), m_context)) {
-                run.execute(inputTables(run), output(run.node()));
+                run.execute(inputTables(run), inputMeanings(run), output(run.node()));
             }
         } catch (RuntimeException | Error ex) {
             run.crash(ex);
@@ -167,6 +167,16 @@ public final class WorkflowRun {
         }
         m_output.reserve(targets, inputs);
         m_output.clear();
+    }
+
+    private Map<String, String> inputMeanings(NodeRun run) {
+        Map<String, String> meanings = new LinkedHashMap<>();
+        for (Source source : run.node().inputs()) {
+            if (source.isConnected()) {
+                m_nodes.get(source.node()).meanings(source.port()).forEach(meanings::putIfAbsent);
+            }
+        }
+        return meanings;
     }
 
     private List<BufferedDataTable> inputTables(NodeRun run) {

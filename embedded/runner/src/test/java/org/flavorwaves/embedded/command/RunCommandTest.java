@@ -92,6 +92,20 @@ class RunCommandTest {
             assertThat(String.join("|", lines.subList(3, 6))).isEqualTo("|Test Count (#1)|  Counter counts 2");
         });
         assertThat(TestWorkflows.files(m_out)).hasSize(3 + 3 + 1);
+        assertThat(table("1-Test Count/port_1.csv-metadata.json"))
+            .contains("\"dc:description\" : \"A number < 1e9. Unit: m.\"");
+    }
+
+    /** A table that goes through a node keeps what its columns mean. */
+    @Test
+    void meaningsGoWithTheColumns() throws Exception {
+        WorkflowBuilder builder = new WorkflowBuilder("w");
+        int count = builder.add(COUNT);
+        int a = builder.add(WAIT);
+        int b = builder.add(WAIT);
+        save(builder.connect(count, 1, a, 1).connect(count, 1, b, 1));
+        assertThat(run().code()).isZero();
+        assertThat(table("3-Test Wait/port_1.csv-metadata.json")).contains("\"dc:description\" : \"A number < 1e9.");
     }
 
     @Test

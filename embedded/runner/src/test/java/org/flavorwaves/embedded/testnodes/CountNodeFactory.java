@@ -22,7 +22,8 @@ public final class CountNodeFactory extends DefaultNodeFactory {
         super(DefaultNode.create().name("Test Count").icon("count.png")
             .shortDescription("Counts &lt;up&gt; or down.")
             .fullDescription("<p>Makes numbers.</p><ul><li>one by one</li></ul>").sinceVersion(5, 9, 0)
-            .ports(p -> p.addOutputTable("Numbers", "The <b>numbers</b>."))
+            .ports(p -> p.addOutputTable("Numbers",
+                "The <b>numbers</b>.<ul><li><tt>x</tt> (m): A number &lt; 1e9.</li></ul>"))
             .model(m -> m.parametersClass(CountParameters.class)
                 .configure((in, out) -> out.setOutSpecs(spec(in)))
                 .execute(CountNodeFactory::execute)));
