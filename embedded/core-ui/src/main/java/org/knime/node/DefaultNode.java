@@ -109,19 +109,6 @@ public final class DefaultNode implements FluentNodeAPI {
         return this;
     }
 
-    /**
-     * Adds a link to the description.
-     *
-     * @param href where to
-     * @param description what is there
-     * @return this
-     */
-    public DefaultNode addExternalResource(String href, String description) {
-        CheckUtils.checkArgumentNotNull(href);
-        CheckUtils.checkArgumentNotNull(description);
-        return this;
-    }
-
     NodeType getType() {
         if (m_nodeType != null) {
             return m_nodeType;

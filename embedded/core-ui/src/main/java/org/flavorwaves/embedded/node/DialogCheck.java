@@ -19,9 +19,7 @@ import org.knime.node.parameters.updates.EffectPredicateProvider.PredicateInitia
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.StateProvider;
 import org.knime.node.parameters.updates.StateProvider.StateProviderInitializer;
-import org.knime.node.parameters.updates.ValueProvider;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.widget.OptionalWidget;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 
 /**
@@ -94,14 +92,6 @@ public final class DialogCheck {
         ChoicesProvider choices = control.getAnnotation(ChoicesProvider.class);
         if (choices != null) {
             checkProvider(control, choices.value());
-        }
-        ValueProvider value = control.getAnnotation(ValueProvider.class);
-        if (value != null) {
-            checkProvider(control, value.value());
-        }
-        OptionalWidget optional = control.getAnnotation(OptionalWidget.class);
-        if (optional != null) {
-            checkProvider(control, optional.defaultProvider());
         }
     }
 

@@ -16,7 +16,6 @@ import org.knime.node.parameters.updates.EffectPredicate;
 import org.knime.node.parameters.updates.EffectPredicateProvider;
 import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
-import org.knime.node.parameters.updates.util.BooleanReference;
 import org.knime.node.parameters.widget.choices.ChoicesProvider;
 import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
@@ -25,7 +24,7 @@ class DialogCheckTest {
     static final class ModeReference implements ParameterReference<String> {
     }
 
-    static final class OnReference implements BooleanReference {
+    static final class OnReference implements ParameterReference<Boolean> {
     }
 
     static final class IsSpecial implements EffectPredicateProvider {
@@ -74,7 +73,7 @@ class DialogCheckTest {
     }
 
     @Section(title = "Part")
-    @Effect(predicate = OnReference.class, type = EffectType.SHOW)
+    @Effect(predicate = IsOn.class, type = EffectType.SHOW)
     interface Part {
     }
 
@@ -120,6 +119,6 @@ class DialogCheckTest {
             "m_word: Words refers to ModeReference, which no control carries",
             "m_other: NeedsArgument cannot be made: The class '" + NeedsArgument.class.getName()
                 + "' has no constructor without arguments.",
-            "Part: OnReference refers to OnReference, which no control carries");
+            "Part: IsOn refers to OnReference, which no control carries");
     }
 }

@@ -5,11 +5,6 @@ import java.io.Serializable;
 /** One immutable entry of a table. */
 public abstract class DataCell implements DataValue, Serializable {
 
-    @Override
-    public DataCell materializeDataCell() {
-        return this;
-    }
-
     /**
      * The type of this cell.
      *

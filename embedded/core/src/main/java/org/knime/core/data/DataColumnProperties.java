@@ -1,7 +1,5 @@
 package org.knime.core.data;
 
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -65,15 +63,6 @@ public final class DataColumnProperties {
      */
     public int size() {
         return m_props.size();
-    }
-
-    /**
-     * The keys.
-     *
-     * @return all keys
-     */
-    public Enumeration<String> properties() {
-        return Collections.enumeration(m_props.keySet());
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.knime.core.data;
 
-
 /** Name, type, domain and properties of a column. */
 public final class DataColumnSpec {
 

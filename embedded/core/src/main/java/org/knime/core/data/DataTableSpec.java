@@ -1,19 +1,16 @@
 package org.knime.core.data;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.knime.core.node.port.PortObjectSpec;
 
-/** The columns of a table, with unique names, and the properties of the table. */
+/** The columns of a table, with unique names. */
 public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnSpec> {
 
     private static final String DEFAULT_NAME = "default";
@@ -23,8 +20,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     private final DataColumnSpec[] m_columnSpecs;
 
     private final Map<String, Integer> m_index = new HashMap<>();
-
-    private final Map<String, String> m_properties;
 
     /** Creates a spec without columns. */
     public DataTableSpec() {
@@ -47,7 +42,15 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param colSpecs the columns
      */
     public DataTableSpec(String name, DataColumnSpec... colSpecs) {
-        this(name, colSpecs, Map.of());
+        m_name = name == null ? DEFAULT_NAME : name;
+        m_columnSpecs = colSpecs.clone();
+        for (int i = 0; i < colSpecs.length; i++) {
+            Integer before = m_index.put(colSpecs[i].getName(), i);
+            if (before != null) {
+                throw new IllegalArgumentException("Duplicate column name \"" + colSpecs[i].getName()
+                    + "\" at positions " + before + " and " + i + ".");
+            }
+        }
     }
 
     /**
@@ -58,19 +61,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      */
     public DataTableSpec(String[] names, DataType[] types) {
         this("spec_name", createColumnSpecs(names, types));
-    }
-
-    DataTableSpec(String name, DataColumnSpec[] colSpecs, Map<String, String> properties) {
-        m_name = name == null ? DEFAULT_NAME : name;
-        m_columnSpecs = colSpecs.clone();
-        for (int i = 0; i < colSpecs.length; i++) {
-            Integer before = m_index.put(colSpecs[i].getName(), i);
-            if (before != null) {
-                throw new IllegalArgumentException("Duplicate column name \"" + colSpecs[i].getName()
-                    + "\" at positions " + before + " and " + i + ".");
-            }
-        }
-        m_properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
     /**
@@ -188,15 +178,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
         return stream().map(DataColumnSpec::getName).toArray(String[]::new);
     }
 
-    /**
-     * The properties of the table.
-     *
-     * @return keys and values
-     */
-    public Map<String, String> getProperties() {
-        return m_properties;
-    }
-
     @Override
     public Iterator<DataColumnSpec> iterator() {
         return List.of(m_columnSpecs).iterator();
@@ -212,50 +193,20 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     /**
-     * A name that no column has: the given one, or that with a counter.
-     *
-     * @param spec the table
-     * @param columnName the wanted name
-     * @return the name, or {@code name (#1)}, {@code name (#2)}, ...
-     */
-    public static String getUniqueColumnName(DataTableSpec spec, String columnName) {
-        String name = columnName.trim();
-        String unique = name;
-        for (int i = 1; spec.containsName(unique); i++) {
-            unique = name + " (#" + i + ")";
-        }
-        return unique;
-    }
-
-    /**
      * Whether a table of this spec may stand where another spec is announced.
      *
      * @param spec the announced spec
      * @return true if the columns have the same names in the same order and types that are announced or narrower
      */
     public boolean isCompatibleWith(DataTableSpec spec) {
-        return compare(spec, DataColumnSpec::isCompatibleWith);
-    }
-
-    /**
-     * Whether names and types of all columns agree, whatever their domains and properties.
-     *
-     * @param spec another spec
-     * @return true if so
-     */
-    public boolean equalStructure(DataTableSpec spec) {
-        return compare(spec, DataColumnSpec::equalStructure);
-    }
-
-    private boolean compare(DataTableSpec other, BiPredicate<DataColumnSpec, DataColumnSpec> columns) {
-        if (other == this) {
+        if (spec == this) {
             return true;
         }
-        if (other == null || other.m_columnSpecs.length != m_columnSpecs.length) {
+        if (spec == null || spec.m_columnSpecs.length != m_columnSpecs.length) {
             return false;
         }
         for (int i = 0; i < m_columnSpecs.length; i++) {
-            if (!columns.test(m_columnSpecs[i], other.m_columnSpecs[i])) {
+            if (!m_columnSpecs[i].isCompatibleWith(spec.m_columnSpecs[i])) {
                 return false;
             }
         }
@@ -271,13 +222,12 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
             return false;
         }
         DataTableSpec other = (DataTableSpec) obj;
-        return m_name.equals(other.m_name) && Arrays.equals(m_columnSpecs, other.m_columnSpecs)
-            && m_properties.equals(other.m_properties);
+        return m_name.equals(other.m_name) && Arrays.equals(m_columnSpecs, other.m_columnSpecs);
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(m_columnSpecs) ^ m_properties.hashCode();
+        return Arrays.hashCode(m_columnSpecs);
     }
 
     @Override

@@ -75,31 +75,6 @@ public final class DataType {
     }
 
     /**
-     * The most special type that both types are sub types of.
-     *
-     * @param type1 a type
-     * @param type2 another type
-     * @return the wider of the two, or a type without a cell class that has the values in common
-     */
-    public static DataType getCommonSuperType(DataType type1, DataType type2) {
-        if (type1 == null || type2 == null) {
-            throw new NullPointerException("Cannot build super type of a null type");
-        }
-        if (type1.isMissingValueType()) {
-            return type2;
-        }
-        if (type2.isMissingValueType() || type1.isASuperTypeOf(type2)) {
-            return type1;
-        }
-        if (type2.isASuperTypeOf(type1)) {
-            return type2;
-        }
-        List<Class<? extends DataValue>> common = new ArrayList<>(type1.m_valueClasses);
-        common.retainAll(type2.m_valueClasses);
-        return new DataType(null, common);
-    }
-
-    /**
      * Whether this is the type of missing cells.
      *
      * @return true for the missing type

@@ -2,11 +2,4 @@ package org.knime.core.data;
 
 /** What a cell can be read as; a cell type is the ordered set of the values that it implements. */
 public interface DataValue {
-
-    /**
-     * The cell that holds this value.
-     *
-     * @return this value as a cell
-     */
-    DataCell materializeDataCell();
 }

@@ -94,24 +94,4 @@ public class ExecutionMonitor {
     public void setMessage(Supplier<String> messageSupplier) {
         m_progress.setMessage(messageSupplier);
     }
-
-    /**
-     * A monitor of a part of the work.
-     *
-     * @param maxProg the part, from 0 to 1
-     * @return the monitor
-     */
-    public ExecutionMonitor createSubProgress(double maxProg) {
-        return new ExecutionMonitor(new SubNodeProgressMonitor(m_progress, maxProg, false));
-    }
-
-    /**
-     * A monitor of a part of the work whose messages are not shown.
-     *
-     * @param maxProg the part, from 0 to 1
-     * @return the monitor
-     */
-    public ExecutionMonitor createSilentSubProgress(double maxProg) {
-        return new ExecutionMonitor(new SubNodeProgressMonitor(m_progress, maxProg, true));
-    }
 }

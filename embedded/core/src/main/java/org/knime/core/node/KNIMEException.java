@@ -67,31 +67,4 @@ public final class KNIMEException extends Exception implements MessageAwareExcep
     public Message getKNIMEMessage() {
         return m_message;
     }
-
-    /**
-     * This exception for where none may be thrown.
-     *
-     * @return an unchecked exception of the same message
-     */
-    public KNIMERuntimeException toUnchecked() {
-        return new KNIMERuntimeException();
-    }
-
-    /** A KNIME exception in unchecked form. */
-    public final class KNIMERuntimeException extends RuntimeException implements MessageAwareException {
-
-        KNIMERuntimeException() {
-            super(KNIMEException.this.getMessage(), KNIMEException.this);
-        }
-
-        @Override
-        public synchronized KNIMEException getCause() {
-            return KNIMEException.this;
-        }
-
-        @Override
-        public Message getKNIMEMessage() {
-            return m_message;
-        }
-    }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.node.config.base.ConfigEntries;
 
 class NodeSettingsTest {
 
@@ -29,9 +30,9 @@ class NodeSettingsTest {
         s.addDouble("nan", Double.NaN);
         s.addDouble("infinite", Double.NEGATIVE_INFINITY);
         s.addLong("long", 1L << 40);
-        s.addFloat("float", 0.1f);
-        s.addShort("short", (short) 3);
-        s.addByte("byte", (byte) -1);
+        s.addEntry(ConfigEntries.xfloat.createEntry("float", "0.1"));
+        s.addEntry(ConfigEntries.xshort.createEntry("short", "3"));
+        s.addEntry(ConfigEntries.xbyte.createEntry("byte", "-1"));
         s.addChar("char", 'x');
         s.addBoolean("boolean", true);
         s.addDoubleArray("doubles", 0.1, 2.0);

@@ -23,18 +23,4 @@ public @interface Section {
      * @return the description
      */
     String description() default "";
-
-    /**
-     * Whether the section opens in a drawer.
-     *
-     * @return true if so
-     */
-    boolean sideDrawer() default false;
-
-    /**
-     * The text of the button that opens the drawer.
-     *
-     * @return the text
-     */
-    String sideDrawerSetText() default "";
 }

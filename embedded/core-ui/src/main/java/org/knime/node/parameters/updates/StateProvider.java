@@ -73,13 +73,6 @@ public interface StateProvider<S> {
          */
         <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass);
 
-        /**
-         * Computes when a button is clicked.
-         *
-         * @param ref stands for the button
-         */
-        void computeOnButtonClick(Class<? extends ButtonReference> ref);
-
         /** Computes before the dialog opens. */
         void computeBeforeOpenDialog();
 

@@ -2,20 +2,16 @@ package org.knime.core.data.def;
 
 import org.knime.core.data.BooleanValue;
 import org.knime.core.data.BoundedValue;
-import org.knime.core.data.ComplexNumberValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.FuzzyIntervalValue;
-import org.knime.core.data.FuzzyNumberValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 import org.knime.core.data.NominalValue;
 
 /** A truth value; also a number, 0 or 1. */
 public final class BooleanCell extends DataCell
-    implements BooleanValue, IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue,
-    FuzzyIntervalValue, BoundedValue, NominalValue {
+    implements BooleanValue, IntValue, LongValue, DoubleValue, BoundedValue, NominalValue {
 
     /** True. */
     public static final BooleanCell TRUE = new BooleanCell(true);
@@ -30,10 +26,6 @@ public final class BooleanCell extends DataCell
 
     private BooleanCell(boolean value) {
         m_value = value;
-    }
-
-    private Object readResolve() {
-        return m_value ? TRUE : FALSE;
     }
 
     @Override
@@ -54,46 +46,6 @@ public final class BooleanCell extends DataCell
     @Override
     public double getDoubleValue() {
         return m_value ? 1.0 : 0.0;
-    }
-
-    @Override
-    public double getRealValue() {
-        return getDoubleValue();
-    }
-
-    @Override
-    public double getImaginaryValue() {
-        return 0.0;
-    }
-
-    @Override
-    public double getCore() {
-        return getDoubleValue();
-    }
-
-    @Override
-    public double getMinCore() {
-        return getDoubleValue();
-    }
-
-    @Override
-    public double getMaxCore() {
-        return getDoubleValue();
-    }
-
-    @Override
-    public double getMinSupport() {
-        return getDoubleValue();
-    }
-
-    @Override
-    public double getMaxSupport() {
-        return getDoubleValue();
-    }
-
-    @Override
-    public double getCenterOfGravity() {
-        return getDoubleValue();
     }
 
     @Override

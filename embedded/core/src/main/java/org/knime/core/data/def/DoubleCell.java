@@ -1,16 +1,13 @@
 package org.knime.core.data.def;
 
 import org.knime.core.data.BoundedValue;
-import org.knime.core.data.ComplexNumberValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.FuzzyIntervalValue;
-import org.knime.core.data.FuzzyNumberValue;
 
 /** A floating-point number; NaN and the infinities are values. */
 public final class DoubleCell extends DataCell
-    implements DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+    implements DoubleValue, BoundedValue {
 
     /** The type of these cells. */
     public static final DataType TYPE = DataType.getType(DoubleCell.class);
@@ -28,46 +25,6 @@ public final class DoubleCell extends DataCell
 
     @Override
     public double getDoubleValue() {
-        return m_value;
-    }
-
-    @Override
-    public double getRealValue() {
-        return m_value;
-    }
-
-    @Override
-    public double getImaginaryValue() {
-        return 0.0;
-    }
-
-    @Override
-    public double getCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMinCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMaxCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMinSupport() {
-        return m_value;
-    }
-
-    @Override
-    public double getMaxSupport() {
-        return m_value;
-    }
-
-    @Override
-    public double getCenterOfGravity() {
         return m_value;
     }
 

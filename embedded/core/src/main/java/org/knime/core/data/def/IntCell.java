@@ -1,19 +1,15 @@
 package org.knime.core.data.def;
 
 import org.knime.core.data.BoundedValue;
-import org.knime.core.data.ComplexNumberValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.FuzzyIntervalValue;
-import org.knime.core.data.FuzzyNumberValue;
 import org.knime.core.data.IntValue;
 import org.knime.core.data.LongValue;
 
 /** A 32-bit integer; also a long and a double value. */
 public class IntCell extends DataCell
-    implements IntValue, LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue,
-    BoundedValue {
+    implements IntValue, LongValue, DoubleValue, BoundedValue {
 
     /** The type of these cells. */
     public static final DataType TYPE = DataType.getType(IntCell.class);
@@ -41,46 +37,6 @@ public class IntCell extends DataCell
 
     @Override
     public double getDoubleValue() {
-        return m_value;
-    }
-
-    @Override
-    public double getRealValue() {
-        return m_value;
-    }
-
-    @Override
-    public double getImaginaryValue() {
-        return 0.0;
-    }
-
-    @Override
-    public double getCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMinCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMaxCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMinSupport() {
-        return m_value;
-    }
-
-    @Override
-    public double getMaxSupport() {
-        return m_value;
-    }
-
-    @Override
-    public double getCenterOfGravity() {
         return m_value;
     }
 

@@ -1,17 +1,14 @@
 package org.knime.core.data.def;
 
 import org.knime.core.data.BoundedValue;
-import org.knime.core.data.ComplexNumberValue;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataType;
 import org.knime.core.data.DoubleValue;
-import org.knime.core.data.FuzzyIntervalValue;
-import org.knime.core.data.FuzzyNumberValue;
 import org.knime.core.data.LongValue;
 
 /** A 64-bit integer; also a double value. */
 public class LongCell extends DataCell
-    implements LongValue, DoubleValue, ComplexNumberValue, FuzzyNumberValue, FuzzyIntervalValue, BoundedValue {
+    implements LongValue, DoubleValue, BoundedValue {
 
     /** The type of these cells. */
     public static final DataType TYPE = DataType.getType(LongCell.class);
@@ -34,46 +31,6 @@ public class LongCell extends DataCell
 
     @Override
     public double getDoubleValue() {
-        return m_value;
-    }
-
-    @Override
-    public double getRealValue() {
-        return m_value;
-    }
-
-    @Override
-    public double getImaginaryValue() {
-        return 0.0;
-    }
-
-    @Override
-    public double getCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMinCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMaxCore() {
-        return m_value;
-    }
-
-    @Override
-    public double getMinSupport() {
-        return m_value;
-    }
-
-    @Override
-    public double getMaxSupport() {
-        return m_value;
-    }
-
-    @Override
-    public double getCenterOfGravity() {
         return m_value;
     }
 

@@ -141,32 +141,12 @@ public final class Message {
     }
 
     /**
-     * This message as the exception that execution ends with.
-     *
-     * @param cause why
-     * @return the exception
-     */
-    public KNIMEException toKNIMEException(Throwable cause) {
-        return KNIMEException.of(this, cause);
-    }
-
-    /**
      * This message as the exception that configuration ends with.
      *
      * @return the exception
      */
     public InvalidSettingsException toInvalidSettingsException() {
         return new MessageAwareInvalidSettingsException(this, null);
-    }
-
-    /**
-     * This message as the exception that configuration ends with.
-     *
-     * @param cause why
-     * @return the exception
-     */
-    public InvalidSettingsException toInvalidSettingsException(Throwable cause) {
-        return new MessageAwareInvalidSettingsException(this, cause);
     }
 
     @Override

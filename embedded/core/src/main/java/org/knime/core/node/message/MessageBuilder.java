@@ -49,16 +49,6 @@ public final class MessageBuilder {
     }
 
     /**
-     * Adds an issue of free text.
-     *
-     * @param description the text
-     * @return this
-     */
-    public MessageBuilder addTextIssue(String description) {
-        return add(new TextIssue(CheckUtils.checkArgumentNotNull(description)));
-    }
-
-    /**
      * Adds an issue about a cell of an input table.
      *
      * @param portIndex input table from zero
@@ -103,24 +93,6 @@ public final class MessageBuilder {
             "Argument must not contain null elements");
         m_resolutions.addAll(Arrays.asList(resolutions));
         return this;
-    }
-
-    /**
-     * The first issue.
-     *
-     * @return its text, if there is one
-     */
-    public Optional<String> getFirstIssue() {
-        return Optional.ofNullable(m_issue).map(Issue::toPreformatted);
-    }
-
-    /**
-     * The number of issues.
-     *
-     * @return how many were added
-     */
-    public long getIssueCount() {
-        return m_issueCount;
     }
 
     /**

@@ -48,20 +48,6 @@ public final class CheckUtils {
     }
 
     /**
-     * Checks that an argument is there.
-     *
-     * @param <T> its type
-     * @param toCheck the argument
-     * @param template what is wrong otherwise
-     * @param templateArgs what goes into the template
-     * @return the argument
-     */
-    public static <T> T checkArgumentNotNull(T toCheck, String template, Object... templateArgs) {
-        checkArgument(toCheck != null, template, templateArgs);
-        return toCheck;
-    }
-
-    /**
      * Checks a state.
      *
      * @param predicate what must hold
@@ -70,19 +56,6 @@ public final class CheckUtils {
     public static void checkState(boolean predicate, String message) {
         if (!predicate) {
             throw new IllegalStateException(message);
-        }
-    }
-
-    /**
-     * Checks a state.
-     *
-     * @param predicate what must hold
-     * @param template what is wrong otherwise
-     * @param templateArgs what goes into the template
-     */
-    public static void checkState(boolean predicate, String template, Object... templateArgs) {
-        if (!predicate) {
-            throw new IllegalStateException(format(template, templateArgs));
         }
     }
 
@@ -99,22 +72,6 @@ public final class CheckUtils {
         if (!predicate) {
             throw new InvalidSettingsException(format(template, templateArgs));
         }
-    }
-
-    /**
-     * Checks that a setting is there.
-     *
-     * @param <T> its type
-     * @param toCheck the setting
-     * @param template what is wrong otherwise
-     * @param templateArgs what goes into the template
-     * @return the setting
-     * @throws InvalidSettingsException if it is null
-     */
-    public static <T> T checkSettingNotNull(T toCheck, String template, Object... templateArgs)
-        throws InvalidSettingsException {
-        checkSetting(toCheck != null, template, templateArgs);
-        return toCheck;
     }
 
     private static String format(String template, Object... templateArgs) {

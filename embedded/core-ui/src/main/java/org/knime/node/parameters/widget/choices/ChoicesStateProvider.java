@@ -10,5 +10,5 @@ import org.knime.node.parameters.updates.StateProvider;
  * @param <S> class of a choice
  */
 public sealed interface ChoicesStateProvider<S> extends StateProvider<List<S>>
-    permits StringChoicesProvider, TypedStringChoicesProvider, EnumChoicesProvider {
+    permits StringChoicesProvider {
 }

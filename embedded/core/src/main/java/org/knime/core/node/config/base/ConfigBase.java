@@ -153,14 +153,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
         return as.cast(array);
     }
 
-    private <A> A getArray(String key, Class<A> as, ConfigEntries type, String name, A def) {
-        try {
-            return getArray(key, as, type, name);
-        } catch (InvalidSettingsException ignored) {
-            return def;
-        }
-    }
-
     private void putArray(String key, ConfigEntries type, Object array) {
         ConfigBase config = addConfigBase(key);
         if (array != null) {
@@ -185,11 +177,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public int[] getIntArray(String key) throws InvalidSettingsException {
         return getArray(key, int[].class, ConfigEntries.xint, "Int");
-    }
-
-    @Override
-    public int[] getIntArray(String key, int... def) {
-        return getArray(key, int[].class, ConfigEntries.xint, "Int", def);
     }
 
     @Override
@@ -218,11 +205,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public double[] getDoubleArray(String key, double... def) {
-        return getArray(key, double[].class, ConfigEntries.xdouble, "Double", def);
-    }
-
-    @Override
     public void addDouble(String key, double value) {
         put(key, ConfigEntries.xdouble, value);
     }
@@ -233,53 +215,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public float getFloat(String key) throws InvalidSettingsException {
-        return get(key, ConfigEntries.xfloat, Float.class, "Float");
-    }
-
-    @Override
-    public float getFloat(String key, float def) {
-        return find(key, ConfigEntries.xfloat, Float.class, def);
-    }
-
-    @Override
-    public float[] getFloatArray(String key) throws InvalidSettingsException {
-        return getArray(key, float[].class, ConfigEntries.xfloat, "Float");
-    }
-
-    @Override
-    public float[] getFloatArray(String key, float... def) {
-        return getArray(key, float[].class, ConfigEntries.xfloat, "Float", def);
-    }
-
-    @Override
-    public void addFloat(String key, float value) {
-        put(key, ConfigEntries.xfloat, value);
-    }
-
-    @Override
-    public void addFloatArray(String key, float... values) {
-        putArray(key, ConfigEntries.xfloat, values);
-    }
-
-    @Override
     public long getLong(String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xlong, Long.class, "Long");
-    }
-
-    @Override
-    public long getLong(String key, long def) {
-        return find(key, ConfigEntries.xlong, Long.class, def);
-    }
-
-    @Override
-    public long[] getLongArray(String key) throws InvalidSettingsException {
-        return getArray(key, long[].class, ConfigEntries.xlong, "Long");
-    }
-
-    @Override
-    public long[] getLongArray(String key, long... def) {
-        return getArray(key, long[].class, ConfigEntries.xlong, "Long", def);
     }
 
     @Override
@@ -288,98 +225,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void addLongArray(String key, long... values) {
-        putArray(key, ConfigEntries.xlong, values);
-    }
-
-    @Override
-    public short getShort(String key) throws InvalidSettingsException {
-        return get(key, ConfigEntries.xshort, Short.class, "Short");
-    }
-
-    @Override
-    public short getShort(String key, short def) {
-        return find(key, ConfigEntries.xshort, Short.class, def);
-    }
-
-    @Override
-    public short[] getShortArray(String key) throws InvalidSettingsException {
-        return getArray(key, short[].class, ConfigEntries.xshort, "Short");
-    }
-
-    @Override
-    public short[] getShortArray(String key, short... def) {
-        return getArray(key, short[].class, ConfigEntries.xshort, "Short", def);
-    }
-
-    @Override
-    public void addShort(String key, short value) {
-        put(key, ConfigEntries.xshort, value);
-    }
-
-    @Override
-    public void addShortArray(String key, short... values) {
-        putArray(key, ConfigEntries.xshort, values);
-    }
-
-    @Override
-    public byte getByte(String key) throws InvalidSettingsException {
-        return get(key, ConfigEntries.xbyte, Byte.class, "Byte");
-    }
-
-    @Override
-    public byte getByte(String key, byte def) {
-        return find(key, ConfigEntries.xbyte, Byte.class, def);
-    }
-
-    @Override
-    public byte[] getByteArray(String key) throws InvalidSettingsException {
-        return getArray(key, byte[].class, ConfigEntries.xbyte, "Byte");
-    }
-
-    @Override
-    public byte[] getByteArray(String key, byte... def) {
-        return getArray(key, byte[].class, ConfigEntries.xbyte, "Byte", def);
-    }
-
-    @Override
-    public void addByte(String key, byte value) {
-        put(key, ConfigEntries.xbyte, value);
-    }
-
-    @Override
-    public void addByteArray(String key, byte... values) {
-        putArray(key, ConfigEntries.xbyte, values);
-    }
-
-    @Override
     public char getChar(String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xchar, Character.class, "Char");
     }
 
     @Override
-    public char getChar(String key, char def) {
-        return find(key, ConfigEntries.xchar, Character.class, def);
-    }
-
-    @Override
-    public char[] getCharArray(String key) throws InvalidSettingsException {
-        return getArray(key, char[].class, ConfigEntries.xchar, "Char");
-    }
-
-    @Override
-    public char[] getCharArray(String key, char... def) {
-        return getArray(key, char[].class, ConfigEntries.xchar, "Char", def);
-    }
-
-    @Override
     public void addChar(String key, char value) {
         put(key, ConfigEntries.xchar, value);
-    }
-
-    @Override
-    public void addCharArray(String key, char... values) {
-        putArray(key, ConfigEntries.xchar, values);
     }
 
     @Override
@@ -393,23 +245,8 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public boolean[] getBooleanArray(String key) throws InvalidSettingsException {
-        return getArray(key, boolean[].class, ConfigEntries.xboolean, "Boolean");
-    }
-
-    @Override
-    public boolean[] getBooleanArray(String key, boolean... def) {
-        return getArray(key, boolean[].class, ConfigEntries.xboolean, "Boolean", def);
-    }
-
-    @Override
     public void addBoolean(String key, boolean value) {
         put(key, ConfigEntries.xboolean, value);
-    }
-
-    @Override
-    public void addBooleanArray(String key, boolean... values) {
-        putArray(key, ConfigEntries.xboolean, values);
     }
 
     @Override
@@ -425,11 +262,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     @Override
     public String[] getStringArray(String key) throws InvalidSettingsException {
         return getArray(key, String[].class, ConfigEntries.xstring, "String");
-    }
-
-    @Override
-    public String[] getStringArray(String key, String... def) {
-        return getArray(key, String[].class, ConfigEntries.xstring, "String", def);
     }
 
     @Override

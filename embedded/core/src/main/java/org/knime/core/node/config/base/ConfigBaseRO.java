@@ -90,15 +90,6 @@ public interface ConfigBaseRO extends Iterable<String> {
     int[] getIntArray(String key) throws InvalidSettingsException;
 
     /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    int[] getIntArray(String key, int... def);
-
-    /**
      * A double.
      *
      * @param key its key
@@ -126,51 +117,6 @@ public interface ConfigBaseRO extends Iterable<String> {
     double[] getDoubleArray(String key) throws InvalidSettingsException;
 
     /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    double[] getDoubleArray(String key, double... def);
-
-    /**
-     * A float.
-     *
-     * @param key its key
-     * @return the value
-     * @throws InvalidSettingsException if there is no such entry
-     */
-    float getFloat(String key) throws InvalidSettingsException;
-
-    /**
-     * A float.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the value or the default
-     */
-    float getFloat(String key, float def);
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @return the values; null if null was written
-     * @throws InvalidSettingsException if there is no such array
-     */
-    float[] getFloatArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    float[] getFloatArray(String key, float... def);
-
-    /**
      * A long.
      *
      * @param key its key
@@ -180,105 +126,6 @@ public interface ConfigBaseRO extends Iterable<String> {
     long getLong(String key) throws InvalidSettingsException;
 
     /**
-     * A long.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the value or the default
-     */
-    long getLong(String key, long def);
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @return the values; null if null was written
-     * @throws InvalidSettingsException if there is no such array
-     */
-    long[] getLongArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    long[] getLongArray(String key, long... def);
-
-    /**
-     * A short.
-     *
-     * @param key its key
-     * @return the value
-     * @throws InvalidSettingsException if there is no such entry
-     */
-    short getShort(String key) throws InvalidSettingsException;
-
-    /**
-     * A short.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the value or the default
-     */
-    short getShort(String key, short def);
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @return the values; null if null was written
-     * @throws InvalidSettingsException if there is no such array
-     */
-    short[] getShortArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    short[] getShortArray(String key, short... def);
-
-    /**
-     * A byte.
-     *
-     * @param key its key
-     * @return the value
-     * @throws InvalidSettingsException if there is no such entry
-     */
-    byte getByte(String key) throws InvalidSettingsException;
-
-    /**
-     * A byte.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the value or the default
-     */
-    byte getByte(String key, byte def);
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @return the values; null if null was written
-     * @throws InvalidSettingsException if there is no such array
-     */
-    byte[] getByteArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    byte[] getByteArray(String key, byte... def);
-
-    /**
      * A char.
      *
      * @param key its key
@@ -286,33 +133,6 @@ public interface ConfigBaseRO extends Iterable<String> {
      * @throws InvalidSettingsException if there is no such entry
      */
     char getChar(String key) throws InvalidSettingsException;
-
-    /**
-     * A char.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the value or the default
-     */
-    char getChar(String key, char def);
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @return the values; null if null was written
-     * @throws InvalidSettingsException if there is no such array
-     */
-    char[] getCharArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    char[] getCharArray(String key, char... def);
 
     /**
      * A boolean.
@@ -331,24 +151,6 @@ public interface ConfigBaseRO extends Iterable<String> {
      * @return the value or the default
      */
     boolean getBoolean(String key, boolean def);
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @return the values; null if null was written
-     * @throws InvalidSettingsException if there is no such array
-     */
-    boolean[] getBooleanArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    boolean[] getBooleanArray(String key, boolean... def);
 
     /**
      * A text.
@@ -376,13 +178,4 @@ public interface ConfigBaseRO extends Iterable<String> {
      * @throws InvalidSettingsException if there is no such array
      */
     String[] getStringArray(String key) throws InvalidSettingsException;
-
-    /**
-     * An array.
-     *
-     * @param key its key
-     * @param def the default
-     * @return the values or the default
-     */
-    String[] getStringArray(String key, String... def);
 }

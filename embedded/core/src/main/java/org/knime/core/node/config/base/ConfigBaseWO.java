@@ -51,68 +51,12 @@ public interface ConfigBaseWO {
     void addDoubleArray(String key, double... values);
 
     /**
-     * Adds a float.
-     *
-     * @param key its key
-     * @param value the value
-     */
-    void addFloat(String key, float value);
-
-    /**
-     * Adds an array.
-     *
-     * @param key its key
-     * @param values the values, or null
-     */
-    void addFloatArray(String key, float... values);
-
-    /**
      * Adds a long.
      *
      * @param key its key
      * @param value the value
      */
     void addLong(String key, long value);
-
-    /**
-     * Adds an array.
-     *
-     * @param key its key
-     * @param values the values, or null
-     */
-    void addLongArray(String key, long... values);
-
-    /**
-     * Adds a short.
-     *
-     * @param key its key
-     * @param value the value
-     */
-    void addShort(String key, short value);
-
-    /**
-     * Adds an array.
-     *
-     * @param key its key
-     * @param values the values, or null
-     */
-    void addShortArray(String key, short... values);
-
-    /**
-     * Adds a byte.
-     *
-     * @param key its key
-     * @param value the value
-     */
-    void addByte(String key, byte value);
-
-    /**
-     * Adds an array.
-     *
-     * @param key its key
-     * @param values the values, or null
-     */
-    void addByteArray(String key, byte... values);
 
     /**
      * Adds a char.
@@ -123,28 +67,12 @@ public interface ConfigBaseWO {
     void addChar(String key, char value);
 
     /**
-     * Adds an array.
-     *
-     * @param key its key
-     * @param values the values, or null
-     */
-    void addCharArray(String key, char... values);
-
-    /**
      * Adds a boolean.
      *
      * @param key its key
      * @param value the value
      */
     void addBoolean(String key, boolean value);
-
-    /**
-     * Adds an array.
-     *
-     * @param key its key
-     * @param values the values, or null
-     */
-    void addBooleanArray(String key, boolean... values);
 
     /**
      * Adds a text.
