@@ -153,8 +153,8 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     int m_kCount = 40;
 
     @Widget(title = "Transverse waves", description = """
-        Whether waves polarized across the axis take part beside longitudinal ones. Default: off, as in a box that \
-        is symmetric about the axis.""")
+        Whether waves polarized across the axis take part beside longitudinal ones; N is the number in each of their \
+        two polarizations. Default: off, as in a box that is symmetric about the axis.""")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
     boolean m_transverse;

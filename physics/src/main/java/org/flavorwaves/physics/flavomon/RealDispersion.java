@@ -107,8 +107,8 @@ public final class RealDispersion {
     }
 
     /**
-     * The coupling of a mode to the neutrinos that move with it, Z |e.V|^2 with e.V at v = u (FR 16); of transverse
-     * modes both, averaged over the ring. Its sign is that of Z.
+     * The coupling of a mode to the neutrinos that move with it, Z |e.V|^2 with e.V at v = u (FR 16); for each of the
+     * two transverse polarizations |e.V|^2 = (1 - u^2)/2, averaged over the ring. Its sign is that of Z.
      *
      * @param branch the branch of the mode
      * @param k its wave number
@@ -117,7 +117,7 @@ public final class RealDispersion {
     public double coupling(final WaveBranch branch, final double k) {
         final double z = renormalisation(branch, k);
         if (branch == WaveBranch.TRANSVERSE) {
-            return z * (1 - m_u * m_u);
+            return 0.5 * z * (1 - m_u * m_u);
         }
         final double[] e = polarization(k);
         return z * (e[0] + m_u * e[1]) * (e[0] + m_u * e[1]);

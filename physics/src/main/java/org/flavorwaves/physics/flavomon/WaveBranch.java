@@ -35,6 +35,15 @@ public enum WaveBranch {
     }
 
     /**
+     * How many waves of equal frequency and number of quanta the branch stands for.
+     *
+     * @return 2 polarizations of transverse waves, 1 otherwise
+     */
+    public int polarizations() {
+        return m_sector == Sector.TRANSVERSE ? 2 : 1;
+    }
+
+    /**
      * The sector of the branch.
      *
      * @return longitudinal or transverse

@@ -171,7 +171,7 @@ final class ResonantWaves implements WaveRates {
 
     @Override
     public double measure(final int wave) {
-        return m_grid.states(m_at[wave]);
+        return m_branch[wave].polarizations() * m_grid.states(m_at[wave]);
     }
 
     @Override

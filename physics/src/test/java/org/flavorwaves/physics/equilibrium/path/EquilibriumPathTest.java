@@ -16,6 +16,7 @@ import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.RandomStates;
 import org.flavorwaves.physics.state.Species;
@@ -222,5 +223,18 @@ class EquilibriumPathTest {
         assertThat(path.end()).isEqualTo(PathEnd.NO_START);
         assertThat(path.points()).isEmpty();
         assertThat(path.advice()).startsWith("No mixing equilibrium was found");
+    }
+
+    /** Two beams v = +-1: H_0 = 2 P_1 + lambda z = (-0.2, 0.4, -0.7) and H_1 = 2 P_0 + lambda z = (0.6, 0.8, 1.5). */
+    @Test
+    void mixingHasBothTransverseFields() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(1, -1).weight(1, 1)
+            .build();
+        final FlavorState state = new FlavorState(modes, new double[]{1, 1}, new double[]{0.3, -0.1},
+            new double[]{0.4, 0.2}, new double[]{0.5, -0.6});
+        final AdiabaticConversion conversion =
+            AdiabaticConversion.between(state, state, Hamiltonian.of(state, new Environment(0, 0.5, 1)));
+        assertThat(conversion.mixing(0)).isCloseTo(0.20 / 0.69, within(1e-15));
+        assertThat(conversion.mixing(1)).isCloseTo(1.00 / 3.25, within(1e-15));
     }
 }

@@ -135,13 +135,9 @@ class FlavomonExchangeTest {
         }
     }
 
-    /** Fermi-Dirac neutrinos of any energies and Bose-Einstein flavomons with mu_psi = mu_x - mu_e do not change. */
-    @Test
-    void leavesThermalEquilibriumAlone() {
+    /** Fermi-Dirac neutrinos of any energies. */
+    private static NeutrinoOccupations thermal(final double muE, final double muX, final double temperature) {
         final double[] energy = {0.3, 1, 2, 4, 0.5, 1.5, 2.5, 3, 6};
-        final double muE = 1.4;
-        final double muX = 0.3;
-        final double temperature = 0.8;
         final Species[] species = new Species[NEUTRINOS];
         final double[] fe = new double[NEUTRINOS];
         final double[] fx = new double[NEUTRINOS];
@@ -152,17 +148,51 @@ class FlavomonExchangeTest {
         }
         final double[] weight = new double[NEUTRINOS];
         Arrays.fill(weight, 1);
+        return neutrinos(species, weight, fe, fx);
+    }
+
+    private static FixedRates flavomons() {
         final FixedRates any = FixedRates.random(new Random(3));
         final int[] flavomons = new int[WAVES];
         Arrays.fill(flavomons, 1);
-        final FixedRates waves = new FixedRates(any.rate(), any.measures(), flavomons);
+        return new FixedRates(any.rate(), any.measures(), flavomons);
+    }
+
+    /** Fermi-Dirac neutrinos and Bose-Einstein flavomons with mu_psi = mu_x - mu_e do not change. */
+    @Test
+    void leavesThermalEquilibriumAlone() {
         final double[] y = new double[NEUTRINOS + WAVES];
-        Arrays.fill(y, NEUTRINOS, y.length, 1 / Math.expm1(-(muX - muE) / temperature));
+        Arrays.fill(y, NEUTRINOS, y.length, 1 / Math.expm1((1.4 - 0.3) / 0.8));
         final double[] rates = new double[y.length];
-        new FlavomonExchange(neutrinos(species, weight, fe, fx), true).evaluate(y, waves, rates);
+        final NeutrinoOccupations neutrinos = thermal(1.4, 0.3, 0.8);
+        new FlavomonExchange(neutrinos, true).evaluate(y, flavomons(), rates);
         assertThat(rates).containsOnly(new double[y.length], within(2e-16));
-        new FlavomonExchange(neutrinos(species, weight, fe, fx), false).evaluate(y, waves, rates);
+        new FlavomonExchange(neutrinos, false).evaluate(y, flavomons(), rates);
         assertThat(rates[NEUTRINOS]).isLessThan(-1e-3);
+    }
+
+    /** In thermal equilibrium the entropy that one neutrino mode gains is what one flavomon mode loses. */
+    @Test
+    void entropyIsStationaryInThermalEquilibrium() {
+        final NeutrinoOccupations neutrinos = thermal(1.4, 0.3, 0.8);
+        final FixedRates waves = flavomons();
+        final double amount = 3e-6;
+        for (int j = 0; j < WAVES; j++) {
+            final double[] entropies = new double[2];
+            final double[] ofNeutrinos = new double[2];
+            for (int side = 0; side < 2; side++) {
+                final double moved = side == 0 ? -amount : amount;
+                final double[] y = new double[NEUTRINOS + WAVES];
+                Arrays.fill(y, NEUTRINOS, y.length, 1 / Math.expm1((1.4 - 0.3) / 0.8));
+                y[j % 3] = neutrinos.sign(j % 3) * moved;
+                y[NEUTRINOS + j] += moved / waves.measure(j);
+                final FlavomonBalance balance = FlavomonBalance.of(neutrinos, waves, y);
+                entropies[side] = balance.entropy();
+                ofNeutrinos[side] = balance.neutrinoEntropy();
+            }
+            assertThat((ofNeutrinos[1] - ofNeutrinos[0]) / (2 * amount)).isCloseTo(-1.1 / 0.8, within(1e-8));
+            assertThat((entropies[1] - entropies[0]) / (2 * amount)).isCloseTo(0, within(1e-8));
+        }
     }
 
     /** (1 + N) ln(1 + N) - N ln N tends to N (1 - ln N) for few quanta and to 1 + ln N for many. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.kinetics.KineticsChecks;
 import org.flavorwaves.physics.linear.Background;
@@ -126,5 +127,39 @@ class FlavorViscosityTest {
             assertThat(Math.abs(out[0])).isGreaterThan(0.1);
             assertThat(out[0] - out[1]).isCloseTo(0, within(1e-13));
         }
+    }
+
+    /** Two bands whose real frequencies differ by d act on each other from Delta = d on, not before. */
+    @Test
+    void windowIsTheDifferenceOfFrequencies() {
+        final WaveBasis basis = basis();
+        int compared = 0;
+        for (int b = 1; b < basis.bands(); b++) {
+            final int first = basis.index(1, 0);
+            final int second = basis.index(1, b);
+            final double gap = Math.abs(basis.omegaRe(first) - basis.omegaRe(second));
+            final double[] phi = one(basis, first);
+            phi[2 * second] = 0.5;
+            final double[] apart = new FlavorViscosity(basis, 0).fromFrequencies(phi);
+            final double[] together = new FlavorViscosity(basis, Double.POSITIVE_INFINITY).fromFrequencies(phi);
+            final double change =
+                IntStream.range(0, MODES).mapToDouble(i -> Math.abs(together[i] - apart[i])).max().orElseThrow();
+            if (gap > 0.01 && change > 1e-3) {
+                assertThat(lost(basis, gap * (1 - 1e-9), phi)).containsExactly(apart, within(1e-12));
+                assertThat(lost(basis, gap * (1 + 1e-9), phi)).containsExactly(together, within(1e-12));
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThan(3);
+    }
+
+    /** gamma_i |P_i|^2. */
+    private static double[] lost(final WaveBasis basis, final double delta, final double[] phi) {
+        final double[] out = new double[MODES];
+        new FlavorViscosity(basis, delta).depolarization(phi, out);
+        for (int i = 0; i < MODES; i++) {
+            out[i] *= basis.state().length(i);
+        }
+        return out;
     }
 }
