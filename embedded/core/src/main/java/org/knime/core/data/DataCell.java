@@ -62,15 +62,8 @@ public abstract class DataCell implements DataValue, Serializable {
         return getType().getPreferredValueClass() == other.getType().getPreferredValueClass() && equalContent(other);
     }
 
-    /**
-     * The hash code of the value.
-     *
-     * @return equal for equal cells
-     */
-    protected abstract int hashDataCell();
-
     @Override
-    public final int hashCode() {
-        return hashDataCell();
+    public int hashCode() {
+        return toString().hashCode();
     }
 }

@@ -35,9 +35,4 @@ public final class MissingCell extends DataCell implements MissingValue {
     protected boolean equalsDataCell(DataCell dc) {
         return dc instanceof MissingCell;
     }
-
-    @Override
-    protected int hashDataCell() {
-        return 42;
-    }
 }

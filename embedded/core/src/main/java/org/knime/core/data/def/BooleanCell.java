@@ -54,11 +54,6 @@ public final class BooleanCell extends DataCell
     }
 
     @Override
-    protected int hashDataCell() {
-        return m_value ? 1 : 0;
-    }
-
-    @Override
     public String toString() {
         return Boolean.toString(m_value);
     }

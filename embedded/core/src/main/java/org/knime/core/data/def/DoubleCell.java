@@ -34,11 +34,6 @@ public final class DoubleCell extends DataCell
     }
 
     @Override
-    protected int hashDataCell() {
-        return Double.hashCode(m_value);
-    }
-
-    @Override
     public String toString() {
         return Double.toString(m_value);
     }

@@ -46,11 +46,6 @@ public class IntCell extends DataCell
     }
 
     @Override
-    protected int hashDataCell() {
-        return m_value;
-    }
-
-    @Override
     public String toString() {
         return Integer.toString(m_value);
     }

@@ -40,11 +40,6 @@ public class LongCell extends DataCell
     }
 
     @Override
-    protected int hashDataCell() {
-        return Long.hashCode(m_value);
-    }
-
-    @Override
     public String toString() {
         return Long.toString(m_value);
     }

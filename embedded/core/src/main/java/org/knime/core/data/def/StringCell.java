@@ -38,11 +38,6 @@ public final class StringCell extends DataCell
     }
 
     @Override
-    protected int hashDataCell() {
-        return m_value.hashCode();
-    }
-
-    @Override
     public String toString() {
         return m_value;
     }

@@ -7,8 +7,6 @@ public abstract class AbstractConfigEntry {
 
     private String m_key;
 
-    private AbstractConfigEntry m_parent;
-
     AbstractConfigEntry(ConfigEntries type, String key) {
         m_type = type;
         setKey(key);
@@ -37,19 +35,6 @@ public abstract class AbstractConfigEntry {
      */
     public final ConfigEntries getType() {
         return m_type;
-    }
-
-    /**
-     * The tree that this entry is in.
-     *
-     * @return the tree, or null at the root
-     */
-    public final AbstractConfigEntry getParent() {
-        return m_parent;
-    }
-
-    final void setParent(AbstractConfigEntry parent) {
-        m_parent = parent;
     }
 
     /**

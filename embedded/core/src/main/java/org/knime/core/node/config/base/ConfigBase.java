@@ -52,7 +52,6 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
      */
     public void addEntry(AbstractConfigEntry entry) {
         m_map.put(entry.getKey(), entry);
-        entry.setParent(this);
     }
 
     /**

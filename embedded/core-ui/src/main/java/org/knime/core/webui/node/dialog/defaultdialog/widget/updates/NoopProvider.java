@@ -1,0 +1,22 @@
+package org.knime.core.webui.node.dialog.defaultdialog.widget.updates;
+
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.updates.StateProvider;
+
+/**
+ * Stands for no provider.
+ *
+ * @param <S> class of what a provider computes
+ */
+abstract class NoopProvider<S> implements StateProvider<S> {
+
+    @Override
+    public void init(StateProviderInitializer initializer) {
+        throw new UnsupportedOperationException("There is no provider");
+    }
+
+    @Override
+    public S computeState(NodeParametersInput parametersInput) {
+        throw new UnsupportedOperationException("There is no provider");
+    }
+}
