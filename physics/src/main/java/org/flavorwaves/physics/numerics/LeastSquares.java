@@ -22,24 +22,38 @@ public final class LeastSquares {
     }
 
     /**
+     * The shortest x that minimises |A x - b| of a square matrix.
+     *
+     * @param matrix A; kept
+     * @param b right-hand side; kept
+     * @return x; 0 if the matrix is not finite
+     */
+    public static double[] solve(final double[][] matrix, final double[] b) {
+        return solve(matrix, b.length, b.length, b);
+    }
+
+    /**
      * The shortest x that minimises |A x - b|.
      *
      * @param matrix A in the first {@code rows} rows and {@code columns} columns
      * @param rows number of equations
      * @param columns number of unknowns
      * @param b right-hand side
-     * @return x
+     * @return x; 0 if the matrix is not finite
      */
     public static double[] solve(final double[][] matrix, final int rows, final int columns, final double[] b) {
         final double[] x = new double[columns];
         if (rows == columns && eliminate(matrix, rows, b, x)) {
             return x;
         }
+        Arrays.fill(x, 0);
+        if (!finite(matrix, rows, columns)) {
+            return x;
+        }
         final SingularValueDecomposition svd = decompose(matrix, rows, columns);
         final double[] singular = svd.getSingularValues();
         final RealMatrix u = svd.getU();
         final RealMatrix v = svd.getV();
-        Arrays.fill(x, 0);
         for (int s = 0; s < singular.length && singular[s] > RANK_TOLERANCE * singular[0]; s++) {
             double dot = 0;
             for (int r = 0; r < rows; r++) {
@@ -90,6 +104,17 @@ public final class LeastSquares {
             }
         }
         return normalised(x);
+    }
+
+    private static boolean finite(final double[][] matrix, final int rows, final int columns) {
+        for (int r = 0; r < rows; r++) {
+            for (int c = 0; c < columns; c++) {
+                if (!Double.isFinite(matrix[r][c])) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static double[] normalised(final double[] x) {

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.thermo.temperature;
 
+import org.flavorwaves.physics.numerics.LeastSquares;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
@@ -70,7 +71,7 @@ final class Ascent {
             for (int r = 0; r < n; r++) {
                 System.arraycopy(m_derivative[m_from + r], m_from, matrix[r], 0, n);
             }
-            final double[] move = ShortestStep.solve(matrix, f);
+            final double[] move = LeastSquares.solve(matrix, f);
             final double[] from = x.clone();
             double share = 1;
             do {

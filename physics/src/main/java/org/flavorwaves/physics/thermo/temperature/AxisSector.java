@@ -2,6 +2,8 @@ package org.flavorwaves.physics.thermo.temperature;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.LeastSquares;
+import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.numerics.ScalarRoots;
 import org.flavorwaves.physics.state.CollectiveField;
 
@@ -164,24 +166,24 @@ final class AxisSector implements ScalarRoots.Bounded {
             return;
         }
         double[] f = inner(m_u);
-        double norm = norm(f);
+        double norm = NewtonSolver.norm(f);
         final double scale = m_modes.scale();
         for (int it = 0; it < MAX_INNER && norm > ROUNDING * scale; it++) {
-            final double[] step = ShortestStep.solve(innerDerivative(), f);
+            final double[] step = LeastSquares.solve(innerDerivative(), f);
             final double[] start = m_u.clone();
             double share = 1;
             double[] trial = tryInner(x, start, step, share);
-            while (norm(trial) >= norm && norm > NEARLY * scale && share > SHORTEST_STEP) {
+            while (NewtonSolver.norm(trial) >= norm && norm > NEARLY * scale && share > SHORTEST_STEP) {
                 share /= 2;
                 trial = tryInner(x, start, step, share);
             }
-            if (norm(trial) >= norm) {
+            if (NewtonSolver.norm(trial) >= norm) {
                 System.arraycopy(start, 0, m_u, 0, m_u.length);
                 fillArguments(x, m_u);
                 return;
             }
             f = trial;
-            norm = norm(f);
+            norm = NewtonSolver.norm(f);
         }
     }
 
@@ -281,18 +283,10 @@ final class AxisSector implements ScalarRoots.Bounded {
         for (int c = 0; c < d; c++) {
             matrix[c][c] += 1 / m_kappa;
         }
-        final double[] t = ShortestStep.solve(matrix, mixed);
+        final double[] t = LeastSquares.solve(matrix, mixed);
         for (int c = 0; c < d; c++) {
             response -= mixed[c] * t[c];
         }
         return response;
-    }
-
-    private static double norm(final double[] f) {
-        double sum = 0;
-        for (final double value : f) {
-            sum += value * value;
-        }
-        return Math.sqrt(sum);
     }
 }

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.thermo.temperature;
 
+import org.flavorwaves.physics.numerics.LeastSquares;
 import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.FlavorState;
@@ -62,7 +63,7 @@ final class BranchBuilder {
                 matrix[r][c] = (r == c ? 1 : 0) - bq * x[r][c] * ThermalModes.metric(c);
             }
         }
-        final double[] rate = ShortestStep.solve(matrix, k);
+        final double[] rate = LeastSquares.solve(matrix, k);
         double slope = sums[ThermalModes.C];
         for (int c = 0; c < SIZE; c++) {
             slope += bq * ThermalModes.metric(c) * k[c] * rate[c];

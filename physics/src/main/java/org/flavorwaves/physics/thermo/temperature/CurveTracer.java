@@ -2,20 +2,22 @@ package org.flavorwaves.physics.thermo.temperature;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import org.flavorwaves.physics.numerics.ArclengthStepper;
+import org.flavorwaves.physics.numerics.CurvePoint;
+import org.flavorwaves.physics.numerics.ParametrizedSystem;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
- * Follows the curve (J, beta) of solutions through a known one by pseudo-arclength steps, around folds, and collects
- * the other solutions at which it comes back to the same beta. Solutions are born in pairs at folds, so the curve
- * through one leads to the other.
+ * Follows the curve (J, beta) of solutions through a known one by its arclength, around folds, and collects the other
+ * solutions at which it comes back to the same beta. Solutions are born in pairs at folds, so the curve through one
+ * leads to the other.
  */
 final class CurveTracer {
     private static final int SIZE = CollectiveField.SIZE;
 
     private static final int MAX_STEPS = 400;
-
-    private static final int CORRECTIONS = 7;
 
     private static final double FIRST_STEP = 0.02;
 
@@ -37,13 +39,7 @@ final class CurveTracer {
 
     private final double m_nearest;
 
-    private final double m_unit;
-
-    private final double[] m_f = new double[SIZE + 1];
-
-    private final double[][] m_derivative = new double[SIZE + 1][SIZE + 1];
-
-    private int m_iterations;
+    private final ArclengthStepper m_stepper;
 
     /**
      * A tracer.
@@ -56,11 +52,11 @@ final class CurveTracer {
         m_equations = ThermalEquations.atEnergy(modes, 0);
         m_beta = beta;
         m_nearest = 0.9 * unique;
-        m_unit = beta / m_equations.betaUnit();
+        m_stepper = new ArclengthStepper(new AtShare());
     }
 
     int iterations() {
-        return m_iterations;
+        return m_stepper.iterations();
     }
 
     /**
@@ -72,93 +68,75 @@ final class CurveTracer {
      */
     List<double[]> trace(final double[] field, final int direction) {
         final List<double[]> met = new ArrayList<>();
-        double[] z = m_equations.unknowns(field, m_beta);
-        z[SIZE] = 1;
-        double[] border = new double[SIZE + 1];
-        border[SIZE] = direction;
-        double[] tangent = tangent(z, border);
+        CurvePoint here = m_stepper.at(m_equations.unknowns(field, m_beta), 1, m_stepper.along(direction));
         double step = FIRST_STEP;
         for (int s = 0; s < MAX_STEPS && step > SHORTEST_STEP; s++) {
-            final double[] next = moved(z, tangent, step);
-            final int corrections = correct(next, tangent);
-            if (corrections > CORRECTIONS) {
+            final Optional<CurvePoint> next = m_stepper.step(here, step, TOLERANCE);
+            if (next.isEmpty()) {
                 step /= 2;
                 continue;
             }
-            if (s > 0 && (z[SIZE] - 1) * (next[SIZE] - 1) <= 0 && next[SIZE] != z[SIZE]) {
-                final double share = (1 - z[SIZE]) / (next[SIZE] - z[SIZE]);
-                final double[] meeting = new double[SIZE + 1];
-                for (int c = 0; c < SIZE; c++) {
-                    meeting[c] = z[c] + share * (next[c] - z[c]);
-                }
-                met.add(m_equations.field(meeting));
+            final double from = here.parameter();
+            final double to = next.get().parameter();
+            if (s > 0 && (from - 1) * (to - 1) <= 0 && to != from) {
+                met.add(between(here, next.get(), (1 - from) / (to - from)));
             }
-            if (next[SIZE] < m_nearest || next[SIZE] > FARTHEST) {
+            if (to < m_nearest || to > FARTHEST) {
                 break;
             }
-            z = next;
-            border = tangent;
-            tangent = tangent(z, border);
-            step = corrections <= FEW ? Math.min(LONGEST_STEP, 1.4 * step) : step;
+            here = next.get();
+            step = here.corrections() < FEW ? Math.min(LONGEST_STEP, 1.4 * step) : step;
         }
         return met;
     }
 
-    /** Unit solution of dF = 0 that does not turn back from the border. */
-    private double[] tangent(final double[] z, final double[] border) {
-        linearize(z, border);
-        final double[] b = new double[SIZE + 1];
-        b[SIZE] = 1;
-        final double[] t = ShortestStep.solve(m_derivative, b);
-        double norm = 0;
-        for (final double value : t) {
-            norm += value * value;
+    private double[] between(final CurvePoint here, final CurvePoint next, final double share) {
+        final double[] x = new double[SIZE];
+        for (int c = 0; c < SIZE; c++) {
+            x[c] = here.point()[c] + share * (next.point()[c] - here.point()[c]);
         }
-        norm = Math.sqrt(norm);
-        for (int c = 0; c < t.length; c++) {
-            t[c] /= norm > 0 ? norm : 1;
-        }
-        return t;
+        return m_equations.field(x);
     }
 
-    /** Newton back to the curve across the tangent; returns the number of steps, more than allowed if it failed. */
-    private int correct(final double[] z, final double[] tangent) {
-        for (int it = 1; it <= CORRECTIONS; it++) {
-            linearize(z, tangent);
-            final double[] b = new double[SIZE + 1];
-            double largest = 0;
-            for (int c = 0; c < SIZE; c++) {
-                b[c] = -m_f[c];
-                largest = Math.max(largest, Math.abs(m_f[c]));
-            }
-            if (largest <= TOLERANCE) {
-                return it;
-            }
-            final double[] d = ShortestStep.solve(m_derivative, b);
-            for (int c = 0; c < z.length; c++) {
-                z[c] += d[c];
-            }
-        }
-        return CORRECTIONS + 1;
-    }
+    /** The equations for J, with beta in units of that of interest as the parameter. */
+    private final class AtShare implements ParametrizedSystem {
+        private final double[] m_x = new double[SIZE + 1];
 
-    /** The equations with beta in units of that of interest, and the border as last row. */
-    private void linearize(final double[] z, final double[] border) {
-        m_iterations++;
-        final double[] x = z.clone();
-        x[SIZE] *= m_unit;
-        m_equations.linearize(x, m_f, m_derivative);
-        for (int r = 0; r < SIZE; r++) {
-            m_derivative[r][SIZE] *= m_unit;
-        }
-        System.arraycopy(border, 0, m_derivative[SIZE], 0, SIZE + 1);
-    }
+        private final double[] m_all = new double[SIZE + 1];
 
-    private static double[] moved(final double[] z, final double[] tangent, final double step) {
-        final double[] moved = z.clone();
-        for (int c = 0; c < z.length; c++) {
-            moved[c] += step * tangent[c];
+        private final double[][] m_derivatives = new double[SIZE + 1][SIZE + 1];
+
+        @Override
+        public int unknowns() {
+            return SIZE;
         }
-        return moved;
+
+        @Override
+        public int equations() {
+            return SIZE;
+        }
+
+        private void place(final double[] x, final double t) {
+            System.arraycopy(x, 0, m_x, 0, SIZE);
+            m_x[SIZE] = t * m_beta / m_equations.betaUnit();
+        }
+
+        @Override
+        public void residual(final double[] x, final double t, final double[] f) {
+            place(x, t);
+            m_equations.evaluate(m_x, m_all);
+            System.arraycopy(m_all, 0, f, 0, SIZE);
+        }
+
+        @Override
+        public void linearize(final double[] x, final double t, final double[] f, final double[][] derivative) {
+            place(x, t);
+            m_equations.linearize(m_x, m_all, m_derivatives);
+            System.arraycopy(m_all, 0, f, 0, SIZE);
+            for (int r = 0; r < SIZE; r++) {
+                System.arraycopy(m_derivatives[r], 0, derivative[r], 0, SIZE);
+                derivative[r][SIZE] = m_derivatives[r][SIZE] * m_beta / m_equations.betaUnit();
+            }
+        }
     }
 }

@@ -3,6 +3,8 @@ package org.flavorwaves.physics.thermo.temperature;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.numerics.LeastSquares;
+
 /**
  * Damped Newton on {@link ThermalEquations} that avoids the solutions it is told of (Farrell, Birkisson and Funke,
  * SIAM J. Sci. Comput. 37, 2015). The equations are multiplied by prod_r (1 + c^2/d_r^2), d_r the distance to known
@@ -137,7 +139,7 @@ final class DeflatedNewton {
         for (int r = 0; r < b.length; r++) {
             b[r] = -m_f[r];
         }
-        return ShortestStep.solve(m_derivative, b);
+        return LeastSquares.solve(m_derivative, b);
     }
 
     private double[] step(final double[] x) {

@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.thermo.temperature;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
@@ -383,10 +381,5 @@ final class ThermalModes {
     /** U/V of a state of these modes (JK 96). */
     double energy(final FlavorState state) {
         return PolarizationEnergy.of(state, m_environment).total();
-    }
-
-    /** Whether all entries are finite. */
-    static boolean finite(final double[] values) {
-        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 }
