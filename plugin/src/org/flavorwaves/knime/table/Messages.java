@@ -43,11 +43,26 @@ public final class Messages {
      */
     public static KNIMEException row(final String summary, final long row, final int column,
         final String... resolutions) {
+        return rowOf(0, summary, row, column, resolutions);
+    }
+
+    /**
+     * A failure in a row of an input table; KNIME shows an excerpt of that table.
+     *
+     * @param port number of the input port, from 0
+     * @param summary one sentence that names the row key, the value and the bound
+     * @param row index of the row
+     * @param column index of the column to mark, negative if the whole row is meant
+     * @param resolutions what the user can do
+     * @return the exception to throw
+     */
+    public static KNIMEException rowOf(final int port, final String summary, final long row, final int column,
+        final String... resolutions) {
         final MessageBuilder builder = Message.builder().withSummary(summary);
         if (column < 0) {
-            builder.addRowIssue(0, row, summary);
+            builder.addRowIssue(port, row, summary);
         } else {
-            builder.addRowIssue(0, column, row, summary);
+            builder.addRowIssue(port, column, row, summary);
         }
         return builder.addResolutions(resolutions).build().orElseThrow().toKNIMEException();
     }

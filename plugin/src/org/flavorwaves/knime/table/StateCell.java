@@ -38,6 +38,16 @@ public final class StateCell {
     }
 
     /**
+     * A seed of random numbers that does not depend on what other cells the table has.
+     *
+     * @param seed the seed of all cells
+     * @return a seed that is another one for every key
+     */
+    public long ownSeed(final int seed) {
+        return seed + m_key.map(key -> (long) key.toString().hashCode() << Integer.SIZE).orElse(0L);
+    }
+
+    /**
      * The state in units of the potentials.
      *
      * @return the state

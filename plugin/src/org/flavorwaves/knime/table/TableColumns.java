@@ -114,10 +114,26 @@ public final class TableColumns {
      */
     public static double finite(final DataRow row, final long index, final int column, final String name)
         throws KNIMEException {
-        final DataCell cell = present(row, index, column, name);
+        return finite(0, row, index, column, name);
+    }
+
+    /**
+     * Reads a finite number of any input table.
+     *
+     * @param port number of the input port, from 0
+     * @param row the row
+     * @param index index of the row, for the message
+     * @param column index of a numeric column
+     * @param name name of the column, for the message
+     * @return the number
+     * @throws KNIMEException if the cell is missing, NaN or infinite; names the row key
+     */
+    public static double finite(final int port, final DataRow row, final long index, final int column,
+        final String name) throws KNIMEException {
+        final DataCell cell = present(port, row, index, column, name);
         final double value = ((DoubleValue) cell).getDoubleValue();
         if (!Double.isFinite(value)) {
-            throw Messages.row("Row '" + row.getKey().getString() + "' has " + value + " in column '" + name
+            throw Messages.rowOf(port, "Row '" + row.getKey().getString() + "' has " + value + " in column '" + name
                 + "'; it must be a finite number.", index, column, "Remove or repair the row.");
         }
         return value;
@@ -135,10 +151,15 @@ public final class TableColumns {
      */
     public static DataCell present(final DataRow row, final long index, final int column, final String name)
         throws KNIMEException {
+        return present(0, row, index, column, name);
+    }
+
+    private static DataCell present(final int port, final DataRow row, final long index, final int column,
+        final String name) throws KNIMEException {
         final DataCell cell = row.getCell(column);
         if (cell.isMissing()) {
-            throw Messages.row("Row '" + row.getKey().getString() + "' has a missing value in column '" + name + "'.",
-                index, column, "Remove the row or fill in the value.");
+            throw Messages.rowOf(port, "Row '" + row.getKey().getString() + "' has a missing value in column '" + name
+                + "'.", index, column, "Remove the row or fill in the value.");
         }
         return cell;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import org.flavorwaves.knime.table.WeightUnit;
@@ -145,6 +146,21 @@ class QkeBoxNodeTest {
         assertThat(Tables.numbers(out, "lepton_error")[0]).isNaN();
         assertThat(Tables.texts(out, "result").get(0)).contains("the nu_e are ").contains("; lengths kept to ")
             .doesNotContain("lepton number");
+    }
+
+    /** Equal states in two cells start with equal or with other random numbers, whatever other cells there are. */
+    @Test
+    void cellsCanHaveSeedsOfTheirOwn() throws Exception {
+        final Tables two = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("b", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        final Tables one = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("b", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        final NodeTester node = node().set("pointsZ", 4).set("duration", 0.1).set("outputs", 1);
+        final double[] same = Tables.numbers(node.run(two.build())[2], "Px");
+        assertThat(Arrays.copyOfRange(same, 0, 4)).containsExactly(Arrays.copyOfRange(same, 4, 8));
+        final double[] own = Tables.numbers(node.set("ownSeeds", true).run(two.build())[2], "Px");
+        assertThat(own[0]).isNotEqualTo(own[4]);
+        assertThat(Tables.numbers(node.run(one.build())[2], "Px")).containsExactly(Arrays.copyOfRange(own, 4, 8));
     }
 
     /** Matter is rotated exactly: as many steps without it as with 1e4. */

@@ -4,6 +4,7 @@ import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxPerturbation;
@@ -146,10 +147,18 @@ final class QkeBoxParameters extends BoxParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)
     double m_amplitude = 1e-3;
 
-    @Widget(title = "Seed", description = "Seed of the random numbers, the same for every cell. Default 1.")
+    @Widget(title = "Seed", description = "Seed of the random numbers. Default 1.")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsRandom.class, type = EffectType.SHOW)
     int m_seed = 1;
+
+    @Widget(title = "Another seed for each cell", description = """
+        Every cell of the table has a seed of its own, made from the seed and the content of the column "cell". The \
+        same state in many cells is then an ensemble. Default: off, the same random numbers in every cell.""")
+    @Layout(Sections.Perturbation.class)
+    @Effect(predicate = IsRandom.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_ownSeeds;
 
     @Widget(title = "Largest random harmonic", description = """
         Largest |n| of random tilts along each axis; as many as the box keeps. Default 10.""")
@@ -307,10 +316,12 @@ final class QkeBoxParameters extends BoxParameters {
             : StepControl.adaptive(m_tolerance);
     }
 
-    /** The field at t = 0 of a state. */
-    BoxField start(final BoxGrid grid, final FlavorState state, final Progress progress) {
+    /** The field at t = 0 of a cell. */
+    BoxField start(final BoxGrid grid, final StateCell cell, final Progress progress) {
+        final FlavorState state = cell.state();
         return switch (m_perturbation) {
-            case RANDOM -> BoxPerturbation.random(grid, state, m_amplitude, m_largestHarmonic, m_seed);
+            case RANDOM -> BoxPerturbation.random(grid, state, m_amplitude, m_largestHarmonic,
+                m_ownSeeds ? cell.ownSeed(m_seed) : m_seed);
             case WAVE -> BoxPerturbation.wave(grid, state, harmonic(grid), m_amplitude);
             case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, environment(), harmonic(grid), m_amplitude,
                 progress);

@@ -77,7 +77,7 @@ final class QkeTask {
             times[t] = interval * t;
         }
         final BoxField start = m_fields.has(cell) ? m_fields.field(cell, grid)
-            : m_parameters.start(grid, cell.state(), progress.standing());
+            : m_parameters.start(grid, cell, progress.standing());
         try {
             final QkeRun run = box(factor, cell).evolveBy(start, interval, outputs, progress);
             return new CellBox(grid, times, Optional.of(run), run.broken().orElse(""));

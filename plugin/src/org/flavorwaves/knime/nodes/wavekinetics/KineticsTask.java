@@ -49,7 +49,7 @@ final class KineticsTask {
         final double[] times = m_parameters.times(lepton, m_units);
         try {
             final KineticsResult result = new FlavorWaveKinetics(m_parameters.options()).evolve(cell.state(),
-                m_parameters.environment(), box, m_parameters.waves(), times, m_parameters.m_maxTriads, progress);
+                m_parameters.environment(), box, m_parameters.waves(cell), times, m_parameters.m_maxTriads, progress);
             return new CellKinetics(box, times, Optional.of(result), result.stopped().map(
                 reason -> "the evolution stopped at t = " + CellLoop.brief(result.time() / m_units.rateFactor())
                     + m_units.timeUnit() + ". " + reason).orElse(""));

@@ -4,6 +4,7 @@ import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.kinetics.InitialWaves;
@@ -17,6 +18,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -138,10 +140,18 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_amplitude = 1e-3;
 
-    @Widget(title = "Seed", description = "Seed of the random numbers, the same for every cell. Default 1.")
+    @Widget(title = "Seed", description = "Seed of the random numbers. Default 1.")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsSeeded.class, type = EffectType.SHOW)
     int m_seed = 1;
+
+    @Widget(title = "Another seed for each cell", description = """
+        Every cell of the table has a seed of its own, made from the seed and the content of the column "cell". The \
+        same state in many cells is then an ensemble. Default: off, the same random numbers in every cell.""")
+    @Layout(Sections.Perturbation.class)
+    @Effect(predicate = IsSeeded.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_ownSeeds;
 
     @Widget(title = "Largest harmonic", description = """
         Largest n of the random tilts; waves beyond the largest wave are left out. Default 10.""")
@@ -238,19 +248,20 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
      *
      * @return their amplitudes
      */
-    final InitialWaves waves() {
+    final InitialWaves waves(final StateCell cell) {
+        final long seed = m_ownSeeds ? cell.ownSeed(m_seed) : m_seed;
         return switch (m_initialWaves) {
-            case RANDOM -> basis -> InitialWaves.ofField(tilts(basis)).on(basis);
+            case RANDOM -> basis -> InitialWaves.ofField(tilts(basis, seed)).on(basis);
             case SINGLE -> InitialWaves.single(m_wave, m_band, m_amplitude);
-            case UNIFORM -> InitialWaves.uniform(m_amplitude, m_seed);
+            case UNIFORM -> InitialWaves.uniform(m_amplitude, seed);
         };
     }
 
     /** The field from which the node QKE Box starts with the same parameters. */
-    private BoxField tilts(final WaveBasis basis) {
+    private BoxField tilts(final WaveBasis basis, final long seed) {
         int points = 3 * Math.max(m_largestHarmonic, m_nMax) + 1;
         points = 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(points - 1));
         return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), basis.box().length(), points), basis.state(),
-            m_amplitude, m_largestHarmonic, m_seed);
+            m_amplitude, m_largestHarmonic, seed);
     }
 }
