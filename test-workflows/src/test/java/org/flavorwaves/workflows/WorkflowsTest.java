@@ -1,6 +1,7 @@
 package org.flavorwaves.workflows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.flavorwaves.workflows.Command.copy;
 import static org.flavorwaves.workflows.Command.run;
 import static org.flavorwaves.workflows.Command.workflows;
@@ -85,7 +86,7 @@ class WorkflowsTest {
     void everyExampleRuns() throws IOException {
         final List<String> failures = new ArrayList<>();
         for (final String workflow : workflows("workflows")) {
-            if (!workflow.endsWith("merger-instability")) {
+            if (!workflow.endsWith("merger-instability") && !workflow.endsWith("resolved-vs-kinetic")) {
                 final Output run = run("run", workflow, "--out", m_out.toString());
                 if (run.exit != 0) {
                     failures.add(run.text);
@@ -93,6 +94,23 @@ class WorkflowsTest {
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    /** Flavor-wave and quasi-linear kinetics lie within two standard errors of the mean of six boxes. */
+    @Test
+    void theoriesAreComparedWithTheMeanOfBoxes() throws IOException {
+        final Output run = run("run", ProjectTree.root().resolve("workflows/resolved-vs-kinetic").toString(), "--out",
+            m_out.toString());
+        assertThat(run.exit).as(run.text).isZero();
+        for (final int node : new int[]{8, 9}) {
+            final CsvTable summary = CsvTable.read(m_out.resolve(node + "-Compare Evolutions/port_2.csv"));
+            assertThat(summary.number(0, "members")).isEqualTo(6);
+            final double uncertainty = summary.number(0, "mean_error");
+            assertThat(uncertainty).isBetween(0.05, 0.25);
+            assertThat(summary.number(0, "scatter") / uncertainty).isCloseTo(Math.sqrt(6), within(1e-12));
+            assertThat(summary.number(0, "error_theory")).isBetween(1e-3, 2 * uncertainty);
+            assertThat(summary.number(0, "error_resolved")).isLessThan(2 * uncertainty);
+        }
     }
 
     /** Nodes as commands, one reading what the other wrote: reference case 1. */
