@@ -113,6 +113,42 @@ class MomentsToDistributionNodeTest {
         assertThat(Tables.texts(state, "species")).containsExactly("nu", "nu", "nubar", "nubar", "nu", "nu");
     }
 
+    private static Tables forwardPeaked() {
+        return Tables.of("species:text", "n", "fx", "fy", "fz").row("nu_e", 1e33, 0.0, 0.0, 0.999)
+            .row("nubar_e", 9e32, 0.0, 0.0, 0.98);
+    }
+
+    /** Flux factors near 1 get the rings that they need, and density and flux are exact. */
+    @Test
+    void forwardPeakedFluxesRefineTheGrid() throws Exception {
+        final BufferedDataTable[] out = node().set("grid", "RINGS").run(forwardPeaked().build());
+        double density = 0;
+        double flux = 0;
+        for (int i = 0; i < out[0].size(); i++) {
+            final double g = Tables.numbers(out[0], "weight")[i] * Tables.numbers(out[0], "Pz")[i]
+                * (Tables.texts(out[0], "species").get(i).equals("nu") ? 1 : -1);
+            density += g;
+            flux += g * Tables.numbers(out[0], "mu")[i];
+        }
+        assertThat(density).isCloseTo(1e32, within(1e20));
+        assertThat(flux).isCloseTo(1e33 * 0.999 - 9e32 * 0.98, within(1e20));
+        assertThat(Tables.numbers(out[1], "n_theta")[0]).isBetween(50.0, 100.0);
+        assertThat(Tables.numbers(out[1], "resolution_error")[0]).isLessThan(1e-3);
+        assertThat(Tables.numbers(out[1], "flux_error")[0]).isLessThan(1e-13);
+        assertThat(Tables.texts(out[1], "result").get(0)).contains("which miss the closed distributions by ")
+            .contains(" of their spread; the fluxes of the state are off by ");
+    }
+
+    @Test
+    void aGridThatMissesTheDistributionIsRefused() {
+        assertThatThrownBy(() -> node().set("grid", "RINGS").set("resolution", "AS_GIVEN").run(forwardPeaked().build()))
+            .isInstanceOf(KNIMEException.class)
+            .hasMessageStartingWith("the flux and second moment of nu_e (flux factor 0.999, a = 1000) are off by ")
+            .hasMessageContaining(" of the spread of all neutrinos on 8 directions, above maxError = 0.03");
+        assertThatThrownBy(() -> node().set("nTheta", 10_000).set("nPhi", 100_000_000).run(merger().build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining(" bytes of memory ");
+    }
+
     @Test
     void badRowsAreNamed() {
         assertThatThrownBy(() -> node().run(merger().row("NSM_1", "nu_e", 1.0, 0.0, 0.0, 0.0).build()))

@@ -266,6 +266,8 @@ final class TableToDistributionParameters implements NodeParameters {
             StateColumns.OMEGA, m_omegaColumn, StateColumns.DEPOLARIZATION, m_depolarizationColumn);
         final List<String> names = new ArrayList<>(List.of(spec.getColumnNames()));
         names.removeAll(chosen.values());
+        names.removeAll(List.of(m_nuEColumn, m_nubarEColumn, m_nuXColumn, m_nubarXColumn, m_speciesColumn, m_p0Column,
+            m_pxColumn, m_pyColumn, m_pzColumn, m_vxColumn, m_vyColumn, m_vzColumn, m_muColumn, m_weightColumn));
         names.removeAll(chosen.keySet());
         return NearNames.of(names,
             chosen.keySet().stream().filter(name -> chosen.get(name).isEmpty()).sorted().toList());

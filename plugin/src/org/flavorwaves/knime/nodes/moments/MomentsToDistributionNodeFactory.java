@@ -1,10 +1,10 @@
 package org.flavorwaves.knime.nodes.moments;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.moments.MomentsTask.Loaded;
 import org.flavorwaves.knime.table.ColumnTexts;
@@ -18,6 +18,7 @@ import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.physics.distribution.moments.LoadedMoments;
+import org.flavorwaves.physics.distribution.moments.MomentGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -44,7 +45,9 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             <p>Simulations of supernovae and neutron-star mergers often carry only the first angular moments of each \
             kind of neutrino: the number density n and the flux factor F/n. This node closes them with the \
             distribution of maximum entropy (Minerbo), f ~ exp(a cos θ) about the flux of each kind, where a follows \
-            from coth a - 1/a = |F|/n, and samples it on an angular grid.</p>
+            from coth a - 1/a = |F|/n, and samples it on an angular grid, so that density and flux are exact. Where \
+            the given angles do not resolve the distribution, as for forward-peaked fluxes, more are used; what they \
+            still miss is stated, and refused beyond a bound.</p>
             <p>Neutrinos and antineutrinos become modes of their own with P0 = f<sub>e</sub> + f<sub>x</sub> and \
             Pz = f<sub>e</sub> - f<sub>x</sub>, all polarization vectors along z. Rows with the column E are energy \
             bins.</p>""") //
@@ -58,7 +61,8 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
                 "One row a momentum mode; vx, vy, vz on the sphere, mu on rings.", "cell", "species", "E",
                 "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "axis_x, axis_y, axis_z",
-                "density_error", "flux_error", "max_shape", "wall_time", "result"))) //
+                "n_theta, n_phi", "resolution_error", "density_error", "flux_error", "max_shape", "wall_time",
+                "result"))) //
         .model(m -> m //
             .parametersClass(MomentsToDistributionParameters.class) //
             .configure(MomentsToDistributionNodeFactory::configure) //
@@ -89,7 +93,8 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
 
     private static DataTableSpec summarySpec(final MomentsReader.Layout layout) {
         final DataColumnSpec[] columns = {TableColumns.whole("modes"), TableColumns.real("axis_x"),
-            TableColumns.real("axis_y"), TableColumns.real("axis_z"), TableColumns.real("density_error"),
+            TableColumns.real("axis_y"), TableColumns.real("axis_z"), TableColumns.whole("n_theta"),
+            TableColumns.whole("n_phi"), TableColumns.real("resolution_error"), TableColumns.real("density_error"),
             TableColumns.real("flux_error"), TableColumns.real("max_shape"), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT)};
         return cell(layout).map(key -> {
@@ -118,6 +123,8 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
         final MomentsToDistributionParameters parameters, final List<MomentsCell> cells, final Progress progress)
         throws KNIMEException {
         final MomentsTask task = new MomentsTask(parameters);
+        Memory.require(task.bytes(cells), () -> "The modes of one cell on " + parameters.m_nTheta + " x "
+            + parameters.m_nPhi + " directions", "Use fewer angles.");
         final StateOutput state = new StateOutput(exec, columns(layout, parameters));
         final ResultTable summary = new ResultTable(exec, summarySpec(layout));
         for (int c = 0; c < cells.size(); c++) {
@@ -128,9 +135,10 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             state.add(cell.key(), moments.loaded().state(), i -> cell.energies().get(moments.loaded().bin(i)),
                 progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
             summary.add(cell.key(), moments.loaded().state().size(), loaded.axis()[0], loaded.axis()[1],
-                loaded.axis()[2], moments.worstDensityError(), moments.worstFluxError(),
+                loaded.axis()[2], loaded.grid().nTheta(), loaded.grid().nPhi(), loaded.grid().error(),
+                moments.worstDensityError(), moments.worstFluxError(),
                 moments.reports().stream().mapToDouble(r -> Math.abs(r.shape())).max().orElse(0),
-                (System.nanoTime() - start) * 1e-9, sentence(cell, moments));
+                (System.nanoTime() - start) * 1e-9, sentence(cell, loaded));
         }
         return new BufferedDataTable[]{state.close(), summary.close()};
     }
@@ -143,9 +151,11 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static String sentence(final MomentsCell cell, final LoadedMoments moments) {
-        final double[] errors = {moments.worstDensityError(), moments.worstFluxError()};
-        return cell.prefix() + moments.loaded().state().size() + " modes, density and flux on the grid to "
-            + CellLoop.brief(Arrays.stream(errors).max().getAsDouble());
+    private static String sentence(final MomentsCell cell, final Loaded loaded) {
+        final MomentGrid grid = loaded.grid();
+        return String.format(Locale.ROOT, "%s%d modes in %d directions (%d polar angles), which miss the closed "
+            + "distributions by %.2g of their spread; the fluxes of the state are off by %.2g of the densities",
+            cell.prefix(), loaded.moments().loaded().state().size(), grid.grid().size(), grid.nTheta(), grid.error(),
+            loaded.moments().worstFluxError());
     }
 }

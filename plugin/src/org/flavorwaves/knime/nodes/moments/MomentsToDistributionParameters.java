@@ -4,13 +4,13 @@ import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.UnitSystem;
-import org.flavorwaves.physics.distribution.GridRule;
 import org.flavorwaves.physics.distribution.moments.MomentLoader;
 import org.flavorwaves.physics.distribution.moments.MomentMatching;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -54,6 +54,16 @@ final class MomentsToDistributionParameters implements NodeParameters {
         DENSITY_AND_FLUX
     }
 
+    /** How many directions there are. */
+    enum Resolution {
+        @Label(value = "Automatic", description = "The numbers of angles are the least; where they miss the closed "
+            + "distribution by more than the largest error, as for forward-peaked fluxes, more are used until the "
+            + "error is a thirtieth of it.")
+        AUTOMATIC,
+        @Label(value = "As given", description = "As many angles as given; a larger error is refused.")
+        AS_GIVEN
+    }
+
     interface GridReference extends ParameterReference<Grid> {
     }
 
@@ -77,9 +87,25 @@ final class MomentsToDistributionParameters implements NodeParameters {
     @ValueReference(GridReference.class)
     Grid m_grid = Grid.SPHERE;
 
+    @Widget(title = "Resolution", description = "Whether the numbers of angles are the least or fixed. Default: "
+        + "automatic.")
+    @Layout(Sections.Grid.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Resolution m_resolution = Resolution.AUTOMATIC;
+
+    @Widget(title = "Largest error", description = """
+        Largest error of the flux and the second moment of the closed distributions on the grid, before they are made \
+        exact, relative to the mean spread 1 - |Σ n F/n|/Σ n of all neutrinos of the cell; a larger one is refused. \
+        Growth rates are off by about as much. Default 0.03.""")
+    @Layout(Sections.Grid.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.One.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_maxError = 0.03;
+
     @Widget(title = "Number of polar angles", description = """
-        Gauss-Legendre values of cos θ. Merger data with flux factors up to 0.6 are converged with about 8. \
-        Default 8.""")
+        Gauss-Legendre values of cos θ. Merger data with flux factors up to 0.6 are converged with about 8; a flux \
+        factor f near 1 needs about 2.5/sqrt(1 - f). Default 8.""")
     @Layout(Sections.Grid.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_nTheta = 8;
@@ -99,9 +125,10 @@ final class MomentsToDistributionParameters implements NodeParameters {
     PolarAxis m_polarAxis = PolarAxis.LEPTON_FLUX;
 
     @Widget(title = "Exact moments", description = """
-        Which moments the discrete distribution has exactly. Default: density.""", advanced = true)
+        Which moments the discrete distribution has exactly. Fluxes nearer to a beam than the directions are to each \
+        other stay as they are. Default: density and flux.""", advanced = true)
     @Layout(Sections.Distribution.class)
-    Matching m_matching = Matching.DENSITY;
+    Matching m_matching = Matching.DENSITY_AND_FLUX;
 
     @Widget(title = "Largest occupation", description = """
         The largest occupation in each cell, above 0 and at most 1. Densities do not say how much phase space there \
@@ -125,10 +152,6 @@ final class MomentsToDistributionParameters implements NodeParameters {
 
     boolean rings() {
         return m_grid == Grid.RINGS;
-    }
-
-    GridRule rule() {
-        return GridRule.GAUSS_LEGENDRE;
     }
 
     MomentMatching matching() {

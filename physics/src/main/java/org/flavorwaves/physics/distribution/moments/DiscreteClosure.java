@@ -24,6 +24,9 @@ final class DiscreteClosure {
 
     private static final double ROUNDING = 1e-14;
 
+    /** Share of the distance of the flux from that of a beam within which there must be a direction. */
+    private static final double ROOM = 0.7;
+
     private static final int MAX_NEWTON_STEPS = 100;
 
     private final AngularGrid m_grid;
@@ -65,6 +68,38 @@ final class DiscreteClosure {
     double fluxError(final double[] values) {
         final double[] flux = flux(values);
         return Math.sqrt(square(flux[0] - m_flux[0]) + square(flux[1] - m_flux[1]) + square(flux[2] - m_flux[2]));
+    }
+
+    /**
+     * How far the values of the closed distribution, with exact density, are from its first two moments: the length of
+     * the difference of the fluxes, or the difference of the mean squared cosine to the flux, whichever is larger.
+     *
+     * @param values overwritten
+     */
+    double resolutionError(final double[] values) {
+        fillNormalized(values);
+        double square = -secondMoment();
+        for (int i = 0; i < values.length; i++) {
+            square += m_grid.weight(i) * values[i] * cosine(i) * cosine(i);
+        }
+        return Math.max(fluxError(values), Math.abs(square));
+    }
+
+    /** Mean squared cosine of exp(a cos theta): 1 - 2 (coth a - 1/a)/a. */
+    private double secondMoment() {
+        if (m_shape == 0) {
+            return 1 / 3.0;
+        }
+        return Double.isInfinite(m_shape) ? 1 : 1 - 2 * Minerbo.langevin(m_shape) / m_shape;
+    }
+
+    /** Whether there are directions on either side of the wanted flux, with some room. */
+    boolean reaches() {
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < m_grid.size(); i++) {
+            best = Math.max(best, cosine(i));
+        }
+        return 1 - best < ROOM * (1 - Minerbo.langevin(m_shape));
     }
 
     void fill(final MomentMatching matching, final double[] values) {

@@ -87,7 +87,7 @@ public record MomentLoader(AngularGrid grid, MomentMatching matching, double pea
 
     private ClosureReport close(final SpeciesMoments moments, final int bin, final FlavorSpecies kind,
         final double[] density) {
-        final DiscreteClosure closure = new DiscreteClosure(grid, axial(moments, kind));
+        final DiscreteClosure closure = new DiscreteClosure(grid, onGrid(grid, moments, kind));
         try {
             closure.fill(matching, density);
         } catch (IllegalArgumentException e) {
@@ -101,7 +101,8 @@ public record MomentLoader(AngularGrid grid, MomentMatching matching, double pea
         return new ClosureReport(bin, kind, moments.fluxFactor(), closure.shape(), closure.densityError(), fluxError);
     }
 
-    private SpeciesMoments axial(final SpeciesMoments moments, final FlavorSpecies kind) {
+    /** The moments; on rings without the rounding across the z axis. */
+    static SpeciesMoments onGrid(final AngularGrid grid, final SpeciesMoments moments, final FlavorSpecies kind) {
         final double perpendicular = Math.hypot(moments.fx(), moments.fy());
         if (!grid.isRings() || perpendicular == 0) {
             return moments;
