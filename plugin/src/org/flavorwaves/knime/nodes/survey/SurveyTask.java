@@ -42,7 +42,7 @@ final class SurveyTask {
             final List<StateStream.Cell> chunk = chunk(stream, progress, rows);
             final CellStability[] found = new CellStability[chunk.size()];
             Watched.run(progress.part(before / (double) rows, stream.rowsRead() / (double) rows), watched -> {
-                final String message = message(tables.count(), before, rows, start);
+                final String message = message(tables.count(), start);
                 ParallelLoop.forEach(found.length, message, watched,
                     c -> found[c] = assess(chunk.get(c), (fraction, step) -> watched.report(0, message)));
                 return found;
@@ -53,11 +53,10 @@ final class SurveyTask {
         }
     }
 
-    /** What was done, and how long the rest takes at the same pace. */
-    private static String message(final int cells, final long rowsDone, final long rows, final long start) {
+    /** What was done, and how fast. */
+    private static String message(final int cells, final long start) {
         final double seconds = (System.nanoTime() - start) * 1e-9;
-        return "assessed " + cells + " cells" + (rowsDone == 0 ? "" : ", about "
-            + Math.round(seconds * (rows - rowsDone) / rowsDone) + " s left");
+        return "assessed " + cells + " cells" + (cells == 0 ? "" : ", " + Math.round(cells / seconds) + " a second");
     }
 
     private static List<StateStream.Cell> chunk(final StateStream stream, final Progress progress,
