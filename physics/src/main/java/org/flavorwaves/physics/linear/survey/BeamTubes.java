@@ -8,10 +8,12 @@ import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
 /**
- * Where waves grow at long wave vectors. Three beams i, j, l have one k.v on a line of wave vectors, along the normal
- * of the plane through their velocities; far out on it the other beams are off resonance, and the growth tends to that
- * of the three alone. Pairs are limits of three. The growth of three beams, one of which has another sign than the
- * others, is at most sqrt(|g_i| (f_ij^2 |g_j| + f_il^2 |g_l|)), the norm of what couples the signs.
+ * Where waves grow at long wave vectors. Three beams have one k.v on a line of wave vectors, along the normal of the
+ * plane through their velocities; far out on it the other beams are off resonance, and the growth tends to that of the
+ * three alone. With beam i of the one sign and j and l of the other, eigenvectors of growth have as much of i as of the
+ * others, so that it is at most the norm of what couples the signs, sqrt(|g_i| (f_ij^2 |g_j| + f_il^2 |g_l|)). It is
+ * reached where omega - k.v is 0 for i, g_l f_jl f_il/f_ij for j and g_j f_jl f_ij/f_il for l: there (f_ij
+ * sqrt|g_j|, f_il sqrt|g_l|) is a null vector of the others' own problem. Pairs are limits of three.
  */
 final class BeamTubes {
     /** Tubes whose own growth is below this part of the fastest wave are not followed. */
@@ -25,8 +27,8 @@ final class BeamTubes {
 
     private static final int DISTANCES = 14;
 
-    /** Where waves of three beams are looked for, in units of sum |G|. */
-    private static final double SPREAD = 0.2;
+    /** Three velocities that span less are one. */
+    private static final double THIN = 1e-12;
 
     private final double[][] m_v;
 
@@ -60,15 +62,18 @@ final class BeamTubes {
             if (followed++ == MAX_TUBES) {
                 return false;
             }
-            follow(tube, start, best, climb);
+            follow(tube, start, climb);
         }
         return true;
     }
 
     /** |g_i g_j| f_ij^2. */
     private double square(final int i, final int j) {
-        final double f = 1 - m_v[i][0] * m_v[j][0] - m_v[i][1] * m_v[j][1] - m_v[i][2] * m_v[j][2];
-        return Math.abs(m_g[i] * m_g[j]) * f * f;
+        return Math.abs(m_g[i] * m_g[j]) * coupling(i, j) * coupling(i, j);
+    }
+
+    private double coupling(final int i, final int j) {
+        return 1 - dot(m_v[i], m_v[j]);
     }
 
     /** The tubes of the largest bounds above one, one more than are followed. */
@@ -99,76 +104,42 @@ final class BeamTubes {
         return sorted;
     }
 
-    private void follow(final Tube tube, final SpaceWave start, final SpaceWave best,
-        final Consumer<SpaceWave> climb) {
-        final SpaceWave alone = alone(tube);
-        final double[] normal = normal(tube);
-        if (alone.growth() <= WORTHWHILE * best.growth()) {
+    private void follow(final Tube tube, final SpaceWave start, final Consumer<SpaceWave> climb) {
+        final double[] i = m_v[tube.i];
+        final double[] p = minus(m_v[tube.j], i);
+        final double[] q = minus(m_v[tube.l], i);
+        final double[] normal = cross(p, q);
+        final double area = Math.sqrt(dot(normal, normal));
+        if (area < THIN) {
             return;
         }
-        final double middle = alone.k(0) * normal[0] + alone.k(1) * normal[1] + alone.k(2) * normal[2];
-        final double velocity =
-            normal[0] * m_v[tube.i][0] + normal[1] * m_v[tube.i][1] + normal[2] * m_v[tube.i][2];
+        final double atJ = m_g[tube.l] * coupling(tube.j, tube.l) * coupling(tube.i, tube.l)
+            / coupling(tube.i, tube.j);
+        final double atL = m_g[tube.j] * coupling(tube.j, tube.l) * coupling(tube.i, tube.j)
+            / coupling(tube.i, tube.l);
+        final double ofP = (dot(p, q) * atL - dot(q, q) * atJ) / (area * area);
+        final double ofQ = (dot(p, q) * atJ - dot(p, p) * atL) / (area * area);
         final double[] k = new double[3];
         for (int d = 0; d < 2 * DISTANCES; d++) {
-            final double distance = (d % 2 == 0 ? 1 : -1) * FIRST_DISTANCE * (1 << d / 2) - middle;
+            final double distance = (d % 2 == 0 ? 1 : -1) * FIRST_DISTANCE * (1 << d / 2);
             for (int a = 0; a < 3; a++) {
-                k[a] = alone.k(a) + distance * normal[a];
+                k[a] = ofP * p[a] + ofQ * q[a] + distance * normal[a] / area;
             }
-            if (start.start(k, alone.omegaRe() + distance * velocity, alone.growth())) {
+            if (start.start(k, dot(k, i), tube.bound)) {
                 climb.accept(start);
             }
         }
     }
 
-    /** The fastest wave of the three beams without the others. */
-    private SpaceWave alone(final Tube tube) {
-        final int[] beams = {tube.i, tube.j, tube.l};
-        final double[][] v = new double[3][];
-        final double[] g = new double[3];
-        for (int b = 0; b < 3; b++) {
-            v[b] = m_v[beams[b]];
-            g[b] = m_g[beams[b]];
-        }
-        final BeamList list = new BeamList(v, g, false);
-        final SpaceWave start = new SpaceWave(list);
-        final SpaceWave fastest = new SpaceWave(list);
-        final SpaceClimb climb = new SpaceClimb(list);
-        final double[] k = new double[3];
-        for (int side = 0; side < 7; side++) {
-            final double[] from = v[side / 2 % 3];
-            final double[] to = v[(side / 2 + 1) % 3];
-            final double step = side == 6 ? 0 : side % 2 == 0 ? SPREAD : -SPREAD;
-            double mean = 0;
-            for (int a = 0; a < 3; a++) {
-                k[a] = step * (to[a] - from[a]);
-                mean += k[a] * (v[0][a] + v[1][a] + v[2][a]) / 3;
-            }
-            for (int shift = -1; shift <= 1; shift++) {
-                if (start.start(k, mean + shift * SPREAD, SPREAD)) {
-                    final SpaceWave top = climb.climb(start);
-                    if (top.growth() > fastest.growth()) {
-                        fastest.set(top);
-                    }
-                }
-            }
-        }
-        return fastest;
+    private static double[] minus(final double[] a, final double[] b) {
+        return new double[]{a[0] - b[0], a[1] - b[1], a[2] - b[2]};
     }
 
-    private double[] normal(final Tube tube) {
-        final double[] normal = new double[3];
-        double square = 0;
-        for (int a = 0; a < 3; a++) {
-            final int b = (a + 1) % 3;
-            final int c = (a + 2) % 3;
-            normal[a] = (m_v[tube.j][b] - m_v[tube.i][b]) * (m_v[tube.l][c] - m_v[tube.i][c])
-                - (m_v[tube.j][c] - m_v[tube.i][c]) * (m_v[tube.l][b] - m_v[tube.i][b]);
-            square += normal[a] * normal[a];
-        }
-        for (int a = 0; a < 3; a++) {
-            normal[a] /= Math.sqrt(square);
-        }
-        return normal;
+    private static double dot(final double[] a, final double[] b) {
+        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+    }
+
+    private static double[] cross(final double[] a, final double[] b) {
+        return new double[]{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
     }
 }

@@ -22,17 +22,25 @@ final class FastLineSearch {
     /** Growth below which a finer map is made. */
     private static final double SLOW = 0.02;
 
+    /** Fewer beams are no smooth medium: their waves are narrow. */
+    private static final int FEW = 16;
+
     private FastLineSearch() {
     }
 
-    /** A map with the given number of phase velocities, and a finer one if that shows no wave or only a slow one. */
+    /**
+     * A map with the given number of phase velocities, up to four times as many for a few beams, and a finer one if
+     * that shows no wave or only a slow one.
+     */
     static FastWave search(final BeamTensors tensors, final int velocities, final double floor,
         final boolean withTransverse) {
-        final FastWave wave = once(tensors, velocities, floor, withTransverse);
+        final int used = tensors.size() >= FEW ? velocities
+            : velocities * Math.min(4, 2 * FEW / Math.max(1, tensors.size()));
+        final FastWave wave = once(tensors, used, floor, withTransverse);
         if (wave.growth() >= SLOW) {
             return wave;
         }
-        final FastWave fine = once(tensors, 2 * velocities, floor, withTransverse);
+        final FastWave fine = once(tensors, 2 * used, floor, withTransverse);
         return fine.growth() > wave.growth() ? fine : wave;
     }
 

@@ -3,10 +3,15 @@ package org.flavorwaves.physics.linear.survey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 
 import org.apache.commons.math3.complex.Complex;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
@@ -72,10 +77,69 @@ class FastSpaceSearchTest {
             .isCloseTo(found.growth(), within(1e-9 * unit));
     }
 
+    /** The norm of f_ij sqrt(g_i g_j) between the two signs, over sum |G|. */
+    private static double norm(final FlavorState state) {
+        final int n = state.size();
+        final RealMatrix coupling = new Array2DRowRealMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                final double f = 1 - state.modes().vx(i) * state.modes().vx(j)
+                    - state.modes().vy(i) * state.modes().vy(j) - state.modes().vz(i) * state.modes().vz(j);
+                if (state.pz(i) > 0 && state.pz(j) < 0) {
+                    coupling.setEntry(i, j, f * Math.sqrt(-state.pz(i) * state.pz(j)));
+                }
+            }
+        }
+        return new SingularValueDecomposition(coupling).getNorm();
+    }
+
+    /**
+     * No wave of any beams grows faster than the norm of what couples the signs, and for three or four beams, whose
+     * omega - k.v may have any values, the maximum is that norm exactly; with a crossing of any depth.
+     */
+    @Test
+    void theMaximumOfThreeOrFourBeamsIsTheNormOfTheirCoupling() {
+        int exact = 0;
+        for (int cell = 300; cell < 320; cell++) {
+            final FlavorState state = randomBeams(cell);
+            final double growth = ALL.assess(state, Environment.FAST).growth();
+            final double norm = norm(state);
+            assertThat(growth).as("cell %d", cell).isLessThanOrEqualTo(norm * (1 + 1e-12));
+            if (state.size() <= 4 && norm > 0) {
+                assertThat(growth).as("cell %d", cell).isCloseTo(norm, within(2e-6 * norm));
+                exact++;
+            }
+        }
+        assertThat(exact).isGreaterThan(4);
+        final double[] one = {1, 1, 1};
+        final double[] x = {0.3348, 0.6576, 0.4020};
+        final double[] y = {0.8552, -0.6954, 0.8624};
+        final double[] z = {1, -1, 1};
+        Arrays.setAll(z, i -> z[i] * Math.sqrt(1 - x[i] * x[i] - y[i] * y[i]));
+        final FlavorState shallow = FlavorState.alongZ(MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NU).velocity(x, y, z).weight(one).build(), one,
+            new double[]{0.7, 0.2983, -0.0018});
+        assertThat(ALL.assess(shallow, Environment.FAST).growth()).isCloseTo(norm(shallow), within(1e-6));
+    }
+
+    /** Three beams alone have their maximum everywhere on the line on which their tube is followed. */
+    @Test
+    void tubesAreFollowedAtTheirMaximum() {
+        final double[][] v = {{0.6, 0, 0.8}, {0, -1, 0}, {-0.48, 0.6, -0.64}};
+        final double[] g = {0.5, -0.2, -0.3};
+        final double first = 1;
+        final double second = 1 + 0.6 * 0.48 + 0.8 * 0.64;
+        final double norm = Math.sqrt(g[0] * (first * first * -g[1] + second * second * -g[2]));
+        final List<Double> found = new ArrayList<>();
+        new BeamTubes(v, g).climb(new SpaceWave(new BeamList(v, g, false)), 1e-3, w -> found.add(w.growth()));
+        assertThat(found).hasSizeGreaterThan(20).allSatisfy(growth -> assertThat(growth).isCloseTo(norm,
+            within(1e-9)));
+    }
+
     /** No random wave vector of a sample of cells has a faster wave than the one that was found. */
     @Test
     void nothingGrowsFasterElsewhere() {
-        for (int cell = 200; cell < 215; cell++) {
+        for (int cell = 200; cell < 208; cell++) {
             final FlavorState state = randomBeams(cell);
             final double unit = LeptonNumber.of(state, Environment.FAST).absolute();
             final double growth = ALL.assess(state, Environment.FAST).growth();
