@@ -168,6 +168,34 @@ class MixingEquilibriumNodeTest {
             .startsWith("2 of 2 cells are not in equilibrium to the tolerance: 2, 1."));
     }
 
+    /** Where there is no equilibrium the row whose H vanishes is named; where there are several, how many were seen. */
+    @Test
+    void strongSelfInteractionIsSolvedOrRefusedWithTheRow() throws Exception {
+        int refused = 0;
+        int several = 0;
+        for (int n = 24; n < 64; n += 4) {
+            final NodeTester node =
+                node().set("thetaMix", 0.3).set("matterPotential", 0.7).set("selfInteraction", 40.0);
+            final BufferedDataTable table = random(n).build();
+            try {
+                final BufferedDataTable[] out = node.run(table);
+                for (int cell = 0; cell < 2; cell++) {
+                    final double others = at(out[1], "other_solutions", cell);
+                    several += others > 0 ? 1 : 0;
+                    assertThat(Tables.texts(out[1], "result").get(cell).contains("the nearest to the input of "
+                        + (int) (others + 1) + " seen")).isEqualTo(others > 0);
+                }
+            } catch (final KNIMEException e) {
+                refused++;
+                assertThat(e).hasMessageMatching("(?s).*The Hamiltonian vector of row 'Row\\d+' vanishes where a .*");
+                assertThat(Tables.texts(node.set("onFailure", "MISSING_VALUES").run(table)[1], "converged"))
+                    .contains("false");
+            }
+        }
+        assertThat(refused).isPositive();
+        assertThat(several).isPositive();
+    }
+
     @Test
     void aModeWithoutFieldIsNamedByItsKey() {
         final BufferedDataTable table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")

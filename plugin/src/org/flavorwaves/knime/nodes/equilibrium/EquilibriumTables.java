@@ -58,6 +58,7 @@ final class EquilibriumTables {
         columns.add(TableColumns.real("relative_residual"));
         columns.add(TableColumns.real("misalignment"));
         columns.add(TableColumns.flag("converged"));
+        columns.add(TableColumns.whole("other_solutions"));
         columns.add(TableColumns.real("wall_time"));
         columns.add(TableColumns.words(StateColumns.RESULT));
         return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
@@ -102,6 +103,7 @@ final class EquilibriumTables {
             row.add(result.relativeResidual());
             row.add(result.misalignment());
             row.add(result.converged());
+            row.add(result.others());
             row.add(s.seconds());
             row.add(sentence(s));
             summary.add(s.cell().key(), row.toArray());
@@ -118,11 +120,13 @@ final class EquilibriumTables {
         final String path = result.path().name().toLowerCase(Locale.ROOT).replace('_', ' ');
         if (!result.converged()) {
             return s.cell().prefix() + "no mixing equilibrium found (" + path + ", relative residual "
-                + CellLoop.brief(result.relativeResidual()) + ")";
+                + CellLoop.brief(result.relativeResidual()) + (result.vanishing() < 0 ? ")"
+                    : "; H of mode " + result.vanishing() + " vanishes on the way)");
         }
         final double omega = result.rotation().omega() * m_units.rateFactor();
         return s.cell().prefix() + "mixing equilibrium by " + path + " in " + result.iterations()
             + (result.iterations() == 1 ? " iteration" : " iterations")
+            + (result.others() == 0 ? "" : ", the nearest to the input of " + (result.others() + 1) + " seen")
             + (omega == 0 ? "" : ", rotating at " + CellLoop.brief(omega) + m_units.rateUnit());
     }
 }

@@ -39,10 +39,14 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             This node keeps the lengths |P<sub>i</sub>| and the alignments ε<sub>i</sub> = sign(P<sub>i</sub>·\
             H<sub>i</sub>) of the input and solves the 12 equations for the collective numbers J by damped Newton \
             with the analytic Jacobian, at a cost that is linear in the number of modes.</p>
-            <p>If Newton fails, the solution is continued from one that is known. Where matter is absent and the \
-            vacuum terms are along one axis while the state is not, the equilibrium is sought in the co-rotating \
-            frame: H<sub>i</sub> becomes H<sub>i</sub> - Ω B with the unknown Ω, and the component of J<sup>0</sup> \
-            along B is conserved. The summary says which path was used.</p>
+            <p>Where Newton from the input fails, solutions with the same alignments are collected by continuation \
+            and by Newton from a fixed series of starts, and the one whose J is nearest to that of the input is \
+            taken; the summary says which path led to it and how many others were seen. There need not be any: an \
+            equilibrium ends where the H<sub>i</sub> of a mode vanishes, and the message then names the mode.</p>
+            <p>Where matter is absent and the vacuum terms are along one axis while the state is not, the equilibrium \
+            is sought in the co-rotating frame: H<sub>i</sub> becomes H<sub>i</sub> - Ω B with the unknown Ω, and the \
+            component of J<sup>0</sup> along B is conserved. The alignments are those of P<sub>i</sub>·H<sub>i</sub> \
+            there, too, unless the input nearly stands still in a rotating frame, so that it keeps its own.</p>
             <p>A state whose vectors are all along z, with mixing angle zero, is in mixing equilibrium already and \
             passes unchanged.</p>""") //
         .sinceVersion(5, 9, 0) //
@@ -57,7 +61,9 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "iterations",
                 "residual [potential]: Largest residual of the twelve equations.", "omega_corotating", "path",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
-                "misalignment", "converged", "wall_time", "result"))) //
+                "misalignment", "converged",
+                "other_solutions [1]: Other equilibria with the same alignments that were seen, farther from the "
+                    + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(MixingEquilibriumParameters.class) //
             .configure(MixingEquilibriumNodeFactory::configure) //
@@ -97,7 +103,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             final List<Solved<EquilibriumResult>> failed =
                 solved.stream().filter(s -> !s.value().converged()).toList();
             if (!failed.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {
-                throw failure(failed.get(0));
+                throw failure(table, failed.get(0));
             }
             out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
                 tables.writeSummary(in.getExecutionContext(), solved));
@@ -108,11 +114,15 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         });
     }
 
-    private static KNIMEException failure(final Solved<EquilibriumResult> failed) {
+    private static KNIMEException failure(final BufferedDataTable table, final Solved<EquilibriumResult> failed) {
         final EquilibriumResult result = failed.value();
+        final String vanishing = result.vanishing() < 0 ? "" : "The Hamiltonian vector of row '"
+            + StateReader.keyOf(table, failed.cell().row(result.vanishing()))
+                + "' vanishes where a continuation ends. ";
         return Messages.failure(failed.cell().prefix() + "no mixing equilibrium found: relative residual "
             + CellLoop.brief(result.relativeResidual()) + " after " + result.iterations() + " iterations. "
-            + result.advice(), "Choose another branch.", "Raise the maximum number of iterations or the tolerance.",
+            + vanishing + result.advice(), "Choose another branch.",
+            "Raise the maximum number of iterations or the tolerance.",
             "Set \"On failure\" to missing values to go on with the other cells.");
     }
 }

@@ -22,7 +22,7 @@ final class MixingEquilibriumParameters extends EnvironmentParameters {
     /** Which solution is taken. */
     enum Branch {
         @Label(value = "Automatic",
-            description = "Newton from the input state; where that fails, every continuation in turn.")
+            description = "Newton from the input state; where that fails, the nearest of all solutions that are found.")
         AUTO,
         @Label(value = "Newton only", description = "Newton from the input state, and nothing else.")
         OFF,

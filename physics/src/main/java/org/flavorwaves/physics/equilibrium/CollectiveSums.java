@@ -14,7 +14,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * the result does not depend on the number of threads:
  *
  * <pre>
- * H_i       = vacuum s_i omega_i B + u + anchor A_i + strength g_mn V^m_i J^n
+ * H_i       = vacuum s_i omega_i B + anchor A_i + g_mn V^m_i f^n,      f = u + strength J
  * G^m_a     = sum_i c_i V^m_i Hhat_{i,a},                                   c_i = w_i s_i eps_i |P_i|
  * S^mn_ab   = sum_i c_i/|H_i| V^m_i V^n_i (delta_ab - Hhat_a Hhat_b)
  * R^m_a     = sum_i c_i/|H_i| V^m_i ((delta_ab - Hhat_a Hhat_b) d_{i,b} - delta delta'/|H_i| Hhat_a)
@@ -140,7 +140,8 @@ public final class CollectiveSums {
      * @param out overwritten with G, 12 numbers
      */
     void evaluate(final double[] j, final Couplings k, final double[] out) {
-        inChunks((from, to, row) -> evaluate(j, k, from, to, row));
+        final double[] f = field(j, k);
+        inChunks((from, to, row) -> evaluate(f, k, from, to, row));
         reduce(out, S);
     }
 
@@ -154,7 +155,8 @@ public final class CollectiveSums {
      *            zz, R from {@link #R}
      */
     void linearize(final double[] j, final Couplings k, final Couplings rates, final double[] out) {
-        inChunks((from, to, row) -> linearize(j, k, rates, from, to, row));
+        final double[] f = field(j, k);
+        inChunks((from, to, row) -> linearize(f, k, rates, from, to, row));
         reduce(out, LENGTH);
     }
 
@@ -178,6 +180,7 @@ public final class CollectiveSums {
      * @return the polarized mode with the smallest |H_i|
      */
     public int smallestField(final double[] j, final Couplings k, final double[] h) {
+        final double[] f = field(j, k);
         int smallest = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int i = 0; i < m_n; i++) {
@@ -186,11 +189,9 @@ public final class CollectiveSums {
                 continue;
             }
             final double vac = k.m_vacuum * m_vacuum[i];
-            double x = vac * m_bx + k.m_ux
-                + k.m_strength * (j[0] - m_vx[i] * j[3] - m_vy[i] * j[6] - m_vz[i] * j[9]);
-            double y = k.m_uy + k.m_strength * (j[1] - m_vx[i] * j[4] - m_vy[i] * j[7] - m_vz[i] * j[10]);
-            double z = vac * m_bz + k.m_uz
-                + k.m_strength * (j[2] - m_vx[i] * j[5] - m_vy[i] * j[8] - m_vz[i] * j[11]);
+            double x = vac * m_bx + f[0] - m_vx[i] * f[3] - m_vy[i] * f[6] - m_vz[i] * f[9];
+            double y = f[1] - m_vx[i] * f[4] - m_vy[i] * f[7] - m_vz[i] * f[10];
+            double z = vac * m_bz + f[2] - m_vx[i] * f[5] - m_vy[i] * f[8] - m_vz[i] * f[11];
             if (k.m_anchor != 0) {
                 x += k.m_anchor * m_anchorX[i];
                 y += k.m_anchor * m_anchorY[i];
@@ -206,6 +207,15 @@ public final class CollectiveSums {
             }
         }
         return smallest;
+    }
+
+    /** f = u + strength J. */
+    private static double[] field(final double[] j, final Couplings k) {
+        final double[] f = new double[CollectiveField.SIZE];
+        for (int c = 0; c < f.length; c++) {
+            f[c] = k.m_given[c] + k.m_strength * j[c];
+        }
+        return f;
     }
 
     /** The number of modes. */
@@ -237,7 +247,7 @@ public final class CollectiveSums {
         }
     }
 
-    private void evaluate(final double[] j, final Couplings k, final int from, final int to, final int row) {
+    private void evaluate(final double[] f, final Couplings k, final int from, final int to, final int row) {
         final double[] sums = m_rows;
         Arrays.fill(sums, row, row + CollectiveField.SIZE, 0);
         final double delta2 = k.m_smoothing * k.m_smoothing;
@@ -246,9 +256,9 @@ public final class CollectiveSums {
             final double vy = m_vy[i];
             final double vz = m_vz[i];
             final double vac = k.m_vacuum * m_vacuum[i];
-            double hx = vac * m_bx + k.m_ux + k.m_strength * (j[0] - vx * j[3] - vy * j[6] - vz * j[9]);
-            double hy = k.m_uy + k.m_strength * (j[1] - vx * j[4] - vy * j[7] - vz * j[10]);
-            double hz = vac * m_bz + k.m_uz + k.m_strength * (j[2] - vx * j[5] - vy * j[8] - vz * j[11]);
+            double hx = vac * m_bx + f[0] - vx * f[3] - vy * f[6] - vz * f[9];
+            double hy = f[1] - vx * f[4] - vy * f[7] - vz * f[10];
+            double hz = vac * m_bz + f[2] - vx * f[5] - vy * f[8] - vz * f[11];
             if (k.m_anchor != 0) {
                 hx += k.m_anchor * m_anchorX[i];
                 hy += k.m_anchor * m_anchorY[i];
@@ -260,7 +270,7 @@ public final class CollectiveSums {
         }
     }
 
-    private void linearize(final double[] j, final Couplings k, final Couplings rates, final int from, final int to,
+    private void linearize(final double[] f, final Couplings k, final Couplings rates, final int from, final int to,
         final int row) {
         final double[] sums = m_rows;
         final int v = row + LENGTH;
@@ -273,9 +283,9 @@ public final class CollectiveSums {
             final double vy = m_vy[i];
             final double vz = m_vz[i];
             final double vac = k.m_vacuum * m_vacuum[i];
-            double hx = vac * m_bx + k.m_ux + k.m_strength * (j[0] - vx * j[3] - vy * j[6] - vz * j[9]);
-            double hy = k.m_uy + k.m_strength * (j[1] - vx * j[4] - vy * j[7] - vz * j[10]);
-            double hz = vac * m_bz + k.m_uz + k.m_strength * (j[2] - vx * j[5] - vy * j[8] - vz * j[11]);
+            double hx = vac * m_bx + f[0] - vx * f[3] - vy * f[6] - vz * f[9];
+            double hy = f[1] - vx * f[4] - vy * f[7] - vz * f[10];
+            double hz = vac * m_bz + f[2] - vx * f[5] - vy * f[8] - vz * f[11];
             final double vacRate = rates.m_vacuum * m_vacuum[i];
             double dx = vacRate * m_bx;
             double dy = 0;
@@ -318,13 +328,13 @@ public final class CollectiveSums {
             sums[v + 8] = vy * vz;
             sums[v + 9] = vz * vz;
             for (int p = 0, o = row + S; p < PAIRS; p++, o += 6) {
-                final double f = sums[v + p];
-                sums[o] += f * txx;
-                sums[o + 1] += f * txy;
-                sums[o + 2] += f * txz;
-                sums[o + 3] += f * tyy;
-                sums[o + 4] += f * tyz;
-                sums[o + 5] += f * tzz;
+                final double vv = sums[v + p];
+                sums[o] += vv * txx;
+                sums[o + 1] += vv * txy;
+                sums[o + 2] += vv * txz;
+                sums[o + 3] += vv * tyy;
+                sums[o + 4] += vv * tyz;
+                sums[o + 5] += vv * tzz;
             }
         }
     }

@@ -6,7 +6,11 @@ package org.flavorwaves.physics.equilibrium;
  * <p>The constructions are stated at {@link SolutionPath}.
  */
 public enum Continuation {
-    /** Newton from the collective numbers of the input; where that fails, every continuation in turn. */
+    /**
+     * Newton from the collective numbers of the input; where that fails and the input is the start of a continuation in
+     * matter or in the nu-nu term, that; else the solution nearest to the input, by its collective numbers, of all that
+     * the continuations from the input, from a smoothed problem and Newton from a fixed series of starts lead to.
+     */
     AUTO,
     /** Newton from the collective numbers of the input, and nothing else. */
     OFF,

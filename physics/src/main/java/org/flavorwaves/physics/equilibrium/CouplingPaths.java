@@ -50,6 +50,13 @@ final class CouplingPaths {
         return new Linear(start, coefficients(environment));
     }
 
+    /** From the same environment, with a smoothing that ends. */
+    static CouplingPath fromSmoothed(final Environment environment, final double smoothing) {
+        final double[] start = coefficients(environment);
+        start[4] = smoothing;
+        return new Linear(start, coefficients(environment));
+    }
+
     /** From the auxiliary vectors alone. */
     static CouplingPath fromAnchor(final Environment environment, final double smoothing) {
         return new Linear(new double[]{0, 0, 1, 0, smoothing}, coefficients(environment));

@@ -1,19 +1,22 @@
 package org.flavorwaves.physics.equilibrium;
 
+import java.util.Arrays;
+
+import org.flavorwaves.physics.state.CollectiveField;
+
 /**
- * The coefficients of H_i = vacuum s_i omega_i B + u + anchor A_i + strength g_mn V^m_i J^n, or their derivatives with
- * respect to a path parameter. Mutable, so that a path can be followed without garbage.
+ * The coefficients of H_i = vacuum s_i omega_i B + g_mn V^m_i u^n + anchor A_i + strength g_mn V^m_i J^n, or their
+ * derivatives with respect to a path parameter. Mutable, so that a path can be followed without garbage.
  */
 public final class Couplings {
     /** Factor on the vacuum term, dimensionless. */
     double m_vacuum;
 
-    /** The field that is equal for all modes, u = lambda z - Omega, in the units of the potentials. */
-    double m_ux;
-
-    double m_uy;
-
-    double m_uz;
+    /**
+     * The given field u^m_a at 3 m + a, in the units of the potentials: u^0 = lambda z - Omega n is equal for all
+     * modes, u^1..3 = -K n act on a mode with its velocity.
+     */
+    final double[] m_given = new double[CollectiveField.SIZE];
 
     /** Factor on the auxiliary vectors A_i, dimensionless. */
     double m_anchor;
@@ -24,13 +27,12 @@ public final class Couplings {
     /** Smoothing length delta &gt;= 0 in |H_i| -&gt; (|H_i|^2 + delta^2)^(1/2), in the units of the potentials. */
     double m_smoothing;
 
-    /** Sets all coefficients; the field that is equal for all modes becomes matter z. */
+    /** Sets all coefficients; the given field becomes matter z for all modes. */
     public void set(final double vacuum, final double matter, final double anchor, final double strength,
         final double smoothing) {
         m_vacuum = vacuum;
-        m_ux = 0;
-        m_uy = 0;
-        m_uz = matter;
+        Arrays.fill(m_given, 0);
+        m_given[2] = matter;
         m_anchor = anchor;
         m_strength = strength;
         m_smoothing = smoothing;
@@ -38,8 +40,13 @@ public final class Couplings {
 
     /** Adds to the field that is equal for all modes, in the units of the potentials. */
     public void addField(final double x, final double y, final double z) {
-        m_ux += x;
-        m_uy += y;
-        m_uz += z;
+        addField(0, x, y, z);
+    }
+
+    /** Adds to u^m, in the units of the potentials. */
+    void addField(final int m, final double x, final double y, final double z) {
+        m_given[3 * m] += x;
+        m_given[3 * m + 1] += y;
+        m_given[3 * m + 2] += z;
     }
 }

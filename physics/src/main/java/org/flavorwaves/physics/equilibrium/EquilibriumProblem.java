@@ -1,10 +1,11 @@
 package org.flavorwaves.physics.equilibrium;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 
 import org.flavorwaves.physics.numerics.ArclengthFollower;
+import org.flavorwaves.physics.numerics.Deflation;
 import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
@@ -22,17 +23,29 @@ final class EquilibriumProblem {
 
     private static final int MAX_PATH_STEPS = 500;
 
+    /** |H_i| that counts as vanished where a path stops, as a share of the size of the H_i. */
+    private static final double VANISHING = 1e-3;
+
     /** Smoothing length at the start of a path, as a share of the mean |H_i| of the input. */
     private static final double SMOOTHING = 0.1;
 
     /** Iterations back to which |F| is compared where the strict descent ends in a minimum of |F|. */
     private static final int MEMORY = 8;
 
-    private static final int RESTARTS = 100;
+    /** Starts of a search besides the input. */
+    private static final int STARTS = 40;
 
-    private static final int RESTART_ITERATIONS = 40;
+    private static final int START_ITERATIONS = 40;
 
-    private static final long RESTART_SEED = 20250101;
+    /** Distance beyond which a solution does not repel, and within which two are one, over sum_i w_i |P_i|. */
+    private static final double REACH = 0.3;
+
+    private static final double SAME = 1e-6;
+
+    /**
+     * Length of the smoothing at the start of {@link SolutionPath#CONTINUATION_SMOOTHING}, times the size of the H_i.
+     */
+    private static final double STRONG = 3;
 
     private final FlavorState m_input;
 
@@ -56,6 +69,8 @@ final class EquilibriumProblem {
 
     private final double[] m_start;
 
+    private final Deflation m_solutions;
+
     private double[] m_best;
 
     private double m_residual = Double.POSITIVE_INFINITY;
@@ -65,6 +80,8 @@ final class EquilibriumProblem {
     private boolean m_ranOut;
 
     private String m_obstacle = "";
+
+    private int m_vanishing = -1;
 
     /**
      * Sets the equations up.
@@ -90,6 +107,25 @@ final class EquilibriumProblem {
         m_system = system(CouplingPaths.fixed(environment), frame);
         m_start = m_system.unknownsOf(CollectiveField.of(input).toArray(), rates);
         m_best = m_start;
+        m_solutions = new Deflation(REACH, this::copy);
+    }
+
+    /** The copy of a solution, turned by half a circle or not, that is nearest to a point. */
+    private double[] copy(final double[] x, final double[] solution) {
+        if (m_frame.phases().length == 0) {
+            return solution;
+        }
+        final double[] turned = solution.clone();
+        m_frame.phases()[0].turn(turned, -1, 0);
+        return distance(x, turned) < distance(x, solution) ? turned : solution;
+    }
+
+    private static double distance(final double[] x, final double[] y) {
+        double sum = 0;
+        for (int c = 0; c < CollectiveField.SIZE; c++) {
+            sum += (x[c] - y[c]) * (x[c] - y[c]);
+        }
+        return Math.sqrt(sum);
     }
 
     private EquilibriumSystem system(final CouplingPath path, final Frame frame) {
@@ -112,9 +148,14 @@ final class EquilibriumProblem {
     }
 
     private boolean newton(final double[] x, final int maxIterations, final int memory) {
-        final NewtonSolver solver = new NewtonSolver(m_system, m_tolerance, memory);
+        return newton(new NewtonSolver(m_system, m_tolerance, NewtonSolver.Limits.DESCENT.withMemory(memory)), x,
+            maxIterations);
+    }
+
+    private boolean newton(final NewtonSolver solver, final double[] x, final int maxIterations) {
+        final int before = solver.iterations();
         final boolean converged = solver.solve(x, 1, maxIterations);
-        m_iterations += solver.iterations();
+        m_iterations += solver.iterations() - before;
         keep(x, solver.residual());
         return converged;
     }
@@ -122,26 +163,59 @@ final class EquilibriumProblem {
     private void keep(final double[] x, final double residual) {
         if (residual < m_residual) {
             m_residual = residual;
-            m_best = x;
+            m_best = x.clone();
         }
     }
 
-    /** Newton from points around J = 0 with normally distributed components of the size of those of the input. */
-    boolean restarts(final Progress progress) {
-        final Random random = new Random(RESTART_SEED);
-        final double size = NewtonSolver.norm(Arrays.copyOf(m_start, CollectiveField.SIZE))
-            / Math.sqrt(CollectiveField.SIZE);
-        for (int k = 0; k < RESTARTS; k++) {
-            progress.report(k / (double) RESTARTS, "Starting Newton elsewhere");
-            final double[] x = m_start.clone();
-            for (int c = 0; c < CollectiveField.SIZE; c++) {
-                x[c] = size * random.nextGaussian();
-            }
-            if (newton(x, RESTART_ITERATIONS, MEMORY)) {
-                return true;
+    /**
+     * Newton from a {@link StartSeries}, deflated by the known solutions, from each start until nothing new is found.
+     */
+    boolean search(final Progress progress) {
+        final StartSeries starts = new StartSeries(m_environment, m_frame, m_sums, m_system, m_fieldScale, m_rateScale);
+        final NewtonSolver solver =
+            new NewtonSolver(m_system, m_tolerance, NewtonSolver.Limits.DESCENT, m_solutions);
+        for (int k = 0; k < STARTS; k++) {
+            progress.report(k / (double) STARTS, "Searching equilibria");
+            final double[] start = starts.next();
+            double[] x = start.clone();
+            while (newton(solver, x, START_ITERATIONS) && add(x)) {
+                x = start.clone();
             }
         }
-        return false;
+        return solutions() > 0;
+    }
+
+    private boolean add(final double[] x) {
+        final double[] solution = x.clone();
+        fixPhase(solution);
+        if (m_solutions.known().stream().anyMatch(known -> m_solutions.distance(solution, known) < SAME)) {
+            return false;
+        }
+        m_solutions.add(solution);
+        return true;
+    }
+
+    /** The number of different solutions that were found. */
+    int solutions() {
+        return m_solutions.known().size();
+    }
+
+    /**
+     * Makes the solution nearest to the input the best point.
+     *
+     * @return its place among the solutions, in the order in which they were found
+     */
+    int nearest() {
+        final List<double[]> known = m_solutions.known();
+        int nearest = 0;
+        for (int s = 1; s < known.size(); s++) {
+            nearest = distance(known.get(s), m_start) < distance(known.get(nearest), m_start) ? s : nearest;
+        }
+        m_best = known.get(nearest);
+        final double[] f = new double[m_system.equations()];
+        m_system.residual(m_best, 1, f);
+        m_residual = NewtonSolver.largest(f);
+        return nearest;
     }
 
     /** The path of {@link SolutionPath#CONTINUATION_MATTER}. */
@@ -159,6 +233,17 @@ final class EquilibriumProblem {
     CouplingPath inputPath(final boolean smoothed) {
         m_sums.anchor(m_input, m_alignment, m_rateScale);
         return CouplingPaths.fromAnchor(m_environment, smoothed ? m_smoothing : 0);
+    }
+
+    /** The path of {@link SolutionPath#CONTINUATION_SMOOTHING}. */
+    boolean followSmoothed(final int maxIterations, final Progress progress) {
+        final EquilibriumSystem system =
+            system(CouplingPaths.fromSmoothed(m_environment, STRONG * m_rateScale), m_frame);
+        final double[] point = new double[system.unknowns()];
+        final NewtonSolver newton = new NewtonSolver(system, PATH_TOLERANCE);
+        final boolean started = newton.solve(point, 0, START_ITERATIONS);
+        m_iterations += newton.iterations();
+        return started && follow(system, point, maxIterations, progress);
     }
 
     /** J at t = 0 of a path, where J has no part in the H_i and the frame rests; in the units of the potentials. */
@@ -184,7 +269,11 @@ final class EquilibriumProblem {
     boolean follow(final CouplingPath path, final int maxIterations, final Progress progress) {
         final Frame frame = m_frame.withoutPhase();
         final EquilibriumSystem system = system(path, frame);
-        final double[] point = system.unknownsOf(startOf(path), new double[frame.rotations()]);
+        return follow(system, system.unknownsOf(startOf(path), new double[frame.rotations()]), maxIterations, progress);
+    }
+
+    private boolean follow(final EquilibriumSystem system, final double[] point, final int maxIterations,
+        final Progress progress) {
         final ArclengthFollower follower = new ArclengthFollower(system, PATH_TOLERANCE, MAX_PATH_STEPS);
         final boolean reached = follower.follow(point, 0, 1, progress);
         m_iterations += follower.iterations();
@@ -198,12 +287,23 @@ final class EquilibriumProblem {
         }
         fixPhase(x);
         m_obstacle = "came to an end that is no solution";
-        return newton(x, maxIterations, 1);
+        return newton(x, maxIterations, 1) && add(x);
     }
 
     private String obstacle(final EquilibriumSystem system, final double[] x, final double t) {
-        final int mode = m_sums.smallestField(system.fieldOf(x), system.couplings(x, t));
-        return String.format(Locale.ROOT, "stopped at t = %.6g, where mode %d has the smallest |H|", t, mode);
+        final double[] h = new double[3 * m_sums.size()];
+        final int mode = m_sums.smallestField(system.fieldOf(x), system.couplings(x, t), h);
+        final double length = NewtonSolver.norm(Arrays.copyOfRange(h, 3 * mode, 3 * mode + 3));
+        if (length <= VANISHING * m_rateScale) {
+            m_vanishing = mode;
+        }
+        return String.format(Locale.ROOT, "stopped at t = %.6g, where mode %d has the smallest |H|, %.2g", t, mode,
+            length);
+    }
+
+    /** The mode whose |H| vanished where a continuation stopped; -1 if none did. */
+    int vanishing() {
+        return m_vanishing;
     }
 
     /** Where the last continuation stopped, as the rest of a sentence; empty if none did. */

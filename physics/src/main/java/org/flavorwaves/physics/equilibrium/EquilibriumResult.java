@@ -20,10 +20,12 @@ import org.flavorwaves.physics.state.Hamiltonian;
  * @param conservationError how far the conserved component n.J^0 (all of J^0 without external terms) is from that of
  *            the input, relative to sum_i w_i |P_i|; 0 if the external terms have no symmetry axis
  * @param path how the solution was reached
+ * @param others how many other solutions with the same signs were seen on the way; 0 where the first one was taken
  * @param converged whether {@code relativeResidual} is within the tolerance
+ * @param vanishing the mode whose |H_i| vanished where a continuation stopped, -1 for none; meaningful if not converged
  * @param advice empty if converged, else sentences that say what failed and what to try
  */
 public record EquilibriumResult(FlavorState state, Hamiltonian hamiltonian, Alignment alignment, CollectiveField field,
     CoRotation rotation, int iterations, double residual, double relativeResidual, double misalignment,
-    double conservationError, SolutionPath path, boolean converged, String advice) {
+    double conservationError, SolutionPath path, int others, boolean converged, int vanishing, String advice) {
 }

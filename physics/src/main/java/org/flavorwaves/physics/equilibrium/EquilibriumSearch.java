@@ -17,6 +17,9 @@ final class EquilibriumSearch {
     /** The start of a continuation is the input if J agrees within this share of sum_i w_i |P_i|. */
     private static final double SAME = 1e-9;
 
+    /** Cosine from which on a P_i is nearly along a vector. */
+    private static final double STANDING = 0.9;
+
     /** A symmetry axis with a smaller x component is the z axis. */
     private static final double ALONG_Z = 1e-15;
 
@@ -42,10 +45,8 @@ final class EquilibriumSearch {
     private record Route(SolutionPath path, boolean smoothed) {
 
         String describe(final EquilibriumProblem problem) {
-            final boolean followed = path == SolutionPath.CONTINUATION_INPUT
-                || path == SolutionPath.CONTINUATION_MATTER || path == SolutionPath.CONTINUATION_SELF_INTERACTION
-                || path == SolutionPath.CO_ROTATING_CONTINUATION_INPUT;
-            return path + (smoothed ? ", smoothed, " : " ") + (followed ? problem.obstacle() : "did not converge");
+            return path + (smoothed ? ", smoothed, " : " ")
+                + (path.isContinuation() ? problem.obstacle() : "did not converge");
         }
     }
 
@@ -88,14 +89,27 @@ final class EquilibriumSearch {
             }
         }
         final double[] rates = rates();
-        final double[] omega = new double[3];
-        for (int a = 0; a < 3; a++) {
-            omega[a] = m_symmetry.rotation(rates, a);
-        }
-        final Hamiltonian rotating =
-            Hamiltonian.of(m_input, m_rotatingEnvironment).rotating(omega[0], omega[1], omega[2]);
+        final double[] omega = {m_symmetry.rotation(rates, 0), m_symmetry.rotation(rates, 1),
+            m_symmetry.rotation(rates, 2)};
+        final Hamiltonian resting = Hamiltonian.of(m_input, m_rotatingEnvironment);
+        final Hamiltonian rotating = resting.rotating(omega[0], omega[1], omega[2]);
         Scales.requireDirections(m_input, m_rotatingEnvironment, rotating, FrameFinder.length(omega));
-        return rotating(Alignment.of(m_input, rotating), rates);
+        if (standsStill(rotating)) {
+            return rotating(Alignment.of(m_input, rotating), rates);
+        }
+        Scales.requireDirections(m_input, m_rotatingEnvironment, resting, 0);
+        return rotating(Alignment.of(m_input, resting), rates);
+    }
+
+    /** Whether every P_i lies nearly along or against a vector. */
+    private boolean standsStill(final Hamiltonian h) {
+        for (int i = 0; i < m_input.size(); i++) {
+            final double dot = m_input.px(i) * h.hx(i) + m_input.py(i) * h.hy(i) + m_input.pz(i) * h.hz(i);
+            if (Math.abs(dot) < STANDING * m_input.length(i) * h.length(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private double[] rates() {
@@ -147,6 +161,7 @@ final class EquilibriumSearch {
     private EquilibriumResult atRest(final Alignment alignment) {
         final EquilibriumProblem problem = atRestProblem(alignment);
         final List<Route> routes = new ArrayList<>();
+        final List<Route> all = new ArrayList<>();
         switch (m_options.continuation()) {
             case MATTER -> both(routes, SolutionPath.CONTINUATION_MATTER);
             case SELF_INTERACTION -> both(routes, SolutionPath.CONTINUATION_SELF_INTERACTION);
@@ -159,25 +174,27 @@ final class EquilibriumSearch {
                 if (problem.startsAtInput(problem.externalPath(false), SAME)) {
                     both(routes, SolutionPath.CONTINUATION_SELF_INTERACTION);
                 }
-                both(routes, SolutionPath.CONTINUATION_INPUT);
-                both(routes, SolutionPath.CONTINUATION_SELF_INTERACTION);
-                both(routes, SolutionPath.CONTINUATION_MATTER);
-                routes.add(new Route(SolutionPath.RESTARTED_NEWTON, false));
+                both(all, SolutionPath.CONTINUATION_INPUT);
+                all.add(new Route(SolutionPath.CONTINUATION_SMOOTHING, true));
+                all.add(new Route(SolutionPath.RESTARTED_NEWTON, false));
             }
         }
-        return take(routes, problem);
+        return take(routes, all, problem);
     }
 
     private EquilibriumResult rotating(final Alignment alignment, final double[] rates) {
-        final EquilibriumProblem problem = new EquilibriumProblem(m_input, m_rotatingEnvironment, alignment,
-            m_symmetry, rates, m_options.tolerance());
-        final List<Route> routes = new ArrayList<>();
-        routes.add(new Route(SolutionPath.CO_ROTATING_NEWTON, false));
+        final List<Route> all = new ArrayList<>();
         if (m_options.continuation() != Continuation.OFF) {
-            both(routes, SolutionPath.CO_ROTATING_CONTINUATION_INPUT);
-            routes.add(new Route(SolutionPath.CO_ROTATING_RESTARTED_NEWTON, false));
+            both(all, SolutionPath.CO_ROTATING_CONTINUATION_INPUT);
+            all.add(new Route(SolutionPath.CO_ROTATING_RESTARTED_NEWTON, false));
         }
-        return take(routes, problem);
+        return take(List.of(new Route(SolutionPath.CO_ROTATING_NEWTON, false)), all,
+            rotatingProblem(alignment, rates));
+    }
+
+    private EquilibriumProblem rotatingProblem(final Alignment alignment, final double[] rates) {
+        return new EquilibriumProblem(m_input, m_rotatingEnvironment, alignment, m_symmetry, rates,
+            m_options.tolerance());
     }
 
     private static void both(final List<Route> routes, final SolutionPath path) {
@@ -189,7 +206,8 @@ final class EquilibriumSearch {
         }
     }
 
-    private EquilibriumResult take(final List<Route> routes, final EquilibriumProblem problem) {
+    /** The first solution of the routes; else of all that all other routes lead to the one nearest to the input. */
+    private EquilibriumResult take(final List<Route> routes, final List<Route> all, final EquilibriumProblem problem) {
         final List<String> failures = new ArrayList<>();
         for (final Route route : routes) {
             if (solve(route, problem)) {
@@ -197,14 +215,32 @@ final class EquilibriumSearch {
             }
             failures.add(route.describe(problem));
         }
-        return result(problem, routes.get(routes.size() - 1).path(), false, advice(problem, failures));
+        final List<SolutionPath> paths = new ArrayList<>();
+        for (final Route route : all) {
+            if (!solve(route, problem) && paths.isEmpty()) {
+                failures.add(route.describe(problem));
+            }
+            while (paths.size() < problem.solutions()) {
+                paths.add(route.path());
+            }
+        }
+        if (!paths.isEmpty()) {
+            return result(problem, paths.get(problem.nearest()), true, "");
+        }
+        final List<Route> tried = all.isEmpty() ? routes : all;
+        return result(problem, tried.get(tried.size() - 1).path(), false, advice(problem, failures));
     }
 
     private String advice(final EquilibriumProblem problem, final List<String> failures) {
         final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
             "No mixing equilibrium was found: |F| = %.3g of sum w|P| at best, tolerance %.3g, %d iterations. ",
             problem.residual(), m_options.tolerance(), problem.iterations()));
-        text.append(String.join("; ", failures)).append(". Try: ");
+        text.append(String.join("; ", failures)).append(". ");
+        if (problem.vanishing() >= 0) {
+            text.append("Where H of mode ").append(problem.vanishing()).append(" vanishes its P has no direction, and ")
+                .append("the equilibria end: for these |P| and signs there is none on that curve. ");
+        }
+        text.append("Try: ");
         if (problem.frame().rotations() > 0) {
             text.append("coRotating OFF, for an equilibrium at rest that does not keep J^0 along the symmetry axis; ");
         }
@@ -215,14 +251,14 @@ final class EquilibriumSearch {
             text.append("a larger maxIterations; ");
         }
         return text.append("a weaker nu-nu term (selfInteraction) or more matter (matterPotential); an input nearer to "
-            + "equilibrium; given signs epsilon. For these |P| and signs there may be no equilibrium at all.")
-            .toString();
+            + "equilibrium; given signs epsilon.").toString();
     }
 
     private boolean solve(final Route route, final EquilibriumProblem problem) {
         return switch (route.path()) {
             case DIRECT_NEWTON, CO_ROTATING_NEWTON -> problem.newton(m_options.maxIterations());
-            case RESTARTED_NEWTON, CO_ROTATING_RESTARTED_NEWTON -> problem.restarts(m_progress);
+            case RESTARTED_NEWTON, CO_ROTATING_RESTARTED_NEWTON -> problem.search(m_progress);
+            case CONTINUATION_SMOOTHING -> problem.followSmoothed(FINAL_ITERATIONS, m_progress);
             case CONTINUATION_MATTER -> problem.follow(problem.matterPath(route.smoothed()), FINAL_ITERATIONS,
                 m_progress);
             case CONTINUATION_SELF_INTERACTION -> problem.follow(problem.externalPath(route.smoothed()),

@@ -11,16 +11,16 @@ import org.flavorwaves.physics.state.CollectiveField;
  *
  * <pre>
  * F(J) + tau g (n x J),  F(J) = J - sum_i c_i V_i Hhat_i(J)          12
- * n_k.J^0 - its conserved value                one for each axis of the frame
+ * n_k.J^p - its conserved value                one for each axis of the frame
  * J^m.(n x reference)                          one for each condition on the phase
  * dF^m_a/dJ^n_b     = delta - strength S^mn_ab g_nn
- * dF^m_a/dOmega_k   = S^m0_ab n_k,b
- * dF^m_a/dt         = -(R + S^m0_ab u'_b + strength' S^mn_ab g_nn J^n_b)
+ * dF^m_a/dOmega_k   = g_pp S^mp_ab n_k,b
+ * dF^m_a/dt         = -(R + S^mn_ab g_nn (u'^n_b + strength' J^n_b))
  * </pre>
  *
- * <p>with the sums of {@link CollectiveSums}. Where there is a phase the equations are invariant under rotations about
- * n, so that (n x J).g F vanishes identically: one equation is redundant, tau is 0 at every solution, and together with
- * the condition on the phase it makes the system square and regular.
+ * <p>with the sums of {@link CollectiveSums} and p the place of the frame ({@link Frame}). Where there is a phase the
+ * equations are invariant under rotations about n, so that (n x J).g F vanishes identically: one equation is redundant,
+ * tau is 0 at every solution, and together with the condition on the phase it makes the system square and regular.
  */
 public final class EquilibriumSystem implements ParametrizedSystem {
     private static final int SIZE = CollectiveField.SIZE;
@@ -154,9 +154,8 @@ public final class EquilibriumSystem implements ParametrizedSystem {
             m_omega[k] = x[SIZE + k] * unit(t);
         }
         m_path.at(t, m_at);
-        m_at.m_ux -= m_frame.rotation(m_omega, 0);
-        m_at.m_uy -= m_frame.rotation(m_omega, 1);
-        m_at.m_uz -= m_frame.rotation(m_omega, 2);
+        m_at.addField(m_frame.place(), -m_frame.rotation(m_omega, 0), -m_frame.rotation(m_omega, 1),
+            -m_frame.rotation(m_omega, 2));
     }
 
     private void equations(final double[] x, final double[] f) {
@@ -175,7 +174,7 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         for (int k = 0; k < m_frame.rotations(); k++, row++) {
             f[row] = -m_frame.conserved(k) / m_fieldScale;
             for (int a = 0; a < 3; a++) {
-                f[row] += m_frame.axis(k, a) * x[a];
+                f[row] += m_frame.axis(k, a) * x[3 * m_frame.place() + a];
             }
         }
         for (final Frame.Phase phase : m_frame.phases()) {
@@ -205,8 +204,8 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         equations(x, f);
         final double unit = unit(t);
         final double growth = m_path.rotationUnitRate(t) / m_path.rotationUnit(t);
-        final double[] u = {m_rates.m_ux - growth * m_frame.rotation(m_omega, 0),
-            m_rates.m_uy - growth * m_frame.rotation(m_omega, 1), m_rates.m_uz - growth * m_frame.rotation(m_omega, 2)};
+        m_rates.addField(m_frame.place(), -growth * m_frame.rotation(m_omega, 0),
+            -growth * m_frame.rotation(m_omega, 1), -growth * m_frame.rotation(m_omega, 2));
         final int last = unknowns();
         for (int m = 0; m < 4; m++) {
             for (int a = 0; a < 3; a++) {
@@ -218,16 +217,15 @@ public final class EquilibriumSystem implements ParametrizedSystem {
                         final double s = sum(m, n, a, b) * g;
                         final int column = 3 * n + b;
                         line[column] = (m == n && a == b ? 1 : 0) - m_at.m_strength * s;
-                        rate += m_rates.m_strength * s * m_j[column];
+                        rate += s * (m_rates.m_given[column] + m_rates.m_strength * m_j[column]);
                     }
                 }
-                for (int b = 0; b < 3; b++) {
-                    rate += sum(m, 0, a, b) * u[b];
-                }
+                final int place = m_frame.place();
                 for (int k = 0; k < m_frame.rotations(); k++) {
                     line[SIZE + k] = 0;
                     for (int b = 0; b < 3; b++) {
-                        line[SIZE + k] += sum(m, 0, a, b) * m_frame.axis(k, b) * unit / m_fieldScale;
+                        line[SIZE + k] += (place == 0 ? unit : -unit) * sum(m, place, a, b) * m_frame.axis(k, b)
+                            / m_fieldScale;
                     }
                 }
                 line[last] = -rate / m_fieldScale;
@@ -265,7 +263,7 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         for (int k = 0; k < m_frame.rotations(); k++, row++) {
             Arrays.fill(derivative[row], 0);
             for (int a = 0; a < 3; a++) {
-                derivative[row][a] = m_frame.axis(k, a);
+                derivative[row][3 * m_frame.place() + a] = m_frame.axis(k, a);
             }
         }
         for (final Frame.Phase phase : m_frame.phases()) {

@@ -3,9 +3,11 @@ package org.flavorwaves.physics.equilibrium;
 import java.util.Arrays;
 
 /**
- * The frames in which an equilibrium may stand still: H_i -> H_i - sum_k Omega_k n_k with unknown Omega_k, one for
- * every axis n_k about which the external terms are symmetric, J^0.n_k = its conserved value for each, and a phase
- * (JK II D). Without an axis this is the resting frame.
+ * The frames in which an equilibrium may stand still (JK II D): with a place p, H_i -> H_i - g_pp V^p_i sum_k Omega_k
+ * n_k with unknown Omega_k, one for every axis n_k about which the external terms are symmetric, n_k.J^p = its
+ * conserved value for each, and a phase. p = 0 is rotation in time at the rates Omega_k with the densities n_k.J^0
+ * conserved; p = 1..3 is rotation along a space axis, H_i + v_i K n, with the fluxes n.J^p conserved. Without an axis
+ * this is the resting frame.
  */
 public final class Frame {
     /** The resting frame. */
@@ -16,6 +18,8 @@ public final class Frame {
     private final double[] m_conserved;
 
     private final Phase[] m_phases;
+
+    private final int m_place;
 
     /**
      * The condition J^m.(n x reference) = 0 with J^m.reference > 0, which picks one point of a circle of solutions.
@@ -36,8 +40,11 @@ public final class Frame {
             final double[] own = Arrays.copyOfRange(j, 3 * place, 3 * place + 3);
             final double angle = -Math.atan2(FrameFinder.dot(FrameFinder.cross(axis, reference), own),
                 FrameFinder.dot(reference, own));
-            final double cos = Math.cos(angle);
-            final double sin = Math.sin(angle);
+            turn(j, Math.cos(angle), Math.sin(angle));
+        }
+
+        /** Rotates all J^m about n. */
+        void turn(final double[] j, final double cos, final double sin) {
             for (int m = 0; m < 4; m++) {
                 final double[] v = Arrays.copyOfRange(j, 3 * m, 3 * m + 3);
                 final double[] turned = FrameFinder.cross(axis, v);
@@ -57,14 +64,32 @@ public final class Frame {
      * @param phases none or one
      */
     Frame(final double[][] axes, final double[] conserved, final Phase... phases) {
+        this(0, axes, conserved, phases);
+    }
+
+    /**
+     * Keeps the arrays.
+     *
+     * @param place p, 0 to 3
+     * @param axes unit axes n_k, 3 numbers each
+     * @param conserved J^p.n_k, in the units of the potentials
+     * @param phases none or one
+     */
+    Frame(final int place, final double[][] axes, final double[] conserved, final Phase... phases) {
+        m_place = place;
         m_axes = axes;
         m_conserved = conserved;
         m_phases = phases;
     }
 
+    /** p: 0 where the frame rotates in time, 1 to 3 where it turns along x, y or z. */
+    int place() {
+        return m_place;
+    }
+
     /** The same frame with free phase, for equations that break the symmetry. */
     Frame withoutPhase() {
-        return new Frame(m_axes, m_conserved);
+        return new Frame(m_place, m_axes, m_conserved);
     }
 
     /** Number of rotations of the frame, each of unknown rate. */

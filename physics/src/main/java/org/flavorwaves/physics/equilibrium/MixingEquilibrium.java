@@ -11,13 +11,15 @@ import org.flavorwaves.physics.state.InvalidModeException;
  *
  * <pre>F(J) = J - sum_i w_i s_i V_i eps_i |P_i| Hhat_i(J) = 0,</pre>
  *
- * <p>by damped Newton with the analytic Jacobian, O(N) an iteration, and by continuation ({@link SolutionPath}) where
- * that fails. Where the external terms have a symmetry axis that the input does not share, the equations are solved in
- * the co-rotating frame (JK II D): H_i -&gt; H_i - Omega n with Omega unknown, n.J^0 of the input kept, and the phase
- * J^0.(n x J^0_input) = 0.
+ * <p>by damped Newton with the analytic Jacobian, O(N) an iteration. Where that fails, continuations and Newton from a
+ * fixed series of starts ({@link SolutionPath}) collect solutions with the same eps_i, and the one whose J is nearest
+ * to that of the input is taken. Where the external terms have a symmetry axis that the input does not share, the
+ * equations are solved in the co-rotating frame (JK II D): H_i -&gt; H_i - Omega n with Omega unknown, n.J^0 of the
+ * input kept, and the phase J^0.(n x J^0_input) = 0.
  *
  * <p>A state that is already in equilibrium comes back unchanged to rounding. For given |P_i| and eps_i there need not
- * be any solution: P_i as a function of H_i is discontinuous where H_i vanishes, and the curves of solutions end there.
+ * be any solution: P_i as a function of H_i is discontinuous where H_i vanishes, and the curves of solutions end there;
+ * the result then names the mode.
  */
 public final class MixingEquilibrium {
     private final EquilibriumOptions m_options;
@@ -32,9 +34,11 @@ public final class MixingEquilibrium {
     }
 
     /**
-     * Solves with eps_i = sign(P_i.H_i) of the input; in a co-rotating frame sign(P_i.(H_i - Omega_0 n)), where Omega_0
-     * is the rate at which the input precesses about n (least squares over the modes; exact for an equilibrium), so
-     * that a field along n that is the same for all modes has no influence, as it has none on the motion.
+     * Solves with eps_i = sign(P_i.H_i) of the input. A matter potential along the axis of a rotating frame only adds
+     * to the rotation and is left out there. An input that nearly stands still in a rotating frame already, every P_i
+     * within 26 degrees of H_i - Omega_0 n or its opposite, keeps the signs it has in that frame, so that the states of
+     * a slow change stay on their branch; Omega_0 is the rate at which the input precesses about n (least squares over
+     * the modes; exact for an equilibrium).
      *
      * @param input the state whose |P_i| are kept and whose collective numbers are the start
      * @param environment vacuum mixing, matter and the strength of the nu-nu term

@@ -33,7 +33,8 @@ public final class ResultAssembler {
         final double scale = Scales.field(input);
         return new EquilibriumResult(state, h, problem.alignment(), field, rotation(problem.frame(), omega, shift),
             problem.iterations(), problem.residual() * scale, problem.residual(), misalignment(state, own),
-            conservationError(symmetry, field) / scale, path, converged, advice);
+            conservationError(symmetry, field) / scale, path, Math.max(0, problem.solutions() - 1), converged,
+            problem.vanishing(), advice);
     }
 
     private static Hamiltonian hamiltonian(final EquilibriumProblem problem, final CollectiveField field) {

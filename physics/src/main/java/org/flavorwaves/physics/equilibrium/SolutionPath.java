@@ -24,12 +24,22 @@ public enum SolutionPath {
     CONTINUATION_SELF_INTERACTION,
     /** A_i along eps_i P_i of the input, all of one length: the input itself is the equilibrium at t = 0. */
     CONTINUATION_INPUT,
-    /** Damped Newton from one of a fixed series of other collective numbers, of the size of those of the input. */
+    /**
+     * H_i as it is with a long smoothing delta at t = 0, where there is one solution, that ends at t = 1. Comes to an
+     * end wherever the curve does not lead to a vanishing |H_i|.
+     */
+    CONTINUATION_SMOOTHING,
+    /** Damped Newton, deflated by the solutions known, from a fixed series of other collective numbers. */
     RESTARTED_NEWTON,
     /** {@link #DIRECT_NEWTON} in the co-rotating frame. */
     CO_ROTATING_NEWTON,
     /** {@link #CONTINUATION_INPUT} in the co-rotating frame, with the conserved part of J^0 held all along. */
     CO_ROTATING_CONTINUATION_INPUT,
     /** {@link #RESTARTED_NEWTON} in the co-rotating frame. */
-    CO_ROTATING_RESTARTED_NEWTON
+    CO_ROTATING_RESTARTED_NEWTON;
+
+    boolean isContinuation() {
+        return this == CONTINUATION_MATTER || this == CONTINUATION_SELF_INTERACTION || this == CONTINUATION_INPUT
+            || this == CONTINUATION_SMOOTHING || this == CO_ROTATING_CONTINUATION_INPUT;
+    }
 }

@@ -92,7 +92,7 @@ public final class ArclengthFollower {
             start[c] = here.point()[c] + step * here.tangent()[c];
         }
         System.arraycopy(start, 0, x, 0, start.length);
-        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance, 1);
+        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance);
         final boolean converged = newton.solve(x, to, ArclengthStepper.MAX_CORRECTIONS);
         m_landings += newton.iterations();
         double moved = 0;

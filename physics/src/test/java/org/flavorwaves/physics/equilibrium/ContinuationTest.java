@@ -143,7 +143,8 @@ class ContinuationTest {
             new Environment(0.3, 2e-3, 1), Alignment.of(1, -1), Progress.NONE);
         assertThat(result.converged()).isFalse();
         assertThat(result.relativeResidual()).isGreaterThan(1e-3);
-        assertThat(result.advice()).contains("No mixing equilibrium", "CONTINUATION_SELF_INTERACTION stopped at t =",
-            "smallest |H|", "may be no equilibrium at all");
+        assertThat(result.advice()).contains("No mixing equilibrium",
+            "CONTINUATION_SMOOTHING, smoothed, stopped at t =", "smallest |H|", "vanishes its P has no direction");
+        assertThat(result.vanishing()).isBetween(0, 1);
     }
 }

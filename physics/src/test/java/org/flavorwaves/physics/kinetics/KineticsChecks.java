@@ -3,6 +3,7 @@ package org.flavorwaves.physics.kinetics;
 import java.util.List;
 import java.util.Random;
 
+import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
@@ -40,8 +41,18 @@ public final class KineticsChecks {
     /** The same with a given matter potential. */
     static Background equilibrium(final int n, final int seed, final double matter) {
         final Environment environment = new Environment(0.3, matter, 1);
-        final EquilibriumResult result = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
-            .solve(RandomStates.random(n, new Random(seed)), environment, Progress.NONE);
+        return background(new MixingEquilibrium(EquilibriumOptions.DEFAULT)
+            .solve(RandomStates.random(n, new Random(seed)), environment, Progress.NONE), environment);
+    }
+
+    /** A mixing equilibrium that rotates about the mass axis, with given signs. */
+    static Background rotating(final int n, final int seed, final int... signs) {
+        final Environment environment = new Environment(0.3, 0, 1);
+        return background(new MixingEquilibrium(EquilibriumOptions.DEFAULT).solve(RandomStates.random(n,
+            new Random(seed)), environment, Alignment.of(signs), Progress.NONE), environment);
+    }
+
+    private static Background background(final EquilibriumResult result, final Environment environment) {
         if (!result.converged()) {
             throw new IllegalStateException(result.advice());
         }

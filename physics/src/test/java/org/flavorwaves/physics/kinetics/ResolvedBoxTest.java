@@ -134,7 +134,7 @@ class ResolvedBoxTest {
     /** Without matter the equilibrium precesses about the mass axis and carries its waves with it. */
     @Test
     void coRotatingEquilibriumFollowsTheBox() {
-        final Background background = KineticsChecks.equilibrium(5, 4, 0);
+        final Background background = KineticsChecks.rotating(5, 4, 1, 1, 1, -1, 1);
         assertThat(background.structure()).isEqualTo(BackgroundStructure.GENERAL);
         final List<BoxSample> box = KineticsChecks.resolved(basis(background), START, POINTS, 80, 4);
         final KineticsResult result = evolve(background, SecularWindow.INFINITE, Transfer.PROJECT, 80, 4);

@@ -240,7 +240,7 @@ final class EquilibriumTracer {
             start[c] = from.point()[c] + step * from.tangent()[c];
         }
         final double[] x = start.clone();
-        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance, 1);
+        final NewtonSolver newton = new NewtonSolver(m_system, m_tolerance);
         final boolean converged = newton.solve(x, t, ArclengthStepper.MAX_CORRECTIONS);
         m_newtons += newton.iterations();
         double moved = 0;
