@@ -48,6 +48,17 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
     }
 
     /**
+     * The same columns with another one that divides the table into cells.
+     *
+     * @param column index of a column whose equal values belong together
+     * @return a changed copy
+     */
+    public StateLayout dividedBy(final int column) {
+        return new StateLayout(spec, column, species, energy, vx, vy, vz, weight, p0, px, py, pz, omega,
+            depolarization);
+    }
+
+    /**
      * Whether the table is divided into cells.
      *
      * @return true if it has the cell column

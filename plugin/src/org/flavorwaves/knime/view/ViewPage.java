@@ -55,6 +55,16 @@ public final class ViewPage {
         return chart("Equilibrium path", "Polarization and rate of rotation along the path", "path.js");
     }
 
+    /**
+     * The page with rays.
+     *
+     * @return HTML
+     * @throws UncheckedIOException if the bundle lacks a file of the page
+     */
+    public static String rays() {
+        return chart("Rays of flavor waves", "Wave number over place, and amplitude over time", "rays.js");
+    }
+
     private static String chart(final String title, final String label, final String script) {
         return resource("chart.html").replace("/*TITLE*/", title).replace("/*LABEL*/", label)
             .replace("/*ECHARTS*/", resource("echarts.common.min.js"))

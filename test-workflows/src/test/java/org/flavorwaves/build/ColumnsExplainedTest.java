@@ -198,6 +198,8 @@ class ColumnsExplainedTest {
         final String columns = switch (port) {
             case "Reference", "Resolved evolution", "Theory evolution" -> "t mode Pz";
             case "Resolved summary", "Theory summary" -> "wall_time";
+            case "Launches" -> "z kx ky kz" + (rich ? " omega_re action" : "");
+            case "Background" -> (rich ? "cell z lambda E omega D vx vy vz " : "mu ") + "species weight P0 Px Py Pz";
             case "Moments" -> (rich ? "cell E " : "") + "species n fx fy fz";
             case "Table" -> (rich ? "cell E omega D " : "") + "mu weight nu_e nubar_e nu_x nubar_x";
             default -> (rich ? "cell E omega D " + FOREIGN + " vx vy vz " : "mu ") + "species weight P0 Px Py Pz";

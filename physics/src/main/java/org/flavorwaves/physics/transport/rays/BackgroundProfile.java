@@ -130,6 +130,21 @@ public final class BackgroundProfile {
     }
 
     /**
+     * The strength of all modes together at the left end.
+     *
+     * @return sum w |P|, in the units of the potentials
+     */
+    public double strength() {
+        final double[] values = new double[functions()];
+        at(m_spline.from(), values, new double[functions()]);
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += Math.abs(signedWeight(values, i) * length(values, i));
+        }
+        return sum;
+    }
+
+    /**
      * The mixing equilibrium at a place, with P0 = |P|.
      *
      * @param z place

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import org.flavorwaves.physics.run.Progress;
+
 /** One launched ray and all that split from it. */
 final class RayFamily {
     /** Most rays of one launch. */
@@ -18,11 +20,15 @@ final class RayFamily {
 
     private final RayLaunch m_start;
 
+    private final Progress m_progress;
+
     private final Deque<Branch> m_waiting = new ArrayDeque<>();
 
     private int m_count = 1;
 
-    RayFamily(final BackgroundProfile profile, final RayOptions options, final int launch, final RayLaunch start) {
+    RayFamily(final BackgroundProfile profile, final RayOptions options, final int launch, final RayLaunch start,
+        final Progress progress) {
+        m_progress = progress;
         m_profile = profile;
         m_options = options;
         m_launch = launch;
@@ -47,7 +53,7 @@ final class RayFamily {
         m_waiting.add(new Branch(-1, wave, 0, new double[]{m_start.z(), m_start.k().kz(), 0, 0}, m_start.action()));
         while (!m_waiting.isEmpty()) {
             final Branch branch = m_waiting.remove();
-            rays.add(new RayRun(m_profile, m_options, this, rays.size(), branch).trace());
+            rays.add(new RayRun(m_profile, m_options, this, rays.size(), branch).trace(m_progress));
         }
         return rays;
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 import org.flavorwaves.physics.transport.rays.RayEvent.Kind;
 
@@ -105,7 +106,7 @@ final class RayRun {
         return wave.m_im > RayStepper.GROWTH * wave.scale();
     }
 
-    Ray trace() {
+    Ray trace(final Progress progress) {
         if (!m_stepper.evaluate(m_y)) {
             end(Kind.LOST);
             return result();
@@ -113,6 +114,7 @@ final class RayRun {
         begin();
         double step = m_options.tEnd() / m_options.outputs();
         while (m_t < m_options.tEnd() && !ended()) {
+            progress.report(0, "Rays");
             step = advance(Math.min(step, nextOutput() - m_t));
         }
         return result();
@@ -320,7 +322,7 @@ final class RayRun {
         final double action = growing ? Double.NaN : carriesAction ? m_action * gain : Math.abs(signature) * square;
         final double[] v = wave.m_group;
         m_points.add(new RayPoint(m_t, m_y[0], new WaveVector(m_family.kx(), m_family.ky(), m_y[1]), wave.m_re,
-            wave.m_im, m_y[2], action, Math.sqrt(square), signature, new WaveVector(v[0], v[2], v[4]),
+            RayStepper.growth(wave), m_y[2], action, Math.sqrt(square), signature, new WaveVector(v[0], v[2], v[4]),
             character.condition()));
     }
 

@@ -73,10 +73,15 @@ final class RayStepper {
         out[0] = m_wave.m_group[4];
         out[1] = -m_wave.m_gradient[0];
         out[2] = -m_wave.m_re;
-        out[3] = Math.abs(m_wave.m_im) > GROWTH * m_wave.scale() ? m_wave.m_im : 0;
+        out[3] = growth(m_wave);
         if (m_transport) {
             out[3] += turn(out[0], out[1]).amplitudeRate();
         }
+    }
+
+    /** Im Omega, 0 where it is rounding. */
+    static double growth(final TrackedWave wave) {
+        return Math.abs(wave.m_im) > GROWTH * wave.scale() ? wave.m_im : 0;
     }
 
     /** How the wave function turns at the evaluated point. */

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.transport.rays;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
@@ -41,8 +42,12 @@ public final class RayTracer {
         for (int i = 0; i < launches.size(); i++) {
             families.add(List.of());
         }
-        ParallelLoop.forEach(launches.size(), "Rays", progress,
-            i -> families.set(i, new RayFamily(profile, m_options, i, launches.get(i)).trace()));
+        final AtomicInteger done = new AtomicInteger();
+        final Progress step = (fraction, message) -> progress.report(done.get() / (double) launches.size(), message);
+        ParallelLoop.forEach(launches.size(), "Rays", progress, i -> {
+            families.set(i, new RayFamily(profile, m_options, i, launches.get(i), step).trace());
+            done.incrementAndGet();
+        });
         final List<Ray> rays = new ArrayList<>();
         for (final List<Ray> family : families) {
             final int first = rays.size();

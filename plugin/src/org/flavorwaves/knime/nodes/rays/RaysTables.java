@@ -1,0 +1,132 @@
+package org.flavorwaves.knime.nodes.rays;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.table.BackgroundTable;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.transport.rays.BackgroundProfile;
+import org.flavorwaves.physics.transport.rays.Ray;
+import org.flavorwaves.physics.transport.rays.RayEvent;
+import org.flavorwaves.physics.transport.rays.RayPoint;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The three output tables of the node Flavor Wave Rays. */
+final class RaysTables {
+    private final ExecutionContext m_exec;
+
+    private final StateUnits m_units;
+
+    RaysTables(final ExecutionContext exec, final StateUnits units) {
+        m_exec = exec;
+        m_units = units;
+    }
+
+    static DataTableSpec raysSpec(final StateUnits units) {
+        final String rate = units.rateUnit();
+        final String wave = units.potentialUnit();
+        return new DataTableSpec(TableColumns.whole("ray"), TableColumns.real("t", units.timeUnit()),
+            TableColumns.real(BackgroundTable.Z, units.lengthUnit()), TableColumns.real("kx", wave),
+            TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("omega_re", rate),
+            TableColumns.real("omega_im", rate), TableColumns.real("phase"), TableColumns.real("action"),
+            TableColumns.real("amplitude"), TableColumns.real("kappa", wave), TableColumns.real("v_group"),
+            TableColumns.real("condition"));
+    }
+
+    static DataTableSpec eventsSpec(final StateUnits units) {
+        return new DataTableSpec(TableColumns.whole("ray"), TableColumns.real("t", units.timeUnit()),
+            TableColumns.real(BackgroundTable.Z, units.lengthUnit()), TableColumns.real("kz", units.potentialUnit()),
+            TableColumns.words("event"), TableColumns.real("gap", units.rateUnit()),
+            TableColumns.real("probability"));
+    }
+
+    static DataTableSpec summarySpec(final StateUnits units) {
+        return new DataTableSpec(TableColumns.whole("ray"), TableColumns.whole("launch"), TableColumns.whole("parent"),
+            TableColumns.whole("modes"), TableColumns.words("structure"), TableColumns.real("t_end", units.timeUnit()),
+            TableColumns.words("end"), TableColumns.whole("events"), TableColumns.real("gain"),
+            TableColumns.real("omega_drift", units.rateUnit()), TableColumns.real("worst_condition"),
+            TableColumns.whole("steps"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
+    }
+
+    private double time(final double t) {
+        return t / m_units.rateFactor();
+    }
+
+    private double rate(final double frequency) {
+        return frequency * m_units.rateFactor();
+    }
+
+    BufferedDataTable rays(final List<Ray> rays) {
+        final ResultTable table = new ResultTable(m_exec, raysSpec(m_units));
+        for (int r = 0; r < rays.size(); r++) {
+            for (final RayPoint p : rays.get(r).points()) {
+                table.add(Optional.empty(), r, time(p.t()), p.z(), p.k().kx(), p.k().ky(), p.k().kz(),
+                    rate(p.omegaRe()), rate(p.omegaIm()), p.phase(), p.action(), p.amplitude(), p.signature(),
+                    p.groupVelocity().kz(), p.condition());
+            }
+        }
+        return table.close();
+    }
+
+    BufferedDataTable events(final List<Ray> rays) {
+        final ResultTable table = new ResultTable(m_exec, eventsSpec(m_units));
+        for (int r = 0; r < rays.size(); r++) {
+            for (final RayEvent e : rays.get(r).events()) {
+                table.add(Optional.empty(), r, time(e.t()), e.z(), e.kz(), e.kind().name(), rate(e.gap()),
+                    e.probability());
+            }
+        }
+        return table.close();
+    }
+
+    BufferedDataTable summary(final List<Ray> rays, final BackgroundProfile profile, final double seconds) {
+        final ResultTable table = new ResultTable(m_exec, summarySpec(m_units));
+        for (int r = 0; r < rays.size(); r++) {
+            final Ray ray = rays.get(r);
+            final RayPoint last = ray.points().get(ray.points().size() - 1);
+            final double gain = Math.log(last.amplitude() / ray.points().get(0).amplitude());
+            table.add(Optional.empty(), r, ray.launch(), ray.parent() < 0 ? ResultTable.missing() : ray.parent(),
+                profile.size(), profile.isAligned() ? "aligned" : "equilibrium", time(last.t()), end(ray),
+                ray.events().size(), gain, rate(ray.monitors().frequencyDrift()), ray.monitors().condition(),
+                ray.monitors().steps(), seconds, sentence(r, ray, last, gain));
+        }
+        return table.close();
+    }
+
+    private static String end(final Ray ray) {
+        return ray.events().isEmpty() || !ray.events().get(ray.events().size() - 1).kind().isLast() ? "time"
+            : ray.events().get(ray.events().size() - 1).kind().name();
+    }
+
+    private String sentence(final int index, final Ray ray, final RayPoint last, final double gain) {
+        final Map<RayEvent.Kind, Integer> counts = new TreeMap<>();
+        ray.events().stream().filter(e -> !e.kind().isLast()).forEach(e -> counts.merge(e.kind(), 1, Integer::sum));
+        final StringBuilder text = new StringBuilder("ray " + index + " goes from z = "
+            + CellLoop.brief(ray.points().get(0).z()) + " to " + CellLoop.brief(last.z()) + m_units.lengthUnit()
+            + " and kz = " + CellLoop.brief(last.k().kz()) + m_units.potentialUnit() + " in t = "
+            + CellLoop.brief(time(last.t())) + m_units.timeUnit() + ", amplitude times "
+            + CellLoop.brief(Math.exp(gain)));
+        counts.forEach((kind, count) -> text.append(", ").append(count).append(' ')
+            .append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
+        return text.append("; ends ").append(ending(end(ray))).toString();
+    }
+
+    private static String ending(final String end) {
+        return switch (end) {
+            case "time" -> "at the end time";
+            case "LEFT" -> "at the left edge";
+            case "RIGHT" -> "at the right edge";
+            case "EXCEPTIONAL_POINT" -> "at an exceptional point";
+            default -> "where no wave continues it";
+        };
+    }
+}

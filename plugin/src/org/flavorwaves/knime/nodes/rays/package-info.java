@@ -1,0 +1,2 @@
+/** The node Flavor Wave Rays. */
+package org.flavorwaves.knime.nodes.rays;
