@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -174,23 +175,15 @@ public final class WaveOperator {
 
     private static void accumulate(final ModeArrays b, final int i, final double w, final double[] xr,
         final double[] xi, final double[] j) {
-        for (int a = 0; a < 3; a++) {
-            final double re = w * xr[3 * i + a];
-            final double im = w * xi[3 * i + a];
-            j[a] += re;
-            j[3 + a] += b.vx()[i] * re;
-            j[6 + a] += b.vy()[i] * re;
-            j[9 + a] += b.vz()[i] * re;
-            j[12 + a] += im;
-            j[15 + a] += b.vx()[i] * im;
-            j[18 + a] += b.vy()[i] * im;
-            j[21 + a] += b.vz()[i] * im;
-        }
+        final int c = 3 * i;
+        CollectiveField.add(j, 0, w * xr[c], w * xr[c + 1], w * xr[c + 2], b.vx()[i], b.vy()[i], b.vz()[i]);
+        CollectiveField.add(j, CollectiveField.SIZE, w * xi[c], w * xi[c + 1], w * xi[c + 2], b.vx()[i], b.vy()[i],
+            b.vz()[i]);
     }
 
     /** V_i g J for one flavor axis; at is a for the real and 12 + a for the imaginary part. */
     private static double field(final ModeArrays b, final int i, final double[] j, final int at) {
-        return j[at] - b.vx()[i] * j[at + 3] - b.vy()[i] * j[at + 6] - b.vz()[i] * j[at + 9];
+        return CollectiveField.contract(j, at, b.vx()[i], b.vy()[i], b.vz()[i]);
     }
 
     /**

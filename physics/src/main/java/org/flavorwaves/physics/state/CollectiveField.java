@@ -90,6 +90,21 @@ public final class CollectiveField {
     }
 
     /**
+     * The product g_mn V^m J^n of one flavor component with the velocity of a mode.
+     *
+     * @param sums holds 12 numbers in the order of {@link #toArray}
+     * @param at where J^0 of the component is
+     * @param vx velocity of the mode
+     * @param vy velocity of the mode
+     * @param vz velocity of the mode
+     * @return J^0 - v.J
+     */
+    public static double contract(final double[] sums, final int at, final double vx, final double vy,
+        final double vz) {
+        return sums[at] - vx * sums[at + 3] - vy * sums[at + 6] - vz * sums[at + 9];
+    }
+
+    /**
      * One number.
      *
      * @param m space-time index 0..3

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.kinetics.waves;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -35,24 +36,15 @@ public record ModeTable(double[] vx, double[] vy, double[] vz, double[] coupling
         Arrays.fill(out, at, at + WaveBasis.FIELD, 0);
         for (int i = 0; i < vx.length; i++) {
             final double w = coupling[i];
-            for (int a = 0; a < 3; a++) {
-                final double x = w * re[from + 3 * i + a];
-                final double y = w * im[from + 3 * i + a];
-                out[at + a] += x;
-                out[at + 3 + a] += vx[i] * x;
-                out[at + 6 + a] += vy[i] * x;
-                out[at + 9 + a] += vz[i] * x;
-                out[at + 12 + a] += y;
-                out[at + 15 + a] += vx[i] * y;
-                out[at + 18 + a] += vy[i] * y;
-                out[at + 21 + a] += vz[i] * y;
-            }
+            final int c = from + 3 * i;
+            CollectiveField.add(out, at, w * re[c], w * re[c + 1], w * re[c + 2], vx[i], vy[i], vz[i]);
+            CollectiveField.add(out, at + CollectiveField.SIZE, w * im[c], w * im[c + 1], w * im[c + 2], vx[i], vy[i],
+                vz[i]);
         }
     }
 
     /** H_{i,a} = g_mn V^m_i J^n_a; a = 0..2 for the real part and 12 + 0..2 for the imaginary part. */
     double h(final int i, final double[] field, final int at, final int a) {
-        final int c = at + a;
-        return field[c] - vx[i] * field[c + 3] - vy[i] * field[c + 6] - vz[i] * field[c + 9];
+        return CollectiveField.contract(field, at + a, vx[i], vy[i], vz[i]);
     }
 }

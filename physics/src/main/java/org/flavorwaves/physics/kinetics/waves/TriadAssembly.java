@@ -2,6 +2,8 @@ package org.flavorwaves.physics.kinetics.waves;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.state.CollectiveField;
+
 /**
  * Computes the triads of one wave n. For a pair (m, l) and a target b the sum over modes
  *
@@ -150,17 +152,9 @@ final class TriadAssembly {
 
     private void accumulate(final int i, final double[] out, final int at) {
         final ModeTable modes = m_basis.modes();
-        for (int a = 0; a < 3; a++) {
-            final double x = m_vector[a];
-            final double y = m_vector[3 + a];
-            out[at + a] += x;
-            out[at + 3 + a] += modes.vx()[i] * x;
-            out[at + 6 + a] += modes.vy()[i] * x;
-            out[at + 9 + a] += modes.vz()[i] * x;
-            out[at + 12 + a] += y;
-            out[at + 15 + a] += modes.vx()[i] * y;
-            out[at + 18 + a] += modes.vy()[i] * y;
-            out[at + 21 + a] += modes.vz()[i] * y;
-        }
+        CollectiveField.add(out, at, m_vector[0], m_vector[1], m_vector[2], modes.vx()[i], modes.vy()[i],
+            modes.vz()[i]);
+        CollectiveField.add(out, at + CollectiveField.SIZE, m_vector[3], m_vector[4], m_vector[5], modes.vx()[i],
+            modes.vy()[i], modes.vz()[i]);
     }
 }
