@@ -3,6 +3,7 @@ package org.flavorwaves.physics.distribution;
 import java.util.function.DoubleUnaryOperator;
 
 import org.apache.commons.math3.special.Erf;
+import org.flavorwaves.physics.numerics.LegendreSeries;
 
 /**
  * Densities per cos theta in closed form with their integrals, v = cos theta in [-1, 1]. Those of a lepton number G(v)
@@ -138,50 +139,12 @@ public final class AngularShapes {
      * @return G(v)
      */
     public static AngularDensity legendre(final double... moments) {
-        final double[] series = new double[moments.length];
-        for (int l = 0; l < series.length; l++) {
-            series[l] = (l + 0.5) * moments[l];
+        final double[] a = new double[moments.length];
+        for (int l = 0; l < a.length; l++) {
+            a[l] = (l + 0.5) * moments[l];
         }
-        final double[] timesV = timesV(series);
-        return smooth(v -> sum(series, v), v -> sum(antiderivative(series), v),
-            v -> sum(antiderivative(timesV), v));
-    }
-
-    /** Coefficients of v f, from v P_l = ((l + 1) P_(l+1) + l P_(l-1))/(2l + 1). */
-    private static double[] timesV(final double[] series) {
-        final double[] product = new double[series.length + 1];
-        for (int l = 0; l < series.length; l++) {
-            product[l + 1] += (l + 1) * series[l] / (2 * l + 1);
-            if (l > 0) {
-                product[l - 1] += l * series[l] / (2 * l + 1);
-            }
-        }
-        return product;
-    }
-
-    /** Coefficients of an antiderivative, from the derivative of P_(l+1) - P_(l-1), which is (2l + 1) P_l. */
-    private static double[] antiderivative(final double[] series) {
-        final double[] integral = new double[series.length + 1];
-        for (int l = 0; l < series.length; l++) {
-            integral[l + 1] += series[l] / (2 * l + 1);
-            if (l > 0) {
-                integral[l - 1] -= series[l] / (2 * l + 1);
-            }
-        }
-        return integral;
-    }
-
-    private static double sum(final double[] series, final double v) {
-        double before = 0;
-        double p = 1;
-        double sum = 0;
-        for (int l = 0; l < series.length; l++) {
-            sum += series[l] * p;
-            final double next = ((2 * l + 1) * v * p - l * before) / (l + 1);
-            before = p;
-            p = next;
-        }
-        return sum;
+        final LegendreSeries series = new LegendreSeries(a);
+        return smooth(series::value, series.antiderivative()::value, series.timesV().antiderivative()::value);
     }
 
     private static void requirePositive(final String name, final double value) {

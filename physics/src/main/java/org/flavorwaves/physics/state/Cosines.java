@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.numerics.LegendreSeries;
 
 /**
  * Distinct values of cos theta, rising, and what each stands for: the weights of the Gauss-Legendre rule where they are
@@ -37,15 +38,9 @@ public final class Cosines {
     private boolean isGauss() {
         final int n = m_cosines.length;
         for (final double c : m_cosines) {
-            double below = 0;
-            double p = 1;
-            for (int l = 0; l < n; l++) {
-                final double above = ((2 * l + 1) * c * p - l * below) / (l + 1);
-                below = p;
-                p = above;
-            }
-            final double slope = n * (below - c * p) / (1 - c * c);
-            if (!(Math.abs(p / slope) < Direction.SAME)) {
+            final double[] p = LegendreSeries.polynomials(c, n);
+            final double slope = n * (p[n - 1] - c * p[n]) / (1 - c * c);
+            if (!(Math.abs(p[n] / slope) < Direction.SAME)) {
                 return false;
             }
         }

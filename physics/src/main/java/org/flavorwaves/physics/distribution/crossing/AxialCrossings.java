@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings.Geometry;
 import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.numerics.LegendreSeries;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.LeptonDirections;
@@ -47,7 +48,8 @@ final class AxialCrossings {
         for (int l = 0; l < scaled.length; l++) {
             scaled[l] = m_numbers[l] / scale;
         }
-        final LegendreSeries series = new LegendreSeries(rule, scaled);
+        final LegendreSeries series = LegendreSeries.project(rule.nodes(), scaled, scaled.length - 1);
+        final LegendreSeries integral = series.antiderivative();
         final SignRegions regions = new SignRegions(series, rule, scaled);
         final Side positive = new Side();
         final Side negative = new Side();
@@ -55,7 +57,7 @@ final class AxialCrossings {
             final int sign = regions.list().get(r).sign();
             final double from = r == 0 ? -1 : regions.cuts().get(r - 1);
             final double to = r == regions.cuts().size() ? 1 : regions.cuts().get(r);
-            (sign > 0 ? positive : negative).add(scale * Math.abs(series.integral(from, to)),
+            (sign > 0 ? positive : negative).add(scale * Math.abs(integral.value(to) - integral.value(from)),
                 scale * regions.list().get(r).peak(), to - from);
             if (r > 0) {
                 zero(from, sign > 0);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.commons.math3.analysis.UnivariateFunction;
 import org.apache.commons.math3.analysis.solvers.BrentSolver;
 import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.numerics.LegendreSeries;
 
 /**
  * The regions of [-1, 1] in which a Legendre series has one sign.
@@ -53,7 +54,7 @@ final class SignRegions {
      */
     SignRegions(final LegendreSeries series, final GaussLegendre rule, final double[] numbers) {
         m_series = series;
-        m_error = series.error();
+        m_error = error(series.coefficients());
         final List<Double> zeros = new ArrayList<>();
         final List<Region> kept = new ArrayList<>();
         final List<Integer> places = new ArrayList<>();
@@ -81,6 +82,17 @@ final class SignRegions {
         }
         close(sign, count, kept, places);
         join(zeros, kept, places);
+    }
+
+    /** A bound for what the series does not resolve: the upper half of it, and rounding. */
+    private static double error(final double[] a) {
+        double last = 0;
+        double all = 0;
+        for (int l = 0; l < a.length; l++) {
+            all += Math.abs(a[l]);
+            last += 2 * l >= a.length ? Math.abs(a[l]) : 0;
+        }
+        return last + 1e-13 * all;
     }
 
     private static int sign(final double value) {

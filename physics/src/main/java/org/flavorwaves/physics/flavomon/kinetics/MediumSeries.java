@@ -2,6 +2,8 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.LegendreSeries;
+
 /**
  * The lepton-number spectrum G(v) of converting neutrinos as a Legendre series, a_l = (2l + 1)/2 sum_c g_c P_l(v_c).
  * Not thread-safe: it is updated in place.
@@ -26,13 +28,9 @@ final class MediumSeries {
         m_cells = cells;
         m_projection = new double[order + 1][cells.size()];
         for (int c = 0; c < cells.size(); c++) {
-            double below = 0;
-            double p = 1;
+            final double[] p = LegendreSeries.polynomials(cells.velocity(c), order);
             for (int l = 0; l <= order; l++) {
-                m_projection[l][c] = (l + 0.5) * p;
-                final double above = ((2 * l + 1) * cells.velocity(c) * p - l * below) / (l + 1);
-                below = p;
-                p = above;
+                m_projection[l][c] = (l + 0.5) * p[l];
             }
         }
         m_series = new double[order + 1];
@@ -81,16 +79,7 @@ final class MediumSeries {
 
     /** G(v) of the series. */
     double density(final double v) {
-        double below = 0;
-        double p = 1;
-        double sum = 0;
-        for (int l = 0; l < m_series.length; l++) {
-            sum += m_series[l] * p;
-            final double above = ((2 * l + 1) * v * p - l * below) / (l + 1);
-            below = p;
-            p = above;
-        }
-        return sum;
+        return LegendreSeries.value(m_series, v);
     }
 
     /** D^z = sum w g v. */
