@@ -101,10 +101,6 @@ final class CellRows {
         return Arrays.copyOf(m_rows, m_size);
     }
 
-    boolean hasNeutrinos() {
-        return Arrays.asList(m_species).subList(0, m_size).contains(Species.NU);
-    }
-
     /**
      * The rows as a state in units of the potentials.
      *

@@ -46,8 +46,8 @@ public final class StateReader {
      * @param deltaM2 mass-squared difference in eV^2, used with the column E
      * @param progress told how far reading is
      * @return the states of its cells
-     * @throws KNIMEException if the table has no rows, a value is missing or not finite, a species is unknown, a mode
-     *             breaks a bound, or a cell has no neutrinos; names the row key or the cell, the value and the bound
+     * @throws KNIMEException if the table has no rows, a value is missing or not finite, a species is unknown, or a
+     *             mode breaks a bound; names the row key or the cell, the value and the bound
      */
     public static StateTable read(final BufferedDataTable table, final StateLayout layout, final StateUnits units,
         final double deltaM2, final Progress progress) throws KNIMEException {
@@ -93,11 +93,6 @@ public final class StateReader {
 
     private StateCell cell(final BufferedDataTable table, final Optional<DataCell> key, final CellRows rows)
         throws KNIMEException {
-        if (!rows.hasNeutrinos()) {
-            throw Messages.failure((key.isPresent() ? "Cell '" + key.get() + "'" : "The state table")
-                + " has no neutrino rows (species 'nu'), only antineutrinos.",
-                "Add the neutrinos, with P0 = 0 if there are none.");
-        }
         final int[] indices = rows.rows();
         try {
             return new StateCell(key, rows.state(m_units, m_deltaM2), indices);

@@ -99,9 +99,6 @@ public final class StateStream implements AutoCloseable {
             if (!m_problem.isEmpty()) {
                 throw new IllegalArgumentException(m_problem);
             }
-            if (!m_cellRows.hasNeutrinos()) {
-                throw new IllegalArgumentException("no neutrino rows (species 'nu'), only antineutrinos.");
-            }
             try {
                 return m_cellRows.state(units, deltaM2);
             } catch (final InvalidModeException e) {

@@ -191,8 +191,6 @@ class CrossingFinderNodeTest {
         assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py").build()))
             .hasMessageStartingWith("Column 'Pz' (double) is missing; found: ");
         assertThatThrownBy(() -> node().run(Tables.of(columns).build())).hasMessageContaining("no rows");
-        assertThatThrownBy(() -> node().run(Tables.of(columns).row("nubar", 0.0, 1.0, 1.0, 0.0, 0.0, 1.0).build()))
-            .hasMessageContaining("no neutrino rows");
         assertThatThrownBy(() -> node().run(Tables.of(columns).row("nu", 0.0, 1.0, 0.5, 0.0, 0.0, 0.7).build()))
             .hasMessageContaining("Row0").hasMessageContaining("0.7").hasMessageContaining("0.5");
         assertThatThrownBy(() -> node().run(Tables.of(columns).row("nu", 0.0, 1.0, 1.0, 0.0, 0.0, Double.NaN).build()))

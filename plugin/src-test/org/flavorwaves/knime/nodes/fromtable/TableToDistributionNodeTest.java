@@ -148,8 +148,8 @@ class TableToDistributionNodeTest {
             .hasMessage("Column 'vx' (double) is missing; found: a, b.");
         assertThatThrownBy(() -> run(Tables.of("mu", "weight", "nu_e:text")))
             .hasMessageStartingWith("Column 'nu_e' must be double but is ");
-        assertThatThrownBy(() -> on(occupations().spec()).set("nuEColumn", "").configure(occupations().spec()))
-            .hasMessage("nuEColumn names no column, but it is needed.");
+        assertThatThrownBy(() -> on(occupations().spec()).set("nuEColumn", "").set("nubarEColumn", "")
+            .configure(occupations().spec())).hasMessage("nuEColumn names no column, but it is needed.");
         assertThatThrownBy(() -> on(occupations().spec()).set("cellColumn", "vx").configure(occupations().spec()))
             .hasMessageStartingWith("Column 'vx' must be string or integer but is ");
         assertThatThrownBy(() -> on(occupations().spec()).set("cellColumn", "z").configure(occupations().spec()))
@@ -190,12 +190,20 @@ class TableToDistributionNodeTest {
     }
 
     @Test
-    void tablesWithoutRowsOrNeutrinosAreRefused() {
+    void tablesWithoutRowsAreRefused() {
         assertThatThrownBy(() -> run(Tables.of("mu", "nu_e"))).isInstanceOf(KNIMEException.class)
             .hasMessage("The table has no rows; it needs one row a direction.");
-        assertThatThrownBy(() -> run(Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
-            .row("a", "nubar", 0.5, 1.0, 1.0, 0.0, 0.0, 1.0)))
-            .hasMessage("Cell 'a' has no neutrino rows (species 'nu'), only antineutrinos.");
+    }
+
+    @Test
+    void antineutrinosAloneAreAState() throws Exception {
+        final BufferedDataTable[] out = run(Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py",
+            "Pz").row("a", "nubar", 0.5, 1.0, 1.0, 0.0, 0.0, 1.0));
+        assertThat(Tables.texts(out[0], "species")).containsExactly("nubar");
+        assertThat(Tables.numbers(out[0], "Pz")).containsExactly(1);
+        final BufferedDataTable[] occupied = run(Tables.of("mu", "weight", "nubar_e").row(0.5, 1.0, 0.75));
+        assertThat(Tables.texts(occupied[0], "species")).containsExactly("nubar");
+        assertThat(Tables.numbers(occupied[0], "P0")).containsExactly(0.75);
     }
 
     @Test

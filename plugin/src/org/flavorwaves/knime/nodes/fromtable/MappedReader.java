@@ -129,7 +129,9 @@ final class MappedReader {
         final double nuX = occupation(id, index, numbers, Quantity.NU_X, share);
         final double nubarX =
             m_layout.has(Quantity.NUBAR_X) ? occupation(id, index, numbers, Quantity.NUBAR_X, share) : nuX;
-        modes.add(flavorMode(id, index, Species.NU, numbers, nuE, nuX));
+        if (m_layout.has(Quantity.NU_E) || m_layout.has(Quantity.NU_X)) {
+            modes.add(flavorMode(id, index, Species.NU, numbers, nuE, nuX));
+        }
         if (hasAntineutrinos()) {
             modes.add(flavorMode(id, index, Species.NUBAR, numbers, nubarE, nubarX));
         }
@@ -163,11 +165,6 @@ final class MappedReader {
         final List<Mode> modes = rows;
         if (m_layout.occupations()) {
             modes.sort((a, b) -> a.species().compareTo(b.species()));
-        }
-        if (modes.stream().noneMatch(mode -> mode.species() == Species.NU)) {
-            throw Messages.failure((key.isPresent() ? "Cell '" + key.get() + "'" : "The table")
-                + " has no neutrino rows (species 'nu'), only antineutrinos.",
-                "Add the neutrinos, with P0 = 0 if there are none.");
         }
         try {
             final MomentumModes built = MomentumModes.builder()

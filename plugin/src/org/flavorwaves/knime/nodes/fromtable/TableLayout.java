@@ -51,8 +51,9 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
         }
         int species = -1;
         if (p.occupations()) {
-            set(numbers, Quantity.NU_E, required(spec, "nuEColumn", p.m_nuEColumn));
             set(numbers, Quantity.NUBAR_E, optional(spec, p.m_nubarEColumn));
+            set(numbers, Quantity.NU_E, p.m_nubarEColumn.isEmpty() ? required(spec, "nuEColumn", p.m_nuEColumn)
+                : optional(spec, p.m_nuEColumn));
             set(numbers, Quantity.NU_X, optional(spec, p.m_nuXColumn));
             set(numbers, Quantity.NUBAR_X, optional(spec, p.m_nubarXColumn));
         } else {
@@ -132,7 +133,7 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
     }
 
     boolean occupations() {
-        return has(Quantity.NU_E);
+        return has(Quantity.NU_E) || has(Quantity.NUBAR_E);
     }
 
     /** Name of the column of a quantity. */

@@ -42,7 +42,8 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             <li><b>Occupations</b>: one row a direction [and energy], one column a kind of neutrino with its \
             occupation f between 0 and 1. Each row becomes a neutrino and an antineutrino mode with \
             P0 = f<sub>e</sub> + f<sub>x</sub> and Pz = f<sub>e</sub> - f<sub>x</sub>. Without any column for \
-            antineutrinos or heavy-lepton neutrinos there are no antineutrino modes.</li>
+            antineutrinos or heavy-lepton neutrinos there are no antineutrino modes, and without one for neutrinos \
+            no neutrino modes.</li>
             <li><b>Polarization</b>: one row a mode with species, P0, Px, Py, Pz.</li>
             </ul>
             <p>The weight of a row is the density per unit occupation. For rings without energies it need not be \

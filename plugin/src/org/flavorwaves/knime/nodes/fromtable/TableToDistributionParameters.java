@@ -89,10 +89,11 @@ final class TableToDistributionParameters implements NodeParameters {
     @ValueReference(RepresentationReference.class)
     Representation m_representation = Representation.OCCUPATIONS;
 
-    @Widget(title = "Electron neutrinos", description = "Occupation of ν_e, between 0 and 1.")
+    @Widget(title = "Electron neutrinos", description = "Occupation of ν_e, between 0 and 1. None: "
+        + "zero, where the electron antineutrinos have a column.")
     @Layout(Sections.Columns.class)
     @Effect(predicate = HasOccupations.class, type = EffectType.SHOW)
-    @ChoicesProvider(ColumnChoices.Numbers.class)
+    @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
     String m_nuEColumn = FlavorSpecies.NU_E.label();
 
     @Widget(title = "Electron antineutrinos", description = "Occupation of the electron antineutrinos. None: zero.")
@@ -229,8 +230,9 @@ final class TableToDistributionParameters implements NodeParameters {
 
     /** Chooses the columns of a table that have the usual names. */
     void guess(final DataTableSpec spec) {
-        m_nuEColumn = ColumnChoices.guess(spec, m_nuEColumn, m_nuEColumn);
         m_nubarEColumn = ColumnChoices.guess(spec, FlavorSpecies.NUBAR_E.label(), ColumnChoices.NONE);
+        m_nuEColumn = ColumnChoices.guess(spec, m_nuEColumn,
+            m_nubarEColumn.isEmpty() ? m_nuEColumn : ColumnChoices.NONE);
         m_nuXColumn = ColumnChoices.guess(spec, FlavorSpecies.NU_X.label(), ColumnChoices.NONE);
         m_nubarXColumn = ColumnChoices.guess(spec, FlavorSpecies.NUBAR_X.label(), ColumnChoices.NONE);
         m_speciesColumn = ColumnChoices.guess(spec, m_speciesColumn, m_speciesColumn);
@@ -247,7 +249,7 @@ final class TableToDistributionParameters implements NodeParameters {
         m_energyColumn = ColumnChoices.guess(spec, StateColumns.ENERGY, ColumnChoices.NONE);
         m_omegaColumn = ColumnChoices.guess(spec, StateColumns.OMEGA, ColumnChoices.NONE);
         m_depolarizationColumn = ColumnChoices.guess(spec, StateColumns.DEPOLARIZATION, ColumnChoices.NONE);
-        if (!spec.containsName(m_nuEColumn) && spec.containsName(m_p0Column)) {
+        if (!spec.containsName(m_nuEColumn) && m_nubarEColumn.isEmpty() && spec.containsName(m_p0Column)) {
             m_representation = Representation.POLARIZATION;
         }
         if (!spec.containsName(m_vxColumn) && spec.containsName(m_muColumn)) {
