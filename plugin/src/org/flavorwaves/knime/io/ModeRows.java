@@ -117,7 +117,7 @@ final class ModeRows {
 
     private double number(final long line, final String[] values, final int index) {
         final String text = text(line, values, index);
-        double value;
+        final double value;
         try {
             value = Double.parseDouble(text);
         } catch (final NumberFormatException e) {

@@ -91,7 +91,7 @@ class MomentsToDistributionNodeTest {
         final Tables table = Tables.of("species:text", "n:int", "fx", "fy", "fz").row("nu_x", 1, 0.0, 0.0, 0.0);
         final BufferedDataTable state = node().set("nuX", meaning).set("grid", "RINGS").set("units", "NATURAL")
             .set("nTheta", 2).run(table.build())[0];
-        double[] sums = new double[2];
+        final double[] sums = new double[2];
         for (int i = 0; i < state.size(); i++) {
             sums[Tables.texts(state, "species").get(i).equals("nu") ? 0 : 1] +=
                 Tables.numbers(state, "weight")[i] * Tables.numbers(state, "P0")[i];

@@ -61,7 +61,7 @@ class KnimeRepositorySwitchTest {
         final Path project = copyOfProject();
         final Path repository = publish("5.9.42");
         final Run run = buildPlugin(project, repository);
-        assertThat(run.exit).as(run.output).isZero();
+        assertThat(run.exit()).as(run.output).isZero();
         assertThat(project.resolve("plugin/target")).isDirectoryContaining("glob:**org.flavorwaves.knime-*.jar");
         assertThat(project.resolve("embedded/core/target")).doesNotExist();
     }
@@ -69,7 +69,7 @@ class KnimeRepositorySwitchTest {
     @Test
     void aRepositoryOfAnotherKnimeIsRefused() throws IOException, InterruptedException {
         final Run run = buildPlugin(copyOfProject(), publish("4.7.0"));
-        assertThat(run.exit).isNotZero();
+        assertThat(run.exit()).isNotZero();
         assertThat(run.output).contains("org.knime.core").contains("[5.9.0,6.0.0)");
     }
 
@@ -86,7 +86,7 @@ class KnimeRepositorySwitchTest {
             copyWithVersion(standIn(module), plugins.resolve("org.knime." + module + ".jar"), version);
         }
         final Run run = maven(publisher, "package");
-        assertThat(run.exit).as(run.output).isZero();
+        assertThat(run.exit()).as(run.output).isZero();
         return publisher.resolve("target/repository");
     }
 

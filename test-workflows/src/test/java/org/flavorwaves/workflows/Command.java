@@ -17,18 +17,13 @@ final class Command {
     private Command() {
     }
 
-    /** What a call left. */
-    static final class Output {
-        /** The exit code. */
-        final int exit;
-
-        /** All that was written. */
-        final String text;
-
-        private Output(final int exit, final String text) {
-            this.exit = exit;
-            this.text = text;
-        }
+    /**
+     * What a call left.
+     *
+     * @param exit the exit code
+     * @param text all that was written
+     */
+    record Output(int exit, String text) {
     }
 
     static Output run(final String... arguments) {

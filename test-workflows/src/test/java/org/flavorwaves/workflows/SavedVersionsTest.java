@@ -83,8 +83,8 @@ class SavedVersionsTest {
         final Path file = copy.resolve("workflow.knime");
         Files.writeString(file, Files.readString(file).replace(CreatedBy.OLDEST, "5.9.0.v202601010000"));
         final Command.Output run = Command.run("run", copy.toString(), "--out", m_temp.resolve("out").toString());
-        assertThat(run.exit).isEqualTo(3);
-        assertThat(run.text).contains("5.9.0.v202601010000").contains(CreatedBy.RUNNING);
+        assertThat(run.exit()).isEqualTo(3);
+        assertThat(run.text()).contains("5.9.0.v202601010000").contains(CreatedBy.RUNNING);
         assertThat(m_temp.resolve("out")).doesNotExist();
     }
 

@@ -81,9 +81,9 @@ class SelfCheckTest {
             change(table);
         }
         final Command.Output run = run("run", changed.toString(), "--out", m_temp.resolve("out").toString());
-        assertThat(run.exit).as(run.text).isEqualTo(4);
-        assertThat(Pattern.compile("Table Difference Checker .*(Wrong value in row|Expected type)").matcher(run.text)
-            .results()).as(run.text).hasSameSizeAs(tables);
+        assertThat(run.exit()).as(run.text()).isEqualTo(4);
+        assertThat(Pattern.compile("Table Difference Checker .*(Wrong value in row|Expected type)").matcher(run.text())
+            .results()).as(run.text()).hasSameSizeAs(tables);
     }
 
     private static void change(final Path table) throws IOException {

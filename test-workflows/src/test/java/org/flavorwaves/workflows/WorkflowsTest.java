@@ -37,7 +37,7 @@ class WorkflowsTest {
     void workflowGivesTheExpectedTables(final String folder) throws IOException {
         final Path workflow = Path.of(folder);
         final Output run = run("run", folder, "--out", m_out.toString());
-        assertThat(run.exit).as(run.text).isZero();
+        assertThat(run.exit()).as(run.text()).isZero();
         final Path expected = workflow.resolve("data/expected");
         try (Stream<Path> files = Files.walk(expected)) {
             final List<Path> tables = files.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
@@ -55,8 +55,8 @@ class WorkflowsTest {
     void mergerPointsGrowAsAnIndependentProgramFinds() throws IOException {
         final Path workflow = ProjectTree.root().resolve("workflows/merger-instability");
         final Output run = run("run", workflow.toString(), "--out", m_out.toString());
-        assertThat(run.exit).as(run.text).isZero();
-        assertThat(run.text).contains("NSM_1: fastest wave grows at 6.253e10 s^-1");
+        assertThat(run.exit()).as(run.text()).isZero();
+        assertThat(run.text()).contains("NSM_1: fastest wave grows at 6.253e10 s^-1");
         final CsvTable summary = CsvTable.read(m_out.resolve("4-Flavor Wave Bands/port_2.csv"));
         final double[] growth = {6.252868e10, 1.239393e10, 4.532550e10};
         final double[] wave = {0.9954, 1.1649, 1.1235};
@@ -74,12 +74,12 @@ class WorkflowsTest {
     void spectrumSplitsWhereConservationSays() throws IOException {
         final Output run = run("run", ProjectTree.root().resolve("workflows/spectral-split").toString(), "--out",
             m_out.toString());
-        assertThat(run.exit).as(run.text).isZero();
+        assertThat(run.exit()).as(run.text()).isZero();
         final CsvTable summary = CsvTable.read(m_out.resolve("2-Equilibrium Path/port_5.csv"));
         final double split = -1.7 + 0.3 * Math.cos(0.2);
         assertThat(summary.number(0, "split_conservation")).isBetween(split - 1e-9, split + 1e-9);
         assertThat(summary.number(0, "split_state")).isBetween(split - 1e-6, split + 1e-6);
-        assertThat(run.text).contains("spectral split at s omega = -1.406");
+        assertThat(run.text()).contains("spectral split at s omega = -1.406");
     }
 
     @Test
@@ -88,8 +88,8 @@ class WorkflowsTest {
         for (final String workflow : workflows("workflows")) {
             if (!workflow.endsWith("merger-instability") && !workflow.endsWith("resolved-vs-kinetic")) {
                 final Output run = run("run", workflow, "--out", m_out.toString());
-                if (run.exit != 0) {
-                    failures.add(run.text);
+                if (run.exit() != 0) {
+                    failures.add(run.text());
                 }
             }
         }
@@ -119,10 +119,10 @@ class WorkflowsTest {
         final Path beams = m_out.resolve("beams");
         final Path bands = m_out.resolve("bands");
         final Output made = run("node", "Distribution Generator", "--out", beams.toString());
-        assertThat(made.exit).as(made.text).isZero();
+        assertThat(made.exit()).as(made.text()).isZero();
         final Output found = run("node", "flavor wave bands", "--in", "1=" + beams.resolve("port_1.csv"), "--set",
             "kMin=2", "--set", "kCount=1", "--out", bands.toString());
-        assertThat(found.exit).as(found.text).isZero();
+        assertThat(found.exit()).as(found.text()).isZero();
         final CsvTable table = CsvTable.read(bands.resolve("port_1.csv"));
         double growth = 0;
         for (int row = 0; row < table.size(); row++) {
@@ -134,19 +134,19 @@ class WorkflowsTest {
     @Test
     void wrongKeyAndWrongNodeNameAreAnsweredWithTheNearestRightOne() {
         final Output key = run("node", "Distribution Generator", "--set", "famly=RANDOM", "--out", m_out.toString());
-        assertThat(key.exit).isEqualTo(2);
-        assertThat(key.text).contains("famly").contains("Did you mean 'family'?");
+        assertThat(key.exit()).isEqualTo(2);
+        assertThat(key.text()).contains("famly").contains("Did you mean 'family'?");
         final Output name = run("node", "Flavor Wave Band", "--out", m_out.toString());
-        assertThat(name.exit).isEqualTo(2);
-        assertThat(name.text).contains("Did you mean 'Flavor Wave Bands'?");
+        assertThat(name.exit()).isEqualTo(2);
+        assertThat(name.text()).contains("Did you mean 'Flavor Wave Bands'?");
     }
 
     @Test
     void missingFileAndMissingPortAreArguments() {
-        assertThat(run("node", "Flavor Entropy", "--out", m_out.toString()).text).contains("--in 1=FILE.csv");
+        assertThat(run("node", "Flavor Entropy", "--out", m_out.toString()).text()).contains("--in 1=FILE.csv");
         final Output file = run("node", "Flavor Entropy", "--in", "1=nothing.csv", "--out", m_out.toString());
-        assertThat(file.exit).isEqualTo(2);
-        assertThat(file.text).contains("there is no file 'nothing.csv'");
+        assertThat(file.exit()).isEqualTo(2);
+        assertThat(file.text()).contains("there is no file 'nothing.csv'");
     }
 
     @Test
@@ -155,27 +155,27 @@ class WorkflowsTest {
         Files.writeString(state, "species,mu,weight,P0,Px,Py,Pz\nnu,1,1,1,0,0,1\nnu,-1,1,0.5,0,0,0.6\n");
         final Output run = run("node", "Flavor Wave Bands", "--in", "1=" + state, "--out",
             m_out.resolve("none").toString());
-        assertThat(run.exit).isEqualTo(4);
-        assertThat(run.text).contains("Row1").contains("0.6").contains("0.5");
+        assertThat(run.exit()).isEqualTo(4);
+        assertThat(run.text()).contains("Row1").contains("0.6").contains("0.5");
         assertThat(m_out.resolve("none/port_1.csv")).doesNotExist();
     }
 
     @Test
     void workflowWithoutItsDirectoryOrWithAnUnknownSettingIsRefused() {
-        assertThat(run("run", m_out.resolve("nowhere").toString()).exit).isEqualTo(2);
+        assertThat(run("run", m_out.resolve("nowhere").toString()).exit()).isEqualTo(2);
         final Path workflow = ProjectTree.root().resolve("workflows/merger-instability");
         final Output run = run("run", workflow.toString(), "--set", "4.kCont=3");
-        assertThat(run.exit).isEqualTo(2);
-        assertThat(run.text).contains("Flavor Wave Bands (#4)").contains("Did you mean 'kCount'?");
-        assertThat(run("run", workflow.toString(), "--set", "9.kCount=3").text).contains("no node #9");
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.text()).contains("Flavor Wave Bands (#4)").contains("Did you mean 'kCount'?");
+        assertThat(run("run", workflow.toString(), "--set", "9.kCount=3").text()).contains("no node #9");
     }
 
     @Test
     void wrongValueOfASettingIsAnArgument() {
         final Path workflow = ProjectTree.root().resolve("workflows/flavomon-dispersion");
         final Output run = run("run", workflow.toString(), "--set", "1.family=LINAER", "--out", m_out.toString());
-        assertThat(run.exit).as(run.text).isEqualTo(2);
-        assertThat(run.text).contains("LINAER").contains("LINEAR");
+        assertThat(run.exit()).as(run.text()).isEqualTo(2);
+        assertThat(run.text()).contains("LINAER").contains("LINEAR");
     }
 
     /** A connection of flow variables alone is a dependency too: what follows a failed node does not run. */
@@ -194,8 +194,8 @@ class WorkflowsTest {
         Files.writeString(file, Files.readString(file).replace("<config key=\"connections\">", connection));
         final Output run = run("run", m_out.resolve("copy").toString(), "--set", "2.units=CGS", "--out",
             m_out.resolve("out").toString());
-        assertThat(run.exit).as(run.text).isEqualTo(4);
-        assertThat(run.text).contains("Flavor Wave Bands (#2): failed: ")
+        assertThat(run.exit()).as(run.text()).isEqualTo(4);
+        assertThat(run.text()).contains("Flavor Wave Bands (#2): failed: ")
             .contains("Flavomon Dispersion (#3): not executed, because Flavor Wave Bands (#2) is not");
     }
 
@@ -217,8 +217,8 @@ class WorkflowsTest {
             final Path file = copy.resolve(change[0]);
             Files.writeString(file, Files.readString(file).replace(change[1], change[2]));
             final Output run = run("run", copy.toString(), "--out", m_out.resolve("out").toString());
-            assertThat(run.text).contains(change[3]);
-            assertThat(run.exit).as(run.text).isEqualTo(3);
+            assertThat(run.text()).contains(change[3]);
+            assertThat(run.exit()).as(run.text()).isEqualTo(3);
             assertThat(m_out.resolve("out")).doesNotExist();
         }
     }

@@ -22,8 +22,8 @@ public final class DefaultModel implements FluentNodeAPI {
 
     final ExecuteConsumer m_execute;
 
-    private DefaultModel(Class<? extends NodeParameters> parametersClass,
-        ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure, ExecuteConsumer execute) {
+    private DefaultModel(final Class<? extends NodeParameters> parametersClass,
+        final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure, final ExecuteConsumer execute) {
         m_parametersClass = parametersClass;
         m_configure = configure;
         m_execute = execute;

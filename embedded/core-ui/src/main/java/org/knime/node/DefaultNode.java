@@ -40,8 +40,9 @@ public final class DefaultNode implements FluentNodeAPI {
 
     private DefaultView m_view;
 
-    private DefaultNode(String name, String icon, String shortDescription, String fullDescription,
-        String sinceVersion, Ports ports, DefaultModel model) {
+    private DefaultNode(final String name, final String icon, final String shortDescription,
+        final String fullDescription,
+        final String sinceVersion, final Ports ports, final DefaultModel model) {
         m_name = name;
         m_icon = icon;
         m_shortDescription = shortDescription;
@@ -59,7 +60,7 @@ public final class DefaultNode implements FluentNodeAPI {
      */
     public static RequireName create() {
         return name -> icon -> shortDescription -> fullDescription -> (major, minor, revision) -> ports -> {
-            Ports added = new Ports();
+            final Ports added = new Ports();
             ports.accept(added);
             return model -> new DefaultNode(name, icon, shortDescription, fullDescription,
                 major + "." + minor + "." + revision, added, model.apply(DefaultModel.create()));
@@ -72,7 +73,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @param view declares the view
      * @return this
      */
-    public DefaultNode addView(Function<RequireViewParameters, DefaultView> view) {
+    public DefaultNode addView(final Function<RequireViewParameters, DefaultView> view) {
         if (m_view != null) {
             throw new UnsupportedOperationException("Multiple views per node are not supported yet.");
         }
@@ -87,7 +88,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @param nodeType the type
      * @return this
      */
-    public DefaultNode nodeType(NodeType nodeType) {
+    public DefaultNode nodeType(final NodeType nodeType) {
         CheckUtils.checkState(m_nodeType == null,
             "nodeType() has already been called; a node can only have one node type.");
         m_nodeType = nodeType;
@@ -100,7 +101,7 @@ public final class DefaultNode implements FluentNodeAPI {
      * @param keywords the words
      * @return this
      */
-    public DefaultNode keywords(String... keywords) {
+    public DefaultNode keywords(final String... keywords) {
         CheckUtils.checkState(m_keywords.isEmpty(),
             "keywords() has already been called; a node can only have one list of keywords.");
         CheckUtils.checkArgument(!Arrays.asList(keywords).contains(null),
@@ -204,16 +205,18 @@ public final class DefaultNode implements FluentNodeAPI {
         private final List<PortDefinition> m_outputs = new ArrayList<>();
 
         @Override
-        public RequirePorts.PortsAdder addInputPort(String name, String description, PortType portType) {
+        public RequirePorts.PortsAdder addInputPort(final String name, final String description,
+            final PortType portType) {
             return add(m_inputs, new PortDefinition(name, description, portType));
         }
 
         @Override
-        public RequirePorts.PortsAdder addOutputPort(String name, String description, PortType portType) {
+        public RequirePorts.PortsAdder addOutputPort(final String name, final String description,
+            final PortType portType) {
             return add(m_outputs, new PortDefinition(name, description, portType));
         }
 
-        private Ports add(List<PortDefinition> ports, PortDefinition port) {
+        private Ports add(final List<PortDefinition> ports, final PortDefinition port) {
             CheckUtils.checkArgument(port.name() != null && !port.name().isEmpty(),
                 "The group identifier has to contain at least one character");
             CheckUtils.checkArgument(

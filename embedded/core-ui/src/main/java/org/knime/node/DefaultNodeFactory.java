@@ -14,7 +14,7 @@ public abstract class DefaultNodeFactory extends NodeFactory<NodeModel> {
      * @param node the node
      * @throws IllegalStateException if one of the texts is no XHTML fragment
      */
-    protected DefaultNodeFactory(DefaultNode node) {
+    protected DefaultNodeFactory(final DefaultNode node) {
         DescriptionCheck.check(node);
         m_node = node;
     }

@@ -22,7 +22,8 @@ public final class DefaultView implements FluentNodeAPI {
 
     DefaultInitialData<?> m_initialData;
 
-    private DefaultView(Class<? extends NodeParameters> parametersClass, String description, Page page) {
+    private DefaultView(final Class<? extends NodeParameters> parametersClass, final String description,
+        final Page page) {
         m_parametersClass = parametersClass;
         m_description = description;
         m_page = page;
@@ -40,10 +41,10 @@ public final class DefaultView implements FluentNodeAPI {
      * @param initialData declares the data
      * @return this
      */
-    public <D> DefaultView initialData(Function<RequireInitialData, DefaultInitialData<D>> initialData) {
+    public <D> DefaultView initialData(final Function<RequireInitialData, DefaultInitialData<D>> initialData) {
         m_initialData = initialData.apply(new RequireInitialData() {
             @Override
-            public <T> DefaultInitialData<T> data(Function<ViewInput, T> data) {
+            public <T> DefaultInitialData<T> data(final Function<ViewInput, T> data) {
                 return new DefaultInitialData<>(data);
             }
         });
@@ -119,7 +120,7 @@ public final class DefaultView implements FluentNodeAPI {
 
         private Serializer<D> m_serializer;
 
-        DefaultInitialData(Function<ViewInput, D> data) {
+        DefaultInitialData(final Function<ViewInput, D> data) {
             m_data = data;
         }
 
@@ -129,7 +130,7 @@ public final class DefaultView implements FluentNodeAPI {
          * @param serializer writes the data
          * @return this
          */
-        public DefaultInitialData<D> serializer(Serializer<D> serializer) {
+        public DefaultInitialData<D> serializer(final Serializer<D> serializer) {
             if (m_serializer != null) {
                 throw new IllegalStateException("Serializer already set.");
             }

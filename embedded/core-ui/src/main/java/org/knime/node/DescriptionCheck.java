@@ -24,20 +24,20 @@ final class DescriptionCheck {
     private DescriptionCheck() {
         try {
             m_parser = DocumentBuilderFactory.newInstance().newDocumentBuilder();
-        } catch (ParserConfigurationException ex) {
+        } catch (final ParserConfigurationException ex) {
             throw new IllegalStateException(ex);
         }
         m_parser.setErrorHandler(new DefaultHandler());
     }
 
-    static void check(DefaultNode node) {
-        DescriptionCheck parser = new DescriptionCheck();
+    static void check(final DefaultNode node) {
+        final DescriptionCheck parser = new DescriptionCheck();
         parser.parse(node.m_shortDescription);
         parser.parse(node.m_fullDescription);
-        for (PortDefinition port : node.m_inputs) {
+        for (final PortDefinition port : node.m_inputs) {
             parser.parse(port.description());
         }
-        for (PortDefinition port : node.m_outputs) {
+        for (final PortDefinition port : node.m_outputs) {
             parser.parse(port.description());
         }
         node.getView().ifPresent(view -> parser.parse(view.m_description));
@@ -46,10 +46,10 @@ final class DescriptionCheck {
         }
     }
 
-    private void checkWidgets(Class<?> group) {
-        for (Field field : ParameterFields.of(group)) {
-            Class<?> type = field.getType().isArray() ? field.getType().getComponentType() : field.getType();
-            Widget widget = field.getAnnotation(Widget.class);
+    private void checkWidgets(final Class<?> group) {
+        for (final Field field : ParameterFields.of(group)) {
+            final Class<?> type = field.getType().isArray() ? field.getType().getComponentType() : field.getType();
+            final Widget widget = field.getAnnotation(Widget.class);
             if (widget != null) {
                 parse(widget.description());
             }
@@ -61,19 +61,19 @@ final class DescriptionCheck {
         }
     }
 
-    private void checkLabels(Class<?> choices) {
-        for (Field constant : choices.getFields()) {
-            Label label = constant.getAnnotation(Label.class);
+    private void checkLabels(final Class<?> choices) {
+        for (final Field constant : choices.getFields()) {
+            final Label label = constant.getAnnotation(Label.class);
             if (label != null) {
                 parse(label.description());
             }
         }
     }
 
-    private void parse(String text) {
+    private void parse(final String text) {
         try {
             m_parser.parse(new InputSource(new StringReader("<fragment>" + text + "</fragment>")));
-        } catch (SAXException | IOException ex) {
+        } catch (final SAXException | IOException ex) {
             throw new IllegalStateException("Problem creating node description: " + ex.getMessage() + " in: " + text,
                 ex);
         }

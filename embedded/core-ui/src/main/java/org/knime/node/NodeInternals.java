@@ -22,8 +22,8 @@ public final class NodeInternals {
      * @param factory the factory
      * @return its node
      */
-    public static NodeDefinition definitionOf(DefaultNodeFactory factory) {
-        DefaultNode node = factory.getNode();
+    public static NodeDefinition definitionOf(final DefaultNodeFactory factory) {
+        final DefaultNode node = factory.getNode();
         return new NodeDefinition(node.m_name, node.m_icon, node.m_shortDescription, node.m_fullDescription,
             node.m_sinceVersion, node.getType(), List.copyOf(node.m_keywords), node.m_inputs, node.m_outputs,
             Optional.ofNullable(node.m_model.m_parametersClass), node.m_model.m_configure, node.m_model.m_execute,
@@ -39,14 +39,15 @@ public final class NodeInternals {
      * @return a JSON text
      * @throws IOException if the data cannot be written as JSON
      */
-    public static <D> String initialData(DefaultInitialData<D> initialData, ViewInput input) throws IOException {
-        D data = initialData.getData().apply(input);
-        String text = initialData.getSerializer() == null ? Json.write(data)
+    public static <D> String initialData(final DefaultInitialData<D> initialData, final ViewInput input)
+        throws IOException {
+        final D data = initialData.getData().apply(input);
+        final String text = initialData.getSerializer() == null ? Json.write(data)
             : initialData.getSerializer().serialize(data);
         return Json.isJson(text) ? text : Json.write(text);
     }
 
-    private static ViewDefinition viewOf(DefaultView view) {
+    private static ViewDefinition viewOf(final DefaultView view) {
         return new ViewDefinition(view.m_description, Optional.ofNullable(view.m_parametersClass), view.m_page,
             Optional.ofNullable(view.m_initialData));
     }

@@ -23,7 +23,7 @@ public final class TestWorkflows {
     public static Path sample() {
         try {
             return Path.of(TestWorkflows.class.getResource("/sample-workflow").toURI());
-        } catch (URISyntaxException ex) {
+        } catch (final URISyntaxException ex) {
             throw new IllegalStateException(ex);
         }
     }
@@ -34,13 +34,13 @@ public final class TestWorkflows {
      * @param target where to
      * @return the copy
      */
-    public static Path copyOfSample(Path target) {
-        for (Path file : files(sample())) {
-            Path copy = target.resolve(sample().relativize(file).toString());
+    public static Path copyOfSample(final Path target) {
+        for (final Path file : files(sample())) {
+            final Path copy = target.resolve(sample().relativize(file).toString());
             try {
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy);
-            } catch (IOException ex) {
+            } catch (final IOException ex) {
                 throw new UncheckedIOException(ex);
             }
         }
@@ -53,10 +53,10 @@ public final class TestWorkflows {
      * @param directory the directory
      * @return the files, sorted
      */
-    public static List<Path> files(Path directory) {
+    public static List<Path> files(final Path directory) {
         try (Stream<Path> walk = Files.walk(directory)) {
             return walk.filter(Files::isRegularFile).sorted().collect(Collectors.toList());
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException(ex);
         }
     }
@@ -68,14 +68,14 @@ public final class TestWorkflows {
      * @param from the text to find; it must be there
      * @param to the text to put
      */
-    public static void edit(Path file, String from, String to) {
+    public static void edit(final Path file, final String from, final String to) {
         try {
-            String text = Files.readString(file);
+            final String text = Files.readString(file);
             if (!text.contains(from)) {
                 throw new IllegalArgumentException("'" + from + "' is not in " + file);
             }
             Files.writeString(file, text.replace(from, to));
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException(ex);
         }
     }

@@ -60,7 +60,7 @@ class ContinuationTest {
 
     private static double[] walk(final FlavorState input, final Alignment eps,
         final DoubleFunction<Environment> environment, final double[] start) {
-        double[] j = start.clone();
+        final double[] j = start.clone();
         for (int step = 1; step <= 4000; step++) {
             final Environment e = environment.apply(step / 4000.0);
             double change = 1;

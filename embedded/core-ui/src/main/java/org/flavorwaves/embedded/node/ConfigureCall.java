@@ -24,7 +24,7 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
 
     private String m_warning;
 
-    ConfigureCall(NodeDefinition definition, NodeParameters parameters, PortObjectSpec[] in) {
+    ConfigureCall(final NodeDefinition definition, final NodeParameters parameters, final PortObjectSpec[] in) {
         m_definition = definition;
         m_parameters = parameters;
         m_in = in;
@@ -52,7 +52,7 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <S extends PortObjectSpec> S getInPortSpec(int index) {
+    public <S extends PortObjectSpec> S getInPortSpec(final int index) {
         return (S) m_in[index];
     }
 
@@ -62,7 +62,7 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public DataTableSpec getInTableSpec(int portIndex) {
+    public DataTableSpec getInTableSpec(final int portIndex) {
         return (DataTableSpec) m_in[portIndex];
     }
 
@@ -77,18 +77,18 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public <S extends PortObjectSpec> void setOutSpec(int index, S spec) {
+    public <S extends PortObjectSpec> void setOutSpec(final int index, final S spec) {
         m_out[index] = spec;
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public <S extends PortObjectSpec> void setOutSpecs(S... specs) {
+    public <S extends PortObjectSpec> void setOutSpecs(final S... specs) {
         System.arraycopy(specs, 0, m_out, 0, specs.length);
     }
 
     @Override
-    public void setWarningMessage(String message) {
+    public void setWarningMessage(final String message) {
         m_warning = message;
     }
 }

@@ -42,20 +42,20 @@ public final class DialogCheck {
      * @param parameters the parameters that it shows
      * @return what is wrong, one sentence each; empty if nothing is
      */
-    public static List<String> problems(Class<? extends NodeParameters> parameters) {
-        DialogCheck check = new DialogCheck();
-        List<Field> controls = controls(parameters);
-        for (Field control : controls) {
-            ValueReference reference = control.getAnnotation(ValueReference.class);
+    public static List<String> problems(final Class<? extends NodeParameters> parameters) {
+        final DialogCheck check = new DialogCheck();
+        final List<Field> controls = controls(parameters);
+        for (final Field control : controls) {
+            final ValueReference reference = control.getAnnotation(ValueReference.class);
             if (reference != null) {
                 check.m_carried.add(reference.value());
             }
         }
-        Set<Class<?>> parts = new LinkedHashSet<>();
-        for (Field control : controls) {
+        final Set<Class<?>> parts = new LinkedHashSet<>();
+        for (final Field control : controls) {
             check.checkEffect(control, control.getName());
             check.checkProviders(control);
-            Layout layout = control.getAnnotation(Layout.class);
+            final Layout layout = control.getAnnotation(Layout.class);
             Class<?> part = layout == null ? null : layout.value();
             while (part != null) {
                 parts.add(part);
@@ -66,11 +66,11 @@ public final class DialogCheck {
         return List.copyOf(check.m_problems);
     }
 
-    private static List<Field> controls(Class<?> group) {
-        List<Field> controls = new ArrayList<>();
-        for (Field field : ParameterFields.of(group)) {
+    private static List<Field> controls(final Class<?> group) {
+        final List<Field> controls = new ArrayList<>();
+        for (final Field field : ParameterFields.of(group)) {
             controls.add(field);
-            Class<?> type = field.getType().isArray() ? field.getType().getComponentType() : field.getType();
+            final Class<?> type = field.getType().isArray() ? field.getType().getComponentType() : field.getType();
             if (WidgetGroup.class.isAssignableFrom(type)) {
                 controls.addAll(controls(type));
             }
@@ -78,46 +78,47 @@ public final class DialogCheck {
         return controls;
     }
 
-    private void checkEffect(AnnotatedElement element, String name) {
-        Effect effect = element.getAnnotation(Effect.class);
+    private void checkEffect(final AnnotatedElement element, final String name) {
+        final Effect effect = element.getAnnotation(Effect.class);
         if (effect != null) {
             attempt(name, effect.predicate(), () -> {
-                EffectPredicateProvider provider = ParameterFields.instantiate(effect.predicate());
+                final EffectPredicateProvider provider = ParameterFields.instantiate(effect.predicate());
                 provider.init(recorder(PredicateInitializer.class, name, effect.predicate()));
             });
         }
     }
 
-    private void checkProviders(Field control) {
-        ChoicesProvider choices = control.getAnnotation(ChoicesProvider.class);
+    private void checkProviders(final Field control) {
+        final ChoicesProvider choices = control.getAnnotation(ChoicesProvider.class);
         if (choices != null) {
             checkProvider(control, choices.value());
         }
     }
 
-    private void checkProvider(Field control, Class<?> type) {
+    private void checkProvider(final Field control, final Class<?> type) {
         attempt(control.getName(), type, () -> {
-            StateProvider<?> provider = (StateProvider<?>) ParameterFields.instantiate(type);
+            final StateProvider<?> provider = (StateProvider<?>) ParameterFields.instantiate(type);
             provider.init(recorder(StateProviderInitializer.class, control.getName(), type));
         });
     }
 
-    private void attempt(String name, Class<?> what, Runnable check) {
+    private void attempt(final String name, final Class<?> what, final Runnable check) {
         try {
             check.run();
-        } catch (RuntimeException ex) {
+        } catch (final RuntimeException ex) {
             m_problems.add(name + ": " + what.getSimpleName() + " cannot be made: " + ex.getMessage());
         }
     }
 
     /** Takes every reference that is asked for and answers with more of its kind. */
-    private <T> T recorder(Class<T> type, String name, Class<?> user) {
+    private <T> T recorder(final Class<T> type, final String name, final Class<?> user) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
             if ("getPredicate".equals(method.getName())) {
-                Object other = args[0] instanceof Class<?> ? ParameterFields.instantiate((Class<?>) args[0]) : args[0];
+                final Object other = args[0] instanceof Class<?> ? ParameterFields.instantiate((Class<?>) args[0])
+                    : args[0];
                 return ((EffectPredicateProvider) other).init((PredicateInitializer) proxy);
             }
-            Class<?> reference = referenceOf(args);
+            final Class<?> reference = referenceOf(args);
             if ("isMissing".equals(method.getName())) {
                 return !m_carried.contains(reference);
             }
@@ -129,7 +130,7 @@ public final class DialogCheck {
         }));
     }
 
-    private static Class<?> referenceOf(Object[] args) {
+    private static Class<?> referenceOf(final Object[] args) {
         if (args != null && args.length > 0 && args[0] instanceof Class<?>
             && ParameterReference.class.isAssignableFrom((Class<?>) args[0])) {
             return (Class<?>) args[0];
@@ -137,8 +138,8 @@ public final class DialogCheck {
         return null;
     }
 
-    private Object answer(Method method, String name, Class<?> user) {
-        Class<?> type = method.getReturnType();
+    private Object answer(final Method method, final String name, final Class<?> user) {
+        final Class<?> type = method.getReturnType();
         if (type == Supplier.class) {
             return (Supplier<?>) () -> null;
         }

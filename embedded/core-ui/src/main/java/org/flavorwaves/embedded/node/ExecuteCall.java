@@ -29,7 +29,8 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     private String m_warning;
 
-    ExecuteCall(NodeDefinition definition, NodeParameters parameters, PortObject[] in, ExecutionContext context) {
+    ExecuteCall(final NodeDefinition definition, final NodeParameters parameters, final PortObject[] in,
+        final ExecutionContext context) {
         m_definition = definition;
         m_parameters = parameters;
         m_in = in;
@@ -67,7 +68,7 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     @Override
     @SuppressWarnings("unchecked")
-    public <D extends PortObject> D getInPortObject(int portIndex) {
+    public <D extends PortObject> D getInPortObject(final int portIndex) {
         return (D) m_in[portIndex];
     }
 
@@ -77,7 +78,7 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public BufferedDataTable getInTable(int portIndex) {
+    public BufferedDataTable getInTable(final int portIndex) {
         return (BufferedDataTable) m_in[portIndex];
     }
 
@@ -92,24 +93,24 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public <D extends PortObject> void setOutData(int index, D data) {
+    public <D extends PortObject> void setOutData(final int index, final D data) {
         m_out[index] = data;
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public <D extends PortObject> void setOutData(D... data) {
+    public <D extends PortObject> void setOutData(final D... data) {
         System.arraycopy(data, 0, m_out, 0, data.length);
     }
 
     @Override
     @SuppressWarnings("unchecked")
-    public <D extends PortObject> void setInternalData(D... data) {
+    public <D extends PortObject> void setInternalData(final D... data) {
         m_internal = data;
     }
 
     @Override
-    public void setWarningMessage(String message) {
+    public void setWarningMessage(final String message) {
         m_warning = message;
     }
 }

@@ -23,7 +23,7 @@ public final class Json {
 
     private int m_at;
 
-    private Json(String text) {
+    private Json(final String text) {
         m_text = text;
     }
 
@@ -34,17 +34,17 @@ public final class Json {
      * @return the JSON text
      * @throws IOException if there is no JSON for a class
      */
-    public static String write(Object value) throws IOException {
-        StringBuilder out = new StringBuilder();
+    public static String write(final Object value) throws IOException {
+        final StringBuilder out = new StringBuilder();
         write(value, out);
         return out.toString();
     }
 
-    private static void write(Object value, StringBuilder out) throws IOException {
+    private static void write(final Object value, final StringBuilder out) throws IOException {
         if (value == null || value instanceof Boolean) {
             out.append(value);
         } else if (value instanceof Number) {
-            String number = value.toString();
+            final String number = value.toString();
             out.append(NUMBER.matcher(number).matches() ? number : '"' + number + '"');
         } else if (value instanceof CharSequence || value instanceof Character) {
             writeText(value.toString(), out);
@@ -65,10 +65,10 @@ public final class Json {
         }
     }
 
-    private static void writeText(String text, StringBuilder out) {
+    private static void writeText(final String text, final StringBuilder out) {
         out.append('"');
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+            final char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ') {
@@ -80,9 +80,9 @@ public final class Json {
         out.append('"');
     }
 
-    private static void writeMap(Map<?, ?> map, StringBuilder out) throws IOException {
+    private static void writeMap(final Map<?, ?> map, final StringBuilder out) throws IOException {
         char separator = '{';
-        for (Map.Entry<?, ?> entry : map.entrySet()) {
+        for (final Map.Entry<?, ?> entry : map.entrySet()) {
             out.append(separator);
             writeText(String.valueOf(entry.getKey()), out);
             out.append(':');
@@ -92,9 +92,9 @@ public final class Json {
         out.append(map.isEmpty() ? "{}" : "}");
     }
 
-    private static void writeList(Iterable<?> list, StringBuilder out) throws IOException {
+    private static void writeList(final Iterable<?> list, final StringBuilder out) throws IOException {
         char separator = '[';
-        for (Object element : list) {
+        for (final Object element : list) {
             out.append(separator);
             write(element, out);
             separator = ',';
@@ -102,7 +102,7 @@ public final class Json {
         out.append(separator == '[' ? "[]" : "]");
     }
 
-    private static void writeArray(Object array, StringBuilder out) throws IOException {
+    private static void writeArray(final Object array, final StringBuilder out) throws IOException {
         out.append('[');
         for (int i = 0; i < Array.getLength(array); i++) {
             if (i > 0) {
@@ -113,16 +113,16 @@ public final class Json {
         out.append(']');
     }
 
-    private static void writeRecord(Record value, StringBuilder out) throws IOException {
+    private static void writeRecord(final Record value, final StringBuilder out) throws IOException {
         char separator = '{';
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
+        for (final RecordComponent component : value.getClass().getRecordComponents()) {
             out.append(separator);
             writeText(component.getName(), out);
             out.append(':');
             try {
                 component.getAccessor().setAccessible(true);
                 write(component.getAccessor().invoke(value), out);
-            } catch (IllegalAccessException | InvocationTargetException ex) {
+            } catch (final IllegalAccessException | InvocationTargetException ex) {
                 throw new IOException(ex);
             }
             separator = ',';
@@ -136,8 +136,8 @@ public final class Json {
      * @param text the text
      * @return true if it is one JSON value and nothing else
      */
-    public static boolean isJson(String text) {
-        Json json = new Json(text);
+    public static boolean isJson(final String text) {
+        final Json json = new Json(text);
         if (!json.value()) {
             return false;
         }
@@ -156,7 +156,7 @@ public final class Json {
         return take("true") || take("false") || take("null") || takeText() || take(NUMBER);
     }
 
-    private boolean elements(String end, boolean named) {
+    private boolean elements(final String end, final boolean named) {
         blanks();
         if (take(end)) {
             return true;
@@ -179,7 +179,7 @@ public final class Json {
         return take(":");
     }
 
-    private boolean take(String token) {
+    private boolean take(final String token) {
         if (m_text.startsWith(token, m_at)) {
             m_at += token.length();
             return true;
@@ -192,7 +192,7 @@ public final class Json {
             return false;
         }
         while (m_at < m_text.length()) {
-            char c = m_text.charAt(m_at);
+            final char c = m_text.charAt(m_at);
             if (c == '"') {
                 m_at++;
                 return true;
@@ -207,8 +207,8 @@ public final class Json {
         return false;
     }
 
-    private boolean take(Pattern token) {
-        Matcher matcher = token.matcher(m_text).region(m_at, m_text.length());
+    private boolean take(final Pattern token) {
+        final Matcher matcher = token.matcher(m_text).region(m_at, m_text.length());
         if (matcher.lookingAt()) {
             m_at = matcher.end();
             return true;

@@ -18,7 +18,7 @@ final class KnownInput implements NodeParametersInput {
 
     private final PortObjectSpec[] m_specs;
 
-    KnownInput(NodeDefinition definition, PortObjectSpec[] specs) {
+    KnownInput(final NodeDefinition definition, final PortObjectSpec[] specs) {
         m_definition = definition;
         m_specs = specs;
     }
@@ -34,7 +34,7 @@ final class KnownInput implements NodeParametersInput {
     }
 
     @Override
-    public Optional<PortObjectSpec> getInPortSpec(int portIndex) {
+    public Optional<PortObjectSpec> getInPortSpec(final int portIndex) {
         return Optional.ofNullable(m_specs[portIndex]);
     }
 
@@ -44,7 +44,7 @@ final class KnownInput implements NodeParametersInput {
     }
 
     @Override
-    public Optional<DataTableSpec> getInTableSpec(int portIndex) {
+    public Optional<DataTableSpec> getInTableSpec(final int portIndex) {
         return getInPortSpec(portIndex).map(DataTableSpec.class::cast);
     }
 
@@ -54,7 +54,7 @@ final class KnownInput implements NodeParametersInput {
     }
 
     @Override
-    public Optional<PortObject> getInPortObject(int portIndex) {
+    public Optional<PortObject> getInPortObject(final int portIndex) {
         return Optional.empty();
     }
 
@@ -64,7 +64,7 @@ final class KnownInput implements NodeParametersInput {
     }
 
     @Override
-    public Optional<BufferedDataTable> getInTable(int portIndex) {
+    public Optional<BufferedDataTable> getInTable(final int portIndex) {
         return Optional.empty();
     }
 

@@ -25,7 +25,7 @@ interface LeafCodec {
         if (type.isEnum()) {
             return new EnumCodec(type);
         }
-        LeafCodec codec = CODECS.get(type);
+        final LeafCodec codec = CODECS.get(type);
         if (codec == null) {
             throw new IllegalArgumentException(
                 String.format("No default persistor available for type '%s'.", type));
@@ -72,12 +72,12 @@ interface LeafCodec {
         Object empty) {
         return Map.entry(type, new LeafCodec() {
             @Override
-            public Object load(NodeSettingsRO settings, String key) throws InvalidSettingsException {
+            public Object load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
                 return loader.load(settings, key);
             }
 
             @Override
-            public void save(Object value, NodeSettingsWO settings, String key) {
+            public void save(final Object value, final NodeSettingsWO settings, final String key) {
                 saver.save(settings, key, value);
             }
 
@@ -96,9 +96,9 @@ interface LeafCodec {
     record EnumCodec(Class<?> type) implements LeafCodec {
 
         @Override
-        public Object load(NodeSettingsRO settings, String key) throws InvalidSettingsException {
-            String name = settings.getString(key);
-            for (Object constant : type.getEnumConstants()) {
+        public Object load(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+            final String name = settings.getString(key);
+            for (final Object constant : type.getEnumConstants()) {
                 if (((Enum<?>) constant).name().equals(name)) {
                     return constant;
                 }
@@ -109,7 +109,7 @@ interface LeafCodec {
         }
 
         @Override
-        public void save(Object value, NodeSettingsWO settings, String key) {
+        public void save(final Object value, final NodeSettingsWO settings, final String key) {
             settings.addString(key, value == null ? null : ((Enum<?>) value).name());
         }
 

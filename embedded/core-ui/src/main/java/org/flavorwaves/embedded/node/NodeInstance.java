@@ -64,7 +64,7 @@ public final class NodeInstance {
      *
      * @param factory what declares the node
      */
-    public NodeInstance(DefaultNodeFactory factory) {
+    public NodeInstance(final DefaultNodeFactory factory) {
         m_definition = NodeInternals.definitionOf(factory);
         m_inSpecs = new PortObjectSpec[m_definition.inputs().size()];
         clear();
@@ -103,7 +103,7 @@ public final class NodeInstance {
      * @param port the port
      * @return the spec, if configuration or execution told it
      */
-    public Optional<PortObjectSpec> outSpec(int port) {
+    public Optional<PortObjectSpec> outSpec(final int port) {
         return Optional.ofNullable(m_outSpecs[port]);
     }
 
@@ -113,7 +113,7 @@ public final class NodeInstance {
      * @param port the port
      * @return the data, if the node is executed
      */
-    public Optional<PortObject> outObject(int port) {
+    public Optional<PortObject> outObject(final int port) {
         return Optional.ofNullable(m_outObjects[port]);
     }
 
@@ -132,14 +132,14 @@ public final class NodeInstance {
      * @param inSpecs one spec a port; null where it is unknown
      * @return the settings, with the key {@code model}
      */
-    public NodeSettings newSettings(PortObjectSpec... inSpecs) {
-        NodeSettings settings = new NodeSettings("model");
+    public NodeSettings newSettings(final PortObjectSpec... inSpecs) {
+        final NodeSettings settings = new NodeSettings("model");
         m_definition.parameters()
             .ifPresent(type -> ParametersCodec.save(ParametersCodec.create(type, input(inSpecs)), settings));
         return settings;
     }
 
-    private KnownInput input(PortObjectSpec[] specs) {
+    private KnownInput input(final PortObjectSpec[] specs) {
         return new KnownInput(m_definition, specs);
     }
 
@@ -149,13 +149,13 @@ public final class NodeInstance {
      * @param model the settings that a workflow keeps under {@code model}
      * @throws InvalidSettingsException if a key is missing or the parameters do not validate
      */
-    public void loadSettings(NodeSettingsRO model) throws InvalidSettingsException {
+    public void loadSettings(final NodeSettingsRO model) throws InvalidSettingsException {
         if (m_definition.parameters().isPresent()) {
             try {
-                NodeParameters parameters = ParametersCodec.load(m_definition.parameters().get(), model);
+                final NodeParameters parameters = ParametersCodec.load(m_definition.parameters().get(), model);
                 parameters.validate();
                 m_parameters = parameters;
-            } catch (RuntimeException ex) {
+            } catch (final RuntimeException ex) {
                 throw new InvalidSettingsException("Coding issue: " + ex.getMessage(), ex);
             }
         }
@@ -167,7 +167,7 @@ public final class NodeInstance {
      *
      * @param model what a workflow keeps under {@code model}
      */
-    public void saveSettings(NodeSettingsWO model) {
+    public void saveSettings(final NodeSettingsWO model) {
         m_definition.parameters().ifPresent(
             type -> ParametersCodec.save(m_parameters == null ? ParametersCodec.create(type) : m_parameters, model));
     }
@@ -192,7 +192,7 @@ public final class NodeInstance {
      * @param inSpecs one spec a port
      * @return whether the node is configured now
      */
-    public boolean configure(PortObjectSpec... inSpecs) {
+    public boolean configure(final PortObjectSpec... inSpecs) {
         reset();
         m_inSpecs = inSpecs.clone();
         for (int i = 0; i < inSpecs.length; i++) {
@@ -208,21 +208,21 @@ public final class NodeInstance {
                 m_parameters = ParametersCodec.create(m_definition.parameters().get(), input(inSpecs));
                 m_parameters.validate();
             }
-            ConfigureCall call = new ConfigureCall(m_definition, m_parameters, inSpecs);
+            final ConfigureCall call = new ConfigureCall(m_definition, m_parameters, inSpecs);
             m_definition.configure().accept(call, call);
             m_outSpecs = call.outSpecs();
             call.warning().ifPresent(w -> show(NodeMessage.Type.WARNING, Message.fromSummary(w)));
             m_state = State.CONFIGURED;
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             show(NodeMessage.Type.WARNING, messageOf(ex, ""));
-        } catch (RuntimeException | LinkageError | AssertionError ex) {
+        } catch (final RuntimeException | LinkageError | AssertionError ex) {
             show(NodeMessage.Type.ERROR, messageOf(ex, "Configure failed (" + ex.getClass().getSimpleName() + "): "));
         }
         return m_state == State.CONFIGURED;
     }
 
-    private void checkSpecType(int port, PortObjectSpec[] inSpecs) throws InvalidSettingsException {
-        Class<?> expected = m_definition.inputs().get(port).type().getPortObjectSpecClass();
+    private void checkSpecType(final int port, final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
+        final Class<?> expected = m_definition.inputs().get(port).type().getPortObjectSpecClass();
         if (inSpecs[port] != null && !expected.isInstance(inSpecs[port])) {
             throw new InvalidSettingsException("Incompatible port spec" + (inSpecs.length > 1 ? " at port " + port : "")
                 + ", expected: " + expected.getSimpleName() + ", actual: "
@@ -238,7 +238,7 @@ public final class NodeInstance {
      * @param monitor where the progress goes, and what cancels
      * @return whether the node is executed now
      */
-    public boolean execute(PortObject[] inObjects, NodeProgressMonitor monitor) {
+    public boolean execute(final PortObject[] inObjects, final NodeProgressMonitor monitor) {
         if (m_state != State.CONFIGURED) {
             throw new IllegalStateException("The node is " + m_state + " and not CONFIGURED.");
         }
@@ -250,32 +250,32 @@ public final class NodeInstance {
                 return false;
             }
         }
-        ExecutionContext context = new ExecutionContext(monitor);
-        PortObjectSpec[] announced = m_outSpecs;
+        final ExecutionContext context = new ExecutionContext(monitor);
+        final PortObjectSpec[] announced = m_outSpecs;
         try {
             context.checkCanceled();
-            ExecuteCall call = new ExecuteCall(m_definition, m_parameters, inObjects, context);
+            final ExecuteCall call = new ExecuteCall(m_definition, m_parameters, inObjects, context);
             m_definition.execute().accept(call, call);
             context.checkCanceled();
             finish(call, announced);
-        } catch (CanceledExecutionException ex) {
+        } catch (final CanceledExecutionException ex) {
             Thread.interrupted();
             fail(NodeMessage.Type.WARNING, ex.getKNIMEMessage(), announced);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError ex) {
+        } catch (final Exception | LinkageError | StackOverflowError | AssertionError ex) {
             failOrCancel(ex, context, inObjects, announced);
         }
         return m_state == State.EXECUTED;
     }
 
-    private void finish(ExecuteCall call, PortObjectSpec[] announced) {
-        PortObject[] out = call.outObjects();
+    private void finish(final ExecuteCall call, final PortObjectSpec[] announced) {
+        final PortObject[] out = call.outObjects();
         for (int i = 0; i < out.length; i++) {
             if (out[i] == null) {
                 throw new IllegalStateException(
                     "Invalid result. Execution failed, reason: data at output " + i + " is null.");
             }
         }
-        Optional<String> warning = call.warning().or(() -> emptyTableWarning(out));
+        final Optional<String> warning = call.warning().or(() -> emptyTableWarning(out));
         warning.ifPresent(w -> show(NodeMessage.Type.WARNING, Message.fromSummary(w)));
         for (int i = 0; i < out.length; i++) {
             if (!m_definition.outputs().get(i).type().getPortObjectClass().isInstance(out[i])) {
@@ -284,7 +284,7 @@ public final class NodeInstance {
                 return;
             }
         }
-        PortObjectSpec[] specs = Arrays.stream(out).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
+        final PortObjectSpec[] specs = Arrays.stream(out).map(PortObject::getSpec).toArray(PortObjectSpec[]::new);
         for (int i = 0; i < out.length; i++) {
             if (announced[i] instanceof DataTableSpec && specs[i] instanceof DataTableSpec
                 && !((DataTableSpec) specs[i]).isCompatibleWith((DataTableSpec) announced[i])) {
@@ -298,9 +298,9 @@ public final class NodeInstance {
         m_state = State.EXECUTED;
     }
 
-    private static Optional<String> emptyTableWarning(PortObject[] out) {
-        long tables = Arrays.stream(out).filter(BufferedDataTable.class::isInstance).count();
-        boolean data = Arrays.stream(out).filter(BufferedDataTable.class::isInstance)
+    private static Optional<String> emptyTableWarning(final PortObject[] out) {
+        final long tables = Arrays.stream(out).filter(BufferedDataTable.class::isInstance).count();
+        final boolean data = Arrays.stream(out).filter(BufferedDataTable.class::isInstance)
             .anyMatch(t -> ((BufferedDataTable) t).size() > 0);
         if (tables == 0 || data) {
             return Optional.empty();
@@ -309,11 +309,11 @@ public final class NodeInstance {
             : "Node created empty data tables on all out-ports.");
     }
 
-    private void failOrCancel(Throwable error, ExecutionContext context, PortObject[] in,
-        PortObjectSpec[] announced) {
+    private void failOrCancel(final Throwable error, final ExecutionContext context, final PortObject[] in,
+        final PortObjectSpec[] announced) {
         try {
             context.checkCanceled();
-        } catch (CanceledExecutionException canceled) {
+        } catch (final CanceledExecutionException canceled) {
             Thread.interrupted();
             fail(NodeMessage.Type.WARNING, canceled.getKNIMEMessage(), announced);
             return;
@@ -322,35 +322,35 @@ public final class NodeInstance {
             fail(NodeMessage.Type.ERROR, render(((MessageAwareException) error).getKNIMEMessage(), in), announced);
             return;
         }
-        String text = error.getMessage();
+        final String text = error.getMessage();
         fail(NodeMessage.Type.ERROR,
             Message.fromSummary(text != null && text.length() >= MIN_MESSAGE_LENGTH ? EXECUTE_FAILED + text
                 : EXECUTE_FAILED + "(\"" + error.getClass().getSimpleName() + "\"): " + text),
             announced);
     }
 
-    private static Message render(Message message, PortObject[] in) {
+    private static Message render(final Message message, final PortObject[] in) {
         try {
             return message.renderIssueDetails(in);
-        } catch (IllegalArgumentException ex) {
+        } catch (final IllegalArgumentException ex) {
             return Message.fromSummary(message.getSummary() + "\nImplementation error: " + ex.getMessage());
         }
     }
 
-    private void fail(NodeMessage.Type type, Message message, PortObjectSpec[] announced) {
+    private void fail(final NodeMessage.Type type, final Message message, final PortObjectSpec[] announced) {
         reset();
         m_outSpecs = announced;
         m_state = State.CONFIGURED;
         show(type, message);
     }
 
-    private void show(NodeMessage.Type type, Message message) {
+    private void show(final NodeMessage.Type type, final Message message) {
         m_message = message.toNodeMessage(type);
     }
 
-    private static Message messageOf(Throwable t, String prefix) {
+    private static Message messageOf(final Throwable t, final String prefix) {
         if (t instanceof MessageAwareException) {
-            Message message = ((MessageAwareException) t).getKNIMEMessage();
+            final Message message = ((MessageAwareException) t).getKNIMEMessage();
             return message.modify().withSummary(prefix + message.getSummary()).build().orElseThrow();
         }
         return Message.fromSummary(prefix + Objects.toString(t.getMessage()));

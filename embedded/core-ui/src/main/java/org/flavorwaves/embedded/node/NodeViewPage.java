@@ -17,7 +17,7 @@ public final class NodeViewPage {
 
     private final ViewInput m_input;
 
-    NodeViewPage(ViewDefinition view, NodeParameters parameters, PortObject[] internal) {
+    NodeViewPage(final ViewDefinition view, final NodeParameters parameters, final PortObject[] internal) {
         m_view = view;
         m_input = new ViewInput() {
             @Override
@@ -65,7 +65,7 @@ public final class NodeViewPage {
         return new SelfContainedPage(m_view.page(), initialData()).toHtml();
     }
 
-    private <D> String write(DefaultInitialData<D> data) throws IOException {
+    private <D> String write(final DefaultInitialData<D> data) throws IOException {
         return NodeInternals.initialData(data, m_input);
     }
 }

@@ -29,13 +29,13 @@ public final class ParameterFields {
      * @param type the class
      * @return the fields in the order in which they are stored, accessible
      */
-    public static List<Field> of(Class<?> type) {
-        List<Field> fields = new ArrayList<>();
+    public static List<Field> of(final Class<?> type) {
+        final List<Field> fields = new ArrayList<>();
         if (type.getSuperclass() != null) {
             fields.addAll(of(type.getSuperclass()));
         }
-        for (Field field : type.getDeclaredFields()) {
-            int excluded = Modifier.PRIVATE | Modifier.STATIC | Modifier.TRANSIENT;
+        for (final Field field : type.getDeclaredFields()) {
+            final int excluded = Modifier.PRIVATE | Modifier.STATIC | Modifier.TRANSIENT;
             if ((field.getModifiers() & excluded) == 0 && !field.isSynthetic()) {
                 field.setAccessible(true);
                 fields.add(field);
@@ -50,9 +50,9 @@ public final class ParameterFields {
      * @param field the field
      * @return its name without {@code m_}, or what {@link Persist} says
      */
-    public static String keyOf(Field field) {
-        String name = field.getName().startsWith("m_") ? field.getName().substring(2) : field.getName();
-        Persist persist = field.getAnnotation(Persist.class);
+    public static String keyOf(final Field field) {
+        final String name = field.getName().startsWith("m_") ? field.getName().substring(2) : field.getName();
+        final Persist persist = field.getAnnotation(Persist.class);
         if (persist == null) {
             return name;
         }
@@ -60,7 +60,8 @@ public final class ParameterFields {
     }
 
     /** An annotation of the field or, where a super class declares the field, of that class. */
-    static <A extends Annotation> Optional<A> annotation(Field field, Class<?> owner, Class<A> annotation) {
+    static <A extends Annotation> Optional<A> annotation(final Field field, final Class<?> owner,
+        final Class<A> annotation) {
         A onField = field.getAnnotation(annotation);
         if (onField == null && field.getDeclaringClass() != owner) {
             onField = field.getDeclaringClass().getAnnotation(annotation);
@@ -68,39 +69,39 @@ public final class ParameterFields {
         return Optional.ofNullable(onField);
     }
 
-    static Object get(Field field, Object owner) {
+    static Object get(final Field field, final Object owner) {
         try {
             return field.get(owner);
-        } catch (IllegalAccessException ex) {
+        } catch (final IllegalAccessException ex) {
             throw new IllegalStateException(ex);
         }
     }
 
-    static void set(Field field, Object owner, Object value) {
+    static void set(final Field field, final Object owner, final Object value) {
         try {
             field.set(owner, value);
-        } catch (IllegalAccessException ex) {
+        } catch (final IllegalAccessException ex) {
             throw new IllegalStateException(ex);
         }
     }
 
-    static <T> T instantiate(Class<T> type) {
+    static <T> T instantiate(final Class<T> type) {
         try {
             return instantiate(type.getDeclaredConstructor());
-        } catch (NoSuchMethodException ex) {
+        } catch (final NoSuchMethodException ex) {
             throw new IllegalStateException(
                 String.format("The class '%s' has no constructor without arguments.", type.getName()), ex);
         }
     }
 
-    static <T> T instantiate(Constructor<T> constructor, Object... arguments) {
+    static <T> T instantiate(final Constructor<T> constructor, final Object... arguments) {
         constructor.setAccessible(true);
         try {
             return constructor.newInstance(arguments);
-        } catch (InvocationTargetException ex) {
+        } catch (final InvocationTargetException ex) {
             throw new IllegalStateException(String.format("Failed to instantiate class %s: %s",
                 constructor.getDeclaringClass().getName(), ex.getCause()), ex.getCause());
-        } catch (InstantiationException | IllegalAccessException ex) {
+        } catch (final InstantiationException | IllegalAccessException ex) {
             throw new IllegalStateException(
                 String.format("Failed to instantiate class %s.", constructor.getDeclaringClass().getName()), ex);
         }

@@ -40,18 +40,18 @@ public record ParameterInfo(String path, String title, String description, boole
      * @param type the class
      * @return the parameters in the order in which they are stored
      */
-    public static List<ParameterInfo> of(Class<? extends NodeParameters> type) {
-        List<ParameterInfo> found = new ArrayList<>();
+    public static List<ParameterInfo> of(final Class<? extends NodeParameters> type) {
+        final List<ParameterInfo> found = new ArrayList<>();
         collect(type, "", found);
         return found;
     }
 
-    private static void collect(Class<?> type, String prefix, List<ParameterInfo> found) {
-        for (Field field : ParameterFields.of(type)) {
-            Optional<Persistor> custom = ParameterFields.annotation(field, type, Persistor.class);
-            String key = prefix + ParameterFields.keyOf(field);
+    private static void collect(final Class<?> type, final String prefix, final List<ParameterInfo> found) {
+        for (final Field field : ParameterFields.of(type)) {
+            final Optional<Persistor> custom = ParameterFields.annotation(field, type, Persistor.class);
+            final String key = prefix + ParameterFields.keyOf(field);
             if (custom.isPresent()) {
-                for (String[] path : ParameterFields.instantiate(custom.get().value()).getConfigPaths()) {
+                for (final String[] path : ParameterFields.instantiate(custom.get().value()).getConfigPaths()) {
                     found.add(info(field, prefix + String.join("/", path)));
                 }
             } else if (Persistable.class.isAssignableFrom(field.getType()) && !field.getType().isEnum()) {
@@ -62,22 +62,22 @@ public record ParameterInfo(String path, String title, String description, boole
         }
     }
 
-    private static ParameterInfo info(Field field, String path) {
-        Widget widget = field.getAnnotation(Widget.class);
-        Class<?> type = field.getType() == Optional.class ? ParametersCodec.contentOf(field) : field.getType();
-        List<Choice> choices = type.isEnum()
+    private static ParameterInfo info(final Field field, final String path) {
+        final Widget widget = field.getAnnotation(Widget.class);
+        final Class<?> type = field.getType() == Optional.class ? ParametersCodec.contentOf(field) : field.getType();
+        final List<Choice> choices = type.isEnum()
             ? Arrays.stream(type.getEnumConstants()).map(c -> choice((Enum<?>) c)).collect(Collectors.toList())
             : List.of();
         return new ParameterInfo(path, widget == null ? path : widget.title(),
             widget == null ? "" : widget.description(), widget != null && widget.advanced(), choices);
     }
 
-    private static Choice choice(Enum<?> constant) {
+    private static Choice choice(final Enum<?> constant) {
         try {
-            Label label = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
+            final Label label = constant.getDeclaringClass().getField(constant.name()).getAnnotation(Label.class);
             return new Choice(constant.name(), label == null ? constant.name() : label.value(),
                 label == null ? "" : label.description());
-        } catch (NoSuchFieldException ex) {
+        } catch (final NoSuchFieldException ex) {
             throw new IllegalStateException(ex);
         }
     }

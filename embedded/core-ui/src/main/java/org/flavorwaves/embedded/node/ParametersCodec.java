@@ -42,7 +42,7 @@ public final class ParametersCodec {
      * @param type their class
      * @return the parameters
      */
-    public static <P extends NodeParameters> P create(Class<P> type) {
+    public static <P extends NodeParameters> P create(final Class<P> type) {
         return ParameterFields.instantiate(type);
     }
 
@@ -54,10 +54,10 @@ public final class ParametersCodec {
      * @param input what the node is connected to
      * @return the parameters
      */
-    public static <P extends NodeParameters> P create(Class<P> type, NodeParametersInput input) {
+    public static <P extends NodeParameters> P create(final Class<P> type, final NodeParametersInput input) {
         try {
             return ParameterFields.instantiate(type.getDeclaredConstructor(NodeParametersInput.class), input);
-        } catch (NoSuchMethodException ignored) {
+        } catch (final NoSuchMethodException ignored) {
             return create(type);
         }
     }
@@ -71,7 +71,7 @@ public final class ParametersCodec {
      * @return the parameters
      * @throws InvalidSettingsException if a key is missing or a value is none of the choices
      */
-    public static <P extends NodeParameters> P load(Class<P> type, NodeSettingsRO settings)
+    public static <P extends NodeParameters> P load(final Class<P> type, final NodeSettingsRO settings)
         throws InvalidSettingsException {
         return type.cast(loadGroup(type, settings));
     }
@@ -82,33 +82,34 @@ public final class ParametersCodec {
      * @param parameters the parameters
      * @param settings where to
      */
-    public static void save(NodeParameters parameters, NodeSettingsWO settings) {
+    public static void save(final NodeParameters parameters, final NodeSettingsWO settings) {
         saveGroup(parameters.getClass(), parameters, settings);
     }
 
-    private static Object loadGroup(Class<?> type, NodeSettingsRO settings) throws InvalidSettingsException {
-        Persistor persistor = type.getAnnotation(Persistor.class);
+    private static Object loadGroup(final Class<?> type, final NodeSettingsRO settings)
+        throws InvalidSettingsException {
+        final Persistor persistor = type.getAnnotation(Persistor.class);
         if (persistor != null) {
             return persistorOf(persistor).load(settings);
         }
-        Object group = ParameterFields.instantiate(type);
-        for (Field field : ParameterFields.of(type)) {
+        final Object group = ParameterFields.instantiate(type);
+        for (final Field field : ParameterFields.of(type)) {
             ParameterFields.set(field, group, loadField(field, type, settings));
         }
         return group;
     }
 
-    private static Object loadField(Field field, Class<?> owner, NodeSettingsRO settings)
+    private static Object loadField(final Field field, final Class<?> owner, final NodeSettingsRO settings)
         throws InvalidSettingsException {
-        Optional<Persistor> persistor = ParameterFields.annotation(field, owner, Persistor.class);
+        final Optional<Persistor> persistor = ParameterFields.annotation(field, owner, Persistor.class);
         if (persistor.isPresent() && field.getAnnotation(Persist.class) != null) {
             throw new IllegalStateException(String.format(
                 "Cannot have both @Persistor and @Persist annotation on the same field %s.", field.getName()));
         }
-        NodeParametersPersistor<Object> custom = persistor.isPresent() ? persistorOf(persistor.get()) : null;
-        String key = ParameterFields.keyOf(field);
+        final NodeParametersPersistor<Object> custom = persistor.isPresent() ? persistorOf(persistor.get()) : null;
+        final String key = ParameterFields.keyOf(field);
         if (loadsDefault(field, owner)) {
-            String[][] paths = custom == null ? new String[][] {{key}} : custom.getConfigPaths();
+            final String[][] paths = custom == null ? new String[][] {{key}} : custom.getConfigPaths();
             if (Arrays.stream(paths).noneMatch(path -> hasPath(settings, path))) {
                 return ParameterFields.get(field, ParameterFields.instantiate(owner));
             }
@@ -116,13 +117,13 @@ public final class ParametersCodec {
         return custom == null ? loadValue(field, key, settings) : custom.load(settings);
     }
 
-    private static boolean loadsDefault(Field field, Class<?> owner) {
-        Migrate migrate = field.getAnnotation(Migrate.class);
+    private static boolean loadsDefault(final Field field, final Class<?> owner) {
+        final Migrate migrate = field.getAnnotation(Migrate.class);
         return migrate != null && migrate.loadDefaultIfAbsent()
             || owner.isAnnotationPresent(LoadDefaultsForAbsentFields.class);
     }
 
-    private static boolean hasPath(NodeSettingsRO settings, String[] path) {
+    private static boolean hasPath(final NodeSettingsRO settings, final String[] path) {
         ConfigBaseRO at = settings;
         for (int i = 0; i < path.length; i++) {
             if (!at.containsKey(path[i])) {
@@ -131,7 +132,7 @@ public final class ParametersCodec {
             if (i < path.length - 1) {
                 try {
                     at = at.getConfigBase(path[i]);
-                } catch (InvalidSettingsException ignored) {
+                } catch (final InvalidSettingsException ignored) {
                     return false;
                 }
             }
@@ -139,13 +140,13 @@ public final class ParametersCodec {
         return true;
     }
 
-    private static Object loadValue(Field field, String key, NodeSettingsRO settings)
+    private static Object loadValue(final Field field, final String key, final NodeSettingsRO settings)
         throws InvalidSettingsException {
-        Class<?> type = field.getType();
+        final Class<?> type = field.getType();
         if (Persistable.class.isAssignableFrom(type)) {
             return loadGroup(type, settings.getNodeSettings(key));
         }
-        Class<?> element = elementOf(field);
+        final Class<?> element = elementOf(field);
         if (element != null) {
             return loadArray(type, element, settings.getNodeSettings(key));
         }
@@ -158,25 +159,25 @@ public final class ParametersCodec {
         return LeafCodec.of(type).load(settings, key);
     }
 
-    private static Object loadArray(Class<?> type, Class<?> element, NodeSettingsRO settings)
+    private static Object loadArray(final Class<?> type, final Class<?> element, final NodeSettingsRO settings)
         throws InvalidSettingsException {
-        int size = (int) settings.keySet().stream().filter(k -> k.matches("\\d+")).count();
-        Object array = Array.newInstance(element, size);
+        final int size = (int) settings.keySet().stream().filter(k -> k.matches("\\d+")).count();
+        final Object array = Array.newInstance(element, size);
         for (int i = 0; i < size; i++) {
             Array.set(array, i, loadGroup(element, settings.getNodeSettings(Integer.toString(i))));
         }
         return type.isArray() ? array : new ArrayList<>(List.of((Object[]) array));
     }
 
-    private static void saveGroup(Class<?> type, Object group, NodeSettingsWO settings) {
-        Persistor persistor = type.getAnnotation(Persistor.class);
+    private static void saveGroup(final Class<?> type, final Object group, final NodeSettingsWO settings) {
+        final Persistor persistor = type.getAnnotation(Persistor.class);
         if (persistor != null) {
             persistorOf(persistor).save(group, settings);
             return;
         }
-        for (Field field : ParameterFields.of(type)) {
-            Object value = ParameterFields.get(field, group);
-            Optional<Persistor> custom = ParameterFields.annotation(field, type, Persistor.class);
+        for (final Field field : ParameterFields.of(type)) {
+            final Object value = ParameterFields.get(field, group);
+            final Optional<Persistor> custom = ParameterFields.annotation(field, type, Persistor.class);
             if (custom.isPresent()) {
                 persistorOf(custom.get()).save(value, settings);
             } else {
@@ -185,20 +186,20 @@ public final class ParametersCodec {
         }
     }
 
-    private static void saveValue(Field field, Object value, NodeSettingsWO settings) {
-        String key = ParameterFields.keyOf(field);
-        Class<?> type = field.getType();
+    private static void saveValue(final Field field, final Object value, final NodeSettingsWO settings) {
+        final String key = ParameterFields.keyOf(field);
+        final Class<?> type = field.getType();
         if (Persistable.class.isAssignableFrom(type)) {
             saveGroup(type, value, settings.addNodeSettings(key));
         } else if (elementOf(field) != null) {
-            NodeSettingsWO elements = settings.addNodeSettings(key);
-            Object[] array = value instanceof Collection<?> list ? list.toArray() : (Object[]) value;
+            final NodeSettingsWO elements = settings.addNodeSettings(key);
+            final Object[] array = value instanceof Collection<?> list ? list.toArray() : (Object[]) value;
             for (int i = 0; array != null && i < array.length; i++) {
                 saveGroup(elementOf(field), array[i], elements.addNodeSettings(Integer.toString(i)));
             }
         } else if (type == Optional.class) {
-            LeafCodec codec = LeafCodec.of(contentOf(field));
-            Optional<?> optional = (Optional<?>) value;
+            final LeafCodec codec = LeafCodec.of(contentOf(field));
+            final Optional<?> optional = (Optional<?>) value;
             codec.save(optional.isPresent() ? optional.get() : codec.empty(), settings, key);
             settings.addBoolean(key + IS_PRESENT, optional.isPresent());
         } else {
@@ -207,12 +208,12 @@ public final class ParametersCodec {
     }
 
     @SuppressWarnings("unchecked")
-    private static NodeParametersPersistor<Object> persistorOf(Persistor persistor) {
+    private static NodeParametersPersistor<Object> persistorOf(final Persistor persistor) {
         return (NodeParametersPersistor<Object>) ParameterFields.instantiate(persistor.value());
     }
 
     /** The class of the groups of an array or list, or null if the field is none. */
-    static Class<?> elementOf(Field field) {
+    static Class<?> elementOf(final Field field) {
         Class<?> element = field.getType().getComponentType();
         if (Collection.class.isAssignableFrom(field.getType())) {
             element = contentOf(field);
@@ -221,8 +222,8 @@ public final class ParametersCodec {
     }
 
     /** The class in the angle brackets of an optional or a list. */
-    static Class<?> contentOf(Field field) {
-        Type content = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
+    static Class<?> contentOf(final Field field) {
+        final Type content = ((ParameterizedType) field.getGenericType()).getActualTypeArguments()[0];
         return (Class<?>) content;
     }
 }

@@ -56,7 +56,7 @@ final class SelfContainedPage {
 
     private final Optional<String> m_initialData;
 
-    SelfContainedPage(Page page, Optional<String> initialData) {
+    SelfContainedPage(final Page page, final Optional<String> initialData) {
         m_page = page;
         m_initialData = initialData;
     }
@@ -67,35 +67,36 @@ final class SelfContainedPage {
         html = outsideScripts(html, part -> replace(IMAGE, part, m -> m.group(1) + image(m.group(2)) + m.group(3)));
         html = replace(SCRIPT, html, m -> "<script" + (m.group(1) + m.group(3)).stripTrailing() + ">"
             + text(m.group(2)).replace("</script", "<\\/script") + "</script>");
-        String answer = ANSWER.replace("@DATA@", m_initialData.isEmpty() ? "undefined" : config(m_initialData.get()));
-        Matcher head = HEAD.matcher(html);
-        int at = head.find() ? head.end() : 0;
+        final String answer =
+            ANSWER.replace("@DATA@", m_initialData.isEmpty() ? "undefined" : config(m_initialData.get()));
+        final Matcher head = HEAD.matcher(html);
+        final int at = head.find() ? head.end() : 0;
         return html.substring(0, at) + "\n" + answer + html.substring(at);
     }
 
     /** The configuration carries the data as a text of JSON; no character of it can end the script. */
-    private static String config(String initialData) throws IOException {
+    private static String config(final String initialData) throws IOException {
         return Json.write("{\"result\":" + initialData + "}").replace("<", "\\u003c").replace("\u2028", "\\u2028")
             .replace("\u2029", "\\u2029");
     }
 
-    private String image(String path) throws IOException {
+    private String image(final String path) throws IOException {
         if (path.startsWith("data:")) {
             return path;
         }
-        String type = path.endsWith(".svg") ? "image/svg+xml" : "image/png";
+        final String type = path.endsWith(".svg") ? "image/svg+xml" : "image/png";
         try (InputStream in = open(path)) {
             return "data:" + type + ";base64," + Base64.getEncoder().encodeToString(in.readAllBytes());
         }
     }
 
-    private String text(String path) throws IOException {
+    private String text(final String path) throws IOException {
         return read(open(path));
     }
 
-    private InputStream open(String path) throws IOException {
-        String file = URI.create(m_page.getRelativePath()).resolve(path).normalize().toString();
-        Supplier<InputStream> resource = m_page.resources().get(file);
+    private InputStream open(final String path) throws IOException {
+        final String file = URI.create(m_page.getRelativePath()).resolve(path).normalize().toString();
+        final Supplier<InputStream> resource = m_page.resources().get(file);
         if (resource == null) {
             throw new IOException("The page " + m_page.getRelativePath() + " names the file " + path
                 + ", which was not declared.");
@@ -103,7 +104,7 @@ final class SelfContainedPage {
         return resource.get();
     }
 
-    private static String read(InputStream in) throws IOException {
+    private static String read(final InputStream in) throws IOException {
         try (in) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
@@ -115,9 +116,9 @@ final class SelfContainedPage {
     }
 
     /** Changes the markup and leaves the texts of scripts, which may look like markup, as they are. */
-    private static String outsideScripts(String html, Change change) throws IOException {
-        Matcher script = SCRIPT_TEXT.matcher(html);
-        StringBuilder out = new StringBuilder();
+    private static String outsideScripts(final String html, final Change change) throws IOException {
+        final Matcher script = SCRIPT_TEXT.matcher(html);
+        final StringBuilder out = new StringBuilder();
         int from = 0;
         while (script.find()) {
             out.append(change.of(html.substring(from, script.start()))).append(script.group());
@@ -131,9 +132,10 @@ final class SelfContainedPage {
         String of(Matcher match) throws IOException;
     }
 
-    private static String replace(Pattern pattern, String html, Replacement replacement) throws IOException {
-        Matcher match = pattern.matcher(html);
-        StringBuilder out = new StringBuilder();
+    private static String replace(final Pattern pattern, final String html, final Replacement replacement)
+        throws IOException {
+        final Matcher match = pattern.matcher(html);
+        final StringBuilder out = new StringBuilder();
         while (match.find()) {
             match.appendReplacement(out, Matcher.quoteReplacement(replacement.of(match)));
         }

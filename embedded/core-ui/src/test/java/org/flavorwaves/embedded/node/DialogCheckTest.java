@@ -30,7 +30,7 @@ class DialogCheckTest {
     static final class IsSpecial implements EffectPredicateProvider {
 
         @Override
-        public EffectPredicate init(PredicateInitializer i) {
+        public EffectPredicate init(final PredicateInitializer i) {
             return i.getString(ModeReference.class).isEqualTo("special")
                 .and(i.getPredicate(IsOn.class).negate());
         }
@@ -39,7 +39,7 @@ class DialogCheckTest {
     static final class IsOn implements EffectPredicateProvider {
 
         @Override
-        public EffectPredicate init(PredicateInitializer i) {
+        public EffectPredicate init(final PredicateInitializer i) {
             return i.getBoolean(OnReference.class).isTrue();
         }
     }
@@ -49,25 +49,25 @@ class DialogCheckTest {
         private Supplier<String> m_mode;
 
         @Override
-        public void init(StateProviderInitializer initializer) {
+        public void init(final StateProviderInitializer initializer) {
             initializer.computeBeforeOpenDialog();
             m_mode = initializer.computeFromValueSupplier(ModeReference.class);
         }
 
         @Override
-        public List<String> choices(NodeParametersInput context) {
+        public List<String> choices(final NodeParametersInput context) {
             return List.of(m_mode.get());
         }
     }
 
     static final class NeedsArgument implements EffectPredicateProvider {
 
-        NeedsArgument(String unused) {
+        NeedsArgument(final String unused) {
             throw new AssertionError(unused);
         }
 
         @Override
-        public EffectPredicate init(PredicateInitializer i) {
+        public EffectPredicate init(final PredicateInitializer i) {
             return i.never();
         }
     }

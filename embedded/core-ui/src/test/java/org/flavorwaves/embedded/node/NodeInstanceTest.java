@@ -55,12 +55,12 @@ class NodeInstanceTest {
                     .initialData(d -> d.data(i -> Map.of("rows", i.getInternalTables()[0].size())))));
         }
 
-        private static DataTableSpec spec(String column) {
+        private static DataTableSpec spec(final String column) {
             return new DataTableSpec(column(column, DoubleCell.TYPE));
         }
 
-        static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-            ShiftParameters p = in.getParameters();
+        static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+            final ShiftParameters p = in.getParameters();
             CheckUtils.checkSetting(in.getInTableSpec(0).containsName(p.m_column), "Column '%s' is missing.",
                 p.m_column);
             if ("bug".equals(p.m_mode)) {
@@ -72,9 +72,10 @@ class NodeInstanceTest {
             out.setOutSpec(0, spec(p.m_column));
         }
 
-        static void execute(ExecuteInput in, ExecuteOutput out) throws KNIMEException, CanceledExecutionException {
-            ShiftParameters p = in.getParameters();
-            ExecutionContext exec = in.getExecutionContext();
+        static void execute(final ExecuteInput in, final ExecuteOutput out)
+            throws KNIMEException, CanceledExecutionException {
+            final ShiftParameters p = in.getParameters();
+            final ExecutionContext exec = in.getExecutionContext();
             switch (p.m_mode) {
                 case "null" -> {
                     return;
@@ -87,12 +88,12 @@ class NodeInstanceTest {
                 default -> exec.setProgress(0.5, () -> "half");
             }
             exec.checkCanceled();
-            BufferedDataContainer container =
+            final BufferedDataContainer container =
                 exec.createDataContainer(spec("other".equals(p.m_mode) ? "other" : p.m_column));
             if (!"empty".equals(p.m_mode)) {
-                int c = in.getInTable(0).getDataTableSpec().findColumnIndex(p.m_column);
-                for (DataRow row : in.getInTable(0)) {
-                    double x = ((DoubleValue) row.getCell(c)).getDoubleValue();
+                final int c = in.getInTable(0).getDataTableSpec().findColumnIndex(p.m_column);
+                for (final DataRow row : in.getInTable(0)) {
+                    final double x = ((DoubleValue) row.getCell(c)).getDoubleValue();
                     container.addRowToTable(new DefaultRow(row.getKey(), x + p.m_offset));
                 }
             }
@@ -113,7 +114,7 @@ class NodeInstanceTest {
         ShiftParameters() {
         }
 
-        ShiftParameters(NodeParametersInput input) {
+        ShiftParameters(final NodeParametersInput input) {
             m_column = ColumnSelectionUtil.getFirstDoubleColumn(input.getInTableSpec(0).orElse(null))
                 .map(DataColumnSpec::getName).orElse("none");
         }
@@ -124,13 +125,13 @@ class NodeInstanceTest {
         }
     }
 
-    private static DataColumnSpec column(String name, DataType type) {
+    private static DataColumnSpec column(final String name, final DataType type) {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 
     private static BufferedDataTable table() {
-        ExecutionContext exec = new ExecutionContext(new DefaultNodeProgressMonitor());
-        BufferedDataContainer container =
+        final ExecutionContext exec = new ExecutionContext(new DefaultNodeProgressMonitor());
+        final BufferedDataContainer container =
             exec.createDataContainer(new DataTableSpec(column("s", StringCell.TYPE), column("y", DoubleCell.TYPE)));
         container.addRowToTable(new DefaultRow("Row0", new StringCell("a"), new DoubleCell(1)));
         container.addRowToTable(new DefaultRow("Row1", new StringCell("b"), new DoubleCell(2)));
@@ -138,21 +139,22 @@ class NodeInstanceTest {
         return container.getTable();
     }
 
-    private static NodeInstance node(String mode) throws InvalidSettingsException {
-        NodeInstance node = new NodeInstance(new Shift());
-        NodeSettings settings = node.newSettings(table().getSpec());
+    private static NodeInstance node(final String mode) throws InvalidSettingsException {
+        final NodeInstance node = new NodeInstance(new Shift());
+        final NodeSettings settings = node.newSettings(table().getSpec());
         settings.addString("mode", mode);
         node.loadSettings(settings);
         node.configure(table().getSpec());
         return node;
     }
 
-    private static boolean execute(NodeInstance node) {
+    private static boolean execute(final NodeInstance node) {
         return node.execute(new PortObject[] {table()}, new DefaultNodeProgressMonitor());
     }
 
-    private static void fails(String mode, NodeMessage.Type type, String message) throws InvalidSettingsException {
-        NodeInstance node = node(mode);
+    private static void fails(final String mode, final NodeMessage.Type type, final String message)
+        throws InvalidSettingsException {
+        final NodeInstance node = node(mode);
         assertThat(node.state()).isEqualTo(State.CONFIGURED);
 
         assertThat(execute(node)).isFalse();
@@ -165,24 +167,24 @@ class NodeInstanceTest {
 
     @Test
     void makesItsParametersFromTheInputWhenItIsNew() throws Exception {
-        NodeInstance node = new NodeInstance(new Shift());
+        final NodeInstance node = new NodeInstance(new Shift());
 
         assertThat(node.configure(table().getSpec())).isTrue();
         assertThat(execute(node)).isTrue();
 
         assertThat(node.state()).isEqualTo(State.EXECUTED);
         assertThat(node.message()).isEqualTo(NodeMessage.NONE);
-        BufferedDataTable out = (BufferedDataTable) node.outObject(0).orElseThrow();
+        final BufferedDataTable out = (BufferedDataTable) node.outObject(0).orElseThrow();
         assertThat(out).extracting(r -> r.getCell(0)).containsExactly(new DoubleCell(2), new DoubleCell(3));
         assertThat(node.view().orElseThrow().initialData()).contains("{\"rows\":2}");
-        NodeSettings saved = new NodeSettings("model");
+        final NodeSettings saved = new NodeSettings("model");
         node.saveSettings(saved);
         assertThat(saved.getString("column")).isEqualTo("y");
     }
 
     @Test
     void staysIdleWhereItCannotBeConfigured() throws Exception {
-        NodeInstance node = node("");
+        final NodeInstance node = node("");
 
         assertThat(node.configure(new DataTableSpec(column("z", DoubleCell.TYPE)))).isFalse();
         assertThat(node.state()).isEqualTo(State.IDLE);
@@ -208,7 +210,7 @@ class NodeInstanceTest {
 
     @Test
     void drawsTheCellThatAnErrorIsAbout() throws Exception {
-        NodeInstance node = node("row");
+        final NodeInstance node = node("row");
         execute(node);
 
         assertThat(node.message().getIssue()).contains("""
@@ -223,12 +225,12 @@ class NodeInstanceTest {
 
     @Test
     void warnsOfAnotherSpecThanAnnouncedAndOfEmptyTables() throws Exception {
-        NodeInstance other = node("other");
+        final NodeInstance other = node("other");
         assertThat(execute(other)).isTrue();
         assertThat(other.message()).isEqualTo(new NodeMessage(NodeMessage.Type.WARNING,
             "DataSpec generated by configure does not match spec after execution."));
 
-        NodeInstance empty = node("empty");
+        final NodeInstance empty = node("empty");
         assertThat(execute(empty)).isTrue();
         assertThat(empty.message())
             .isEqualTo(new NodeMessage(NodeMessage.Type.WARNING, "Node created an empty data table."));
@@ -236,8 +238,8 @@ class NodeInstanceTest {
 
     @Test
     void validatesSettingsThatAreLoaded() throws Exception {
-        NodeInstance node = node("");
-        NodeSettings settings = node.newSettings(table().getSpec());
+        final NodeInstance node = node("");
+        final NodeSettings settings = node.newSettings(table().getSpec());
         settings.addDouble("offset", 0);
 
         assertThatThrownBy(() -> node.loadSettings(settings)).isInstanceOf(InvalidSettingsException.class)
@@ -270,7 +272,7 @@ class NodeInstanceTest {
 
     @Test
     void namesTheMistakeWhereAMessagePointsOutsideOfTheInput() throws Exception {
-        NodeInstance node = node("outside");
+        final NodeInstance node = node("outside");
         execute(node);
 
         assertThat(node.state()).isEqualTo(State.CONFIGURED);

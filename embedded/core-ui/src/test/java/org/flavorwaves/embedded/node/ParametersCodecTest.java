@@ -40,18 +40,18 @@ class ParametersCodecTest {
 
     static final class Group implements WidgetGroup, Persistable {
 
-        boolean flag = true;
+        boolean m_flag = true;
     }
 
     static final class Percent implements NodeParametersPersistor<Double> {
 
         @Override
-        public Double load(NodeSettingsRO settings) throws InvalidSettingsException {
+        public Double load(final NodeSettingsRO settings) throws InvalidSettingsException {
             return settings.getDouble("percent") / 100;
         }
 
         @Override
-        public void save(Double param, NodeSettingsWO settings) {
+        public void save(final Double param, final NodeSettingsWO settings) {
             settings.addDouble("percent", param * 100);
         }
 
@@ -92,8 +92,8 @@ class ParametersCodecTest {
         private int m_hidden;
     }
 
-    private static NodeSettings save(NodeParameters parameters) {
-        NodeSettings settings = new NodeSettings("model");
+    private static NodeSettings save(final NodeParameters parameters) {
+        final NodeSettings settings = new NodeSettings("model");
         ParametersCodec.save(parameters, settings);
         return settings;
     }
@@ -101,9 +101,9 @@ class ParametersCodecTest {
     @Test
     void writesTheSettingsThatKnimeWrote() throws Exception {
         try (InputStream in = getClass().getResourceAsStream("sample-defaultnode-settings.xml")) {
-            NodeSettingsRO model = NodeSettings.loadFromXML(in).getNodeSettings("model");
+            final NodeSettingsRO model = NodeSettings.loadFromXML(in).getNodeSettings("model");
 
-            Demo demo = ParametersCodec.load(Demo.class, model);
+            final Demo demo = ParametersCodec.load(Demo.class, model);
 
             assertThat(demo.m_offset).isEqualTo(1000.0);
             assertThat(demo.m_name).isEqualTo("x plus");
@@ -114,7 +114,7 @@ class ParametersCodecTest {
 
     @Test
     void storesEveryKindOfField() throws Exception {
-        NodeSettings settings = save(new Full());
+        final NodeSettings settings = save(new Full());
 
         assertThat(settings.keySet()).containsExactly("first", "units", "maybe", "maybe_is_present", "group", "groups",
             "list", "numbers", "other", "later", "percent");
@@ -128,20 +128,20 @@ class ParametersCodecTest {
 
     @Test
     void readsWhatWasSet() throws Exception {
-        Full full = new Full();
+        final Full full = new Full();
         full.m_units = Units.CGS;
         full.m_maybe = Optional.of(7.0);
         full.m_groups = new Group[0];
-        full.m_group.flag = false;
+        full.m_group.m_flag = false;
         full.m_fraction = 0.125;
         full.m_first = 9;
 
-        Full back = ParametersCodec.load(Full.class, save(full));
+        final Full back = ParametersCodec.load(Full.class, save(full));
 
         assertThat(back.m_units).isEqualTo(Units.CGS);
         assertThat(back.m_maybe).contains(7.0);
         assertThat(back.m_groups).isEmpty();
-        assertThat(back.m_group.flag).isFalse();
+        assertThat(back.m_group.m_flag).isFalse();
         assertThat(back.m_list).hasSize(1);
         assertThat(back.m_fraction).isEqualTo(0.125);
         assertThat(back.m_first).isEqualTo(9);
@@ -150,7 +150,7 @@ class ParametersCodecTest {
 
     @Test
     void aMissingKeyIsAnErrorUnlessTheFieldCameLater() throws Exception {
-        NodeSettings settings = save(new Full());
+        final NodeSettings settings = save(new Full());
         settings.removeConfig("later");
         settings.removeConfig("percent");
 

@@ -16,18 +16,18 @@ class SelfContainedPageTest {
     record Curve(String name, double[] values) {
     }
 
-    private static Page page(String html) {
+    private static Page page(final String html) {
         return Page.create().fromString(() -> html).relativePath("view/index.html");
     }
 
     @Test
     void putsFilesAndDataIntoOneText() throws IOException {
-        Page page = page("<html><head lang=\"en\"><link rel=\"stylesheet\" href=\"a.css\"></head>"
+        final Page page = page("<html><head lang=\"en\"><link rel=\"stylesheet\" href=\"a.css\"></head>"
             + "<body><img src=\"b.svg\"><script type=\"module\" src=\"lib/c.js\"></script></body></html>")
                 .addResourceFromString(() -> "p{}", "view/a.css").addResourceFromString(() -> "<svg/>", "view/b.svg")
                 .addResourceFromString(() -> "var s = '$1</script>';", "view/lib/c.js");
 
-        String html = new SelfContainedPage(page, Optional.of("{\"t\":\"</script>\\n\"}")).toHtml();
+        final String html = new SelfContainedPage(page, Optional.of("{\"t\":\"</script>\\n\"}")).toHtml();
 
         assertThat(html).startsWith("<html><head lang=\"en\">\n<script>")
             .contains("initialData: \"{\\\"result\\\":{\\\"t\\\":\\\"\\u003c/script>\\\\n\\\"}}\"};")
@@ -55,10 +55,10 @@ class SelfContainedPageTest {
 
     @Test
     void knowsJson() {
-        for (String json : List.of("{}", " [1, -2.5e3, \"a\\u00e4\\\\\", {\"b\":[null,true]}] ", "\"\"")) {
+        for (final String json : List.of("{}", " [1, -2.5e3, \"a\\u00e4\\\\\", {\"b\":[null,true]}] ", "\"\"")) {
             assertThat(Json.isJson(json)).as(json).isTrue();
         }
-        for (String text : List.of("", "rows 3", "{a:1}", "[1,]", "01", "\"a", "\"a\n\"", "\"\\x\"", "{\"a\"}")) {
+        for (final String text : List.of("", "rows 3", "{a:1}", "[1,]", "01", "\"a", "\"a\n\"", "\"\\x\"", "{\"a\"}")) {
             assertThat(Json.isJson(text)).as(text).isFalse();
         }
     }

@@ -30,8 +30,8 @@ final class KnimeTypes {
     private KnimeTypes() {
     }
 
-    static KnimeTypes read(String resource) {
-        KnimeTypes types = new KnimeTypes();
+    static KnimeTypes read(final String resource) {
+        final KnimeTypes types = new KnimeTypes();
         try (BufferedReader lines = new BufferedReader(
             new InputStreamReader(KnimeTypes.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
             Type type = null;
@@ -39,60 +39,60 @@ final class KnimeTypes {
                 if (line.startsWith(" ")) {
                     type.members().add(line);
                 } else if (!line.startsWith("#") && !line.startsWith("package ")) {
-                    String[] words = line.split(" ");
+                    final String[] words = line.split(" ");
                     type = new Type(words[0], Arrays.asList(words).subList(3, words.length), new ArrayList<>());
                     types.m_types.put(words[1], type);
                 }
             }
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException(ex);
         }
         return types;
     }
 
-    boolean has(String type) {
+    boolean has(final String type) {
         return m_types.containsKey(type) && !HIDDEN.equals(m_types.get(type).kind());
     }
 
-    String kind(String type) {
+    String kind(final String type) {
         return m_types.get(type).kind();
     }
 
     /** All supertypes with their own, the type itself first. */
-    Set<String> supertypes(String type) {
-        Set<String> all = new LinkedHashSet<>();
+    Set<String> supertypes(final String type) {
+        final Set<String> all = new LinkedHashSet<>();
         collect(type, all);
         return all;
     }
 
-    private void collect(String type, Set<String> all) {
+    private void collect(final String type, final Set<String> all) {
         if (!all.add(type)) {
             return;
         }
         if (m_types.containsKey(type)) {
             m_types.get(type).supers().forEach(s -> collect(s, all));
         } else {
-            for (Class<?> s : java(type).getInterfaces()) {
+            for (final Class<?> s : java(type).getInterfaces()) {
                 collect(s.getName(), all);
             }
         }
     }
 
     /** A type that is not KNIME's; one of a library that is not here counts as an object. */
-    private static Class<?> java(String type) {
+    private static Class<?> java(final String type) {
         try {
             return Class.forName(type);
-        } catch (ClassNotFoundException ex) {
+        } catch (final ClassNotFoundException ex) {
             return Object.class;
         }
     }
 
     /** Declared and inherited members. */
-    Set<String> members(String type) {
-        Set<String> members = new LinkedHashSet<>();
-        Set<String> supers = supertypes(type);
+    Set<String> members(final String type) {
+        final Set<String> members = new LinkedHashSet<>();
+        final Set<String> supers = supertypes(type);
         supers.add(Object.class.getName());
-        for (String s : supers) {
+        for (final String s : supers) {
             if (m_types.containsKey(s)) {
                 m_types.get(s).members().stream().filter(m -> s.equals(type) || !m.startsWith("  <init> "))
                     .forEach(members::add);
@@ -103,7 +103,7 @@ final class KnimeTypes {
         return members;
     }
 
-    private static String line(Method method) {
+    private static String line(final Method method) {
         return (Modifier.isStatic(method.getModifiers()) ? "  static " : "  ") + method.getName() + " "
             + MethodType.methodType(method.getReturnType(), method.getParameterTypes()).descriptorString();
     }

@@ -36,15 +36,15 @@ final class NameResolver {
     /** The type variables in scope with the descriptors of their erasures. */
     private final Map<String, String> m_variables = new LinkedHashMap<>();
 
-    NameResolver(Map<String, Declared> types, Declared type) {
+    NameResolver(final Map<String, Declared> types, final Declared type) {
         m_types = types;
         m_type = type;
-        List<Declared> scopes = new ArrayList<>();
+        final List<Declared> scopes = new ArrayList<>();
         for (Declared t = type; t != null; t = types.get(t.outer())) {
             scopes.add(0, t);
         }
-        for (Declared scope : scopes) {
-            for (TypeParameterTree variable : scope.tree().getTypeParameters()) {
+        for (final Declared scope : scopes) {
+            for (final TypeParameterTree variable : scope.tree().getTypeParameters()) {
                 m_variables.put(variable.getName().toString(), bound(variable, Map.of()));
             }
         }
@@ -52,7 +52,7 @@ final class NameResolver {
 
     /** The supertypes that are named, by their binary names. */
     List<String> supertypes() {
-        List<String> supers = new ArrayList<>();
+        final List<String> supers = new ArrayList<>();
         if (m_type.tree().getExtendsClause() != null) {
             supers.add(name(m_type.tree().getExtendsClause()));
         }
@@ -60,18 +60,18 @@ final class NameResolver {
         return supers;
     }
 
-    private String name(Tree tree) {
-        String descriptor = descriptor(tree, Map.of());
+    private String name(final Tree tree) {
+        final String descriptor = descriptor(tree, Map.of());
         return descriptor.substring(1, descriptor.length() - 1).replace('/', '.');
     }
 
     /** The descriptor of the erasure of a type variable. */
-    String bound(TypeParameterTree variable, Map<String, String> variables) {
+    String bound(final TypeParameterTree variable, final Map<String, String> variables) {
         return variable.getBounds().isEmpty() ? OBJECT : descriptor(variable.getBounds().get(0), variables);
     }
 
     /** The descriptor of a type, erased. */
-    String descriptor(Tree tree, Map<String, String> variables) {
+    String descriptor(final Tree tree, final Map<String, String> variables) {
         if (tree instanceof PrimitiveTypeTree) {
             return PRIMITIVES.get(tree.toString());
         }
@@ -84,19 +84,19 @@ final class NameResolver {
         if (tree instanceof AnnotatedTypeTree annotated) {
             return descriptor(annotated.getUnderlyingType(), variables);
         }
-        String text = tree.toString();
+        final String text = tree.toString();
         if (variables.containsKey(text)) {
             return variables.get(text);
         }
         return m_variables.containsKey(text) ? m_variables.get(text) : SignatureList.descriptor(resolve(text));
     }
 
-    private String resolve(String text) {
-        String first = text.replaceFirst("\\..*", "");
-        Optional<String> outer = simple(first);
+    private String resolve(final String text) {
+        final String first = text.replaceFirst("\\..*", "");
+        final Optional<String> outer = simple(first);
         if (outer.isPresent()) {
             String name = outer.get();
-            for (String nested : text.substring(first.length()).split("\\.")) {
+            for (final String nested : text.substring(first.length()).split("\\.")) {
                 if (!nested.isEmpty()) {
                     name = nested(name, nested, new LinkedHashSet<>()).orElse(name + "$" + nested);
                 }
@@ -106,30 +106,30 @@ final class NameResolver {
         return qualified(text);
     }
 
-    private Optional<String> simple(String name) {
+    private Optional<String> simple(final String name) {
         for (Declared scope = m_type; scope != null; scope = m_types.get(scope.outer())) {
             if (scope.tree().getSimpleName().contentEquals(name)) {
                 return Optional.of(scope.name());
             }
-            Optional<String> member = nested(scope.name(), name, new LinkedHashSet<>());
+            final Optional<String> member = nested(scope.name(), name, new LinkedHashSet<>());
             if (member.isPresent()) {
                 return member;
             }
         }
-        for (ImportTree imported : m_type.unit().getImports()) {
-            String qualified = imported.getQualifiedIdentifier().toString();
+        for (final ImportTree imported : m_type.unit().getImports()) {
+            final String qualified = imported.getQualifiedIdentifier().toString();
             if (qualified.endsWith("." + name)) {
                 return Optional.of(qualified(qualified));
             }
         }
-        String sibling = m_type.unit().getPackageName() + "." + name;
+        final String sibling = m_type.unit().getPackageName() + "." + name;
         return m_types.containsKey(sibling) ? Optional.of(sibling) : onDemand(name);
     }
 
-    private Optional<String> onDemand(String name) {
-        List<String> packages = new ArrayList<>(List.of("java.lang"));
-        for (ImportTree imported : m_type.unit().getImports()) {
-            String qualified = imported.getQualifiedIdentifier().toString();
+    private Optional<String> onDemand(final String name) {
+        final List<String> packages = new ArrayList<>(List.of("java.lang"));
+        for (final ImportTree imported : m_type.unit().getImports()) {
+            final String qualified = imported.getQualifiedIdentifier().toString();
             if (qualified.endsWith(".*")) {
                 packages.add(qualified.substring(0, qualified.length() - 2));
             }
@@ -137,20 +137,20 @@ final class NameResolver {
         return packages.stream().map(p -> p + "." + name).filter(this::exists).findFirst();
     }
 
-    private boolean exists(String name) {
+    private boolean exists(final String name) {
         try {
             return m_types.containsKey(name) || Class.forName(name, false, getClass().getClassLoader()) != null;
-        } catch (ClassNotFoundException ex) {
+        } catch (final ClassNotFoundException ex) {
             return false;
         }
     }
 
     /** A member type, declared or inherited. */
-    private Optional<String> nested(String type, String name, Set<String> seen) {
+    private Optional<String> nested(final String type, final String name, final Set<String> seen) {
         if (m_types.containsKey(type + "$" + name)) {
             return Optional.of(type + "$" + name);
         }
-        Declared declared = m_types.get(type);
+        final Declared declared = m_types.get(type);
         if (declared == null || !seen.add(type)) {
             return Optional.empty();
         }
@@ -160,23 +160,23 @@ final class NameResolver {
         return inherited(this, name, seen);
     }
 
-    private NameResolver(Map<String, Declared> types, Declared type, Set<String> seen) {
+    private NameResolver(final Map<String, Declared> types, final Declared type, final Set<String> seen) {
         m_types = types;
         m_type = type;
     }
 
-    private Optional<String> inherited(NameResolver names, String name, Set<String> seen) {
-        List<Tree> supers = new ArrayList<>(names.m_type.tree().getImplementsClause());
+    private Optional<String> inherited(final NameResolver names, final String name, final Set<String> seen) {
+        final List<Tree> supers = new ArrayList<>(names.m_type.tree().getImplementsClause());
         if (names.m_type.tree().getExtendsClause() != null) {
             supers.add(names.m_type.tree().getExtendsClause());
         }
-        for (Tree tree : supers) {
-            String text = tree instanceof ParameterizedTypeTree p ? p.getType().toString() : tree.toString();
-            String first = text.replaceFirst("\\..*", "");
+        for (final Tree tree : supers) {
+            final String text = tree instanceof ParameterizedTypeTree p ? p.getType().toString() : tree.toString();
+            final String first = text.replaceFirst("\\..*", "");
             if (first.equals(name)) {
                 continue;
             }
-            Optional<String> member = nested(names.imported(text), name, seen);
+            final Optional<String> member = nested(names.imported(text), name, seen);
             if (member.isPresent()) {
                 return member;
             }
@@ -185,15 +185,15 @@ final class NameResolver {
     }
 
     /** A supertype by imports and package, without a look at its own supertypes. */
-    private String imported(String text) {
+    private String imported(final String text) {
         for (Declared scope = m_type; scope != null; scope = m_types.get(scope.outer())) {
             if (m_types.containsKey(scope.name() + "$" + text)) {
                 return scope.name() + "$" + text;
             }
         }
-        String first = text.replaceFirst("\\..*", "");
-        for (ImportTree imported : m_type.unit().getImports()) {
-            String qualified = imported.getQualifiedIdentifier().toString();
+        final String first = text.replaceFirst("\\..*", "");
+        for (final ImportTree imported : m_type.unit().getImports()) {
+            final String qualified = imported.getQualifiedIdentifier().toString();
             if (qualified.endsWith("." + first)) {
                 return qualified(qualified + text.substring(first.length()));
             }
@@ -201,8 +201,8 @@ final class NameResolver {
         return m_type.unit().getPackageName() + "." + text.replace('.', '$');
     }
 
-    private static String qualified(String text) {
-        Matcher m = OUTERMOST.matcher(text);
+    private static String qualified(final String text) {
+        final Matcher m = OUTERMOST.matcher(text);
         return m.matches() ? m.group(1) + m.group(2).replace('.', '$') : text;
     }
 }

@@ -57,25 +57,25 @@ public final class SignatureList {
      * @param args the file with names, then folders with sources
      * @throws IOException if a file cannot be read
      */
-    public static void main(String[] args) throws IOException {
-        SignatureList list = new SignatureList();
+    public static void main(final String[] args) throws IOException {
+        final SignatureList list = new SignatureList();
         for (int i = 1; i < args.length; i++) {
             list.parse(Path.of(args[i]));
         }
         list.print(Files.readAllLines(Path.of(args[0])));
     }
 
-    private void parse(Path folder) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        List<Path> files;
+    private void parse(final Path folder) throws IOException {
+        final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        final List<Path> files;
         try (Stream<Path> walk = Files.walk(folder)) {
             files = walk.filter(f -> f.toString().endsWith(".java") && !f.endsWith("package-info.java")).toList();
         }
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-            JavacTask task = (JavacTask) compiler.getTask(null, manager, d -> { }, List.of("-proc:none"), null,
+            final JavacTask task = (JavacTask) compiler.getTask(null, manager, d -> { }, List.of("-proc:none"), null,
                 manager.getJavaFileObjectsFromPaths(files));
-            for (CompilationUnitTree unit : task.parse()) {
-                for (Tree tree : unit.getTypeDecls()) {
+            for (final CompilationUnitTree unit : task.parse()) {
+                for (final Tree tree : unit.getTypeDecls()) {
                     if (tree instanceof ClassTree && unit.getPackageName() != null) {
                         add((ClassTree) tree, unit, "");
                     }
@@ -84,22 +84,22 @@ public final class SignatureList {
         }
     }
 
-    private void add(ClassTree tree, CompilationUnitTree unit, String outer) {
-        String name = outer.isEmpty() ? unit.getPackageName() + "." + tree.getSimpleName()
+    private void add(final ClassTree tree, final CompilationUnitTree unit, final String outer) {
+        final String name = outer.isEmpty() ? unit.getPackageName() + "." + tree.getSimpleName()
             : outer + "$" + tree.getSimpleName();
         m_types.put(name, new Declared(name, tree, unit, outer));
-        for (Tree member : tree.getMembers()) {
+        for (final Tree member : tree.getMembers()) {
             if (member instanceof ClassTree) {
                 add((ClassTree) member, unit, name);
             }
         }
     }
 
-    private void print(List<String> names) {
-        Set<String> packages = new TreeSet<>();
-        Set<String> wanted = new TreeSet<>();
-        for (String line : names) {
-            String[] words = line.split(" ");
+    private void print(final List<String> names) {
+        final Set<String> packages = new TreeSet<>();
+        final Set<String> wanted = new TreeSet<>();
+        for (final String line : names) {
+            final String[] words = line.split(" ");
             if (line.startsWith("package ")) {
                 packages.add(words[1]);
             } else if (!line.isBlank() && !line.startsWith(" ") && !line.startsWith("#")) {
@@ -108,20 +108,20 @@ public final class SignatureList {
         }
         m_types.values().stream().filter(t -> packages.contains(t.unit().getPackageName().toString()))
             .forEach(t -> wanted.add(t.name()));
-        Map<String, List<String>> out = new TreeMap<>();
+        final Map<String, List<String>> out = new TreeMap<>();
         wanted.forEach(name -> list(name, out));
         packages.forEach(p -> System.out.println("package " + p));
         out.values().forEach(lines -> lines.forEach(System.out::println));
     }
 
-    private void list(String name, Map<String, List<String>> out) {
-        Declared type = m_types.get(name);
+    private void list(final String name, final Map<String, List<String>> out) {
+        final Declared type = m_types.get(name);
         if (type == null || out.containsKey(name)) {
             return;
         }
-        NameResolver names = new NameResolver(m_types, type);
-        List<String> supers = names.supertypes();
-        List<String> lines = new ArrayList<>();
+        final NameResolver names = new NameResolver(m_types, type);
+        final List<String> supers = names.supertypes();
+        final List<String> lines = new ArrayList<>();
         out.put(name, lines);
         if (isVisible(type.tree().getModifiers(), isInInterface(type))) {
             lines.add(type.tree().getKind().toString().toLowerCase(Locale.ROOT).replace("_type", "") + " " + name
@@ -134,24 +134,25 @@ public final class SignatureList {
         m_types.values().stream().filter(t -> t.outer().equals(name)).forEach(t -> list(t.name(), out));
     }
 
-    private boolean isInInterface(Declared type) {
+    private boolean isInInterface(final Declared type) {
         return !type.outer().isEmpty() && m_types.get(type.outer()).isInterface();
     }
 
-    private static boolean isVisible(ModifiersTree modifiers, boolean inInterface) {
-        Set<Modifier> flags = modifiers.getFlags();
+    private static boolean isVisible(final ModifiersTree modifiers, final boolean inInterface) {
+        final Set<Modifier> flags = modifiers.getFlags();
         return flags.contains(Modifier.PUBLIC) || flags.contains(Modifier.PROTECTED)
             || inInterface && !flags.contains(Modifier.PRIVATE);
     }
 
-    private static Set<String> members(Declared type, NameResolver names) {
-        Set<String> lines = new TreeSet<>();
-        String self = descriptor(type.name());
-        for (Tree member : type.tree().getMembers()) {
+    private static Set<String> members(final Declared type, final NameResolver names) {
+        final Set<String> lines = new TreeSet<>();
+        final String self = descriptor(type.name());
+        for (final Tree member : type.tree().getMembers()) {
             if (member instanceof MethodTree method && isVisible(method.getModifiers(), type.isInterface())) {
                 lines.add(method(method, names));
             } else if (member instanceof VariableTree field && isVisible(field.getModifiers(), type.isInterface())) {
-                boolean isStatic = type.isInterface() || field.getModifiers().getFlags().contains(Modifier.STATIC);
+                final boolean isStatic = type.isInterface()
+                    || field.getModifiers().getFlags().contains(Modifier.STATIC);
                 lines.add(line(isStatic, field.getName().toString(), names.descriptor(field.getType(), Map.of())));
             }
         }
@@ -160,8 +161,9 @@ public final class SignatureList {
     }
 
     /** What the compiler adds: constructors, accessors of records, methods of enums. */
-    private static void addImplied(Declared type, NameResolver names, String self, Set<String> lines) {
-        boolean hasConstructor = type.tree().getMembers().stream()
+    private static void addImplied(final Declared type, final NameResolver names, final String self,
+        final Set<String> lines) {
+        final boolean hasConstructor = type.tree().getMembers().stream()
             .anyMatch(m -> m instanceof MethodTree t && t.getReturnType() == null);
         if (type.tree().getKind() == Kind.CLASS && !hasConstructor) {
             lines.add(line(false, "<init>", "()V"));
@@ -169,11 +171,11 @@ public final class SignatureList {
             lines.add(line(true, "values", "()[" + self));
             lines.add(line(true, "valueOf", "(Ljava/lang/String;)" + self));
         } else if (type.tree().getKind() == Kind.RECORD) {
-            StringBuilder parameters = new StringBuilder();
-            for (Tree member : type.tree().getMembers()) {
+            final StringBuilder parameters = new StringBuilder();
+            for (final Tree member : type.tree().getMembers()) {
                 if (member instanceof VariableTree field
                     && !field.getModifiers().getFlags().contains(Modifier.STATIC)) {
-                    String descriptor = names.descriptor(field.getType(), Map.of());
+                    final String descriptor = names.descriptor(field.getType(), Map.of());
                     parameters.append(descriptor);
                     lines.add(line(false, field.getName().toString(), "()" + descriptor));
                 }
@@ -182,12 +184,12 @@ public final class SignatureList {
         }
     }
 
-    private static String method(MethodTree method, NameResolver names) {
-        Map<String, String> variables = new LinkedHashMap<>();
-        for (TypeParameterTree variable : method.getTypeParameters()) {
+    private static String method(final MethodTree method, final NameResolver names) {
+        final Map<String, String> variables = new LinkedHashMap<>();
+        for (final TypeParameterTree variable : method.getTypeParameters()) {
             variables.put(variable.getName().toString(), names.bound(variable, variables));
         }
-        StringBuilder descriptor = new StringBuilder("(");
+        final StringBuilder descriptor = new StringBuilder("(");
         method.getParameters().forEach(p -> descriptor.append(names.descriptor(p.getType(), variables)));
         descriptor.append(')')
             .append(method.getReturnType() == null ? "V" : names.descriptor(method.getReturnType(), variables));
@@ -195,11 +197,11 @@ public final class SignatureList {
             method.getReturnType() == null ? "<init>" : method.getName().toString(), descriptor.toString());
     }
 
-    private static String line(boolean isStatic, String name, String descriptor) {
+    private static String line(final boolean isStatic, final String name, final String descriptor) {
         return (isStatic ? "  static " : "  ") + name + " " + descriptor;
     }
 
-    static String descriptor(String name) {
+    static String descriptor(final String name) {
         return "L" + name.replace('.', '/') + ";";
     }
 }

@@ -41,7 +41,7 @@ class SignaturesTest {
 
     @Test
     void theStandInIsAPartOfKnime() throws Exception {
-        List<Class<?>> types = new ArrayList<>(standIn(DataCell.class));
+        final List<Class<?>> types = new ArrayList<>(standIn(DataCell.class));
         types.addAll(standIn(DefaultNode.class));
         assertThat(types).hasSizeGreaterThan(100);
         types.forEach(this::check);
@@ -74,7 +74,7 @@ class SignaturesTest {
          *
          * @param hidden anything
          */
-        protected Invented(int hidden) {
+        protected Invented(final int hidden) {
             m_hidden = hidden;
         }
 
@@ -92,7 +92,7 @@ class SignaturesTest {
          *
          * @param n anything
          */
-        public void more(int n) {
+        public void more(final int n) {
             throw new IllegalStateException("" + n + m_hidden);
         }
 
@@ -102,13 +102,13 @@ class SignaturesTest {
         }
 
         @Override
-        public boolean equals(Object obj) {
+        public boolean equals(final Object obj) {
             return obj == this;
         }
     }
 
-    private static List<Class<?>> standIn(Class<?> inside) throws Exception {
-        URI place = inside.getProtectionDomain().getCodeSource().getLocation().toURI();
+    private static List<Class<?>> standIn(final Class<?> inside) throws Exception {
+        final URI place = inside.getProtectionDomain().getCodeSource().getLocation().toURI();
         if (Files.isDirectory(Path.of(place))) {
             return types(Path.of(place));
         }
@@ -117,27 +117,27 @@ class SignaturesTest {
         }
     }
 
-    private static List<Class<?>> types(Path root) {
+    private static List<Class<?>> types(final Path root) {
         try (Stream<Path> walk = Files.walk(root)) {
-            List<Class<?>> types = new ArrayList<>();
-            for (Path file : walk.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String name = root.relativize(file).toString().replace('\\', '/').replace('/', '.');
+            final List<Class<?>> types = new ArrayList<>();
+            for (final Path file : walk.filter(f -> f.toString().endsWith(".class")).toList()) {
+                final String name = root.relativize(file).toString().replace('\\', '/').replace('/', '.');
                 if (name.startsWith("org.knime.")) {
-                    Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+                    final Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
                     if (isVisible(type) && type != NodeInternals.class) {
                         types.add(type);
                     }
                 }
             }
             return types;
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException(ex);
-        } catch (ClassNotFoundException ex) {
+        } catch (final ClassNotFoundException ex) {
             throw new IllegalStateException(ex);
         }
     }
 
-    private static boolean isVisible(Class<?> type) {
+    private static boolean isVisible(final Class<?> type) {
         for (Class<?> t = type; t != null; t = t.getEnclosingClass()) {
             if (t.isSynthetic() || t.isAnonymousClass() || !isVisible(t.getModifiers())) {
                 return false;
@@ -146,26 +146,27 @@ class SignaturesTest {
         return true;
     }
 
-    private static boolean isVisible(int modifiers) {
+    private static boolean isVisible(final int modifiers) {
         return Modifier.isPublic(modifiers) || Modifier.isProtected(modifiers);
     }
 
-    private void check(Class<?> type) {
+    private void check(final Class<?> type) {
         if (!m_knime.has(type.getName())) {
             m_problems.add(type.getName() + " is no type of KNIME");
             return;
         }
-        String kind = type.isAnnotation() ? "annotation" : type.isInterface() ? "interface" : type.isEnum() ? "enum"
+        final String kind = type.isAnnotation() ? "annotation" : type.isInterface() ? "interface" : type.isEnum()
+            ? "enum"
             : "class";
-        String real = m_knime.kind(type.getName()).replace("record", "class");
+        final String real = m_knime.kind(type.getName()).replace("record", "class");
         if (!real.equals(kind)) {
             m_problems.add(type.getName() + " is a " + kind + ", in KNIME it is a " + real);
         }
-        Set<Class<?>> supers = new LinkedHashSet<>(Arrays.asList(type.getInterfaces()));
+        final Set<Class<?>> supers = new LinkedHashSet<>(Arrays.asList(type.getInterfaces()));
         if (type.getSuperclass() != null && type.getSuperclass().getName().startsWith("org.knime.")) {
             supers.add(type.getSuperclass());
         }
-        for (Class<?> s : supers) {
+        for (final Class<?> s : supers) {
             if (isVisible(s) && !type.isAnnotation() && !m_knime.supertypes(type.getName()).contains(s.getName())) {
                 m_problems.add(type.getName() + " is no " + s.getName() + " in KNIME");
             }
@@ -173,27 +174,28 @@ class SignaturesTest {
         checkMembers(type, type.getName());
     }
 
-    private void checkMembers(Class<?> type, String name) {
-        Set<String> known = m_knime.members(name);
-        for (Field field : type.getDeclaredFields()) {
+    private void checkMembers(final Class<?> type, final String name) {
+        final Set<String> known = m_knime.members(name);
+        for (final Field field : type.getDeclaredFields()) {
             checkMember(field, field.getName(), field.getType().descriptorString(), known, name);
         }
-        for (Method method : type.getDeclaredMethods()) {
+        for (final Method method : type.getDeclaredMethods()) {
             checkMember(method, method.getName(), MethodType.methodType(method.getReturnType(),
                 method.getParameterTypes()).descriptorString(), known, name);
         }
-        for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+        for (final Constructor<?> constructor : type.getDeclaredConstructors()) {
             checkMember(constructor, "<init>", MethodType.methodType(void.class, constructor.getParameterTypes())
                 .descriptorString(), known, name);
         }
     }
 
-    private void checkMember(Member member, String name, String descriptor, Set<String> known, String type) {
+    private void checkMember(final Member member, final String name, final String descriptor, final Set<String> known,
+        final String type) {
         if (!isVisible(member.getModifiers()) || member.isSynthetic()) {
             return;
         }
-        boolean isStatic = Modifier.isStatic(member.getModifiers());
-        String line = (isStatic ? "  static " : "  ") + name + " " + descriptor;
+        final boolean isStatic = Modifier.isStatic(member.getModifiers());
+        final String line = (isStatic ? "  static " : "  ") + name + " " + descriptor;
         if (!known.contains(line)) {
             m_problems.add(type + " has no '" + line + "'");
         }

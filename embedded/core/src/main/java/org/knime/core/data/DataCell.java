@@ -40,19 +40,19 @@ public abstract class DataCell implements DataValue, Serializable {
      * @param otherValue the other cell
      * @return whether both hold the same value; false by default
      */
-    protected boolean equalContent(DataValue otherValue) {
+    protected boolean equalContent(final DataValue otherValue) {
         return false;
     }
 
     @Override
-    public final boolean equals(Object o) {
+    public final boolean equals(final Object o) {
         if (this == o) {
             return true;
         }
         if (!(o instanceof DataCell)) {
             return false;
         }
-        DataCell other = (DataCell) o;
+        final DataCell other = (DataCell) o;
         if (isMissing() || other.isMissing()) {
             return isMissing() && other.isMissing();
         }

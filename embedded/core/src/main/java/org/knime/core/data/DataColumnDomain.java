@@ -13,7 +13,7 @@ public final class DataColumnDomain {
 
     private final Set<DataCell> m_values;
 
-    DataColumnDomain(DataCell lower, DataCell upper, Set<DataCell> values) {
+    DataColumnDomain(final DataCell lower, final DataCell upper, final Set<DataCell> values) {
         m_lowerBound = lower;
         m_upperBound = upper;
         m_values = values == null ? null : Collections.unmodifiableSet(values);
@@ -83,14 +83,14 @@ public final class DataColumnDomain {
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         if (obj == this) {
             return true;
         }
         if (!(obj instanceof DataColumnDomain)) {
             return false;
         }
-        DataColumnDomain other = (DataColumnDomain) obj;
+        final DataColumnDomain other = (DataColumnDomain) obj;
         return Objects.equals(m_lowerBound, other.m_lowerBound) && Objects.equals(m_upperBound, other.m_upperBound)
             && Objects.equals(m_values, other.m_values);
     }

@@ -23,7 +23,7 @@ public class DataColumnDomainCreator {
      *
      * @param copyFrom the domain to copy
      */
-    public DataColumnDomainCreator(DataColumnDomain copyFrom) {
+    public DataColumnDomainCreator(final DataColumnDomain copyFrom) {
         this(copyFrom.getValues(), copyFrom.getLowerBound(), copyFrom.getUpperBound());
     }
 
@@ -32,7 +32,7 @@ public class DataColumnDomainCreator {
      *
      * @param values the values that occur, or null
      */
-    public DataColumnDomainCreator(Set<? extends DataCell> values) {
+    public DataColumnDomainCreator(final Set<? extends DataCell> values) {
         this(values, null, null);
     }
 
@@ -41,7 +41,7 @@ public class DataColumnDomainCreator {
      *
      * @param values the values that occur, or null
      */
-    public DataColumnDomainCreator(DataCell[] values) {
+    public DataColumnDomainCreator(final DataCell[] values) {
         this(values == null ? null : new LinkedHashSet<>(Arrays.asList(values)), null, null);
     }
 
@@ -51,7 +51,7 @@ public class DataColumnDomainCreator {
      * @param lowerBound the smallest value, or null
      * @param upperBound the largest value, or null
      */
-    public DataColumnDomainCreator(DataCell lowerBound, DataCell upperBound) {
+    public DataColumnDomainCreator(final DataCell lowerBound, final DataCell upperBound) {
         this((Set<DataCell>) null, lowerBound, upperBound);
     }
 
@@ -62,7 +62,8 @@ public class DataColumnDomainCreator {
      * @param lowerBound the smallest value, or null
      * @param upperBound the largest value, or null
      */
-    public DataColumnDomainCreator(Set<? extends DataCell> values, DataCell lowerBound, DataCell upperBound) {
+    public DataColumnDomainCreator(final Set<? extends DataCell> values, final DataCell lowerBound,
+        final DataCell upperBound) {
         m_values = values == null ? null : new LinkedHashSet<>(values);
         m_lowerBound = lowerBound;
         m_upperBound = upperBound;
@@ -73,7 +74,7 @@ public class DataColumnDomainCreator {
      *
      * @param values the values that occur, or null
      */
-    public void setValues(Set<? extends DataCell> values) {
+    public void setValues(final Set<? extends DataCell> values) {
         m_values = values == null ? null : new LinkedHashSet<>(values);
     }
 
@@ -82,7 +83,7 @@ public class DataColumnDomainCreator {
      *
      * @param lower the smallest value, or null
      */
-    public void setLowerBound(DataCell lower) {
+    public void setLowerBound(final DataCell lower) {
         m_lowerBound = lower;
     }
 
@@ -91,7 +92,7 @@ public class DataColumnDomainCreator {
      *
      * @param upper the largest value, or null
      */
-    public void setUpperBound(DataCell upper) {
+    public void setUpperBound(final DataCell upper) {
         m_upperBound = upper;
     }
 

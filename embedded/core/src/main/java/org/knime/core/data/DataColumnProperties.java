@@ -18,7 +18,7 @@ public final class DataColumnProperties {
      *
      * @param content keys and values, none of them null
      */
-    public DataColumnProperties(Map<String, String> content) {
+    public DataColumnProperties(final Map<String, String> content) {
         m_props = new LinkedHashMap<>(content);
         if (m_props.containsKey(null) || m_props.containsValue(null)) {
             throw new NullPointerException("Keys and values of column properties must not be null.");
@@ -31,7 +31,7 @@ public final class DataColumnProperties {
      * @param key its key
      * @return true if there is one
      */
-    public boolean containsProperty(String key) {
+    public boolean containsProperty(final String key) {
         return m_props.containsKey(key);
     }
 
@@ -41,7 +41,7 @@ public final class DataColumnProperties {
      * @param key its key
      * @return the value, or null if there is none
      */
-    public String getProperty(String key) {
+    public String getProperty(final String key) {
         return m_props.get(key);
     }
 
@@ -52,7 +52,7 @@ public final class DataColumnProperties {
      * @param defaultValue the answer if there is none
      * @return the value or the default
      */
-    public String getProperty(String key, String defaultValue) {
+    public String getProperty(final String key, final String defaultValue) {
         return m_props.getOrDefault(key, defaultValue);
     }
 
@@ -71,14 +71,14 @@ public final class DataColumnProperties {
      * @param newProperties what to add
      * @return the copy
      */
-    public DataColumnProperties cloneAndOverwrite(Map<String, String> newProperties) {
-        Map<String, String> all = new LinkedHashMap<>(m_props);
+    public DataColumnProperties cloneAndOverwrite(final Map<String, String> newProperties) {
+        final Map<String, String> all = new LinkedHashMap<>(m_props);
         all.putAll(newProperties);
         return new DataColumnProperties(all);
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         return obj == this
             || obj instanceof DataColumnProperties && ((DataColumnProperties) obj).m_props.equals(m_props);
     }

@@ -11,7 +11,8 @@ public final class DataColumnSpec {
 
     private final DataColumnProperties m_properties;
 
-    DataColumnSpec(String name, DataType type, DataColumnDomain domain, DataColumnProperties properties) {
+    DataColumnSpec(final String name, final DataType type, final DataColumnDomain domain,
+        final DataColumnProperties properties) {
         m_name = name;
         m_type = type;
         m_domain = domain;
@@ -60,7 +61,7 @@ public final class DataColumnSpec {
      * @param cspec the announced column
      * @return true if the names agree and the announced type is this type or wider
      */
-    public boolean isCompatibleWith(DataColumnSpec cspec) {
+    public boolean isCompatibleWith(final DataColumnSpec cspec) {
         return cspec == this
             || cspec != null && m_name.equals(cspec.m_name) && cspec.m_type.isASuperTypeOf(m_type);
     }
@@ -71,12 +72,12 @@ public final class DataColumnSpec {
      * @param cspec another column
      * @return true if so
      */
-    public boolean equalStructure(DataColumnSpec cspec) {
+    public boolean equalStructure(final DataColumnSpec cspec) {
         return cspec == this || cspec != null && m_name.equals(cspec.m_name) && m_type.equals(cspec.m_type);
     }
 
     @Override
-    public boolean equals(Object o) {
+    public boolean equals(final Object o) {
         if (o == this) {
             return true;
         }

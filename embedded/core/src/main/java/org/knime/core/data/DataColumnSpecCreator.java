@@ -21,7 +21,7 @@ public final class DataColumnSpecCreator {
      * @param name its name; blanks at either end are dropped
      * @param type its type
      */
-    public DataColumnSpecCreator(String name, DataType type) {
+    public DataColumnSpecCreator(final String name, final DataType type) {
         setName(name);
         setType(type);
         setDomain(null);
@@ -33,7 +33,7 @@ public final class DataColumnSpecCreator {
      *
      * @param cspec the column to copy
      */
-    public DataColumnSpecCreator(DataColumnSpec cspec) {
+    public DataColumnSpecCreator(final DataColumnSpec cspec) {
         m_name = cspec.getName();
         m_type = cspec.getType();
         m_domain = cspec.getDomain();
@@ -45,11 +45,11 @@ public final class DataColumnSpecCreator {
      *
      * @param name the name; blanks at either end are dropped, an empty name is replaced
      */
-    public void setName(String name) {
+    public void setName(final String name) {
         if (name == null) {
             throw new NullPointerException("Name of DataColumnSpec must not be null!");
         }
-        String trimmed = name.trim();
+        final String trimmed = name.trim();
         m_name = trimmed.isEmpty() ? "<empty_" + EMPTY_NAMES.incrementAndGet() + ">" : trimmed;
     }
 
@@ -58,7 +58,7 @@ public final class DataColumnSpecCreator {
      *
      * @param type the type
      */
-    public void setType(DataType type) {
+    public void setType(final DataType type) {
         if (type == null) {
             throw new NullPointerException("Type of DataColumnSpec must not be null!");
         }
@@ -79,7 +79,7 @@ public final class DataColumnSpecCreator {
      *
      * @param domain the domain, or null for nothing known
      */
-    public void setDomain(DataColumnDomain domain) {
+    public void setDomain(final DataColumnDomain domain) {
         m_domain = domain == null ? new DataColumnDomain(null, null, null) : domain;
     }
 
@@ -88,7 +88,7 @@ public final class DataColumnSpecCreator {
      *
      * @param props the properties, or null for none
      */
-    public void setProperties(DataColumnProperties props) {
+    public void setProperties(final DataColumnProperties props) {
         m_properties = props == null ? new DataColumnProperties() : props;
     }
 

@@ -31,7 +31,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      *
      * @param colSpecs the columns
      */
-    public DataTableSpec(DataColumnSpec... colSpecs) {
+    public DataTableSpec(final DataColumnSpec... colSpecs) {
         this(DEFAULT_NAME, colSpecs);
     }
 
@@ -41,11 +41,11 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param name name of the table
      * @param colSpecs the columns
      */
-    public DataTableSpec(String name, DataColumnSpec... colSpecs) {
+    public DataTableSpec(final String name, final DataColumnSpec... colSpecs) {
         m_name = name == null ? DEFAULT_NAME : name;
         m_columnSpecs = colSpecs.clone();
         for (int i = 0; i < colSpecs.length; i++) {
-            Integer before = m_index.put(colSpecs[i].getName(), i);
+            final Integer before = m_index.put(colSpecs[i].getName(), i);
             if (before != null) {
                 throw new IllegalArgumentException("Duplicate column name \"" + colSpecs[i].getName()
                     + "\" at positions " + before + " and " + i + ".");
@@ -59,7 +59,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param names the column names
      * @param types the column types
      */
-    public DataTableSpec(String[] names, DataType[] types) {
+    public DataTableSpec(final String[] names, final DataType[] types) {
         this("spec_name", createColumnSpecs(names, types));
     }
 
@@ -70,12 +70,12 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param types the column types
      * @return the columns
      */
-    public static DataColumnSpec[] createColumnSpecs(String[] names, DataType[] types) {
+    public static DataColumnSpec[] createColumnSpecs(final String[] names, final DataType[] types) {
         if (names.length != types.length) {
             throw new IllegalArgumentException("Parameter arrays names and types must have the same length (names: "
                 + names.length + ", types: " + types.length + ").");
         }
-        DataColumnSpec[] specs = new DataColumnSpec[names.length];
+        final DataColumnSpec[] specs = new DataColumnSpec[names.length];
         for (int i = 0; i < names.length; i++) {
             specs[i] = new DataColumnSpecCreator(names[i], types[i]).createSpec();
         }
@@ -106,7 +106,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param index position from zero
      * @return the column
      */
-    public DataColumnSpec getColumnSpec(int index) {
+    public DataColumnSpec getColumnSpec(final int index) {
         return m_columnSpecs[index];
     }
 
@@ -116,8 +116,8 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param column its name
      * @return the column, or null if there is none of that name
      */
-    public DataColumnSpec getColumnSpec(String column) {
-        int index = findColumnIndex(column);
+    public DataColumnSpec getColumnSpec(final String column) {
+        final int index = findColumnIndex(column);
         return index < 0 ? null : m_columnSpecs[index];
     }
 
@@ -127,7 +127,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param columnName its name
      * @return the position from zero, or -1 if there is none of that name
      */
-    public int findColumnIndex(String columnName) {
+    public int findColumnIndex(final String columnName) {
         return m_index.getOrDefault(columnName, -1);
     }
 
@@ -137,7 +137,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param columnName its name
      * @return true if there is one
      */
-    public boolean containsName(String columnName) {
+    public boolean containsName(final String columnName) {
         return findColumnIndex(columnName) >= 0;
     }
 
@@ -147,7 +147,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param valueClass the value
      * @return true if there is one
      */
-    public boolean containsCompatibleType(Class<? extends DataValue> valueClass) {
+    public boolean containsCompatibleType(final Class<? extends DataValue> valueClass) {
         return valueClass != null && stream().anyMatch(c -> c.getType().isCompatible(valueClass));
     }
 
@@ -158,8 +158,8 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @return the positions from zero
      * @throws IllegalArgumentException if there is no column of one of the names
      */
-    public int[] columnsToIndices(String... columns) {
-        int[] indices = new int[columns.length];
+    public int[] columnsToIndices(final String... columns) {
+        final int[] indices = new int[columns.length];
         for (int i = 0; i < columns.length; i++) {
             indices[i] = findColumnIndex(columns[i]);
             if (indices[i] < 0) {
@@ -198,7 +198,7 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
      * @param spec the announced spec
      * @return true if the columns have the same names in the same order and types that are announced or narrower
      */
-    public boolean isCompatibleWith(DataTableSpec spec) {
+    public boolean isCompatibleWith(final DataTableSpec spec) {
         if (spec == this) {
             return true;
         }
@@ -214,14 +214,14 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         if (obj == this) {
             return true;
         }
         if (!(obj instanceof DataTableSpec)) {
             return false;
         }
-        DataTableSpec other = (DataTableSpec) obj;
+        final DataTableSpec other = (DataTableSpec) obj;
         return m_name.equals(other.m_name) && Arrays.equals(m_columnSpecs, other.m_columnSpecs);
     }
 

@@ -27,7 +27,7 @@ public final class DataType {
 
     private final List<Class<? extends DataValue>> m_valueClasses;
 
-    private DataType(Class<? extends DataCell> cellClass, List<Class<? extends DataValue>> valueClasses) {
+    private DataType(final Class<? extends DataCell> cellClass, final List<Class<? extends DataValue>> valueClasses) {
         m_cellClass = cellClass;
         m_valueClasses = Collections.unmodifiableList(valueClasses);
     }
@@ -38,23 +38,23 @@ public final class DataType {
      * @param cell class of the cells
      * @return the type
      */
-    public static DataType getType(Class<? extends DataCell> cell) {
+    public static DataType getType(final Class<? extends DataCell> cell) {
         if (cell == null) {
             throw new NullPointerException("Class must not be null.");
         }
-        DataType known = NATIVE.get(cell);
+        final DataType known = NATIVE.get(cell);
         if (known != null) {
             return known;
         }
-        Set<Class<? extends DataValue>> values = new LinkedHashSet<>();
+        final Set<Class<? extends DataValue>> values = new LinkedHashSet<>();
         collectValues(values, cell);
-        DataType created = new DataType(cell, new ArrayList<>(values));
-        DataType before = NATIVE.putIfAbsent(cell, created);
+        final DataType created = new DataType(cell, new ArrayList<>(values));
+        final DataType before = NATIVE.putIfAbsent(cell, created);
         return before == null ? created : before;
     }
 
-    private static void collectValues(Set<Class<? extends DataValue>> values, Class<?> type) {
-        for (Class<?> i : type.getInterfaces()) {
+    private static void collectValues(final Set<Class<? extends DataValue>> values, final Class<?> type) {
+        for (final Class<?> i : type.getInterfaces()) {
             if (DataValue.class.isAssignableFrom(i)) {
                 values.add(i.asSubclass(DataValue.class));
             }
@@ -89,7 +89,7 @@ public final class DataType {
      * @param valueClass the value
      * @return true if so; the missing type is compatible with everything
      */
-    public boolean isCompatible(Class<? extends DataValue> valueClass) {
+    public boolean isCompatible(final Class<? extends DataValue> valueClass) {
         return m_valueClasses.stream().anyMatch(c -> c == MissingValue.class || valueClass.isAssignableFrom(c));
     }
 
@@ -99,7 +99,7 @@ public final class DataType {
      * @param type the other type
      * @return true if the other type has all values of this one
      */
-    public boolean isASuperTypeOf(DataType type) {
+    public boolean isASuperTypeOf(final DataType type) {
         return type == this || m_valueClasses.stream().allMatch(type::isCompatible);
     }
 
@@ -135,19 +135,19 @@ public final class DataType {
         if (m_cellClass == null) {
             return "Non-Native " + Arrays.toString(m_valueClasses.toArray());
         }
-        String name = NAMES.get(getPreferredValueClass());
+        final String name = NAMES.get(getPreferredValueClass());
         return name == null ? m_cellClass.getSimpleName() : name;
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(final Object other) {
         if (other == this) {
             return true;
         }
         if (!(other instanceof DataType)) {
             return false;
         }
-        List<Class<? extends DataValue>> values = ((DataType) other).m_valueClasses;
+        final List<Class<? extends DataValue>> values = ((DataType) other).m_valueClasses;
         return m_valueClasses.containsAll(values) && values.containsAll(m_valueClasses)
             && (values.isEmpty() || values.get(0) == m_valueClasses.get(0));
     }
@@ -155,7 +155,7 @@ public final class DataType {
     @Override
     public int hashCode() {
         int hash = 0;
-        for (Class<? extends DataValue> c : m_valueClasses) {
+        for (final Class<? extends DataValue> c : m_valueClasses) {
             hash ^= c.hashCode();
         }
         return hash;

@@ -12,7 +12,7 @@ public final class MissingCell extends DataCell implements MissingValue {
      *
      * @param error the reason, or null
      */
-    public MissingCell(String error) {
+    public MissingCell(final String error) {
         m_error = error;
     }
 
@@ -32,7 +32,7 @@ public final class MissingCell extends DataCell implements MissingValue {
     }
 
     @Override
-    protected boolean equalsDataCell(DataCell dc) {
+    protected boolean equalsDataCell(final DataCell dc) {
         return dc instanceof MissingCell;
     }
 }

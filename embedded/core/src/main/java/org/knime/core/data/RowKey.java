@@ -11,7 +11,7 @@ public final class RowKey implements RowKeyValue {
      * @param id the text of the key
      * @throws NullPointerException if it is null
      */
-    public RowKey(String id) {
+    public RowKey(final String id) {
         if (id == null) {
             throw new NullPointerException("Argument must not be null.");
         }
@@ -24,7 +24,7 @@ public final class RowKey implements RowKeyValue {
      * @param rowIndex index from zero
      * @return the key
      */
-    public static RowKey createRowKey(long rowIndex) {
+    public static RowKey createRowKey(final long rowIndex) {
         return new RowKey("Row" + rowIndex);
     }
 
@@ -39,7 +39,7 @@ public final class RowKey implements RowKeyValue {
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         return obj == this || obj instanceof RowKeyValue && ((RowKeyValue) obj).getString().equals(m_id);
     }
 

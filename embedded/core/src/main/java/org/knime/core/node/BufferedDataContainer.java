@@ -23,7 +23,7 @@ public class BufferedDataContainer {
 
     private BufferedDataTable m_table;
 
-    BufferedDataContainer(DataTableSpec spec, boolean initDomain) {
+    BufferedDataContainer(final DataTableSpec spec, final boolean initDomain) {
         m_spec = spec;
         m_rows = new RowBlocks(spec);
         m_domains = new ColumnDomain[spec.getNumColumns()];
@@ -39,7 +39,7 @@ public class BufferedDataContainer {
      * @throws IllegalArgumentException if the cells do not fit the columns
      * @throws org.knime.core.util.DuplicateKeyException if there is a row of the same key already
      */
-    public void addRowToTable(DataRow row) {
+    public void addRowToTable(final DataRow row) {
         if (isClosed()) {
             throw new IllegalStateException("Cannot add row: container has not been initialized (opened).");
         }
@@ -61,9 +61,9 @@ public class BufferedDataContainer {
         }
     }
 
-    private void checkType(DataRow row, int c) {
-        DataType expected = m_spec.getColumnSpec(c).getType();
-        DataType actual = row.getCell(c).getType();
+    private void checkType(final DataRow row, final int c) {
+        final DataType expected = m_spec.getColumnSpec(c).getType();
+        final DataType actual = row.getCell(c).getType();
         if (!expected.isASuperTypeOf(actual)) {
             String shown = row.getCell(c).toString();
             if (shown.length() > SHOWN) {

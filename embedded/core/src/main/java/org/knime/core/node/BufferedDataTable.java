@@ -30,7 +30,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
     private final RowBlocks m_rows;
 
-    BufferedDataTable(DataTableSpec spec, RowKeys keys, RowBlocks rows) {
+    BufferedDataTable(final DataTableSpec spec, final RowKeys keys, final RowBlocks rows) {
         m_spec = spec;
         m_keys = keys;
         m_rows = rows;
@@ -72,7 +72,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
 
         private final int m_row;
 
-        Row(ColumnStore[] block, int row) {
+        Row(final ColumnStore[] block, final int row) {
             m_block = block;
             m_row = row;
         }
@@ -88,7 +88,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
         }
 
         @Override
-        public DataCell getCell(int index) {
+        public DataCell getCell(final int index) {
             return m_block[index].get(m_row % m_rows.rowsOfBlock());
         }
 
@@ -98,7 +98,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
         }
 
         private DataRow materialize() {
-            DataCell[] cells = new DataCell[m_block.length];
+            final DataCell[] cells = new DataCell[m_block.length];
             for (int c = 0; c < cells.length; c++) {
                 cells[c] = getCell(c);
             }
@@ -106,7 +106,7 @@ public final class BufferedDataTable implements DataTable, PortObject {
         }
 
         @Override
-        public boolean equals(Object obj) {
+        public boolean equals(final Object obj) {
             return obj == this || materialize().equals(obj);
         }
 

@@ -18,7 +18,7 @@ public class CanceledExecutionException extends Exception implements MessageAwar
      *
      * @param s why it was canceled
      */
-    public CanceledExecutionException(String s) {
+    public CanceledExecutionException(final String s) {
         super(s);
         m_knimeMessage = Message.fromSummary(s == null ? "Execution canceled" : s);
     }

@@ -38,13 +38,13 @@ final class ColumnDomain {
 
     private Set<DataCell> m_values;
 
-    ColumnDomain(DataColumnSpec spec, boolean initDomain) {
+    ColumnDomain(final DataColumnSpec spec, final boolean initDomain) {
         m_spec = spec;
         m_keep = initDomain;
         m_bounded = spec.getType().isCompatible(BoundedValue.class);
         m_nominal = spec.getType().isCompatible(NominalValue.class);
         m_order = orderOf(spec.getType());
-        DataColumnDomain start = spec.getDomain();
+        final DataColumnDomain start = spec.getDomain();
         if (initDomain) {
             m_lower = start.getLowerBound();
             m_upper = start.getUpperBound();
@@ -55,7 +55,7 @@ final class ColumnDomain {
         }
     }
 
-    private static Comparator<DataCell> orderOf(DataType type) {
+    private static Comparator<DataCell> orderOf(final DataType type) {
         if (type.isCompatible(BooleanValue.class)) {
             return Comparator.comparing(c -> ((BooleanValue) c).getBooleanValue());
         }
@@ -68,7 +68,7 @@ final class ColumnDomain {
         return Comparator.comparing(DataCell::toString);
     }
 
-    void add(DataCell cell) {
+    void add(final DataCell cell) {
         if (cell.isMissing()) {
             return;
         }
@@ -85,12 +85,12 @@ final class ColumnDomain {
         }
     }
 
-    private static boolean isNaN(DataCell cell) {
+    private static boolean isNaN(final DataCell cell) {
         return cell instanceof DoubleValue && Double.isNaN(((DoubleValue) cell).getDoubleValue());
     }
 
     private DataColumnSpec toSpec() {
-        DataColumnDomainCreator domain =
+        final DataColumnDomainCreator domain =
             m_keep ? new DataColumnDomainCreator(m_spec.getDomain()) : new DataColumnDomainCreator();
         if (m_nominal) {
             domain.setValues(m_values);
@@ -99,14 +99,14 @@ final class ColumnDomain {
             domain.setLowerBound(m_lower);
             domain.setUpperBound(m_upper);
         }
-        DataColumnSpecCreator creator = new DataColumnSpecCreator(m_spec);
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator(m_spec);
         creator.setDomain(domain.createDomain());
         return creator.createSpec();
     }
 
     /** The spec with the domains of all columns; the properties of the table are not kept. */
-    static DataTableSpec apply(DataTableSpec spec, ColumnDomain[] domains) {
-        DataColumnSpec[] columns = new DataColumnSpec[domains.length];
+    static DataTableSpec apply(final DataTableSpec spec, final ColumnDomain[] domains) {
+        final DataColumnSpec[] columns = new DataColumnSpec[domains.length];
         for (int c = 0; c < columns.length; c++) {
             columns[c] = domains[c].toSpec();
         }

@@ -35,11 +35,11 @@ abstract class ColumnStore implements Serializable {
 
     private int m_size;
 
-    ColumnStore(Class<? extends DataCell> nativeClass) {
+    ColumnStore(final Class<? extends DataCell> nativeClass) {
         m_native = nativeClass;
     }
 
-    static ColumnStore of(DataType type) {
+    static ColumnStore of(final DataType type) {
         if (type.equals(DoubleCell.TYPE)) {
             return new Doubles();
         }
@@ -52,7 +52,7 @@ abstract class ColumnStore implements Serializable {
         return type.equals(BooleanCell.TYPE) ? new Booleans() : new Cells();
     }
 
-    final void add(DataCell cell) {
+    final void add(final DataCell cell) {
         if (m_native.isInstance(cell)) {
             put(m_size, cell);
         } else if (cell == DataType.getMissingCell()) {
@@ -63,11 +63,11 @@ abstract class ColumnStore implements Serializable {
         m_size++;
     }
 
-    final DataCell get(int row) {
+    final DataCell get(final int row) {
         if (m_missing.get(row)) {
             return DataType.getMissingCell();
         }
-        DataCell other = m_others.isEmpty() ? null : m_others.get(row);
+        final DataCell other = m_others.isEmpty() ? null : m_others.get(row);
         return other == null ? read(row) : other;
     }
 
@@ -75,7 +75,7 @@ abstract class ColumnStore implements Serializable {
 
     abstract DataCell read(int row);
 
-    static int grown(int length, int row) {
+    static int grown(final int length, final int row) {
         return row < length ? length : Math.max(FIRST_SIZE, row + (row >> 1) + 1);
     }
 
@@ -90,7 +90,7 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        void put(int row, DataCell cell) {
+        void put(final int row, final DataCell cell) {
             if (row >= m_values.length) {
                 m_values = Arrays.copyOf(m_values, grown(m_values.length, row));
             }
@@ -98,7 +98,7 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        DataCell read(int row) {
+        DataCell read(final int row) {
             return new DoubleCell(m_values[row]);
         }
     }
@@ -114,7 +114,7 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        void put(int row, DataCell cell) {
+        void put(final int row, final DataCell cell) {
             if (row >= m_values.length) {
                 m_values = Arrays.copyOf(m_values, grown(m_values.length, row));
             }
@@ -122,7 +122,7 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        DataCell read(int row) {
+        DataCell read(final int row) {
             return new IntCell(m_values[row]);
         }
     }
@@ -138,7 +138,7 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        void put(int row, DataCell cell) {
+        void put(final int row, final DataCell cell) {
             if (row >= m_values.length) {
                 m_values = Arrays.copyOf(m_values, grown(m_values.length, row));
             }
@@ -146,7 +146,7 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        DataCell read(int row) {
+        DataCell read(final int row) {
             return new LongCell(m_values[row]);
         }
     }
@@ -162,12 +162,12 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        void put(int row, DataCell cell) {
+        void put(final int row, final DataCell cell) {
             m_values.set(row, ((BooleanValue) cell).getBooleanValue());
         }
 
         @Override
-        DataCell read(int row) {
+        DataCell read(final int row) {
             return m_values.get(row) ? BooleanCell.TRUE : BooleanCell.FALSE;
         }
     }
@@ -186,16 +186,16 @@ abstract class ColumnStore implements Serializable {
         }
 
         @Override
-        void put(int row, DataCell cell) {
+        void put(final int row, final DataCell cell) {
             if (row >= m_values.length) {
                 m_values = Arrays.copyOf(m_values, grown(m_values.length, row));
             }
-            DataCell known = cell.isMissing() ? null : m_pool.putIfAbsent(cell, cell);
+            final DataCell known = cell.isMissing() ? null : m_pool.putIfAbsent(cell, cell);
             m_values[row] = known == null ? cell : known;
         }
 
         @Override
-        DataCell read(int row) {
+        DataCell read(final int row) {
             return m_values[row];
         }
     }

@@ -39,7 +39,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     }
 
     @Override
-    public void setProgress(double progress) {
+    public void setProgress(final double progress) {
         if (progress >= 0.0 && progress <= 1.0) {
             m_progress = progress;
         }
@@ -51,35 +51,35 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     }
 
     @Override
-    public void setProgress(double progress, String message) {
+    public void setProgress(final double progress, final String message) {
         setProgress(progress);
         setMessage(message);
     }
 
     @Override
-    public void setProgress(double progress, Supplier<String> message) {
+    public void setProgress(final double progress, final Supplier<String> message) {
         setProgress(progress);
         setMessage(message);
     }
 
     @Override
-    public void setMessage(String message) {
+    public void setMessage(final String message) {
         setMessage(() -> message);
     }
 
     @Override
-    public void setMessage(Supplier<String> message) {
+    public void setMessage(final Supplier<String> message) {
         m_message = message;
         m_appended = NO_MESSAGE;
     }
 
     /** What a part of the work says, shown after the message of the whole. */
-    final void append(Supplier<String> message) {
+    final void append(final Supplier<String> message) {
         m_appended = message;
     }
 
     @Override
-    public void setProgress(String message) {
+    public void setProgress(final String message) {
         setMessage(message);
     }
 
@@ -88,7 +88,7 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
         return join(m_message.get(), m_appended.get());
     }
 
-    static String join(String message, String appended) {
+    static String join(final String message, final String appended) {
         if (message == null || message.isEmpty()) {
             return appended;
         }

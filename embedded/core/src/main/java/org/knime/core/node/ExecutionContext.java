@@ -10,7 +10,7 @@ public class ExecutionContext extends ExecutionMonitor {
      *
      * @param progMon where the progress goes
      */
-    public ExecutionContext(NodeProgressMonitor progMon) {
+    public ExecutionContext(final NodeProgressMonitor progMon) {
         super(progMon);
     }
 
@@ -20,7 +20,7 @@ public class ExecutionContext extends ExecutionMonitor {
      * @param spec its columns
      * @return the open container
      */
-    public BufferedDataContainer createDataContainer(DataTableSpec spec) {
+    public BufferedDataContainer createDataContainer(final DataTableSpec spec) {
         return createDataContainer(spec, true);
     }
 
@@ -31,7 +31,7 @@ public class ExecutionContext extends ExecutionMonitor {
      * @param initDomain whether domains start with those of the spec or with nothing
      * @return the open container
      */
-    public BufferedDataContainer createDataContainer(DataTableSpec spec, boolean initDomain) {
+    public BufferedDataContainer createDataContainer(final DataTableSpec spec, final boolean initDomain) {
         return new BufferedDataContainer(spec, initDomain);
     }
 }

@@ -17,7 +17,7 @@ public class ExecutionMonitor {
      *
      * @param progress where the progress goes; null for nowhere
      */
-    public ExecutionMonitor(NodeProgressMonitor progress) {
+    public ExecutionMonitor(final NodeProgressMonitor progress) {
         m_progress = progress == null ? new DefaultNodeProgressMonitor() : progress;
     }
 
@@ -44,7 +44,7 @@ public class ExecutionMonitor {
      *
      * @param progress from 0 to 1
      */
-    public void setProgress(double progress) {
+    public void setProgress(final double progress) {
         m_progress.setProgress(progress);
     }
 
@@ -54,7 +54,7 @@ public class ExecutionMonitor {
      * @param progress from 0 to 1
      * @param message what is being done
      */
-    public void setProgress(double progress, String message) {
+    public void setProgress(final double progress, final String message) {
         m_progress.setProgress(progress, message);
     }
 
@@ -64,7 +64,7 @@ public class ExecutionMonitor {
      * @param progress from 0 to 1
      * @param messageSupplier what is being done, asked for only when it is shown
      */
-    public void setProgress(double progress, Supplier<String> messageSupplier) {
+    public void setProgress(final double progress, final Supplier<String> messageSupplier) {
         m_progress.setProgress(progress, messageSupplier);
     }
 
@@ -73,7 +73,7 @@ public class ExecutionMonitor {
      *
      * @param message what is being done
      */
-    public void setProgress(String message) {
+    public void setProgress(final String message) {
         m_progress.setProgress(message);
     }
 
@@ -82,7 +82,7 @@ public class ExecutionMonitor {
      *
      * @param message what is being done
      */
-    public void setMessage(String message) {
+    public void setMessage(final String message) {
         m_progress.setMessage(message);
     }
 
@@ -91,7 +91,7 @@ public class ExecutionMonitor {
      *
      * @param messageSupplier what is being done, asked for only when it is shown
      */
-    public void setMessage(Supplier<String> messageSupplier) {
+    public void setMessage(final Supplier<String> messageSupplier) {
         m_progress.setMessage(messageSupplier);
     }
 }

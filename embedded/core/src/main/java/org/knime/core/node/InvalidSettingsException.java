@@ -8,7 +8,7 @@ public class InvalidSettingsException extends Exception {
      *
      * @param s what is wrong
      */
-    public InvalidSettingsException(String s) {
+    public InvalidSettingsException(final String s) {
         super(s);
     }
 
@@ -17,7 +17,7 @@ public class InvalidSettingsException extends Exception {
      *
      * @param cause why
      */
-    public InvalidSettingsException(Throwable cause) {
+    public InvalidSettingsException(final Throwable cause) {
         super(cause);
     }
 
@@ -27,7 +27,7 @@ public class InvalidSettingsException extends Exception {
      * @param msg what is wrong
      * @param cause why
      */
-    public InvalidSettingsException(String msg, Throwable cause) {
+    public InvalidSettingsException(final String msg, final Throwable cause) {
         super(msg, cause);
     }
 }

@@ -21,18 +21,18 @@ public final class KNIMEConstants {
     }
 
     private static int maxThreads() {
-        int standard =
+        final int standard =
             (int) (PROCESSOR_COUNT_TO_DEF_THREAD_COUNT_MULTIPLIER * Runtime.getRuntime().availableProcessors());
-        String environment = System.getenv(ENV_MAX_THREAD_COUNT);
-        boolean isSet = environment != null && !environment.isEmpty();
-        String text = isSet ? environment : System.getProperty(PROPERTY_MAX_THREAD_COUNT, "");
+        final String environment = System.getenv(ENV_MAX_THREAD_COUNT);
+        final boolean isSet = environment != null && !environment.isEmpty();
+        final String text = isSet ? environment : System.getProperty(PROPERTY_MAX_THREAD_COUNT, "");
         try {
-            int threads = text.isEmpty() ? standard : Integer.parseInt(text);
+            final int threads = text.isEmpty() ? standard : Integer.parseInt(text);
             if (threads > 0) {
                 return threads;
             }
             throw new NumberFormatException("Not positive");
-        } catch (NumberFormatException ex) {
+        } catch (final NumberFormatException ex) {
             System.err.println("Unable to parse " + (isSet ? "environment variable \"" + ENV_MAX_THREAD_COUNT
                 : "system property \"" + PROPERTY_MAX_THREAD_COUNT) + "\" (\"" + text + "\") as number: "
                 + ex.getMessage());

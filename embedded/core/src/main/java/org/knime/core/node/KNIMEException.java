@@ -14,7 +14,7 @@ public final class KNIMEException extends Exception implements MessageAwareExcep
      *
      * @param message what went wrong
      */
-    public KNIMEException(String message) {
+    public KNIMEException(final String message) {
         this(Message.fromSummary(message == null ? "unknown reason" : message), message, null);
     }
 
@@ -24,11 +24,11 @@ public final class KNIMEException extends Exception implements MessageAwareExcep
      * @param message what went wrong
      * @param cause why
      */
-    public KNIMEException(String message, Throwable cause) {
+    public KNIMEException(final String message, final Throwable cause) {
         this(summarize(message, cause), message, cause);
     }
 
-    private KNIMEException(Message knimeMessage, String message, Throwable cause) {
+    private KNIMEException(final Message knimeMessage, final String message, final Throwable cause) {
         super(message, cause);
         m_message = knimeMessage;
     }
@@ -39,7 +39,7 @@ public final class KNIMEException extends Exception implements MessageAwareExcep
      * @param message what went wrong
      * @return the exception
      */
-    public static KNIMEException of(Message message) {
+    public static KNIMEException of(final Message message) {
         return of(message, null);
     }
 
@@ -50,16 +50,16 @@ public final class KNIMEException extends Exception implements MessageAwareExcep
      * @param cause why, or null
      * @return the exception
      */
-    public static KNIMEException of(Message message, Throwable cause) {
+    public static KNIMEException of(final Message message, final Throwable cause) {
         CheckUtils.checkArgumentNotNull(message);
         return new KNIMEException(message, message.getSummary(), cause);
     }
 
-    private static Message summarize(String message, Throwable cause) {
+    private static Message summarize(final String message, final Throwable cause) {
         if (message != null) {
             return Message.fromSummary(message);
         }
-        String reason = cause == null ? null : cause.getMessage();
+        final String reason = cause == null ? null : cause.getMessage();
         return Message.fromSummary(reason == null ? "unknown reason" : reason);
     }
 

@@ -14,12 +14,12 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
      *
      * @param key key of the tree
      */
-    public NodeSettings(String key) {
+    public NodeSettings(final String key) {
         super(key);
     }
 
     @Override
-    public Config getInstance(String key) {
+    public Config getInstance(final String key) {
         return new NodeSettings(key);
     }
 
@@ -30,27 +30,27 @@ public final class NodeSettings extends Config implements NodeSettingsRO, NodeSe
      * @return the tree
      * @throws IOException if reading fails or the document is no settings tree
      */
-    public static NodeSettingsRO loadFromXML(InputStream in) throws IOException {
+    public static NodeSettingsRO loadFromXML(final InputStream in) throws IOException {
         return (NodeSettings) loadFromXML(new NodeSettings("ignored"), in);
     }
 
     @Override
-    public NodeSettingsWO addNodeSettings(String key) {
+    public NodeSettingsWO addNodeSettings(final String key) {
         return (NodeSettings) addConfig(key);
     }
 
     @Override
-    public void addNodeSettings(NodeSettings settings) {
+    public void addNodeSettings(final NodeSettings settings) {
         addEntry(settings);
     }
 
     @Override
-    public NodeSettings getNodeSettings(String key) throws InvalidSettingsException {
+    public NodeSettings getNodeSettings(final String key) throws InvalidSettingsException {
         return (NodeSettings) getConfig(key);
     }
 
     @Override
-    public void copyTo(ConfigWO dest) {
+    public void copyTo(final ConfigWO dest) {
         super.copyTo(dest);
     }
 }

@@ -40,21 +40,21 @@ final class RowBlocks {
 
     private int m_rowsOfLast;
 
-    RowBlocks(DataTableSpec spec) {
+    RowBlocks(final DataTableSpec spec) {
         m_spec = spec;
         m_rowsOfBlock = Math.max(1, BLOCK_CELLS / Math.max(1, spec.getNumColumns()));
         m_last = stores();
     }
 
     private ColumnStore[] stores() {
-        ColumnStore[] stores = new ColumnStore[m_spec.getNumColumns()];
+        final ColumnStore[] stores = new ColumnStore[m_spec.getNumColumns()];
         for (int c = 0; c < stores.length; c++) {
             stores[c] = ColumnStore.of(m_spec.getColumnSpec(c).getType());
         }
         return stores;
     }
 
-    void add(DataRow row) {
+    void add(final DataRow row) {
         if (m_rowsOfLast == m_rowsOfBlock) {
             finish();
         }
@@ -74,20 +74,20 @@ final class RowBlocks {
         m_rowsOfLast = 0;
     }
 
-    private void write(ColumnStore[] block) {
+    private void write(final ColumnStore[] block) {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
                 out.writeObject(block);
             }
             if (m_file == null) {
                 m_file = temporary();
             }
-            long start = m_ends.get(m_ends.size() - 1);
+            final long start = m_ends.get(m_ends.size() - 1);
             m_file.seek(start);
             m_file.write(bytes.toByteArray());
             m_ends.add(start + bytes.size());
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException("The rows of a table cannot be written to the folder "
                 + System.getProperty("java.io.tmpdir") + " (java.io.tmpdir): " + ex.getMessage(), ex);
         }
@@ -95,8 +95,8 @@ final class RowBlocks {
 
     /** An open file without a name, or one that goes when Java ends where open files keep their names. */
     private static RandomAccessFile temporary() throws IOException {
-        File file = File.createTempFile("flavorwaves", ".rows");
-        RandomAccessFile open = new RandomAccessFile(file, "rw");
+        final File file = File.createTempFile("flavorwaves", ".rows");
+        final RandomAccessFile open = new RandomAccessFile(file, "rw");
         if (!file.delete()) {
             file.deleteOnExit();
         }
@@ -108,17 +108,17 @@ final class RowBlocks {
     }
 
     /** The columns of a block. */
-    ColumnStore[] block(int index) {
+    ColumnStore[] block(final int index) {
         if (index < m_kept.size()) {
             return m_kept.get(index);
         }
-        int written = index - m_kept.size();
+        final int written = index - m_kept.size();
         return written < m_ends.size() - 1 ? read(written) : m_last;
     }
 
-    private ColumnStore[] read(int written) {
-        long start = m_ends.get(written);
-        byte[] bytes = new byte[(int) (m_ends.get(written + 1) - start)];
+    private ColumnStore[] read(final int written) {
+        final long start = m_ends.get(written);
+        final byte[] bytes = new byte[(int) (m_ends.get(written + 1) - start)];
         try {
             synchronized (m_file) {
                 m_file.seek(start);
@@ -127,10 +127,10 @@ final class RowBlocks {
             try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
                 return (ColumnStore[]) in.readObject();
             }
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException(
                 "The rows of a table cannot be read from its temporary file: " + ex.getMessage(), ex);
-        } catch (ClassNotFoundException ex) {
+        } catch (final ClassNotFoundException ex) {
             throw new IllegalStateException(ex);
         }
     }

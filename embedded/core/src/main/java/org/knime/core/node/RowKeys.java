@@ -19,7 +19,7 @@ final class RowKeys {
 
     private Set<String> m_seen;
 
-    void add(String key) {
+    void add(final String key) {
         if (m_others == null) {
             if (key.equals(counted(m_counted))) {
                 m_counted++;
@@ -34,13 +34,13 @@ final class RowKeys {
         m_others.add(key);
     }
 
-    private boolean isCounted(String key) {
+    private boolean isCounted(final String key) {
         if (m_counted == 0 || !key.startsWith("Row") || key.length() > MAX_COUNTED_LENGTH) {
             return false;
         }
         long number = 0;
         for (int i = 3; i < key.length(); i++) {
-            int digit = key.charAt(i) - '0';
+            final int digit = key.charAt(i) - '0';
             if (digit < 0 || digit > 9) {
                 return false;
             }
@@ -58,11 +58,11 @@ final class RowKeys {
         return m_counted + (m_others == null ? 0 : m_others.size());
     }
 
-    RowKey get(int row) {
+    RowKey get(final int row) {
         return new RowKey(row < m_counted ? counted(row) : m_others.get(row - m_counted));
     }
 
-    private static String counted(int row) {
+    private static String counted(final int row) {
         return "Row" + row;
     }
 }

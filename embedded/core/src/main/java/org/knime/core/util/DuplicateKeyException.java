@@ -11,7 +11,7 @@ public class DuplicateKeyException extends RuntimeException {
      * @param message what happened
      * @param key the key that occurs twice
      */
-    public DuplicateKeyException(String message, String key) {
+    public DuplicateKeyException(final String message, final String key) {
         super(message);
         m_key = key;
     }

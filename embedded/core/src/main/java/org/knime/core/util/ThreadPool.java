@@ -13,7 +13,7 @@ public class ThreadPool {
      * @param maxThreads how many threads may work at once
      * @throws IllegalArgumentException if it is below 1
      */
-    public ThreadPool(int maxThreads) {
+    public ThreadPool(final int maxThreads) {
         if (maxThreads < 1) {
             throw new IllegalArgumentException("Thread count must be > 0");
         }
@@ -35,7 +35,7 @@ public class ThreadPool {
      * @param newValue the number
      * @throws IllegalArgumentException if it is below 0
      */
-    public void setMaxThreads(int newValue) {
+    public void setMaxThreads(final int newValue) {
         if (newValue < 0) {
             throw new IllegalArgumentException("Thread count must be >= 0");
         }

@@ -30,12 +30,12 @@ class BufferedDataContainerTest {
 
     private final ExecutionContext m_exec = new ExecutionContext(new DefaultNodeProgressMonitor());
 
-    private static DataColumnSpec column(String name, DataType type) {
+    private static DataColumnSpec column(final String name, final DataType type) {
         return new DataColumnSpecCreator(name, type).createSpec();
     }
 
-    private BufferedDataTable table(DataType type, DataCell... cells) {
-        BufferedDataContainer container = m_exec.createDataContainer(new DataTableSpec(column("c", type)));
+    private BufferedDataTable table(final DataType type, final DataCell... cells) {
+        final BufferedDataContainer container = m_exec.createDataContainer(new DataTableSpec(column("c", type)));
         for (int i = 0; i < cells.length; i++) {
             container.addRowToTable(new DefaultRow(RowKey.createRowKey((long) i), cells[i]));
         }
@@ -43,17 +43,18 @@ class BufferedDataContainerTest {
         return container.getTable();
     }
 
-    private static DataColumnDomain domain(BufferedDataTable table) {
+    private static DataColumnDomain domain(final BufferedDataTable table) {
         return table.getDataTableSpec().getColumnSpec(0).getDomain();
     }
 
     @Test
     void givesBackEveryCellThatWasPutIn() {
-        DataCell why = new MissingCell("why");
-        DataCell[] cells = {new DoubleCell(-0.0), new IntCell(3), DataType.getMissingCell(), new DoubleCell(Double.NaN),
+        final DataCell why = new MissingCell("why");
+        final DataCell[] cells = {new DoubleCell(-0.0), new IntCell(3), DataType.getMissingCell(),
+            new DoubleCell(Double.NaN),
             why, new DoubleCell(Double.POSITIVE_INFINITY)};
 
-        BufferedDataTable table = table(DoubleCell.TYPE, cells);
+        final BufferedDataTable table = table(DoubleCell.TYPE, cells);
 
         assertThat(table).extracting(r -> r.getCell(0)).containsExactly(cells);
         assertThat(table).extracting(r -> r.getCell(0).getClass().getSimpleName()).containsExactly("DoubleCell",
@@ -65,7 +66,7 @@ class BufferedDataContainerTest {
 
     @Test
     void integersAreDoubleValuesAndLongsAndBooleansToo() {
-        for (DataCell cell : new DataCell[] {new IntCell(1), new LongCell(1), BooleanCell.TRUE}) {
+        for (final DataCell cell : new DataCell[] {new IntCell(1), new LongCell(1), BooleanCell.TRUE}) {
             assertThat(DoubleCell.TYPE.isASuperTypeOf(cell.getType())).isTrue();
             assertThat(((DoubleValue) cell).getDoubleValue()).isEqualTo(1.0);
         }
@@ -80,7 +81,7 @@ class BufferedDataContainerTest {
 
     @Test
     void computesBoundsWithoutNaNAndMissingCells() {
-        DataColumnDomain domain = domain(table(DoubleCell.TYPE, new DoubleCell(Double.NaN), new DoubleCell(2),
+        final DataColumnDomain domain = domain(table(DoubleCell.TYPE, new DoubleCell(Double.NaN), new DoubleCell(2),
             DataType.getMissingCell(), new DoubleCell(-1)));
 
         assertThat(domain.getLowerBound()).isEqualTo(new DoubleCell(-1));
@@ -91,8 +92,8 @@ class BufferedDataContainerTest {
 
     @Test
     void keepsTheValuesOfAStringColumnUpToSixty() {
-        DataCell[] sixty = new DataCell[60];
-        DataCell[] more = new DataCell[61];
+        final DataCell[] sixty = new DataCell[60];
+        final DataCell[] more = new DataCell[61];
         for (int i = 0; i < more.length; i++) {
             more[i] = new StringCell("s" + i);
         }
@@ -105,11 +106,11 @@ class BufferedDataContainerTest {
 
     @Test
     void domainsStartWithThoseOfTheSpecUnlessTheyAreDropped() {
-        DataColumnSpecCreator creator = new DataColumnSpecCreator("c", DoubleCell.TYPE);
+        final DataColumnSpecCreator creator = new DataColumnSpecCreator("c", DoubleCell.TYPE);
         creator.setDomain(new DataColumnDomainCreator(new DoubleCell(0), new DoubleCell(9)).createDomain());
-        DataTableSpec spec = new DataTableSpec(creator.createSpec());
-        for (boolean init : new boolean[] {true, false}) {
-            BufferedDataContainer container = m_exec.createDataContainer(spec, init);
+        final DataTableSpec spec = new DataTableSpec(creator.createSpec());
+        for (final boolean init : new boolean[] {true, false}) {
+            final BufferedDataContainer container = m_exec.createDataContainer(spec, init);
             container.addRowToTable(new DefaultRow("a", 5.0));
             container.close();
 
@@ -120,11 +121,12 @@ class BufferedDataContainerTest {
 
     @Test
     void refusesDuplicateRowKeys() {
-        BufferedDataContainer container = m_exec.createDataContainer(new DataTableSpec(column("c", DoubleCell.TYPE)));
-        for (String key : new String[] {"Row0", "Row1", "b", "Row2", "Row01"}) {
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(column("c", DoubleCell.TYPE)));
+        for (final String key : new String[] {"Row0", "Row1", "b", "Row2", "Row01"}) {
             container.addRowToTable(new DefaultRow(key, 0.0));
         }
-        for (String key : new String[] {"Row0", "Row1", "b", "Row2"}) {
+        for (final String key : new String[] {"Row0", "Row1", "b", "Row2"}) {
             assertThatThrownBy(() -> container.addRowToTable(new DefaultRow(key, 0.0)))
                 .isInstanceOf(DuplicateKeyException.class)
                 .hasMessage("Encountered duplicate row ID \"" + key + "\"");
@@ -137,7 +139,8 @@ class BufferedDataContainerTest {
 
     @Test
     void refusesCellsThatDoNotFit() {
-        BufferedDataContainer container = m_exec.createDataContainer(new DataTableSpec(column("c", IntCell.TYPE)));
+        final BufferedDataContainer container =
+            m_exec.createDataContainer(new DataTableSpec(column("c", IntCell.TYPE)));
 
         assertThatThrownBy(() -> container.addRowToTable(new DefaultRow("k", 1.5))).hasMessage(
             "Runtime class of object \"1.5\" (index 0) in row \"k\" is Number (Float) and does not comply with its "
@@ -152,8 +155,8 @@ class BufferedDataContainerTest {
 
     @Test
     void specsAreCompatibleIfNamesAgreeAndTypesAreNarrower() {
-        DataTableSpec doubles = new DataTableSpec(column("a", DoubleCell.TYPE));
-        DataTableSpec ints = new DataTableSpec(column("a", IntCell.TYPE));
+        final DataTableSpec doubles = new DataTableSpec(column("a", DoubleCell.TYPE));
+        final DataTableSpec ints = new DataTableSpec(column("a", IntCell.TYPE));
 
         assertThat(ints.isCompatibleWith(doubles)).isTrue();
         assertThat(doubles.isCompatibleWith(ints)).isFalse();
@@ -167,22 +170,22 @@ class BufferedDataContainerTest {
     /** More cells than stay in memory: two readers at once get every cell and key, also those of narrower types. */
     @Test
     void aLargeTableGivesBackItsRowsFromItsFile() {
-        DataTableSpec spec = new DataTableSpec(column("x", DoubleCell.TYPE), column("text", StringCell.TYPE));
-        BufferedDataContainer container = m_exec.createDataContainer(spec);
-        int rows = 700_000;
+        final DataTableSpec spec = new DataTableSpec(column("x", DoubleCell.TYPE), column("text", StringCell.TYPE));
+        final BufferedDataContainer container = m_exec.createDataContainer(spec);
+        final int rows = 700_000;
         for (int i = 0; i < rows; i++) {
             container.addRowToTable(new DefaultRow(RowKey.createRowKey((long) i), x(i),
                 new StringCell(i % 9 == 0 ? "" + i : "few")));
         }
         container.close();
-        BufferedDataTable table = container.getTable();
+        final BufferedDataTable table = container.getTable();
 
-        Iterator<DataRow> ahead = table.iterator();
+        final Iterator<DataRow> ahead = table.iterator();
         for (int i = 0; i < rows - 1; i++) {
             ahead.next();
         }
         int row = 0;
-        for (DataRow r : table) {
+        for (final DataRow r : table) {
             if (!r.getCell(0).equals(x(row)) || !r.getKey().getString().equals("Row" + row)
                 || !r.getCell(1).toString().equals(row % 9 == 0 ? "" + row : "few")) {
                 assertThat(r).as("row %d", row).isNull();
@@ -194,7 +197,7 @@ class BufferedDataContainerTest {
         assertThat(table.size()).isEqualTo(rows);
     }
 
-    private static DataCell x(int i) {
+    private static DataCell x(final int i) {
         if (i % 7 == 0) {
             return i % 2 == 0 ? DataType.getMissingCell() : new IntCell(i);
         }

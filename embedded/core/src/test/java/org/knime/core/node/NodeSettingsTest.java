@@ -22,7 +22,7 @@ class NodeSettingsTest {
         """;
 
     private static NodeSettings everything() {
-        NodeSettings s = new NodeSettings("settings.xml");
+        final NodeSettings s = new NodeSettings("settings.xml");
         s.addString("t", "a\nb\t<&\"'> \u00e4 5%% \ue000");
         s.addString("null", null);
         s.addInt("int", -7);
@@ -41,13 +41,13 @@ class NodeSettingsTest {
         return s;
     }
 
-    private static String xml(NodeSettings settings) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static String xml(final NodeSettings settings) throws IOException {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
         settings.saveToXML(out);
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    private static NodeSettings read(String xml) throws IOException {
+    private static NodeSettings read(final String xml) throws IOException {
         return (NodeSettings) NodeSettings
             .loadFromXML(new ByteArrayInputStream(xml.getBytes(StandardCharsets.UTF_8)));
     }
@@ -82,7 +82,7 @@ class NodeSettingsTest {
 
     @Test
     void readsWhatItWrites() throws Exception {
-        NodeSettings back = read(xml(everything()));
+        final NodeSettings back = read(xml(everything()));
 
         assertThat(back).isEqualTo(everything());
         assertThat(back.getString("t")).isEqualTo("a\nb\t<&\"'> \u00e4 5%% \ue000");
@@ -93,7 +93,7 @@ class NodeSettingsTest {
 
     @Test
     void saysWhichKeyIsMissing() {
-        NodeSettings s = everything();
+        final NodeSettings s = everything();
 
         assertThatThrownBy(() -> s.getDouble("int")).isInstanceOf(InvalidSettingsException.class)
             .hasMessage("Double for key \"int\" not found.");

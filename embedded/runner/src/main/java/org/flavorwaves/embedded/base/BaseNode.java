@@ -25,36 +25,36 @@ abstract class BaseNode implements LoadedNode {
     abstract List<BufferedDataTable> run(List<BufferedDataTable> inputs, ExecutionContext exec) throws Exception;
 
     /** Shows a warning on the node. */
-    final void warn(String message) {
+    final void warn(final String message) {
         m_warning = message;
     }
 
     @Override
-    public final Configured configure(List<DataTableSpec> inputs) {
+    public final Configured configure(final List<DataTableSpec> inputs) {
         m_warning = null;
         try {
             return new Configured(true, specs(inputs), warning());
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             return Configured.failed(new NodeMessage(NodeMessage.Type.WARNING, ex.getMessage()));
-        } catch (RuntimeException ex) {
+        } catch (final RuntimeException ex) {
             return Configured.failed(new NodeMessage(NodeMessage.Type.ERROR,
                 "Configure failed (" + ex.getClass().getSimpleName() + "): " + ex.getMessage()));
         }
     }
 
     @Override
-    public final Executed execute(List<BufferedDataTable> inputs, ExecutionContext exec) {
+    public final Executed execute(final List<BufferedDataTable> inputs, final ExecutionContext exec) {
         m_warning = null;
         try {
-            List<BufferedDataTable> tables = run(inputs, exec);
+            final List<BufferedDataTable> tables = run(inputs, exec);
             if (m_warning == null && !tables.isEmpty() && tables.stream().allMatch(t -> t.size() == 0)) {
                 m_warning = "Node created an empty data table.";
             }
             return new Executed(true, tables, Optional.empty(), warning());
-        } catch (CanceledExecutionException ex) {
+        } catch (final CanceledExecutionException ex) {
             return Executed.failed(new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled"));
-        } catch (Exception ex) {
-            String text = ex.getMessage() == null
+        } catch (final Exception ex) {
+            final String text = ex.getMessage() == null
                 ? "(\"" + ex.getClass().getSimpleName() + "\"): null" : ex.getMessage();
             return Executed.failed(new NodeMessage(NodeMessage.Type.ERROR, "Execute failed: " + text));
         }

@@ -35,7 +35,7 @@ public enum BaseNodeType implements NodeType {
         }
 
         @Override
-        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+        public LoadedNode load(final NodeSettingsRO model, final NodeContext context) throws InvalidSettingsException {
             return new CsvReaderNode(CsvReaderSettings.load(model), context);
         }
     },
@@ -56,7 +56,7 @@ public enum BaseNodeType implements NodeType {
         }
 
         @Override
-        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+        public LoadedNode load(final NodeSettingsRO model, final NodeContext context) throws InvalidSettingsException {
             return new CsvWriterNode(CsvWriterSettings.load(model), context);
         }
     },
@@ -73,7 +73,7 @@ public enum BaseNodeType implements NodeType {
         }
 
         @Override
-        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+        public LoadedNode load(final NodeSettingsRO model, final NodeContext context) throws InvalidSettingsException {
             return ColumnFilterNode.load(model);
         }
     },
@@ -92,13 +92,13 @@ public enum BaseNodeType implements NodeType {
 
         @Override
         public NodeSettings defaults() {
-            NodeSettings model = new NodeSettings("model");
+            final NodeSettings model = new NodeSettings("model");
             model.addBoolean("ignoreRowIds", false);
             return model;
         }
 
         @Override
-        public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
+        public LoadedNode load(final NodeSettingsRO model, final NodeContext context) throws InvalidSettingsException {
             return new DifferenceCheckerNode(DifferenceSettings.load(model));
         }
     };
@@ -119,7 +119,8 @@ public enum BaseNodeType implements NodeType {
 
     private final List<Port> m_outputs;
 
-    BaseNodeType(String factory, String name, String summary, List<Port> inputs, List<Port> outputs) {
+    BaseNodeType(final String factory, final String name, final String summary, final List<Port> inputs,
+        final List<Port> outputs) {
         m_factory = factory;
         m_name = name;
         m_summary = summary;
@@ -133,7 +134,7 @@ public enum BaseNodeType implements NodeType {
      * @param file path relative to that folder
      * @return the tree {@code model}
      */
-    public static NodeSettings readerOf(String file) {
+    public static NodeSettings readerOf(final String file) {
         return CsvReaderSettings.defaults(FileLocation.inDataArea(file));
     }
 
@@ -143,7 +144,7 @@ public enum BaseNodeType implements NodeType {
      * @param file path relative to that folder
      * @return the tree {@code model}
      */
-    public static NodeSettings writerOf(String file) {
+    public static NodeSettings writerOf(final String file) {
         return CsvWriterSettings.defaults(FileLocation.inDataArea(file));
     }
 

@@ -40,40 +40,40 @@ record CellChecker(String description, String name, Class<? extends DataValue> v
             new SpecRules(true, true, true), (expected, got) -> Optional.empty());
     }
 
-    static CellChecker equality(SpecRules rules) {
+    static CellChecker equality(final SpecRules rules) {
         return new CellChecker("Equality", "Equality Checker", DataValue.class, false, rules, CellChecker::equal);
     }
 
-    static CellChecker epsilon(double epsilon, SpecRules rules) {
-        String name = "Numbers with epsilon";
+    static CellChecker epsilon(final double epsilon, final SpecRules rules) {
+        final String name = "Numbers with epsilon";
         return new CellChecker(name, name, DoubleValue.class, false, rules,
             (expected, got) -> close(((DoubleValue) expected).getDoubleValue(), ((DoubleValue) got).getDoubleValue(),
                 epsilon));
     }
 
-    static CellChecker strings(boolean ignoreLineFeeds, SpecRules rules) {
+    static CellChecker strings(final boolean ignoreLineFeeds, final SpecRules rules) {
         return new CellChecker("Strings", "Strings", StringValue.class, false, rules, (expected, got) ->
             ignoreLineFeeds ? equalLines(((StringValue) expected).getStringValue(), ((StringValue) got)
                 .getStringValue()) : equal(expected, got));
     }
 
-    private static Optional<String> equal(DataCell expected, DataCell got) {
+    private static Optional<String> equal(final DataCell expected, final DataCell got) {
         return expected.equals(got) ? Optional.empty()
             : Optional.of("expected '" + expected + "', got '" + got + "'");
     }
 
-    private static Optional<String> close(double expected, double got, double epsilon) {
-        double difference = Math.abs(expected - got);
-        boolean same = expected == got || difference <= epsilon || Double.isNaN(expected) && Double.isNaN(got);
+    private static Optional<String> close(final double expected, final double got, final double epsilon) {
+        final double difference = Math.abs(expected - got);
+        final boolean same = expected == got || difference <= epsilon || Double.isNaN(expected) && Double.isNaN(got);
         return same ? Optional.empty() : Optional.of("expected " + expected + ", got " + got + "; difference "
             + difference + " is greater than " + epsilon);
     }
 
-    private static Optional<String> equalLines(String expected, String got) {
-        Iterator<String> lines = got.lines().iterator();
+    private static Optional<String> equalLines(final String expected, final String got) {
+        final Iterator<String> lines = got.lines().iterator();
         int number = 1;
-        for (String line : (Iterable<String>) expected.lines()::iterator) {
-            String other = lines.hasNext() ? lines.next() : null;
+        for (final String line : (Iterable<String>) expected.lines()::iterator) {
+            final String other = lines.hasNext() ? lines.next() : null;
             if (!line.equals(other)) {
                 return Optional.of("expected '" + line + "', got '" + other + "' in line " + number);
             }

@@ -25,7 +25,7 @@ final class CellTexts {
 
     private final DecimalFormat m_decimals;
 
-    CellTexts(CsvStyle style, boolean rowIds) {
+    CellTexts(final CsvStyle style, final boolean rowIds) {
         m_style = style;
         m_rowIds = rowIds;
         m_decimals = new DecimalFormat(style.trailingZero() ? "#.0" : "#.#",
@@ -33,8 +33,8 @@ final class CellTexts {
         m_decimals.setMaximumFractionDigits(DOUBLE_DIGITS);
     }
 
-    String header(DataTableSpec spec) {
-        StringBuilder line = new StringBuilder(m_rowIds ? m_style.field("row ID", false) : "");
+    String header(final DataTableSpec spec) {
+        final StringBuilder line = new StringBuilder(m_rowIds ? m_style.field("row ID", false) : "");
         for (int c = 0; c < spec.getNumColumns(); c++) {
             separate(line, c);
             line.append(m_style.field(spec.getColumnSpec(c).getName(), false));
@@ -42,8 +42,8 @@ final class CellTexts {
         return line.append(m_style.lineBreak()).toString();
     }
 
-    String line(DataRow row, DataTableSpec spec) {
-        StringBuilder line = new StringBuilder(m_rowIds ? m_style.field(row.getKey().getString(), false) : "");
+    String line(final DataRow row, final DataTableSpec spec) {
+        final StringBuilder line = new StringBuilder(m_rowIds ? m_style.field(row.getKey().getString(), false) : "");
         for (int c = 0; c < spec.getNumColumns(); c++) {
             separate(line, c);
             line.append(cell(row.getCell(c), spec.getColumnSpec(c).getType()));
@@ -51,13 +51,13 @@ final class CellTexts {
         return line.append(m_style.lineBreak()).toString();
     }
 
-    private void separate(StringBuilder line, int column) {
+    private void separate(final StringBuilder line, final int column) {
         if (column > 0 || m_rowIds) {
             line.append(m_style.delimiter());
         }
     }
 
-    private String cell(DataCell cell, DataType columnType) {
+    private String cell(final DataCell cell, final DataType columnType) {
         if (cell.isMissing()) {
             return m_style.missing();
         }
@@ -67,11 +67,11 @@ final class CellTexts {
         return m_style.field(cell.toString(), false);
     }
 
-    private String number(DataCell cell, boolean isDouble) {
+    private String number(final DataCell cell, final boolean isDouble) {
         if (m_style.javaNumbers()) {
             return cell.toString();
         }
-        double value = ((DoubleValue) cell).getDoubleValue();
+        final double value = ((DoubleValue) cell).getDoubleValue();
         return isDouble ? m_decimals.format(value).replace('.', m_style.decimal()) : m_integers.format(value);
     }
 }

@@ -40,22 +40,22 @@ final class ColumnFilterNode extends BaseNode {
 
     private final boolean m_keepUnlisted;
 
-    private ColumnFilterNode(NodeSettingsRO filter) throws InvalidSettingsException {
+    private ColumnFilterNode(final NodeSettingsRO filter) throws InvalidSettingsException {
         m_included = new HashSet<>(Arrays.asList(filter.getStringArray("included_names")));
         m_excluded = new HashSet<>(Arrays.asList(filter.getStringArray("excluded_names")));
         m_keepUnlisted = KEEP_UNLISTED.equals(filter.getString("enforce_option"));
     }
 
     /** Reads the settings; selection by pattern or type is left to KNIME. */
-    static ColumnFilterNode load(NodeSettingsRO model) throws InvalidSettingsException {
+    static ColumnFilterNode load(final NodeSettingsRO model) throws InvalidSettingsException {
         KnownKeys.check(model, "model", ROOT);
-        NodeSettingsRO filter = model.getNodeSettings(ROOT);
+        final NodeSettingsRO filter = model.getNodeSettings(ROOT);
         KnownKeys.check(filter, ROOT, "filter-type", "included_names", "excluded_names", "enforce_option",
             "name_pattern", "datatype");
         if (!STANDARD.equals(filter.getString("filter-type"))) {
             throw KnownKeys.needsKnime("A Column Filter that does not select by name");
         }
-        String option = filter.getString("enforce_option");
+        final String option = filter.getString("enforce_option");
         if (!KEEP_LISTED.equals(option) && !KEEP_UNLISTED.equals(option)) {
             throw new InvalidSettingsException("Can't parse enforce option: " + option);
         }
@@ -64,13 +64,13 @@ final class ColumnFilterNode extends BaseNode {
 
     /** A filter that keeps every column. */
     static NodeSettings defaults() {
-        NodeSettings model = new NodeSettings("model");
-        NodeSettingsWO filter = model.addNodeSettings(ROOT);
+        final NodeSettings model = new NodeSettings("model");
+        final NodeSettingsWO filter = model.addNodeSettings(ROOT);
         filter.addString("filter-type", STANDARD);
         filter.addStringArray("included_names");
         filter.addStringArray("excluded_names");
         filter.addString("enforce_option", KEEP_UNLISTED);
-        NodeSettingsWO pattern = filter.addNodeSettings("name_pattern");
+        final NodeSettingsWO pattern = filter.addNodeSettings("name_pattern");
         pattern.addString("pattern", "");
         pattern.addString("type", "Wildcard");
         pattern.addBoolean("caseSensitive", true);
@@ -79,32 +79,32 @@ final class ColumnFilterNode extends BaseNode {
         return model;
     }
 
-    private int[] kept(DataTableSpec table) {
+    private int[] kept(final DataTableSpec table) {
         return IntStream.range(0, table.getNumColumns()).filter(i -> keeps(table.getColumnSpec(i).getName())).toArray();
     }
 
-    private boolean keeps(String column) {
+    private boolean keeps(final String column) {
         return m_included.contains(column) || m_keepUnlisted && !m_excluded.contains(column);
     }
 
-    private static DataTableSpec spec(DataTableSpec table, int[] columns) {
+    private static DataTableSpec spec(final DataTableSpec table, final int[] columns) {
         return new DataTableSpec(table.getName(),
             Arrays.stream(columns).mapToObj(table::getColumnSpec).toArray(DataColumnSpec[]::new));
     }
 
     @Override
-    List<Optional<DataTableSpec>> specs(List<DataTableSpec> inputs) {
+    List<Optional<DataTableSpec>> specs(final List<DataTableSpec> inputs) {
         return List.of(Optional.of(spec(inputs.get(0), kept(inputs.get(0)))));
     }
 
     @Override
-    List<BufferedDataTable> run(List<BufferedDataTable> inputs, ExecutionContext exec) throws Exception {
-        BufferedDataTable table = inputs.get(0);
-        int[] columns = kept(table.getDataTableSpec());
-        BufferedDataContainer container = exec.createDataContainer(spec(table.getDataTableSpec(), columns));
+    List<BufferedDataTable> run(final List<BufferedDataTable> inputs, final ExecutionContext exec) throws Exception {
+        final BufferedDataTable table = inputs.get(0);
+        final int[] columns = kept(table.getDataTableSpec());
+        final BufferedDataContainer container = exec.createDataContainer(spec(table.getDataTableSpec(), columns));
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
-                DataRow row = rows.next();
+                final DataRow row = rows.next();
                 container.addRowToTable(new DefaultRow(row.getKey(),
                     Arrays.stream(columns).mapToObj(row::getCell).toArray(DataCell[]::new)));
                 if (container.size() % PROGRESS_ROWS == 0) {

@@ -23,7 +23,7 @@ import org.knime.core.node.NodeSettingsRO;
 record CsvComments(String marker, String indent, boolean time, boolean user, boolean table, boolean custom,
     String text) {
 
-    static CsvComments load(NodeSettingsRO settings) throws InvalidSettingsException {
+    static CsvComments load(final NodeSettingsRO settings) throws InvalidSettingsException {
         KnownKeys.check(settings, "comment_header_settings", "comment_line_marker", "comment_indentation",
             "add_time_to_comment", "add_user_to_comment", "add_table_name_to_comment", "add_custom_text_to_comment",
             "custom_comment_text");
@@ -33,7 +33,7 @@ record CsvComments(String marker, String indent, boolean time, boolean user, boo
             settings.getString("custom_comment_text"));
     }
 
-    static void addDefaults(NodeSettings settings) {
+    static void addDefaults(final NodeSettings settings) {
         settings.addString("comment_line_marker", "#");
         settings.addString("comment_indentation", "\t");
         settings.addBoolean("add_time_to_comment", false);
@@ -44,9 +44,9 @@ record CsvComments(String marker, String indent, boolean time, boolean user, boo
     }
 
     /** The lines for a table. */
-    List<String> lines(String tableName, boolean appending) {
-        boolean hasText = text != null && !text.isEmpty();
-        List<String> lines = new ArrayList<>();
+    List<String> lines(final String tableName, final boolean appending) {
+        final boolean hasText = text != null && !text.isEmpty();
+        final List<String> lines = new ArrayList<>();
         if (!time && !user && !table && !(custom && hasText)) {
             return lines;
         }

@@ -37,7 +37,7 @@ record CsvDialect(String delimiter, boolean lineBreaks, String rowDelimiter, cha
 
     /** The settings of the parser. */
     CsvParserSettings parserSettings() {
-        CsvParserSettings settings = new CsvParserSettings();
+        final CsvParserSettings settings = new CsvParserSettings();
         settings.setReadInputOnSeparateThread(false);
         settings.setEmptyValue(emptyQuotesMissing ? null : "");
         settings.setMaxCharsPerColumn(limitFieldSize ? FIELD_LIMIT : -1);

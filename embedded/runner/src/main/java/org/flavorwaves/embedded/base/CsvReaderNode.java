@@ -17,14 +17,14 @@ final class CsvReaderNode extends BaseNode {
 
     private final NodeContext m_context;
 
-    CsvReaderNode(CsvReaderSettings settings, NodeContext context) {
+    CsvReaderNode(final CsvReaderSettings settings, final NodeContext context) {
         m_settings = settings;
         m_context = context;
     }
 
     @Override
-    List<Optional<DataTableSpec>> specs(List<DataTableSpec> inputs) throws InvalidSettingsException {
-        Optional<SavedColumns> saved = m_settings.saved();
+    List<Optional<DataTableSpec>> specs(final List<DataTableSpec> inputs) throws InvalidSettingsException {
+        final Optional<SavedColumns> saved = m_settings.saved();
         if (saved.isEmpty()) {
             return List.of(Optional.empty());
         }
@@ -40,23 +40,23 @@ final class CsvReaderNode extends BaseNode {
     }
 
     @Override
-    List<BufferedDataTable> run(List<BufferedDataTable> inputs, ExecutionContext exec) throws Exception {
-        CsvTableReader reader =
+    List<BufferedDataTable> run(final List<BufferedDataTable> inputs, final ExecutionContext exec) throws Exception {
+        final CsvTableReader reader =
             new CsvTableReader(m_settings.file().resolve(m_context), m_settings.dialect(), m_settings.layout());
-        Optional<String> problem = reader.problem(m_settings.file().toString());
+        final Optional<String> problem = reader.problem(m_settings.file().toString());
         if (problem.isPresent()) {
             throw new IOException(problem.get());
         }
         return List.of(reader.read(columns(reader), exec));
     }
 
-    private List<CsvColumn> columns(CsvTableReader reader) throws IOException {
+    private List<CsvColumn> columns(final CsvTableReader reader) throws IOException {
         if (m_settings.saved().isEmpty() || !m_settings.saved().get().current()) {
             return reader.findColumns();
         }
-        SavedColumns saved = m_settings.saved().get();
+        final SavedColumns saved = m_settings.saved().get();
         if (m_settings.checkColumns()) {
-            Optional<String> difference = saved.difference(SavedColumns.names(reader.findColumns()));
+            final Optional<String> difference = saved.difference(SavedColumns.names(reader.findColumns()));
             if (difference.isPresent()) {
                 throw new IllegalStateException("Table schema has changed in " + m_settings.file() + ":\n"
                     + difference.get()

@@ -29,37 +29,37 @@ record CsvReaderSettings(FileLocation file, CsvDialect dialect, CsvLayout layout
 
     private static final char NONE = '\0';
 
-    static CsvReaderSettings load(NodeSettingsRO model) throws InvalidSettingsException {
+    static CsvReaderSettings load(final NodeSettingsRO model) throws InvalidSettingsException {
         KnownKeys.check(model, "model", TAB, ADVANCED, LIMIT, ENCODING);
-        NodeSettingsRO tab = model.getNodeSettings(TAB);
-        NodeSettingsRO advanced = model.getNodeSettings(ADVANCED);
-        NodeSettingsRO limit = model.getNodeSettings(LIMIT);
-        NodeSettingsRO encoding = model.getNodeSettings(ENCODING);
+        final NodeSettingsRO tab = model.getNodeSettings(TAB);
+        final NodeSettingsRO advanced = model.getNodeSettings(ADVANCED);
+        final NodeSettingsRO limit = model.getNodeSettings(LIMIT);
+        final NodeSettingsRO encoding = model.getNodeSettings(ENCODING);
         checkKeys(tab, advanced, limit, encoding);
         checkUnderstood(tab, advanced);
-        FileLocation file = FileLocation.load(tab.getNodeSettings("file_selection"));
-        boolean skipLines = limit.getBoolean("skip_lines");
-        long lines = limit.getLong("number_of_lines_to_skip");
-        boolean trim = "REMOVE_QUOTES_AND_TRIM".equals(advanced.getString("quote_option"));
-        CsvDialect dialect = new CsvDialect(tab.getString("column_delimiter"),
+        final FileLocation file = FileLocation.load(tab.getNodeSettings("file_selection"));
+        final boolean skipLines = limit.getBoolean("skip_lines");
+        final long lines = limit.getLong("number_of_lines_to_skip");
+        final boolean trim = "REMOVE_QUOTES_AND_TRIM".equals(advanced.getString("quote_option"));
+        final CsvDialect dialect = new CsvDialect(tab.getString("column_delimiter"),
             tab.getBoolean("use_line_break_row_delimiter", false), tab.getString("row_delimiter"),
             character(tab, "quote_char"), character(tab, "quote_escape_char"), character(tab, "comment_char"), !trim,
             trim, advanced.getBoolean("replace_empty_quotes_with_missing"), false,
             advanced.getBoolean("limit_memory_per_column"), advanced.getInt("maximum_number_of_columns"),
             skipLines ? lines : 0, charset(encoding.getString("charset")));
-        NumberFormats formats = new NumberFormats(
+        final NumberFormats formats = new NumberFormats(
             advanced.containsKey("thousands_separator") ? character(advanced, "thousands_separator") : NONE,
             advanced.containsKey("decimal_separator") ? character(advanced, "decimal_separator") : '.');
-        CsvLayout layout = new CsvLayout(tab.getBoolean("has_column_header"), tab.getBoolean("has_row_id"),
+        final CsvLayout layout = new CsvLayout(tab.getBoolean("has_column_header"), tab.getBoolean("has_row_id"),
             tab.getBoolean("prepend_file_idx_to_row_id", false), tab.getBoolean("support_short_data_rows"),
             optional(limit, "skip_data_rows", "number_of_rows_to_skip"), optional(limit, "limit_data_rows", "max_rows"),
             optional(advanced, "limit_data_rows_scanned", "max_data_rows_scanned"), formats);
-        Optional<SavedColumns> saved = SavedColumns.load(model, file.path());
+        final Optional<SavedColumns> saved = SavedColumns.load(model, file.path());
         return new CsvReaderSettings(file, dialect, layout, saved, advanced.getBoolean("check_table_spec", false));
     }
 
-    private static void checkKeys(NodeSettingsRO tab, NodeSettingsRO advanced, NodeSettingsRO limit,
-        NodeSettingsRO encoding) throws InvalidSettingsException {
+    private static void checkKeys(final NodeSettingsRO tab, final NodeSettingsRO advanced, final NodeSettingsRO limit,
+        final NodeSettingsRO encoding) throws InvalidSettingsException {
         KnownKeys.check(tab, TAB, "has_column_header", "has_row_id", "support_short_data_rows",
             "skip_empty_data_rows", "prepend_file_idx_to_row_id", "comment_char", "column_delimiter", "quote_char",
             "quote_escape_char", "use_line_break_row_delimiter", "row_delimiter", "autodetect_buffer_size",
@@ -75,10 +75,11 @@ record CsvReaderSettings(FileLocation file, CsvDialect dialect, CsvLayout layout
     }
 
     /** Reads what has no effect on a single file and refuses what only KNIME can do. */
-    private static void checkUnderstood(NodeSettingsRO tab, NodeSettingsRO advanced) throws InvalidSettingsException {
+    private static void checkUnderstood(final NodeSettingsRO tab, final NodeSettingsRO advanced)
+        throws InvalidSettingsException {
         tab.getBoolean("skip_empty_data_rows");
         tab.getInt("autodetect_buffer_size");
-        String quotes = advanced.getString("quote_option");
+        final String quotes = advanced.getString("quote_option");
         if (!"REMOVE_QUOTES_AND_TRIM".equals(quotes) && !"KEEP_QUOTES".equals(quotes)) {
             throw new InvalidSettingsException("\"quote_option\" is '" + quotes
                 + "'; allowed are REMOVE_QUOTES_AND_TRIM and KEEP_QUOTES.");
@@ -86,45 +87,47 @@ record CsvReaderSettings(FileLocation file, CsvDialect dialect, CsvLayout layout
         if (advanced.getBoolean("append_path_column_Internals", false)) {
             throw KnownKeys.needsKnime("Appending the path as a column");
         }
-        String mode = tab.getNodeSettings("file_selection").getNodeSettings("filter_mode").getString("filter_mode");
+        final String mode =
+            tab.getNodeSettings("file_selection").getNodeSettings("filter_mode").getString("filter_mode");
         if (!"FILE".equals(mode)) {
             throw KnownKeys.needsKnime("Reading more than a single file (filter mode " + mode + ")");
         }
     }
 
-    private static long optional(NodeSettingsRO settings, String flag, String count) throws InvalidSettingsException {
-        boolean use = settings.getBoolean(flag);
-        long value = settings.getLong(count);
+    private static long optional(final NodeSettingsRO settings, final String flag, final String count)
+        throws InvalidSettingsException {
+        final boolean use = settings.getBoolean(flag);
+        final long value = settings.getLong(count);
         if (use && value < 0) {
             throw new InvalidSettingsException("\"" + count + "\" is " + value + ", but must not be negative.");
         }
         return use ? value : -1;
     }
 
-    private static char character(NodeSettingsRO settings, String key) throws InvalidSettingsException {
-        String text = settings.getString(key);
-        String clean = text == null ? "" : text.replace("\0", "");
+    private static char character(final NodeSettingsRO settings, final String key) throws InvalidSettingsException {
+        final String text = settings.getString(key);
+        final String clean = text == null ? "" : text.replace("\0", "");
         if (clean.length() > 1) {
             throw new InvalidSettingsException("\"" + key + "\" is '" + clean + "', but must be a single character.");
         }
         return clean.isEmpty() ? NONE : clean.charAt(0);
     }
 
-    static Charset charset(String name) throws InvalidSettingsException {
+    static Charset charset(final String name) throws InvalidSettingsException {
         if (name == null) {
             return Charset.defaultCharset();
         }
         try {
             return Charset.forName(name);
-        } catch (IllegalArgumentException ex) {
+        } catch (final IllegalArgumentException ex) {
             throw new InvalidSettingsException("There is no character encoding '" + name + "'.", ex);
         }
     }
 
     /** The settings of a new CSV Reader for a file. */
-    static NodeSettings defaults(FileLocation file) {
-        NodeSettings model = new NodeSettings("model");
-        NodeSettings tab = (NodeSettings) model.addNodeSettings(TAB);
+    static NodeSettings defaults(final FileLocation file) {
+        final NodeSettings model = new NodeSettings("model");
+        final NodeSettings tab = (NodeSettings) model.addNodeSettings(TAB);
         tab.addBoolean("has_column_header", true);
         tab.addBoolean("has_row_id", false);
         tab.addBoolean("support_short_data_rows", false);
@@ -138,11 +141,11 @@ record CsvReaderSettings(FileLocation file, CsvDialect dialect, CsvLayout layout
         tab.addString("row_delimiter", "\n");
         tab.addInt("autodetect_buffer_size", 1 << 20);
         SettingsModels.addIdentity(tab, "file_selection", "SMID_ReaderFileChooser");
-        NodeSettings chooser = (NodeSettings) tab.addNodeSettings("file_selection");
+        final NodeSettings chooser = (NodeSettings) tab.addNodeSettings("file_selection");
         file.save(chooser);
         SettingsModels.addFilterMode(chooser);
         addAdvanced((NodeSettings) model.addNodeSettings(ADVANCED));
-        NodeSettings limit = (NodeSettings) model.addNodeSettings(LIMIT);
+        final NodeSettings limit = (NodeSettings) model.addNodeSettings(LIMIT);
         limit.addBoolean("skip_lines", false);
         limit.addLong("number_of_lines_to_skip", 1);
         limit.addBoolean("skip_data_rows", false);
@@ -153,7 +156,7 @@ record CsvReaderSettings(FileLocation file, CsvDialect dialect, CsvLayout layout
         return model;
     }
 
-    private static void addAdvanced(NodeSettings advanced) {
+    private static void addAdvanced(final NodeSettings advanced) {
         advanced.addString("spec_merge_mode_Internals", "UNION");
         advanced.addBoolean("fail_on_differing_specs", true);
         advanced.addBoolean("append_path_column_Internals", false);

@@ -30,9 +30,9 @@ final class CsvRows implements Closeable {
 
     private int m_firstLength;
 
-    CsvRows(Path file, CsvDialect dialect) throws IOException {
+    CsvRows(final Path file, final CsvDialect dialect) throws IOException {
         m_dialect = dialect;
-        BufferedReader reader = open(file, dialect);
+        final BufferedReader reader = open(file, dialect);
         m_reader = reader;
         for (long i = 0; i < dialect.linesToSkip() && reader.readLine() != null; i++) {
             continue;
@@ -42,36 +42,36 @@ final class CsvRows implements Closeable {
     }
 
     /** The bytes of a file, unpacked. */
-    static InputStream bytes(Path file) throws IOException {
-        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    static InputStream bytes(final Path file) throws IOException {
+        final InputStream in = new BufferedInputStream(Files.newInputStream(file));
         try {
             return file.getFileName().toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             in.close();
             throw ex;
         }
     }
 
-    private static BufferedReader open(Path file, CsvDialect dialect) throws IOException {
-        InputStream in = bytes(file);
+    private static BufferedReader open(final Path file, final CsvDialect dialect) throws IOException {
+        final InputStream in = bytes(file);
         try {
-            Reader reader = new InputStreamReader(withoutMark(in, dialect.charset()), dialect.charset());
+            final Reader reader = new InputStreamReader(withoutMark(in, dialect.charset()), dialect.charset());
             return new BufferedReader(dialect.lineBreaks() ? new LineFeedReader(reader) : reader);
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             in.close();
             throw ex;
         }
     }
 
     /** Passes over the byte order mark of encodings that do not do so themselves. */
-    private static InputStream withoutMark(InputStream in, Charset charset) throws IOException {
+    private static InputStream withoutMark(final InputStream in, final Charset charset) throws IOException {
         if (!Arrays.asList(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
             .contains(charset)) {
             return in;
         }
-        byte[] mark = "\uFEFF".getBytes(charset);
-        PushbackInputStream back = new PushbackInputStream(in, mark.length);
-        byte[] start = back.readNBytes(mark.length);
+        final byte[] mark = "\uFEFF".getBytes(charset);
+        final PushbackInputStream back = new PushbackInputStream(in, mark.length);
+        final byte[] start = back.readNBytes(mark.length);
         if (!Arrays.equals(start, mark)) {
             back.unread(start);
         }
@@ -90,13 +90,13 @@ final class CsvRows implements Closeable {
                 m_firstLength = row.length;
             }
             return Optional.ofNullable(row);
-        } catch (TextParsingException ex) {
+        } catch (final TextParsingException ex) {
             throw explain(ex);
         }
     }
 
-    private IOException explain(TextParsingException ex) {
-        String cause = ex.getCause() instanceof ArrayIndexOutOfBoundsException
+    private IOException explain(final TextParsingException ex) {
+        final String cause = ex.getCause() instanceof ArrayIndexOutOfBoundsException
             ? String.valueOf(ex.getCause().getMessage()) : "";
         if (cause.startsWith("Index " + m_dialect.maxColumns() + " out of bounds")) {
             return new IOException("Number of parsed columns exceeds the defined limit (" + m_dialect.maxColumns()

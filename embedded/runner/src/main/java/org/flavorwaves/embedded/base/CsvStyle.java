@@ -35,7 +35,7 @@ record CsvStyle(String delimiter, String lineBreak, char quote, char quoteEscape
         NEVER
     }
 
-    static CsvStyle load(NodeSettingsRO tab, NodeSettingsRO advanced) throws InvalidSettingsException {
+    static CsvStyle load(final NodeSettingsRO tab, final NodeSettingsRO advanced) throws InvalidSettingsException {
         KnownKeys.check(advanced, "advanced_settings", "missing_value_pattern", "compress_with_gzip", "quote_mode",
             "separator_replacement", "decimal_separator", "use_scientific_format", "keep_trailing_zero_in_decimals");
         return new CsvStyle(tab.getString("column_delimiter"), lineBreak(tab.getString("row_delimiter")),
@@ -45,7 +45,7 @@ record CsvStyle(String delimiter, String lineBreak, char quote, char quoteEscape
             advanced.getBoolean("keep_trailing_zero_in_decimals"));
     }
 
-    private static String lineBreak(String saved) throws InvalidSettingsException {
+    private static String lineBreak(final String saved) throws InvalidSettingsException {
         if (saved == null) {
             return System.lineSeparator();
         }
@@ -55,16 +55,16 @@ record CsvStyle(String delimiter, String lineBreak, char quote, char quoteEscape
         return saved;
     }
 
-    private static QuoteMode quoteMode(String name) throws InvalidSettingsException {
+    private static QuoteMode quoteMode(final String name) throws InvalidSettingsException {
         try {
             return QuoteMode.valueOf(name);
-        } catch (IllegalArgumentException | NullPointerException ex) {
+        } catch (final IllegalArgumentException | NullPointerException ex) {
             throw new InvalidSettingsException("\"quote_mode\" is '" + name + "'; allowed are "
                 + Arrays.toString(QuoteMode.values()) + ".", ex);
         }
     }
 
-    static void addDefaults(NodeSettings tab, NodeSettings advanced) {
+    static void addDefaults(final NodeSettings tab, final NodeSettings advanced) {
         tab.addString("column_delimiter", ",");
         tab.addString("row_delimiter", null);
         tab.addChar("quote_char", '"');
@@ -87,11 +87,11 @@ record CsvStyle(String delimiter, String lineBreak, char quote, char quoteEscape
     }
 
     /** A field, quoted if it has to be. */
-    String field(String text, boolean isNumber) {
+    String field(final String text, final boolean isNumber) {
         if (!isNumber && quoteMode == QuoteMode.NEVER) {
             return text.replace(delimiter, delimiterReplacement);
         }
-        boolean quoted = quoteMode == QuoteMode.ALWAYS || quoteMode == QuoteMode.STRINGS_ONLY && !isNumber
+        final boolean quoted = quoteMode == QuoteMode.ALWAYS || quoteMode == QuoteMode.STRINGS_ONLY && !isNumber
             || quoteMode == QuoteMode.IF_NEEDED
                 && (text.contains(delimiter) || text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0);
         if (!quoted) {

@@ -30,7 +30,7 @@ final class CsvTableReader {
 
     private final CsvLayout m_layout;
 
-    CsvTableReader(Path file, CsvDialect dialect, CsvLayout layout) {
+    CsvTableReader(final Path file, final CsvDialect dialect, final CsvLayout layout) {
         m_file = file;
         m_dialect = dialect;
         m_layout = layout;
@@ -50,33 +50,33 @@ final class CsvTableReader {
         }
     }
 
-    static DataTableSpec spec(List<CsvColumn> columns) {
+    static DataTableSpec spec(final List<CsvColumn> columns) {
         return new DataTableSpec("default", columns.stream()
             .map(c -> new DataColumnSpecCreator(c.name(), c.type().dataType()).createSpec())
             .toArray(DataColumnSpec[]::new));
     }
 
     /** Reads the data rows. */
-    BufferedDataTable read(List<CsvColumn> columns, ExecutionContext exec)
+    BufferedDataTable read(final List<CsvColumn> columns, final ExecutionContext exec)
         throws IOException, CanceledExecutionException {
         return read(columns, spec(columns), exec);
     }
 
     /** Reads the data rows into a table with the names and types of the columns. */
-    BufferedDataTable read(List<CsvColumn> columns, DataTableSpec spec, ExecutionContext exec)
+    BufferedDataTable read(final List<CsvColumn> columns, final DataTableSpec spec, final ExecutionContext exec)
         throws IOException, CanceledExecutionException {
-        BufferedDataContainer container = exec.createDataContainer(spec);
-        RowLength length = new RowLength(m_layout);
-        boolean skips = m_layout.rowsToSkip() >= 0;
-        long skip = skips ? m_layout.rowsToSkip() + headerRows() : 0;
-        long limit = m_layout.maxRows() + (skips ? 0 : headerRows());
+        final BufferedDataContainer container = exec.createDataContainer(spec);
+        final RowLength length = new RowLength(m_layout);
+        final boolean skips = m_layout.rowsToSkip() >= 0;
+        final long skip = skips ? m_layout.rowsToSkip() + headerRows() : 0;
+        final long limit = m_layout.maxRows() + (skips ? 0 : headerRows());
         try (CsvRows rows = new CsvRows(m_file, m_dialect)) {
             boolean present = true;
             for (long i = 0; i < skip && present; i++) {
                 present = rows.next().isPresent();
             }
             for (long i = 0; present && (m_layout.maxRows() < 0 || i < limit); i++) {
-                Optional<String[]> row = length.check(rows.next());
+                final Optional<String[]> row = length.check(rows.next());
                 present = row.isPresent();
                 if (present && (skips || i >= headerRows())) {
                     container.addRowToTable(row(row.get(), columns, container.size()));
@@ -92,23 +92,23 @@ final class CsvTableReader {
         return m_layout.header() ? 1 : 0;
     }
 
-    private void report(long count, ExecutionContext exec) throws CanceledExecutionException {
+    private void report(final long count, final ExecutionContext exec) throws CanceledExecutionException {
         if (count % PROGRESS_ROWS == 0) {
             exec.checkCanceled();
             exec.setMessage(() -> "Reading row " + count + " of " + m_file.getFileName());
         }
     }
 
-    private DefaultRow row(String[] fields, List<CsvColumn> columns, long index) {
-        String key = key(fields, index);
-        DataCell[] cells = new DataCell[columns.size()];
+    private DefaultRow row(final String[] fields, final List<CsvColumn> columns, final long index) {
+        final String key = key(fields, index);
+        final DataCell[] cells = new DataCell[columns.size()];
         for (int c = 0; c < cells.length; c++) {
-            CsvColumn column = columns.get(c);
-            int at = column.field() + m_layout.firstField();
-            String text = at < fields.length ? fields[at] : null;
+            final CsvColumn column = columns.get(c);
+            final int at = column.field() + m_layout.firstField();
+            final String text = at < fields.length ? fields[at] : null;
             try {
                 cells[c] = text == null ? DataType.getMissingCell() : column.type().parse(text, m_layout.formats());
-            } catch (NumberFormatException ex) {
+            } catch (final NumberFormatException ex) {
                 throw new IllegalArgumentException("Row with ID '" + key
                     + "' can't be converted to the configured data types."
                     + (m_layout.maxRowsForTypes() >= 0
@@ -121,16 +121,16 @@ final class CsvTableReader {
         return new DefaultRow(key, cells);
     }
 
-    private String key(String[] fields, long index) {
+    private String key(final String[] fields, final long index) {
         if (!m_layout.rowIds()) {
             return "Row" + index;
         }
-        String key = fields.length > 0 && fields[0] != null ? fields[0] : "?" + index;
+        final String key = fields.length > 0 && fields[0] != null ? fields[0] : "?" + index;
         return m_layout.prefixRowIds() ? "File_0_" + key : key;
     }
 
     /** Whether there is a file to read; a sentence if not. */
-    Optional<String> problem(String shown) {
+    Optional<String> problem(final String shown) {
         if (!Files.exists(m_file)) {
             return Optional.of("The specified file " + shown + " does not exist.");
         }

@@ -14,23 +14,23 @@ final class CsvTypes {
     /** The type of each data field so far; null for a field without a value. */
     private final List<FieldType> m_types = new ArrayList<>();
 
-    private CsvTypes(CsvLayout layout) {
+    private CsvTypes(final CsvLayout layout) {
         m_layout = layout;
     }
 
     /** Reads rows until the types are known and names the columns. */
-    static List<CsvColumn> find(CsvRows rows, CsvLayout layout) throws IOException {
+    static List<CsvColumn> find(final CsvRows rows, final CsvLayout layout) throws IOException {
         return new CsvTypes(layout).find(rows);
     }
 
     /** Reads the header, which there must be, and names the columns; their types are not known. */
-    static List<CsvColumn> findNames(CsvRows rows, CsvLayout layout) throws IOException {
-        CsvTypes types = new CsvTypes(layout);
+    static List<CsvColumn> findNames(final CsvRows rows, final CsvLayout layout) throws IOException {
+        final CsvTypes types = new CsvTypes(layout);
         return types.columns(types.dataFields(types.header(rows, new RowLength(layout)).orElseThrow()));
     }
 
-    private Optional<String[]> header(CsvRows rows, RowLength length) throws IOException {
-        Optional<String[]> header = m_layout.header() ? length.check(rows.next()) : Optional.empty();
+    private Optional<String[]> header(final CsvRows rows, final RowLength length) throws IOException {
+        final Optional<String[]> header = m_layout.header() ? length.check(rows.next()) : Optional.empty();
         if (m_layout.header() && header.isEmpty()) {
             throw new IllegalArgumentException(
                 "The row containing the table headers (row number 0) was not part of the table.");
@@ -38,9 +38,9 @@ final class CsvTypes {
         return header;
     }
 
-    private List<CsvColumn> find(CsvRows rows) throws IOException {
-        RowLength length = new RowLength(m_layout);
-        Optional<String[]> header = header(rows, length);
+    private List<CsvColumn> find(final CsvRows rows) throws IOException {
+        final RowLength length = new RowLength(m_layout);
+        final Optional<String[]> header = header(rows, length);
         Optional<String[]> row = Optional.of(new String[0]);
         for (long i = 0; i < m_layout.rowsToSkip() && row.isPresent(); i++) {
             row = length.check(rows.next());
@@ -53,14 +53,14 @@ final class CsvTypes {
         return columns(header.map(h -> dataFields(h)).orElse(new String[0]));
     }
 
-    private String[] dataFields(String[] row) {
+    private String[] dataFields(final String[] row) {
         return Arrays.copyOfRange(row, Math.min(m_layout.firstField(), row.length), row.length);
     }
 
     /** Takes a row into account and tells whether no later row can change the types of its fields. */
-    private boolean update(String[] row) {
+    private boolean update(final String[] row) {
         boolean allStrings = true;
-        String[] fields = dataFields(row);
+        final String[] fields = dataFields(row);
         for (int i = 0; i < fields.length; i++) {
             if (i == m_types.size()) {
                 m_types.add(null);
@@ -75,16 +75,16 @@ final class CsvTypes {
         return allStrings;
     }
 
-    private List<CsvColumn> columns(String[] header) {
-        int count = Math.max(header.length, m_types.size());
-        String[] names = Arrays.copyOf(header, count);
-        UniqueNames unique = new UniqueNames();
+    private List<CsvColumn> columns(final String[] header) {
+        final int count = Math.max(header.length, m_types.size());
+        final String[] names = Arrays.copyOf(header, count);
+        final UniqueNames unique = new UniqueNames();
         for (int i = 0; i < count; i++) {
             names[i] = names[i] == null ? null : unique.unique(names[i]);
         }
-        List<CsvColumn> columns = new ArrayList<>();
+        final List<CsvColumn> columns = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            FieldType type = i < m_types.size() && m_types.get(i) != null ? m_types.get(i) : FieldType.STRING;
+            final FieldType type = i < m_types.size() && m_types.get(i) != null ? m_types.get(i) : FieldType.STRING;
             columns.add(new CsvColumn(names[i] == null ? unique.unique("Column" + i) : names[i], i, type));
         }
         return columns;

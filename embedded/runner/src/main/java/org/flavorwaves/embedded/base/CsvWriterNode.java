@@ -31,15 +31,15 @@ final class CsvWriterNode extends BaseNode {
 
     private final NodeContext m_context;
 
-    CsvWriterNode(CsvWriterSettings settings, NodeContext context) {
+    CsvWriterNode(final CsvWriterSettings settings, final NodeContext context) {
         m_settings = settings;
         m_context = context;
     }
 
     @Override
-    List<Optional<DataTableSpec>> specs(List<DataTableSpec> inputs) throws InvalidSettingsException {
-        DataTableSpec spec = inputs.get(0);
-        for (DataColumnSpec column : spec) {
+    List<Optional<DataTableSpec>> specs(final List<DataTableSpec> inputs) throws InvalidSettingsException {
+        final DataTableSpec spec = inputs.get(0);
+        for (final DataColumnSpec column : spec) {
             if (!column.getType().isCompatible(StringValue.class)
                 && !column.getType().isCompatible(DoubleValue.class)) {
                 throw new InvalidSettingsException("Input table must only contain String, Int, or Doubles");
@@ -53,15 +53,15 @@ final class CsvWriterNode extends BaseNode {
     }
 
     @Override
-    List<BufferedDataTable> run(List<BufferedDataTable> inputs, ExecutionContext exec) throws Exception {
-        Path file = m_settings.file().resolve(m_context);
+    List<BufferedDataTable> run(final List<BufferedDataTable> inputs, final ExecutionContext exec) throws Exception {
+        final Path file = m_settings.file().resolve(m_context);
         createFolder(file);
-        boolean exists = Files.exists(file);
+        final boolean exists = Files.exists(file);
         if (exists && m_settings.ifExists() == IfExists.FAIL) {
             throw new IOException("Output file '" + m_settings.file()
                 + "' exists and must not be overwritten due to user settings.");
         }
-        boolean append = exists && m_settings.ifExists() == IfExists.APPEND;
+        final boolean append = exists && m_settings.ifExists() == IfExists.APPEND;
         m_context.files().write(file, out -> {
             if (append) {
                 Files.copy(file, out);
@@ -71,8 +71,8 @@ final class CsvWriterNode extends BaseNode {
         return List.of();
     }
 
-    private void createFolder(Path file) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+    private void createFolder(final Path file) throws IOException {
+        final Path folder = file.toAbsolutePath().getParent();
         if (!Files.exists(folder)) {
             if (!m_settings.createFolders()) {
                 throw new IOException("The directory '" + folder
@@ -82,21 +82,22 @@ final class CsvWriterNode extends BaseNode {
         }
     }
 
-    private void write(BufferedDataTable table, boolean append, OutputStream out, ExecutionContext exec)
+    private void write(final BufferedDataTable table, final boolean append, final OutputStream out,
+        final ExecutionContext exec)
         throws Exception {
-        DataTableSpec spec = table.getDataTableSpec();
-        CellTexts texts = new CellTexts(m_settings.style(), m_settings.rowIds());
-        OutputStream packed = m_settings.gzip() ? new GZIPOutputStream(out) : out;
+        final DataTableSpec spec = table.getDataTableSpec();
+        final CellTexts texts = new CellTexts(m_settings.style(), m_settings.rowIds());
+        final OutputStream packed = m_settings.gzip() ? new GZIPOutputStream(out) : out;
         try (Writer writer = new OutputStreamWriter(packed, m_settings.charset());
             CloseableRowIterator rows = table.iterator()) {
-            for (String comment : m_settings.comments().lines(spec.getName(), append)) {
+            for (final String comment : m_settings.comments().lines(spec.getName(), append)) {
                 writer.write(comment + m_settings.style().lineBreak());
             }
             if (m_settings.header() && !(append && m_settings.skipHeaderOnAppend())) {
                 writer.write(texts.header(spec));
             }
             for (long i = 0; rows.hasNext(); i++) {
-                DataRow row = rows.next();
+                final DataRow row = rows.next();
                 if (i % PROGRESS_ROWS == 0) {
                     exec.checkCanceled();
                     exec.setProgress((double) i / table.size(), "Writing row " + (i + 1) + " of " + table.size());

@@ -45,17 +45,17 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, IfExists ifEx
 
     private static final String ENCODING = "encoding";
 
-    static CsvWriterSettings load(NodeSettingsRO model) throws InvalidSettingsException {
+    static CsvWriterSettings load(final NodeSettingsRO model) throws InvalidSettingsException {
         KnownKeys.check(model, "model", TAB, ADVANCED, COMMENT, ENCODING);
-        NodeSettingsRO tab = model.getNodeSettings(TAB);
-        NodeSettingsRO chooser = tab.getNodeSettings(CHOOSER);
-        NodeSettingsRO advanced = model.getNodeSettings(ADVANCED);
-        NodeSettingsRO encoding = model.getNodeSettings(ENCODING);
+        final NodeSettingsRO tab = model.getNodeSettings(TAB);
+        final NodeSettingsRO chooser = tab.getNodeSettings(CHOOSER);
+        final NodeSettingsRO advanced = model.getNodeSettings(ADVANCED);
+        final NodeSettingsRO encoding = model.getNodeSettings(ENCODING);
         KnownKeys.check(tab, TAB, CHOOSER, "column_delimiter", "row_delimiter", "quote_char", "quote_escape_char",
             "write_column_header", "skip_column_header_on_append", "write_row_header");
         KnownKeys.check(chooser, CHOOSER, "path", "filter_mode", "create_missing_folders", "if_path_exists");
         KnownKeys.check(encoding, ENCODING, "character_set");
-        CsvWriterSettings settings = new CsvWriterSettings(FileLocation.load(chooser),
+        final CsvWriterSettings settings = new CsvWriterSettings(FileLocation.load(chooser),
             chooser.getBoolean("create_missing_folders"), ifExists(chooser.getString("if_path_exists")),
             tab.getBoolean("write_column_header"), tab.getBoolean("skip_column_header_on_append"),
             tab.getBoolean("write_row_header"), CsvStyle.load(tab, advanced),
@@ -65,8 +65,8 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, IfExists ifEx
         return settings;
     }
 
-    private static IfExists ifExists(String name) throws InvalidSettingsException {
-        for (IfExists value : IfExists.values()) {
+    private static IfExists ifExists(final String name) throws InvalidSettingsException {
+        for (final IfExists value : IfExists.values()) {
             if (value.name().equalsIgnoreCase(name)) {
                 return value;
             }
@@ -93,11 +93,11 @@ record CsvWriterSettings(FileLocation file, boolean createFolders, IfExists ifEx
     }
 
     /** The settings of a new CSV Writer that replaces a file. */
-    static NodeSettings defaults(FileLocation file) {
-        NodeSettings model = new NodeSettings("model");
-        NodeSettings tab = (NodeSettings) model.addNodeSettings(TAB);
+    static NodeSettings defaults(final FileLocation file) {
+        final NodeSettings model = new NodeSettings("model");
+        final NodeSettings tab = (NodeSettings) model.addNodeSettings(TAB);
         SettingsModels.addIdentity(tab, CHOOSER, "SMID_WriterFileChooser");
-        NodeSettings chooser = (NodeSettings) tab.addNodeSettings(CHOOSER);
+        final NodeSettings chooser = (NodeSettings) tab.addNodeSettings(CHOOSER);
         file.save(chooser);
         SettingsModels.addIdentity(chooser, "filter_mode", "SMID_FilterMode");
         chooser.addBoolean("create_missing_folders", false);

@@ -22,20 +22,20 @@ final class DifferenceCheckerNode extends BaseNode {
 
     private final DifferenceSettings m_settings;
 
-    DifferenceCheckerNode(DifferenceSettings settings) {
+    DifferenceCheckerNode(final DifferenceSettings settings) {
         m_settings = settings;
     }
 
     @Override
-    List<Optional<DataTableSpec>> specs(List<DataTableSpec> inputs) throws InvalidSettingsException {
+    List<Optional<DataTableSpec>> specs(final List<DataTableSpec> inputs) throws InvalidSettingsException {
         m_settings.check(inputs.get(1));
         return List.of();
     }
 
     @Override
-    List<BufferedDataTable> run(List<BufferedDataTable> inputs, ExecutionContext exec) throws Exception {
-        BufferedDataTable test = inputs.get(0);
-        BufferedDataTable reference = inputs.get(1);
+    List<BufferedDataTable> run(final List<BufferedDataTable> inputs, final ExecutionContext exec) throws Exception {
+        final BufferedDataTable test = inputs.get(0);
+        final BufferedDataTable reference = inputs.get(1);
         compareSpecs(test.getDataTableSpec(), reference.getDataTableSpec());
         if (test.size() != reference.size()) {
             throw new IllegalStateException(
@@ -53,23 +53,23 @@ final class DifferenceCheckerNode extends BaseNode {
         return List.of();
     }
 
-    private void compareSpecs(DataTableSpec test, DataTableSpec reference) {
+    private void compareSpecs(final DataTableSpec test, final DataTableSpec reference) {
         for (int i = 0; i < reference.getNumColumns(); i++) {
-            DataColumnSpec expected = reference.getColumnSpec(i);
+            final DataColumnSpec expected = reference.getColumnSpec(i);
             if (i >= test.getNumColumns()) {
                 throw new IllegalStateException("Column '" + expected + "' is missing in test table");
             }
             compareColumns(test.getColumnSpec(i), expected, i);
         }
-        for (DataColumnSpec column : test) {
+        for (final DataColumnSpec column : test) {
             if (!reference.containsName(column.getName())) {
                 throw new IllegalStateException("Unexpected column in test table: " + column.getName());
             }
         }
     }
 
-    private void compareColumns(DataColumnSpec test, DataColumnSpec expected, int position) {
-        String name = expected.getName();
+    private void compareColumns(final DataColumnSpec test, final DataColumnSpec expected, final int position) {
+        final String name = expected.getName();
         if (!name.equals(test.getName())) {
             throw new IllegalStateException(
                 "Expected column named '" + name + "' at position " + position + " in test table");
@@ -79,7 +79,7 @@ final class DifferenceCheckerNode extends BaseNode {
             throw new IllegalStateException("Expected type '" + expected.getType() + "' for column " + name
                 + " in test table but is '" + test.getType() + "'");
         }
-        CellChecker checker = m_settings.checker(name);
+        final CellChecker checker = m_settings.checker(name);
         if (!checker.rules().ignoreDomain()) {
             compareBound("lower", name, checker, bound(test, false), bound(expected, false));
             compareBound("upper", name, checker, bound(test, true), bound(expected, true));
@@ -91,26 +91,27 @@ final class DifferenceCheckerNode extends BaseNode {
         }
     }
 
-    private static Optional<DataCell> bound(DataColumnSpec column, boolean upper) {
-        DataColumnDomain domain = column.getDomain();
+    private static Optional<DataCell> bound(final DataColumnSpec column, final boolean upper) {
+        final DataColumnDomain domain = column.getDomain();
         return Optional.ofNullable(upper ? domain.getUpperBound() : domain.getLowerBound());
     }
 
-    private static void compareBound(String which, String column, CellChecker checker, Optional<DataCell> test,
-        Optional<DataCell> expected) {
+    private static void compareBound(final String which, final String column, final CellChecker checker,
+        final Optional<DataCell> test,
+        final Optional<DataCell> expected) {
         if (test.isEmpty() != expected.isEmpty()) {
             throw new IllegalStateException(
                 (test.isEmpty() ? "Missing " : "New ") + which + " bound in column '" + column + "'");
         }
-        Optional<String> difference = expected.flatMap(e -> checker.check().apply(e, test.get()));
+        final Optional<String> difference = expected.flatMap(e -> checker.check().apply(e, test.get()));
         if (difference.isPresent()) {
             throw new IllegalStateException(
                 "Wrong " + which + " bound in column '" + column + "': " + difference.get());
         }
     }
 
-    private static void compareValues(String column, CellChecker checker, DataColumnDomain test,
-        DataColumnDomain expected) {
+    private static void compareValues(final String column, final CellChecker checker, final DataColumnDomain test,
+        final DataColumnDomain expected) {
         if (expected.hasValues() != test.hasValues()) {
             throw new IllegalStateException((expected.hasValues() ? "Possible" : "No possible")
                 + " values in domain of column '" + column + "' expected");
@@ -122,14 +123,14 @@ final class DifferenceCheckerNode extends BaseNode {
             throw new IllegalStateException("Unequal number of possible values in column '" + column + "': expected "
                 + expected.getValues().size() + ", got " + test.getValues().size());
         }
-        List<DataCell> expectedValues = new ArrayList<>(expected.getValues());
-        List<DataCell> testValues = new ArrayList<>(test.getValues());
+        final List<DataCell> expectedValues = new ArrayList<>(expected.getValues());
+        final List<DataCell> testValues = new ArrayList<>(test.getValues());
         if (checker.rules().ignoreValueOrder()) {
             expectedValues.sort(Comparator.comparing(DataCell::toString));
             testValues.sort(Comparator.comparing(DataCell::toString));
         }
         for (int i = 0; i < testValues.size(); i++) {
-            Optional<String> difference = checker.check().apply(expectedValues.get(i), testValues.get(i));
+            final Optional<String> difference = checker.check().apply(expectedValues.get(i), testValues.get(i));
             if (difference.isPresent()) {
                 throw new IllegalStateException("Wrong possible values (or wrong order) in column '" + column + "': "
                     + difference.get());
@@ -137,22 +138,23 @@ final class DifferenceCheckerNode extends BaseNode {
         }
     }
 
-    private void compareRows(DataTableSpec spec, DataRow test, DataRow expected, long index) {
+    private void compareRows(final DataTableSpec spec, final DataRow test, final DataRow expected, final long index) {
         if (!m_settings.ignoreRowIds() && !expected.getKey().equals(test.getKey())) {
             throw new IllegalStateException("Wrong row key in row " + index + ": expected '" + expected.getKey()
                 + "', got '" + test.getKey() + "'");
         }
         for (int i = 0; i < spec.getNumColumns(); i++) {
-            CellChecker checker = m_settings.checker(spec.getColumnSpec(i).getName());
+            final CellChecker checker = m_settings.checker(spec.getColumnSpec(i).getName());
             if (!checker.ignores()) {
-                String place =
+                final String place =
                     "in row '" + expected.getKey() + "' and column '" + spec.getColumnSpec(i).getName() + "'";
                 compareCells(checker, test.getCell(i), expected.getCell(i), place);
             }
         }
     }
 
-    private static void compareCells(CellChecker checker, DataCell test, DataCell expected, String place) {
+    private static void compareCells(final CellChecker checker, final DataCell test, final DataCell expected,
+        final String place) {
         if (expected.isMissing() && test.isMissing()) {
             return;
         }
@@ -162,7 +164,7 @@ final class DifferenceCheckerNode extends BaseNode {
         if (test.isMissing()) {
             throw new IllegalStateException("Unexpected missing cell " + place);
         }
-        Optional<String> difference = checker.check().apply(expected, test);
+        final Optional<String> difference = checker.check().apply(expected, test);
         if (difference.isPresent()) {
             throw new IllegalStateException("Wrong value " + place + ": " + difference.get() + " (using checker '"
                 + checker.name() + "')");

@@ -21,9 +21,9 @@ record DifferenceSettings(boolean ignoreRowIds, Map<String, CellChecker> checker
 
     private static final String PACKAGE = "org.knime.testing.internal.diffcheckers.";
 
-    static DifferenceSettings load(NodeSettingsRO model) throws InvalidSettingsException {
-        Map<String, CellChecker> checkers = new LinkedHashMap<>();
-        for (String key : model) {
+    static DifferenceSettings load(final NodeSettingsRO model) throws InvalidSettingsException {
+        final Map<String, CellChecker> checkers = new LinkedHashMap<>();
+        for (final String key : model) {
             if (key.startsWith(COLUMN)) {
                 checkers.put(key.substring(COLUMN.length()), loadChecker(model.getNodeSettings(key), key));
             } else if (!"ignoreRowIds".equals(key)) {
@@ -33,10 +33,11 @@ record DifferenceSettings(boolean ignoreRowIds, Map<String, CellChecker> checker
         return new DifferenceSettings(model.getBoolean("ignoreRowIds", false), checkers);
     }
 
-    private static CellChecker loadChecker(NodeSettingsRO column, String key) throws InvalidSettingsException {
+    private static CellChecker loadChecker(final NodeSettingsRO column, final String key)
+        throws InvalidSettingsException {
         KnownKeys.check(column, key, "checkerFactory", "internals");
-        String factory = column.getString("checkerFactory");
-        Optional<NodeSettingsRO> internals = column.containsKey("internals")
+        final String factory = column.getString("checkerFactory");
+        final Optional<NodeSettingsRO> internals = column.containsKey("internals")
             ? Optional.of(column.getNodeSettings("internals")) : Optional.empty();
         if ((PACKAGE + "IgnoreChecker$Factory").equals(factory)) {
             return CellChecker.ignore();
@@ -44,7 +45,7 @@ record DifferenceSettings(boolean ignoreRowIds, Map<String, CellChecker> checker
         if (internals.isEmpty()) {
             throw new InvalidSettingsException("Config for key \"internals\" not found.");
         }
-        CellChecker.SpecRules rules = loadRules(internals.get());
+        final CellChecker.SpecRules rules = loadRules(internals.get());
         if ((PACKAGE + "EqualityChecker$Factory").equals(factory)) {
             KnownKeys.check(internals.get(), key, RULES);
             return CellChecker.equality(rules);
@@ -63,24 +64,24 @@ record DifferenceSettings(boolean ignoreRowIds, Map<String, CellChecker> checker
     private static final String[] RULES = {"ignoreColumnProperties", "ignoreColumnElementNames", "ignoreDomain",
         "ignoreDomainPossibleValuesOrdering"};
 
-    private static String[] withRules(String key) {
+    private static String[] withRules(final String key) {
         return new String[] {key, RULES[0], RULES[1], RULES[2], RULES[3]};
     }
 
-    private static CellChecker.SpecRules loadRules(NodeSettingsRO internals) throws InvalidSettingsException {
+    private static CellChecker.SpecRules loadRules(final NodeSettingsRO internals) throws InvalidSettingsException {
         return new CellChecker.SpecRules(internals.getBoolean(RULES[0]), internals.getBoolean(RULES[2], false),
             internals.getBoolean(RULES[3], true));
     }
 
     /** The checker of a column of the reference table. */
-    CellChecker checker(String column) {
+    CellChecker checker(final String column) {
         return checkers.isEmpty() ? CellChecker.equality(CellChecker.SpecRules.ALL) : checkers.get(column);
     }
 
     /** Throws unless each column of the reference table has a checker that can compare it. */
-    void check(DataTableSpec reference) throws InvalidSettingsException {
-        for (DataColumnSpec column : reference) {
-            CellChecker checker = checker(column.getName());
+    void check(final DataTableSpec reference) throws InvalidSettingsException {
+        for (final DataColumnSpec column : reference) {
+            final CellChecker checker = checker(column.getName());
             if (checker == null) {
                 throw new InvalidSettingsException("No checker configured for column '" + column.getName() + "'");
             }

@@ -16,35 +16,35 @@ enum FieldType {
     /** 32-bit integers. */
     INTEGER("java.lang.Integer", IntCell.TYPE) {
         @Override
-        DataCell parse(String text, NumberFormats formats) {
+        DataCell parse(final String text, final NumberFormats formats) {
             return new IntCell(formats.parseInt(text));
         }
     },
     /** 64-bit integers. */
     LONG("java.lang.Long", LongCell.TYPE) {
         @Override
-        DataCell parse(String text, NumberFormats formats) {
+        DataCell parse(final String text, final NumberFormats formats) {
             return new LongCell(formats.parseLong(text));
         }
     },
     /** 64-bit floating-point numbers. */
     DOUBLE("java.lang.Double", DoubleCell.TYPE) {
         @Override
-        DataCell parse(String text, NumberFormats formats) {
+        DataCell parse(final String text, final NumberFormats formats) {
             return new DoubleCell(formats.parseDouble(text));
         }
     },
     /** Any text. */
     STRING("java.lang.String", StringCell.TYPE) {
         @Override
-        DataCell parse(String text, NumberFormats formats) {
+        DataCell parse(final String text, final NumberFormats formats) {
             return new StringCell(text);
         }
     },
     /** {@code true} or {@code false}; no text is taken for it unless the type is declared. */
     BOOLEAN("java.lang.Boolean", BooleanCell.TYPE) {
         @Override
-        DataCell parse(String text, NumberFormats formats) {
+        DataCell parse(final String text, final NumberFormats formats) {
             if (!"true".equals(text) && !"false".equals(text)) {
                 throw new NumberFormatException("'" + text + "' is neither true nor false");
             }
@@ -56,7 +56,7 @@ enum FieldType {
 
     private final DataType m_type;
 
-    FieldType(String javaName, DataType type) {
+    FieldType(final String javaName, final DataType type) {
         m_javaName = javaName;
         m_type = type;
     }
@@ -74,12 +74,12 @@ enum FieldType {
     }
 
     /** The type of a column of tables. */
-    static FieldType of(DataType type) {
+    static FieldType of(final DataType type) {
         return Arrays.stream(values()).filter(t -> t.m_type.equals(type)).findFirst().orElse(STRING);
     }
 
     /** This type or the first more general one that accepts a text. */
-    FieldType accepting(String text, NumberFormats formats) {
+    FieldType accepting(final String text, final NumberFormats formats) {
         FieldType type = this;
         while (!type.accepts(text, formats)) {
             type = values()[type.ordinal() + 1];
@@ -87,11 +87,11 @@ enum FieldType {
         return type;
     }
 
-    private boolean accepts(String text, NumberFormats formats) {
+    private boolean accepts(final String text, final NumberFormats formats) {
         try {
             parse(text, formats);
             return true;
-        } catch (NumberFormatException ex) {
+        } catch (final NumberFormatException ex) {
             return false;
         }
     }

@@ -27,29 +27,29 @@ record FileLocation(String fileSystem, String specifier, String path) {
 
     private static final String RELATIVE = "RELATIVE";
 
-    static FileLocation inDataArea(String path) {
+    static FileLocation inDataArea(final String path) {
         return new FileLocation(RELATIVE, WORKFLOW_DATA, path);
     }
 
     /** Reads the tree of a file chooser: the location with the file system it is chosen from. */
-    static FileLocation load(NodeSettingsRO chooser) throws InvalidSettingsException {
-        NodeSettingsRO dialog = chooser.getNodeSettings("file_system_chooser__Internals");
+    static FileLocation load(final NodeSettingsRO chooser) throws InvalidSettingsException {
+        final NodeSettingsRO dialog = chooser.getNodeSettings("file_system_chooser__Internals");
         if (dialog.getBoolean("has_fs_port")) {
             throw KnownKeys.needsKnime("A file system connection");
         }
-        NodeSettingsRO path = chooser.getNodeSettings("path");
+        final NodeSettingsRO path = chooser.getNodeSettings("path");
         KnownKeys.check(path, "path", "location_present", "file_system_type", "path", "file_system_specifier");
         if (!path.getBoolean("location_present")) {
             throw new InvalidSettingsException("Please specify a file.");
         }
-        FileLocation location = new FileLocation(path.getString("file_system_type"),
+        final FileLocation location = new FileLocation(path.getString("file_system_type"),
             path.getString("file_system_specifier", ""), path.getString("path"));
         location.check();
         return location;
     }
 
     private void check() throws InvalidSettingsException {
-        boolean relative = RELATIVE.equals(fileSystem)
+        final boolean relative = RELATIVE.equals(fileSystem)
             && (WORKFLOW.equals(specifier) || WORKFLOW_DATA.equals(specifier));
         if (!relative && !LOCAL.equals(fileSystem)) {
             throw KnownKeys.needsKnime("A file in the file system " + fileSystem
@@ -61,8 +61,8 @@ record FileLocation(String fileSystem, String specifier, String path) {
     }
 
     /** Writes what {@link #load} reads, as a new node's file chooser has it. */
-    void save(NodeSettingsWO chooser) {
-        NodeSettingsWO dialog = chooser.addNodeSettings("file_system_chooser__Internals");
+    void save(final NodeSettingsWO chooser) {
+        final NodeSettingsWO dialog = chooser.addNodeSettings("file_system_chooser__Internals");
         dialog.addBoolean("has_fs_port", false);
         dialog.addBoolean("overwritten_by_variable", false);
         dialog.addString("convenience_fs_category", fileSystem);
@@ -72,7 +72,7 @@ record FileLocation(String fileSystem, String specifier, String path) {
         dialog.addString("spaceName", "");
         dialog.addInt("custom_url_timeout", 10000);
         dialog.addBoolean("connected_fs", true);
-        NodeSettings tree = new NodeSettings("path");
+        final NodeSettings tree = new NodeSettings("path");
         tree.addBoolean("location_present", true);
         tree.addString("file_system_type", fileSystem);
         tree.addString("path", path);
@@ -83,14 +83,14 @@ record FileLocation(String fileSystem, String specifier, String path) {
     }
 
     /** The file in the file system of this machine. */
-    Path resolve(NodeContext context) throws InvalidSettingsException {
+    Path resolve(final NodeContext context) throws InvalidSettingsException {
         try {
             if (LOCAL.equals(fileSystem)) {
                 return Path.of(path);
             }
-            Path start = WORKFLOW.equals(specifier) ? context.workflow() : context.workflow().resolve("data");
+            final Path start = WORKFLOW.equals(specifier) ? context.workflow() : context.workflow().resolve("data");
             return start.resolve(path.startsWith("/") ? path.substring(1) : path).normalize();
-        } catch (InvalidPathException ex) {
+        } catch (final InvalidPathException ex) {
             throw new InvalidSettingsException("'" + path + "' is no path: " + ex.getReason(), ex);
         }
     }

@@ -20,8 +20,9 @@ final class KnownKeys {
     }
 
     /** Throws if the tree has a key, other than those of dialogs, that is not among the known ones. */
-    static void check(NodeSettingsRO settings, String where, String... known) throws InvalidSettingsException {
-        List<String> unknown = settings.keySet().stream()
+    static void check(final NodeSettingsRO settings, final String where, final String... known)
+        throws InvalidSettingsException {
+        final List<String> unknown = settings.keySet().stream()
             .filter(k -> !k.endsWith(INTERNAL) && !Arrays.asList(known).contains(k)).collect(Collectors.toList());
         if (!unknown.isEmpty()) {
             throw new InvalidSettingsException("Setting \"" + unknown.get(0) + "\" in " + where
@@ -30,7 +31,7 @@ final class KnownKeys {
     }
 
     /** The exception for a setting whose value only KNIME can honor. */
-    static InvalidSettingsException needsKnime(String what) {
+    static InvalidSettingsException needsKnime(final String what) {
         return new InvalidSettingsException(what + " needs KNIME Analytics Platform.");
     }
 }

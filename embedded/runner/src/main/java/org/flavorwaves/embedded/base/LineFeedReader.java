@@ -9,27 +9,27 @@ final class LineFeedReader extends FilterReader {
 
     private boolean m_afterReturn;
 
-    LineFeedReader(Reader in) {
+    LineFeedReader(final Reader in) {
         super(in);
     }
 
     @Override
     public int read() throws IOException {
-        char[] one = new char[1];
+        final char[] one = new char[1];
         return read(one, 0, 1) < 0 ? -1 : one[0];
     }
 
     @Override
-    public int read(char[] buffer, int offset, int length) throws IOException {
+    public int read(final char[] buffer, final int offset, final int length) throws IOException {
         int kept = 0;
         while (kept == 0 && length > 0) {
-            int count = in.read(buffer, offset, length);
+            final int count = in.read(buffer, offset, length);
             if (count < 0) {
                 return count;
             }
             for (int i = offset; i < offset + count; i++) {
-                char c = buffer[i];
-                boolean secondHalf = c == '\n' && m_afterReturn;
+                final char c = buffer[i];
+                final boolean secondHalf = c == '\n' && m_afterReturn;
                 m_afterReturn = c == '\r';
                 if (!secondHalf) {
                     buffer[offset + kept++] = m_afterReturn ? '\n' : c;

@@ -18,25 +18,25 @@ final class NumberFormats {
     private final Pattern m_groupedDecimal;
 
     /** Separators; NUL stands for no grouping separator. */
-    NumberFormats(char grouping, char decimal) {
+    NumberFormats(final char grouping, final char decimal) {
         m_decimal = decimal;
         m_grouping = grouping == NONE ? "" : String.valueOf(grouping);
-        String integer = "[+-]?\\d{0,3}(?:" + Pattern.quote(m_grouping) + "\\d{3})*";
+        final String integer = "[+-]?\\d{0,3}(?:" + Pattern.quote(m_grouping) + "\\d{3})*";
         m_groupedInteger = Pattern.compile(integer);
         m_groupedDecimal = Pattern.compile(
             integer + "(?:" + Pattern.quote(String.valueOf(decimal)) + "\\d*)?(?:e[+-]?\\d+)?[fd]?",
             Pattern.CASE_INSENSITIVE);
     }
 
-    int parseInt(String text) {
+    int parseInt(final String text) {
         return Integer.parseInt(ungrouped(text, m_groupedInteger));
     }
 
-    long parseLong(String text) {
+    long parseLong(final String text) {
         return Long.parseLong(ungrouped(text, m_groupedInteger));
     }
 
-    double parseDouble(String text) {
+    double parseDouble(final String text) {
         String plain = ungrouped(text, m_groupedDecimal);
         if (m_decimal != '.') {
             if (plain.indexOf('.') >= 0) {
@@ -48,7 +48,7 @@ final class NumberFormats {
         return Double.parseDouble(plain);
     }
 
-    private String ungrouped(String text, Pattern grouped) {
+    private String ungrouped(final String text, final Pattern grouped) {
         if (m_grouping.isEmpty()) {
             return text;
         }

@@ -11,13 +11,13 @@ final class RowLength {
 
     private long m_rows;
 
-    RowLength(CsvLayout layout) {
+    RowLength(final CsvLayout layout) {
         m_any = layout.shortRows();
     }
 
-    Optional<String[]> check(Optional<String[]> row) {
+    Optional<String[]> check(final Optional<String[]> row) {
         if (!m_any && row.isPresent()) {
-            int length = row.get().length;
+            final int length = row.get().length;
             if (m_length < 0) {
                 m_length = length;
             }

@@ -42,34 +42,35 @@ record SavedColumns(List<String> fileColumns, List<CsvColumn> columns, boolean p
         FACTORY + "DoubleCell$DoubleCellFactory.create(class java.lang.Double)", FieldType.DOUBLE,
         FACTORY + "StringCell$StringCellFactory.createCell(class java.lang.String)", FieldType.STRING);
 
-    static Optional<SavedColumns> load(NodeSettingsRO model, String file) throws InvalidSettingsException {
+    static Optional<SavedColumns> load(final NodeSettingsRO model, final String file) throws InvalidSettingsException {
         if (!model.containsKey(KEY)) {
             return Optional.empty();
         }
-        NodeSettingsRO saved = model.getNodeSettings(KEY);
+        final NodeSettingsRO saved = model.getNodeSettings(KEY);
         if (!"V4_4".equals(saved.getString("version", ""))) {
             throw KnownKeys.needsKnime("The column settings of a KNIME before 4.4");
         }
-        NodeSettingsRO specs = saved.getNodeSettings("individual_specs");
-        List<String> fileColumns = new ArrayList<>();
-        for (String item : specs) {
-            NodeSettingsRO spec = specs.getNodeSettings(item);
+        final NodeSettingsRO specs = saved.getNodeSettings("individual_specs");
+        final List<String> fileColumns = new ArrayList<>();
+        for (final String item : specs) {
+            final NodeSettingsRO spec = specs.getNodeSettings(item);
             for (int i = 0; i < spec.getInt("num_columns"); i++) {
                 fileColumns.add(spec.getNodeSettings(String.valueOf(i)).getString("name"));
             }
         }
-        boolean current = file.equals(saved.getString("source_group_id")) && sameFormat(saved, model);
+        final boolean current = file.equals(saved.getString("source_group_id")) && sameFormat(saved, model);
         return Optional.of(transform(saved.getNodeSettings("table_transformation"), fileColumns, current));
     }
 
-    private static boolean sameFormat(NodeSettingsRO saved, NodeSettingsRO model) throws InvalidSettingsException {
+    private static boolean sameFormat(final NodeSettingsRO saved, final NodeSettingsRO model)
+        throws InvalidSettingsException {
         if (!saved.containsKey("config_id")) {
             return true;
         }
-        NodeSettingsRO then = saved.getNodeSettings("config_id").getNodeSettings("multi_table_read");
-        for (Map.Entry<String, List<String>> tab : FORMAT.entrySet()) {
-            for (String key : tab.getValue()) {
-                String before = value(then.getNodeSettings(tab.getKey()), key);
+        final NodeSettingsRO then = saved.getNodeSettings("config_id").getNodeSettings("multi_table_read");
+        for (final Map.Entry<String, List<String>> tab : FORMAT.entrySet()) {
+            for (final String key : tab.getValue()) {
+                final String before = value(then.getNodeSettings(tab.getKey()), key);
                 if (!before.equals(value(model.getNodeSettings(tab.getKey()), key))) {
                     return false;
                 }
@@ -78,24 +79,25 @@ record SavedColumns(List<String> fileColumns, List<CsvColumn> columns, boolean p
         return true;
     }
 
-    private static String value(NodeSettingsRO settings, String key) {
+    private static String value(final NodeSettingsRO settings, final String key) {
         return settings.containsKey(key) ? String.valueOf(((NodeSettings) settings).getEntry(key)) : "";
     }
 
-    private static SavedColumns transform(NodeSettingsRO transformation, List<String> fileColumns, boolean current)
+    private static SavedColumns transform(final NodeSettingsRO transformation, final List<String> fileColumns,
+        final boolean current)
         throws InvalidSettingsException {
-        NodeSettingsRO all = transformation.getNodeSettings("columns");
-        boolean skipEmpty = transformation.getBoolean("skip_empty_columns");
+        final NodeSettingsRO all = transformation.getNodeSettings("columns");
+        final boolean skipEmpty = transformation.getBoolean("skip_empty_columns");
         boolean plain = !skipEmpty
             && transformation.getNodeSettings("unknown_columns_transformation").getBoolean("keep");
-        Map<Integer, CsvColumn> byPosition = new TreeMap<>();
+        final Map<Integer, CsvColumn> byPosition = new TreeMap<>();
         for (int i = 0; i < all.getInt("num_columns"); i++) {
-            NodeSettingsRO column = all.getNodeSettings(String.valueOf(i));
-            NodeSettingsRO external = column.getNodeSettings("external_spec");
-            String name = external.getString("name");
-            String converter = column.getNodeSettings("production_path").getString("_converter");
-            FieldType type = CONVERTERS.get(converter);
-            boolean keep = column.getBoolean("keep") && (external.getBoolean("has_type") || !skipEmpty);
+            final NodeSettingsRO column = all.getNodeSettings(String.valueOf(i));
+            final NodeSettingsRO external = column.getNodeSettings("external_spec");
+            final String name = external.getString("name");
+            final String converter = column.getNodeSettings("production_path").getString("_converter");
+            final FieldType type = CONVERTERS.get(converter);
+            final boolean keep = column.getBoolean("keep") && (external.getBoolean("has_type") || !skipEmpty);
             plain &= keep && name.equals(column.getString("name")) && column.getInt("position") == i && type != null
                 && type.javaName().equals(external.getNodeSettings("type").getString("class"));
             if (keep && type == null) {
@@ -106,12 +108,12 @@ record SavedColumns(List<String> fileColumns, List<CsvColumn> columns, boolean p
                     new CsvColumn(column.getString("name"), fileColumns.indexOf(name), type));
             }
         }
-        List<CsvColumn> columns = List.copyOf(byPosition.values());
+        final List<CsvColumn> columns = List.copyOf(byPosition.values());
         return new SavedColumns(List.copyOf(fileColumns), columns, plain, current);
     }
 
     /** What differs between the saved columns and those of the file now, empty if nothing does. */
-    Optional<String> difference(List<String> now) {
+    Optional<String> difference(final List<String> now) {
         if (now.size() != fileColumns.size()) {
             return Optional.of("Expected " + fileColumns.size() + " columns but got " + now.size());
         }
@@ -123,7 +125,7 @@ record SavedColumns(List<String> fileColumns, List<CsvColumn> columns, boolean p
         return Optional.empty();
     }
 
-    static List<String> names(List<CsvColumn> columns) {
+    static List<String> names(final List<CsvColumn> columns) {
         return columns.stream().map(CsvColumn::name).collect(Collectors.toList());
     }
 }

@@ -10,19 +10,19 @@ final class SettingsModels {
     }
 
     /** The entry beside a setting that tells what kind of dialog component edits it. */
-    static void addIdentity(NodeSettingsWO settings, String key, String id) {
-        NodeSettingsWO identity = settings.addNodeSettings(key + "_Internals");
+    static void addIdentity(final NodeSettingsWO settings, final String key, final String id) {
+        final NodeSettingsWO identity = settings.addNodeSettings(key + "_Internals");
         identity.addString("SettingsModelID", id);
         identity.addBoolean("EnabledStatus", true);
     }
 
     /** The filter mode of a file chooser that chooses a single file. */
-    static void addFilterMode(NodeSettings chooser) {
+    static void addFilterMode(final NodeSettings chooser) {
         addIdentity(chooser, "filter_mode", "SMID_FilterMode");
-        NodeSettingsWO mode = chooser.addNodeSettings("filter_mode");
+        final NodeSettingsWO mode = chooser.addNodeSettings("filter_mode");
         mode.addString("filter_mode", "FILE");
         mode.addBoolean("include_subfolders", false);
-        NodeSettingsWO options = mode.addNodeSettings("filter_options");
+        final NodeSettingsWO options = mode.addNodeSettings("filter_options");
         options.addBoolean("filter_files_extension", false);
         options.addString("files_extension_expression", "");
         options.addBoolean("files_extension_case_sensitive", false);

@@ -12,12 +12,12 @@ final class UniqueNames {
 
     private final Set<String> m_names = new HashSet<>();
 
-    String unique(String suggested) {
-        String name = suggested.trim();
+    String unique(final String suggested) {
+        final String name = suggested.trim();
         if (m_names.add(name)) {
             return name;
         }
-        Matcher numbered = NUMBERED.matcher(name);
+        final Matcher numbered = NUMBERED.matcher(name);
         String base = name;
         int number = 1;
         if (numbered.matches()) {

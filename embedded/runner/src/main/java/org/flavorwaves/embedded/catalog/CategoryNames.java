@@ -13,15 +13,15 @@ final class CategoryNames {
 
     private final Map<String, String> m_names = new LinkedHashMap<>();
 
-    void put(String path, String name) {
+    void put(final String path, final String name) {
         m_names.put(path, name);
     }
 
     /** The names from the top to a category. */
-    String path(String path) {
-        StringBuilder names = new StringBuilder();
-        StringBuilder at = new StringBuilder();
-        for (String level : path.split("/")) {
+    String path(final String path) {
+        final StringBuilder names = new StringBuilder();
+        final StringBuilder at = new StringBuilder();
+        for (final String level : path.split("/")) {
             if (!level.isEmpty()) {
                 at.append('/').append(level);
                 names.append(names.length() == 0 ? "" : " > ")
@@ -33,7 +33,7 @@ final class CategoryNames {
 
     /** The names of all categories in the order in which they were declared. */
     List<String> order() {
-        List<String> order = new ArrayList<>();
+        final List<String> order = new ArrayList<>();
         m_names.keySet().forEach(p -> order.add(path(p)));
         return order;
     }

@@ -21,7 +21,7 @@ public record Configured(boolean successful, List<Optional<DataTableSpec>> specs
      * @param message why
      * @return the outcome
      */
-    public static Configured failed(NodeMessage message) {
+    public static Configured failed(final NodeMessage message) {
         return new Configured(false, List.of(), message);
     }
 }

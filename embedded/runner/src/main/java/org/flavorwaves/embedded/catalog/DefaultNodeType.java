@@ -35,7 +35,7 @@ public final class DefaultNodeType implements NodeType {
      * @param factory what declares the node
      * @param bundle where it comes from
      */
-    public DefaultNodeType(DefaultNodeFactory factory, Bundle bundle) {
+    public DefaultNodeType(final DefaultNodeFactory factory, final Bundle bundle) {
         m_factory = factory;
         m_definition = NodeInternals.definitionOf(factory);
         m_bundle = bundle;
@@ -80,14 +80,14 @@ public final class DefaultNodeType implements NodeType {
         return ports(m_definition.outputs());
     }
 
-    private static List<Port> ports(List<PortDefinition> ports) {
+    private static List<Port> ports(final List<PortDefinition> ports) {
         return ports.stream().map(p -> new Port(p.name(), PlainText.of(p.description()), p.type().isOptional(),
             ColumnList.of(p.description()))).collect(Collectors.toList());
     }
 
     @Override
     public Optional<List<String>> portGroups() {
-        List<String> groups = Stream.concat(m_definition.inputs().stream(), m_definition.outputs().stream())
+        final List<String> groups = Stream.concat(m_definition.inputs().stream(), m_definition.outputs().stream())
             .map(PortDefinition::name).collect(Collectors.toCollection(ArrayList::new));
         return groups.isEmpty() ? Optional.empty() : Optional.of(groups);
     }
@@ -98,7 +98,7 @@ public final class DefaultNodeType implements NodeType {
      * @return the parameters by path, in the order in which they are stored
      */
     public Map<String, ParameterInfo> parameters() {
-        Map<String, ParameterInfo> parameters = new LinkedHashMap<>();
+        final Map<String, ParameterInfo> parameters = new LinkedHashMap<>();
         m_definition.parameters()
             .ifPresent(type -> ParameterInfo.of(type).forEach(info -> parameters.put(info.path(), info)));
         return parameters;
@@ -106,8 +106,8 @@ public final class DefaultNodeType implements NodeType {
 
     @Override
     public NodeSettings defaults() {
-        NodeInstance node = new NodeInstance(m_factory);
-        NodeSettings model = new NodeSettings("model");
+        final NodeInstance node = new NodeInstance(m_factory);
+        final NodeSettings model = new NodeSettings("model");
         node.saveSettings(model);
         return model;
     }
@@ -118,13 +118,13 @@ public final class DefaultNodeType implements NodeType {
      * @param inputs the columns of each input
      * @return the tree {@code model}
      */
-    public NodeSettings defaults(List<DataTableSpec> inputs) {
+    public NodeSettings defaults(final List<DataTableSpec> inputs) {
         return new NodeInstance(m_factory).newSettings(inputs.toArray(PortObjectSpec[]::new));
     }
 
     @Override
-    public LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException {
-        NodeInstance node = new NodeInstance(m_factory);
+    public LoadedNode load(final NodeSettingsRO model, final NodeContext context) throws InvalidSettingsException {
+        final NodeInstance node = new NodeInstance(m_factory);
         node.loadSettings(model);
         return new LoadedDefaultNode(node, context);
     }

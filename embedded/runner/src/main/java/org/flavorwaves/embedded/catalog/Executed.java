@@ -23,7 +23,7 @@ public record Executed(boolean successful, List<BufferedDataTable> tables, Optio
      * @param message why
      * @return the outcome
      */
-    public static Executed failed(NodeMessage message) {
+    public static Executed failed(final NodeMessage message) {
         return new Executed(false, List.of(), Optional.empty(), message);
     }
 }

@@ -22,12 +22,12 @@ final class LoadedDefaultNode implements LoadedNode {
 
     private final WorkflowContextV2 m_workflow;
 
-    LoadedDefaultNode(NodeInstance node, NodeContext context) {
+    LoadedDefaultNode(final NodeInstance node, final NodeContext context) {
         m_node = node;
         m_workflow = WorkflowContextV2.forTemporaryWorkflow(context.workflow(), null);
     }
 
-    private boolean inContext(Supplier<Boolean> action) {
+    private boolean inContext(final Supplier<Boolean> action) {
         org.knime.core.node.workflow.NodeContext.pushContext(m_workflow);
         try {
             return action.get();
@@ -37,11 +37,11 @@ final class LoadedDefaultNode implements LoadedNode {
     }
 
     @Override
-    public Configured configure(List<DataTableSpec> inputs) {
+    public Configured configure(final List<DataTableSpec> inputs) {
         if (!inContext(() -> m_node.configure(inputs.toArray(PortObjectSpec[]::new)))) {
             return Configured.failed(m_node.message());
         }
-        List<Optional<DataTableSpec>> specs = new ArrayList<>();
+        final List<Optional<DataTableSpec>> specs = new ArrayList<>();
         for (int i = 0; i < m_node.definition().outputs().size(); i++) {
             specs.add(m_node.outSpec(i).map(DataTableSpec.class::cast));
         }
@@ -49,19 +49,19 @@ final class LoadedDefaultNode implements LoadedNode {
     }
 
     @Override
-    public Executed execute(List<BufferedDataTable> inputs, ExecutionContext exec) {
+    public Executed execute(final List<BufferedDataTable> inputs, final ExecutionContext exec) {
         if (!inContext(() -> m_node.execute(inputs.toArray(PortObject[]::new), exec.getProgressMonitor()))) {
             return Executed.failed(m_node.message());
         }
-        List<BufferedDataTable> tables = new ArrayList<>();
+        final List<BufferedDataTable> tables = new ArrayList<>();
         for (int i = 0; i < m_node.definition().outputs().size(); i++) {
             tables.add((BufferedDataTable) m_node.outObject(i).orElseThrow());
         }
         try {
-            Optional<String> view = m_node.view().isPresent()
+            final Optional<String> view = m_node.view().isPresent()
                 ? Optional.of(m_node.view().get().toHtml()) : Optional.empty();
             return new Executed(true, tables, view, m_node.message());
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             return Executed.failed(new NodeMessage(NodeMessage.Type.ERROR,
                 "The view cannot be written: " + ex.getMessage()));
         }

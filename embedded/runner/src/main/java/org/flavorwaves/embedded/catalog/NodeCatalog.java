@@ -30,10 +30,10 @@ public final class NodeCatalog {
 
     private final ClassLoader m_loader;
 
-    private NodeCatalog(ClassLoader loader, List<? extends NodeType> extra) {
+    private NodeCatalog(final ClassLoader loader, final List<? extends NodeType> extra) {
         m_loader = loader;
         m_extra = List.copyOf(extra);
-        for (NodeType type : extra) {
+        for (final NodeType type : extra) {
             m_types.put(type.factory(), type);
         }
     }
@@ -46,10 +46,10 @@ public final class NodeCatalog {
      * @return the catalog
      * @throws IOException if a {@code plugin.xml} cannot be read
      */
-    public static NodeCatalog find(ClassLoader loader, List<? extends NodeType> extra) throws IOException {
-        NodeCatalog catalog = new NodeCatalog(loader, extra);
-        for (URL url : Collections.list(loader.getResources("plugin.xml"))) {
-            PluginFile file = PluginFile.read(url);
+    public static NodeCatalog find(final ClassLoader loader, final List<? extends NodeType> extra) throws IOException {
+        final NodeCatalog catalog = new NodeCatalog(loader, extra);
+        for (final URL url : Collections.list(loader.getResources("plugin.xml"))) {
+            final PluginFile file = PluginFile.read(url);
             catalog.m_bundles.put(file.bundle().symbolicName(), file.bundle().version());
             file.categories().forEach(catalog.m_categories::put);
             file.declarations().forEach(d -> catalog.m_declared.putIfAbsent(d.factory(), d));
@@ -63,7 +63,7 @@ public final class NodeCatalog {
      * @param symbolicName its symbolic name
      * @return true if so
      */
-    public boolean hasBundle(String symbolicName) {
+    public boolean hasBundle(final String symbolicName) {
         return m_bundles.containsKey(symbolicName);
     }
 
@@ -74,24 +74,24 @@ public final class NodeCatalog {
      * @return the node, if it can run here
      * @throws IllegalStateException if the factory is declared but cannot be used
      */
-    public Optional<NodeType> byFactory(String factory) {
+    public Optional<NodeType> byFactory(final String factory) {
         if (!m_types.containsKey(factory) && m_declared.containsKey(factory)) {
             m_types.put(factory, load(m_declared.get(factory)));
         }
         return Optional.ofNullable(m_types.get(factory));
     }
 
-    private NodeType load(PluginFile.Declaration declaration) {
+    private NodeType load(final PluginFile.Declaration declaration) {
         try {
-            Object factory =
+            final Object factory =
                 Class.forName(declaration.factory(), true, m_loader).getDeclaredConstructor().newInstance();
             if (!(factory instanceof DefaultNodeFactory)) {
                 throw new IllegalStateException("Node factory " + declaration.factory()
                     + " is no DefaultNodeFactory and needs KNIME Analytics Platform.");
             }
             return new DefaultNodeType((DefaultNodeFactory) factory, declaration.bundle());
-        } catch (ReflectiveOperationException | LinkageError ex) {
-            Throwable cause = ex.getCause() == null ? ex : ex.getCause();
+        } catch (final ReflectiveOperationException | LinkageError ex) {
+            final Throwable cause = ex.getCause() == null ? ex : ex.getCause();
             throw new IllegalStateException("Node factory " + declaration.factory() + " of bundle "
                 + declaration.bundle().symbolicName() + " cannot be loaded: " + cause, ex);
         }
@@ -103,11 +103,11 @@ public final class NodeCatalog {
      * @return the nodes with the names of their categories
      */
     public List<Listed> declared() {
-        List<Listed> nodes = new ArrayList<>();
-        for (PluginFile.Declaration d : m_declared.values()) {
+        final List<Listed> nodes = new ArrayList<>();
+        for (final PluginFile.Declaration d : m_declared.values()) {
             nodes.add(new Listed(m_categories.path(d.category()), byFactory(d.factory()).orElseThrow()));
         }
-        List<String> order = m_categories.order();
+        final List<String> order = m_categories.order();
         nodes.sort((a, b) -> Integer.compare(order.indexOf(a.category()), order.indexOf(b.category())));
         return nodes;
     }
@@ -127,7 +127,7 @@ public final class NodeCatalog {
      * @param name the name in the node repository, in any case
      * @return the node, if there is one
      */
-    public Optional<DefaultNodeType> byName(String name) {
+    public Optional<DefaultNodeType> byName(final String name) {
         return declared().stream().map(Listed::type).filter(t -> t.displayName().equalsIgnoreCase(name.strip()))
             .map(DefaultNodeType.class::cast).findFirst();
     }

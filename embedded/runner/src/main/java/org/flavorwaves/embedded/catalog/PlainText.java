@@ -12,8 +12,8 @@ public final class PlainText {
      * @param fragment an XHTML fragment
      * @return its text, with single blanks, without blanks at the ends
      */
-    public static String of(String fragment) {
-        String text = fragment.replaceAll("\\s+", " ").replaceAll("(?i)<li[^>]*>", "\n- ")
+    public static String of(final String fragment) {
+        final String text = fragment.replaceAll("\\s+", " ").replaceAll("(?i)<li[^>]*>", "\n- ")
             .replaceAll("(?i)<(br|p|ul|ol|/ul|/ol|h\\d|dt|dd)\\b[^>]*>", "\n").replaceAll("<[^>]*>", "")
             .replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&apos;", "'")
             .replace("&amp;", "&");
@@ -26,7 +26,7 @@ public final class PlainText {
      * @param fragment an XHTML fragment
      * @return its text without line breaks
      */
-    public static String line(String fragment) {
+    public static String line(final String fragment) {
         return of(fragment).replace('\n', ' ');
     }
 }

@@ -38,22 +38,22 @@ record PluginFile(Bundle bundle, List<Declaration> declarations, Map<String, Str
     record Declaration(String factory, String category, Bundle bundle) {
     }
 
-    static PluginFile read(URL url) throws IOException {
-        Bundle bundle = readBundle(new URL(url, "META-INF/MANIFEST.MF"));
-        List<Declaration> declarations = new ArrayList<>();
-        Map<String, String> categories = new LinkedHashMap<>();
-        NodeList extensions = parse(url).getElementsByTagName("extension");
+    static PluginFile read(final URL url) throws IOException {
+        final Bundle bundle = readBundle(new URL(url, "META-INF/MANIFEST.MF"));
+        final List<Declaration> declarations = new ArrayList<>();
+        final Map<String, String> categories = new LinkedHashMap<>();
+        final NodeList extensions = parse(url).getElementsByTagName("extension");
         for (int i = 0; i < extensions.getLength(); i++) {
-            Element extension = (Element) extensions.item(i);
-            String point = extension.getAttribute("point");
+            final Element extension = (Element) extensions.item(i);
+            final String point = extension.getAttribute("point");
             if ("org.knime.workbench.repository.nodes".equals(point)) {
-                for (Element node : children(extension, "node")) {
+                for (final Element node : children(extension, "node")) {
                     declarations.add(new Declaration(node.getAttribute("factory-class"),
                         node.getAttribute("category-path"), bundle));
                 }
             } else if ("org.knime.workbench.repository.categories".equals(point)) {
-                for (Element category : children(extension, "category")) {
-                    String parent = category.getAttribute("path");
+                for (final Element category : children(extension, "category")) {
+                    final String parent = category.getAttribute("path");
                     categories.put(("/".equals(parent) ? "" : parent) + "/" + category.getAttribute("level-id"),
                         category.getAttribute("name"));
                 }
@@ -62,42 +62,42 @@ record PluginFile(Bundle bundle, List<Declaration> declarations, Map<String, Str
         return new PluginFile(bundle, declarations, categories);
     }
 
-    private static Element parse(URL url) throws IOException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    private static Element parse(final URL url) throws IOException {
+        final DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         try (InputStream in = url.openStream()) {
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            DocumentBuilder builder = factory.newDocumentBuilder();
+            final DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setEntityResolver((publicId, systemId) -> {
                 throw new SAXException("External entities are not read: " + systemId);
             });
             return builder.parse(in).getDocumentElement();
-        } catch (SAXException | ParserConfigurationException ex) {
+        } catch (final SAXException | ParserConfigurationException ex) {
             throw new IOException(url + " cannot be read: " + ex.getMessage(), ex);
         }
     }
 
-    private static List<Element> children(Element parent, String name) {
-        List<Element> children = new ArrayList<>();
-        NodeList all = parent.getElementsByTagName(name);
+    private static List<Element> children(final Element parent, final String name) {
+        final List<Element> children = new ArrayList<>();
+        final NodeList all = parent.getElementsByTagName(name);
         for (int i = 0; i < all.getLength(); i++) {
             children.add((Element) all.item(i));
         }
         return children;
     }
 
-    private static Bundle readBundle(URL manifestUrl) throws IOException {
+    private static Bundle readBundle(final URL manifestUrl) throws IOException {
         try (InputStream in = manifestUrl.openStream()) {
-            Attributes attributes = new Manifest(in).getMainAttributes();
-            String symbolicName = value(attributes, "Bundle-SymbolicName").replaceFirst(";.*", "").strip();
+            final Attributes attributes = new Manifest(in).getMainAttributes();
+            final String symbolicName = value(attributes, "Bundle-SymbolicName").replaceFirst(";.*", "").strip();
             return new Bundle(value(attributes, "Bundle-Name"), symbolicName, value(attributes, "Bundle-Vendor"),
                 value(attributes, "Bundle-Version"));
-        } catch (FileNotFoundException ex) {
+        } catch (final FileNotFoundException ex) {
             return new Bundle("", "", "", "0.0.0");
         }
     }
 
-    private static String value(Attributes attributes, String name) {
-        String value = attributes.getValue(name);
+    private static String value(final Attributes attributes, final String name) {
+        final String value = attributes.getValue(name);
         return value == null ? "" : value;
     }
 }

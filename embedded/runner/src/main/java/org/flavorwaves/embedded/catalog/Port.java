@@ -19,7 +19,7 @@ public record Port(String name, String description, boolean optional, Map<String
      * @param description what goes through it
      * @return the port
      */
-    public static Port required(String name, String description) {
+    public static Port required(final String name, final String description) {
         return new Port(name, description, false, Map.of());
     }
 }

@@ -37,8 +37,8 @@ public final class FlavorWaves {
      *
      * @param args the arguments
      */
-    public static void main(String[] args) {
-        Terminal terminal = Terminal.system();
+    public static void main(final String[] args) {
+        final Terminal terminal = Terminal.system();
         Thread.setDefaultUncaughtExceptionHandler(
             (thread, error) -> terminal.err("Failed in " + thread.getName() + ": " + ProgramFailure.sentence(error)));
         System.exit(run(terminal, FlavorWaves::catalog, args));
@@ -52,11 +52,11 @@ public final class FlavorWaves {
      * @param args the arguments
      * @return the exit code
      */
-    public static int execute(PrintStream out, PrintStream err, String... args) {
+    public static int execute(final PrintStream out, final PrintStream err, final String... args) {
         return run(new Terminal(out, err, false), FlavorWaves::catalog, args);
     }
 
-    private static String sentence(Exception ex) {
+    private static String sentence(final Exception ex) {
         if (ex instanceof InvalidPathException) {
             return "'" + ((InvalidPathException) ex).getInput() + "' is no path with the character set "
                 + System.getProperty("sun.jnu.encoding") + " of this locale; set LC_ALL=C.UTF-8.";
@@ -69,8 +69,8 @@ public final class FlavorWaves {
     }
 
     /** Runs the command and returns its exit code. */
-    static int run(Terminal terminal, CatalogSource catalog, String... args) {
-        CommandLine line = new CommandLine(new FlavorWaves());
+    static int run(final Terminal terminal, final CatalogSource catalog, final String... args) {
+        final CommandLine line = new CommandLine(new FlavorWaves());
         line.addSubcommand(new RunCommand(terminal, catalog));
         line.addSubcommand(new NodeCommand(terminal, catalog));
         line.addSubcommand(new NodesCommand(terminal, catalog));
@@ -92,24 +92,24 @@ public final class FlavorWaves {
         }
         try {
             return line.execute(args);
-        } catch (Error error) {
+        } catch (final Error error) {
             terminal.err("Failed: " + ProgramFailure.sentence(error));
             return ExitCodes.NOT_EXECUTED;
         }
     }
 
     private static String version() {
-        String version = FlavorWaves.class.getPackage().getImplementationVersion();
+        final String version = FlavorWaves.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
     }
 
-    private static String explain(ParameterException ex) {
-        CommandLine command = ex.getCommandLine();
-        String help = " See: " + command.getCommandSpec().qualifiedName() + " --help";
+    private static String explain(final ParameterException ex) {
+        final CommandLine command = ex.getCommandLine();
+        final String help = " See: " + command.getCommandSpec().qualifiedName() + " --help";
         if (ex instanceof UnmatchedArgumentException) {
-            String unknown = ((UnmatchedArgumentException) ex).getUnmatched().get(0);
+            final String unknown = ((UnmatchedArgumentException) ex).getUnmatched().get(0);
             if (unknown.startsWith("-")) {
-                String name = unknown.replaceFirst("=.*", "");
+                final String name = unknown.replaceFirst("=.*", "");
                 return "There is no option '" + name + "'."
                     + Nearest.question(name, command.getCommandSpec().optionsMap().keySet()) + help;
             }

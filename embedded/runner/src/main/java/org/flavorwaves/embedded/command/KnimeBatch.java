@@ -32,17 +32,17 @@ final class KnimeBatch {
     private final List<String> m_command = new ArrayList<>();
 
     /** A batch run of a workflow; all nodes are executed, nothing is saved, errors while loading end it. */
-    KnimeBatch(Path knime, Path workflow) throws UsageException {
+    KnimeBatch(final Path knime, final Path workflow) throws UsageException {
         m_command.add(executable(knime).toString());
         m_command.addAll(List.of("-nosplash", "-consoleLog", "-reset", "-nosave", "-failonloaderror", "-application",
             "org.knime.product.KNIME_BATCH_APPLICATION", "-workflowDir=" + workflow.toAbsolutePath().normalize()));
     }
 
-    private static Path executable(Path knime) throws UsageException {
+    private static Path executable(final Path knime) throws UsageException {
         if (Files.isRegularFile(knime)) {
             return knime.toAbsolutePath();
         }
-        for (String name : EXECUTABLES) {
+        for (final String name : EXECUTABLES) {
             if (Files.isRegularFile(knime.resolve(name))) {
                 return knime.resolve(name).toAbsolutePath();
             }
@@ -50,8 +50,8 @@ final class KnimeBatch {
         throw new UsageException("--knime " + knime + ": there is no KNIME executable.");
     }
 
-    void variable(FlowVariable variable) throws UsageException {
-        String type = VARIABLE_TYPES.get(variable.type());
+    void variable(final FlowVariable variable) throws UsageException {
+        final String type = VARIABLE_TYPES.get(variable.type());
         if (type == null) {
             throw new UsageException("--variable " + variable.name() + ": KNIME's batch mode sets variables of type "
                 + "String, int and double only.");
@@ -61,7 +61,7 @@ final class KnimeBatch {
     }
 
     /** Quotes what KNIME would take for a separator. */
-    private static String quote(String text) throws UsageException {
+    private static String quote(final String text) throws UsageException {
         if (text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\'')) {
             return text;
         }
@@ -72,16 +72,16 @@ final class KnimeBatch {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
-    void option(SettingArgument setting, SavedNode node) throws UsageException {
-        ConfigEntries kind;
+    void option(final SettingArgument setting, final SavedNode node) throws UsageException {
+        final ConfigEntries kind;
         try {
-            NodeSettings changed = SettingsTree.copy(node.model());
+            final NodeSettings changed = SettingsTree.copy(node.model());
             setting.change(node, changed);
             kind = SettingsTree.leaves(changed).get(setting.path()).getType();
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             throw new UsageException("--set " + setting.text() + ": " + node.label() + " has no settings.");
         }
-        String type = OPTION_TYPES.get(kind);
+        final String type = OPTION_TYPES.get(kind);
         if (type == null) {
             throw new UsageException("--set " + setting.text() + ": KNIME's batch mode cannot set entries of type "
                 + kind + ".");
@@ -96,13 +96,13 @@ final class KnimeBatch {
 
     /** Runs KNIME and returns its exit code. */
     int run() throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(m_command).inheritIO().start();
-        Thread hook = new Thread(process::destroy, "stop");
+        final Process process = new ProcessBuilder(m_command).inheritIO().start();
+        final Thread hook = new Thread(process::destroy, "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        int code = process.waitFor();
+        final int code = process.waitFor();
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ignored) {
+        } catch (final IllegalStateException ignored) {
             return code;
         }
         return code;

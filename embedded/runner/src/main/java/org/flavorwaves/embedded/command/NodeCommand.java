@@ -84,7 +84,7 @@ final class NodeCommand implements Callable<Integer> {
 
     private final CatalogSource m_catalog;
 
-    NodeCommand(Terminal terminal, CatalogSource catalog) {
+    NodeCommand(final Terminal terminal, final CatalogSource catalog) {
         m_terminal = terminal;
         m_catalog = catalog;
     }
@@ -92,7 +92,7 @@ final class NodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (m_name == null) {
-            String usage = m_spec.commandLine().getUsageMessage().stripTrailing();
+            final String usage = m_spec.commandLine().getUsageMessage().stripTrailing();
             if (m_help) {
                 m_terminal.out(usage);
                 return ExitCodes.OK;
@@ -101,20 +101,20 @@ final class NodeCommand implements Callable<Integer> {
             return ExitCodes.USAGE;
         }
         try {
-            DefaultNodeType type = find(m_catalog.get());
+            final DefaultNodeType type = find(m_catalog.get());
             if (m_help) {
                 m_terminal.out(NodeHelp.of(type));
                 return ExitCodes.OK;
             }
             return execute(type);
-        } catch (UsageException ex) {
+        } catch (final UsageException ex) {
             m_terminal.err(ex.getMessage());
             return ExitCodes.USAGE;
         }
     }
 
-    private DefaultNodeType find(NodeCatalog catalog) throws UsageException {
-        Optional<DefaultNodeType> type = catalog.byName(m_name);
+    private DefaultNodeType find(final NodeCatalog catalog) throws UsageException {
+        final Optional<DefaultNodeType> type = catalog.byName(m_name);
         if (type.isEmpty()) {
             if (catalog.extra().stream().anyMatch(t -> t.displayName().equalsIgnoreCase(m_name.strip()))) {
                 throw new UsageException("The node '" + m_name + "' runs in workflows only; here --in reads tables and "
@@ -127,25 +127,25 @@ final class NodeCommand implements Callable<Integer> {
         return type.get();
     }
 
-    private int execute(DefaultNodeType type) throws UsageException, IOException, InterruptedException {
+    private int execute(final DefaultNodeType type) throws UsageException, IOException, InterruptedException {
         if (m_out == null || m_out.toString().isEmpty()) {
             throw new UsageException("--out is " + (m_out == null ? "missing" : "empty") + ": where do the tables go?");
         }
-        List<Optional<Path>> files = inputFiles(type);
-        List<BufferedDataTable> tables = new ArrayList<>();
-        for (Optional<Path> file : files) {
+        final List<Optional<Path>> files = inputFiles(type);
+        final List<BufferedDataTable> tables = new ArrayList<>();
+        for (final Optional<Path> file : files) {
             try {
                 tables.add(file.isPresent() ? read(file.get()) : null);
-            } catch (IOException | IllegalArgumentException ex) {
+            } catch (final IOException | IllegalArgumentException ex) {
                 m_terminal.err("Failed: " + file.orElseThrow() + ": " + ex.getMessage());
                 return ExitCodes.NOT_EXECUTED;
             }
         }
-        NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
-        NodeSettings model = settings(type, tables, context);
+        final NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
+        final NodeSettings model = settings(type, tables, context);
         try (OutputFolder folder = OutputFolder.open(m_out)) {
-            NodeOutput output = folder.of(context.files());
-            List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
+            final NodeOutput output = folder.of(context.files());
+            final List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
             files.forEach(file -> file.ifPresent(inputs::add));
             folder.reserve(output.targets(type), inputs);
             folder.clear();
@@ -153,47 +153,48 @@ final class NodeCommand implements Callable<Integer> {
         }
     }
 
-    private int execute(DefaultNodeType type, NodeSettings model, List<BufferedDataTable> tables, NodeContext context,
-        NodeOutput output) throws InterruptedException {
-        SingleRun run = new SingleRun(type, model, tables, context, output);
-        Thread hook = new Thread(() -> stop(run, context.files()), "stop");
+    private int execute(final DefaultNodeType type, final NodeSettings model, final List<BufferedDataTable> tables,
+        final NodeContext context,
+        final NodeOutput output) throws InterruptedException {
+        final SingleRun run = new SingleRun(type, model, tables, context, output);
+        final Thread hook = new Thread(() -> stop(run, context.files()), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        NodeReport report = run.execute(new RunReporter(m_terminal, type.displayName().length()));
+        final NodeReport report = run.execute(new RunReporter(m_terminal, type.displayName().length()));
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ex) {
+        } catch (final IllegalStateException ex) {
             return ExitCodes.NOT_EXECUTED;
         }
         report.results().forEach(m_terminal::out);
         return report.isExecuted() ? ExitCodes.OK : ExitCodes.NOT_EXECUTED;
     }
 
-    private void stop(SingleRun run, AtomicFile files) {
+    private void stop(final SingleRun run, final AtomicFile files) {
         m_terminal.err("Canceled.");
         run.cancel();
         try {
             run.awaitEnd(CANCEL_MILLIS);
-        } catch (InterruptedException ex) {
+        } catch (final InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
         files.deleteUnfinished();
     }
 
-    private List<Optional<Path>> inputFiles(DefaultNodeType type) throws UsageException {
-        List<Port> ports = type.inputs();
-        List<Optional<Path>> files =
+    private List<Optional<Path>> inputFiles(final DefaultNodeType type) throws UsageException {
+        final List<Port> ports = type.inputs();
+        final List<Optional<Path>> files =
             IntStream.range(0, ports.size()).mapToObj(i -> Optional.<Path>empty()).collect(Collectors.toList());
-        for (String input : m_inputs) {
-            Matcher m = INPUT.matcher(input);
+        for (final String input : m_inputs) {
+            final Matcher m = INPUT.matcher(input);
             if (!m.matches()) {
                 throw new UsageException("--in " + input + ": expected K=FILE.csv, as in --in 1=state.csv.");
             }
-            int port = Integer.parseInt(m.group(1));
+            final int port = Integer.parseInt(m.group(1));
             if (port < 1 || port > ports.size()) {
                 throw new UsageException("--in " + input + ": " + type.displayName() + " has "
                     + (ports.isEmpty() ? "no input port." : "the input ports " + list(ports) + "."));
             }
-            Path file = Path.of(m.group(2));
+            final Path file = Path.of(m.group(2));
             if (!Files.isRegularFile(file)) {
                 throw new UsageException("--in " + input + ": " + (!Files.exists(file) ? "there is no file '" + file
                     + "'." : "'" + file + "' is " + (Files.isDirectory(file) ? "a folder" : "a device or a pipe")
@@ -210,39 +211,40 @@ final class NodeCommand implements Callable<Integer> {
         return files;
     }
 
-    private static String list(List<Port> ports) {
+    private static String list(final List<Port> ports) {
         return IntStream.range(0, ports.size()).mapToObj(i -> (i + 1) + " (" + ports.get(i).name() + ")")
             .collect(Collectors.joining(", "));
     }
 
-    private static BufferedDataTable read(Path file) throws IOException {
+    private static BufferedDataTable read(final Path file) throws IOException {
         try {
             return PlainCsv.read(file, new ExecutionContext(new DefaultNodeProgressMonitor()));
-        } catch (CanceledExecutionException ex) {
+        } catch (final CanceledExecutionException ex) {
             throw new IOException("reading was canceled", ex);
         }
     }
 
-    private NodeSettings settings(DefaultNodeType type, List<BufferedDataTable> tables, NodeContext context)
+    private NodeSettings settings(final DefaultNodeType type, final List<BufferedDataTable> tables,
+        final NodeContext context)
         throws UsageException {
-        List<DataTableSpec> specs =
+        final List<DataTableSpec> specs =
             tables.stream().map(t -> t == null ? null : t.getDataTableSpec()).collect(Collectors.toList());
-        NodeSettings model = type.defaults(specs);
-        for (String setting : m_settings) {
-            Matcher m = SETTING.matcher(setting);
+        final NodeSettings model = type.defaults(specs);
+        for (final String setting : m_settings) {
+            final Matcher m = SETTING.matcher(setting);
             if (!m.matches()) {
                 throw new UsageException("--set " + setting + ": expected KEY=VALUE, as in --set kMax=2.");
             }
             try {
                 SettingArgument.checkChoice(type.parameters().get(m.group(1)), m.group(1), m.group(2));
                 SettingsTree.set(model, m.group(1), m.group(2));
-            } catch (UsageException ex) {
+            } catch (final UsageException ex) {
                 throw new UsageException("--set " + setting + ": " + ex.getMessage());
             }
         }
         try {
             type.load(model, context);
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             throw new UsageException(ex.getMessage());
         }
         return model;

@@ -21,8 +21,8 @@ final class NodeHelp {
     private NodeHelp() {
     }
 
-    static String of(DefaultNodeType type) {
-        NodeHelp help = new NodeHelp();
+    static String of(final DefaultNodeType type) {
+        final NodeHelp help = new NodeHelp();
         help.wrap(type.displayName() + " - " + type.summary(), 0);
         help.line("");
         help.line("Usage: flavorwaves node \"" + type.displayName() + "\""
@@ -36,25 +36,25 @@ final class NodeHelp {
         return help.m_text.toString().stripTrailing();
     }
 
-    private void line(String line) {
+    private void line(final String line) {
         m_text.append(line).append('\n');
     }
 
-    private void ports(String title, List<Port> ports) {
+    private void ports(final String title, final List<Port> ports) {
         if (ports.isEmpty()) {
             return;
         }
         line("");
         line(title + ":");
         for (int i = 0; i < ports.size(); i++) {
-            Port port = ports.get(i);
+            final Port port = ports.get(i);
             line("  " + (i + 1) + "  " + port.name() + (port.optional() ? " (optional)" : ""));
             wrap(port.description(), 6);
         }
     }
 
-    private void parameters(DefaultNodeType type) {
-        Map<String, AbstractConfigEntry> defaults = SettingsTree.leaves(type.defaults());
+    private void parameters(final DefaultNodeType type) {
+        final Map<String, AbstractConfigEntry> defaults = SettingsTree.leaves(type.defaults());
         if (defaults.isEmpty()) {
             return;
         }
@@ -63,9 +63,9 @@ final class NodeHelp {
         defaults.forEach((path, entry) -> parameter(path, entry, type.parameters().get(path)));
     }
 
-    private void parameter(String path, AbstractConfigEntry entry, ParameterInfo info) {
-        String value = entry.toStringValue();
-        boolean isChoice = info != null && !info.choices().isEmpty();
+    private void parameter(final String path, final AbstractConfigEntry entry, final ParameterInfo info) {
+        final String value = entry.toStringValue();
+        final boolean isChoice = info != null && !info.choices().isEmpty();
         line("  " + path + " = " + (value == null || value.isEmpty() ? "(none)" : value) + "  ["
             + (isChoice ? "one of " + info.choices().stream().map(ParameterInfo.Choice::value)
                 .collect(Collectors.joining(", ")) : SettingsTree.describe(entry.getType()))
@@ -73,20 +73,20 @@ final class NodeHelp {
         if (info == null) {
             return;
         }
-        String description = PlainText.of(info.description());
+        final String description = PlainText.of(info.description());
         wrap(info.title() + (description.isEmpty() ? "" : ": " + description), 6);
-        for (ParameterInfo.Choice choice : info.choices()) {
-            String meaning = PlainText.line(choice.description());
+        for (final ParameterInfo.Choice choice : info.choices()) {
+            final String meaning = PlainText.line(choice.description());
             wrap(choice.value() + ": " + choice.title() + (meaning.isEmpty() ? "" : " - " + meaning), 8);
         }
     }
 
     /** Appends paragraphs with line breaks between words. */
-    private void wrap(String text, int indent) {
-        for (String paragraph : text.split("\n")) {
-            StringBuilder row = new StringBuilder(" ".repeat(indent));
+    private void wrap(final String text, final int indent) {
+        for (final String paragraph : text.split("\n")) {
+            final StringBuilder row = new StringBuilder(" ".repeat(indent));
             boolean first = true;
-            for (String word : paragraph.split(" ")) {
+            for (final String word : paragraph.split(" ")) {
                 if (!first && row.length() + 1 + word.length() > WIDTH) {
                     line(row.toString());
                     row.setLength(0);

@@ -20,18 +20,18 @@ final class NodesCommand implements Callable<Integer> {
 
     private final CatalogSource m_catalog;
 
-    NodesCommand(Terminal terminal, CatalogSource catalog) {
+    NodesCommand(final Terminal terminal, final CatalogSource catalog) {
         m_terminal = terminal;
         m_catalog = catalog;
     }
 
     @Override
     public Integer call() throws Exception {
-        NodeCatalog catalog = m_catalog.get();
-        List<NodeCatalog.Listed> nodes = catalog.declared();
-        int width = nodes.stream().mapToInt(n -> n.type().displayName().length()).max().orElse(0);
+        final NodeCatalog catalog = m_catalog.get();
+        final List<NodeCatalog.Listed> nodes = catalog.declared();
+        final int width = nodes.stream().mapToInt(n -> n.type().displayName().length()).max().orElse(0);
         String category = "";
-        for (NodeCatalog.Listed node : nodes) {
+        for (final NodeCatalog.Listed node : nodes) {
             if (!node.category().equals(category)) {
                 m_terminal.out((category.isEmpty() ? "" : "\n") + node.category());
                 category = node.category();
@@ -39,13 +39,13 @@ final class NodesCommand implements Callable<Integer> {
             m_terminal.out(line(node.type(), width));
         }
         m_terminal.out((nodes.isEmpty() ? "" : "\n") + "In workflows also these nodes of KNIME's own");
-        for (NodeType type : catalog.extra()) {
+        for (final NodeType type : catalog.extra()) {
             m_terminal.out(line(type, width));
         }
         return ExitCodes.OK;
     }
 
-    private static String line(NodeType type, int width) {
+    private static String line(final NodeType type, final int width) {
         return String.format(Locale.ROOT, "  %-" + Math.max(1, width) + "s  %s", type.displayName(), type.summary());
     }
 }

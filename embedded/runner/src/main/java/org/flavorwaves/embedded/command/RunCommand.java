@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 
     private final CatalogSource m_catalog;
 
-    RunCommand(Terminal terminal, CatalogSource catalog) {
+    RunCommand(final Terminal terminal, final CatalogSource catalog) {
         m_terminal = terminal;
         m_catalog = catalog;
     }
@@ -96,56 +96,56 @@ final class RunCommand implements Callable<Integer> {
             if (!Files.isDirectory(m_workflow)) {
                 throw new UsageException("There is no workflow directory '" + m_workflow + "'.");
             }
-            Workflow workflow = WorkflowReader.read(m_workflow);
+            final Workflow workflow = WorkflowReader.read(m_workflow);
             if (m_knime != null) {
                 return runKnime(workflow);
             }
             CreatedBy.check(workflow.document());
             return run(workflow, m_catalog.get());
-        } catch (UsageException ex) {
+        } catch (final UsageException ex) {
             m_terminal.err(ex.getMessage());
             return ExitCodes.USAGE;
-        } catch (WorkflowFormatException ex) {
+        } catch (final WorkflowFormatException ex) {
             m_terminal.err(ex.getMessage());
             return ExitCodes.LOAD;
         }
     }
 
-    private int runKnime(Workflow workflow) throws UsageException, IOException, InterruptedException {
+    private int runKnime(final Workflow workflow) throws UsageException, IOException, InterruptedException {
         if (m_out != null) {
             throw new UsageException("--out cannot be used with --knime: KNIME's batch mode writes no tables. "
                 + "Use CSV Writer nodes in the workflow.");
         }
-        KnimeBatch batch = new KnimeBatch(m_knime, m_workflow);
-        for (FlowVariable v : new VariableArguments(workflow.variables()).parse(m_variables)) {
+        final KnimeBatch batch = new KnimeBatch(m_knime, m_workflow);
+        for (final FlowVariable v : new VariableArguments(workflow.variables()).parse(m_variables)) {
             batch.variable(v);
         }
-        for (SettingArgument setting : SettingArgument.parseAll(m_settings)) {
+        for (final SettingArgument setting : SettingArgument.parseAll(m_settings)) {
             batch.option(setting, setting.node(workflow));
         }
         return batch.run();
     }
 
-    private int run(Workflow workflow, NodeCatalog catalog)
+    private int run(final Workflow workflow, final NodeCatalog catalog)
         throws UsageException, IOException, InterruptedException {
-        WorkflowCheck check = new WorkflowCheck(workflow, catalog);
-        for (SettingArgument setting : SettingArgument.parseAll(m_settings)) {
+        final WorkflowCheck check = new WorkflowCheck(workflow, catalog);
+        for (final SettingArgument setting : SettingArgument.parseAll(m_settings)) {
             setting.apply(workflow, check);
         }
-        VariableArguments arguments = new VariableArguments(workflow.variables());
+        final VariableArguments arguments = new VariableArguments(workflow.variables());
         arguments.parse(m_variables);
         arguments.unused(workflow).forEach(m_terminal::err);
-        Path directory = m_workflow.toAbsolutePath().normalize();
-        Optional<Plan> plan = check.plan(directory, arguments.all());
+        final Path directory = m_workflow.toAbsolutePath().normalize();
+        final Optional<Plan> plan = check.plan(directory, arguments.all());
         if (plan.isEmpty()) {
-            for (Problem problem : check.problems()) {
+            for (final Problem problem : check.problems()) {
                 m_terminal.err(problem.toString());
             }
             m_terminal.err("The workflow cannot run here; nothing was executed. An installed KNIME runs it with "
                 + "--knime /path/to/knime.");
             return ExitCodes.LOAD;
         }
-        List<String> saved =
+        final List<String> saved =
             workflow.nodes().stream().filter(SavedNode::savedAsExecuted).map(SavedNode::label).toList();
         if (!saved.isEmpty() && !m_reset) {
             m_terminal.err("Saved tables are not read; these nodes are executed again: " + String.join(", ", saved));
@@ -153,53 +153,53 @@ final class RunCommand implements Callable<Integer> {
         return execute(plan.get(), workflow, directory);
     }
 
-    private int execute(Plan plan, Workflow workflow, Path directory)
+    private int execute(final Plan plan, final Workflow workflow, final Path directory)
         throws UsageException, IOException, InterruptedException {
-        Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
+        final Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
         try (OutputFolder output = OutputFolder.open(out)) {
             return execute(plan, workflow, out, output);
         }
     }
 
-    private int execute(Plan plan, Workflow workflow, Path out, OutputFolder output)
+    private int execute(final Plan plan, final Workflow workflow, final Path out, final OutputFolder output)
         throws UsageException, IOException, InterruptedException {
-        AtomicFile files = new AtomicFile();
-        int width = workflow.nodes().stream().mapToInt(n -> n.label().length()).max().orElse(0);
-        WorkflowRun run = new WorkflowRun(plan, output, files, new RunReporter(m_terminal, width));
+        final AtomicFile files = new AtomicFile();
+        final int width = workflow.nodes().stream().mapToInt(n -> n.label().length()).max().orElse(0);
+        final WorkflowRun run = new WorkflowRun(plan, output, files, new RunReporter(m_terminal, width));
         run.takeOutput();
-        Thread hook = new Thread(() -> stop(run, files), "stop");
+        final Thread hook = new Thread(() -> stop(run, files), "stop");
         Runtime.getRuntime().addShutdownHook(hook);
-        long start = System.nanoTime();
-        List<NodeReport> reports = run.execute();
-        double seconds = (System.nanoTime() - start) * 1e-9;
+        final long start = System.nanoTime();
+        final List<NodeReport> reports = run.execute();
+        final double seconds = (System.nanoTime() - start) * 1e-9;
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ex) {
+        } catch (final IllegalStateException ex) {
             return ExitCodes.NOT_EXECUTED;
         }
         return summarize(reports, seconds, out);
     }
 
-    private void stop(WorkflowRun run, AtomicFile files) {
+    private void stop(final WorkflowRun run, final AtomicFile files) {
         m_terminal.err("Canceled.");
         run.cancel();
         try {
             run.awaitEnd(CANCEL_MILLIS);
-        } catch (InterruptedException ex) {
+        } catch (final InterruptedException ex) {
             Thread.currentThread().interrupt();
         }
         files.deleteUnfinished();
     }
 
-    private void tell(NodeReport report) {
+    private void tell(final NodeReport report) {
         m_terminal.out("");
         m_terminal.out(report.label());
         report.results().forEach(r -> m_terminal.out("  " + r));
     }
 
-    private int summarize(List<NodeReport> reports, double seconds, Path out) {
-        long executed = reports.stream().filter(NodeReport::isExecuted).count();
-        String summary = String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s, tables in %s", executed,
+    private int summarize(final List<NodeReport> reports, final double seconds, final Path out) {
+        final long executed = reports.stream().filter(NodeReport::isExecuted).count();
+        final String summary = String.format(Locale.ROOT, "%d of %d nodes executed in %.1f s, tables in %s", executed,
             reports.size(), seconds, out);
         if (executed == reports.size()) {
             m_terminal.out(summary);

@@ -32,12 +32,12 @@ final class RunReporter implements RunListener {
 
     private long m_nextLine = FIRST_LINE;
 
-    RunReporter(Terminal terminal, int labelWidth) {
+    RunReporter(final Terminal terminal, final int labelWidth) {
         this(terminal, labelWidth, System::nanoTime);
     }
 
     /** A reporter with a clock. */
-    RunReporter(Terminal terminal, int labelWidth, LongSupplier nanoseconds) {
+    RunReporter(final Terminal terminal, final int labelWidth, final LongSupplier nanoseconds) {
         m_terminal = terminal;
         m_labelWidth = labelWidth;
         m_nanoseconds = nanoseconds;
@@ -45,7 +45,7 @@ final class RunReporter implements RunListener {
     }
 
     @Override
-    public void nodeDone(NodeReport report) {
+    public void nodeDone(final NodeReport report) {
         if (report.waitsFor().isPresent()) {
             m_terminal.err(report.label() + ": not executed, because " + report.waitsFor().get() + " is not");
             return;
@@ -53,7 +53,7 @@ final class RunReporter implements RunListener {
         if (report.isExecuted()) {
             m_terminal.out(executed(report));
         }
-        NodeMessage message = report.message();
+        final NodeMessage message = report.message();
         if (!report.isExecuted()) {
             m_terminal.err(report.label() + ": failed: " + text(message));
         } else if (message.getMessageType() != NodeMessage.Type.RESET) {
@@ -61,24 +61,24 @@ final class RunReporter implements RunListener {
         }
     }
 
-    private String executed(NodeReport report) {
-        String line = String.format(Locale.ROOT, "%-" + m_labelWidth + "s  executed  %8.2f s", report.label(),
+    private String executed(final NodeReport report) {
+        final String line = String.format(Locale.ROOT, "%-" + m_labelWidth + "s  executed  %8.2f s", report.label(),
             report.seconds());
         return report.rows().isEmpty() ? line : line
             + report.rows().stream().map(String::valueOf).collect(Collectors.joining(" + ", "  ", " rows"));
     }
 
-    private static String text(NodeMessage message) {
-        StringBuilder text = new StringBuilder(message.getMessage());
+    private static String text(final NodeMessage message) {
+        final StringBuilder text = new StringBuilder(message.getMessage());
         message.getIssue().ifPresent(i -> text.append('\n').append(i.indent(2).stripTrailing()));
         message.getResolutions().forEach(r -> text.append("\n  - ").append(r));
         return text.toString();
     }
 
     @Override
-    public void progress(int done, int total, List<String> running) {
-        String line = "[" + done + "/" + total + "] " + String.join(" | ", running);
-        long elapsed = m_nanoseconds.getAsLong() - m_start;
+    public void progress(final int done, final int total, final List<String> running) {
+        final String line = "[" + done + "/" + total + "] " + String.join(" | ", running);
+        final long elapsed = m_nanoseconds.getAsLong() - m_start;
         if (m_terminal.isTerminal()) {
             m_terminal.show(line);
         } else if (elapsed >= m_nextLine) {

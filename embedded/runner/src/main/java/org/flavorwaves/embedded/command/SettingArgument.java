@@ -31,10 +31,10 @@ record SettingArgument(String text, int nodeId, String path, String value) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})\\.([^=]+)=(.*)", Pattern.DOTALL);
 
-    static List<SettingArgument> parseAll(List<String> arguments) throws UsageException {
-        List<SettingArgument> settings = new ArrayList<>();
-        for (String argument : arguments) {
-            Matcher m = FORM.matcher(argument);
+    static List<SettingArgument> parseAll(final List<String> arguments) throws UsageException {
+        final List<SettingArgument> settings = new ArrayList<>();
+        for (final String argument : arguments) {
+            final Matcher m = FORM.matcher(argument);
             if (!m.matches()) {
                 throw new UsageException("--set " + argument
                     + ": expected ID.KEY=VALUE with the number of a node, as in --set 3.kMax=2.");
@@ -44,13 +44,13 @@ record SettingArgument(String text, int nodeId, String path, String value) {
         return settings;
     }
 
-    private UsageException error(String what) {
+    private UsageException error(final String what) {
         return new UsageException("--set " + text + ": " + what);
     }
 
     /** The node of the workflow. */
-    SavedNode node(Workflow workflow) throws UsageException {
-        Optional<SavedNode> node = workflow.node(nodeId);
+    SavedNode node(final Workflow workflow) throws UsageException {
+        final Optional<SavedNode> node = workflow.node(nodeId);
         if (node.isEmpty()) {
             throw error("the workflow has no node #" + nodeId + ". Nodes: "
                 + workflow.nodes().stream().map(SavedNode::label).collect(Collectors.joining(", ")) + ".");
@@ -59,9 +59,9 @@ record SettingArgument(String text, int nodeId, String path, String value) {
     }
 
     /** Changes the settings of the node. */
-    void apply(Workflow workflow, WorkflowCheck check) throws UsageException {
-        SavedNode node = node(workflow);
-        Optional<NodeSettings> model = check.model(nodeId);
+    void apply(final Workflow workflow, final WorkflowCheck check) throws UsageException {
+        final SavedNode node = node(workflow);
+        final Optional<NodeSettings> model = check.model(nodeId);
         if (model.isEmpty()) {
             return;
         }
@@ -69,46 +69,47 @@ record SettingArgument(String text, int nodeId, String path, String value) {
             if (check.type(nodeId).orElseThrow() instanceof DefaultNodeType) {
                 checkChoice(((DefaultNodeType) check.type(nodeId).orElseThrow()).parameters().get(path));
             }
-        } catch (UsageException ex) {
+        } catch (final UsageException ex) {
             throw error(node.label() + ": " + ex.getMessage());
         }
         change(node, model.get());
     }
 
     /** Changes settings, whatever kind of node they belong to; a variable must not control this one. */
-    void change(SavedNode node, NodeSettings model) throws UsageException {
+    void change(final SavedNode node, final NodeSettings model) throws UsageException {
         if (isControlled(node)) {
             throw error("this setting of " + node.label()
                 + " is controlled by a flow variable; set the variable with --variable.");
         }
         try {
             SettingsTree.set(model, path, value);
-        } catch (UsageException ex) {
+        } catch (final UsageException ex) {
             throw error(node.label() + ": " + ex.getMessage());
         }
     }
 
     /** Throws if the value of an enumeration is none of its choices. */
-    private void checkChoice(ParameterInfo info) throws UsageException {
+    private void checkChoice(final ParameterInfo info) throws UsageException {
         checkChoice(info, path, value);
     }
 
-    static void checkChoice(ParameterInfo info, String path, String value) throws UsageException {
+    static void checkChoice(final ParameterInfo info, final String path, final String value) throws UsageException {
         if (info == null || info.choices().isEmpty()) {
             return;
         }
-        List<String> choices = info.choices().stream().map(ParameterInfo.Choice::value).collect(Collectors.toList());
+        final List<String> choices =
+            info.choices().stream().map(ParameterInfo.Choice::value).collect(Collectors.toList());
         if (!choices.contains(value)) {
             throw new UsageException("'" + value + "' is no value for setting '" + path + "', which is one of "
                 + String.join(", ", choices) + "." + Nearest.question(value, choices));
         }
     }
 
-    private boolean isControlled(SavedNode node) throws UsageException {
+    private boolean isControlled(final SavedNode node) throws UsageException {
         try {
             return node.variables().isPresent() && VariableOverrides.load(node.variables().get()).settings().stream()
                 .anyMatch(s -> s.used().isPresent() && String.join("/", s.path()).equals(path));
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             throw error(node.label() + ": " + ex.getMessage());
         }
     }

@@ -20,7 +20,7 @@ final class Terminal {
 
     private boolean m_showing;
 
-    Terminal(PrintStream out, PrintStream err, boolean isTerminal) {
+    Terminal(final PrintStream out, final PrintStream err, final boolean isTerminal) {
         m_out = out;
         m_err = err;
         m_isTerminal = isTerminal;
@@ -30,12 +30,12 @@ final class Terminal {
         return new Terminal(System.out, System.err, Boolean.getBoolean(PROPERTY));
     }
 
-    synchronized void out(String line) {
+    synchronized void out(final String line) {
         clear();
         m_out.println(line);
     }
 
-    synchronized void err(String line) {
+    synchronized void err(final String line) {
         clear();
         m_err.println(line);
     }
@@ -45,7 +45,7 @@ final class Terminal {
     }
 
     /** Shows a line in place of the last one shown, if there is a terminal. */
-    synchronized void show(String line) {
+    synchronized void show(final String line) {
         if (isTerminal()) {
             m_err.print(CLEAR + (line.length() > WIDTH ? line.substring(0, WIDTH - 3) + "..." : line));
             m_err.flush();

@@ -10,12 +10,12 @@ final class TerminalWriter extends Writer {
 
     private final StringBuilder m_text = new StringBuilder();
 
-    TerminalWriter(Consumer<String> lines) {
+    TerminalWriter(final Consumer<String> lines) {
         m_lines = lines;
     }
 
     @Override
-    public void write(char[] buffer, int offset, int length) {
+    public void write(final char[] buffer, final int offset, final int length) {
         m_text.append(buffer, offset, length);
     }
 

@@ -33,15 +33,15 @@ final class VariableArguments {
     private final Set<String> m_set = new LinkedHashSet<>();
 
     /** Starts from the variables that the workflow has. */
-    VariableArguments(List<FlowVariable> saved) {
+    VariableArguments(final List<FlowVariable> saved) {
         saved.forEach(v -> m_variables.put(v.name(), v));
     }
 
     /** Reads arguments; returns the variables that they set. */
-    List<FlowVariable> parse(List<String> arguments) throws UsageException {
-        List<FlowVariable> parsed = new ArrayList<>();
-        for (String argument : arguments) {
-            FlowVariable variable = parse(argument);
+    List<FlowVariable> parse(final List<String> arguments) throws UsageException {
+        final List<FlowVariable> parsed = new ArrayList<>();
+        for (final String argument : arguments) {
+            final FlowVariable variable = parse(argument);
             parsed.add(variable);
             m_set.add(variable.name());
             m_variables.put(variable.name(), variable);
@@ -49,34 +49,34 @@ final class VariableArguments {
         return parsed;
     }
 
-    private FlowVariable parse(String argument) throws UsageException {
-        Matcher knime = KNIME.matcher(argument);
-        Matcher plain = SHORT.matcher(argument);
-        Matcher m = knime.matches() ? knime : plain;
+    private FlowVariable parse(final String argument) throws UsageException {
+        final Matcher knime = KNIME.matcher(argument);
+        final Matcher plain = SHORT.matcher(argument);
+        final Matcher m = knime.matches() ? knime : plain;
         if (!m.matches()) {
             throw new UsageException("--variable " + argument + ": expected NAME=VALUE, as in --variable kMax=2, or "
                 + "NAME,VALUE,TYPE with the type String, int or double.");
         }
-        String name = m.group(1).strip();
-        String value = m.group(2);
-        FlowVariable.Type type = m == knime ? KNIME_TYPES.get(m.group(3)) : typeOf(name, value);
+        final String name = m.group(1).strip();
+        final String value = m.group(2);
+        final FlowVariable.Type type = m == knime ? KNIME_TYPES.get(m.group(3)) : typeOf(name, value);
         try {
             return new FlowVariable(name, type.parse(value));
-        } catch (IllegalArgumentException ex) {
+        } catch (final IllegalArgumentException ex) {
             throw new UsageException("--variable " + argument + ": '" + value + "' is no value of type "
                 + type.name().toLowerCase(Locale.ROOT) + ".");
         }
     }
 
-    private FlowVariable.Type typeOf(String name, String value) {
+    private FlowVariable.Type typeOf(final String name, final String value) {
         if (m_variables.containsKey(name)) {
             return m_variables.get(name).type();
         }
-        for (FlowVariable.Type type : List.of(FlowVariable.Type.INTEGER, FlowVariable.Type.DOUBLE)) {
+        for (final FlowVariable.Type type : List.of(FlowVariable.Type.INTEGER, FlowVariable.Type.DOUBLE)) {
             try {
                 type.parse(value);
                 return type;
-            } catch (NumberFormatException ignored) {
+            } catch (final NumberFormatException ignored) {
                 continue;
             }
         }
@@ -89,15 +89,15 @@ final class VariableArguments {
     }
 
     /** A warning for each variable of the command line that no setting of the workflow uses. */
-    List<String> unused(Workflow workflow) {
-        Set<String> used = new LinkedHashSet<>();
-        for (SavedNode node : workflow.nodes()) {
+    List<String> unused(final Workflow workflow) {
+        final Set<String> used = new LinkedHashSet<>();
+        for (final SavedNode node : workflow.nodes()) {
             used.addAll(usedBy(node));
         }
-        List<String> warnings = new ArrayList<>();
-        for (String name : m_set) {
+        final List<String> warnings = new ArrayList<>();
+        for (final String name : m_set) {
             if (!used.contains(name)) {
-                boolean defined = workflow.variables().stream().anyMatch(v -> v.name().equals(name));
+                final boolean defined = workflow.variables().stream().anyMatch(v -> v.name().equals(name));
                 warnings.add("Warning: no node uses the workflow variable \"" + name + "\"" + (defined ? "."
                     : ", which the workflow does not define." + Nearest.question(name, used)));
             }
@@ -105,15 +105,15 @@ final class VariableArguments {
         return warnings;
     }
 
-    private static List<String> usedBy(SavedNode node) {
-        List<String> used = new ArrayList<>();
+    private static List<String> usedBy(final SavedNode node) {
+        final List<String> used = new ArrayList<>();
         try {
             if (node.variables().isPresent()) {
-                for (VariableOverrides.Controlled c : VariableOverrides.load(node.variables().get()).settings()) {
+                for (final VariableOverrides.Controlled c : VariableOverrides.load(node.variables().get()).settings()) {
                     c.used().ifPresent(used::add);
                 }
             }
-        } catch (InvalidSettingsException ignored) {
+        } catch (final InvalidSettingsException ignored) {
             return used;
         }
         return used;

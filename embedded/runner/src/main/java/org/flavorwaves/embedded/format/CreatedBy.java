@@ -33,9 +33,9 @@ public record CreatedBy(int major, int minor, int revision, String qualifier) im
      * @param text the version; absent numbers are 0
      * @return the version, empty if the text is none
      */
-    public static Optional<CreatedBy> parse(String text) {
-        String[] parts = text.split("\\.", NUMBERS);
-        String rest = parts.length < NUMBERS ? "0" : parts[2];
+    public static Optional<CreatedBy> parse(final String text) {
+        final String[] parts = text.split("\\.", NUMBERS);
+        final String rest = parts.length < NUMBERS ? "0" : parts[2];
         int digits = 0;
         while (digits < rest.length() && Character.isDigit(rest.charAt(digits))) {
             digits++;
@@ -44,7 +44,7 @@ public record CreatedBy(int major, int minor, int revision, String qualifier) im
             return Optional.of(new CreatedBy(Integer.parseInt(parts[0]),
                 parts.length < 2 ? 0 : Integer.parseInt(parts[1]), Integer.parseInt(rest.substring(0, digits)),
                 rest.substring(digits)));
-        } catch (NumberFormatException ex) {
+        } catch (final NumberFormatException ex) {
             return Optional.empty();
         }
     }
@@ -56,11 +56,11 @@ public record CreatedBy(int major, int minor, int revision, String qualifier) im
      * @param document the content of {@code workflow.knime}
      * @throws WorkflowFormatException if the workflow is refused; the message names both versions
      */
-    public static void check(NodeSettings document) throws WorkflowFormatException {
-        String saved = document.getString("created_by", null);
-        String format = document.getString("version", "0.9.0");
-        boolean known = FORMATS.contains(format) || format.matches("1\\.[01234]\\.[0-9].*");
-        boolean newer = saved != null
+    public static void check(final NodeSettings document) throws WorkflowFormatException {
+        final String saved = document.getString("created_by", null);
+        final String format = document.getString("version", "0.9.0");
+        final boolean known = FORMATS.contains(format) || format.matches("1\\.[01234]\\.[0-9].*");
+        final boolean newer = saved != null
             && parse(saved).filter(v -> v.compareTo(parse(RUNNING).orElseThrow()) > 0).isPresent();
         if (newer || !known) {
             throw refused("a future version of KNIME (" + saved + ")");
@@ -70,13 +70,13 @@ public record CreatedBy(int major, int minor, int revision, String qualifier) im
         }
     }
 
-    private static WorkflowFormatException refused(String by) {
+    private static WorkflowFormatException refused(final String by) {
         return new WorkflowFormatException("Unsupported workflow version: Unable to load workflow, it was created with "
             + by + ". You are running " + RUNNING + ".");
     }
 
     @Override
-    public int compareTo(CreatedBy other) {
+    public int compareTo(final CreatedBy other) {
         int difference = Integer.compare(major, other.major);
         difference = difference == 0 ? Integer.compare(minor, other.minor) : difference;
         difference = difference == 0 ? Integer.compare(revision, other.revision) : difference;

@@ -27,7 +27,7 @@ public record FlowVariable(String name, Object value) {
 
         private final Class<?> m_class;
 
-        Type(Class<?> valueClass) {
+        Type(final Class<?> valueClass) {
             m_class = valueClass;
         }
 
@@ -38,7 +38,7 @@ public record FlowVariable(String name, Object value) {
          * @return the value
          * @throws IllegalArgumentException if the text is no value of this type
          */
-        public Object parse(String text) {
+        public Object parse(final String text) {
             switch (this) {
                 case INTEGER:
                     return Integer.valueOf(text);
@@ -53,7 +53,7 @@ public record FlowVariable(String name, Object value) {
             }
         }
 
-        private static Boolean parseBoolean(String text) {
+        private static Boolean parseBoolean(final String text) {
             if (!"true".equals(text) && !"false".equals(text)) {
                 throw new IllegalArgumentException("'" + text + "' is neither true nor false");
             }
@@ -79,8 +79,8 @@ public record FlowVariable(String name, Object value) {
         return typeOf(value);
     }
 
-    private static Type typeOf(Object value) {
-        for (Type type : Type.values()) {
+    private static Type typeOf(final Object value) {
+        for (final Type type : Type.values()) {
             if (type.m_class.isInstance(value)) {
                 return type;
             }
@@ -88,9 +88,9 @@ public record FlowVariable(String name, Object value) {
         throw new IllegalArgumentException("No flow variable can hold " + value);
     }
 
-    static FlowVariable load(NodeSettingsRO settings) throws InvalidSettingsException {
-        String name = settings.getString("name");
-        String kind = settings.getString("class");
+    static FlowVariable load(final NodeSettingsRO settings) throws InvalidSettingsException {
+        final String name = settings.getString("name");
+        final String kind = settings.getString("class");
         switch (kind) {
             case "STRING":
                 return new FlowVariable(name, String.valueOf(settings.getString("value")));
@@ -113,7 +113,7 @@ public record FlowVariable(String name, Object value) {
      *
      * @param settings where to
      */
-    public void save(NodeSettingsWO settings) {
+    public void save(final NodeSettingsWO settings) {
         settings.addString("name", name);
         settings.addString("class", type().name());
         switch (type()) {

@@ -31,7 +31,7 @@ public record SavedNode(int id, Kind kind, String settingsFile, NodeSettings set
      * @return the name
      */
     public String name() {
-        String folder = settingsFile.substring(0, Math.max(0, settingsFile.indexOf('/')));
+        final String folder = settingsFile.substring(0, Math.max(0, settingsFile.indexOf('/')));
         return settings.getString("name", settings.getString("node-name", folder.replaceFirst(" \\(#\\d+\\)$", "")));
     }
 
@@ -90,7 +90,7 @@ public record SavedNode(int id, Kind kind, String settingsFile, NodeSettings set
         try {
             return settings.containsKey("variables")
                 ? Optional.of(settings.getNodeSettings("variables")) : Optional.empty();
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             return Optional.empty();
         }
     }

@@ -41,7 +41,7 @@ public record Workflow(Optional<Path> directory, NodeSettings document, String m
      * @param id number of the node
      * @return the node, if there is one
      */
-    public Optional<SavedNode> node(int id) {
+    public Optional<SavedNode> node(final int id) {
         return nodes.stream().filter(n -> n.id() == id).findFirst();
     }
 }

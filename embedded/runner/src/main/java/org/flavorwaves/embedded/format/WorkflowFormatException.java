@@ -8,7 +8,7 @@ public final class WorkflowFormatException extends Exception {
      *
      * @param message what is wrong, in a sentence
      */
-    public WorkflowFormatException(String message) {
+    public WorkflowFormatException(final String message) {
         super(message);
     }
 
@@ -18,7 +18,7 @@ public final class WorkflowFormatException extends Exception {
      * @param message what is wrong, in a sentence
      * @param cause what was thrown
      */
-    public WorkflowFormatException(String message, Throwable cause) {
+    public WorkflowFormatException(final String message, final Throwable cause) {
         super(message, cause);
     }
 }

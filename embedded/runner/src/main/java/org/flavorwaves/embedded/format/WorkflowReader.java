@@ -34,71 +34,72 @@ public final class WorkflowReader {
      * @return the workflow
      * @throws WorkflowFormatException if it is no workflow, or a file of it is missing or damaged
      */
-    public static Workflow read(Path directory) throws WorkflowFormatException {
-        Path file = directory.resolve(WORKFLOW_FILE);
+    public static Workflow read(final Path directory) throws WorkflowFormatException {
+        final Path file = directory.resolve(WORKFLOW_FILE);
         if (!Files.isRegularFile(file)) {
             throw new WorkflowFormatException(noWorkflow(directory));
         }
-        NodeSettings document = readTree(file, WORKFLOW_FILE);
+        final NodeSettings document = readTree(file, WORKFLOW_FILE);
         try {
-            List<SavedNode> nodes = readNodes(directory, document);
+            final List<SavedNode> nodes = readNodes(directory, document);
             return new Workflow(Optional.of(directory), document, readMetadata(directory), nodes,
                 readConnections(document), readVariables(document));
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             throw new WorkflowFormatException(WORKFLOW_FILE + ": " + ex.getMessage(), ex);
         }
     }
 
-    private static String noWorkflow(Path directory) {
+    private static String noWorkflow(final Path directory) {
         if (!Files.isDirectory(directory)) {
             return "There is no directory '" + directory + "'.";
         }
-        String message = "'" + directory + "' is no workflow: it has no file " + WORKFLOW_FILE + ".";
+        final String message = "'" + directory + "' is no workflow: it has no file " + WORKFLOW_FILE + ".";
         try (Stream<Path> children = Files.list(directory)) {
-            String inside = children.filter(p -> Files.isRegularFile(p.resolve(WORKFLOW_FILE)))
+            final String inside = children.filter(p -> Files.isRegularFile(p.resolve(WORKFLOW_FILE)))
                 .map(p -> "'" + p + "'").sorted().collect(Collectors.joining(", "));
             return inside.isEmpty() ? message : message + " Workflows in it: " + inside + ".";
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             return message;
         }
     }
 
-    private static List<SavedNode> readNodes(Path directory, NodeSettings document)
+    private static List<SavedNode> readNodes(final Path directory, final NodeSettings document)
         throws InvalidSettingsException, WorkflowFormatException {
-        List<SavedNode> nodes = new ArrayList<>();
-        Set<Integer> ids = new HashSet<>();
-        NodeSettings all = document.getNodeSettings("nodes");
-        for (String key : all) {
-            NodeSettings entry = all.getNodeSettings(key);
-            int id = entry.getInt("id");
+        final List<SavedNode> nodes = new ArrayList<>();
+        final Set<Integer> ids = new HashSet<>();
+        final NodeSettings all = document.getNodeSettings("nodes");
+        for (final String key : all) {
+            final NodeSettings entry = all.getNodeSettings(key);
+            final int id = entry.getInt("id");
             if (!ids.add(id)) {
                 throw new WorkflowFormatException(WORKFLOW_FILE + ": two nodes have the number " + id + ".");
             }
-            SavedNode.Kind kind = kind(entry, id);
-            String settingsFile = entry.getString("node_settings_file");
-            Path file = settingsPath(directory, settingsFile, id);
-            NodeSettings settings = kind == SavedNode.Kind.NativeNode
+            final SavedNode.Kind kind = kind(entry, id);
+            final String settingsFile = entry.getString("node_settings_file");
+            final Path file = settingsPath(directory, settingsFile, id);
+            final NodeSettings settings = kind == SavedNode.Kind.NativeNode
                 ? readTree(file, settingsFile) : new NodeSettings("settings.xml");
             nodes.add(new SavedNode(id, kind, settingsFile, settings));
         }
         return nodes;
     }
 
-    private static SavedNode.Kind kind(NodeSettings entry, int id)
+    private static SavedNode.Kind kind(final NodeSettings entry, final int id)
         throws InvalidSettingsException, WorkflowFormatException {
-        String fallback = entry.getBoolean("node_is_meta") ? "MetaNode" : "NativeNode";
-        String kind = entry.getString("node_type", fallback);
+        final String fallback = entry.getBoolean("node_is_meta") ? "MetaNode" : "NativeNode";
+        final String kind = entry.getString("node_type", fallback);
         try {
             return SavedNode.Kind.valueOf(kind);
-        } catch (IllegalArgumentException ex) {
+        } catch (final IllegalArgumentException ex) {
             throw new WorkflowFormatException(WORKFLOW_FILE + ": node #" + id + " is of unknown type '" + kind + "'.",
                 ex);
         }
     }
 
-    private static Path settingsPath(Path directory, String settingsFile, int id) throws WorkflowFormatException {
-        Path root = directory.toAbsolutePath().normalize();
-        Path file = root.resolve(settingsFile).normalize();
+    private static Path settingsPath(final Path directory, final String settingsFile, final int id)
+        throws WorkflowFormatException {
+        final Path root = directory.toAbsolutePath().normalize();
+        final Path file = root.resolve(settingsFile).normalize();
         if (!file.startsWith(root)) {
             throw new WorkflowFormatException(WORKFLOW_FILE + ": the settings of node #" + id
                 + " lie outside the workflow: '" + settingsFile + "'.");
@@ -106,44 +107,44 @@ public final class WorkflowReader {
         return file;
     }
 
-    private static List<SavedConnection> readConnections(NodeSettings document) throws InvalidSettingsException {
-        List<SavedConnection> connections = new ArrayList<>();
-        NodeSettings all = document.getNodeSettings("connections");
-        for (String key : all) {
-            NodeSettings c = all.getNodeSettings(key);
+    private static List<SavedConnection> readConnections(final NodeSettings document) throws InvalidSettingsException {
+        final List<SavedConnection> connections = new ArrayList<>();
+        final NodeSettings all = document.getNodeSettings("connections");
+        for (final String key : all) {
+            final NodeSettings c = all.getNodeSettings(key);
             connections.add(new SavedConnection(c.getInt("sourceID"), c.getInt("sourcePort"), c.getInt("destID"),
                 c.getInt("destPort")));
         }
         return connections;
     }
 
-    private static List<FlowVariable> readVariables(NodeSettings document) throws InvalidSettingsException {
-        List<FlowVariable> variables = new ArrayList<>();
+    private static List<FlowVariable> readVariables(final NodeSettings document) throws InvalidSettingsException {
+        final List<FlowVariable> variables = new ArrayList<>();
         if (document.containsKey("workflow_variables")) {
-            NodeSettings all = document.getNodeSettings("workflow_variables");
-            for (String key : all) {
+            final NodeSettings all = document.getNodeSettings("workflow_variables");
+            for (final String key : all) {
                 variables.add(FlowVariable.load(all.getNodeSettings(key)));
             }
         }
         return variables;
     }
 
-    private static String readMetadata(Path directory) throws WorkflowFormatException {
-        Path file = directory.resolve(METADATA_FILE);
+    private static String readMetadata(final Path directory) throws WorkflowFormatException {
+        final Path file = directory.resolve(METADATA_FILE);
         try {
             return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : Workflow.EMPTY_METADATA;
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new WorkflowFormatException("Cannot read " + METADATA_FILE + ": " + ex.getMessage(), ex);
         }
     }
 
-    private static NodeSettings readTree(Path file, String shown) throws WorkflowFormatException {
+    private static NodeSettings readTree(final Path file, final String shown) throws WorkflowFormatException {
         if (!Files.isRegularFile(file)) {
             throw new WorkflowFormatException("The workflow has no file '" + shown + "'.");
         }
         try (InputStream in = Files.newInputStream(file)) {
             return (NodeSettings) NodeSettings.loadFromXML(in);
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new WorkflowFormatException("'" + shown + "' is damaged. " + ex.getMessage(), ex);
         }
     }

@@ -39,14 +39,15 @@ public final class WorkflowWriter {
      * @param user the name to record as the last author
      * @throws IOException if writing fails
      */
-    public static void write(Workflow workflow, Path directory, Instant when, String user) throws IOException {
+    public static void write(final Workflow workflow, final Path directory, final Instant when, final String user)
+        throws IOException {
         Files.createDirectories(directory.resolve(".artifacts"));
         writeTree(workflow.document(), directory.resolve(WorkflowReader.WORKFLOW_FILE));
-        for (SavedNode node : workflow.nodes()) {
+        for (final SavedNode node : workflow.nodes()) {
             if (node.kind() != SavedNode.Kind.NativeNode) {
                 throw new IOException("Metanodes and components cannot be saved: " + node.label());
             }
-            Path file = directory.resolve(node.settingsFile());
+            final Path file = directory.resolve(node.settingsFile());
             Files.createDirectories(file.getParent());
             writeTree(node.settings(), file);
         }
@@ -59,7 +60,7 @@ public final class WorkflowWriter {
         writeText(directory.resolve(".artifacts/workflow-configuration-representation.json"), NO_CONFIGURATION);
     }
 
-    static String format(DateTimeFormatter format, Instant when) {
+    static String format(final DateTimeFormatter format, final Instant when) {
         return format.withZone(ZoneOffset.UTC).format(when);
     }
 
@@ -69,11 +70,11 @@ public final class WorkflowWriter {
      * @param when the time
      * @return the text, in UTC
      */
-    public static String authored(Instant when) {
+    public static String authored(final Instant when) {
         return format(META, when);
     }
 
-    private static String metaInfo(Instant when) {
+    private static String metaInfo(final Instant when) {
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
             + "<!--This file is auto-generated and is overwritten each time the workflow is saved.\n"
             + "    The metadata have moved to the `" + WorkflowReader.METADATA_FILE + "` file.-->\n"
@@ -84,21 +85,21 @@ public final class WorkflowWriter {
             + "</KNIMEMetaInfo>";
     }
 
-    private static String savedWithData(Instant when, String user) {
-        DateTimeFormatter utc = SENTENCE.withZone(ZoneId.of("UTC"));
+    private static String savedWithData(final Instant when, final String user) {
+        final DateTimeFormatter utc = SENTENCE.withZone(ZoneId.of("UTC"));
         return "Do not delete this file!\n"
             + "This file serves to indicate that the workflow was written as part of the usual save routine "
             + "(not exported).\n\n"
             + "Workflow was last saved by user " + user + " on " + utc.format(when);
     }
 
-    private static void writeTree(NodeSettings tree, Path file) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private static void writeTree(final NodeSettings tree, final Path file) throws IOException {
+        final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         tree.saveToXML(bytes);
         Files.write(file, bytes.toByteArray());
     }
 
-    private static void writeText(Path file, String text) throws IOException {
+    private static void writeText(final Path file, final String text) throws IOException {
         Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     }
 }

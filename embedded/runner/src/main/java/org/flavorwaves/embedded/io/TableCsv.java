@@ -39,11 +39,11 @@ public final class TableCsv {
      * @throws IOException if writing fails
      * @throws CanceledExecutionException if it was canceled
      */
-    public static void write(BufferedDataTable table, OutputStream out, ExecutionMonitor monitor)
+    public static void write(final BufferedDataTable table, final OutputStream out, final ExecutionMonitor monitor)
         throws IOException, CanceledExecutionException {
-        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-        DataTableSpec spec = table.getDataTableSpec();
-        StringBuilder line = new StringBuilder();
+        final Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        final DataTableSpec spec = table.getDataTableSpec();
+        final StringBuilder line = new StringBuilder();
         for (int c = 0; c < spec.getNumColumns(); c++) {
             append(line.append(c == 0 ? "" : ","), spec.getColumnSpec(c).getName());
         }
@@ -54,7 +54,7 @@ public final class TableCsv {
                     monitor.checkCanceled();
                 }
                 line.setLength(0);
-                DataRow row = rows.next();
+                final DataRow row = rows.next();
                 for (int c = 0; c < spec.getNumColumns(); c++) {
                     append(line.append(c == 0 ? "" : ","), row.getCell(c));
                 }
@@ -64,7 +64,7 @@ public final class TableCsv {
         writer.flush();
     }
 
-    private static void append(StringBuilder line, DataCell cell) {
+    private static void append(final StringBuilder line, final DataCell cell) {
         if (cell.isMissing()) {
             return;
         }
@@ -81,8 +81,8 @@ public final class TableCsv {
         }
     }
 
-    private static void append(StringBuilder line, String text) {
-        boolean quoted = text.isEmpty() || !text.strip().equals(text)
+    private static void append(final StringBuilder line, final String text) {
+        final boolean quoted = text.isEmpty() || !text.strip().equals(text)
             || text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') || text.charAt(0) == '#';
         if (quoted) {
             line.append('"').append(text.replace("\"", "\"\"")).append('"');

@@ -25,11 +25,11 @@ final class ConnectionCheck {
 
     private final List<SavedNode> m_order = new ArrayList<>();
 
-    ConnectionCheck(Workflow workflow, Map<Integer, NodeType> types) {
+    ConnectionCheck(final Workflow workflow, final Map<Integer, NodeType> types) {
         m_workflow = workflow;
         m_types = types;
-        Set<String> taken = new LinkedHashSet<>();
-        for (SavedConnection c : workflow.connections()) {
+        final Set<String> taken = new LinkedHashSet<>();
+        for (final SavedConnection c : workflow.connections()) {
             checkEnd(c, c.source(), c.sourcePort(), false);
             checkEnd(c, c.dest(), c.destPort(), true);
             if (c.destPort() != SavedConnection.VARIABLE_PORT && !taken.add(c.dest() + ":" + c.destPort())) {
@@ -40,43 +40,43 @@ final class ConnectionCheck {
                 problem(c.dest(), "connection " + c + " joins a flow variable port and a table port.");
             }
         }
-        for (SavedNode node : workflow.nodes()) {
+        for (final SavedNode node : workflow.nodes()) {
             checkInputs(node);
         }
         sort();
     }
 
-    private void problem(int id, String what) {
-        String where = m_workflow.node(id).map(SavedNode::label).orElse("Workflow");
+    private void problem(final int id, final String what) {
+        final String where = m_workflow.node(id).map(SavedNode::label).orElse("Workflow");
         m_problems.add(new Problem(where, what));
     }
 
-    private void checkEnd(SavedConnection c, int id, int port, boolean input) {
+    private void checkEnd(final SavedConnection c, final int id, final int port, final boolean input) {
         if (m_workflow.node(id).isEmpty()) {
             problem(input ? c.source() : c.dest(),
                 "connection " + c + " " + (input ? "leads to" : "comes from") + " a node that does not exist.");
             return;
         }
-        NodeType type = m_types.get(id);
+        final NodeType type = m_types.get(id);
         if (type == null) {
             return;
         }
-        int count = (input ? type.inputs() : type.outputs()).size();
+        final int count = (input ? type.inputs() : type.outputs()).size();
         if (port < 0 || port > count) {
-            String kind = input ? "input" : "output";
+            final String kind = input ? "input" : "output";
             problem(id, "connection " + c + " " + (input ? "leads into " : "comes from ") + kind + " port " + port
                 + ", but the node has " + (count == 0 ? "no " + kind + " table port"
                     : count == 1 ? "only " + kind + " port 1" : "only " + kind + " ports 1 to " + count) + ".");
         }
     }
 
-    private void checkInputs(SavedNode node) {
-        NodeType type = m_types.get(node.id());
+    private void checkInputs(final SavedNode node) {
+        final NodeType type = m_types.get(node.id());
         if (type == null) {
             return;
         }
         for (int p = 1; p <= type.inputs().size(); p++) {
-            Port port = type.inputs().get(p - 1);
+            final Port port = type.inputs().get(p - 1);
             if (!port.optional() && into(node.id(), p).isEmpty()) {
                 problem(node.id(), "input port " + p + " (" + port.name() + ") is not connected.");
             }
@@ -85,12 +85,12 @@ final class ConnectionCheck {
 
     /** Puts each node after its predecessors; what remains is on cycles or behind them. */
     private void sort() {
-        List<SavedNode> rest = new ArrayList<>(m_workflow.nodes());
-        Set<Integer> done = new LinkedHashSet<>();
+        final List<SavedNode> rest = new ArrayList<>(m_workflow.nodes());
+        final Set<Integer> done = new LinkedHashSet<>();
         boolean moved = true;
         while (moved) {
             moved = false;
-            for (SavedNode node : List.copyOf(rest)) {
+            for (final SavedNode node : List.copyOf(rest)) {
                 if (done.containsAll(existing(predecessors(node.id())))) {
                     m_order.add(node);
                     done.add(node.id());
@@ -100,24 +100,24 @@ final class ConnectionCheck {
             }
         }
         if (!rest.isEmpty()) {
-            List<SavedNode> cycle = cycle(rest);
+            final List<SavedNode> cycle = cycle(rest);
             problem(cycle.get(0).id(), "the connections form a cycle: "
                 + cycle.stream().map(SavedNode::label).collect(Collectors.joining(" -> ")) + " -> "
                 + cycle.get(0).label() + ".");
         }
     }
 
-    private List<Integer> existing(List<Integer> ids) {
+    private List<Integer> existing(final List<Integer> ids) {
         return ids.stream().filter(id -> m_workflow.node(id).isPresent()).collect(Collectors.toList());
     }
 
     /** Follows predecessors among the unordered nodes until one comes again. */
-    private List<SavedNode> cycle(List<SavedNode> rest) {
-        List<SavedNode> path = new ArrayList<>();
+    private List<SavedNode> cycle(final List<SavedNode> rest) {
+        final List<SavedNode> path = new ArrayList<>();
         SavedNode at = rest.get(0);
         while (!path.contains(at)) {
             path.add(0, at);
-            SavedNode from = at;
+            final SavedNode from = at;
             at = rest.stream().filter(n -> predecessors(from.id()).contains(n.id())).findFirst().orElseThrow();
         }
         return path.subList(0, path.indexOf(at) + 1);
@@ -133,11 +133,11 @@ final class ConnectionCheck {
     }
 
     /** The connection into an input port, the flow variable port being 0. */
-    Optional<SavedConnection> into(int node, int port) {
+    Optional<SavedConnection> into(final int node, final int port) {
         return m_workflow.connections().stream().filter(c -> c.dest() == node && c.destPort() == port).findFirst();
     }
 
-    List<Integer> predecessors(int node) {
+    List<Integer> predecessors(final int node) {
         return m_workflow.connections().stream().filter(c -> c.dest() == node).map(SavedConnection::source).distinct()
             .collect(Collectors.toList());
     }

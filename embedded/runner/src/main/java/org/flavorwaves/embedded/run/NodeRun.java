@@ -53,7 +53,7 @@ final class NodeRun {
 
     private Map<String, String> m_inherited = Map.of();
 
-    NodeRun(PlannedNode node) {
+    NodeRun(final PlannedNode node) {
         m_node = node;
     }
 
@@ -70,30 +70,31 @@ final class NodeRun {
         return m_variables;
     }
 
-    Optional<DataTableSpec> spec(int port) {
+    Optional<DataTableSpec> spec(final int port) {
         return port < m_specs.size() ? m_specs.get(port) : Optional.empty();
     }
 
-    BufferedDataTable table(int port) {
+    BufferedDataTable table(final int port) {
         return m_executed.tables().get(port);
     }
 
     /** Puts the flow variables into the settings and configures the node; all its input columns are known. */
-    boolean configure(List<DataTableSpec> inputs, Map<String, FlowVariable> variables, NodeContext context) {
+    boolean configure(final List<DataTableSpec> inputs, final Map<String, FlowVariable> variables,
+        final NodeContext context) {
         m_state = RunState.IDLE;
         m_variables.clear();
         m_variables.putAll(variables);
         try {
-            NodeSettings model = SettingsTree.copy(m_node.model());
-            for (FlowVariable exposed : m_node.overrides().apply(model, variables)) {
+            final NodeSettings model = SettingsTree.copy(m_node.model());
+            for (final FlowVariable exposed : m_node.overrides().apply(model, variables)) {
                 m_variables.put(exposed.name(), exposed);
             }
             m_loaded = m_node.type().load(model, context);
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             m_message = new NodeMessage(NodeMessage.Type.WARNING, ex.getMessage());
             return false;
         }
-        Configured configured = m_loaded.configure(inputs);
+        final Configured configured = m_loaded.configure(inputs);
         m_message = configured.message();
         m_specs = configured.specs();
         m_state = configured.successful() ? RunState.CONFIGURED : RunState.IDLE;
@@ -101,16 +102,16 @@ final class NodeRun {
     }
 
     /** What columns mean in an output table. */
-    Map<String, String> meanings(int port) {
+    Map<String, String> meanings(final int port) {
         return NodeOutput.meanings(m_node.type().outputs().get(port), m_inherited);
     }
 
     /** Executes the configured node, to whose inputs columns come with meanings, and writes its output. */
-    void execute(List<BufferedDataTable> inputs, Map<String, String> inherited, NodeOutput output) {
+    void execute(final List<BufferedDataTable> inputs, final Map<String, String> inherited, final NodeOutput output) {
         m_inherited = inherited;
         m_state = RunState.EXECUTING;
-        long start = System.nanoTime();
-        Executed executed = m_loaded.execute(inputs, new ExecutionContext(m_monitor));
+        final long start = System.nanoTime();
+        final Executed executed = m_loaded.execute(inputs, new ExecutionContext(m_monitor));
         m_seconds = (System.nanoTime() - start) * NANOS;
         m_message = executed.message();
         if (executed.successful()) {
@@ -125,21 +126,21 @@ final class NodeRun {
         }
     }
 
-    private boolean write(Executed executed, NodeOutput output) {
+    private boolean write(final Executed executed, final NodeOutput output) {
         try {
             output.write(m_node.type(), executed, m_inherited, new ExecutionContext(m_monitor));
             return true;
-        } catch (CanceledExecutionException ex) {
+        } catch (final CanceledExecutionException ex) {
             m_message = new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled");
             return false;
-        } catch (Exception ex) {
+        } catch (final Exception ex) {
             m_message = new NodeMessage(NodeMessage.Type.ERROR, "Writing the output failed: " + ex.getMessage());
             return false;
         }
     }
 
     /** Takes down an error that the node did not turn into a message itself. */
-    void crash(Throwable error) {
+    void crash(final Throwable error) {
         m_state = m_state == RunState.EXECUTING ? RunState.CONFIGURED : RunState.IDLE;
         m_message = new NodeMessage(NodeMessage.Type.ERROR, ProgramFailure.sentence(error));
     }
@@ -156,19 +157,19 @@ final class NodeRun {
 
     /** What the node is doing, in one line. */
     String progress() {
-        StringBuilder line = new StringBuilder(m_node.label());
-        Double fraction = m_monitor.getProgress();
+        final StringBuilder line = new StringBuilder(m_node.label());
+        final Double fraction = m_monitor.getProgress();
         if (fraction != null) {
             line.append(' ').append(Math.round(PERCENT * fraction)).append(" %");
         }
-        String message = m_monitor.getMessage();
+        final String message = m_monitor.getMessage();
         if (message != null && !message.isEmpty()) {
             line.append(' ').append(message);
         }
         return line.toString();
     }
 
-    NodeReport report(Optional<String> waitsFor) {
+    NodeReport report(final Optional<String> waitsFor) {
         return new NodeReport(m_node.label(), m_state, m_message, m_seconds, m_rows, waitsFor,
             new ArrayList<>(m_results));
     }

@@ -14,7 +14,7 @@ import org.flavorwaves.embedded.format.FlowVariable;
  */
 public record Plan(Path directory, List<PlannedNode> nodes, List<FlowVariable> variables) {
 
-    PlannedNode node(int id) {
+    PlannedNode node(final int id) {
         return nodes.stream().filter(n -> n.id() == id).findFirst().orElseThrow();
     }
 }

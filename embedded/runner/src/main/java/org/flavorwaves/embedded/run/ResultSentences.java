@@ -25,11 +25,11 @@ public final class ResultSentences {
      * @param tables the tables of a node
      * @return the first {@value #MOST} sentences of each table, and how many more there are
      */
-    public static List<String> of(List<BufferedDataTable> tables) {
-        List<String> sentences = new ArrayList<>();
-        for (BufferedDataTable table : tables) {
-            DataTableSpec spec = table.getDataTableSpec();
-            int column = spec.findColumnIndex(COLUMN);
+    public static List<String> of(final List<BufferedDataTable> tables) {
+        final List<String> sentences = new ArrayList<>();
+        for (final BufferedDataTable table : tables) {
+            final DataTableSpec spec = table.getDataTableSpec();
+            final int column = spec.findColumnIndex(COLUMN);
             if (column >= 0 && spec.getColumnSpec(column).getType().equals(StringCell.TYPE)) {
                 collect(table, column, sentences);
             }
@@ -37,11 +37,11 @@ public final class ResultSentences {
         return sentences;
     }
 
-    private static void collect(BufferedDataTable table, int column, List<String> sentences) {
+    private static void collect(final BufferedDataTable table, final int column, final List<String> sentences) {
         int taken = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext() && taken < MOST) {
-                DataCell cell = rows.next().getCell(column);
+                final DataCell cell = rows.next().getCell(column);
                 if (!cell.isMissing()) {
                     sentences.add(cell.toString());
                     taken++;

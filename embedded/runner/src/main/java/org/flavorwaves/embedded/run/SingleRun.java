@@ -37,11 +37,12 @@ public final class SingleRun {
      * @param context where it runs
      * @param output where its tables go
      */
-    public SingleRun(NodeType type, NodeSettings model, List<BufferedDataTable> inputs, NodeContext context,
-        NodeOutput output) {
-        NodeSettings settings = new NodeSettings("settings.xml");
+    public SingleRun(final NodeType type, final NodeSettings model, final List<BufferedDataTable> inputs,
+        final NodeContext context,
+        final NodeOutput output) {
+        final NodeSettings settings = new NodeSettings("settings.xml");
         settings.addString("name", type.displayName());
-        SavedNode saved = new SavedNode(1, SavedNode.Kind.NativeNode, "settings.xml", settings);
+        final SavedNode saved = new SavedNode(1, SavedNode.Kind.NativeNode, "settings.xml", settings);
         m_run = new NodeRun(new PlannedNode(saved, type, model, VariableOverrides.none(), List.of(), List.of()));
         m_inputs = inputs;
         m_context = context;
@@ -52,12 +53,12 @@ public final class SingleRun {
 
     private void run() {
         try {
-            List<DataTableSpec> specs = m_inputs.stream().map(t -> t == null ? null : t.getDataTableSpec())
+            final List<DataTableSpec> specs = m_inputs.stream().map(t -> t == null ? null : t.getDataTableSpec())
                 .collect(Collectors.toList());
             if (m_run.configure(specs, Map.of(), m_context)) {
                 m_run.execute(m_inputs, Map.of(), m_output);
             }
-        } catch (RuntimeException | Error ex) {
+        } catch (final RuntimeException | Error ex) {
             m_run.crash(ex);
         }
     }
@@ -69,18 +70,18 @@ public final class SingleRun {
      * @return what became of it
      * @throws InterruptedException if the calling thread is interrupted; the run is then canceled
      */
-    public NodeReport execute(RunListener listener) throws InterruptedException {
+    public NodeReport execute(final RunListener listener) throws InterruptedException {
         m_thread.start();
         try {
             while (m_thread.isAlive()) {
                 listener.progress(0, 1, List.of(m_run.progress()));
                 m_thread.join(PROGRESS_MILLIS);
             }
-        } catch (InterruptedException ex) {
+        } catch (final InterruptedException ex) {
             cancel();
             throw ex;
         }
-        NodeReport report = m_run.report(Optional.empty());
+        final NodeReport report = m_run.report(Optional.empty());
         listener.nodeDone(report);
         return report;
     }
@@ -96,7 +97,7 @@ public final class SingleRun {
      * @param millis the longest time to wait
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public void awaitEnd(long millis) throws InterruptedException {
+    public void awaitEnd(final long millis) throws InterruptedException {
         m_thread.join(millis);
     }
 }

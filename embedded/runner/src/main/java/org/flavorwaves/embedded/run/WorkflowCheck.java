@@ -40,10 +40,10 @@ public final class WorkflowCheck {
      * @param workflow the workflow
      * @param catalog the nodes that can run here
      */
-    public WorkflowCheck(Workflow workflow, NodeCatalog catalog) {
+    public WorkflowCheck(final Workflow workflow, final NodeCatalog catalog) {
         m_workflow = workflow;
         m_catalog = catalog;
-        for (SavedNode node : workflow.nodes()) {
+        for (final SavedNode node : workflow.nodes()) {
             checkType(node);
             checkModel(node);
         }
@@ -55,7 +55,7 @@ public final class WorkflowCheck {
      * @param id number of the node
      * @return the tree {@code model}, if the node can run here and has one
      */
-    public Optional<NodeSettings> model(int id) {
+    public Optional<NodeSettings> model(final int id) {
         return Optional.ofNullable(m_models.get(id));
     }
 
@@ -65,7 +65,7 @@ public final class WorkflowCheck {
      * @param id number of the node
      * @return the kind, if the node can run here
      */
-    public Optional<NodeType> type(int id) {
+    public Optional<NodeType> type(final int id) {
         return Optional.ofNullable(m_types.get(id));
     }
 
@@ -78,18 +78,18 @@ public final class WorkflowCheck {
         return List.copyOf(m_problems);
     }
 
-    private void problem(SavedNode node, String what) {
+    private void problem(final SavedNode node, final String what) {
         m_problems.add(new Problem(node.label(), what));
     }
 
-    private void checkType(SavedNode node) {
+    private void checkType(final SavedNode node) {
         if (node.kind() != SavedNode.Kind.NativeNode) {
             problem(node, "needs KNIME Analytics Platform, because it is a "
                 + (node.kind() == SavedNode.Kind.MetaNode ? "metanode" : "component") + "; only plain nodes run here.");
             return;
         }
         try {
-            Optional<NodeType> type = m_catalog.byFactory(node.factory());
+            final Optional<NodeType> type = m_catalog.byFactory(node.factory());
             if (type.isPresent()) {
                 m_types.put(node.id(), type.get());
             } else if (isKnime(node.factory())) {
@@ -102,22 +102,22 @@ public final class WorkflowCheck {
                     + " is not installed (factory " + node.factory()
                     + "); the node needs KNIME Analytics Platform with that extension.");
             }
-        } catch (IllegalStateException ex) {
+        } catch (final IllegalStateException ex) {
             problem(node, ex.getMessage());
         }
     }
 
-    private static boolean isKnime(String name) {
+    private static boolean isKnime(final String name) {
         return name.startsWith("org.knime.");
     }
 
-    private void checkModel(SavedNode node) {
+    private void checkModel(final SavedNode node) {
         if (!m_types.containsKey(node.id())) {
             return;
         }
         try {
             m_models.put(node.id(), SettingsTree.copy(node.model()));
-        } catch (InvalidSettingsException ex) {
+        } catch (final InvalidSettingsException ex) {
             problem(node, "Loading model settings failed: " + ex.getMessage());
         }
     }
@@ -129,30 +129,30 @@ public final class WorkflowCheck {
      * @param variables the workflow variables with the values of this run
      * @return the plan, empty if there are problems
      */
-    public Optional<Plan> plan(Path directory, List<FlowVariable> variables) {
-        Map<Integer, VariableOverrides> overrides = new LinkedHashMap<>();
-        NodeContext context = new NodeContext(directory, new AtomicFile());
-        for (SavedNode node : m_workflow.nodes()) {
+    public Optional<Plan> plan(final Path directory, final List<FlowVariable> variables) {
+        final Map<Integer, VariableOverrides> overrides = new LinkedHashMap<>();
+        final NodeContext context = new NodeContext(directory, new AtomicFile());
+        for (final SavedNode node : m_workflow.nodes()) {
             if (m_models.containsKey(node.id())) {
                 try {
                     m_types.get(node.id()).load(m_models.get(node.id()), context);
                     overrides.put(node.id(), node.variables().isPresent()
                         ? VariableOverrides.load(node.variables().get()) : VariableOverrides.none());
-                } catch (InvalidSettingsException ex) {
+                } catch (final InvalidSettingsException ex) {
                     problem(node, "Loading model settings failed: " + ex.getMessage());
                 }
             }
         }
-        ConnectionCheck connections = new ConnectionCheck(m_workflow, m_types);
+        final ConnectionCheck connections = new ConnectionCheck(m_workflow, m_types);
         m_problems.addAll(connections.problems());
         if (!m_problems.isEmpty()) {
             return Optional.empty();
         }
-        List<PlannedNode> nodes = new ArrayList<>();
-        for (SavedNode node : connections.order()) {
-            NodeType type = m_types.get(node.id());
-            List<Source> inputs = new ArrayList<>();
-            List<Port> ports = type.inputs();
+        final List<PlannedNode> nodes = new ArrayList<>();
+        for (final SavedNode node : connections.order()) {
+            final NodeType type = m_types.get(node.id());
+            final List<Source> inputs = new ArrayList<>();
+            final List<Port> ports = type.inputs();
             for (int p = 1; p <= ports.size(); p++) {
                 inputs.add(connections.into(node.id(), p).map(c -> new Source(c.source(), c.sourcePort() - 1))
                     .orElse(Source.NONE));

@@ -52,12 +52,12 @@ public final class WorkflowRun {
      * @param files writes the files of the nodes
      * @param listener is told what happens
      */
-    public WorkflowRun(Plan plan, OutputFolder output, AtomicFile files, RunListener listener) {
+    public WorkflowRun(final Plan plan, final OutputFolder output, final AtomicFile files, final RunListener listener) {
         m_plan = plan;
         m_output = output;
         m_context = new NodeContext(plan.directory(), files);
         m_listener = listener;
-        for (PlannedNode node : plan.nodes()) {
+        for (final PlannedNode node : plan.nodes()) {
             m_nodes.put(node.id(), new NodeRun(node));
         }
     }
@@ -69,8 +69,8 @@ public final class WorkflowRun {
      * @throws InterruptedException if the calling thread is interrupted; the run is then canceled
      */
     public List<NodeReport> execute() throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
-            Thread thread = new Thread(task, "node");
+        final ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            final Thread thread = new Thread(task, "node");
             thread.setDaemon(true);
             return thread;
         });
@@ -78,7 +78,7 @@ public final class WorkflowRun {
             configureAll();
             startReady(pool);
             awaitNodes();
-        } catch (InterruptedException ex) {
+        } catch (final InterruptedException ex) {
             cancel();
             throw ex;
         } finally {
@@ -90,23 +90,23 @@ public final class WorkflowRun {
 
     /** Configures what can be configured before anything is executed, so that wrong settings show at once. */
     private void configureAll() {
-        for (NodeRun run : m_nodes.values()) {
-            Optional<List<DataTableSpec>> specs = inputSpecs(run);
-            boolean ready = predecessors(run).stream().allMatch(p -> p.state() == RunState.CONFIGURED);
+        for (final NodeRun run : m_nodes.values()) {
+            final Optional<List<DataTableSpec>> specs = inputSpecs(run);
+            final boolean ready = predecessors(run).stream().allMatch(p -> p.state() == RunState.CONFIGURED);
             if (specs.isPresent() && ready) {
                 run.configure(specs.get(), inputVariables(run), m_context);
             }
         }
     }
 
-    private List<NodeRun> predecessors(NodeRun run) {
+    private List<NodeRun> predecessors(final NodeRun run) {
         return run.node().predecessors().stream().map(m_nodes::get).collect(Collectors.toList());
     }
 
-    private Optional<List<DataTableSpec>> inputSpecs(NodeRun run) {
-        List<DataTableSpec> specs = new ArrayList<>();
-        for (Source source : run.node().inputs()) {
-            Optional<DataTableSpec> spec =
+    private Optional<List<DataTableSpec>> inputSpecs(final NodeRun run) {
+        final List<DataTableSpec> specs = new ArrayList<>();
+        for (final Source source : run.node().inputs()) {
+            final Optional<DataTableSpec> spec =
                 source.isConnected() ? m_nodes.get(source.node()).spec(source.port()) : Optional.empty();
             if (source.isConnected() && spec.isEmpty()) {
                 return Optional.empty();
@@ -116,17 +116,17 @@ public final class WorkflowRun {
         return Optional.of(specs);
     }
 
-    private Map<String, FlowVariable> inputVariables(NodeRun run) {
-        Map<String, FlowVariable> variables = new LinkedHashMap<>();
+    private Map<String, FlowVariable> inputVariables(final NodeRun run) {
+        final Map<String, FlowVariable> variables = new LinkedHashMap<>();
         m_plan.variables().forEach(v -> variables.put(v.name(), v));
         predecessors(run).forEach(p -> variables.putAll(p.variables()));
         return variables;
     }
 
-    private synchronized void startReady(ExecutorService pool) {
-        for (NodeRun run : m_nodes.values()) {
-            boolean waiting = !m_reports.containsKey(run.node().id()) && !m_running.contains(run);
-            boolean ready = predecessors(run).stream().allMatch(p -> p.state() == RunState.EXECUTED
+    private synchronized void startReady(final ExecutorService pool) {
+        for (final NodeRun run : m_nodes.values()) {
+            final boolean waiting = !m_reports.containsKey(run.node().id()) && !m_running.contains(run);
+            final boolean ready = predecessors(run).stream().allMatch(p -> p.state() == RunState.EXECUTED
                 && m_reports.containsKey(p.node().id()));
             if (waiting && ready && !m_canceled) {
                 m_running.add(run);
@@ -136,19 +136,19 @@ public final class WorkflowRun {
         notifyAll();
     }
 
-    private void runNode(NodeRun run, ExecutorService pool) {
+    private void runNode(final NodeRun run, final ExecutorService pool) {
         try {
             if (run.configure(inputSpecs(run).orElseThrow(), inputVariables(run), m_context)) {
                 run.execute(inputTables(run), inputMeanings(run), output(run.node()));
             }
-        } catch (RuntimeException | Error ex) {
+        } catch (final RuntimeException | Error ex) {
             run.crash(ex);
         } finally {
             done(run, pool);
         }
     }
 
-    private NodeOutput output(PlannedNode node) {
+    private NodeOutput output(final PlannedNode node) {
         return m_output.of(node.id(), node.saved().name(), m_context.files());
     }
 
@@ -159,9 +159,9 @@ public final class WorkflowRun {
      * @throws IOException if a file cannot be deleted
      */
     public void takeOutput() throws UsageException, IOException {
-        List<Path> targets = new ArrayList<>();
-        List<Path> inputs = new ArrayList<>();
-        for (PlannedNode node : m_plan.nodes()) {
+        final List<Path> targets = new ArrayList<>();
+        final List<Path> inputs = new ArrayList<>();
+        for (final PlannedNode node : m_plan.nodes()) {
             targets.addAll(output(node).targets(node.type()));
             inputs.addAll(InputFiles.of(node.model(), m_plan.directory()));
         }
@@ -169,9 +169,9 @@ public final class WorkflowRun {
         m_output.clear();
     }
 
-    private Map<String, String> inputMeanings(NodeRun run) {
-        Map<String, String> meanings = new LinkedHashMap<>();
-        for (Source source : run.node().inputs()) {
+    private Map<String, String> inputMeanings(final NodeRun run) {
+        final Map<String, String> meanings = new LinkedHashMap<>();
+        for (final Source source : run.node().inputs()) {
             if (source.isConnected()) {
                 m_nodes.get(source.node()).meanings(source.port()).forEach(meanings::putIfAbsent);
             }
@@ -179,21 +179,21 @@ public final class WorkflowRun {
         return meanings;
     }
 
-    private List<BufferedDataTable> inputTables(NodeRun run) {
-        List<BufferedDataTable> tables = new ArrayList<>();
-        for (Source source : run.node().inputs()) {
+    private List<BufferedDataTable> inputTables(final NodeRun run) {
+        final List<BufferedDataTable> tables = new ArrayList<>();
+        for (final Source source : run.node().inputs()) {
             tables.add(source.isConnected() ? m_nodes.get(source.node()).table(source.port()) : null);
         }
         return tables;
     }
 
     /** Takes a node from the running ones and starts those that waited for it, with no moment in between. */
-    private synchronized void done(NodeRun run, ExecutorService pool) {
+    private synchronized void done(final NodeRun run, final ExecutorService pool) {
         m_running.remove(run);
         report(run, Optional.empty());
         startReady(pool);
-        for (NodeRun other : m_nodes.values()) {
-            boolean needed = m_nodes.values().stream().anyMatch(n -> !m_reports.containsKey(n.node().id())
+        for (final NodeRun other : m_nodes.values()) {
+            final boolean needed = m_nodes.values().stream().anyMatch(n -> !m_reports.containsKey(n.node().id())
                 && n.node().predecessors().contains(other.node().id()));
             if (!needed && m_reports.containsKey(other.node().id())) {
                 other.forgetTables();
@@ -201,8 +201,8 @@ public final class WorkflowRun {
         }
     }
 
-    private void report(NodeRun run, Optional<String> waitsFor) {
-        NodeReport report = run.report(waitsFor);
+    private void report(final NodeRun run, final Optional<String> waitsFor) {
+        final NodeReport report = run.report(waitsFor);
         m_reports.put(run.node().id(), report);
         m_listener.nodeDone(report);
     }
@@ -216,7 +216,7 @@ public final class WorkflowRun {
     }
 
     private synchronized void reportRest() {
-        for (NodeRun run : m_nodes.values()) {
+        for (final NodeRun run : m_nodes.values()) {
             if (!m_reports.containsKey(run.node().id())) {
                 report(run, predecessors(run).stream().filter(p -> p.state() != RunState.EXECUTED)
                     .map(p -> p.node().label()).findFirst());
@@ -237,8 +237,8 @@ public final class WorkflowRun {
      * @return whether none is
      * @throws InterruptedException if the calling thread is interrupted
      */
-    public synchronized boolean awaitEnd(long millis) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+    public synchronized boolean awaitEnd(final long millis) throws InterruptedException {
+        final long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
         while (!m_running.isEmpty() && System.nanoTime() < end) {
             wait(PROGRESS_MILLIS);
         }

@@ -17,11 +17,11 @@ public final class Nearest {
      * @param candidates what could have been meant
      * @return the first of the nearest; empty if there are none or all are entirely different
      */
-    public static Optional<String> of(String word, Collection<String> candidates) {
+    public static Optional<String> of(final String word, final Collection<String> candidates) {
         String best = null;
         int bestDistance = Integer.MAX_VALUE;
-        for (String candidate : candidates) {
-            int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
+        for (final String candidate : candidates) {
+            final int distance = distance(word.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < bestDistance && 2 * distance <= Math.max(word.length(), candidate.length())) {
                 best = candidate;
                 bestDistance = distance;
@@ -37,20 +37,20 @@ public final class Nearest {
      * @param candidates what could have been meant
      * @return {@code " Did you mean 'x'?"} or an empty text
      */
-    public static String question(String word, Collection<String> candidates) {
+    public static String question(final String word, final Collection<String> candidates) {
         return of(word, candidates).map(n -> " Did you mean '" + n + "'?").orElse("");
     }
 
     /** The fewest insertions, deletions, replacements and swaps of neighbors that make one text of another. */
-    static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
+    static int distance(final String a, final String b) {
+        final int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
                 if (i == 0 || j == 0) {
                     d[i][j] = i + j;
                     continue;
                 }
-                int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                final int replaced = d[i - 1][j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
                 d[i][j] = Math.min(replaced, 1 + Math.min(d[i - 1][j], d[i][j - 1]));
                 if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
                     d[i][j] = Math.min(d[i][j], 1 + d[i - 2][j - 2]);

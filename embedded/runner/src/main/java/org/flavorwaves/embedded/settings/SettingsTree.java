@@ -22,15 +22,16 @@ public final class SettingsTree {
      * @param tree the tree
      * @return the entries by path, in the order of the tree
      */
-    public static Map<String, AbstractConfigEntry> leaves(NodeSettings tree) {
-        Map<String, AbstractConfigEntry> leaves = new LinkedHashMap<>();
+    public static Map<String, AbstractConfigEntry> leaves(final NodeSettings tree) {
+        final Map<String, AbstractConfigEntry> leaves = new LinkedHashMap<>();
         collect(tree, "", leaves);
         return leaves;
     }
 
-    private static void collect(ConfigBase tree, String prefix, Map<String, AbstractConfigEntry> leaves) {
-        for (String key : tree.keySet()) {
-            AbstractConfigEntry entry = tree.getEntry(key);
+    private static void collect(final ConfigBase tree, final String prefix, final Map<String,
+        AbstractConfigEntry> leaves) {
+        for (final String key : tree.keySet()) {
+            final AbstractConfigEntry entry = tree.getEntry(key);
             if (key.endsWith(INTERNAL)) {
                 continue;
             }
@@ -50,29 +51,30 @@ public final class SettingsTree {
      * @param text the new value as a text
      * @throws UsageException if there is no such setting or the text is no value of its type
      */
-    public static void set(NodeSettings tree, String path, String text) throws UsageException {
-        Map<String, AbstractConfigEntry> leaves = leaves(tree);
-        AbstractConfigEntry entry = leaves.get(path);
+    public static void set(final NodeSettings tree, final String path, final String text) throws UsageException {
+        final Map<String, AbstractConfigEntry> leaves = leaves(tree);
+        final AbstractConfigEntry entry = leaves.get(path);
         if (entry == null) {
             throw new UsageException("There is no setting '" + path + "'." + Nearest.question(path, leaves.keySet())
                 + (leaves.isEmpty() ? " The node has no settings." : ""));
         }
         ConfigBase parent = tree;
-        String[] keys = path.split("/");
+        final String[] keys = path.split("/");
         for (int i = 0; i < keys.length - 1; i++) {
             parent = (ConfigBase) parent.getEntry(keys[i]);
         }
         parent.addEntry(parse(path, keys[keys.length - 1], entry.getType(), text));
     }
 
-    private static AbstractConfigEntry parse(String path, String key, ConfigEntries type, String text)
+    private static AbstractConfigEntry parse(final String path, final String key, final ConfigEntries type,
+        final String text)
         throws UsageException {
         try {
             if (type == ConfigEntries.xboolean && !"true".equals(text) && !"false".equals(text)) {
                 throw new IllegalArgumentException();
             }
             return type.createEntry(key, text);
-        } catch (IllegalArgumentException ex) {
+        } catch (final IllegalArgumentException ex) {
             throw new UsageException("'" + text + "' is no value for setting '" + path + "', which is "
                 + describe(type) + ".");
         }
@@ -84,7 +86,7 @@ public final class SettingsTree {
      * @param type the type of an entry
      * @return the type with its article
      */
-    public static String describe(ConfigEntries type) {
+    public static String describe(final ConfigEntries type) {
         switch (type) {
             case xint:
             case xlong:
@@ -109,8 +111,8 @@ public final class SettingsTree {
      * @param tree the tree
      * @return an independent copy
      */
-    public static NodeSettings copy(NodeSettings tree) {
-        NodeSettings copy = new NodeSettings(tree.getKey());
+    public static NodeSettings copy(final NodeSettings tree) {
+        final NodeSettings copy = new NodeSettings(tree.getKey());
         tree.copyTo(copy);
         return copy;
     }

@@ -8,7 +8,7 @@ public final class UsageException extends Exception {
      *
      * @param message what is wrong, in a sentence
      */
-    public UsageException(String message) {
+    public UsageException(final String message) {
         super(message);
     }
 }

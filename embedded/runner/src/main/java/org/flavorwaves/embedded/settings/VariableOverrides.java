@@ -56,20 +56,20 @@ public final class VariableOverrides {
      * @return the overrides
      * @throws InvalidSettingsException if the tree is damaged
      */
-    public static VariableOverrides load(NodeSettings variables) throws InvalidSettingsException {
-        VariableOverrides overrides = new VariableOverrides();
-        boolean current = CURRENT.equals(variables.getString("version", "")) && variables.containsKey("tree");
+    public static VariableOverrides load(final NodeSettings variables) throws InvalidSettingsException {
+        final VariableOverrides overrides = new VariableOverrides();
+        final boolean current = CURRENT.equals(variables.getString("version", "")) && variables.containsKey("tree");
         overrides.collect(current ? variables.getNodeSettings("tree") : variables, new ArrayList<>());
         return overrides;
     }
 
-    private void collect(ConfigBase tree, List<String> path) throws InvalidSettingsException {
+    private void collect(final ConfigBase tree, final List<String> path) throws InvalidSettingsException {
         if (tree.containsKey(USED)) {
             m_settings.add(new Controlled(List.copyOf(path), Optional.ofNullable(tree.getString(USED)),
                 Optional.ofNullable(tree.getString(EXPOSED))));
             return;
         }
-        for (String key : tree.keySet()) {
+        for (final String key : tree.keySet()) {
             if (tree.getEntry(key) instanceof ConfigBase) {
                 path.add(key);
                 collect((ConfigBase) tree.getEntry(key), path);
@@ -95,17 +95,17 @@ public final class VariableOverrides {
      * @return the variables that are made of settings
      * @throws InvalidSettingsException if a variable is unknown or does not fit the setting
      */
-    public List<FlowVariable> apply(NodeSettings model, Map<String, FlowVariable> variables)
+    public List<FlowVariable> apply(final NodeSettings model, final Map<String, FlowVariable> variables)
         throws InvalidSettingsException {
-        List<FlowVariable> exposed = new ArrayList<>();
-        for (Controlled setting : m_settings) {
-            ConfigBase parent = parentOf(model, setting.path());
-            String key = setting.path().get(setting.path().size() - 1);
+        final List<FlowVariable> exposed = new ArrayList<>();
+        for (final Controlled setting : m_settings) {
+            final ConfigBase parent = parentOf(model, setting.path());
+            final String key = setting.path().get(setting.path().size() - 1);
             if (parent == null || parent.getEntry(key) == null) {
                 continue;
             }
             if (setting.used().isPresent()) {
-                FlowVariable variable = variables.get(setting.used().get());
+                final FlowVariable variable = variables.get(setting.used().get());
                 if (variable == null) {
                     throw new InvalidSettingsException("Errors overwriting node settings with flow variables: "
                         + "Unknown variable \"" + setting.used().get() + "\"."
@@ -120,9 +120,9 @@ public final class VariableOverrides {
         return exposed;
     }
 
-    private static ConfigBase parentOf(ConfigBase model, List<String> path) {
+    private static ConfigBase parentOf(final ConfigBase model, final List<String> path) {
         ConfigBase parent = model;
-        for (String key : path.subList(0, path.size() - 1)) {
+        for (final String key : path.subList(0, path.size() - 1)) {
             if (!(parent.getEntry(key) instanceof ConfigBase)) {
                 return null;
             }
@@ -131,7 +131,7 @@ public final class VariableOverrides {
         return parent;
     }
 
-    private static void overwrite(ConfigBase parent, AbstractConfigEntry entry, FlowVariable variable)
+    private static void overwrite(final ConfigBase parent, final AbstractConfigEntry entry, final FlowVariable variable)
         throws InvalidSettingsException {
         if (!fits(variable, entry.getType())) {
             throw new InvalidSettingsException("Errors overwriting node settings with flow variables: Can't overwrite "
@@ -139,23 +139,23 @@ public final class VariableOverrides {
                 + "' of type '" + variable.type().name().toLowerCase(Locale.ROOT) + "'.");
         }
         try {
-            String text = entry.getType() == ConfigEntries.xchar && variable.value() instanceof Integer
+            final String text = entry.getType() == ConfigEntries.xchar && variable.value() instanceof Integer
                 ? String.valueOf((char) (int) variable.value()) : String.valueOf(variable.value());
-            boolean wrongBoolean = entry.getType() == ConfigEntries.xboolean && !"true".equalsIgnoreCase(text)
+            final boolean wrongBoolean = entry.getType() == ConfigEntries.xboolean && !"true".equalsIgnoreCase(text)
                 && !"false".equalsIgnoreCase(text);
             if (wrongBoolean) {
                 throw new IllegalArgumentException("neither true nor false");
             }
             parent.addEntry(entry.getType().createEntry(entry.getKey(), text));
-        } catch (IllegalArgumentException ex) {
+        } catch (final IllegalArgumentException ex) {
             throw new InvalidSettingsException("Errors overwriting node settings with flow variables: The value '"
                 + variable.value() + "' of variable '" + variable.name() + "' does not fit setting '" + entry.getKey()
                 + "', which is " + SettingsTree.describe(entry.getType()) + ".", ex);
         }
     }
 
-    private static boolean fits(FlowVariable variable, ConfigEntries entry) {
-        List<ConfigEntries> allowed;
+    private static boolean fits(final FlowVariable variable, final ConfigEntries entry) {
+        final List<ConfigEntries> allowed;
         switch (variable.type()) {
             case INTEGER:
                 allowed = List.of(ConfigEntries.xint, ConfigEntries.xbyte, ConfigEntries.xshort, ConfigEntries.xlong,
@@ -178,8 +178,9 @@ public final class VariableOverrides {
         return allowed.contains(entry);
     }
 
-    private static FlowVariable expose(AbstractConfigEntry entry, String name) throws InvalidSettingsException {
-        String text = entry.toStringValue();
+    private static FlowVariable expose(final AbstractConfigEntry entry, final String name)
+        throws InvalidSettingsException {
+        final String text = entry.toStringValue();
         switch (entry.getType()) {
             case xint:
             case xshort:

@@ -18,7 +18,7 @@ import org.knime.core.node.NodeSettings;
  */
 record BuiltNode(int id, NodeType type, NodeSettings model, int x, int y, Map<String, String> controlled) {
 
-    BuiltNode(int id, NodeType type, NodeSettings model, int x, int y) {
+    BuiltNode(final int id, final NodeType type, final NodeSettings model, final int x, final int y) {
         this(id, type, model, x, y, new LinkedHashMap<>());
     }
 }

@@ -16,9 +16,9 @@ final class NodeDocument {
     private NodeDocument() {
     }
 
-    static SavedNode of(BuiltNode node) {
-        NodeType type = node.type();
-        NodeSettings settings = new NodeSettings("settings.xml");
+    static SavedNode of(final BuiltNode node) {
+        final NodeType type = node.type();
+        final NodeSettings settings = new NodeSettings("settings.xml");
         settings.addString("node_file", "settings.xml");
         settings.addNodeSettings("flow_stack");
         settings.addNodeSettings("internal_node_subsettings").addString("memory_policy", "CacheSmallInMemory");
@@ -31,46 +31,46 @@ final class NodeDocument {
         addBundle(settings, type.bundle());
         settings.addNodeSettings("factory_settings");
         if (type.portGroups().isPresent()) {
-            NodeSettingsWO creation = settings.addNodeSettings("node_creation_config");
+            final NodeSettingsWO creation = settings.addNodeSettings("node_creation_config");
             type.portGroups().get().forEach(creation::addNodeSettings);
         }
         settings.addString("name", type.displayName());
         settings.addBoolean("hasContent", false);
         settings.addBoolean("isInactive", false);
-        NodeSettingsWO ports = settings.addNodeSettings("ports");
+        final NodeSettingsWO ports = settings.addNodeSettings("ports");
         for (int p = 1; p <= type.outputs().size(); p++) {
-            NodeSettingsWO port = ports.addNodeSettings("port_" + p);
+            final NodeSettingsWO port = ports.addNodeSettings("port_" + p);
             port.addInt("index", p);
             port.addString("port_dir_location", null);
         }
-        NodeSettingsWO stores = settings.addNodeSettings("filestores");
+        final NodeSettingsWO stores = settings.addNodeSettings("filestores");
         stores.addString("file_store_location", null);
         stores.addString("file_store_id", null);
-        String folder = folderName(type.displayName()) + " (#" + node.id() + ")";
+        final String folder = folderName(type.displayName()) + " (#" + node.id() + ")";
         return new SavedNode(node.id(), SavedNode.Kind.NativeNode, folder + "/settings.xml", settings);
     }
 
-    private static NodeSettings modelOf(BuiltNode node) {
-        NodeSettings model = new NodeSettings("model");
+    private static NodeSettings modelOf(final BuiltNode node) {
+        final NodeSettings model = new NodeSettings("model");
         SettingsTree.copy(node.model()).copyTo(model);
         return model;
     }
 
     /** The name with characters that file systems do not take replaced. */
-    static String folderName(String name) {
+    static String folderName(final String name) {
         return name.replaceAll("[^a-zA-Z0-9 ]", "_");
     }
 
-    private static void addVariables(NodeSettings settings, Map<String, String> controlled) {
+    private static void addVariables(final NodeSettings settings, final Map<String, String> controlled) {
         if (controlled.isEmpty()) {
             return;
         }
-        NodeSettings variables = (NodeSettings) settings.addNodeSettings("variables");
+        final NodeSettings variables = (NodeSettings) settings.addNodeSettings("variables");
         variables.addString("version", "V_2019_09_13");
-        ConfigBase tree = (NodeSettings) variables.addNodeSettings("tree");
+        final ConfigBase tree = (NodeSettings) variables.addNodeSettings("tree");
         controlled.forEach((path, variable) -> {
             ConfigBase at = tree;
-            for (String key : path.split("/")) {
+            for (final String key : path.split("/")) {
                 at = at.getEntry(key) instanceof ConfigBase ? (ConfigBase) at.getEntry(key) : at.addConfigBase(key);
             }
             at.addString("used_variable", variable);
@@ -78,7 +78,7 @@ final class NodeDocument {
         });
     }
 
-    private static void addBundle(NodeSettings settings, Bundle bundle) {
+    private static void addBundle(final NodeSettings settings, final Bundle bundle) {
         settings.addString("node-bundle-name", bundle.name());
         settings.addString("node-bundle-symbolic-name", bundle.symbolicName());
         settings.addString("node-bundle-vendor", bundle.vendor());

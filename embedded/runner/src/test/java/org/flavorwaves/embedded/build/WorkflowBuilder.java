@@ -41,7 +41,7 @@ public final class WorkflowBuilder {
      *
      * @param name its name
      */
-    public WorkflowBuilder(String name) {
+    public WorkflowBuilder(final String name) {
         m_name = name;
     }
 
@@ -51,7 +51,7 @@ public final class WorkflowBuilder {
      * @param type kind of the node
      * @return number of the node
      */
-    public int add(NodeType type) {
+    public int add(final NodeType type) {
         return add(type, type.defaults());
     }
 
@@ -62,7 +62,7 @@ public final class WorkflowBuilder {
      * @param model its settings, the tree {@code model}
      * @return number of the node
      */
-    public int add(NodeType type, NodeSettings model) {
+    public int add(final NodeType type, final NodeSettings model) {
         return add(type, model, FIRST_X + STEP_X * m_nodes.size(), FIRST_Y);
     }
 
@@ -75,13 +75,13 @@ public final class WorkflowBuilder {
      * @param y vertical place in pixels
      * @return number of the node
      */
-    public int add(NodeType type, NodeSettings model, int x, int y) {
-        int id = m_nodes.size() + 1;
+    public int add(final NodeType type, final NodeSettings model, final int x, final int y) {
+        final int id = m_nodes.size() + 1;
         m_nodes.add(new BuiltNode(id, type, SettingsTree.copy(model), x, y));
         return id;
     }
 
-    private BuiltNode node(int id) {
+    private BuiltNode node(final int id) {
         if (id < 1 || id > m_nodes.size()) {
             throw new IllegalArgumentException("There is no node #" + id + "; there are " + m_nodes.size() + ".");
         }
@@ -97,10 +97,10 @@ public final class WorkflowBuilder {
      * @return this
      * @throws IllegalArgumentException if the node has no such parameter or the value does not fit
      */
-    public WorkflowBuilder set(int id, String path, String value) {
+    public WorkflowBuilder set(final int id, final String path, final String value) {
         try {
             SettingsTree.set(node(id).model(), path, value);
-        } catch (UsageException ex) {
+        } catch (final UsageException ex) {
             throw new IllegalArgumentException(ex.getMessage(), ex);
         }
         return this;
@@ -116,14 +116,14 @@ public final class WorkflowBuilder {
      * @return this
      * @throws IllegalArgumentException if there is no such node or port
      */
-    public WorkflowBuilder connect(int source, int sourcePort, int dest, int destPort) {
+    public WorkflowBuilder connect(final int source, final int sourcePort, final int dest, final int destPort) {
         checkPort(sourcePort, node(source).type().outputs().size(), "output", source);
         checkPort(destPort, node(dest).type().inputs().size(), "input", dest);
         m_connections.add(new SavedConnection(source, sourcePort, dest, destPort));
         return this;
     }
 
-    private static void checkPort(int port, int count, String kind, int node) {
+    private static void checkPort(final int port, final int count, final String kind, final int node) {
         if (port < 0 || port > count) {
             throw new IllegalArgumentException(
                 "Node #" + node + " has no " + kind + " port " + port + "; it has " + count + ".");
@@ -136,7 +136,7 @@ public final class WorkflowBuilder {
      * @param variable the variable with its value
      * @return this
      */
-    public WorkflowBuilder variable(FlowVariable variable) {
+    public WorkflowBuilder variable(final FlowVariable variable) {
         m_variables.put(variable.name(), variable);
         return this;
     }
@@ -150,8 +150,8 @@ public final class WorkflowBuilder {
      * @return this
      * @throws IllegalArgumentException if the node has no such parameter
      */
-    public WorkflowBuilder control(int id, String path, String variable) {
-        BuiltNode node = node(id);
+    public WorkflowBuilder control(final int id, final String path, final String variable) {
+        final BuiltNode node = node(id);
         if (!SettingsTree.leaves(node.model()).containsKey(path)) {
             throw new IllegalArgumentException("Node #" + id + " has no setting '" + path + "'.");
         }
@@ -166,13 +166,13 @@ public final class WorkflowBuilder {
      * @param author the name to record as its author
      * @return the workflow, ready to be written
      */
-    public Workflow build(Instant when, String author) {
-        List<SavedNode> nodes = new ArrayList<>();
-        for (BuiltNode node : m_nodes) {
+    public Workflow build(final Instant when, final String author) {
+        final List<SavedNode> nodes = new ArrayList<>();
+        for (final BuiltNode node : m_nodes) {
             nodes.add(NodeDocument.of(node));
         }
-        List<FlowVariable> variables = List.copyOf(m_variables.values());
-        NodeSettings document =
+        final List<FlowVariable> variables = List.copyOf(m_variables.values());
+        final NodeSettings document =
             WorkflowDocument.of(m_name, when, author, m_nodes, nodes, m_connections, variables);
         return new Workflow(Optional.empty(), document, Workflow.EMPTY_METADATA, nodes, m_connections, variables);
     }

@@ -19,14 +19,15 @@ final class WorkflowDocument {
     private WorkflowDocument() {
     }
 
-    static NodeSettings of(String name, Instant when, String author, List<BuiltNode> built, List<SavedNode> saved,
-        List<SavedConnection> connections, List<FlowVariable> variables) {
-        NodeSettings document = new NodeSettings("workflow.knime");
+    static NodeSettings of(final String name, final Instant when, final String author, final List<BuiltNode> built,
+        final List<SavedNode> saved,
+        final List<SavedConnection> connections, final List<FlowVariable> variables) {
+        final NodeSettings document = new NodeSettings("workflow.knime");
         document.addString("created_by", CreatedBy.OLDEST);
         document.addBoolean("created_by_nightly", false);
         document.addString("version", FORMAT_VERSION);
         document.addString("name", name);
-        NodeSettingsWO authored = document.addNodeSettings("authorInformation");
+        final NodeSettingsWO authored = document.addNodeSettings("authorInformation");
         authored.addString("authored-by", author);
         authored.addString("authored-when", WorkflowWriter.authored(when));
         authored.addString("lastEdited-by", null);
@@ -40,20 +41,20 @@ final class WorkflowDocument {
         return document;
     }
 
-    private static void addVariables(NodeSettings document, List<FlowVariable> variables) {
+    private static void addVariables(final NodeSettings document, final List<FlowVariable> variables) {
         if (variables.isEmpty()) {
             return;
         }
-        NodeSettingsWO all = document.addNodeSettings("workflow_variables");
+        final NodeSettingsWO all = document.addNodeSettings("workflow_variables");
         for (int i = 0; i < variables.size(); i++) {
             variables.get(i).save(all.addNodeSettings("Var_" + i));
         }
     }
 
-    private static void addNodes(NodeSettingsWO nodes, List<BuiltNode> built, List<SavedNode> saved) {
+    private static void addNodes(final NodeSettingsWO nodes, final List<BuiltNode> built, final List<SavedNode> saved) {
         for (int i = 0; i < built.size(); i++) {
-            BuiltNode node = built.get(i);
-            NodeSettingsWO entry = nodes.addNodeSettings("node_" + node.id());
+            final BuiltNode node = built.get(i);
+            final NodeSettingsWO entry = nodes.addNodeSettings("node_" + node.id());
             entry.addInt("id", node.id());
             entry.addString("node_settings_file", saved.get(i).settingsFile());
             entry.addBoolean("node_is_meta", false);
@@ -63,10 +64,10 @@ final class WorkflowDocument {
         }
     }
 
-    private static void addConnections(NodeSettingsWO all, List<SavedConnection> connections) {
+    private static void addConnections(final NodeSettingsWO all, final List<SavedConnection> connections) {
         for (int i = 0; i < connections.size(); i++) {
-            SavedConnection c = connections.get(i);
-            NodeSettingsWO entry = all.addNodeSettings("connection_" + i);
+            final SavedConnection c = connections.get(i);
+            final NodeSettingsWO entry = all.addNodeSettings("connection_" + i);
             entry.addInt("sourceID", c.source());
             entry.addInt("destID", c.dest());
             entry.addInt("sourcePort", c.sourcePort());

@@ -17,18 +17,18 @@ final class Cli {
 
     private final int m_code;
 
-    private Cli(boolean isTerminal, String... args) {
-        Terminal terminal = new Terminal(new PrintStream(m_out, true, StandardCharsets.UTF_8),
+    private Cli(final boolean isTerminal, final String... args) {
+        final Terminal terminal = new Terminal(new PrintStream(m_out, true, StandardCharsets.UTF_8),
             new PrintStream(m_err, true, StandardCharsets.UTF_8), isTerminal);
         m_code = FlavorWaves.run(terminal, () -> NodeCatalog.find(Cli.class.getClassLoader(),
             List.of(BaseNodeType.values())), args);
     }
 
-    static Cli run(String... args) {
+    static Cli run(final String... args) {
         return new Cli(false, args);
     }
 
-    static Cli runOnTerminal(String... args) {
+    static Cli runOnTerminal(final String... args) {
         return new Cli(true, args);
     }
 

@@ -49,21 +49,21 @@ class RunCommandTest {
         m_out = m_dir.resolve("the output");
     }
 
-    private void save(WorkflowBuilder builder) throws Exception {
+    private void save(final WorkflowBuilder builder) throws Exception {
         WorkflowWriter.write(builder.build(Instant.EPOCH, "test"), m_workflow, Instant.EPOCH, "test");
     }
 
     /** Count (#1) with 2 rows from 0.1 -> Scale (#2) of its column x by 10. */
     private WorkflowBuilder countAndScale() {
-        WorkflowBuilder builder = new WorkflowBuilder("w");
-        int count = builder.add(COUNT);
-        int scale = builder.add(SCALE);
+        final WorkflowBuilder builder = new WorkflowBuilder("w");
+        final int count = builder.add(COUNT);
+        final int scale = builder.add(SCALE);
         return builder.set(count, "start", "0.1").set(count, "rows", "2").set(count, "name", "Counter")
             .set(scale, "column", "x").set(scale, "factor", "10").connect(count, 1, scale, 1);
     }
 
-    private Cli run(String... more) {
-        String[] args = new String[more.length + 4];
+    private Cli run(final String... more) {
+        final String[] args = new String[more.length + 4];
         args[0] = "run";
         args[1] = m_workflow.toString();
         args[2] = "--out";
@@ -72,14 +72,14 @@ class RunCommandTest {
         return Cli.run(args);
     }
 
-    private String table(String file) throws Exception {
+    private String table(final String file) throws Exception {
         return Files.readString(m_out.resolve(file));
     }
 
     @Test
     void executesAndWritesEachPort() throws Exception {
         save(countAndScale());
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.err()).isEmpty();
         assertThat(cli.code()).isZero();
         assertThat(table("1-Test Count/port_1.csv")).isEqualTo("x,result\n0.1,Counter counts 2\n1.1,\n");
@@ -99,10 +99,10 @@ class RunCommandTest {
     /** A table that goes through a node keeps what its columns mean. */
     @Test
     void meaningsGoWithTheColumns() throws Exception {
-        WorkflowBuilder builder = new WorkflowBuilder("w");
-        int count = builder.add(COUNT);
-        int a = builder.add(WAIT);
-        int b = builder.add(WAIT);
+        final WorkflowBuilder builder = new WorkflowBuilder("w");
+        final int count = builder.add(COUNT);
+        final int a = builder.add(WAIT);
+        final int b = builder.add(WAIT);
         save(builder.connect(count, 1, a, 1).connect(count, 1, b, 1));
         assertThat(run().code()).isZero();
         assertThat(table("3-Test Wait/port_1.csv-metadata.json")).contains("\"dc:description\" : \"A number < 1e9.");
@@ -111,7 +111,7 @@ class RunCommandTest {
     @Test
     void runsAnAuthenticWorkflow() throws Exception {
         TestWorkflows.copyOfSample(m_workflow);
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).as(cli.out()).isZero();
         assertThat(table("1-CSV Reader/port_1.csv")).startsWith(
             "cell,species,n,fx,fy,fz\nNSM_1,nu_e,1.421954234999705E33,0.0974572,0.04217632,-0.13433261\n");
@@ -123,7 +123,7 @@ class RunCommandTest {
     @Test
     void setsParameters() throws Exception {
         save(countAndScale());
-        Cli cli = run("--set", "2.factor=-3", "--set=1.direction=DOWN", "--set", "1.extra/sentence=false");
+        final Cli cli = run("--set", "2.factor=-3", "--set=1.direction=DOWN", "--set", "1.extra/sentence=false");
         assertThat(cli.code()).as(cli.err()).isZero();
         assertThat(table("1-Test Count/port_1.csv")).isEqualTo("x\n0.1\n-0.9\n");
         assertThat(table("2-Test Scale/port_1.csv")).isEqualTo("scaled\n-0.30000000000000004\n2.7\n");
@@ -146,8 +146,8 @@ class RunCommandTest {
             "--set", "factor=1");
     }
 
-    private void assertUsage(String message, String... args) {
-        Cli cli = run(args);
+    private void assertUsage(final String message, final String... args) {
+        final Cli cli = run(args);
         assertThat(cli.err()).isEqualTo(message + "\n");
         assertThat(cli.code()).isEqualTo(2);
         assertThat(m_out).doesNotExist();
@@ -166,14 +166,14 @@ class RunCommandTest {
             + "type String, int or double.", "--variable", "n");
         assertUsageAfterRun("--set 2.factor=1: this setting of Test Scale (#2) is controlled by a flow variable; set "
             + "the variable with --variable.", "--set", "2.factor=1");
-        Cli unused = run("--variable", "g=1");
+        final Cli unused = run("--variable", "g=1");
         assertThat(unused.code()).isZero();
         assertThat(unused.err()).isEqualTo("Warning: no node uses the workflow variable \"g\", which the workflow "
             + "does not define.\n");
     }
 
-    private void assertUsageAfterRun(String message, String... args) {
-        Cli cli = run(args);
+    private void assertUsageAfterRun(final String message, final String... args) {
+        final Cli cli = run(args);
         assertThat(cli.err()).isEqualTo(message + "\n");
         assertThat(cli.code()).isEqualTo(2);
     }
@@ -182,8 +182,8 @@ class RunCommandTest {
     @Test
     void handsExposedVariablesOn() throws Exception {
         save(countAndScale().control(2, "factor", "first"));
-        Path settings = m_workflow.resolve("Test Scale (#2)/settings.xml");
-        String controls = Files.readString(settings).replaceAll("(?s).*(    <config key=\"variables\">.*?)"
+        final Path settings = m_workflow.resolve("Test Scale (#2)/settings.xml");
+        final String controls = Files.readString(settings).replaceAll("(?s).*(    <config key=\"variables\">.*?)"
             + "    <entry key=\"customDescription.*", "$1");
         TestWorkflows.edit(m_workflow.resolve("Test Count (#1)/settings.xml"), "    <entry key=\"customDescription",
             controls.replace("key=\"factor\"", "key=\"start\"")
@@ -192,19 +192,19 @@ class RunCommandTest {
                 .replace("<entry key=\"exposed_variable\" type=\"xstring\" isnull=\"true\" value=\"\"/>",
                     "<entry key=\"exposed_variable\" type=\"xstring\" value=\"first\"/>")
                 + "    <entry key=\"customDescription");
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).as(cli.out() + cli.err()).isZero();
         assertThat(table("2-Test Scale/port_1.csv")).isEqualTo("scaled\n0.010000000000000002\n0.11000000000000001\n");
     }
 
     @Test
     void namesOnlyTheNodesOfACycle() throws Exception {
-        WorkflowBuilder builder = new WorkflowBuilder("w");
-        int a = builder.add(SCALE);
-        int b = builder.add(SCALE);
-        int behind = builder.add(SCALE);
+        final WorkflowBuilder builder = new WorkflowBuilder("w");
+        final int a = builder.add(SCALE);
+        final int b = builder.add(SCALE);
+        final int behind = builder.add(SCALE);
         save(builder.connect(a, 1, b, 1).connect(b, 1, a, 1).connect(b, 2, behind, 1));
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).isEqualTo(3);
         assertThat(cli.err()).contains("the connections form a cycle: ").contains("Test Scale (#1)")
             .contains("Test Scale (#2)").doesNotContain("Test Scale (#3)");
@@ -214,10 +214,10 @@ class RunCommandTest {
     void hasKnimeRunTheWorkflow() throws Exception {
         save(countAndScale().variable(new FlowVariable("f", 4.0)).variable(new FlowVariable("n", 4L))
             .control(2, "factor", "f"));
-        Path knime = Files.writeString(m_dir.resolve("knime"), "#!/bin/sh\nprintf '%s\\n' \"$@\" > "
+        final Path knime = Files.writeString(m_dir.resolve("knime"), "#!/bin/sh\nprintf '%s\\n' \"$@\" > "
             + "\"$(dirname \"$0\")/given\"\nexit 4\n");
         assertThat(knime.toFile().setExecutable(true)).isTrue();
-        String[] start = {"run", m_workflow.toString(), "--knime", m_dir.toString()};
+        final String[] start = {"run", m_workflow.toString(), "--knime", m_dir.toString()};
         assertThat(Cli.run(start).code()).isEqualTo(4);
         assertThat(Files.readAllLines(m_dir.resolve("given"))).contains("-reset", "-nosave", "-failonloaderror",
             "-workflowDir=" + m_workflow);
@@ -235,13 +235,13 @@ class RunCommandTest {
             "--variable", "n=7");
         assertKnimeUsage("--variable: KNIME's batch mode takes no text with both a line break and a comma or a quote.",
             "--variable", "t=a,\nb");
-        Cli refused = run("--knime", m_dir.toString());
+        final Cli refused = run("--knime", m_dir.toString());
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).startsWith("--out cannot be used with --knime");
     }
 
-    private void assertKnimeUsage(String message, String option, String value) {
-        Cli cli = Cli.run("run", m_workflow.toString(), "--knime", m_dir.toString(), option, value);
+    private void assertKnimeUsage(final String message, final String option, final String value) {
+        final Cli cli = Cli.run("run", m_workflow.toString(), "--knime", m_dir.toString(), option, value);
         assertThat(cli.err()).isEqualTo(message + "\n");
         assertThat(cli.code()).isEqualTo(2);
     }
@@ -249,7 +249,7 @@ class RunCommandTest {
     @Test
     void leavesNodesWithUnknownVariablesIdle() throws Exception {
         save(countAndScale().control(2, "factor", "nope"));
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).isEqualTo(4);
         assertThat(cli.err()).startsWith("Test Scale (#2): failed: Errors overwriting node settings with flow "
             + "variables: Unknown variable \"nope\".\n");
@@ -257,11 +257,11 @@ class RunCommandTest {
 
     @Test
     void aFailureStopsItsBranchOnly() throws Exception {
-        WorkflowBuilder builder = countAndScale();
-        int fail = builder.add(FAIL);
-        int behind = builder.add(SCALE);
+        final WorkflowBuilder builder = countAndScale();
+        final int fail = builder.add(FAIL);
+        final int behind = builder.add(SCALE);
         save(builder.connect(1, 1, fail, 1).connect(fail, 1, behind, 1).set(behind, "column", "x"));
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).isEqualTo(4);
         assertThat(cli.err()).contains("Test Fail (#3): failed: Execute failed: it broke in row 7\n")
             .contains("Test Scale (#4): not executed, because Test Fail (#3) is not\n")
@@ -274,7 +274,7 @@ class RunCommandTest {
     @Test
     void wrongSettingsLeaveANodeIdle() throws Exception {
         save(countAndScale());
-        Cli cli = run("--set", "2.column=y");
+        final Cli cli = run("--set", "2.column=y");
         assertThat(cli.code()).isEqualTo(4);
         assertThat(cli.err()).startsWith("Test Scale (#2): failed: Column 'y' is missing.\n");
     }
@@ -293,7 +293,7 @@ class RunCommandTest {
     @Test
     void leavesFilesOfOthersAlone() throws Exception {
         save(countAndScale());
-        Path view = m_out.resolve("1-Test Count/view.html");
+        final Path view = m_out.resolve("1-Test Count/view.html");
         Files.createDirectories(view.getParent());
         Files.writeString(view, "mine");
         assertUsageAfterRun("--out " + m_out + ": there is a file '" + view + "' that no earlier run wrote, so it is "
@@ -306,13 +306,13 @@ class RunCommandTest {
     void doesNotReplaceTheFileThatAReaderReads() throws Exception {
         TestWorkflows.copyOfSample(m_workflow);
         assertThat(run().code()).isZero();
-        Path table = m_out.resolve("1-CSV Reader/port_1.csv");
-        String before = Files.readString(table);
-        Path data = m_workflow.resolve("data/nsm-moments.csv");
+        final Path table = m_out.resolve("1-CSV Reader/port_1.csv");
+        final String before = Files.readString(table);
+        final Path data = m_workflow.resolve("data/nsm-moments.csv");
         assertThat(data).exists();
         Files.delete(data);
         Files.createSymbolicLink(data, table);
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).isEqualTo(2);
         assertThat(cli.err()).contains("would be replaced by the output; give another --out.");
         assertThat(table).content().isEqualTo(before);
@@ -327,10 +327,10 @@ class RunCommandTest {
     /** Two nodes that wait for each other end only if they are executed at the same time. */
     @Test
     void independentBranchesRunAtTheSameTime() throws Exception {
-        WorkflowBuilder builder = new WorkflowBuilder("w");
-        int count = builder.add(COUNT);
-        int a = builder.add(WAIT);
-        int b = builder.add(WAIT);
+        final WorkflowBuilder builder = new WorkflowBuilder("w");
+        final int count = builder.add(COUNT);
+        final int a = builder.add(WAIT);
+        final int b = builder.add(WAIT);
         save(builder.connect(count, 1, a, 1).connect(count, 1, b, 1));
         assertThat(Runtime.getRuntime().availableProcessors()).isGreaterThan(1);
         assertThat(run().code()).isZero();
@@ -338,12 +338,12 @@ class RunCommandTest {
 
     @Test
     void flowVariablePortsOrderNodes() throws Exception {
-        WorkflowBuilder builder = new WorkflowBuilder("w");
-        int fail = builder.add(FAIL);
-        int count = builder.add(COUNT);
-        int after = builder.add(COUNT);
+        final WorkflowBuilder builder = new WorkflowBuilder("w");
+        final int fail = builder.add(FAIL);
+        final int count = builder.add(COUNT);
+        final int after = builder.add(COUNT);
         save(builder.connect(count, 1, fail, 1).connect(fail, 0, after, 0));
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).isEqualTo(4);
         assertThat(cli.err()).contains("Test Count (#3): not executed, because Test Fail (#1) is not\n");
     }
@@ -351,9 +351,9 @@ class RunCommandTest {
     @Test
     void showsProgressOnATerminalOnly() throws Exception {
         save(countAndScale());
-        Cli piped = run();
+        final Cli piped = run();
         assertThat(piped.out() + piped.err()).doesNotContain("\u001b").doesNotContain("\r");
-        Cli terminal = Cli.runOnTerminal("run", m_workflow.toString(), "--out", m_out.toString());
+        final Cli terminal = Cli.runOnTerminal("run", m_workflow.toString(), "--out", m_out.toString());
         assertThat(terminal.err()).contains("\u001b[K[0/2]").endsWith("\r\u001b[K");
         assertThat(terminal.out().lines()).hasSize(6);
     }
@@ -361,7 +361,7 @@ class RunCommandTest {
     @Test
     void tellsThatSavedTablesAreNotRead() throws Exception {
         save(countAndScale());
-        Path settings = m_workflow.resolve("Test Count (#1)/settings.xml");
+        final Path settings = m_workflow.resolve("Test Count (#1)/settings.xml");
         TestWorkflows.edit(settings, "value=\"IDLE\"", "value=\"EXECUTED\"");
         assertThat(run().err())
             .isEqualTo("Saved tables are not read; these nodes are executed again: Test Count (#1)\n");
@@ -374,7 +374,7 @@ class RunCommandTest {
         save(countAndScale());
         TestWorkflows.edit(m_workflow.resolve("Test Scale (#2)/settings.xml"), ScaleNodeFactory.class.getName(),
             "org.knime.base.node.preproc.filter.row3.RowFilterNodeFactory");
-        Cli cli = run();
+        final Cli cli = run();
         assertThat(cli.code()).isEqualTo(3);
         assertThat(cli.err()).startsWith("Test Scale (#2): needs KNIME Analytics Platform (factory org.knime.base.node."
             + "preproc.filter.row3.RowFilterNodeFactory).\n");

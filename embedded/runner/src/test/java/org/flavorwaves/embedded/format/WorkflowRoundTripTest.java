@@ -22,7 +22,7 @@ class WorkflowRoundTripTest {
 
     @Test
     void readsNodesAndConnections() throws Exception {
-        Workflow w = WorkflowReader.read(TestWorkflows.sample());
+        final Workflow w = WorkflowReader.read(TestWorkflows.sample());
         assertThat(w.nodes()).extracting(SavedNode::label).containsExactly("CSV Reader (#1)", "CSV Reader (#2)",
             "CSV Writer (#3)", "Table Difference Checker (#4)");
         assertThat(w.node(1).orElseThrow().factory())
@@ -36,14 +36,14 @@ class WorkflowRoundTripTest {
     /** Saving at the time at which the sample was saved gives the sample, byte by byte. */
     @Test
     void savesWhatItRead() throws Exception {
-        Path sample = TestWorkflows.sample();
+        final Path sample = TestWorkflows.sample();
         WorkflowWriter.write(WorkflowReader.read(sample), m_dir, Instant.parse("2026-11-21T03:09:04.583Z"),
             "flavorwaves");
-        List<String> expected = TestWorkflows.files(sample).stream().map(p -> sample.relativize(p).toString())
+        final List<String> expected = TestWorkflows.files(sample).stream().map(p -> sample.relativize(p).toString())
             .filter(p -> !p.startsWith("data")).collect(Collectors.toList());
         assertThat(TestWorkflows.files(m_dir)).map(p -> m_dir.relativize(p).toString()).isEqualTo(expected);
-        for (String file : expected) {
-            String original = Files.readString(sample.resolve(file)).replace("03:09:05 UTC", "03:09:04 UTC");
+        for (final String file : expected) {
+            final String original = Files.readString(sample.resolve(file)).replace("03:09:05 UTC", "03:09:04 UTC");
             assertThat(Files.readString(m_dir.resolve(file))).as(file).isEqualTo(original);
         }
     }
@@ -55,11 +55,11 @@ class WorkflowRoundTripTest {
             .hasMessage("There is no directory '" + m_dir.resolve("nowhere") + "'.");
         assertThatThrownBy(() -> WorkflowReader.read(m_dir)).hasMessage(
             "'" + m_dir + "' is no workflow: it has no file workflow.knime.");
-        Path copy = TestWorkflows.copyOfSample(m_dir.resolve("a b"));
+        final Path copy = TestWorkflows.copyOfSample(m_dir.resolve("a b"));
         assertThatThrownBy(() -> WorkflowReader.read(m_dir))
             .hasMessageEndingWith("Workflows in it: '" + copy + "'.");
-        Path settings = copy.resolve("CSV Writer (#3)/settings.xml");
-        byte[] bytes = Files.readAllBytes(settings);
+        final Path settings = copy.resolve("CSV Writer (#3)/settings.xml");
+        final byte[] bytes = Files.readAllBytes(settings);
         Files.write(settings, Arrays.copyOf(bytes, 500));
         assertThatThrownBy(() -> WorkflowReader.read(copy)).hasMessageStartingWith(
             "'CSV Writer (#3)/settings.xml' is damaged. Unable to parse xml");

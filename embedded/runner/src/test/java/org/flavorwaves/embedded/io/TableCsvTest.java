@@ -35,8 +35,8 @@ class TableCsvTest {
         return new ExecutionContext(new DefaultNodeProgressMonitor());
     }
 
-    private static BufferedDataTable table(DataType type, DataCell... cells) {
-        BufferedDataContainer container =
+    private static BufferedDataTable table(final DataType type, final DataCell... cells) {
+        final BufferedDataContainer container =
             exec().createDataContainer(new DataTableSpec(new DataColumnSpecCreator("a, b", type).createSpec()));
         for (int i = 0; i < cells.length; i++) {
             container.addRowToTable(new DefaultRow("Row" + i, cells[i]));
@@ -45,32 +45,32 @@ class TableCsvTest {
         return container.getTable();
     }
 
-    private static String text(BufferedDataTable table) throws Exception {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private static String text(final BufferedDataTable table) throws Exception {
+        final ByteArrayOutputStream out = new ByteArrayOutputStream();
         TableCsv.write(table, out, exec());
         return out.toString(StandardCharsets.UTF_8);
     }
 
     @Test
     void doublesReadBackBitIdentical() throws Exception {
-        Random random = new Random(1);
-        double[] values = new double[500];
-        DataCell[] cells = new DataCell[values.length];
+        final Random random = new Random(1);
+        final double[] values = new double[500];
+        final DataCell[] cells = new DataCell[values.length];
         for (int i = 0; i < values.length; i++) {
-            double any = Double.longBitsToDouble(random.nextLong());
+            final double any = Double.longBitsToDouble(random.nextLong());
             values[i] = i == 0 ? -0.0 : i == 1 ? Double.MIN_VALUE : i == 2 ? Double.POSITIVE_INFINITY
                 : i == 3 || Double.isNaN(any) ? Double.NaN : any;
             cells[i] = new DoubleCell(values[i]);
         }
-        Path file = m_folder.resolve("numbers.csv");
+        final Path file = m_folder.resolve("numbers.csv");
         Files.writeString(file, text(table(DoubleCell.TYPE, cells)));
-        BufferedDataTable back = PlainCsv.read(file, exec());
+        final BufferedDataTable back = PlainCsv.read(file, exec());
         assertThat(back.getDataTableSpec().getColumnSpec(0).getName()).isEqualTo("a, b");
         int i = 0;
         try (CloseableRowIterator rows = back.iterator()) {
             while (rows.hasNext()) {
-                DataRow row = rows.next();
-                double value = ((DoubleValue) row.getCell(0)).getDoubleValue();
+                final DataRow row = rows.next();
+                final double value = ((DoubleValue) row.getCell(0)).getDoubleValue();
                 assertThat(Double.doubleToLongBits(value)).isEqualTo(Double.doubleToLongBits(values[i++]));
             }
         }
@@ -79,7 +79,7 @@ class TableCsvTest {
 
     @Test
     void textsAreQuotedWhereTheyNeedIt() throws Exception {
-        BufferedDataTable table = table(StringCell.TYPE, new StringCell("plain"), new StringCell("a \"b\", c"),
+        final BufferedDataTable table = table(StringCell.TYPE, new StringCell("plain"), new StringCell("a \"b\", c"),
             new StringCell(""), DataType.getMissingCell());
         assertThat(text(table)).isEqualTo("\"a, b\"\nplain\n\"a \"\"b\"\", c\"\n\"\"\n\n");
     }

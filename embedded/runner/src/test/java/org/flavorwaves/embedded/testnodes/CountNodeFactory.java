@@ -29,22 +29,23 @@ public final class CountNodeFactory extends DefaultNodeFactory {
                 .execute(CountNodeFactory::execute)));
     }
 
-    private static DataTableSpec spec(ConfigureInput in) {
+    private static DataTableSpec spec(final ConfigureInput in) {
         return spec(in.<CountParameters>getParameters());
     }
 
-    private static DataTableSpec spec(CountParameters parameters) {
-        DataTableSpec numbers = new DataTableSpec(new String[] {"x"}, new DataType[] {DoubleCell.TYPE});
+    private static DataTableSpec spec(final CountParameters parameters) {
+        final DataTableSpec numbers = new DataTableSpec(new String[] {"x"}, new DataType[] {DoubleCell.TYPE});
         return parameters.m_extra.m_sentence ? new DataTableSpec(numbers.getColumnSpec(0),
             new DataColumnSpecCreator("result", StringCell.TYPE).createSpec()) : numbers;
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) {
-        CountParameters p = in.getParameters();
-        BufferedDataContainer container = in.getExecutionContext().createDataContainer(spec(p));
+    private static void execute(final ExecuteInput in, final ExecuteOutput out) {
+        final CountParameters p = in.getParameters();
+        final BufferedDataContainer container = in.getExecutionContext().createDataContainer(spec(p));
         for (int i = 0; i < p.m_rows; i++) {
-            DataCell x = new DoubleCell(p.m_start + (p.m_direction == CountParameters.Direction.UP ? i : -i));
-            DataCell sentence = i == 0 ? new StringCell(p.m_name + " counts " + p.m_rows) : DataType.getMissingCell();
+            final DataCell x = new DoubleCell(p.m_start + (p.m_direction == CountParameters.Direction.UP ? i : -i));
+            final DataCell sentence = i == 0 ? new StringCell(p.m_name + " counts " + p.m_rows)
+                : DataType.getMissingCell();
             container.addRowToTable(p.m_extra.m_sentence ? new DefaultRow("r" + i, x, sentence)
                 : new DefaultRow("r" + i, x));
         }

@@ -32,20 +32,20 @@ public final class ScaleNodeFactory extends DefaultNodeFactory {
                 .execute(ScaleNodeFactory::execute)));
     }
 
-    private static void configure(ConfigureInput in, ConfigureOutput out) throws InvalidSettingsException {
-        ScaleParameters p = in.getParameters();
+    private static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final ScaleParameters p = in.getParameters();
         if (!in.getInTableSpec(0).containsName(p.m_column)) {
             throw new InvalidSettingsException("Column '" + p.m_column + "' is missing.");
         }
         out.setOutSpecs(SPEC, SPEC);
     }
 
-    private static void execute(ExecuteInput in, ExecuteOutput out) {
-        ScaleParameters p = in.getParameters();
-        int column = in.getInTable(0).getDataTableSpec().findColumnIndex(p.m_column);
-        BufferedDataContainer container = in.getExecutionContext().createDataContainer(SPEC);
-        for (DataRow row : in.getInTable(0)) {
-            DataCell cell = row.getCell(column);
+    private static void execute(final ExecuteInput in, final ExecuteOutput out) {
+        final ScaleParameters p = in.getParameters();
+        final int column = in.getInTable(0).getDataTableSpec().findColumnIndex(p.m_column);
+        final BufferedDataContainer container = in.getExecutionContext().createDataContainer(SPEC);
+        for (final DataRow row : in.getInTable(0)) {
+            final DataCell cell = row.getCell(column);
             container.addRowToTable(new DefaultRow(row.getKey(), cell.isMissing() ? cell
                 : new DoubleCell(p.m_factor * ((DoubleValue) cell).getDoubleValue())));
         }

@@ -16,7 +16,7 @@ public final class ScaleParameters implements NodeParameters {
     ScaleParameters() {
     }
 
-    ScaleParameters(NodeParametersInput input) {
+    ScaleParameters(final NodeParametersInput input) {
         input.getInTableSpec(0).filter(s -> s.getNumColumns() > 0)
             .ifPresent(s -> m_column = s.getColumnSpec(0).getName());
     }

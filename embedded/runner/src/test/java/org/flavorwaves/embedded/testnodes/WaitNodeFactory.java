@@ -31,13 +31,13 @@ public final class WaitNodeFactory extends DefaultNodeFactory {
             .model(m -> m.parametersClass(Parameters.class)
                 .configure((in, out) -> out.setOutSpecs(in.getInTableSpec(0)))
                 .execute((in, out) -> {
-                    Parameters p = in.getParameters();
+                    final Parameters p = in.getParameters();
                     await(p.m_forEver, in.getExecutionContext());
                     out.setOutData(in.getInTable(0));
                 })));
     }
 
-    private static void await(boolean forEver, ExecutionContext exec)
+    private static void await(final boolean forEver, final ExecutionContext exec)
         throws org.knime.core.node.CanceledExecutionException {
         try {
             if (!forEver) {
@@ -48,7 +48,7 @@ public final class WaitNodeFactory extends DefaultNodeFactory {
                 exec.checkCanceled();
                 Thread.sleep(1);
             }
-        } catch (InterruptedException | java.util.concurrent.BrokenBarrierException
+        } catch (final InterruptedException | java.util.concurrent.BrokenBarrierException
             | java.util.concurrent.TimeoutException ex) {
             throw new IllegalStateException("no other node came", ex);
         }

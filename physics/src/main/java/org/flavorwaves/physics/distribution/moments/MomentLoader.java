@@ -90,7 +90,7 @@ public record MomentLoader(AngularGrid grid, MomentMatching matching, double pea
         final DiscreteClosure closure = new DiscreteClosure(grid, onGrid(grid, moments, kind));
         try {
             closure.fill(matching, density);
-        } catch (IllegalArgumentException e) {
+        } catch (final IllegalArgumentException e) {
             throw new IllegalArgumentException("Moments of " + kind.label() + (bin > 0 ? " in bin " + bin : "") + ": "
                 + e.getMessage(), e);
         }

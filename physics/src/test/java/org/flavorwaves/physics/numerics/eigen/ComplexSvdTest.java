@@ -46,7 +46,7 @@ class ComplexSvdTest {
         final double[] sigma = new ComplexSvd(a).singularValues();
         final EigenDecomposition gram = new ComplexEigenSolver(ComplexEigenSolver.Options.valuesOnly())
             .solve(a.adjoint().multiply(a));
-        double[] squares = new double[n];
+        final double[] squares = new double[n];
         for (int i = 0; i < n; i++) {
             squares[i] = sigma[i] * sigma[i];
         }

@@ -21,7 +21,7 @@ final class Lapack {
             Loader.load(openblas.class);
             openblas.blas_set_num_threads(1);
             return Optional.empty();
-        } catch (LinkageError e) {
+        } catch (final LinkageError e) {
             return Optional.of("OpenBLAS has no native library for this platform: " + e.getMessage());
         }
     }

@@ -15,7 +15,7 @@ public final class FromFilePage extends Page {
 
     private final String m_basePath;
 
-    FromFilePage(Class<?> clazz, String basePath, String relativeFilePath) {
+    FromFilePage(final Class<?> clazz, final String basePath, final String relativeFilePath) {
         super(relativeFilePath, () -> open(clazz, basePath, relativeFilePath));
         m_clazz = clazz;
         m_basePath = basePath;
@@ -27,29 +27,29 @@ public final class FromFilePage extends Page {
      * @param relativeFilePath the file within the folder
      * @return this
      */
-    public FromFilePage addResourceFile(String relativeFilePath) {
+    public FromFilePage addResourceFile(final String relativeFilePath) {
         addResource(() -> open(m_clazz, m_basePath, relativeFilePath), relativeFilePath);
         return this;
     }
 
     /** Opens a file of the bundle: an entry of its jar, or a file of the project that it is built from. */
-    private static InputStream open(Class<?> clazz, String basePath, String file) {
-        String entry = basePath + "/" + file;
+    private static InputStream open(final Class<?> clazz, final String basePath, final String file) {
+        final String entry = basePath + "/" + file;
         try {
-            URL inJar = clazz.getResource("/" + entry);
+            final URL inJar = clazz.getResource("/" + entry);
             if (inJar != null) {
                 return inJar.openStream();
             }
-            Path classes = Path.of(clazz.getProtectionDomain().getCodeSource().getLocation().toURI());
+            final Path classes = Path.of(clazz.getProtectionDomain().getCodeSource().getLocation().toURI());
             for (Path root = classes; root != null; root = root.getParent()) {
                 if (Files.isRegularFile(root.resolve(entry))) {
                     return Files.newInputStream(root.resolve(entry));
                 }
             }
             throw new IOException("The file '" + entry + "' doesn't exist (or is not a regular file)");
-        } catch (IOException ex) {
+        } catch (final IOException ex) {
             throw new UncheckedIOException(ex);
-        } catch (URISyntaxException ex) {
+        } catch (final URISyntaxException ex) {
             throw new IllegalStateException(ex);
         }
     }

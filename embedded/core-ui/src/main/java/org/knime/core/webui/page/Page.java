@@ -21,7 +21,7 @@ public class Page implements FluentNodeAPI {
 
     private final Map<String, Supplier<InputStream>> m_resources = new LinkedHashMap<>();
 
-    Page(String relativePath, Supplier<InputStream> content) {
+    Page(final String relativePath, final Supplier<InputStream> content) {
         m_relativePath = relativePath;
         m_content = content;
     }
@@ -39,7 +39,7 @@ public class Page implements FluentNodeAPI {
             }
 
             @Override
-            public RequireRelativePath fromString(StringSupplier content, Charset charset) {
+            public RequireRelativePath fromString(final StringSupplier content, final Charset charset) {
                 return path -> new Page(path, () -> new ByteArrayInputStream(content.get().getBytes(charset)));
             }
         };
@@ -52,7 +52,7 @@ public class Page implements FluentNodeAPI {
      * @param relativePath path of the file as the page names it
      * @return this
      */
-    public Page addResourceFromString(Supplier<String> content, String relativePath) {
+    public Page addResourceFromString(final Supplier<String> content, final String relativePath) {
         return addResource(() -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)),
             relativePath);
     }
@@ -64,7 +64,7 @@ public class Page implements FluentNodeAPI {
      * @param relativePath path of the file as the page names it
      * @return this
      */
-    public Page addResource(Supplier<InputStream> content, String relativePath) {
+    public Page addResource(final Supplier<InputStream> content, final String relativePath) {
         m_resources.put(relativePath, content);
         return this;
     }

@@ -24,7 +24,7 @@ public final class BooleanCell extends DataCell
 
     private final boolean m_value;
 
-    private BooleanCell(boolean value) {
+    private BooleanCell(final boolean value) {
         m_value = value;
     }
 
@@ -49,7 +49,7 @@ public final class BooleanCell extends DataCell
     }
 
     @Override
-    protected boolean equalsDataCell(DataCell dc) {
+    protected boolean equalsDataCell(final DataCell dc) {
         return ((BooleanCell) dc).m_value == m_value;
     }
 

@@ -23,7 +23,7 @@ public class DefaultRow implements DataRow {
      * @param row one cell a column
      * @throws NullPointerException if the key, the array or one of the cells is null
      */
-    public DefaultRow(RowKey rowKey, DataCell... row) {
+    public DefaultRow(final RowKey rowKey, final DataCell... row) {
         if (rowKey == null) {
             throw new NullPointerException("Row ID must not be null!");
         }
@@ -45,7 +45,7 @@ public class DefaultRow implements DataRow {
      * @param rowId key of the row
      * @param row one cell a column
      */
-    public DefaultRow(String rowId, DataCell... row) {
+    public DefaultRow(final String rowId, final DataCell... row) {
         this(new RowKey(rowId), row);
     }
 
@@ -55,7 +55,7 @@ public class DefaultRow implements DataRow {
      * @param rowId key of the row
      * @param row one cell a column
      */
-    public DefaultRow(String rowId, List<DataCell> row) {
+    public DefaultRow(final String rowId, final List<DataCell> row) {
         this(new RowKey(rowId), row);
     }
 
@@ -65,7 +65,7 @@ public class DefaultRow implements DataRow {
      * @param rowKey key of the row
      * @param row one cell a column
      */
-    public DefaultRow(RowKey rowKey, List<DataCell> row) {
+    public DefaultRow(final RowKey rowKey, final List<DataCell> row) {
         this(rowKey, row.toArray(new DataCell[0]));
     }
 
@@ -75,7 +75,7 @@ public class DefaultRow implements DataRow {
      * @param rowKey key of the row
      * @param row one number a column
      */
-    public DefaultRow(RowKey rowKey, double... row) {
+    public DefaultRow(final RowKey rowKey, final double... row) {
         this(rowKey, Arrays.stream(row).mapToObj(DoubleCell::new).toArray(DataCell[]::new));
     }
 
@@ -85,7 +85,7 @@ public class DefaultRow implements DataRow {
      * @param rowId key of the row
      * @param row one number a column
      */
-    public DefaultRow(String rowId, double... row) {
+    public DefaultRow(final String rowId, final double... row) {
         this(new RowKey(rowId), row);
     }
 
@@ -95,7 +95,7 @@ public class DefaultRow implements DataRow {
      * @param rowKey key of the row
      * @param row one integer a column
      */
-    public DefaultRow(RowKey rowKey, int... row) {
+    public DefaultRow(final RowKey rowKey, final int... row) {
         this(rowKey, Arrays.stream(row).mapToObj(IntCell::new).toArray(DataCell[]::new));
     }
 
@@ -105,7 +105,7 @@ public class DefaultRow implements DataRow {
      * @param rowId key of the row
      * @param row one integer a column
      */
-    public DefaultRow(String rowId, int... row) {
+    public DefaultRow(final String rowId, final int... row) {
         this(new RowKey(rowId), row);
     }
 
@@ -115,7 +115,7 @@ public class DefaultRow implements DataRow {
      * @param rowKey key of the row
      * @param row one text a column
      */
-    public DefaultRow(RowKey rowKey, String... row) {
+    public DefaultRow(final RowKey rowKey, final String... row) {
         this(rowKey, Arrays.stream(row).map(StringCell::new).toArray(DataCell[]::new));
     }
 
@@ -125,7 +125,7 @@ public class DefaultRow implements DataRow {
      * @param rowId key of the row
      * @param row one text a column
      */
-    public DefaultRow(String rowId, String... row) {
+    public DefaultRow(final String rowId, final String... row) {
         this(new RowKey(rowId), row);
     }
 
@@ -140,7 +140,7 @@ public class DefaultRow implements DataRow {
     }
 
     @Override
-    public final DataCell getCell(int index) {
+    public final DataCell getCell(final int index) {
         return m_row[index];
     }
 
@@ -155,14 +155,14 @@ public class DefaultRow implements DataRow {
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         if (obj == this) {
             return true;
         }
         if (!(obj instanceof DataRow)) {
             return false;
         }
-        DataRow other = (DataRow) obj;
+        final DataRow other = (DataRow) obj;
         if (other.getNumCells() != m_row.length || !other.getKey().equals(m_rowKey)) {
             return false;
         }

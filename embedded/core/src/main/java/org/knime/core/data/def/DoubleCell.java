@@ -19,7 +19,7 @@ public final class DoubleCell extends DataCell
      *
      * @param value the value
      */
-    public DoubleCell(double value) {
+    public DoubleCell(final double value) {
         m_value = value;
     }
 
@@ -29,7 +29,7 @@ public final class DoubleCell extends DataCell
     }
 
     @Override
-    protected boolean equalsDataCell(DataCell dc) {
+    protected boolean equalsDataCell(final DataCell dc) {
         return Double.doubleToLongBits(((DoubleCell) dc).m_value) == Double.doubleToLongBits(m_value);
     }
 

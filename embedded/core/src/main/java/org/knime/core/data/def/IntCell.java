@@ -21,7 +21,7 @@ public class IntCell extends DataCell
      *
      * @param value the value
      */
-    public IntCell(int value) {
+    public IntCell(final int value) {
         m_value = value;
     }
 
@@ -41,7 +41,7 @@ public class IntCell extends DataCell
     }
 
     @Override
-    protected boolean equalsDataCell(DataCell dc) {
+    protected boolean equalsDataCell(final DataCell dc) {
         return ((IntCell) dc).m_value == m_value;
     }
 

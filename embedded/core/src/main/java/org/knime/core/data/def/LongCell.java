@@ -20,7 +20,7 @@ public class LongCell extends DataCell
      *
      * @param value the value
      */
-    public LongCell(long value) {
+    public LongCell(final long value) {
         m_value = value;
     }
 
@@ -35,7 +35,7 @@ public class LongCell extends DataCell
     }
 
     @Override
-    protected boolean equalsDataCell(DataCell dc) {
+    protected boolean equalsDataCell(final DataCell dc) {
         return ((LongCell) dc).m_value == m_value;
     }
 

@@ -20,7 +20,7 @@ public final class StringCell extends DataCell
      * @param value the value
      * @throws NullPointerException if it is null
      */
-    public StringCell(String value) {
+    public StringCell(final String value) {
         if (value == null) {
             throw new NullPointerException("String value must not be null.");
         }
@@ -33,7 +33,7 @@ public final class StringCell extends DataCell
     }
 
     @Override
-    protected boolean equalsDataCell(DataCell dc) {
+    protected boolean equalsDataCell(final DataCell dc) {
         return ((StringCell) dc).m_value.equals(m_value);
     }
 

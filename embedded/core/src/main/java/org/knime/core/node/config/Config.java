@@ -18,7 +18,7 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
      *
      * @param key key of the tree
      */
-    protected Config(String key) {
+    protected Config(final String key) {
         super(key);
     }
 
@@ -26,13 +26,13 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
     public abstract Config getInstance(String key);
 
     @Override
-    public final Config addConfig(String key) {
+    public final Config addConfig(final String key) {
         return (Config) addConfigBase(key);
     }
 
     @Override
-    public final Config getConfig(String key) throws InvalidSettingsException {
-        AbstractConfigEntry entry = getEntry(key);
+    public final Config getConfig(final String key) throws InvalidSettingsException {
+        final AbstractConfigEntry entry = getEntry(key);
         if (entry instanceof Config) {
             return (Config) entry;
         }
@@ -47,10 +47,10 @@ public abstract class Config extends ConfigBase implements ConfigRO, ConfigWO {
      * @return the tree
      * @throws IOException if reading fails or the document is no settings tree
      */
-    protected static Config loadFromXML(Config config, InputStream in) throws IOException {
+    protected static Config loadFromXML(final Config config, final InputStream in) throws IOException {
         try (in) {
             XMLConfig.load(config, in);
-        } catch (SAXException | ParserConfigurationException ex) {
+        } catch (final SAXException | ParserConfigurationException ex) {
             throw new IOException(ex.getMessage(), ex);
         }
         return config;

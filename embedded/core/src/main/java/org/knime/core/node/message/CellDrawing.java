@@ -13,14 +13,15 @@ final class CellDrawing {
     private CellDrawing() {
     }
 
-    static String draw(List<String> headers, List<String> keys, List<List<String>> cells, int underlined,
-        String description) {
-        int[] widths = new int[headers.size() + 1];
+    static String draw(final List<String> headers, final List<String> keys, final List<List<String>> cells,
+        final int underlined,
+        final String description) {
+        final int[] widths = new int[headers.size() + 1];
         widths[0] = width(keys, "RowID");
         for (int c = 0; c < headers.size(); c++) {
             widths[c + 1] = width(column(cells, c), headers.get(c));
         }
-        StringBuilder out = new StringBuilder(" ").append(center("RowID", widths[0]));
+        final StringBuilder out = new StringBuilder(" ").append(center("RowID", widths[0]));
         for (int c = 0; c < headers.size(); c++) {
             out.append(" | ").append(center(abbreviate(headers.get(c), widths[c + 1]), widths[c + 1]));
         }
@@ -39,7 +40,7 @@ final class CellDrawing {
         for (int c = 0; c <= underlined; c++) {
             offset += widths[c] + 3;
         }
-        int content = cells.isEmpty() ? 1 : cells.get(cells.size() - 1).get(underlined).length();
+        final int content = cells.isEmpty() ? 1 : cells.get(cells.size() - 1).get(underlined).length();
         out.append(" ".repeat(offset)).append("^".repeat(Math.min(Math.max(1, content), widths[underlined + 1])))
             .append('\n');
         if (description != null) {
@@ -48,31 +49,31 @@ final class CellDrawing {
         return out.toString();
     }
 
-    private static List<String> column(List<List<String>> cells, int c) {
-        List<String> column = new ArrayList<>();
+    private static List<String> column(final List<List<String>> cells, final int c) {
+        final List<String> column = new ArrayList<>();
         cells.forEach(row -> column.add(row.get(c)));
         return column;
     }
 
-    private static int width(List<String> texts, String header) {
+    private static int width(final List<String> texts, final String header) {
         int longest = header.length();
-        for (String text : texts) {
+        for (final String text : texts) {
             longest = Math.max(longest, text.length());
         }
         return Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, longest));
     }
 
-    private static String abbreviate(String s, int width) {
+    private static String abbreviate(final String s, final int width) {
         return s.length() <= width ? s : s.substring(0, width - 3) + "...";
     }
 
-    private static String pad(String s, int width) {
-        String shown = abbreviate(s, width);
+    private static String pad(final String s, final int width) {
+        final String shown = abbreviate(s, width);
         return shown + " ".repeat(width - shown.length());
     }
 
-    private static String center(String s, int width) {
-        int left = (width - s.length()) / 2;
+    private static String center(final String s, final int width) {
+        final int left = (width - s.length()) / 2;
         return " ".repeat(left) + s + " ".repeat(width - s.length() - left);
     }
 }

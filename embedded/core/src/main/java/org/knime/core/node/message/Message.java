@@ -18,7 +18,7 @@ public final class Message {
 
     private final List<String> m_resolutions;
 
-    Message(String summary, Issue issue, List<String> resolutions) {
+    Message(final String summary, final Issue issue, final List<String> resolutions) {
         m_summary = summary;
         m_issue = issue;
         m_resolutions = List.copyOf(resolutions);
@@ -39,7 +39,7 @@ public final class Message {
      * @param summary the summary
      * @return the message
      */
-    public static Message fromSummary(String summary) {
+    public static Message fromSummary(final String summary) {
         return fromSummaryWithResolution(summary);
     }
 
@@ -50,7 +50,7 @@ public final class Message {
      * @param resolutions what can be done
      * @return the message
      */
-    public static Message fromSummaryWithResolution(String summary, String... resolutions) {
+    public static Message fromSummaryWithResolution(final String summary, final String... resolutions) {
         return builder().withSummary(summary).addResolutions(resolutions).build()
             .orElseThrow(() -> new IllegalArgumentException("argument must not be null"));
     }
@@ -65,7 +65,8 @@ public final class Message {
      * @param description what is wrong with the cell
      * @return the message
      */
-    public static Message fromRowIssue(String summary, int portIndex, long row, int column, String description) {
+    public static Message fromRowIssue(final String summary, final int portIndex, final long row, final int column,
+        final String description) {
         return builder().withSummary(summary).addRowIssue(portIndex, column, row, description).build()
             .orElseThrow(() -> new IllegalArgumentException("argument must not be null"));
     }
@@ -107,7 +108,7 @@ public final class Message {
      * @param inputs the input of the node
      * @return the copy, or this if there is nothing to draw
      */
-    public Message renderIssueDetails(PortObject[] inputs) {
+    public Message renderIssueDetails(final PortObject[] inputs) {
         return m_issue == null ? this : new Message(m_summary, m_issue.render(inputs), m_resolutions);
     }
 
@@ -127,7 +128,7 @@ public final class Message {
      * @param type warning or error
      * @return the message of the node
      */
-    public NodeMessage toNodeMessage(NodeMessage.Type type) {
+    public NodeMessage toNodeMessage(final NodeMessage.Type type) {
         return new NodeMessage(type, m_summary, m_issue == null ? null : m_issue.toPreformatted(), m_resolutions);
     }
 
@@ -150,14 +151,14 @@ public final class Message {
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         if (obj == this) {
             return true;
         }
         if (!(obj instanceof Message)) {
             return false;
         }
-        Message other = (Message) obj;
+        final Message other = (Message) obj;
         return m_summary.equals(other.m_summary) && Objects.equals(m_issue, other.m_issue)
             && m_resolutions.equals(other.m_resolutions);
     }

@@ -7,7 +7,7 @@ final class MessageAwareInvalidSettingsException extends InvalidSettingsExceptio
 
     private final transient Message m_message;
 
-    MessageAwareInvalidSettingsException(Message message, Throwable cause) {
+    MessageAwareInvalidSettingsException(final Message message, final Throwable cause) {
         super(message.getSummary(), cause);
         m_message = message;
     }

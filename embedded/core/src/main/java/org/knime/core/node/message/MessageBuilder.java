@@ -21,7 +21,7 @@ public final class MessageBuilder {
     MessageBuilder() {
     }
 
-    MessageBuilder(Message message) {
+    MessageBuilder(final Message message) {
         m_summary = message.getSummary();
         m_issue = message.getIssue().orElse(null);
         m_issueCount = m_issue == null ? 0 : 1;
@@ -34,7 +34,7 @@ public final class MessageBuilder {
      * @param summary the summary; without one there is no message
      * @return this
      */
-    public MessageBuilder withSummary(String summary) {
+    public MessageBuilder withSummary(final String summary) {
         m_summary = summary;
         return this;
     }
@@ -57,7 +57,8 @@ public final class MessageBuilder {
      * @param description what is wrong with the cell
      * @return this
      */
-    public MessageBuilder addRowIssue(int portIndex, int columnIndex, long rowIndex, String description) {
+    public MessageBuilder addRowIssue(final int portIndex, final int columnIndex, final long rowIndex,
+        final String description) {
         CheckUtils.checkArgument(columnIndex >= 0, "Invalid column index must be >= 0: %d", columnIndex);
         return add(RowIssue.of(portIndex, columnIndex, rowIndex, description));
     }
@@ -70,11 +71,11 @@ public final class MessageBuilder {
      * @param description what is wrong with the row
      * @return this
      */
-    public MessageBuilder addRowIssue(int portIndex, long rowIndex, String description) {
+    public MessageBuilder addRowIssue(final int portIndex, final long rowIndex, final String description) {
         return add(RowIssue.of(portIndex, RowIssue.NO_COLUMN, rowIndex, description));
     }
 
-    private MessageBuilder add(Issue issue) {
+    private MessageBuilder add(final Issue issue) {
         if (m_issue == null) {
             m_issue = issue;
         }
@@ -88,7 +89,7 @@ public final class MessageBuilder {
      * @param resolutions sentences
      * @return this
      */
-    public MessageBuilder addResolutions(String... resolutions) {
+    public MessageBuilder addResolutions(final String... resolutions) {
         CheckUtils.checkArgument(!Arrays.asList(resolutions).contains(null),
             "Argument must not contain null elements");
         m_resolutions.addAll(Arrays.asList(resolutions));

@@ -16,7 +16,7 @@ record RowIssue(int portIndex, int columnIndex, long rowIndex, String descriptio
 
     private static final int ROWS_BEFORE = 2;
 
-    static RowIssue of(int portIndex, int columnIndex, long rowIndex, String description) {
+    static RowIssue of(final int portIndex, final int columnIndex, final long rowIndex, final String description) {
         CheckUtils.checkArgument(portIndex >= 0, "Invalid port index must be >= 0: %d", portIndex);
         CheckUtils.checkArgument(rowIndex >= 0, "Row index >=0: %d", rowIndex);
         return new RowIssue(portIndex, columnIndex, rowIndex, description);
@@ -29,28 +29,28 @@ record RowIssue(int portIndex, int columnIndex, long rowIndex, String descriptio
 
     /** The cell with its neighbours to the left and right and the two rows above. */
     @Override
-    public Issue render(PortObject[] inputs) {
+    public Issue render(final PortObject[] inputs) {
         if (columnIndex == NO_COLUMN) {
             return new TextIssue(description);
         }
-        BufferedDataTable table = inputTable(inputs);
-        int columns = table.getDataTableSpec().getNumColumns();
-        int first = Math.max(0, columnIndex - 1);
-        int last = Math.min(columns - 1, columnIndex + 1);
-        boolean before = columnIndex > 1;
-        boolean after = columnIndex < columns - 2;
-        List<String> headers = new ArrayList<>();
+        final BufferedDataTable table = inputTable(inputs);
+        final int columns = table.getDataTableSpec().getNumColumns();
+        final int first = Math.max(0, columnIndex - 1);
+        final int last = Math.min(columns - 1, columnIndex + 1);
+        final boolean before = columnIndex > 1;
+        final boolean after = columnIndex < columns - 2;
+        final List<String> headers = new ArrayList<>();
         if (before) {
             headers.add("..");
         }
         for (int c = first; c <= last; c++) {
             headers.add(table.getDataTableSpec().getColumnSpec(c).getName());
         }
-        List<String> keys = new ArrayList<>();
-        List<List<String>> cells = new ArrayList<>();
+        final List<String> keys = new ArrayList<>();
+        final List<List<String>> cells = new ArrayList<>();
         try (CloseableRowIterator rows = table.iterator()) {
             for (long r = 0; r <= rowIndex && rows.hasNext(); r++) {
-                DataRow row = rows.next();
+                final DataRow row = rows.next();
                 if (r >= rowIndex - ROWS_BEFORE) {
                     keys.add(row.getKey().getString());
                     cells.add(cellsOf(row, first, last, before, after));
@@ -62,9 +62,9 @@ record RowIssue(int portIndex, int columnIndex, long rowIndex, String descriptio
     }
 
     /** KNIME loses the whole message when there is no such cell; here the mistake is named. */
-    private BufferedDataTable inputTable(PortObject[] inputs) {
+    private BufferedDataTable inputTable(final PortObject[] inputs) {
         if (portIndex < inputs.length && inputs[portIndex] instanceof BufferedDataTable) {
-            BufferedDataTable table = (BufferedDataTable) inputs[portIndex];
+            final BufferedDataTable table = (BufferedDataTable) inputs[portIndex];
             if (columnIndex < table.getDataTableSpec().getNumColumns() && rowIndex < table.size()) {
                 return table;
             }
@@ -73,8 +73,9 @@ record RowIssue(int portIndex, int columnIndex, long rowIndex, String descriptio
             + " and column " + columnIndex + " of input table " + portIndex + ", which do not exist.");
     }
 
-    private static List<String> cellsOf(DataRow row, int first, int last, boolean before, boolean after) {
-        List<String> cells = new ArrayList<>();
+    private static List<String> cellsOf(final DataRow row, final int first, final int last, final boolean before,
+        final boolean after) {
+        final List<String> cells = new ArrayList<>();
         if (before) {
             cells.add("..");
         }

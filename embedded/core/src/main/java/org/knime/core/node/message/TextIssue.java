@@ -11,7 +11,7 @@ record TextIssue(String text) implements Issue {
     }
 
     @Override
-    public Issue render(PortObject[] inputs) {
+    public Issue render(final PortObject[] inputs) {
         return this;
     }
 }

@@ -11,17 +11,17 @@ public final class PortType {
 
     private final boolean m_optional;
 
-    PortType(Class<? extends PortObject> objectClass, boolean optional, String name) {
+    PortType(final Class<? extends PortObject> objectClass, final boolean optional, final String name) {
         m_objectClass = objectClass;
         m_specClass = specClassOf(objectClass);
         m_optional = optional;
         m_name = name;
     }
 
-    private static Class<? extends PortObjectSpec> specClassOf(Class<? extends PortObject> objectClass) {
+    private static Class<? extends PortObjectSpec> specClassOf(final Class<? extends PortObject> objectClass) {
         try {
             return objectClass.getMethod("getSpec").getReturnType().asSubclass(PortObjectSpec.class);
-        } catch (NoSuchMethodException ex) {
+        } catch (final NoSuchMethodException ex) {
             throw new IllegalStateException(ex);
         }
     }
@@ -63,7 +63,7 @@ public final class PortType {
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         return obj == this || obj instanceof PortType && ((PortType) obj).m_objectClass == m_objectClass;
     }
 

@@ -23,7 +23,7 @@ public final class PortTypeRegistry {
      * @param portClass class of the data
      * @return the type
      */
-    public PortType getPortType(Class<? extends PortObject> portClass) {
+    public PortType getPortType(final Class<? extends PortObject> portClass) {
         return getPortType(portClass, false);
     }
 
@@ -34,7 +34,7 @@ public final class PortTypeRegistry {
      * @param isOptional whether the port may stay without connection
      * @return the type
      */
-    public PortType getPortType(Class<? extends PortObject> portClass, boolean isOptional) {
+    public PortType getPortType(final Class<? extends PortObject> portClass, final boolean isOptional) {
         return new PortType(portClass, isOptional, portClass.getSimpleName());
     }
 }

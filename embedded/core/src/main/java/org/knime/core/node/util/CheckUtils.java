@@ -16,7 +16,7 @@ public final class CheckUtils {
      * @param predicate what must hold
      * @param message what is wrong otherwise
      */
-    public static void checkArgument(boolean predicate, String message) {
+    public static void checkArgument(final boolean predicate, final String message) {
         if (!predicate) {
             throw new IllegalArgumentException(message);
         }
@@ -29,7 +29,7 @@ public final class CheckUtils {
      * @param template what is wrong otherwise
      * @param templateArgs what goes into the template
      */
-    public static void checkArgument(boolean predicate, String template, Object... templateArgs) {
+    public static void checkArgument(final boolean predicate, final String template, final Object... templateArgs) {
         if (!predicate) {
             throw new IllegalArgumentException(format(template, templateArgs));
         }
@@ -42,7 +42,7 @@ public final class CheckUtils {
      * @param toCheck the argument
      * @return the argument
      */
-    public static <T> T checkArgumentNotNull(T toCheck) {
+    public static <T> T checkArgumentNotNull(final T toCheck) {
         checkArgument(toCheck != null, "Argument must not be null");
         return toCheck;
     }
@@ -53,7 +53,7 @@ public final class CheckUtils {
      * @param predicate what must hold
      * @param message what is wrong otherwise
      */
-    public static void checkState(boolean predicate, String message) {
+    public static void checkState(final boolean predicate, final String message) {
         if (!predicate) {
             throw new IllegalStateException(message);
         }
@@ -67,14 +67,14 @@ public final class CheckUtils {
      * @param templateArgs what goes into the template
      * @throws InvalidSettingsException if it does not hold
      */
-    public static void checkSetting(boolean predicate, String template, Object... templateArgs)
+    public static void checkSetting(final boolean predicate, final String template, final Object... templateArgs)
         throws InvalidSettingsException {
         if (!predicate) {
             throw new InvalidSettingsException(format(template, templateArgs));
         }
     }
 
-    private static String format(String template, Object... templateArgs) {
+    private static String format(final String template, final Object... templateArgs) {
         return String.format(Locale.US, template, templateArgs);
     }
 }

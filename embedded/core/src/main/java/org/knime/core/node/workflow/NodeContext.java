@@ -14,7 +14,7 @@ public final class NodeContext {
 
     private final Object m_contextObject;
 
-    private NodeContext(Object contextObject) {
+    private NodeContext(final Object contextObject) {
         m_contextObject = contextObject;
     }
 
@@ -26,7 +26,7 @@ public final class NodeContext {
      * @param <C> its type
      * @return the object; empty if the context does not know one
      */
-    public <C> Optional<C> getContextObjectForClass(Class<C> contextObjectClass) {
+    public <C> Optional<C> getContextObjectForClass(final Class<C> contextObjectClass) {
         return Optional.of(m_contextObject).filter(contextObjectClass::isInstance).map(contextObjectClass::cast);
     }
 
@@ -53,7 +53,7 @@ public final class NodeContext {
      *
      * @param contextObject what it knows
      */
-    public static void pushContext(Object contextObject) {
+    public static void pushContext(final Object contextObject) {
         STACK.get().push(new NodeContext(contextObject));
     }
 

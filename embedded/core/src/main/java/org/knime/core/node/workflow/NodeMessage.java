@@ -34,7 +34,7 @@ public final class NodeMessage {
      * @param messageType its kind
      * @param message its summary
      */
-    public NodeMessage(Type messageType, String message) {
+    public NodeMessage(final Type messageType, final String message) {
         this(messageType, message, null, null);
     }
 
@@ -46,7 +46,8 @@ public final class NodeMessage {
      * @param issue its details, or null
      * @param resolutions what can be done, or null
      */
-    public NodeMessage(Type messageType, String message, String issue, List<String> resolutions) {
+    public NodeMessage(final Type messageType, final String message, final String issue,
+        final List<String> resolutions) {
         m_type = messageType;
         m_message = message;
         m_issue = issue;
@@ -90,14 +91,14 @@ public final class NodeMessage {
     }
 
     @Override
-    public boolean equals(Object obj) {
+    public boolean equals(final Object obj) {
         if (obj == this) {
             return true;
         }
         if (!(obj instanceof NodeMessage)) {
             return false;
         }
-        NodeMessage other = (NodeMessage) obj;
+        final NodeMessage other = (NodeMessage) obj;
         return m_type == other.m_type && Objects.equals(m_message, other.m_message)
             && Objects.equals(m_issue, other.m_issue) && m_resolutions.equals(other.m_resolutions);
     }

@@ -14,7 +14,7 @@ public record StringChoice(String id, String text) {
      * @param id the text
      * @return the choice
      */
-    public static StringChoice fromId(String id) {
+    public static StringChoice fromId(final String id) {
         return new StringChoice(id, id);
     }
 }

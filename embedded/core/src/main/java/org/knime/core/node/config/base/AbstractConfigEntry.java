@@ -7,7 +7,7 @@ public abstract class AbstractConfigEntry {
 
     private String m_key;
 
-    AbstractConfigEntry(ConfigEntries type, String key) {
+    AbstractConfigEntry(final ConfigEntries type, final String key) {
         m_type = type;
         setKey(key);
     }
@@ -21,7 +21,7 @@ public abstract class AbstractConfigEntry {
         return m_key;
     }
 
-    final void setKey(String key) {
+    final void setKey(final String key) {
         if (key == null) {
             throw new IllegalArgumentException("Key must not be null!");
         }
@@ -52,14 +52,14 @@ public abstract class AbstractConfigEntry {
     }
 
     @Override
-    public boolean equals(Object o) {
+    public boolean equals(final Object o) {
         if (o == this) {
             return true;
         }
         if (o == null || o.getClass() != getClass()) {
             return false;
         }
-        AbstractConfigEntry other = (AbstractConfigEntry) o;
+        final AbstractConfigEntry other = (AbstractConfigEntry) o;
         return m_type == other.m_type && m_key.equals(other.m_key) && hasIdenticalValue(other);
     }
 

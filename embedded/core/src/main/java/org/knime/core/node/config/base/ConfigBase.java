@@ -23,7 +23,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
      *
      * @param key key of the tree
      */
-    protected ConfigBase(String key) {
+    protected ConfigBase(final String key) {
         super(ConfigEntries.config, key);
     }
 
@@ -41,7 +41,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
      * @param key its key
      * @return the entry, or null if there is none
      */
-    public AbstractConfigEntry getEntry(String key) {
+    public AbstractConfigEntry getEntry(final String key) {
         return m_map.get(key);
     }
 
@@ -50,7 +50,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
      *
      * @param entry the entry
      */
-    public void addEntry(AbstractConfigEntry entry) {
+    public void addEntry(final AbstractConfigEntry entry) {
         m_map.put(entry.getKey(), entry);
     }
 
@@ -60,20 +60,20 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
      * @param key its key
      * @return the entry, or null if there was none
      */
-    public final AbstractConfigEntry removeConfig(String key) {
+    public final AbstractConfigEntry removeConfig(final String key) {
         return m_map.remove(key);
     }
 
     @Override
-    public final ConfigBase addConfigBase(String key) {
-        ConfigBase config = getInstance(key);
+    public final ConfigBase addConfigBase(final String key) {
+        final ConfigBase config = getInstance(key);
         addEntry(config);
         return config;
     }
 
     @Override
-    public final ConfigBase getConfigBase(String key) throws InvalidSettingsException {
-        AbstractConfigEntry entry = m_map.get(key);
+    public final ConfigBase getConfigBase(final String key) throws InvalidSettingsException {
+        final AbstractConfigEntry entry = m_map.get(key);
         if (entry instanceof ConfigBase) {
             return (ConfigBase) entry;
         }
@@ -91,13 +91,13 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public boolean containsKey(String key) {
+    public boolean containsKey(final String key) {
         return m_map.containsKey(key);
     }
 
     @Override
-    public void copyTo(ConfigBaseWO dest) {
-        for (AbstractConfigEntry entry : m_map.values()) {
+    public void copyTo(final ConfigBaseWO dest) {
+        for (final AbstractConfigEntry entry : m_map.values()) {
             if (entry instanceof ConfigBase) {
                 ((ConfigBase) entry).copyTo(dest.addConfigBase(entry.getKey()));
             } else {
@@ -107,7 +107,7 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public void saveToXML(OutputStream os) throws IOException {
+    public void saveToXML(final OutputStream os) throws IOException {
         XMLConfig.save(this, os);
     }
 
@@ -117,45 +117,46 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    boolean hasIdenticalValue(AbstractConfigEntry other) {
+    boolean hasIdenticalValue(final AbstractConfigEntry other) {
         return m_map.equals(((ConfigBase) other).m_map);
     }
 
-    private <T> T find(String key, ConfigEntries type, Class<T> as, T def) {
-        AbstractConfigEntry entry = m_map.get(key);
+    private <T> T find(final String key, final ConfigEntries type, final Class<T> as, final T def) {
+        final AbstractConfigEntry entry = m_map.get(key);
         return entry != null && entry.getType() == type ? as.cast(((ConfigEntry) entry).getValue()) : def;
     }
 
-    private <T> T get(String key, ConfigEntries type, Class<T> as, String name) throws InvalidSettingsException {
-        AbstractConfigEntry entry = m_map.get(key);
+    private <T> T get(final String key, final ConfigEntries type, final Class<T> as, final String name)
+        throws InvalidSettingsException {
+        final AbstractConfigEntry entry = m_map.get(key);
         if (entry == null || entry.getType() != type) {
             throw new InvalidSettingsException(name + " for key \"" + key + "\" not found.");
         }
         return as.cast(((ConfigEntry) entry).getValue());
     }
 
-    private void put(String key, ConfigEntries type, Object value) {
+    private void put(final String key, final ConfigEntries type, final Object value) {
         addEntry(new ConfigEntry(type, key, value));
     }
 
-    private <A> A getArray(String key, Class<A> as, ConfigEntries type, String name)
+    private <A> A getArray(final String key, final Class<A> as, final ConfigEntries type, final String name)
         throws InvalidSettingsException {
-        ConfigBase config = getConfigBase(key);
-        int size = config.getInt(CFG_ARRAY_SIZE, -1);
+        final ConfigBase config = getConfigBase(key);
+        final int size = config.getInt(CFG_ARRAY_SIZE, -1);
         if (size == -1) {
             return null;
         }
-        Object array = Array.newInstance(as.getComponentType(), size);
+        final Object array = Array.newInstance(as.getComponentType(), size);
         for (int i = 0; i < size; i++) {
             Array.set(array, i, config.get(Integer.toString(i), type, Object.class, name));
         }
         return as.cast(array);
     }
 
-    private void putArray(String key, ConfigEntries type, Object array) {
-        ConfigBase config = addConfigBase(key);
+    private void putArray(final String key, final ConfigEntries type, final Object array) {
+        final ConfigBase config = addConfigBase(key);
         if (array != null) {
-            int size = Array.getLength(array);
+            final int size = Array.getLength(array);
             config.addInt(CFG_ARRAY_SIZE, size);
             for (int i = 0; i < size; i++) {
                 config.put(Integer.toString(i), type, Array.get(array, i));
@@ -164,112 +165,112 @@ public abstract class ConfigBase extends AbstractConfigEntry implements ConfigBa
     }
 
     @Override
-    public int getInt(String key) throws InvalidSettingsException {
+    public int getInt(final String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xint, Integer.class, "Int");
     }
 
     @Override
-    public int getInt(String key, int def) {
+    public int getInt(final String key, final int def) {
         return find(key, ConfigEntries.xint, Integer.class, def);
     }
 
     @Override
-    public int[] getIntArray(String key) throws InvalidSettingsException {
+    public int[] getIntArray(final String key) throws InvalidSettingsException {
         return getArray(key, int[].class, ConfigEntries.xint, "Int");
     }
 
     @Override
-    public void addInt(String key, int value) {
+    public void addInt(final String key, final int value) {
         put(key, ConfigEntries.xint, value);
     }
 
     @Override
-    public void addIntArray(String key, int... values) {
+    public void addIntArray(final String key, final int... values) {
         putArray(key, ConfigEntries.xint, values);
     }
 
     @Override
-    public double getDouble(String key) throws InvalidSettingsException {
+    public double getDouble(final String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xdouble, Double.class, "Double");
     }
 
     @Override
-    public double getDouble(String key, double def) {
+    public double getDouble(final String key, final double def) {
         return find(key, ConfigEntries.xdouble, Double.class, def);
     }
 
     @Override
-    public double[] getDoubleArray(String key) throws InvalidSettingsException {
+    public double[] getDoubleArray(final String key) throws InvalidSettingsException {
         return getArray(key, double[].class, ConfigEntries.xdouble, "Double");
     }
 
     @Override
-    public void addDouble(String key, double value) {
+    public void addDouble(final String key, final double value) {
         put(key, ConfigEntries.xdouble, value);
     }
 
     @Override
-    public void addDoubleArray(String key, double... values) {
+    public void addDoubleArray(final String key, final double... values) {
         putArray(key, ConfigEntries.xdouble, values);
     }
 
     @Override
-    public long getLong(String key) throws InvalidSettingsException {
+    public long getLong(final String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xlong, Long.class, "Long");
     }
 
     @Override
-    public void addLong(String key, long value) {
+    public void addLong(final String key, final long value) {
         put(key, ConfigEntries.xlong, value);
     }
 
     @Override
-    public char getChar(String key) throws InvalidSettingsException {
+    public char getChar(final String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xchar, Character.class, "Char");
     }
 
     @Override
-    public void addChar(String key, char value) {
+    public void addChar(final String key, final char value) {
         put(key, ConfigEntries.xchar, value);
     }
 
     @Override
-    public boolean getBoolean(String key) throws InvalidSettingsException {
+    public boolean getBoolean(final String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xboolean, Boolean.class, "Boolean");
     }
 
     @Override
-    public boolean getBoolean(String key, boolean def) {
+    public boolean getBoolean(final String key, final boolean def) {
         return find(key, ConfigEntries.xboolean, Boolean.class, def);
     }
 
     @Override
-    public void addBoolean(String key, boolean value) {
+    public void addBoolean(final String key, final boolean value) {
         put(key, ConfigEntries.xboolean, value);
     }
 
     @Override
-    public String getString(String key) throws InvalidSettingsException {
+    public String getString(final String key) throws InvalidSettingsException {
         return get(key, ConfigEntries.xstring, String.class, "String");
     }
 
     @Override
-    public String getString(String key, String def) {
+    public String getString(final String key, final String def) {
         return find(key, ConfigEntries.xstring, String.class, def);
     }
 
     @Override
-    public String[] getStringArray(String key) throws InvalidSettingsException {
+    public String[] getStringArray(final String key) throws InvalidSettingsException {
         return getArray(key, String[].class, ConfigEntries.xstring, "String");
     }
 
     @Override
-    public void addString(String key, String value) {
+    public void addString(final String key, final String value) {
         put(key, ConfigEntries.xstring, value);
     }
 
     @Override
-    public void addStringArray(String key, String... values) {
+    public void addStringArray(final String key, final String... values) {
         putArray(key, ConfigEntries.xstring, values);
     }
 }

@@ -30,7 +30,7 @@ public enum ConfigEntries {
 
     private final Function<String, Object> m_parse;
 
-    ConfigEntries(Function<String, Object> parse) {
+    ConfigEntries(final Function<String, Object> parse) {
         m_parse = parse;
     }
 
@@ -42,14 +42,14 @@ public enum ConfigEntries {
      * @return the entry
      * @throws NumberFormatException if the text is no number where one is needed
      */
-    public AbstractConfigEntry createEntry(String key, String value) {
+    public AbstractConfigEntry createEntry(final String key, final String value) {
         if (this == config) {
             throw new UnsupportedOperationException("Sub-trees are not made from texts");
         }
         return new ConfigEntry(this, key, m_parse.apply(value));
     }
 
-    private static Object parseChar(String s) {
+    private static Object parseChar(final String s) {
         if (s.length() != 1) {
             throw new IllegalArgumentException("A character entry takes one character, not \"" + s + "\"");
         }

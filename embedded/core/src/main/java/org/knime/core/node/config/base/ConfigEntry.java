@@ -7,7 +7,7 @@ final class ConfigEntry extends AbstractConfigEntry {
 
     private final Object m_value;
 
-    ConfigEntry(ConfigEntries type, String key, Object value) {
+    ConfigEntry(final ConfigEntries type, final String key, final Object value) {
         super(type, key);
         m_value = value;
     }
@@ -27,7 +27,7 @@ final class ConfigEntry extends AbstractConfigEntry {
     }
 
     @Override
-    boolean hasIdenticalValue(AbstractConfigEntry other) {
+    boolean hasIdenticalValue(final AbstractConfigEntry other) {
         return Objects.equals(m_value, ((ConfigEntry) other).m_value);
     }
 }

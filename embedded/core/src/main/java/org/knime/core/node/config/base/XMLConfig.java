@@ -41,10 +41,10 @@ public final class XMLConfig {
      * @throws SAXException if there is no XML reader
      * @throws ParserConfigurationException if there is no XML parser
      */
-    public static void load(ConfigBase c, InputStream in)
+    public static void load(final ConfigBase c, final InputStream in)
         throws SAXException, IOException, ParserConfigurationException {
-        XMLReader reader = SAXParserFactory.newInstance().newSAXParser().getXMLReader();
-        Reader handler = new Reader(c);
+        final XMLReader reader = SAXParserFactory.newInstance().newSAXParser().getXMLReader();
+        final Reader handler = new Reader(c);
         reader.setContentHandler(handler);
         reader.setErrorHandler(handler);
         reader.setEntityResolver((publicId, systemId) -> {
@@ -52,7 +52,7 @@ public final class XMLConfig {
         });
         try {
             reader.parse(new InputSource(new InputStreamReader(in, StandardCharsets.UTF_8)));
-        } catch (SAXException | IllegalArgumentException ex) {
+        } catch (final SAXException | IllegalArgumentException ex) {
             throw new IOException("Unable to parse xml: " + ex.getMessage(), ex);
         }
     }
@@ -64,12 +64,12 @@ public final class XMLConfig {
      * @param output where to; it is closed
      * @throws IOException if writing fails
      */
-    public static void save(ConfigBase config, OutputStream output) throws IOException {
+    public static void save(final ConfigBase config, final OutputStream output) throws IOException {
         try (OutputStream os = new BufferedOutputStream(output)) {
             os.write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".getBytes(StandardCharsets.UTF_8));
-            TransformerHandler handler =
+            final TransformerHandler handler =
                 ((SAXTransformerFactory) SAXTransformerFactory.newInstance()).newTransformerHandler();
-            Transformer t = handler.getTransformer();
+            final Transformer t = handler.getTransformer();
             t.setOutputProperty(OutputKeys.METHOD, "xml");
             t.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
             t.setOutputProperty(OutputKeys.INDENT, "yes");
@@ -78,13 +78,14 @@ public final class XMLConfig {
             handler.startDocument();
             write(config, handler, true);
             handler.endDocument();
-        } catch (SAXException | TransformerConfigurationException ex) {
+        } catch (final SAXException | TransformerConfigurationException ex) {
             throw new IOException("Saving xml failed: " + ex.getMessage(), ex);
         }
     }
 
-    private static void write(ConfigBase config, TransformerHandler handler, boolean root) throws SAXException {
-        AttributesImpl attributes = new AttributesImpl();
+    private static void write(final ConfigBase config, final TransformerHandler handler, final boolean root)
+        throws SAXException {
+        final AttributesImpl attributes = new AttributesImpl();
         if (root) {
             add(attributes, "xmlns", NAMESPACE);
             add(attributes, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
@@ -92,8 +93,8 @@ public final class XMLConfig {
         }
         add(attributes, "key", config.getKey());
         handler.startElement("", "", "config", attributes);
-        for (String key : config) {
-            AbstractConfigEntry entry = config.getEntry(key);
+        for (final String key : config) {
+            final AbstractConfigEntry entry = config.getEntry(key);
             if (entry instanceof ConfigBase) {
                 write((ConfigBase) entry, handler, false);
             } else {
@@ -103,11 +104,12 @@ public final class XMLConfig {
         handler.endElement("", "", "config");
     }
 
-    private static void writeEntry(AbstractConfigEntry entry, TransformerHandler handler) throws SAXException {
-        AttributesImpl attributes = new AttributesImpl();
+    private static void writeEntry(final AbstractConfigEntry entry, final TransformerHandler handler)
+        throws SAXException {
+        final AttributesImpl attributes = new AttributesImpl();
         add(attributes, "key", entry.getKey());
         add(attributes, "type", entry.getType().name());
-        String value = entry.toStringValue();
+        final String value = entry.toStringValue();
         if (value == null) {
             add(attributes, "isnull", "true");
         }
@@ -116,15 +118,15 @@ public final class XMLConfig {
         handler.endElement("", "", "entry");
     }
 
-    private static void add(AttributesImpl attributes, String name, String value) {
+    private static void add(final AttributesImpl attributes, final String name, final String value) {
         attributes.addAttribute("", "", name, "CDATA", value);
     }
 
     /** Control characters, characters above U+D7FF and a doubled per cent sign become %% and five digits. */
-    static String escape(String s) {
-        StringBuilder out = new StringBuilder(s.length());
+    static String escape(final String s) {
+        final StringBuilder out = new StringBuilder(s.length());
         for (int i = 0; i < s.length(); i++) {
-            char c = s.charAt(i);
+            final char c = s.charAt(i);
             if (c < 32 || c > 0xd7ff || c == '%' && i + 1 < s.length() && s.charAt(i + 1) == '%') {
                 out.append(String.format("%%%%%05d", (int) c));
             } else {
@@ -134,8 +136,8 @@ public final class XMLConfig {
         return out.toString();
     }
 
-    static String unescape(String s) {
-        StringBuilder out = new StringBuilder(s.length());
+    static String unescape(final String s) {
+        final StringBuilder out = new StringBuilder(s.length());
         int i = 0;
         while (i < s.length()) {
             if (isEscape(s, i)) {
@@ -148,7 +150,7 @@ public final class XMLConfig {
         return out.toString();
     }
 
-    private static boolean isEscape(String s, int at) {
+    private static boolean isEscape(final String s, final int at) {
         return at + 7 <= s.length() && s.startsWith("%%", at)
             && s.substring(at + 2, at + 7).chars().allMatch(c -> c >= '0' && c <= '9');
     }
@@ -159,14 +161,15 @@ public final class XMLConfig {
 
         private final ConfigBase m_root;
 
-        Reader(ConfigBase root) {
+        Reader(final ConfigBase root) {
             m_root = root;
         }
 
         @Override
-        public void startElement(String uri, String localName, String qName, Attributes attributes)
+        public void startElement(final String uri, final String localName, final String qName,
+            final Attributes attributes)
             throws SAXException {
-            String key = attributes.getValue("key");
+            final String key = attributes.getValue("key");
             if ("config".equals(qName)) {
                 if (m_stack.isEmpty()) {
                     m_root.setKey(key);
@@ -181,23 +184,24 @@ public final class XMLConfig {
             }
         }
 
-        private static AbstractConfigEntry readEntry(String key, Attributes attributes) throws SAXException {
-            String type = attributes.getValue("type");
-            ConfigEntries entryType;
+        private static AbstractConfigEntry readEntry(final String key, final Attributes attributes)
+            throws SAXException {
+            final String type = attributes.getValue("type");
+            final ConfigEntries entryType;
             try {
                 entryType = ConfigEntries.valueOf(type);
-            } catch (IllegalArgumentException | NullPointerException ex) {
+            } catch (final IllegalArgumentException | NullPointerException ex) {
                 throw new SAXException("Invalid type ('" + type + "') for key '" + key + "' in XML file.", ex);
             }
             if ("true".equals(attributes.getValue("isnull"))) {
                 return new ConfigEntry(entryType, key, null);
             }
-            String value = attributes.getValue("value");
+            final String value = attributes.getValue("value");
             return entryType.createEntry(key, value == null ? null : unescape(value));
         }
 
         @Override
-        public void endElement(String uri, String localName, String qName) {
+        public void endElement(final String uri, final String localName, final String qName) {
             if ("config".equals(qName)) {
                 m_stack.pop();
             }

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /** A local program that executes a workflow. */
 public class AnalyticsPlatformExecutorInfo extends ExecutorInfo {
 
-    AnalyticsPlatformExecutorInfo(Path localWorkflowPath) {
+    AnalyticsPlatformExecutorInfo(final Path localWorkflowPath) {
         super(localWorkflowPath);
     }
 }

@@ -7,7 +7,7 @@ public abstract class ExecutorInfo {
 
     private final Path m_localWorkflowPath;
 
-    ExecutorInfo(Path localWorkflowPath) {
+    ExecutorInfo(final Path localWorkflowPath) {
         m_localWorkflowPath = localWorkflowPath;
     }
 

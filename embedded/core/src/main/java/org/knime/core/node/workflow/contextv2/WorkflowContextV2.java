@@ -8,7 +8,7 @@ public final class WorkflowContextV2 {
 
     private final ExecutorInfo m_executorInfo;
 
-    private WorkflowContextV2(ExecutorInfo executorInfo) {
+    private WorkflowContextV2(final ExecutorInfo executorInfo) {
         m_executorInfo = executorInfo;
     }
 
@@ -28,7 +28,7 @@ public final class WorkflowContextV2 {
      * @param sourceArchive the archive that the workflow came from, or null; not used here
      * @return the context
      */
-    public static WorkflowContextV2 forTemporaryWorkflow(Path workflowFolderPath, Path sourceArchive) {
+    public static WorkflowContextV2 forTemporaryWorkflow(final Path workflowFolderPath, final Path sourceArchive) {
         return new WorkflowContextV2(new AnalyticsPlatformExecutorInfo(Objects.requireNonNull(workflowFolderPath)));
     }
 }

@@ -24,8 +24,8 @@ public final class ColumnSelectionUtil {
      * @param filter which columns
      * @return the columns, none if the spec is unknown
      */
-    public static List<DataColumnSpec> getFilteredColumns(NodeParametersInput context, int portIndex,
-        Predicate<DataColumnSpec> filter) {
+    public static List<DataColumnSpec> getFilteredColumns(final NodeParametersInput context, final int portIndex,
+        final Predicate<DataColumnSpec> filter) {
         return context.getInTableSpec(portIndex).stream().flatMap(DataTableSpec::stream).filter(filter).toList();
     }
 
@@ -35,7 +35,7 @@ public final class ColumnSelectionUtil {
      * @param inSpec the table, or null
      * @return the column, if there is one
      */
-    public static Optional<DataColumnSpec> getFirstDoubleColumn(DataTableSpec inSpec) {
+    public static Optional<DataColumnSpec> getFirstDoubleColumn(final DataTableSpec inSpec) {
         return Stream.ofNullable(inSpec).flatMap(DataTableSpec::stream)
             .filter(column -> column.getType().isCompatible(DoubleValue.class)).findFirst();
     }

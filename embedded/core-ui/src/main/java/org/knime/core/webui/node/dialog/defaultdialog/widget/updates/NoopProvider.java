@@ -11,12 +11,12 @@ import org.knime.node.parameters.updates.StateProvider;
 abstract class NoopProvider<S> implements StateProvider<S> {
 
     @Override
-    public void init(StateProviderInitializer initializer) {
+    public void init(final StateProviderInitializer initializer) {
         throw new UnsupportedOperationException("There is no provider");
     }
 
     @Override
-    public S computeState(NodeParametersInput parametersInput) {
+    public S computeState(final NodeParametersInput parametersInput) {
         throw new UnsupportedOperationException("There is no provider");
     }
 }
