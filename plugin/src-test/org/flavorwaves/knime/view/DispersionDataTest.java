@@ -20,6 +20,17 @@ class DispersionDataTest {
         assertThat(data.cells().get(0).shown().get(0).re()).containsExactly(2.0, 2.5);
         assertThat(data.cells().get(1).shown()).isEmpty();
         assertThat(data.rateUnit()).isEmpty();
+        assertThat(data.cells().get(0).shift()).isEmpty();
+    }
+
+    /** A wave number without result has no branch. */
+    @Test
+    void bothFramesAreKnownWhereTheTableHasThem() {
+        final Tables table = Tables.of("branch:int", "k", "omega_re", "omega_im", "k_shifted", "omega_shifted_re",
+            "kind:text").row("?", 0.5, "?", "?", 0.75, "?", "?").row(0, 1.0, 2.0, 0.0, 1.25, 1.5, "real");
+        final DispersionData.Cell cell = DispersionData.of(table.build(), "branch").cells().get(0);
+        assertThat(cell.shift()).containsExactly(0.25, -0.5);
+        assertThat(cell.shown()).hasSize(1);
     }
 
     @Test

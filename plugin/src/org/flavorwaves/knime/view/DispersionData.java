@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.view;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,10 @@ public record DispersionData(String waveNumberUnit, String rateUnit, List<Cell> 
      * @param name its name, empty if the table is not divided into cells
      * @param bands number of all bands
      * @param shown the bands that are shown
+     * @param shift what the shifted wave number and frequency are larger by than the physical ones, so that the light
+     *            cone can be drawn; empty if the table does not say
      */
-    public record Cell(String name, int bands, List<Band> shown) {
+    public record Cell(String name, int bands, List<Band> shown, List<Double> shift) {
     }
 
     /**
@@ -66,7 +69,8 @@ public record DispersionData(String waveNumberUnit, String rateUnit, List<Cell> 
     /**
      * Reads a table of bands or branches.
      *
-     * @param table with columns k, omega_re, omega_im, kind, the number of the band, and optionally cell
+     * @param table with columns k, omega_re, omega_im, kind, the number of the band, and optionally cell, k_shifted and
+     *            omega_shifted_re
      * @param number name of the column with the number of the band
      * @return the data of the plot; rows with missing values are left out
      */
@@ -75,7 +79,9 @@ public record DispersionData(String waveNumberUnit, String rateUnit, List<Cell> 
         final int cell = spec.findColumnIndex("cell");
         final int[] columns = {spec.findColumnIndex(number), spec.findColumnIndex("k"),
             spec.findColumnIndex("omega_re"), spec.findColumnIndex("omega_im"), spec.findColumnIndex("kind")};
+        final int[] shifted = {spec.findColumnIndex("k_shifted"), spec.findColumnIndex("omega_shifted_re")};
         final Map<String, Map<Integer, Band>> cells = new LinkedHashMap<>();
+        final Map<String, List<Double>> shifts = new HashMap<>();
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
@@ -84,11 +90,17 @@ public record DispersionData(String waveNumberUnit, String rateUnit, List<Cell> 
                 if (!row.getCell(columns[0]).isMissing()) {
                     final int band = ((IntCell) row.getCell(columns[0])).getIntValue();
                     add(bands.computeIfAbsent(band, Band::new), row, columns);
+                    if (shifted[0] >= 0 && shifted[1] >= 0) {
+                        shifts.computeIfAbsent(name,
+                            key -> List.of(number(row.getCell(shifted[0])) - number(row.getCell(columns[1])),
+                                number(row.getCell(shifted[1])) - number(row.getCell(columns[2]))));
+                    }
                 }
             }
         }
         final List<Cell> list = new ArrayList<>();
-        cells.forEach((name, bands) -> list.add(new Cell(name, bands.size(), shown(bands))));
+        cells.forEach((name, bands) -> list.add(new Cell(name, bands.size(), shown(bands),
+            shifts.getOrDefault(name, List.of()))));
         return new DispersionData(unit(spec, "k"), unit(spec, "omega_re"), list);
     }
 

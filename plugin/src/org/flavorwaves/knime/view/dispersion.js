@@ -33,7 +33,30 @@
     return list;
   }
 
-  function series(cell) {
+  /* The light cone, |ω + shift| = c |k + shift|, under the frequencies. */
+  function cone(cell, rateUnit) {
+    if (!cell.shift || !cell.shift.length) {
+      return [];
+    }
+    var c = rateUnit ? 2.99792458e10 : 1;
+    var k = cell.shown.reduce(function (all, band) { return all.concat(band.k); }, []);
+    var ends = [Math.min.apply(null, k), Math.max.apply(null, k)];
+    return [-1, 1].map(function (side) {
+      return {
+        name: 'light cone', type: 'line', xAxisIndex: 1, yAxisIndex: 1, showSymbol: false, silent: true, z: 0,
+        lineStyle: { width: 1, type: 'dashed' }, color: '#9aa5ab', animation: false,
+        data: ends.map(function (x) { return [x, side * c * (x + cell.shift[0]) - cell.shift[1], null, 'light cone']; })
+      };
+    });
+  }
+
+  /* Both frames in the name of an axis. */
+  function framed(symbol, shift) {
+    return shift === undefined ? symbol
+      : symbol + ' physical (shifted: ' + symbol + (shift < 0 ? ' - ' : ' + ') + brief(Math.abs(shift)) + ')';
+  }
+
+  function series(data, cell) {
     var list = [];
     ['im', 're'].forEach(function (part, grid) {
       cell.shown.forEach(function (band) {
@@ -47,6 +70,7 @@
         });
       });
     });
+    cone(cell, data.rateUnit).forEach(function (edge) { list.push(edge); });
     (cell.maxima || []).forEach(function (top) {
       list.push({
         name: 'maximum', type: 'scatter', symbol: 'triangle', symbolSize: 11, symbolOffset: [0, -7], z: 4,
@@ -68,8 +92,9 @@
   function options(data, cell) {
     var axis = { nameLocation: 'middle', axisLine: { onZero: false }, splitLine: { lineStyle: { color: '#eceff1' } } };
     var growth = axisName('Im ω', data.rateUnit);
-    var frequency = axisName('Re ω', data.rateUnit);
-    var k = axisName('k', data.waveNumberUnit);
+    var shift = cell.shift || [];
+    var frequency = axisName(framed('Re ω', shift[1]), data.rateUnit);
+    var k = axisName(framed('k', shift[0]), data.waveNumberUnit);
     var number = function (value) { return Math.abs(value) >= 1e5 ? value.toExponential(1) : String(value); };
     return {
       legend: { top: 0, icon: 'roundRect' },
@@ -89,7 +114,7 @@
             + '<br>' + (p.seriesIndex < cell.pieces || p.value[2] === null ? 'Im ω = ' : 'Re ω = ') + quantity(p.value[1], data.rateUnit);
         }
       },
-      series: series(cell)
+      series: series(data, cell)
     };
   }
 

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.flavorwaves.knime.testing.NodeTester;
@@ -35,23 +33,22 @@ class FlavomonDispersionNodeTest {
     @Test
     void isotropicMediumHasTheReferenceModes() throws Exception {
         final BufferedDataTable[] out = node().set("kMin", 0.5).set("kCount", 1).run(isotropic().build());
-        assertThat(out[0].getDataTableSpec().getColumnNames()).startsWith("branch", "k", "omega_re", "omega_im", "K",
-            "Omega_re", "Omega_im", "Z", "e_t", "e_x", "e_y", "e_z", "kind", "sector");
+        assertThat(out[0].getDataTableSpec().getColumnNames()).startsWith("branch", "k", "omega_re", "omega_im",
+            "k_shifted", "omega_shifted_re", "omega_shifted_im", "Z", "e_t", "e_x", "e_y", "e_z", "kind", "sector");
         assertThat(Tables.texts(out[0], "sector").subList(0, 2)).containsOnly("longitudinal");
-        final double[] omega = Tables.numbers(out[0], "omega_re");
+        final double[] omega = Tables.numbers(out[0], "omega_shifted_re");
         assertThat(omega[0]).isCloseTo(-0.5561132240, within(1e-10));
         assertThat(omega[1]).isCloseTo(1.0626920537, within(1e-10));
         assertThat(Tables.numbers(out[0], "Z")[1]).isCloseTo(0.96686081, within(1e-8));
-        assertThat(Tables.numbers(out[0], "Omega_re")[1]).isCloseTo(0.0626920537, within(1e-10));
-        assertThat(Tables.numbers(out[0], "K")[1]).isCloseTo(0.5, within(1e-12));
-        assertThat(Tables.texts(out[0], "quantum")).containsOnly("flavomon");
+        assertThat(Tables.numbers(out[0], "omega_re")[1]).isCloseTo(0.0626920537, within(1e-10));
+        assertThat(Tables.numbers(out[0], "k")[1]).isCloseTo(0.5, within(1e-12));
+        assertThat(Tables.texts(out[0], "quantum").subList(0, 2)).containsOnly("flavomon");
         assertThat(Tables.texts(out[0], "kind")).containsOnly("real");
+        assertThat(Tables.texts(out[1], "angular_spectrum")).containsExactly("Legendre series");
         assertThat(Tables.texts(out[1], "result").get(0)).contains("no growing flavomon");
     }
 
-    /** Reference case 5: G = 0.5 - 0.7 v as neutrinos and antineutrinos on rings. */
-    @Test
-    void linearSpectrumGrowsAsInTheReferenceCase() throws Exception {
+    private static Tables linear() {
         final Tables table = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
         final GaussIntegrator rule = new GaussIntegratorFactory().legendre(6);
         for (int i = 0; i < 6; i++) {
@@ -59,12 +56,52 @@ class FlavomonDispersionNodeTest {
             final double nubar = 0.7 * rule.getPoint(i);
             table.row("A", "nubar", rule.getPoint(i), rule.getWeight(i), Math.abs(nubar), 0.0, 0.0, nubar);
         }
-        final BufferedDataTable[] out = node().set("kMin", 0.7755061).set("kCount", 1).run(table.build());
+        return table;
+    }
+
+    /** Reference case 5: G = 0.5 - 0.7 v as neutrinos and antineutrinos on rings. */
+    @Test
+    void linearSpectrumGrowsAsInTheReferenceCase() throws Exception {
+        final BufferedDataTable[] out = node().set("kFrame", "SHIFTED").set("kMin", 0.7755061).set("kCount", 1)
+            .run(linear().build());
         assertThat(Tables.numbers(out[1], "growth")[0]).isCloseTo(0.168224864, within(1e-9));
+        assertThat(Tables.numbers(out[1], "k_fastest")[0]).isCloseTo(0.7755061 + 1.4 / 3, within(1e-12));
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("A: fastest growth of these wave numbers 0.1682");
         assertThat(Tables.texts(out[0], "cell")).containsOnly("A");
-        final List<String> points = Tables.texts(out[2], "point");
-        assertThat(points).isEmpty();
+        assertThat(Tables.texts(out[2], "point")).isEmpty();
+    }
+
+    /** The same wave in both frames: k = K + D with D = -1.4/3, omega = Omega + D0 with D0 = 1. */
+    @Test
+    void wavesNumbersArePhysicalUnlessAskedOtherwise() throws Exception {
+        final BufferedDataTable[] out = node().set("kMin", 0.7755061 + 1.4 / 3).set("kCount", 1).run(linear().build());
+        assertThat(Tables.numbers(out[1], "growth")[0]).isCloseTo(0.168224864, within(1e-9));
+        final double[] k = Tables.numbers(out[0], "k");
+        final double[] omega = Tables.numbers(out[0], "omega_re");
+        for (int i = 0; i < k.length; i++) {
+            assertThat(k[i]).isCloseTo(0.7755061 + 1.4 / 3, within(1e-12));
+            assertThat(Tables.numbers(out[0], "k_shifted")[i]).isCloseTo(0.7755061, within(1e-12));
+            assertThat(Tables.numbers(out[0], "omega_shifted_re")[i]).isCloseTo(omega[i] + 1, within(1e-12));
+        }
+    }
+
+    @Test
+    void unpolarizedBeamDoesNothing() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("nu", 0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+            .row("nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        final BufferedDataTable[] out = node().run(table.build());
+        assertThat(Tables.texts(out[1], "angular_spectrum")).containsExactly("beams");
+        assertThat(Tables.numbers(out[1], "growth")[0]).isCloseTo(2, within(1e-9));
+        assertThat(Tables.numbers(out[1], "failed")[0]).isZero();
+    }
+
+    @Test
+    void seriesOnDirectionsWithHolesIsRefused() {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("nubar", 0.2, 1.0, 1.0, 0.0, 0.0, 1.0);
+        assertThatThrownBy(() -> node().set("angularSpectrum", "LEGENDRE").run(table.build()))
+            .hasMessageContaining("holes").hasMessageContaining("beams");
     }
 
     @Test

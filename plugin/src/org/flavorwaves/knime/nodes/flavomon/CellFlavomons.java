@@ -9,10 +9,9 @@ import org.flavorwaves.physics.state.WaveVector;
  *
  * @param direction unit vector of propagation
  * @param leptonNumber sum |G|, in the units of the potentials
- * @param order order of the Legendre series; negative for beams
  * @param medium the medium and its shifts
- * @param result branches and special points
+ * @param result branches, special points and failures
  */
-record CellFlavomons(WaveVector direction, double leptonNumber, int order, StateMedium medium,
+record CellFlavomons(WaveVector direction, double leptonNumber, StateMedium medium,
     FlavomonBranches.Result result) {
 }

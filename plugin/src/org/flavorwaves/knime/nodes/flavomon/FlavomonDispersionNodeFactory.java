@@ -1,14 +1,20 @@
 package org.flavorwaves.knime.nodes.flavomon;
 
+import java.util.List;
+
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.DispersionData;
 import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.physics.flavomon.FlavomonBranches.Failure;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -34,39 +40,56 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             V<sub>i</sub><sup>m</sup> V<sub>i</sub><sup>n</sup>/(ω - k·v<sub>i</sub> + i0) (Fiorillo &amp; Raffelt, \
             equations 1-13 and S18-S61). Their quanta are flavomons (Z &gt; 0), which carry one unit of x-number and \
             minus one unit of electron number, or antiflavomons (Z &lt; 0).</p>
-            <p>Frequencies and wave numbers are the shifted ones, ω = Ω + D<sup>0</sup> + λ and k = K + D; the table \
-            gives both. Modes stand for the sector P<sup>x</sup> + iP<sup>y</sup>; the other one is its mirror, \
-            (Ω, K) → (-Ω*, -K).</p>
-            <p>All polarization vectors must be along z. A continuous spectrum is made from the modes of the state \
-            as a Legendre series over v·k/|k|; it has no spurious instabilities, and its branches continue below the \
-            real axis as Landau-damped modes. At every wave number all modes are counted by the argument principle \
-            before they are polished. Where the state is axially symmetric about the direction, longitudinal and \
-            transverse modes are told apart; a transverse mode stands for both polarizations.</p>""") //
+            <p>The dispersion relation is one of the shifted frequency and wave number ω = Ω + D<sup>0</sup> + λ and \
+            k = K + D, D the lepton-number density and flux; the table gives the physical Ω, K as omega and k and the \
+            shifted ones in columns that say so. Modes stand for the sector P<sup>x</sup> + iP<sup>y</sup>; the other \
+            one is its mirror, (Ω, K) → (-Ω*, -K).</p>
+            <p>All polarization vectors must be along z. A Legendre series over v·k/|k| (spherical harmonics where the \
+            state is not axially symmetric about the direction and its directions are a product grid on the sphere) \
+            or straight lines between the directions make a continuous spectrum without the spurious instabilities of \
+            beams. All growing modes are counted by the argument principle. Branches continue below the real axis as \
+            Landau-damped modes as far as the noise of the series allows; one counts only if it stays when the order \
+            of the series changes by one. Depolarization of a mode is added to its frequency, ω + iD. Where the state \
+            is axially symmetric about the direction, longitudinal and transverse modes are told apart; a transverse \
+            mode stands for both polarizations.</p>
+            <p>Branches are followed by continuity in k. Where two real branches merge, the growing one that begins \
+            there continues the branch farther from the light cone, and the other one ends. Its complex-conjugate \
+            partner is not listed.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D. Px and Py must be 0.""")
-            .addOutputTable("Branches", """
-                One row a branch and wave number: shifted k and ω, physical K and Ω (frequencies in s⁻¹ with CGS), Z \
-                (units of the potentials; missing at the light cone and where branches merge), the real parts of the \
-                polarization e (lower components, unit norm, largest component positive), kind (real, unstable, \
-                Landau-damped or damped), sector, flavomon or antiflavomon, side of the light cone, group velocity, \
-                and the golden-rule growth rate.""")
-            .addOutputTable("Summary", """
-                One row a cell: number of modes, symmetry, order of the Legendre series (-1 for beams), \
-                lepton_number Σ|G|, shifts of frequency and wave number, number of branches and of branches with real \
-                antiflavomons, the fastest growth among the wave numbers, wall time in s, and a sentence of result.""")
-            .addOutputTable("Special points", """
-                Where branches change their nature: neutral points (growth turns into Landau damping), crossings of \
-                the light cone, and branch points (two real branches merge).""")) //
+            .addOutputTable("Branches", ColumnTexts.port("One row a branch and wave number, and one for every wave "
+                + "number without result.",
+                "branch: Number of the branch, from 0; missing for a wave number without result.",
+                "k", "omega_re", "omega_im", "k_shifted", "omega_shifted_re, omega_shifted_im", "Z",
+                "e_t, e_x, e_y, e_z", "kind: real, unstable, Landau-damped (by resonance with neutrinos) or damped "
+                + "(the medium has depolarization).",
+                "sector: Longitudinal, transverse (each row stands for both polarizations) or mixed.", "quantum",
+                "light_cone: superluminal if |ω| ≥ |k| in the shifted frame, otherwise subluminal.", "v_group",
+                "weak_growth", "reason: Why this wave number has no result; missing where it has."))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "modes",
+                "symmetry: axial if the state is axially symmetric about the direction, otherwise general.",
+                "angular_spectrum", "legendre_order: Highest order that carries information; -1 for other spectra.",
+                "series_error [1]: Noise or truncation error of the series, relative to its largest term.",
+                "lepton_number", "omega_shift", "k_shift", "branches: Number of branches.",
+                "antiflavomons: Number of branches with real antiflavomons.",
+                "failed: Number of wave numbers without result.", "growth", "k_fastest", "omega_re_fastest",
+                "wall_time", "result"))
+            .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.",
+                "point: neutral (growth turns into Landau damping), light cone (a branch crosses it) or branch point "
+                + "(two real branches merge).", "sector: Longitudinal, transverse or mixed.", "k", "omega_re",
+                "k_shifted", "omega_shifted_re, omega_shifted_im"))) //
         .model(m -> m //
             .parametersClass(FlavomonDispersionParameters.class) //
             .configure(FlavomonDispersionNodeFactory::configure) //
             .execute(FlavomonDispersionNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Growth rate and frequency of all branches over the wave number, by cell.") //
+            .description("""
+                Growth rate and frequency of all branches over the physical wave number, by cell, with the light cone; \
+                the axes name the shifted frame too.""") //
             .page(page -> page.fromString(ViewPage::dispersion).relativePath("dispersion.html")) //
             .initialData(d -> d.data(input -> DispersionData.of(input.getInternalTables()[0], "branch")))) //
         .nodeType(NodeType.Manipulator) //
@@ -82,8 +105,8 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.of(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
-        out.setOutSpecs(FlavomonTables.branchesSpec(layout, units), FlavomonTables.summarySpec(layout),
-            FlavomonTables.pointsSpec(layout));
+        out.setOutSpecs(FlavomonTables.branchesSpec(layout, units), FlavomonTables.summarySpec(layout, units),
+            FlavomonTables.pointsSpec(layout, units));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -97,13 +120,32 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 parameters.deltaM2(), progress.part(0, 0.05));
             final FlavomonTables tables = new FlavomonTables(in.getExecutionContext(), state.layout(), units);
             final FlavomonTask task = new FlavomonTask(parameters);
+            int failures = 0;
             for (final Solved<CellFlavomons> solved : CellLoop.solve(table, state.cells(), "tracing flavomons",
                 progress.part(0.05, 1), task::solve)) {
+                failures += checked(solved, parameters);
                 tables.add(solved);
             }
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0]);
+            if (failures > 0) {
+                out.setWarningMessage(failures + (failures == 1 ? " wave number has" : " wave numbers have")
+                    + " no result; the column 'reason' says why.");
+            }
         });
+    }
+
+    /** The number of wave numbers without result, if the node goes on without them. */
+    private static int checked(final Solved<CellFlavomons> solved, final FlavomonDispersionParameters parameters)
+        throws KNIMEException {
+        final List<Failure> failures = solved.value().result().failures();
+        if (!failures.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {
+            throw Messages.failure(solved.cell().prefix() + "no result at k = "
+                + (failures.get(0).k() - solved.value().medium().waveNumberShift()) + ": " + failures.get(0).reason()
+                + ".", "Change the range of wave numbers slightly.",
+                "Set \"On failure\" to missing values to go on with the other wave numbers.");
+        }
+        return failures.size();
     }
 }

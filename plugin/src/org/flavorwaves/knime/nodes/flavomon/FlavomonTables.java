@@ -16,20 +16,20 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Branch;
+import org.flavorwaves.physics.flavomon.FlavomonBranches.Failure;
 import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonMode.Kind;
 import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.SpecialPoint;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Flavomon Dispersion, filled cell by cell. */
 final class FlavomonTables {
-    private static final List<String> MODE_NUMBERS =
-        List.of("k", "omega_re", "omega_im", "K", "Omega_re", "Omega_im", "Z", "e_t", "e_x", "e_y", "e_z");
+    private static final int BRANCH_COLUMNS = 19;
 
     private final StateUnits m_units;
 
@@ -42,45 +42,40 @@ final class FlavomonTables {
     FlavomonTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
         m_units = units;
         m_branches = new ResultTable(exec, branchesSpec(layout, units));
-        m_summary = new ResultTable(exec, summarySpec(layout));
-        m_points = new ResultTable(exec, pointsSpec(layout));
+        m_summary = new ResultTable(exec, summarySpec(layout, units));
+        m_points = new ResultTable(exec, pointsSpec(layout, units));
     }
 
     static DataTableSpec branchesSpec(final StateLayout layout, final StateUnits units) {
-        final DataColumnSpec[] columns = new DataColumnSpec[MODE_NUMBERS.size() + 7];
-        int c = 0;
-        columns[c++] = TableColumns.whole("branch");
-        for (final String name : MODE_NUMBERS) {
-            columns[c++] = TableColumns.real(name, unit(name, units));
-        }
-        columns[c++] = TableColumns.words("kind");
-        columns[c++] = TableColumns.words("sector");
-        columns[c++] = TableColumns.words("quantum");
-        columns[c++] = TableColumns.words("light_cone");
-        columns[c++] = TableColumns.real("v_group");
-        columns[c] = TableColumns.real("weak_growth");
-        return new DataTableSpec(layout.withCell(columns));
+        final String wave = units.potentialUnit();
+        final String rate = units.rateUnit();
+        return new DataTableSpec(layout.withCell(TableColumns.whole("branch"), TableColumns.real("k", wave),
+            TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate),
+            TableColumns.real("k_shifted", wave), TableColumns.real("omega_shifted_re", rate),
+            TableColumns.real("omega_shifted_im", rate), TableColumns.real("Z", wave), TableColumns.real("e_t"),
+            TableColumns.real("e_x"), TableColumns.real("e_y"), TableColumns.real("e_z"), TableColumns.words("kind"),
+            TableColumns.words("sector"), TableColumns.words("quantum"), TableColumns.words("light_cone"),
+            TableColumns.real("v_group"), TableColumns.real("weak_growth", rate), TableColumns.words("reason")));
     }
 
-    private static String unit(final String name, final StateUnits units) {
-        if (name.toLowerCase(Locale.ROOT).startsWith("omega")) {
-            return units.rateUnit();
-        }
-        return name.startsWith("e_") ? "" : units.potentialUnit();
-    }
-
-    static DataTableSpec summarySpec(final StateLayout layout) {
+    static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
+        final String wave = units.potentialUnit();
+        final String rate = units.rateUnit();
         return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.words("symmetry"),
-            TableColumns.whole("legendre_order"), TableColumns.real("lepton_number"),
-            TableColumns.real("omega_shift"), TableColumns.real("k_shift"), TableColumns.whole("branches"),
-            TableColumns.whole("antiflavomons"), TableColumns.real("growth"), TableColumns.real("k_fastest"),
-            TableColumns.real("omega_re_fastest"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)));
+            TableColumns.words("angular_spectrum"), TableColumns.whole("legendre_order"),
+            TableColumns.real("series_error"), TableColumns.real("lepton_number", wave),
+            TableColumns.real("omega_shift", rate), TableColumns.real("k_shift", wave), TableColumns.whole("branches"),
+            TableColumns.whole("antiflavomons"), TableColumns.whole("failed"), TableColumns.real("growth", rate),
+            TableColumns.real("k_fastest", wave), TableColumns.real("omega_re_fastest", rate),
+            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
     }
 
-    static DataTableSpec pointsSpec(final StateLayout layout) {
+    static DataTableSpec pointsSpec(final StateLayout layout, final StateUnits units) {
+        final String wave = units.potentialUnit();
+        final String rate = units.rateUnit();
         return new DataTableSpec(layout.withCell(TableColumns.words("point"), TableColumns.words("sector"),
-            TableColumns.real("k"), TableColumns.real("omega"), TableColumns.real("K"), TableColumns.real("Omega")));
+            TableColumns.real("k", wave), TableColumns.real("omega_re", rate), TableColumns.real("k_shifted", wave),
+            TableColumns.real("omega_shifted_re", rate)));
     }
 
     void add(final Solved<CellFlavomons> solved) {
@@ -92,9 +87,17 @@ final class FlavomonTables {
                 addMode(key, cell, b, mode);
             }
         }
+        for (final Failure failure : cell.result().failures()) {
+            final Object[] row = new Object[BRANCH_COLUMNS];
+            Arrays.fill(row, ResultTable.missing());
+            row[1] = failure.k() - cell.medium().waveNumberShift();
+            row[4] = failure.k();
+            row[BRANCH_COLUMNS - 1] = failure.reason();
+            m_branches.add(key, row);
+        }
         for (final SpecialPoint point : cell.result().specialPoints()) {
-            m_points.add(key, label(point.kind()), label(point.sector()), point.k(), rate(point.omega()),
-                point.k() - cell.medium().waveNumberShift(), rate(point.omega() - cell.medium().frequencyShift()));
+            m_points.add(key, label(point.kind()), label(point.sector()), point.k() - cell.medium().waveNumberShift(),
+                rate(point.omega() - cell.medium().frequencyShift()), point.k(), rate(point.omega()));
         }
         addSummary(solved);
     }
@@ -107,48 +110,46 @@ final class FlavomonTables {
         return frequency * m_units.rateFactor();
     }
 
-    private Object rate(final OptionalDouble frequency) {
-        return frequency.isPresent() ? (Object) rate(frequency.getAsDouble()) : ResultTable.missing();
+    private static Object orMissing(final OptionalDouble value) {
+        return value.isPresent() ? (Object) value.getAsDouble() : ResultTable.missing();
     }
 
     private void addMode(final Optional<DataCell> key, final CellFlavomons cell, final int branch,
         final FlavomonMode mode) {
         final Complex omega = mode.omega();
         final double imaginary = mode.kind() == Kind.REAL ? 0 : rate(omega.getImaginary());
-        final Complex[] e = mode.polarization();
-        final OptionalDouble z = mode.renormalisation();
-        final Object[] row = new Object[MODE_NUMBERS.size() + 7];
-        int c = 0;
-        row[c++] = branch;
-        row[c++] = mode.k();
-        row[c++] = rate(omega.getReal());
-        row[c++] = imaginary;
-        row[c++] = mode.k() - cell.medium().waveNumberShift();
-        row[c++] = rate(omega.getReal() - cell.medium().frequencyShift());
-        row[c++] = imaginary;
-        row[c++] = z.isPresent() ? (Object) z.getAsDouble() : ResultTable.missing();
-        for (final Complex component : e) {
-            row[c++] = component.getReal();
-        }
-        row[c++] = kind(mode, cell);
-        row[c++] = label(mode.sector());
-        row[c++] = mode.isFlavomon() ? "flavomon" : "antiflavomon";
-        row[c++] = mode.isSuperluminal() ? "superluminal" : "subluminal";
-        row[c++] = mode.groupVelocity();
-        row[c] = rate(mode.weakGrowth(cell.medium().medium()));
-        m_branches.add(key, row);
+        final Complex[] e = cell.medium().polarization(mode);
+        final OptionalDouble growth = mode.weakGrowth();
+        m_branches.add(key, branch, mode.k() - cell.medium().waveNumberShift(),
+            rate(omega.getReal() - cell.medium().frequencyShift()), imaginary, mode.k(), rate(omega.getReal()),
+            imaginary, orMissing(mode.renormalisation()), e[0].getReal(), e[1].getReal(), e[2].getReal(),
+            e[3].getReal(), kind(mode, cell), label(mode.sector()), quantum(mode).orElse(ResultTable.missing()),
+            mode.isSuperluminal() ? "superluminal" : "subluminal", mode.groupVelocity(),
+            growth.isPresent() ? (Object) rate(growth.getAsDouble()) : ResultTable.missing(), ResultTable.missing());
+    }
+
+    private static Optional<Object> quantum(final FlavomonMode mode) {
+        return mode.isFlavomon().map(positive -> positive ? "flavomon" : "antiflavomon");
     }
 
     private static String kind(final FlavomonMode mode, final CellFlavomons cell) {
         return switch (mode.kind()) {
             case REAL -> "real";
             case UNSTABLE -> "unstable";
-            case DAMPED -> cell.medium().medium().hasShifts() ? "damped" : "Landau-damped";
+            case DAMPED -> cell.medium().medium().largestDamping() > 0 ? "damped" : "Landau-damped";
         };
     }
 
     private static String label(final Sector sector) {
         return sector.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String label(final AngularModel model) {
+        return switch (model.kind()) {
+            case LEGENDRE -> "Legendre series";
+            case PIECEWISE_LINEAR -> "straight lines";
+            default -> "beams";
+        };
     }
 
     private static String label(final SpecialPoint.Kind kind) {
@@ -158,22 +159,24 @@ final class FlavomonTables {
     private void addSummary(final Solved<CellFlavomons> solved) {
         final CellFlavomons cell = solved.value();
         final List<Branch> branches = cell.result().branches();
-        final long antiflavomons = branches.stream()
-            .filter(b -> b.modes().stream().anyMatch(m -> m.kind() == Kind.REAL && !m.isFlavomon())).count();
+        final long antiflavomons = branches.stream().filter(b -> b.modes().stream()
+            .anyMatch(m -> m.kind() == Kind.REAL && !m.isFlavomon().orElse(true))).count();
         final Optional<FlavomonMode> fastest =
             branches.stream().flatMap(b -> b.modes().stream()).filter(m -> m.kind() == Kind.UNSTABLE)
                 .max(Comparator.comparingDouble(m -> m.omega().getImaginary()));
-        final Object[] numbers = fastest.map(m -> new Object[]{rate(m.omega().getImaginary()), m.k(),
-            rate(m.omega().getReal())}).orElseGet(() -> {
+        final Object[] numbers = fastest.map(m -> new Object[]{rate(m.omega().getImaginary()),
+            m.k() - cell.medium().waveNumberShift(), rate(m.omega().getReal() - cell.medium().frequencyShift())})
+            .orElseGet(() -> {
                 final Object[] none = new Object[3];
                 Arrays.fill(none, ResultTable.missing());
                 none[0] = 0.0;
                 return none;
             });
         m_summary.add(solved.cell().key(), solved.cell().state().size(),
-            cell.medium().medium().sectors().contains(Sector.MIXED) ? "general" : "axial", cell.order(),
-            cell.leptonNumber(), rate(cell.medium().frequencyShift()), cell.medium().waveNumberShift(),
-            branches.size(), (int) antiflavomons, numbers[0], numbers[1], numbers[2], solved.seconds(),
+            cell.medium().medium().sectors().contains(Sector.MIXED) ? "general" : "axial",
+            label(cell.medium().model()), cell.medium().model().order(), cell.medium().error(), cell.leptonNumber(),
+            rate(cell.medium().frequencyShift()), cell.medium().waveNumberShift(), branches.size(), (int) antiflavomons,
+            cell.result().failures().size(), numbers[0], numbers[1], numbers[2], solved.seconds(),
             sentence(solved, antiflavomons, fastest));
     }
 
@@ -181,10 +184,14 @@ final class FlavomonTables {
         final Optional<FlavomonMode> fastest) {
         final String growth = fastest
             .map(m -> "fastest growth of these wave numbers " + CellLoop.brief(rate(m.omega().getImaginary()))
-                + m_units.rateUnit() + " at k = " + CellLoop.brief(m.k()) + m_units.potentialUnit() + " ("
-                + (m.isFlavomon() ? "flavomon" : "antiflavomon") + ")")
+                + m_units.rateUnit() + " at k = "
+                + CellLoop.brief(m.k() - solved.value().medium().waveNumberShift()) + m_units.potentialUnit()
+                + quantum(m).map(q -> " (" + q + ")").orElse(""))
             .orElse("no growing flavomon at these wave numbers");
+        final int failed = solved.value().result().failures().size();
         return solved.cell().prefix() + growth + "; " + solved.value().result().branches().size() + " branches, "
-            + antiflavomons + " of them with real antiflavomons";
+            + antiflavomons + " of them with real antiflavomons; angular spectrum: "
+            + label(solved.value().medium().model())
+            + (failed > 0 ? "; " + failed + " wave numbers without result" : "");
     }
 }

@@ -1,6 +1,6 @@
 package org.flavorwaves.knime.nodes.flavomon;
 
-import org.flavorwaves.knime.nodes.flavomon.FlavomonDispersionParameters.Spectrum;
+import org.flavorwaves.knime.nodes.flavomon.FlavomonDispersionParameters.Frame;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.flavomon.FlavomonBranches;
 import org.flavorwaves.physics.flavomon.StateMedium;
@@ -21,29 +21,24 @@ final class FlavomonTask {
      *
      * @param cell the cell
      * @param progress told of the progress
-     * @return branches and special points
-     * @throws IllegalArgumentException if the state is not aligned with z, or its rings do not know the direction
+     * @return branches, special points and failures
+     * @throws IllegalArgumentException if the state is not aligned with z, its rings do not know the direction, or it
+     *             is not as the chosen continuous spectrum needs it
      */
     CellFlavomons solve(final StateCell cell, final Progress progress) {
         final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
         final WaveVector along = m_parameters.direction(lepton);
         final double[] direction = {along.kx(), along.ky(), along.kz()};
-        final int order = order(StateMedium.automaticOrder(cell.state(), direction));
         final StateMedium medium = StateMedium.of(cell.state(), m_parameters.environment(), direction,
-            new StateMedium.Options(order, m_parameters.m_slowTerm));
+            new StateMedium.Options(m_parameters.angularModel(), m_parameters.m_slowTerm));
+        final double[] ks = m_parameters.waveNumbers(lepton);
+        if (m_parameters.m_kFrame == Frame.PHYSICAL) {
+            for (int i = 0; i < ks.length; i++) {
+                ks[i] += medium.waveNumberShift();
+            }
+        }
         final FlavomonBranches branches =
             new FlavomonBranches(medium.medium(), m_parameters.m_maxDamping * lepton.absolute());
-        return new CellFlavomons(along, lepton.absolute(), order, medium,
-            branches.trace(m_parameters.waveNumbers(lepton), progress));
-    }
-
-    private int order(final int automatic) {
-        if (m_parameters.m_spectrum == Spectrum.BEAMS) {
-            return -1;
-        }
-        if (m_parameters.m_spectrum == Spectrum.AUTOMATIC) {
-            return automatic;
-        }
-        return m_parameters.m_legendreOrder > 0 ? m_parameters.m_legendreOrder : Math.max(0, automatic);
+        return new CellFlavomons(along, lepton.absolute(), medium, branches.trace(ks, progress));
     }
 }

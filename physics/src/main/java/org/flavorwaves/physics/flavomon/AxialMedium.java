@@ -2,6 +2,7 @@ package org.flavorwaves.physics.flavomon;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
@@ -62,9 +63,18 @@ public final class AxialMedium implements FlavomonMedium {
     /** eps^tt = 1 - I_0, eps^tz = -I_1, eps^zz = -1 - I_2, eps^xx = eps^yy = -1 - (I_0 - I_2)/2. */
     @Override
     public DielectricTensor dielectricTensor(final Complex omega, final double k) {
+        return sum(part -> part.spectrum.integrals(omega.add(part.shift), k));
+    }
+
+    @Override
+    public DielectricTensor outside(final int side, final double gap, final double k) {
+        return sum(part -> part.spectrum.outside(side, gap, k));
+    }
+
+    private DielectricTensor sum(final Function<Part, DispersionIntegrals> integrals) {
         final DielectricTensor eps = new DielectricTensor();
         for (final Part part : m_parts) {
-            final DispersionIntegrals f = part.spectrum.integrals(omega.add(part.shift), k);
+            final DispersionIntegrals f = integrals.apply(part);
             eps.subtract(0, 0, f, 0, 1);
             eps.subtract(0, 3, f, 1, 1);
             eps.subtract(3, 3, f, 2, 1);
@@ -106,18 +116,12 @@ public final class AxialMedium implements FlavomonMedium {
 
     @Override
     public double scale() {
-        double sum = 0;
-        double shift = 0;
-        for (final Part part : m_parts) {
-            sum += part.spectrum.strength();
-            shift = Math.max(shift, part.shift.abs());
-        }
-        return sum + shift;
+        return m_parts.stream().mapToDouble(p -> p.spectrum.strength()).sum();
     }
 
     @Override
-    public double largestShift() {
-        return m_parts.stream().mapToDouble(p -> Math.abs(p.shift.getReal())).max().orElse(0);
+    public List<Complex> shifts() {
+        return m_parts.isEmpty() ? List.of(Complex.ZERO) : m_parts.stream().map(Part::shift).distinct().toList();
     }
 
     @Override
@@ -126,8 +130,13 @@ public final class AxialMedium implements FlavomonMedium {
     }
 
     @Override
-    public boolean hasShifts() {
-        return m_parts.stream().anyMatch(p -> !p.shift.equals(Complex.ZERO));
+    public double trustedEllipse() {
+        return m_parts.stream().mapToDouble(p -> p.spectrum.trustedEllipse()).min().orElse(1);
+    }
+
+    @Override
+    public FlavomonMedium neighbour() {
+        return new AxialMedium(m_parts.stream().map(p -> new Part(p.spectrum.neighbour(), p.shift)).toList());
     }
 
     @Override

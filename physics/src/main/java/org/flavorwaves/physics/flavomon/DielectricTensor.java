@@ -43,6 +43,27 @@ public final class DielectricTensor {
         add(m_inWaveNumber, m, n, f.squared(power + 1).multiply(-factor));
     }
 
+    /** Subtracts a/(omega - k c + shift) of one beam, r its resonance denominator's reciprocal. */
+    void subtract(final int m, final int n, final double a, final double c, final Complex r) {
+        final Complex square = r.multiply(r).multiply(a);
+        add(m_value, m, n, r.multiply(-a));
+        add(m_inFrequency, m, n, square);
+        add(m_inWaveNumber, m, n, square.multiply(-c));
+    }
+
+    /** The principal-value tensor of a real frequency: what resonance with neutrinos adds is imaginary. */
+    DielectricTensor principalValue() {
+        final DielectricTensor real = new DielectricTensor();
+        for (int m = 0; m < SIZE; m++) {
+            for (int n = 0; n < SIZE; n++) {
+                real.m_value[m][n] = new Complex(m_value[m][n].getReal());
+                real.m_inFrequency[m][n] = new Complex(m_inFrequency[m][n].getReal());
+                real.m_inWaveNumber[m][n] = new Complex(m_inWaveNumber[m][n].getReal());
+            }
+        }
+        return real;
+    }
+
     private static void add(final Complex[][] tensor, final int m, final int n, final Complex term) {
         tensor[m][n] = tensor[m][n].add(term);
         tensor[n][m] = tensor[m][n];

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.flavomon;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
 
@@ -24,32 +25,50 @@ public interface FlavomonMedium {
     DielectricTensor dielectricTensor(Complex omega, double k);
 
     /**
-     * A bound for where modes can be: the sum of all strengths, shifts and rates.
+     * The dielectric tensor at real omega outside the light cone of modes that all have the same shift, however close
+     * to the cone.
+     *
+     * @param side the sign of omega plus the shift
+     * @param gap |omega + shift| - |k|, positive
+     * @param k wave number along the direction of propagation, shifted
+     * @return eps^{mn} at omega = side (|k| + gap) - shift
+     */
+    DielectricTensor outside(int side, double gap, double k);
+
+    /**
+     * A bound for where modes can be: the sum of all strengths.
      *
      * @return a frequency in the unit of the potentials
      */
     double scale();
 
     /**
-     * How far the light cone is smeared by the slow term.
+     * What is added to omega in the resonance denominators.
      *
-     * @return the largest |s omega B_z| of any part, in the unit of the potentials
+     * @return s omega B_z + i D of each part, in the unit of the potentials; one entry for none
      */
-    double largestShift();
+    List<Complex> shifts();
 
     /**
-     * Whether every part is an analytic function of v, so that modes below the real axis are Landau-damped.
+     * Whether every part is a continuous function of v.
      *
-     * @return false if any part is made of beams
+     * @return false for beams
      */
     boolean isContinuous();
 
     /**
-     * Whether frequencies are shifted by a slow term or depolarization.
+     * How far below the real axis the medium can be continued.
      *
-     * @return true if a part has a nonzero shift
+     * @return see {@link AngularSpectrum#trustedEllipse()}
      */
-    boolean hasShifts();
+    double trustedEllipse();
+
+    /**
+     * The same medium with its series to one order more or less.
+     *
+     * @return this medium if it has no order
+     */
+    FlavomonMedium neighbour();
 
     /**
      * How close the tensor is to a pole.
@@ -59,4 +78,34 @@ public interface FlavomonMedium {
      * @return distance of omega from the nearest pole; infinite for continuous spectra
      */
     double poleDistance(Complex omega, double k);
+
+    /**
+     * All modes of a medium of beams, as eigenvalues.
+     *
+     * @param sector one of the parts
+     * @param k wave number, shifted
+     * @return frequencies; empty where the medium is not made of beams, or of too many
+     */
+    default Optional<List<Complex>> eigenfrequencies(final Sector sector, final double k) {
+        return Optional.empty();
+    }
+
+    /**
+     * The shift that all parts share.
+     *
+     * @return empty if parts differ
+     */
+    default Optional<Complex> commonShift() {
+        final List<Complex> shifts = shifts();
+        return shifts.stream().allMatch(s -> s.equals(shifts.get(0))) ? Optional.of(shifts.get(0)) : Optional.empty();
+    }
+
+    /**
+     * The largest depolarization.
+     *
+     * @return D &gt;= 0, in the unit of the potentials
+     */
+    default double largestDamping() {
+        return shifts().stream().mapToDouble(Complex::getImaginary).max().orElse(0);
+    }
 }

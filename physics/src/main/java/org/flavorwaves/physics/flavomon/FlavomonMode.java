@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.flavomon;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.apache.commons.math3.complex.Complex;
@@ -33,30 +34,68 @@ public final class FlavomonMode {
 
     private final Complex[] m_polarization;
 
-    private final Complex m_inverseNorm;
+    private final OptionalDouble m_renormalisation;
+
+    private final OptionalDouble m_weakGrowth;
 
     private final Complex m_slope;
 
-    private final double m_scale;
-
-    FlavomonMode(final FlavomonMedium medium, final Sector sector, final double k, final Complex omega,
-        final double realTolerance) {
+    private FlavomonMode(final Sector sector, final double k, final Complex omega, final Kind kind,
+        final DielectricTensor eps, final OptionalDouble renormalisation, final OptionalDouble weakGrowth) {
         m_sector = sector;
         m_k = k;
         m_omega = omega;
-        final DielectricTensor eps = medium.dielectricTensor(omega, k);
+        m_kind = kind;
         m_polarization = sector.polarization(eps);
-        m_inverseNorm = eps.inverseNorm(m_polarization);
-        m_slope = sector.slope(eps, Derivative.IN_WAVE_NUMBER)
-            .divide(sector.slope(eps, Derivative.IN_FREQUENCY)).negate();
-        m_scale = medium.scale();
-        if (omega.getImaginary() > realTolerance) {
-            m_kind = Kind.UNSTABLE;
-        } else if (omega.getImaginary() < -realTolerance) {
-            m_kind = Kind.DAMPED;
-        } else {
-            m_kind = Kind.REAL;
+        m_renormalisation = renormalisation;
+        m_weakGrowth = weakGrowth;
+        final Complex inK = sector.slope(eps, Derivative.IN_WAVE_NUMBER);
+        final Complex slope = inK.divide(sector.slope(eps, Derivative.IN_FREQUENCY)).negate();
+        m_slope = slope.isNaN() ? new Complex(Math.signum(omega.getReal() * k)) : slope;
+    }
+
+    /**
+     * A mode off the light cone.
+     *
+     * @param tolerance |Im omega| up to which it is real
+     */
+    static FlavomonMode of(final FlavomonMedium medium, final Sector sector, final double k, final Complex omega,
+        final double tolerance) {
+        final Kind kind = omega.getImaginary() > tolerance ? Kind.UNSTABLE
+            : omega.getImaginary() < -tolerance ? Kind.DAMPED : Kind.REAL;
+        final DielectricTensor eps = medium.dielectricTensor(omega, k);
+        if (kind == Kind.REAL) {
+            return real(medium, sector, k, omega, eps);
         }
+        final Optional<PrincipalMode> principal = medium.isContinuous() && medium.largestDamping() == 0
+            && Math.abs(omega.getReal()) < Math.abs(k) ? PrincipalMode.near(medium, sector, k, omega)
+                : Optional.empty();
+        return new FlavomonMode(sector, k, omega, kind, eps,
+            principal.map(p -> finite(1 / p.renormalisation(), medium.scale())).orElse(OptionalDouble.empty()),
+            principal.map(p -> OptionalDouble.of(p.weakGrowth())).orElse(OptionalDouble.empty()));
+    }
+
+    /**
+     * A mode on the real axis outside the light cone, whose tensor is known however close to it.
+     */
+    static FlavomonMode real(final FlavomonMedium medium, final Sector sector, final double k, final Complex omega,
+        final DielectricTensor eps) {
+        final double inverse = eps.inverseNorm(sector.polarization(eps)).getReal();
+        return new FlavomonMode(sector, k, omega, Kind.REAL, eps, finite(inverse, medium.scale()),
+            OptionalDouble.of(0));
+    }
+
+    /** Depolarization damps a mode of real dispersion whose parts all have it. */
+    static FlavomonMode depolarized(final FlavomonMedium medium, final Sector sector, final double k,
+        final Complex omega, final DielectricTensor eps) {
+        final double inverse = eps.inverseNorm(sector.polarization(eps)).getReal();
+        return new FlavomonMode(sector, k, omega, Kind.DAMPED, eps, finite(inverse, medium.scale()),
+            OptionalDouble.empty());
+    }
+
+    private static OptionalDouble finite(final double inverse, final double scale) {
+        final double size = Math.abs(inverse) * scale;
+        return size < EXTREME && size > 1 / EXTREME ? OptionalDouble.of(1 / inverse) : OptionalDouble.empty();
     }
 
     /**
@@ -98,10 +137,16 @@ public final class FlavomonMode {
     /**
      * Where the mode lies.
      *
-     * @return true if |Re omega| &gt; |k|
+     * @return true if |Re omega| &gt;= |k|, which rounding may make equal
      */
     public boolean isSuperluminal() {
-        return Math.abs(m_omega.getReal()) > Math.abs(m_k);
+        return Math.abs(m_omega.getReal()) >= Math.abs(m_k);
+    }
+
+    /** Whether the mode lies where its branch passes through the light cone, to rounding. */
+    boolean isOnLightCone() {
+        return m_kind == Kind.REAL && m_sector != Sector.LONGITUDINAL
+            && Math.abs(Math.abs(m_omega.getReal()) - Math.abs(m_k)) < 1e-11 * Math.abs(m_k);
     }
 
     /**
@@ -114,25 +159,24 @@ public final class FlavomonMode {
     }
 
     /**
-     * The wave-function renormalisation Z (FR 10), (FR 11), from the real part of 1/Z.
+     * The wave-function renormalisation Z (FR 10), (FR 11). Of a mode that grows or decays inside the light cone it is
+     * that of the real root of the principal-value dispersion relation next to it; the norm of the complex mode itself
+     * vanishes.
      *
-     * @return Z in the unit of the potentials; empty where it vanishes (light cone) or diverges (merging branches)
+     * @return Z in the unit of the potentials; empty where it vanishes (light cone) or diverges (merging branches), and
+     *         for complex modes without a real root next to them
      */
     public OptionalDouble renormalisation() {
-        final double inverse = m_inverseNorm.getReal() * m_scale;
-        if (!(Math.abs(inverse) < EXTREME) || Math.abs(inverse) < 1 / EXTREME) {
-            return OptionalDouble.empty();
-        }
-        return OptionalDouble.of(m_scale / inverse);
+        return m_renormalisation;
     }
 
     /**
      * Whether quanta of the mode carry L_x = +1 or -1.
      *
-     * @return true for a flavomon (Z &gt; 0), false for an antiflavomon (Z &lt; 0)
+     * @return true for a flavomon (Z &gt; 0), false for an antiflavomon (Z &lt; 0); empty where Z is
      */
-    public boolean isFlavomon() {
-        return m_inverseNorm.getReal() > 0;
+    public Optional<Boolean> isFlavomon() {
+        return m_renormalisation.isPresent() ? Optional.of(m_renormalisation.getAsDouble() > 0) : Optional.empty();
     }
 
     /**
@@ -150,21 +194,12 @@ public final class FlavomonMode {
     }
 
     /**
-     * The golden-rule growth rate that this mode's phase velocity implies (FR 18), (FR 20): gamma = -pi Z sum_i w_i g_i
-     * |e.V_i|^2 delta(omega - k.v_i) = -Z Im(e*_m eps^{mn} e_n) at real omega, with e the real-frequency polarization.
+     * The golden-rule growth rate (FR 18), (FR 20), with Z, e and u of the real root of the principal-value dispersion
+     * relation next to the mode. It tends to the exact one as a crossing becomes shallow.
      *
-     * @param medium the medium of the mode
-     * @return gamma in the unit of the potentials; 0 outside the light cone; empty where Z is
+     * @return gamma in the unit of the potentials; 0 for real modes; empty for complex modes without such a root
      */
-    public OptionalDouble weakGrowth(final FlavomonMedium medium) {
-        if (isSuperluminal() || m_k == 0) {
-            return OptionalDouble.of(0);
-        }
-        final OptionalDouble z = renormalisation();
-        if (z.isEmpty()) {
-            return z;
-        }
-        final DielectricTensor eps = medium.dielectricTensor(new Complex(m_omega.getReal()), m_k);
-        return OptionalDouble.of(-z.getAsDouble() * eps.expectation(m_polarization).getImaginary());
+    public OptionalDouble weakGrowth() {
+        return m_weakGrowth;
     }
 }

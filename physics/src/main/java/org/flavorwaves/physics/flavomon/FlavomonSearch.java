@@ -3,10 +3,14 @@ package org.flavorwaves.physics.flavomon;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.Sector.Derivative;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.numerics.AnalyticRoots;
+import org.flavorwaves.physics.numerics.AnalyticRoots.AnalyticFunction;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Rectangle;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
 
@@ -14,33 +18,40 @@ import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
  * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57), (FR S58), (FR S60).
  *
  * <p>Every zero obeys |omega - k v| &lt;= 2 integral |G| for some |v| &lt;= 1 (the norm of the coupling), which bounds
- * the search. The upper half plane (unstable modes) is searched completely by the argument principle, and for
- * continuous spectra without slow terms also the strip |Re omega| &lt; |k| down to the largest damping asked for
- * (neutral and Landau-damped modes). Real modes outside the light cone are found by a search in the logarithm of their
- * distance from it, because they come exponentially close.
+ * the search. In a continuous medium the argument principle counts the zeros of the upper half plane, and below the
+ * light cone's inside also those of the continued function, as far down as its series can be trusted: a zero there
+ * counts only if it stays when the order changes. Real modes outside the light cone are zeros of a real function. The
+ * modes of beams are eigenvalues. A depolarization that all parts share only moves all frequencies down.
  */
 public final class FlavomonSearch {
     /** Distance from the real axis, in units of the medium's scale, below which growth and damping are not told. */
     public static final double REAL_TOLERANCE = 1e-9;
 
     /** Distance between the search rectangles and the real axis or the light cone, in units of the scale. */
-    private static final double MARGIN = 1e-7;
+    private static final double MARGIN = 1e-8;
 
     /** Zeros closer than this, in units of the scale, count as one multiple zero. */
-    private static final double RESOLUTION = 1e-7;
+    private static final double RESOLUTION = 1e-8;
 
-    /** Smallest ln(distance/|k|) from the light cone that is searched. */
-    private static final double LOG_CLOSEST = -34;
+    /** How far a damped zero may move when the order changes, in units of the scale. */
+    private static final double STAYS = 1e-3;
 
-    private static final int CONE_SAMPLES = 200;
+    /** How often the rectangles are moved when a zero lies on an edge. */
+    private static final int ATTEMPTS = 8;
 
-    private static final int BISECTIONS = 200;
+    private static final int NEWTON_STEPS = 30;
 
     private final FlavomonMedium m_medium;
 
     private final double m_maxDamping;
 
     private final double m_scale;
+
+    private final List<Complex> m_shifts;
+
+    private final Optional<Complex> m_shift;
+
+    private final FlavomonMedium m_neighbour;
 
     /**
      * Prepares a search.
@@ -52,48 +63,67 @@ public final class FlavomonSearch {
         m_medium = medium;
         m_maxDamping = maxDamping;
         m_scale = medium.scale();
+        m_shifts = medium.shifts();
+        m_shift = medium.commonShift();
+        m_neighbour = medium.neighbour();
+    }
+
+    /**
+     * The modes at one wave number.
+     *
+     * @param k shifted wave number, in the unit of the potentials
+     * @param list longitudinal ones first, ordered by Re omega; transverse ones once for both polarizations
+     * @param problem why the modes could not be found; empty if they were
+     */
+    public record Modes(double k, List<FlavomonMode> list, String problem) {
+        /** Whether the search came to an end. */
+        public boolean isComplete() {
+            return problem.isEmpty();
+        }
     }
 
     /**
      * Finds the modes at one wave number.
      *
      * @param k shifted wave number along the axis, in the unit of the potentials
-     * @return all modes, longitudinal ones first, ordered by Re omega; transverse ones once for both polarizations
+     * @return all modes, or why they could not be found
      */
-    public List<FlavomonMode> solve(final double k) {
+    public Modes solve(final double k) {
         final List<FlavomonMode> modes = new ArrayList<>();
         if (m_scale == 0) {
-            return modes;
+            return new Modes(k, modes, "");
         }
         for (final Sector sector : m_medium.sectors()) {
-            final List<Complex> roots = new ArrayList<>();
-            final double reach = Math.abs(k) + 2 * m_scale;
-            roots.addAll(complexModes(sector, k, reach));
-            roots.addAll(realModes(sector, k, -1));
-            roots.addAll(realModes(sector, k, 1));
-            roots.sort(Comparator.comparingDouble(Complex::getReal).thenComparingDouble(Complex::getImaginary));
-            for (final Complex root : roots) {
-                modes.add(new FlavomonMode(m_medium, sector, k, root, REAL_TOLERANCE * m_scale));
+            final List<FlavomonMode> found = new ArrayList<>();
+            final Optional<List<Complex>> eigen = m_medium.eigenfrequencies(sector, k);
+            if (eigen.isPresent()) {
+                eigen.get().forEach(omega -> found.add(mode(sector, k, snapped(omega))));
+            } else {
+                final Optional<List<Complex>> roots = complexModes(sector, k);
+                if (roots.isEmpty()) {
+                    return new Modes(k, List.of(), "zeros of the " + sector.name().toLowerCase(Locale.ROOT)
+                        + " dispersion function lie on every edge that was tried");
+                }
+                roots.get().stream().filter(omega -> isTrusted(sector, k, omega))
+                    .forEach(omega -> found.add(mode(sector, k, snapped(omega))));
+                for (final int side : new int[]{-1, 1}) {
+                    found.addAll(realModes(sector, k, side));
+                }
             }
+            found.sort(Comparator.comparingDouble((FlavomonMode m) -> m.omega().getReal())
+                .thenComparingDouble(m -> m.omega().getImaginary()));
+            modes.addAll(found);
         }
-        return modes;
+        return new Modes(k, List.copyOf(modes), "");
     }
 
-    /**
-     * Zeros off the real axis. Below a continuous spectrum the dispersion function is continued analytically, so the
-     * strip |Re omega| &lt; |k| is searched in one piece from the largest damping upwards, real axis included.
-     */
-    private List<Complex> complexModes(final Sector sector, final double k, final double reach) {
-        final double above = MARGIN * m_scale;
-        final double top = 2 * m_scale;
-        if (isHomogeneous(k) || !m_medium.isContinuous() || m_medium.hasShifts()) {
-            return find(sector, k, -reach, reach, above, top);
-        }
-        final double edge = Math.abs(k) * (1 - MARGIN);
-        final List<Complex> roots = new ArrayList<>(find(sector, k, -reach, -edge, above, top));
-        roots.addAll(find(sector, k, -edge, edge, -Math.max(m_maxDamping, above), top));
-        roots.addAll(find(sector, k, edge, reach, above, top));
-        return roots;
+    private FlavomonMode mode(final Sector sector, final double k, final Complex omega) {
+        return FlavomonMode.of(m_medium, sector, k, omega, REAL_TOLERANCE * m_scale);
+    }
+
+    /** On the real axis exactly if the imaginary part is rounding. */
+    private Complex snapped(final Complex omega) {
+        return Math.abs(omega.getImaginary()) <= REAL_TOLERANCE * m_scale ? new Complex(omega.getReal()) : omega;
     }
 
     /** Whether the light cone is narrower than what the search resolves. */
@@ -101,85 +131,160 @@ public final class FlavomonSearch {
         return Math.abs(k) < MARGIN * m_scale;
     }
 
-    private List<Complex> find(final Sector sector, final double k, final double reMin, final double reMax,
-        final double imMin, final double imMax) {
-        return AnalyticRoots.find(z -> sample(sector, z, k), new Rectangle(reMin, reMax, imMin, imMax),
-            RESOLUTION * m_scale);
+    /** Zeros off the real axis, and on it inside the light cone. */
+    private Optional<List<Complex>> complexModes(final Sector sector, final double k) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            final List<Complex> roots = new ArrayList<>();
+            boolean complete = true;
+            for (final Rectangle part : rectangles(k, attempt)) {
+                final Optional<List<Complex>> found =
+                    AnalyticRoots.find(function(sector, k), part, RESOLUTION * m_scale);
+                complete &= found.isPresent();
+                found.ifPresent(roots::addAll);
+            }
+            if (complete) {
+                return Optional.of(roots);
+            }
+        }
+        return Optional.empty();
     }
 
-    private Sample sample(final Sector sector, final Complex omega, final double k) {
-        final DielectricTensor eps = m_medium.dielectricTensor(omega, k);
+    /**
+     * Rectangles that hold all zeros, a little different at every attempt. Inside the light cone, below every cut, the
+     * function is continued; outside of it it is analytic down to the largest depolarization and below.
+     */
+    private List<Rectangle> rectangles(final double k, final int attempt) {
+        final double more = 1 + 0.013 * attempt;
+        final double margin = MARGIN * m_scale * more;
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        boolean aligned = true;
+        double least = Double.POSITIVE_INFINITY;
+        for (final Complex shift : m_shifts) {
+            low = Math.min(low, -shift.getReal());
+            high = Math.max(high, -shift.getReal());
+            aligned &= shift.getReal() == m_shifts.get(0).getReal();
+            least = Math.min(least, shift.getImaginary());
+        }
+        final double reach = 2 * m_scale * more;
+        final double wide = Math.abs(k);
+        final double damping = m_medium.largestDamping();
+        if (isHomogeneous(k) || !m_medium.isContinuous() || !aligned) {
+            final double bottom = least > 0 ? -least + margin : margin;
+            return List.of(new Rectangle(low - wide - reach, high + wide + reach, bottom, bottom + reach));
+        }
+        final double depth = Math.min(m_maxDamping, depth(k)) * more + margin;
+        final double inside = wide * (1 - MARGIN * more);
+        final double outside = wide * (1 + MARGIN * more);
+        final double above = margin - least;
+        final double below = -damping - 2 * margin;
+        final List<Rectangle> parts = new ArrayList<>(List.of(new Rectangle(low - inside, low + inside, -least - depth,
+            reach), new Rectangle(low - wide - reach, low - inside, above, reach),
+            new Rectangle(low + inside, low + wide + reach, above, reach)));
+        if (damping > least) {
+            parts.add(new Rectangle(low - wide - reach, low - outside, below, above));
+            parts.add(new Rectangle(low + outside, low + wide + reach, below, above));
+        }
+        return parts;
+    }
+
+    /** The depth of the ellipse inside which the medium can be continued. */
+    private double depth(final double k) {
+        final double rho = m_medium.trustedEllipse();
+        return 0.5 * Math.abs(k) * (rho - 1 / rho);
+    }
+
+    private AnalyticFunction function(final Sector sector, final double k) {
+        return z -> sample(m_medium, sector, z, k);
+    }
+
+    private Sample sample(final FlavomonMedium medium, final Sector sector, final Complex omega, final double k) {
+        final DielectricTensor eps = medium.dielectricTensor(omega, k);
         return new Sample(sector.value(eps), sector.slope(eps, Derivative.IN_FREQUENCY),
-            m_medium.poleDistance(omega, k));
+            Math.min(medium.poleDistance(omega, k), coneDistance(omega, k)));
     }
 
-    /**
-     * Counts the real modes on one side of the light cone.
-     *
-     * @param side the sign of omega
-     */
-    int realCount(final Sector sector, final double k, final int side) {
-        return realModes(sector, k, side).size();
+    /** The distance from the ends of the cuts, beside which zeros can be exponentially close. */
+    private double coneDistance(final Complex omega, final double k) {
+        double closest = Double.POSITIVE_INFINITY;
+        for (final Complex shift : m_shifts) {
+            closest = Math.min(closest, Math.hypot(Math.abs(omega.getReal() + shift.getReal()) - Math.abs(k),
+                omega.getImaginary() + shift.getImaginary()));
+        }
+        return closest;
     }
 
-    /**
-     * The frequency midway between the two neighbouring real modes that are closest to each other.
-     *
-     * @param side the sign of omega
-     */
-    double closestPair(final Sector sector, final double k, final int side) {
-        final double[] omega = realModes(sector, k, side).stream().mapToDouble(Complex::getReal).sorted().toArray();
-        int closest = 1;
-        for (int i = 2; i < omega.length; i++) {
-            if (omega[i] - omega[i - 1] < omega[closest] - omega[closest - 1]) {
-                closest = i;
+    /** Zeros below a cut count if they are inside the ellipse of the series and stay when the order changes. */
+    private boolean isTrusted(final Sector sector, final double k, final Complex omega) {
+        boolean below = false;
+        for (final Complex shift : m_shifts) {
+            final Complex z = omega.add(shift);
+            if (z.getImaginary() < -REAL_TOLERANCE * m_scale && Math.abs(z.getReal()) < Math.abs(k)) {
+                below = true;
+                if (LegendreSpectrum.ellipse(z.divide(k)) > m_medium.trustedEllipse()) {
+                    return false;
+                }
             }
         }
-        return 0.5 * (omega[closest - 1] + omega[closest]);
+        return !below || m_neighbour == m_medium || stays(sector, k, omega);
     }
 
-    /** Zeros on the real axis outside the light cone, in ln(|omega| - |k|), for omega of one sign. */
-    private List<Complex> realModes(final Sector sector, final double k, final int side) {
-        final List<Complex> roots = new ArrayList<>();
-        final double shift = m_medium.largestShift();
-        final double from =
-            isHomogeneous(k) ? Math.log(MARGIN * m_scale) : LOG_CLOSEST + Math.log(Math.abs(k) + shift);
-        final double to = Math.log(2 * m_scale + shift);
-        double left = from;
-        double fLeft = onAxis(sector, k, side, left, shift);
-        for (int i = 1; i <= CONE_SAMPLES; i++) {
-            final double right = from + (to - from) * i / CONE_SAMPLES;
-            final double fRight = onAxis(sector, k, side, right, shift);
-            if (fLeft * fRight < 0) {
-                roots.add(bisect(sector, k, side, left, right, shift));
+    private boolean stays(final Sector sector, final double k, final Complex omega) {
+        Complex z = omega;
+        for (int step = 0; step < NEWTON_STEPS; step++) {
+            final Sample f = sample(m_neighbour, sector, z, k);
+            final Complex change = f.value().divide(f.derivative());
+            z = z.subtract(change);
+            if (!(z.subtract(omega).abs() <= STAYS * m_scale)) {
+                return false;
             }
-            left = right;
-            fLeft = fRight;
-        }
-        return roots;
-    }
-
-    private double onAxis(final Sector sector, final double k, final int side, final double log, final double shift) {
-        return sector.value(m_medium.dielectricTensor(new Complex(outside(k, side, log, shift)), k)).getReal();
-    }
-
-    private static double outside(final double k, final int side, final double log, final double shift) {
-        return side * (Math.abs(k) + shift + Math.exp(log));
-    }
-
-    private Complex bisect(final Sector sector, final double k, final int side, final double from, final double to,
-        final double shift) {
-        double left = from;
-        double right = to;
-        final double fLeft = onAxis(sector, k, side, left, shift);
-        for (int i = 0; i < BISECTIONS && right - left > 4e-16 * Math.abs(left); i++) {
-            final double middle = 0.5 * (left + right);
-            if (onAxis(sector, k, side, middle, shift) * fLeft > 0) {
-                left = middle;
-            } else {
-                right = middle;
+            if (change.abs() <= REAL_TOLERANCE * m_scale) {
+                return true;
             }
         }
-        return new Complex(outside(k, side, 0.5 * (left + right), shift));
+        return false;
+    }
+
+    /** Modes outside the light cone that are real but for a shift which all parts share. */
+    private List<FlavomonMode> realModes(final Sector sector, final double k, final int side) {
+        final List<FlavomonMode> modes = new ArrayList<>();
+        if (m_shift.isPresent() && m_medium.isContinuous()) {
+            for (final double gap : gaps(sector, k, side)) {
+                final DielectricTensor eps = m_medium.outside(side, gap, k);
+                final Complex omega = new Complex(side * (Math.abs(k) + gap)).subtract(m_shift.get());
+                modes.add(omega.getImaginary() < 0 ? FlavomonMode.depolarized(m_medium, sector, k, omega, eps)
+                    : FlavomonMode.real(m_medium, sector, k, omega, eps));
+            }
+        }
+        return modes;
+    }
+
+    private List<Double> gaps(final Sector sector, final double k, final int side) {
+        return RealModes.gaps(sector, m_medium, isHomogeneous(k) ? 0 : k, side,
+            isHomogeneous(k) ? MARGIN * m_scale : 0);
+    }
+
+    boolean isContinuous() {
+        return m_medium.isContinuous();
+    }
+
+    /** Counts the real modes outside the light cone, or all real modes of beams. */
+    int realCount(final Sector sector, final double k) {
+        final Optional<List<Complex>> eigen = m_medium.eigenfrequencies(sector, k);
+        if (eigen.isPresent()) {
+            final double damping = m_shift.map(Complex::getImaginary).orElse(0.0);
+            return (int) eigen.get().stream()
+                .filter(w -> Math.abs(w.getImaginary() + damping) <= REAL_TOLERANCE * m_scale).count();
+        }
+        return m_shift.isPresent() && m_medium.isContinuous()
+            ? gaps(sector, k, -1).size() + gaps(sector, k, 1).size() : 0;
+    }
+
+    /** The modes that {@link #realCount} counts. */
+    List<FlavomonMode> realModes(final Modes modes, final Sector sector) {
+        final double damping = m_shift.map(Complex::getImaginary).orElse(0.0);
+        return modes.list().stream().filter(m -> m.sector() == sector
+            && Math.abs(m.omega().getImaginary() + damping) <= REAL_TOLERANCE * m_scale
+            && (m.isSuperluminal() || !m_medium.isContinuous())).toList();
     }
 }

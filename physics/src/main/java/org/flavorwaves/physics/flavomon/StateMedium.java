@@ -1,29 +1,46 @@
 package org.flavorwaves.physics.flavomon;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel.Kind;
+import org.flavorwaves.physics.flavomon.spectra.AngularSamples;
+import org.flavorwaves.physics.flavomon.spectra.AngularSpectra;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
-import org.flavorwaves.physics.flavomon.spectra.BeamSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
+import org.flavorwaves.physics.flavomon.spectra.PropagationFrame;
+import org.flavorwaves.physics.flavomon.spectra.SphereGrid;
+import org.flavorwaves.physics.flavomon.spectra.SphereSeries;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * A flavor state with all polarization vectors along z, seen as a medium in which flavomons propagate along a given
- * direction: lepton numbers q w_i s_i P_{z,i}, the shifts of the 4-vector, and the choice between beams as given and
- * continuous spectra.
+ * direction: lepton numbers q w_i s_i P_{z,i}, the shifts of the 4-vector, and what
+ * stands between the directions of the state.
+ *
+ * <p>Where the state is axially symmetric about the direction, spectra over v.khat are made of its rings. Otherwise the
+ * directions must be a product grid on the sphere, whose lepton number is expanded in spherical harmonics once for all
+ * directions of propagation; any other set of directions is taken as beams.
  *
  * @param medium the medium
+ * @param model what stands between the directions, never automatic; a series with the order that carries information
+ * @param error relative error of a series: noise or truncation; 0 for other models
  * @param frequencyShift D^0 + lambda: omega = Omega + frequencyShift, in the unit of the potentials
  * @param waveNumberShift D along the direction: k = K + waveNumberShift, in the unit of the potentials
+ * @param axes two axes across the direction, and the direction, in the frame of vx, vy, vz
  */
-public record StateMedium(FlavomonMedium medium, double frequencyShift, double waveNumberShift) {
+public record StateMedium(FlavomonMedium medium, AngularModel model, double error, double frequencyShift,
+    double waveNumberShift, List<WaveVector> axes) {
     /** Largest |P_perp|/P0 of a state that counts as aligned with z. */
     private static final double ALIGNMENT = 1e-9;
 
@@ -32,21 +49,15 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
 
     private static final double SAME_SHIFT = 1e-12;
 
-    /** Difference of v.khat below which two directions are one. */
-    private static final double SAME_DIRECTION = 1e-8;
-
-    /** Fewest directions that are taken for a sampled continuum. */
-    private static final int MIN_DIRECTIONS = 6;
-
     /**
      * How a state becomes a medium.
      *
-     * @param order highest order of the Legendre series over v.khat; negative for beams as given
+     * @param model what stands between the directions
      * @param slowTerm whether the vacuum frequencies are kept
      */
-    public record Options(int order, boolean slowTerm) {
+    public record Options(AngularModel model, boolean slowTerm) {
         /** Beams as given, in the fast limit. */
-        public static final Options BEAMS = new Options(-1, false);
+        public static final Options BEAMS = new Options(AngularModel.BEAMS, false);
     }
 
     /**
@@ -58,113 +69,121 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
      * @param options continuous spectra or beams; fast limit or not
      * @return the medium: axially symmetric where the state is so about the direction, general otherwise
      * @throws InvalidModeException if a mode is not aligned with z, or is a ring about z while the direction is not z
-     * @throws IllegalArgumentException if the direction vanishes
+     * @throws IllegalArgumentException if the direction vanishes, or the state is not as the chosen continuous spectrum
+     *             needs it
      */
     public static StateMedium of(final FlavorState state, final Environment environment, final double[] direction,
         final Options options) {
-        final double[][] frame = frame(direction);
+        final double[][] frame = PropagationFrame.along(direction);
         final Beams beams = new Beams(state, environment, frame);
-        final double lambda = environment.matterPotential();
         final List<Map.Entry<Complex, List<Integer>>> groups = groups(state, environment, options);
-        final boolean axial = beams.isAxial();
-        final FlavomonMedium medium;
-        if (axial) {
-            AxialMedium built = AxialMedium.empty();
-            for (final Map.Entry<Complex, List<Integer>> group : groups) {
-                built = built.with(beams.spectrum(group.getValue(), beams.m_one, options), group.getKey().getReal(),
-                    group.getKey().getImaginary());
+        final double lambda = environment.matterPotential();
+        if (options.model.kind() != Kind.BEAMS) {
+            final Optional<StateMedium> continuous = beams.isAxial() ? rings(beams, groups, options.model, lambda)
+                : sphere(state, beams, groups, options.model, lambda);
+            if (continuous.isPresent()) {
+                return continuous.get();
             }
-            medium = built;
-        } else {
-            final List<TensorMedium.Part> parts = new ArrayList<>();
-            for (final Map.Entry<Complex, List<Integer>> group : groups) {
-                final List<Integer> modes = group.getValue();
-                parts.add(new TensorMedium.Part(group.getKey(), beams.spectrum(modes, beams.m_one, options),
-                    beams.spectrum(modes, beams.m_x, options), beams.spectrum(modes, beams.m_y, options),
-                    beams.spectrum(modes, beams.m_xx, options), beams.spectrum(modes, beams.m_xy, options),
-                    beams.spectrum(modes, beams.m_yy, options)));
-            }
-            medium = new TensorMedium(parts);
         }
-        return new StateMedium(medium, beams.sum(beams.m_one, false) + lambda, beams.sum(beams.m_one, true));
+        return new StateMedium(beams.medium(groups), AngularModel.BEAMS, 0, beams.sum(false) + lambda,
+            beams.sum(true), axes(frame));
+    }
+
+    private static List<WaveVector> axes(final double[][] frame) {
+        return Arrays.stream(frame).map(a -> new WaveVector(a[0], a[1], a[2])).toList();
+    }
+
+    /** Spectra over the rings about the direction; empty if an automatic model takes them as beams. */
+    private static Optional<StateMedium> rings(final Beams beams, final List<Map.Entry<Complex, List<Integer>>> groups,
+        final AngularModel wanted, final double lambda) {
+        final boolean automatic = wanted.kind() == Kind.AUTOMATIC;
+        final AngularSamples all = AngularSamples.of(beams.m_c, beams.m_one);
+        if (!all.cover() || automatic && all.order() < 0) {
+            if (automatic) {
+                return Optional.empty();
+            }
+            throw new IllegalArgumentException("The directions of the modes leave holes between -1 and 1, so that they"
+                + " are no samples of a continuous spectrum; take the beams as given.");
+        }
+        AngularModel model = automatic ? AngularModel.LEGENDRE : wanted;
+        if (automatic && ((LegendreSpectrum) AngularSpectra.of(all, model)).isRough()) {
+            model = AngularModel.PIECEWISE_LINEAR;
+        }
+        AxialMedium medium = AxialMedium.empty();
+        int order = -1;
+        double error = 0;
+        for (final Map.Entry<Complex, List<Integer>> group : groups) {
+            AngularSpectrum spectrum =
+                AngularSpectra.of(AngularSamples.of(beams.m_c, beams.of(group.getValue())), model);
+            if (spectrum instanceof LegendreSpectrum whole) {
+                final LegendreSpectrum series = whole.cut();
+                order = Math.max(order, series.order());
+                error = Math.max(error, series.error());
+                spectrum = series;
+            }
+            medium = medium.with(spectrum, group.getKey().getReal(), group.getKey().getImaginary());
+        }
+        return Optional.of(new StateMedium(medium, new AngularModel(model.kind(), order), error,
+            medium.moment(0) + lambda, medium.moment(1), axes(beams.m_frame)));
+    }
+
+    /** Moments of spherical harmonics about the direction; empty if an automatic model takes the modes as beams. */
+    private static Optional<StateMedium> sphere(final FlavorState state, final Beams beams,
+        final List<Map.Entry<Complex, List<Integer>>> groups, final AngularModel model, final double lambda) {
+        final Optional<SphereGrid> grid = SphereGrid.of(state.modes());
+        final int degree = grid.map(g -> model.order() >= 0 ? model.order() : g.degree()).orElse(-1);
+        if (degree < 0 || model.kind() == Kind.PIECEWISE_LINEAR) {
+            if (model.kind() == Kind.AUTOMATIC) {
+                return Optional.empty();
+            }
+            throw new IllegalArgumentException("The state is not axially symmetric about the direction of propagation,"
+                + " where only a Legendre series on a product grid of directions is a continuous spectrum; take the"
+                + " beams as given.");
+        }
+        final List<SphereSeries> series =
+            groups.stream().map(g -> SphereSeries.of(grid.get(), beams.of(g.getValue()), degree)).toList();
+        final double error = series.stream().mapToDouble(SphereSeries::error).max().orElse(0);
+        final int order = series.stream().mapToInt(SphereSeries::degree).max().orElse(0);
+        final List<TensorMedium.Part> parts = parts(groups, series, beams.m_frame);
+        final List<SphereSeries> shorter = series.stream().map(SphereSeries::shorter).toList();
+        final TensorMedium medium = new TensorMedium(parts, LegendreSpectrum.trustedEllipse(error, order),
+            Optional.of(new TensorMedium(parts(groups, shorter, beams.m_frame), 1, Optional.empty())));
+        double density = 0;
+        double flux = 0;
+        for (final TensorMedium.Part part : parts) {
+            density += part.moments()[0].moment(0);
+            flux += part.moments()[0].moment(1);
+        }
+        return Optional.of(new StateMedium(medium, AngularModel.legendre(order), error, density + lambda, flux,
+            axes(beams.m_frame)));
+    }
+
+    private static List<TensorMedium.Part> parts(final List<Map.Entry<Complex, List<Integer>>> groups,
+        final List<SphereSeries> series, final double[][] frame) {
+        final List<TensorMedium.Part> parts = new ArrayList<>();
+        for (int p = 0; p < series.size(); p++) {
+            parts.add(new TensorMedium.Part(groups.get(p).getKey(), series.get(p).moments(frame)));
+        }
+        return parts;
     }
 
     /**
-     * The order up to which a state determines a Legendre series over v.khat: all but one of the distinct v.khat where
-     * these are Gauss-Legendre nodes (the projection is then exact), a third of them otherwise.
+     * The polarization of a mode in the frame of vx, vy, vz: lower components e_t, e_x, e_y, e_z, so that a neutrino of
+     * velocity v feels e_t + e_x v_x + e_y v_y + e_z v_z.
      *
-     * @param state a state
-     * @param direction of propagation, three components, not all zero
-     * @return an order; negative where fewer than {@value #MIN_DIRECTIONS} directions say nothing of a continuum
+     * @param mode a mode of this medium
+     * @return four components with sum |e_n|^2 = 1
      */
-    public static int automaticOrder(final FlavorState state, final double[] direction) {
-        final double[] n = frame(direction)[2];
-        final double[] c = new double[state.size()];
-        for (int i = 0; i < c.length; i++) {
-            c[i] = dot(new double[]{state.modes().vx(i), state.modes().vy(i), state.modes().vz(i)}, n);
-        }
-        return automaticOrder(c);
-    }
-
-    /**
-     * The order up to which directions determine a Legendre series, as {@link #automaticOrder(FlavorState, double[])}.
-     *
-     * @param cosTheta v.khat of the modes, in any order, equal ones counted once
-     * @return an order; negative where fewer than {@value #MIN_DIRECTIONS} directions say nothing of a continuum
-     */
-    public static int automaticOrder(final double[] cosTheta) {
-        final TreeMap<Long, Double> distinct = new TreeMap<>();
-        for (final double c : cosTheta) {
-            distinct.put(Math.round(c / SAME_DIRECTION), c);
-        }
-        final int count = distinct.size();
-        if (count < MIN_DIRECTIONS) {
-            return -1;
-        }
-        return isGauss(distinct.values().stream().mapToDouble(c -> c).toArray()) ? count - 1 : count / 3;
-    }
-
-    /** Gauss-Legendre nodes are the zeros of P_n. */
-    private static boolean isGauss(final double[] c) {
-        for (final double v : c) {
-            double below = 0;
-            double p = 1;
-            for (int l = 0; l < c.length; l++) {
-                final double above = ((2 * l + 1) * v * p - l * below) / (l + 1);
-                below = p;
-                p = above;
-            }
-            final double slope = c.length * (below - v * p) / (1 - v * v);
-            if (!(Math.abs(p / slope) < SAME_DIRECTION)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Two axes across the direction, and the direction. */
-    private static double[][] frame(final double[] direction) {
-        final double norm = Math.sqrt(dot(direction, direction));
-        if (!(norm > 0) || Double.isInfinite(norm)) {
-            throw new IllegalArgumentException("The direction of propagation must be a finite vector other than 0.");
-        }
-        final double[] n = {direction[0] / norm, direction[1] / norm, direction[2] / norm};
-        final double[] start = Math.abs(n[0]) < 0.9 ? new double[]{1, 0, 0} : new double[]{0, 1, 0};
-        final double along = dot(start, n);
-        final double[] e1 = new double[3];
+    public Complex[] polarization(final FlavomonMode mode) {
+        final Complex[] e = mode.polarization();
+        final Complex[] out = {e[0], Complex.ZERO, Complex.ZERO, Complex.ZERO};
         for (int a = 0; a < 3; a++) {
-            e1[a] = start[a] - along * n[a];
+            final WaveVector axis = axes.get(a);
+            out[1] = out[1].add(e[a + 1].multiply(axis.kx()));
+            out[2] = out[2].add(e[a + 1].multiply(axis.ky()));
+            out[3] = out[3].add(e[a + 1].multiply(axis.kz()));
         }
-        final double length = Math.sqrt(dot(e1, e1));
-        for (int a = 0; a < 3; a++) {
-            e1[a] /= length;
-        }
-        final double[] e2 = {n[1] * e1[2] - n[2] * e1[1], n[2] * e1[0] - n[0] * e1[2], n[0] * e1[1] - n[1] * e1[0]};
-        return new double[][]{e1, e2, n};
-    }
-
-    private static double dot(final double[] a, final double[] b) {
-        return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+        return out;
     }
 
     /** Modes of equal s omega B_z + i D, in order of first appearance of the shift's value. */
@@ -180,59 +199,44 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
         return List.copyOf(groups.values());
     }
 
-    /** Lepton numbers and their azimuthal moments over c = v.khat. */
+    /** Lepton numbers over c = v.khat and the components of velocities across. */
     private static final class Beams {
-        private final double[] m_c;
+        private final double[][] m_frame;
 
-        private final double[] m_one;
+        private final double[] m_c;
 
         private final double[] m_x;
 
         private final double[] m_y;
 
-        private final double[] m_xx;
+        private final boolean[] m_ring;
 
-        private final double[] m_xy;
-
-        private final double[] m_yy;
+        private final double[] m_one;
 
         Beams(final FlavorState state, final Environment environment, final double[][] frame) {
             final MomentumModes modes = state.modes();
             final int n = modes.size();
+            m_frame = frame;
             m_c = new double[n];
-            m_one = new double[n];
             m_x = new double[n];
             m_y = new double[n];
-            m_xx = new double[n];
-            m_xy = new double[n];
-            m_yy = new double[n];
+            m_ring = new boolean[n];
+            m_one = new double[n];
             for (int i = 0; i < n; i++) {
                 if (Math.hypot(state.px(i), state.py(i)) > ALIGNMENT * state.trace(i)) {
                     throw new InvalidModeException(i, "is not along z: P = (" + state.px(i) + ", " + state.py(i)
                         + ", " + state.pz(i) + "); flavomons are defined on a medium without flavor coherence");
                 }
                 final double[] v = {modes.vx(i), modes.vy(i), modes.vz(i)};
-                final double g = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign()
-                    * state.pz(i);
-                m_c[i] = Math.max(-1, Math.min(1, dot(v, frame[2])));
-                m_one[i] = g;
-                final boolean ring = v[0] == 0 && v[1] == 0 && Math.abs(v[2]) < 1;
-                if (ring) {
-                    if (Math.abs(frame[2][2]) < 1 - SAME_SHIFT) {
-                        throw new InvalidModeException(i, "is a ring about z (v = (0, 0, " + v[2]
-                            + ")), so flavomons can only propagate along z");
-                    }
-                    m_xx[i] = 0.5 * g * (1 - v[2] * v[2]);
-                    m_yy[i] = m_xx[i];
-                } else {
-                    final double x = dot(v, frame[0]);
-                    final double y = dot(v, frame[1]);
-                    m_x[i] = g * x;
-                    m_y[i] = g * y;
-                    m_xx[i] = g * x * x;
-                    m_xy[i] = g * x * y;
-                    m_yy[i] = g * y * y;
+                m_one[i] = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign() * state.pz(i);
+                m_c[i] = Math.max(-1, Math.min(1, PropagationFrame.dot(v, frame[2])));
+                m_ring[i] = v[0] == 0 && v[1] == 0 && Math.abs(v[2]) < 1;
+                if (m_ring[i] && Math.abs(frame[2][2]) < 1 - SAME_SHIFT) {
+                    throw new InvalidModeException(i, "is a ring about z (v = (0, 0, " + v[2]
+                        + ")), so flavomons can only propagate along z");
                 }
+                m_x[i] = m_ring[i] ? 0 : PropagationFrame.dot(v, frame[0]);
+                m_y[i] = m_ring[i] ? 0 : PropagationFrame.dot(v, frame[1]);
             }
         }
 
@@ -241,12 +245,11 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
             final Map<Long, double[]> rings = new TreeMap<>();
             double total = 0;
             for (int i = 0; i < m_c.length; i++) {
-                final double[] sums = rings.computeIfAbsent(Math.round(m_c[i] / SYMMETRY), key -> new double[5]);
-                sums[0] += m_x[i];
-                sums[1] += m_y[i];
-                sums[2] += m_xx[i] - m_yy[i];
-                sums[3] += m_xy[i];
-                sums[4] += m_xx[i] + m_yy[i] - m_one[i] * (1 - m_c[i] * m_c[i]);
+                final double[] sums = rings.computeIfAbsent(Math.round(m_c[i] / SYMMETRY), key -> new double[4]);
+                sums[0] += m_one[i] * m_x[i];
+                sums[1] += m_one[i] * m_y[i];
+                sums[2] += m_one[i] * (m_x[i] * m_x[i] - m_y[i] * m_y[i]);
+                sums[3] += m_one[i] * m_x[i] * m_y[i];
                 total += Math.abs(m_one[i]);
             }
             for (final double[] sums : rings.values()) {
@@ -259,18 +262,40 @@ public record StateMedium(FlavomonMedium medium, double frequencyShift, double w
             return true;
         }
 
-        double sum(final double[] moment, final boolean timesC) {
+        /** D^0 or D along the direction. */
+        double sum(final boolean timesC) {
             double sum = 0;
             for (int i = 0; i < m_c.length; i++) {
-                sum += moment[i] * (timesC ? m_c[i] : 1);
+                sum += m_one[i] * (timesC ? m_c[i] : 1);
             }
             return sum;
         }
 
-        AngularSpectrum spectrum(final List<Integer> modes, final double[] moment, final Options options) {
-            final double[] c = modes.stream().mapToDouble(i -> m_c[i]).toArray();
-            final double[] g = modes.stream().mapToDouble(i -> moment[i]).toArray();
-            return options.order < 0 ? new BeamSpectrum(c, g) : LegendreSpectrum.ofBeams(c, g, options.order);
+        /** The lepton numbers of some modes, 0 for the others, so that all parts live on the same directions. */
+        double[] of(final List<Integer> modes) {
+            final double[] g = new double[m_one.length];
+            modes.forEach(i -> g[i] = m_one[i]);
+            return g;
+        }
+
+        /** The beams as given, rings of equal c and shift added up. */
+        BeamMedium medium(final List<Map.Entry<Complex, List<Integer>>> groups) {
+            final boolean axial = isAxial();
+            final List<BeamMedium.Beam> beams = new ArrayList<>();
+            for (final Map.Entry<Complex, List<Integer>> group : groups) {
+                final Map<Long, BeamMedium.Beam> merged = new TreeMap<>();
+                for (final int i : group.getValue()) {
+                    if (axial) {
+                        merged.merge(Math.round(m_c[i] / SYMMETRY),
+                            new BeamMedium.Beam(group.getKey(), m_c[i], 0, 0, m_one[i]),
+                            (a, b) -> new BeamMedium.Beam(a.shift(), a.c(), 0, 0, a.g() + b.g()));
+                    } else {
+                        beams.add(new BeamMedium.Beam(group.getKey(), m_c[i], m_x[i], m_y[i], m_one[i]));
+                    }
+                }
+                beams.addAll(merged.values());
+            }
+            return new BeamMedium(axial, beams);
         }
     }
 }

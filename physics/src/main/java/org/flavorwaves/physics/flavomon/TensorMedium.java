@@ -1,10 +1,13 @@
 package org.flavorwaves.physics.flavomon;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 
 /**
  * A medium without axial symmetry about the direction of propagation. All components of the dielectric tensor are
@@ -14,24 +17,31 @@ import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 final class TensorMedium implements FlavomonMedium {
 
     /**
-     * The azimuthal moments of one energy and species, with v = (x, y, c), as spectra over c.
+     * The azimuthal moments of one energy and species, with v = (x, y, c), as series of equal order over c.
      *
      * @param shift s omega B_z + i D
-     * @param one moment of 1
-     * @param x moment of v_x
-     * @param y moment of v_y
-     * @param xx moment of v_x^2
-     * @param xy moment of v_x v_y
-     * @param yy moment of v_y^2
+     * @param moments of 1, v_x, v_y, v_x^2, v_x v_y, v_y^2
      */
-    record Part(Complex shift, AngularSpectrum one, AngularSpectrum x, AngularSpectrum y, AngularSpectrum xx,
-        AngularSpectrum xy, AngularSpectrum yy) {
+    record Part(Complex shift, LegendreSpectrum[] moments) {
     }
 
     private final List<Part> m_parts;
 
-    TensorMedium(final List<Part> parts) {
+    private final double m_trustedEllipse;
+
+    private final Optional<TensorMedium> m_neighbour;
+
+    /**
+     * Takes the parts.
+     *
+     * @param parts moments by energy and species
+     * @param trustedEllipse how far they can be continued
+     * @param neighbour the same medium to another order, if there is one
+     */
+    TensorMedium(final List<Part> parts, final double trustedEllipse, final Optional<TensorMedium> neighbour) {
         m_parts = List.copyOf(parts);
+        m_trustedEllipse = trustedEllipse;
+        m_neighbour = neighbour;
     }
 
     @Override
@@ -41,22 +51,29 @@ final class TensorMedium implements FlavomonMedium {
 
     @Override
     public DielectricTensor dielectricTensor(final Complex omega, final double k) {
+        return sum(part -> LegendreSpectrum.integrals(part.moments, omega.add(part.shift), k));
+    }
+
+    @Override
+    public DielectricTensor outside(final int side, final double gap, final double k) {
+        return sum(part -> Arrays.stream(part.moments).map(s -> s.outside(side, gap, k))
+            .toArray(DispersionIntegrals[]::new));
+    }
+
+    private DielectricTensor sum(final Function<Part, DispersionIntegrals[]> integrals) {
         final DielectricTensor eps = new DielectricTensor();
         for (final Part p : m_parts) {
-            final Complex shifted = omega.add(p.shift);
-            final DispersionIntegrals one = p.one.integrals(shifted, k);
-            final DispersionIntegrals x = p.x.integrals(shifted, k);
-            final DispersionIntegrals y = p.y.integrals(shifted, k);
-            eps.subtract(0, 0, one, 0, 1);
-            eps.subtract(0, 3, one, 1, 1);
-            eps.subtract(3, 3, one, 2, 1);
-            eps.subtract(0, 1, x, 0, 1);
-            eps.subtract(1, 3, x, 1, 1);
-            eps.subtract(0, 2, y, 0, 1);
-            eps.subtract(2, 3, y, 1, 1);
-            eps.subtract(1, 1, p.xx.integrals(shifted, k), 0, 1);
-            eps.subtract(1, 2, p.xy.integrals(shifted, k), 0, 1);
-            eps.subtract(2, 2, p.yy.integrals(shifted, k), 0, 1);
+            final DispersionIntegrals[] f = integrals.apply(p);
+            eps.subtract(0, 0, f[0], 0, 1);
+            eps.subtract(0, 3, f[0], 1, 1);
+            eps.subtract(3, 3, f[0], 2, 1);
+            eps.subtract(0, 1, f[1], 0, 1);
+            eps.subtract(1, 3, f[1], 1, 1);
+            eps.subtract(0, 2, f[2], 0, 1);
+            eps.subtract(2, 3, f[2], 1, 1);
+            eps.subtract(1, 1, f[3], 0, 1);
+            eps.subtract(1, 2, f[4], 0, 1);
+            eps.subtract(2, 2, f[5], 0, 1);
         }
         return eps;
     }
@@ -64,34 +81,37 @@ final class TensorMedium implements FlavomonMedium {
     @Override
     public double scale() {
         double sum = 0;
-        double shift = 0;
         for (final Part part : m_parts) {
-            sum += part.one.strength() + part.x.strength() + part.y.strength();
-            shift = Math.max(shift, part.shift.abs());
+            sum += part.moments[0].strength() + part.moments[1].strength() + part.moments[2].strength();
         }
-        return sum + shift;
+        return sum;
     }
 
     @Override
-    public double largestShift() {
-        return m_parts.stream().mapToDouble(p -> Math.abs(p.shift.getReal())).max().orElse(0);
+    public List<Complex> shifts() {
+        return m_parts.stream().map(Part::shift).distinct().toList();
     }
 
     @Override
     public boolean isContinuous() {
-        return m_parts.stream().allMatch(p -> p.one.isContinuous());
+        return true;
     }
 
     @Override
-    public boolean hasShifts() {
-        return m_parts.stream().anyMatch(p -> !p.shift.equals(Complex.ZERO));
+    public double trustedEllipse() {
+        return m_trustedEllipse;
+    }
+
+    @Override
+    public FlavomonMedium neighbour() {
+        return m_neighbour.orElse(this);
     }
 
     @Override
     public double poleDistance(final Complex omega, final double k) {
         double closest = Double.POSITIVE_INFINITY;
         for (final Part part : m_parts) {
-            closest = Math.min(closest, part.one.poleDistance(omega.add(part.shift), k));
+            closest = Math.min(closest, part.moments[0].poleDistance(omega.add(part.shift), k));
         }
         return closest;
     }

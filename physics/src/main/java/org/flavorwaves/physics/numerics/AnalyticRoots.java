@@ -3,6 +3,7 @@ package org.flavorwaves.physics.numerics;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
 
@@ -19,7 +20,7 @@ public final class AnalyticRoots {
     private static final double MAX_PHASE_STEP = 0.8;
 
     /** How often an edge piece may be halved. */
-    private static final int MAX_EDGE_DEPTH = 40;
+    private static final int MAX_EDGE_DEPTH = 60;
 
     private static final int MIN_EDGE_PIECES = 8;
 
@@ -28,11 +29,11 @@ public final class AnalyticRoots {
 
     private static final int NEWTON_STEPS = 60;
 
-    /** Where a rectangle is cut; not in the middle, where symmetric problems have their zeros. */
-    private static final double CUT = 0.4871;
+    /** Where a rectangle is cut, tried in turn; not in the middle, where symmetric problems have their zeros. */
+    private static final double[] CUTS = {0.4871, 0.5317, 0.4419, 0.5713, 0.3931};
 
-    /** Another place to cut when a zero lies on the first. */
-    private static final double SECOND_CUT = 0.5317;
+    /** How far from a small rectangle, in units of the resolution, its zero may be polished to. */
+    private static final double POLISH_REACH = 100;
 
     private final AnalyticFunction m_function;
 
@@ -92,6 +93,10 @@ public final class AnalyticRoots {
             return new Complex(0.5 * (reMin + reMax), 0.5 * (imMin + imMax));
         }
 
+        private Rectangle wider(final double margin) {
+            return new Rectangle(reMin - margin, reMax + margin, imMin - margin, imMax + margin);
+        }
+
         private Rectangle[] split(final double fraction) {
             if (width() >= height()) {
                 final double cut = reMin + fraction * width();
@@ -114,21 +119,20 @@ public final class AnalyticRoots {
      * @param function analytic in the rectangle and on its edges
      * @param rectangle where to search; a zero on its edge may or may not be found
      * @param resolution zeros closer to each other than this are reported as one multiple zero
-     * @return the zeros, a multiple one as often as it counts, ordered by real part, then imaginary part
-     * @throws IllegalStateException if zeros lie on the edges whatever the cuts, or Newton's method fails at the
-     *             resolution
+     * @return the zeros, a multiple one as often as it counts, ordered by real part, then imaginary part; empty if a
+     *         zero lies on the edge, or on every cut that was tried
      */
-    public static List<Complex> find(final AnalyticFunction function, final Rectangle rectangle,
+    public static Optional<List<Complex>> find(final AnalyticFunction function, final Rectangle rectangle,
         final double resolution) {
         final AnalyticRoots search = new AnalyticRoots(function, resolution);
         final List<Complex> roots = new ArrayList<>();
         try {
             search.collect(rectangle, search.winding(rectangle), 0, roots);
         } catch (final ZeroOnPathException e) {
-            throw new IllegalStateException("A zero lies on the edge of the search rectangle " + rectangle + ".", e);
+            return Optional.empty();
         }
         roots.sort(Comparator.comparingDouble(Complex::getReal).thenComparingDouble(Complex::getImaginary));
-        return roots;
+        return Optional.of(roots);
     }
 
     private void collect(final Rectangle box, final int count, final int depth, final List<Complex> roots)
@@ -144,26 +148,28 @@ public final class AnalyticRoots {
             }
         }
         if (depth > MAX_DEPTH || Math.max(box.width(), box.height()) < m_resolution) {
+            final Complex polished = newton(box.center(), box.wider(POLISH_REACH * m_resolution));
+            if (polished == null) {
+                throw new ZeroOnPathException();
+            }
             for (int i = 0; i < count; i++) {
-                roots.add(box.center());
+                roots.add(polished);
             }
             return;
         }
-        for (final double fraction : new double[]{CUT, SECOND_CUT}) {
+        for (final double fraction : CUTS) {
             final Rectangle[] halves = box.split(fraction);
             final int first;
             try {
                 first = winding(halves[0]);
             } catch (final ZeroOnPathException e) {
-                if (fraction == SECOND_CUT) {
-                    throw e;
-                }
                 continue;
             }
             collect(halves[0], first, depth + 1, roots);
             collect(halves[1], count - first, depth + 1, roots);
             return;
         }
+        throw new ZeroOnPathException();
     }
 
     /** Newton from a start; null if it leaves the box or does not settle. */

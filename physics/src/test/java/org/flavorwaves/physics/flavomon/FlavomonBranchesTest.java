@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.distribution.AngularShapes;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Branch;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Result;
 import org.flavorwaves.physics.flavomon.FlavomonMode.Kind;
 import org.flavorwaves.physics.flavomon.Sector.Derivative;
-import org.flavorwaves.physics.flavomon.spectra.BeamSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlavomonBranchesTest {
 
@@ -27,7 +30,7 @@ class FlavomonBranchesTest {
     @Test
     void neutralPointsOfTheShallowPolynomialAreTheClosedForm() {
         final double s = 0.1;
-        final AxialMedium medium = AxialMedium.fast(TestSpectra.series(3, v -> (1 - v) * (1 - v) - s * s));
+        final AxialMedium medium = AxialMedium.fast(TestSpectra.series(6, v -> (1 - v) * (1 - v) - s * s).cut());
         final List<SpecialPoint> neutral = NeutralPoints.of(medium).stream()
             .filter(p -> p.kind() == SpecialPoint.Kind.NEUTRAL && p.sector() == Sector.LONGITUDINAL).toList();
         assertThat(neutral).hasSize(2);
@@ -44,7 +47,7 @@ class FlavomonBranchesTest {
     @Test
     void unstableBranchContinuesAsLandauDamped() {
         final double s = 0.1;
-        final AxialMedium medium = AxialMedium.fast(TestSpectra.series(3, v -> (1 - v) * (1 - v) - s * s));
+        final AxialMedium medium = AxialMedium.fast(TestSpectra.series(6, v -> (1 - v) * (1 - v) - s * s).cut());
         final Result result = new FlavomonBranches(medium, 0.2).trace(line(1.5, 2.4, 46), Progress.NONE);
         final Branch branch = result.branches().stream()
             .filter(b -> b.modes().stream().anyMatch(m -> m.kind() == Kind.UNSTABLE)).findFirst().orElseThrow();
@@ -68,7 +71,7 @@ class FlavomonBranchesTest {
         final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(0.15, -0.35));
         final double neutral = NeutralPoints.of(medium).stream()
             .filter(p -> p.sector() == Sector.LONGITUDINAL).mapToDouble(SpecialPoint::k).max().orElseThrow();
-        final List<FlavomonMode> modes = new FlavomonSearch(medium, 0.1).solve(neutral).stream()
+        final List<FlavomonMode> modes = new FlavomonSearch(medium, 0.1).solve(neutral).list().stream()
             .filter(m -> m.sector() == Sector.LONGITUDINAL && !m.isSuperluminal()).toList();
         assertThat(modes).anySatisfy(m -> {
             assertThat(m.kind()).isEqualTo(Kind.REAL);
@@ -94,22 +97,62 @@ class FlavomonBranchesTest {
         assertThat(cone).extracting(SpecialPoint::k).containsExactlyInAnyOrder(-0.5, 0.5);
         for (final SpecialPoint p : cone) {
             final double inside = p.k() * (1 - 1e-6);
-            assertThat(new FlavomonSearch(medium, 0).realCount(Sector.TRANSVERSE, inside, -1)).isEqualTo(1);
-            assertThat(new FlavomonSearch(medium, 0).realCount(Sector.TRANSVERSE, p.k() * (1 + 1e-6), -1)).isZero();
+            assertThat(new FlavomonSearch(medium, 0).realCount(Sector.TRANSVERSE, inside)).isEqualTo(1);
+            assertThat(new FlavomonSearch(medium, 0).realCount(Sector.TRANSVERSE, p.k() * (1 + 1e-6))).isZero();
         }
     }
 
-    /** Two opposite beams of opposite lepton number: real waves merge where growth begins. */
+    /** Beams v = +-1, g = (1, -1/4): omega^2 = k^2 + 4 g_1 g_2, real for |k| above 1. */
     @Test
     void mergingBranchesAreReported() {
-        final AxialMedium medium =
-            AxialMedium.fast(new BeamSpectrum(new double[]{1, -1}, new double[]{1, -0.25}));
-        final Result result = new FlavomonBranches(medium, 0).trace(line(-1, 3, 201), Progress.NONE);
-        for (final SpecialPoint p : result.specialPoints()) {
+        final BeamMedium medium = new BeamMedium(true, List.of(new BeamMedium.Beam(Complex.ZERO, 1, 0, 0, 1),
+            new BeamMedium.Beam(Complex.ZERO, -1, 0, 0, -0.25)));
+        final Result result = new FlavomonBranches(medium, 0).trace(line(-2.05, 2.15, 201), Progress.NONE);
+        assertThat(result.specialPoints()).hasSize(2).allSatisfy(p -> {
             assertThat(p.kind()).isEqualTo(SpecialPoint.Kind.BRANCH_POINT);
+            assertThat(Math.abs(p.k())).isCloseTo(1, within(1e-9));
+            assertThat(p.omega()).isCloseTo(0, within(1e-6));
+        });
+        for (final Branch branch : result.branches()) {
+            for (final FlavomonMode mode : branch.modes()) {
+                final Complex square = mode.omega().multiply(mode.omega());
+                assertThat(square.subtract(mode.k() * mode.k() - 1).abs()).isLessThan(1e-12);
+            }
         }
-        final double[] growth = result.branches().stream().flatMap(b -> b.modes().stream())
-            .mapToDouble(m -> m.omega().getImaginary()).toArray();
-        assertThat(Arrays.stream(growth).max().orElseThrow()).isCloseTo(1, within(1e-3));
+    }
+
+    /**
+     * G = 0.5 - 0.7 v: two longitudinal lines and a transverse one through growth and damping, and a real branch
+     * between two branch points. What the rings add in rounding adds no branch.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 24, 40, 64})
+    void linearMediumHasFourBranches(final int rings) {
+        final AxialMedium medium =
+            AxialMedium.fast(TestSpectra.series(rings, v -> 0.5 - 0.7 * v).cut());
+        final Result result = new FlavomonBranches(medium, 0.35).trace(line(-2, 2, 41), Progress.NONE);
+        assertThat(result.failures()).isEmpty();
+        assertThat(result.branches()).hasSize(4);
+        assertThat(result.specialPoints()).filteredOn(p -> p.kind() == SpecialPoint.Kind.BRANCH_POINT)
+            .anySatisfy(p -> assertThat(p.k()).isCloseTo(0.4390554923, within(1e-9)));
+    }
+
+    /** Half-Gaussians: the same branches whether the series ends where it sinks into rounding or a little earlier. */
+    @Test
+    void branchesDoNotChangeWithTheOrder() {
+        final double[][] found = new double[3][];
+        final int[] orders = {22, 23, 63};
+        for (int c = 0; c < orders.length; c++) {
+            final TestSpectra.Rule rule = TestSpectra.gauss(64);
+            final double[] g = Arrays.stream(rule.v()).map(v -> AngularShapes.halfGaussian(0.6, 1).applyAsDouble(v)
+                - AngularShapes.halfGaussian(0.5, 0.9).applyAsDouble(v)).toArray();
+            final AxialMedium medium =
+                AxialMedium.fast(LegendreSpectrum.project(rule.v(), rule.w(), g, orders[c]).cut());
+            final Result result = new FlavomonBranches(medium, 0.04).trace(line(-0.5, 0.5, 21), Progress.NONE);
+            found[c] = result.branches().stream().flatMap(b -> b.modes().stream())
+                .flatMapToDouble(m -> DoubleStream.of(m.k(), m.omega().getReal(), m.omega().getImaginary())).toArray();
+        }
+        assertThat(found[1]).containsExactly(found[0], within(1e-6));
+        assertThat(found[2]).containsExactly(found[0], within(1e-6));
     }
 }

@@ -44,6 +44,6 @@ public final class TestSpectra {
         for (int i = 0; i < n; i++) {
             g[i] = density.applyAsDouble(rule.v()[i]);
         }
-        return LegendreSpectrum.project(rule.v(), rule.w(), g);
+        return LegendreSpectrum.project(rule.v(), rule.w(), g, n - 1);
     }
 }

@@ -22,6 +22,12 @@ public final class AngularSamples {
 
     private static final double LARGEST_END = 0.75;
 
+    /** Fewest directions that are taken for a sampled continuum. */
+    private static final int MIN_DIRECTIONS = 6;
+
+    /** The same for nodes of Gauss and Legendre. */
+    private static final int MIN_NODES = 4;
+
     private final double[] m_nodes;
 
     private final double[] m_values;
@@ -123,6 +129,21 @@ public final class AngularSamples {
             even &= ratio < LARGEST_RATIO && 1 / ratio < LARGEST_RATIO;
         }
         return even;
+    }
+
+    /**
+     * The order up to which the directions determine a Legendre series: one less than their number where they are the
+     * nodes of Gauss and Legendre; otherwise a third of their number or 2 sqrt(n), up to which a fit is stable.
+     *
+     * @return an order; negative where fewer than {@value #MIN_DIRECTIONS} directions, or {@value #MIN_NODES} nodes of
+     *         Gauss and Legendre, say nothing of a continuum
+     */
+    public int order() {
+        final int n = m_nodes.length;
+        if (n < (m_gauss ? MIN_NODES : MIN_DIRECTIONS)) {
+            return -1;
+        }
+        return m_gauss ? n - 1 : Math.min(n / 3, (int) (2 * Math.sqrt(n)));
     }
 
     private static boolean isGauss(final double[] nodes) {

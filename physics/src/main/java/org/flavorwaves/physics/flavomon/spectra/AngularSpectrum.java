@@ -48,6 +48,35 @@ public interface AngularSpectrum {
     DispersionIntegrals integrals(Complex omega, double k);
 
     /**
+     * The dispersion integrals on the real axis outside the light cone, however close to it.
+     *
+     * @param side the sign of omega
+     * @param gap |omega| - |k|, positive
+     * @param k real wave number, shifted
+     * @return I_0..I_2 and J_0..J_3 at omega = side (|k| + gap)
+     */
+    DispersionIntegrals outside(int side, double gap, double k);
+
+    /**
+     * How far below the real axis the spectrum can be continued.
+     *
+     * @return the sum of the semi-axes of the ellipse in v with foci +-1 inside which its analytic continuation is
+     *         known; 1 if it has none
+     */
+    default double trustedEllipse() {
+        return 1;
+    }
+
+    /**
+     * The same spectrum to one order more or less, to tell roots of the spectrum from roots of its representation.
+     *
+     * @return this spectrum if it has no order
+     */
+    default AngularSpectrum neighbour() {
+        return this;
+    }
+
+    /**
      * How close the integrals are to a pole.
      *
      * @param omega complex frequency, shifted

@@ -13,6 +13,9 @@ final class LegendreQ {
     /** Error growth of the upward recurrence up to which it is used. */
     private static final double UPWARD_GROWTH = 30;
 
+    /** |u| beyond which Q_0 is a logarithm of 1 + 1/u, which would cancel close to the ends of the cut. */
+    private static final double DISTANT = 2;
+
     /** Natural logarithm of the truncation error of the continued fraction. */
     private static final double LOG_TRUNCATION = Math.log(1e-18);
 
@@ -30,9 +33,26 @@ final class LegendreQ {
      * @param maxOrder L &gt;= 0
      */
     LegendreQ(final Complex u, final int side, final int maxOrder) {
+        this(u, orderZero(u, side), Complex.ONE.subtract(u).multiply(Complex.ONE.add(u)).reciprocal(), maxOrder);
+    }
+
+    /**
+     * Evaluates all orders on the real axis beyond the cut, however close to its end.
+     *
+     * @param side the sign of u
+     * @param gap |u| - 1, positive
+     * @param maxOrder L &gt;= 0
+     * @return the functions at u = side (1 + gap)
+     */
+    static LegendreQ outside(final int side, final double gap, final int maxOrder) {
+        return new LegendreQ(new Complex(side * (1 + gap)), new Complex(side * 0.5 * Math.log1p(2 / gap)),
+            new Complex(-1 / (gap * (2 + gap))), maxOrder);
+    }
+
+    private LegendreQ(final Complex u, final Complex orderZero, final Complex slopeZero, final int maxOrder) {
         m_u = u;
         m_values = new Complex[maxOrder + 1];
-        m_values[0] = orderZero(u, side);
+        m_values[0] = orderZero;
         if (maxOrder > 0) {
             final double rho = ellipse(u);
             if (2 * maxOrder * Math.log(rho) < Math.log(UPWARD_GROWTH)) {
@@ -41,7 +61,7 @@ final class LegendreQ {
                 downward(rho);
             }
         }
-        m_derivatives = derivatives();
+        m_derivatives = derivatives(slopeZero);
     }
 
     private static Complex orderZero(final Complex u, final int side) {
@@ -49,7 +69,7 @@ final class LegendreQ {
             final double x = u.getReal();
             return new Complex(0.5 * (Math.log1p(x) - Math.log1p(-x)), -side * Math.PI / 2);
         }
-        if (u.abs() > 1) {
+        if (u.abs() > DISTANT) {
             final Complex x = u.reciprocal();
             return logOnePlus(x).subtract(logOnePlus(x.negate())).multiply(0.5);
         }
@@ -63,7 +83,7 @@ final class LegendreQ {
     }
 
     /** The sum of semi-axes of the ellipse with foci +-1 through u, &gt;= 1: |Q_l/P_l| falls as its power -(2l + 1). */
-    private static double ellipse(final Complex u) {
+    static double ellipse(final Complex u) {
         final double axis = 0.5 * (u.subtract(1).abs() + u.add(1).abs());
         return axis + Math.sqrt(Math.max(0, axis * axis - 1));
     }
@@ -91,10 +111,9 @@ final class LegendreQ {
         }
     }
 
-    /** (1 - u^2) Q_l' = l (Q_{l-1} - u Q_l). */
-    private Complex[] derivatives() {
+    /** (1 - u^2) Q_l' = l (Q_{l-1} - u Q_l), with c = Q_0' = 1/(1 - u^2). */
+    private Complex[] derivatives(final Complex c) {
         final Complex[] d = new Complex[m_values.length];
-        final Complex c = Complex.ONE.subtract(m_u).multiply(Complex.ONE.add(m_u)).reciprocal();
         d[0] = c;
         for (int l = 1; l < d.length; l++) {
             d[l] = m_values[l - 1].subtract(m_u.multiply(m_values[l])).multiply(l).multiply(c);

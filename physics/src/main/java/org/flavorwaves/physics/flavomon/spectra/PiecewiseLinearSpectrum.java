@@ -161,12 +161,35 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
             return AngularSpectrum.homogeneous(this, omega);
         }
         final Complex u = omega.divide(k);
+        final Complex[][] sums = sums(u, Double.NaN, k);
+        if (omega.getImaginary() < 0 && Math.abs(u.getReal()) < 1) {
+            addResidues(u, k, sums[0], sums[1]);
+        }
+        return DispersionIntegrals.of(sums[0], sums[1]);
+    }
+
+    @Override
+    public DispersionIntegrals outside(final int side, final double gap, final double k) {
+        if (k == 0) {
+            return AngularSpectrum.homogeneous(this, new Complex(side * gap));
+        }
+        final double beyond = gap / Math.abs(k);
+        final Complex[][] sums = sums(new Complex(side * Math.signum(k) * (1 + beyond)), beyond, k);
+        return DispersionIntegrals.of(sums[0], sums[1]);
+    }
+
+    /** I_n and J_n; beyond is |u| - 1 for real u outside the light cone, NaN otherwise. */
+    private Complex[][] sums(final Complex u, final double beyond, final double k) {
         final double[] sums = new double[4 * POWERS];
         final double[] e = new double[4 * TERMS];
         final double[] c = new double[TERMS];
-        for (int s = 0; s < m_middle.length; s++) {
+        final int last = m_middle.length - 1;
+        for (int s = 0; s <= last; s++) {
             final double middle = middle(s);
-            integrals(u.getReal() - middle, u.getImaginary(), half(s), k > 0 ? 1 : -1, e);
+            final double x = u.getReal() - middle;
+            final double plus = s == 0 && beyond > 0 && x < 0 ? -beyond : x + half(s);
+            final double minus = s == last && beyond > 0 && x > 0 ? beyond : x - half(s);
+            integrals(x, u.getImaginary(), half(s), plus, minus, k > 0 ? 1 : -1, e);
             start(s, c);
             for (int n = 0; n < POWERS; n++) {
                 for (int j = 0; j < TERMS; j++) {
@@ -183,23 +206,25 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
             i[n] = new Complex(sums[4 * n] / k, sums[4 * n + 1] / k);
             j[n] = new Complex(sums[4 * n + 2] / (k * k), sums[4 * n + 3] / (k * k));
         }
-        if (omega.getImaginary() < 0 && Math.abs(u.getReal()) < 1) {
-            addResidues(u, k, i, j);
-        }
-        return DispersionIntegrals.of(i, j);
+        return new Complex[][]{i, j};
     }
 
-    /** E_j and F_j of a segment, [4 j + part], parts Re E, Im E, Re F, Im F; E_4 is left out, no I_n needs it. */
-    private static void integrals(final double x, final double y, final double h, final int side, final double[] e) {
+    /**
+     * E_j and F_j of a segment, [4 j + part], parts Re E, Im E, Re F, Im F; E_4 is left out, no I_n needs it. The
+     * distances plus = x + h and minus = x - h from its ends are given by themselves, for they may be tiny.
+     */
+    private static void integrals(final double x, final double y, final double h, final double plus,
+        final double minus, final int side, final double[] e) {
         final double size = x * x + y * y;
-        final double wide = size - h * h;
-        final double inverse = 2 * h / (wide * wide + 4 * h * h * y * y);
-        e[2] = inverse * (x * x - y * y - h * h);
-        e[3] = -inverse * 2 * x * y;
+        final double wide = plus * minus + y * y;
+        final double norm = Math.hypot(wide, 2 * h * y);
+        e[2] = 2 * h / norm * ((plus * minus - y * y) / norm);
+        e[3] = -2 * h / norm * (2 * x * y / norm);
         if (h * h < SMALL * SMALL * size) {
             series(h * x / size, -h * y / size, h, e);
         } else {
-            e[0] = 0.5 * Math.log(((x + h) * (x + h) + y * y) / ((x - h) * (x - h) + y * y));
+            e[0] = y == 0 ? Math.log(Math.abs(plus)) - Math.log(Math.abs(minus))
+                : 0.5 * Math.log((plus * plus + y * y) / (minus * minus + y * y));
             e[1] = y == 0 ? wide < 0 ? -side * Math.PI : 0 : Math.atan2(-2 * h * y, wide);
             e[4] = x * e[0] - y * e[1] - 2 * h;
             e[5] = x * e[1] + y * e[0];

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
-import org.flavorwaves.physics.linear.collective.sums.AngularModel;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
-import org.flavorwaves.physics.linear.collective.sums.AngularModel;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.run.ParallelLoop;

@@ -3,10 +3,10 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
-import org.flavorwaves.physics.linear.collective.sums.AngularModel;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 

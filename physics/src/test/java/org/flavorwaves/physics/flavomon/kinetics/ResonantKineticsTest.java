@@ -41,7 +41,7 @@ class ResonantKineticsTest {
         int compared = 0;
         for (int j = 0; j < history.last().waves().size(); j++) {
             final FlavomonWave wave = history.last().waves().get(j);
-            final FlavomonMode exact = new FlavomonSearch(medium, 0.1).solve(wave.shifted()).stream()
+            final FlavomonMode exact = new FlavomonSearch(medium, 0.1).solve(wave.shifted()).list().stream()
                 .filter(m -> m.sector() == Sector.LONGITUDINAL && m.kind() == FlavomonMode.Kind.UNSTABLE)
                 .findFirst().orElse(null);
             if (exact != null && exact.omega().getImaginary() > 0.01) {

@@ -29,7 +29,7 @@ class WaveFinderTest {
         for (int j = 0; j < grid.size(); j++) {
             final double k = grid.waveNumber(j) + medium.flux();
             final int at = j;
-            final List<FlavomonMode> modes = search.solve(k).stream()
+            final List<FlavomonMode> modes = search.solve(k).list().stream()
                 .filter(m -> !m.isSuperluminal() && m.omega().getImaginary() >= -DAMPING).toList();
             for (final Sector sector : List.of(Sector.LONGITUDINAL, Sector.TRANSVERSE)) {
                 final double[] exact = modes.stream().filter(m -> m.sector() == sector)

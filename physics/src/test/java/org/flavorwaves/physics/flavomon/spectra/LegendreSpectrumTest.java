@@ -77,6 +77,48 @@ class LegendreSpectrumTest {
         assertClose(spectrum.integrals(omega, 1e-9), spectrum.integrals(omega, 0), 1e-8);
     }
 
+    /** I_0 of G = 1/2 at omega = side (|k| + gap) is (1/2k) ln((2|k| + gap)/gap) times the sign, however close. */
+    @Test
+    void integralsAreKnownHoweverCloseToTheLightCone() {
+        final AngularSpectrum[] spectra = {new LegendreSpectrum(0.5, -0.7, 0.3),
+            PiecewiseLinearSpectrum.ofBeams(new double[]{-1, 0, 1}, new double[]{0.25, 0.5, 0.25})};
+        for (final AngularSpectrum spectrum : spectra) {
+            for (final double k : new double[]{0.7, -0.7}) {
+                for (final int side : new int[]{-1, 1}) {
+                    final Complex omega = new Complex(side * (Math.abs(k) + 0.25));
+                    assertClose(spectrum.outside(side, 0.25, k), spectrum.integrals(omega, k), 1e-13);
+                }
+            }
+        }
+        for (final AngularSpectrum spectrum : new AngularSpectrum[]{new LegendreSpectrum(0.5), spectra[1]}) {
+            for (final double gap : new double[]{1e-3, 1e-30, 1e-250}) {
+                assertThat(spectrum.outside(-1, gap, 0.7).i0().getReal())
+                    .isCloseTo(-0.5 / 0.7 * (Math.log(1.4 + gap) - Math.log(gap)), within(1e-10));
+            }
+        }
+    }
+
+    /** Six decimals in the samples: the series ends where their noise begins, and knows it. */
+    @Test
+    void seriesEndsWhereNoiseBegins() {
+        final Rule rule = TestSpectra.gauss(40);
+        final double[] values = new double[40];
+        for (int i = 0; i < 40; i++) {
+            values[i] = Math.rint(1e6 * Math.exp(-rule.v()[i])) / 1e6;
+        }
+        final LegendreSpectrum series = LegendreSpectrum.project(rule.v(), rule.w(), values, 39);
+        final LegendreSpectrum cut = series.cut();
+        assertThat(cut.order()).isBetween(5, 9);
+        assertThat(cut.error()).isBetween(1e-8, 1e-6);
+        assertThat(cut.density(0.3)).isCloseTo(Math.exp(-0.3), within(2e-6));
+        assertThat(((LegendreSpectrum) cut.neighbour()).order()).isEqualTo(cut.order() + 1);
+        assertThat(series.isRough()).isFalse();
+        for (int i = 0; i < 40; i++) {
+            values[i] = rule.v()[i] > 0.3 ? -1 : 1;
+        }
+        assertThat(LegendreSpectrum.project(rule.v(), rule.w(), values, 39).isRough()).isTrue();
+    }
+
     @Test
     void projectionIsExactForPolynomials() {
         final Rule rule = TestSpectra.gauss(6);
@@ -84,7 +126,7 @@ class LegendreSpectrumTest {
         for (int i = 0; i < 6; i++) {
             values[i] = (1 - rule.v()[i]) * (1 - rule.v()[i]) - 0.01;
         }
-        final LegendreSpectrum spectrum = LegendreSpectrum.project(rule.v(), rule.w(), values);
+        final LegendreSpectrum spectrum = LegendreSpectrum.project(rule.v(), rule.w(), values, 5);
         assertThat(spectrum.density(0.4)).isCloseTo(0.35, within(1e-14));
         assertThat(spectrum.moment(0)).isCloseTo(8 / 3.0 - 0.02, within(1e-14));
     }

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear.collective.sums;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;

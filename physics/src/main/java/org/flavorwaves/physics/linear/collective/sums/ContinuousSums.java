@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.StateMedium;
+import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.flavomon.spectra.AngularSamples;
+import org.flavorwaves.physics.flavomon.spectra.AngularSpectra;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
-import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
-import org.flavorwaves.physics.flavomon.spectra.PiecewiseLinearSpectrum;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.state.FlavorState;
@@ -127,8 +126,7 @@ final class ContinuousSums implements ResolventSums {
         }
         final AngularSamples own = AngularSamples.of(v, g);
         final AngularSamples samples = own.cover() ? own : amongAll(state, v, g);
-        return model.kind() == AngularModel.Kind.LEGENDRE ? series(samples, v, g, model.order())
-            : new PiecewiseLinearSpectrum(samples.nodes(), samples.values());
+        return AngularSpectra.of(samples, model);
     }
 
     /** On the directions of all modes, G being zero where the part has none. */
@@ -144,20 +142,6 @@ final class ContinuousSums implements ResolventSums {
                 + " beams as given.");
         }
         return samples;
-    }
-
-    /** Projected where the directions are those of Gauss and Legendre, fitted otherwise. */
-    private static AngularSpectrum series(final AngularSamples samples, final double[] v, final double[] g,
-        final int chosen) {
-        final int n = samples.nodes().length;
-        final int automatic = StateMedium.automaticOrder(samples.nodes());
-        final int order = chosen >= 0 ? chosen
-            : samples.gauss() ? automatic : Math.min(automatic, (int) (2 * Math.sqrt(n)));
-        if (order < 0) {
-            throw new IllegalArgumentException("The modes have too few directions for a Legendre series, " + n
-                + "; choose its order, or take the beams as given.");
-        }
-        return samples.gauss() ? LegendreSpectrum.ofBeams(v, g, order) : LegendreSpectrum.fit(samples, order);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.collective.sums;
+package org.flavorwaves.physics.flavomon.spectra;
 
 /**
  * What stands between the directions of an axially symmetric state. Discrete beams have instabilities of their own,
@@ -21,6 +21,12 @@ public record AngularModel(Kind kind, int order) {
      */
     public static final AngularModel LEGENDRE = new AngularModel(Kind.LEGENDRE, -1);
 
+    /**
+     * A Legendre series where the directions sample a smooth function, straight lines where they sample a rough one,
+     * and beams where they are too few or leave holes.
+     */
+    public static final AngularModel AUTOMATIC = new AngularModel(Kind.AUTOMATIC, -1);
+
     /** Kinds of interpolation. */
     public enum Kind {
         /** None: beams as given. */
@@ -28,7 +34,9 @@ public record AngularModel(Kind kind, int order) {
         /** Linear in cos theta between neighbouring directions. */
         PIECEWISE_LINEAR,
         /** One Legendre series in cos theta. */
-        LEGENDRE
+        LEGENDRE,
+        /** The one of the others that the state asks for. */
+        AUTOMATIC
     }
 
     /**
@@ -45,7 +53,12 @@ public record AngularModel(Kind kind, int order) {
         return new AngularModel(Kind.LEGENDRE, order);
     }
 
-    boolean isContinuous() {
+    /**
+     * Whether something stands between the directions.
+     *
+     * @return false for beams as given
+     */
+    public boolean isContinuous() {
         return kind != Kind.BEAMS;
     }
 }

@@ -95,4 +95,9 @@ public final class BeamSpectrum implements AngularSpectrum {
         }
         return DispersionIntegrals.of(i, j);
     }
+
+    @Override
+    public DispersionIntegrals outside(final int side, final double gap, final double k) {
+        return integrals(new Complex(side * (Math.abs(k) + gap)), k);
+    }
 }
