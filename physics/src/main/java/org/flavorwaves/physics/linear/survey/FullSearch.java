@@ -40,6 +40,7 @@ final class FullSearch {
     /** A grid that gains less than this part of the growth found nothing faster. */
     private static final double NOTHING = 1e-6;
 
+    /** Grids on a line; in a box, where the last one would have six times as many points, one less. */
     private static final int MAX_GRIDS = 3;
 
     /** Grids that are coarser, in units of the strength, may miss waves. */
@@ -140,7 +141,8 @@ final class FullSearch {
         boolean edge = false;
         boolean gained = true;
         double spacing = Double.POSITIVE_INFINITY;
-        for (int grid = 0; grid < MAX_GRIDS && (gained || grid < 2); grid++) {
+        final int grids = m_options.directions() == SurveyOptions.Directions.ALL ? MAX_GRIDS - 1 : MAX_GRIDS;
+        for (int grid = 0; grid < grids && (gained || grid < 2); grid++) {
             final Region region = region(grid);
             spacing = Math.min(spacing, m_half / m_options.resolution() / Math.max(1, grid));
             final GrowthMaximum found =
