@@ -62,7 +62,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 "residual [potential]: Largest residual of the twelve equations.", "omega_corotating", "path",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
                 "misalignment", "converged",
-                "other_solutions [1]: Other equilibria with the same alignments that were seen, farther from the "
+                "other_solutions: Other equilibria with the same alignments that were seen, farther from the "
                     + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(MixingEquilibriumParameters.class) //
