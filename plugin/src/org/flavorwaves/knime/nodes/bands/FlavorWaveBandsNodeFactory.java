@@ -1,24 +1,14 @@
 package org.flavorwaves.knime.nodes.bands;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.nodes.CellLoop.Solved;
-import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.DispersionData;
 import org.flavorwaves.knime.view.ViewPage;
-import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -98,59 +88,21 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         final FlavorWaveBandsParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final DataTableSpec spec = table.getDataTableSpec();
-            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
-                parameters.deltaM2(), progress.part(0, 0.05));
+            final StateTable state = CellPipeline.read(table, parameters, parameters.deltaM2(),
+                progress.part(0, 0.05));
             final BandsTables tables =
-                new BandsTables(in.getExecutionContext(), state.layout(), units, parameters.m_eigenvectors);
-            final List<StateCell> failed =
-                solve(table, state.cells(), parameters, tables, progress.part(0.05, 1));
+                new BandsTables(in.getExecutionContext(), state.layout(), state.units(), parameters.m_eigenvectors);
+            final BandsTask task = new BandsTask(parameters);
+            CellPipeline.<CellBands>of(table, state, "solving for bands")
+                .memory(task::peakBytes, cell -> cell.prefix() + "the bands of " + task.describe(cell),
+                    "Use fewer modes, or merge modes of equal direction.", "Give Java more memory (-Xmx).")
+                .failures(parameters.m_onFailure, bands -> bands.solution().isPresent() ? "" : bands.problem(),
+                    "without bands", "Change the range of wave numbers slightly.",
+                    "Set \"On failure\" to missing values to go on with the other cells.")
+                .run(progress.part(0.05, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0]);
-            if (!failed.isEmpty()) {
-                warnings.add(CellLoop.warning(failed, state.cells().size(), "without bands"));
-            }
         });
-    }
-
-    /** Solves as many cells at once as the memory allows, and writes them in their order. */
-    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
-        final FlavorWaveBandsParameters parameters, final BandsTables tables, final Progress progress)
-        throws KNIMEException {
-        final BandsTask task = new BandsTask(parameters);
-        long largest = 0;
-        for (final StateCell cell : cells) {
-            final long bytes = task.peakBytes(cell);
-            Memory.require(bytes, () -> cell.prefix() + "the bands of " + task.describe(cell),
-                "Use fewer modes, or merge modes of equal direction.", "Give Java more memory (-Xmx).");
-            largest = Math.max(largest, bytes);
-        }
-        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
-        final List<StateCell> failed = new ArrayList<>();
-        for (int from = 0; from < cells.size(); from += batch) {
-            final int to = Math.min(cells.size(), from + batch);
-            final double size = cells.size();
-            for (final Solved<CellBands> solved : CellLoop.solve(table, cells.subList(from, to), "solving for bands",
-                progress.part(from / size, to / size), task::solve)) {
-                note(solved, parameters).ifPresent(failed::add);
-                tables.add(solved);
-            }
-        }
-        return failed;
-    }
-
-    private static Optional<StateCell> note(final Solved<CellBands> solved,
-        final FlavorWaveBandsParameters parameters) throws KNIMEException {
-        if (solved.value().solution().isPresent()) {
-            return Optional.empty();
-        }
-        if (parameters.m_onFailure == OnFailure.FAIL) {
-            throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
-                "Change the range of wave numbers slightly.",
-                "Set \"On failure\" to missing values to go on with the other cells.");
-        }
-        return Optional.of(solved.cell());
     }
 }

@@ -1,18 +1,12 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
-import java.util.ArrayList;
-import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.ViewPage;
@@ -105,39 +99,28 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
         final FlavomonKineticsParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final DataTableSpec spec = table.getDataTableSpec();
-            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units, 0,
-                progress.part(0, 0.02));
-            final KineticsTask task = new KineticsTask(parameters, units);
+            final StateTable state = CellPipeline.read(table, parameters, 0, progress.part(0, 0.02));
+            final KineticsTask task = new KineticsTask(parameters, state.units());
             final long bytes = state.cells().stream().mapToLong(c -> task.bytes(c.state().size())).sum();
             Memory.require(bytes, () -> "The results of " + state.cells().size() + " cells", "Write fewer outputs.",
                 "Use fewer wave numbers.", "Give Java more memory (-Xmx).");
-            final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), units);
-            final List<StateCell> failed = new ArrayList<>();
-            for (final Solved<CellKinetics> solved : CellLoop.solve(table, state.cells(), "flavomon kinetics",
-                progress.part(0.02, 1), task::solve)) {
-                final FlavomonHistory history = solved.value().history();
-                if (history.outcome() != Outcome.FINISHED) {
-                    if (parameters.m_onFailure == OnFailure.FAIL) {
-                        throw Messages.failure(solved.cell().prefix() + problem(history, parameters),
-                            "Lower the tolerance or the largest change, or shorten the duration.",
-                            "Set \"On failure\" to missing values to keep what was reached and go on.");
-                    }
-                    failed.add(solved.cell());
-                }
-                tables.add(solved);
-            }
+            final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), state.units());
+            CellPipeline.<CellKinetics>of(table, state, "flavomon kinetics")
+                .failures(parameters.m_onFailure, cell -> problem(cell.history(), parameters), "not evolved to the end",
+                    "Lower the tolerance or the largest change, or shorten the duration.",
+                    "Set \"On failure\" to missing values to keep what was reached and go on.")
+                .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0], results[1]);
-            if (!failed.isEmpty()) {
-                warnings.add(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
-            }
         });
     }
 
+    /** Why a run did not finish; empty if it did. */
     private static String problem(final FlavomonHistory history, final FlavomonKineticsParameters parameters) {
+        if (history.outcome() == Outcome.FINISHED) {
+            return "";
+        }
         if (history.outcome() == Outcome.INVARIANT_BROKEN) {
             return "a conserved number changed by " + CellLoop.brief(history.worstInvariant())
                 + " of the density of all neutrinos, more than the allowed "

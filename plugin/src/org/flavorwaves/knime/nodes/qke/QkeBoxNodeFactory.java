@@ -1,23 +1,15 @@
 package org.flavorwaves.knime.nodes.qke;
 
-import java.util.ArrayList;
-import java.util.List;
 
-import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.nodes.CellLoop.Solved;
-import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.ViewPage;
 import org.flavorwaves.knime.view.WavesData;
-import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -118,51 +110,22 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             final StateTable state = StateReader.read(fields.states(), layout, units, parameters.deltaM2(),
                 progress.part(0.01, 0.02));
             final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
-            final List<StateCell> failed = solve(fields.states(), state.cells(),
-                new QkeTask(parameters, units, fields), parameters.m_onFailure, tables, progress.part(0.02, 1));
+            final QkeTask task = new QkeTask(parameters, units, fields);
+            CellPipeline.<CellBox>of(fields.states(), state, "evolving the box")
+                .memory(task::bytes, task::describe, "Use fewer points, outputs or modes.",
+                    "Give Java more memory (-Xmx).")
+                .failures(parameters.m_onFailure, CellBox::problem, "not evolved to the end",
+                    "Lower the tolerance or the time step.",
+                    "Set \"On failure\" to missing values to keep what was reached and go on.")
+                .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0], results[1]);
-            if (!failed.isEmpty()) {
-                warnings.add(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
-            }
             if (tables.chaotic() > 0) {
                 warnings.add("The evolution of " + (state.cells().size() == 1 ? "the state"
                     : tables.chaotic() + " of " + state.cells().size() + " cells") + " is chaotic: the values at the"
                     + " end carry no digit; see the column 'digits' of the summary.");
             }
         });
-    }
-
-    /** Evolves cell after cell, each on all cores, as many at once as the memory allows, and writes them in order. */
-    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
-        final QkeTask task, final OnFailure onFailure, final QkeTables tables, final Progress progress)
-        throws KNIMEException {
-        long largest = 0;
-        for (final StateCell cell : cells) {
-            final long bytes = task.bytes(cell);
-            Memory.require(bytes, () -> task.describe(cell), "Use fewer points, outputs or modes.",
-                "Give Java more memory (-Xmx).");
-            largest = Math.max(largest, bytes);
-        }
-        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
-        final List<StateCell> failed = new ArrayList<>();
-        final double size = cells.size();
-        for (int from = 0; from < cells.size(); from += batch) {
-            final int to = Math.min(cells.size(), from + batch);
-            for (final Solved<CellBox> solved : CellLoop.solve(table, cells.subList(from, to), "evolving the box",
-                progress.part(from / size, to / size), task::solve)) {
-                if (!solved.value().problem().isEmpty()) {
-                    if (onFailure == OnFailure.FAIL) {
-                        throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
-                            "Lower the tolerance or the time step.",
-                            "Set \"On failure\" to missing values to keep what was reached and go on.");
-                    }
-                    failed.add(solved.cell());
-                }
-                tables.add(solved);
-            }
-        }
-        return failed;
     }
 }

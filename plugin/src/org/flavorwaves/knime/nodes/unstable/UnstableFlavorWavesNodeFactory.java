@@ -1,23 +1,14 @@
 package org.flavorwaves.knime.nodes.unstable;
 
-import java.util.ArrayList;
-import java.util.List;
 
-import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.nodes.CellLoop.Solved;
-import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.GrowthData;
 import org.flavorwaves.knime.view.ViewPage;
-import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -101,52 +92,21 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         final UnstableFlavorWavesParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final DataTableSpec spec = table.getDataTableSpec();
-            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
-                parameters.deltaM2(), progress.part(0, 0.05));
-            final UnstableTables tables = new UnstableTables(in.getExecutionContext(), state.layout(), units);
-            final List<StateCell> failed = solve(table, state.cells(), parameters, tables, progress.part(0.05, 1));
+            final StateTable state = CellPipeline.read(table, parameters, parameters.deltaM2(),
+                progress.part(0, 0.05));
+            final UnstableTables tables = new UnstableTables(in.getExecutionContext(), state.layout(), state.units());
+            final UnstableTask task = new UnstableTask(parameters);
+            CellPipeline.<CellWaves>of(table, state, "searching growing waves")
+                .memory(task::peakBytes, cell -> cell.prefix() + "the waves of " + cell.state().size() + " modes at "
+                    + parameters.waveVectorCount() + " wave vectors", "Use fewer wave vectors.",
+                    "Give Java more memory (-Xmx).")
+                .failures(parameters.m_onFailure, waves -> waves.solution().isPresent() ? "" : waves.problem(),
+                    "without a complete search", "Change the lowest growth rate or the range of wave numbers slightly.",
+                    "Set \"On failure\" to missing values to go on with the other cells.")
+                .run(progress.part(0.05, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0], results[1]);
-            if (!failed.isEmpty()) {
-                warnings.add(CellLoop.warning(failed, state.cells().size(), "without a complete search"));
-            }
         });
-    }
-
-    /** Solves as many cells at once as the memory allows, and writes them in their order. */
-    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
-        final UnstableFlavorWavesParameters parameters, final UnstableTables tables, final Progress progress)
-        throws KNIMEException {
-        final UnstableTask task = new UnstableTask(parameters);
-        long largest = 0;
-        for (final StateCell cell : cells) {
-            final long bytes = task.peakBytes(cell);
-            Memory.require(bytes, () -> cell.prefix() + "the waves of " + cell.state().size() + " modes at "
-                + parameters.waveVectorCount() + " wave vectors", "Use fewer wave vectors.",
-                "Give Java more memory (-Xmx).");
-            largest = Math.max(largest, bytes);
-        }
-        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
-        final List<StateCell> failed = new ArrayList<>();
-        for (int from = 0; from < cells.size(); from += batch) {
-            final int to = Math.min(cells.size(), from + batch);
-            final double size = cells.size();
-            for (final Solved<CellWaves> solved : CellLoop.solve(table, cells.subList(from, to),
-                "searching growing waves", progress.part(from / size, to / size), task::solve)) {
-                if (solved.value().solution().isEmpty()) {
-                    if (parameters.m_onFailure == OnFailure.FAIL) {
-                        throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
-                            "Change the lowest growth rate or the range of wave numbers slightly.",
-                            "Set \"On failure\" to missing values to go on with the other cells.");
-                    }
-                    failed.add(solved.cell());
-                }
-                tables.add(solved);
-            }
-        }
-        return failed;
     }
 }

@@ -1,23 +1,14 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
-import java.util.ArrayList;
-import java.util.List;
 
-import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.nodes.CellLoop.Solved;
-import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.ViewPage;
 import org.flavorwaves.knime.view.WavesData;
-import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -102,51 +93,20 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
         final FlavorWaveKineticsParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final DataTableSpec spec = table.getDataTableSpec();
-            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
-                parameters.deltaM2(), progress.part(0, 0.02));
-            final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), units);
-            final List<StateCell> failed = solve(table, state.cells(), new KineticsTask(parameters, units),
-                parameters.m_onFailure, tables, progress.part(0.02, 1));
+            final StateTable state = CellPipeline.read(table, parameters, parameters.deltaM2(),
+                progress.part(0, 0.02));
+            final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), state.units());
+            final KineticsTask task = new KineticsTask(parameters, state.units());
+            CellPipeline.<CellKinetics>of(table, state, "evolving flavor waves")
+                .memory(task::bytes, cell -> cell.prefix() + "the waves of " + cell.state().size() + " modes",
+                    "Use fewer modes or waves.", "Give Java more memory (-Xmx).")
+                .failures(parameters.m_onFailure, CellKinetics::problem, "not evolved to the end",
+                    "Lower the background step, widen the secular window, or shorten the duration.",
+                    "Set \"On failure\" to missing values to keep what was reached and go on.")
+                .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0], results[1]);
-            if (!failed.isEmpty()) {
-                warnings.add(CellLoop.warning(failed, state.cells().size(), "not evolved to the end"));
-            }
         });
-    }
-
-    /** Solves as many cells at once as the memory allows, and writes them in their order. */
-    private static List<StateCell> solve(final BufferedDataTable table, final List<StateCell> cells,
-        final KineticsTask task, final OnFailure onFailure, final KineticsTables tables, final Progress progress)
-        throws KNIMEException {
-        long largest = 0;
-        for (final StateCell cell : cells) {
-            final long bytes = task.bytes(cell);
-            Memory.require(bytes, () -> cell.prefix() + "the waves of " + cell.state().size() + " modes",
-                "Use fewer modes or waves.", "Give Java more memory (-Xmx).");
-            largest = Math.max(largest, bytes);
-        }
-        final int batch = Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
-        final List<StateCell> failed = new ArrayList<>();
-        final double size = cells.size();
-        for (int from = 0; from < cells.size(); from += batch) {
-            final int to = Math.min(cells.size(), from + batch);
-            for (final Solved<CellKinetics> solved : CellLoop.solve(table, cells.subList(from, to),
-                "evolving flavor waves", progress.part(from / size, to / size), task::solve)) {
-                if (!solved.value().problem().isEmpty()) {
-                    if (onFailure == OnFailure.FAIL) {
-                        throw Messages.failure(solved.cell().prefix() + solved.value().problem(),
-                            "Lower the background step, widen the secular window, or shorten the duration.",
-                            "Set \"On failure\" to missing values to keep what was reached and go on.");
-                    }
-                    failed.add(solved.cell());
-                }
-                tables.add(solved);
-            }
-        }
-        return failed;
     }
 }
