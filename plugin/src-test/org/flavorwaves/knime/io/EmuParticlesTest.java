@@ -108,6 +108,55 @@ class EmuParticlesTest {
         assertThatThrownBy(() -> read(start + "1e30 0 1e32" + bar)).hasMessageContaining("coherence");
     }
 
+    /**
+     * Densities with matrices of unit trace, without the column L, have as many columns as density matrices with
+     * TrHN and Vphase: two opposite beams of equal density, nu_e forward, and nubar_e backward.
+     */
+    @Test
+    void fourteenColumnsAreToldApartByTheTrace() throws IOException {
+        final FlavorState state = read("2\n0.0 0.0 8.0109e-05 8.0109e-05 4.89e32 1.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0\n"
+            + "0.0 0.0 -8.0109e-05 8.0109e-05 0.0 0.0 0.0 0.0 0.0 2.5e32 0.75 0.1 0.2 0.25\n").cells().get(0).state();
+        assertThat(state.modes().signs()).containsExactly(1, -1);
+        assertThat(state.modes().vzs()).containsExactly(1, -1);
+        assertThat(density(state, 0)).isCloseTo(4.89e32, withinPercentage(1e-12));
+        assertThat(density(state, 1)).isCloseTo(2.5e32, withinPercentage(1e-12));
+        assertThat(state.pz(0)).isEqualTo(state.trace(0));
+        assertThat(state.px(0)).isZero();
+        final double w = state.modes().weight(1);
+        assertThat(w * state.px(1)).isCloseTo(2 * 0.1 * 2.5e32, withinPercentage(1e-12));
+        assertThat(w * state.py(1)).isCloseTo(2 * 0.2 * 2.5e32, withinPercentage(1e-12));
+        assertThat(w * state.pz(1)).isCloseTo(0.5 * 2.5e32, withinPercentage(1e-12));
+    }
+
+    @Test
+    void fourteenColumnsThatAreNeitherOrBothAreRefusedWithTheCandidates() {
+        assertThatThrownBy(() -> read("2\n0 0 1 1 5 1 0 0 0 5 2 0 0 0\n"))
+            .hasMessageContaining("N00_Re N01_Re").hasMessageContaining("f00_Re f01_Re").hasMessageContaining("neither")
+            .hasMessageContaining("trace 2.0").hasMessageContaining("N01 of size 1.0");
+        assertThatThrownBy(() -> read("2\n0 0 1 1 1 0 0 0 1 0 0 0 0 0\n"))
+            .hasMessageContaining("N00_Re N01_Re").hasMessageContaining("f00_Re f01_Re")
+            .hasMessageContaining("nothing in the file tells which");
+    }
+
+    /** Flavors, directions and energies as bare numbers: a layout that is not documented. */
+    @Test
+    void aHeadOfThreeNumbersIsRefusedByName() {
+        assertThatThrownBy(() -> read("3\n92\n1\n1 0 0 1 5 0 0 0 0 0 0 0 0 5 0 0 0 0 0 0 0 0\n"))
+            .hasMessageStartingWith("Line 2 holds the single number 92")
+            .hasMessageContaining("numbers of directions and energies");
+    }
+
+    /** The header row names further columns, in any order. */
+    @Test
+    void namedColumnsMayHaveOthersBetween() throws IOException {
+        final double e = 50 * ERG;
+        final FlavorState state = read("number_of_flavors = 2\npupx pupy pupz pupt rho_g_inv_ccm T_erg Ye "
+            + "N00_Re N01_Re N01_Im N11_Re N00_Rebar N01_Rebar N01_Imbar N11_Rebar TrHN Vphase\n0 0 " + e + " " + e
+            + " 1e12 8e-6 0.2 3e32 0 0 1e32 2e32 0 0 0 0 0\n").cells().get(0).state();
+        assertThat(density(state, 0)).isCloseTo(4e32, withinPercentage(1e-12));
+        assertThat(density(state, 1)).isCloseTo(2e32, withinPercentage(1e-12));
+    }
+
     @Test
     void wrongFilesAreRefused() {
         assertThatThrownBy(() -> read("2\n")).hasMessageContaining("no particles");

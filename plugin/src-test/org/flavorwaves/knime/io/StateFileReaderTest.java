@@ -159,4 +159,39 @@ class StateFileReaderTest {
             throw new CancellationException();
         })).isInstanceOf(CancellationException.class);
     }
+
+    /** Two snapshots of COSEnu, with and without the line of names, and with and without the column Z. */
+    @ParameterizedTest
+    @ValueSource(strings = {"# v rho_ee rho_xx Re_rho_ex Im_rho_ex brho_ee brho_xx Re_brho_ex Im_brho_ex\n"
+        + "-0.75 0.10 0.00 0.01 0.0 0.08 0.0 0.01 0.0\n",
+        "-0.5 -0.75 0.10 0.00 0.01 0.0 0.08 0.0 0.01 0.0\n-0.5 0.75 0.10 0.00 0.01 0.0 0.08 0.0 0.01 0.0\n\n"})
+    void snapshotsOfCosenuAreRefusedByName(final String text) {
+        assertThatThrownBy(() -> read(text)).isInstanceOf(StateFormatException.class)
+            .hasMessageStartingWith("The file is a snapshot of COSEnu").hasMessageContaining("Py = -2 Im ex");
+    }
+
+    /** Cells that differ by a letter with an accent in Latin-1 must not become one. */
+    @Test
+    void otherEncodingsAreRefused() {
+        final byte[] bytes = ("cell," + RINGS.replace("nu", "\u00e9,nu")).getBytes(StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> new StateFileReader(0.5).read(new ByteArrayInputStream(bytes), bytes.length,
+            Progress.NONE)).hasMessage("The file is not text in UTF-8.");
+    }
+
+    @Test
+    void javaNotationIsNoNumber() {
+        assertThatThrownBy(() -> read(RINGS.replace("0.6", "0.6d")))
+            .hasMessage("Line 2 has '0.6d' in column 'P0', which is not a number.");
+        assertThatThrownBy(() -> read(RINGS.replace("0.6", "0x1p-1")))
+            .hasMessage("Line 2 has '0x1p-1' in column 'P0', which is not a number.");
+    }
+
+    /** A mode at rest is none beside directions on the sphere; alone, (0, 0, 0) is the ring at 90 degrees. */
+    @Test
+    void aVelocityOfZeroIsRefusedOnTheSphere() throws IOException {
+        final String start = "species,vx,vy,vz,weight,P0,Px,Py,Pz\nnu,0,0,0,1,1,0,0,1\n";
+        assertThat(read(start + "nubar,0,0,1,1,1,0,0,1\n").size()).isEqualTo(2);
+        assertThatThrownBy(() -> read(start + "nubar,0.6,0,0.8,1,1,0,0,1\n"))
+            .hasMessageStartingWith("Line 2 has |v| = 0.0, but beside directions on the sphere");
+    }
 }

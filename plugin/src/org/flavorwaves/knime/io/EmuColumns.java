@@ -14,35 +14,8 @@ import java.util.List;
  * @param flavors 2 or 3
  */
 record EmuColumns(List<String> names, int flavors) {
-    private static final List<String> MOMENTUM = List.of("pupx", "pupy", "pupz", "pupt");
-
-    private static final List<String> TAIL = List.of("TrHN", "Vphase");
-
-    /** Recognizes a file without column names by the number of its columns. */
-    static EmuColumns ofCount(final int count, final int flavors) {
-        final List<String> densities = new ArrayList<>(MOMENTUM);
-        densities.addAll(matrix("N", flavors, ""));
-        densities.addAll(matrix("N", flavors, "bar"));
-        final List<String> fractions = new ArrayList<>(MOMENTUM);
-        for (final String suffix : List.of("", "bar")) {
-            fractions.add("N" + suffix);
-            fractions.add("L" + suffix);
-            fractions.addAll(matrix("f", flavors, suffix));
-        }
-        final int without = densities.size();
-        if (count >= without && count <= without + TAIL.size()) {
-            densities.addAll(TAIL.subList(0, count - without));
-            return new EmuColumns(densities, flavors);
-        }
-        if (count == fractions.size()) {
-            return new EmuColumns(fractions, flavors);
-        }
-        throw new StateFormatException("An Emu particle file of " + flavors + " flavors without column names has "
-            + without + " to " + (without + TAIL.size()) + " or " + fractions.size() + " columns, but this one has "
-            + count + ".");
-    }
-
-    private static List<String> matrix(final String letter, final int flavors, final String suffix) {
+    /** Names of the upper triangle of a Hermitian matrix. */
+    static List<String> matrix(final String letter, final int flavors, final String suffix) {
         final List<String> names = new ArrayList<>();
         for (int a = 0; a < flavors; a++) {
             names.add(letter + a + a + "_Re" + suffix);

@@ -74,10 +74,20 @@ final class EmuParticles {
                 && !isNumber(trimmed.split("\\s+")[0])) {
                 m_names = Arrays.asList(trimmed.split("\\s+"));
             } else {
+                refuseCounts(trimmed);
                 addRow(trimmed);
             }
         }
         m_expected = directions > 0 && energies > 0 ? directions * energies : -1;
+    }
+
+    /** A line of one number after the number of flavors: a head whose lines Emu has not documented. */
+    private void refuseCounts(final String line) {
+        if (m_rows.isEmpty() && m_names.isEmpty() && line.split("\\s+").length == 1 && isNumber(line)) {
+            throw new StateFormatException("Line " + m_line + " holds the single number " + line + ": this is the head "
+                + "of an Emu particle file with numbers of directions and energies, whose layout is not known. Name "
+                + "the columns on the line after the number of flavors, and leave the other numbers out.");
+        }
     }
 
     private long count(final String line) {
@@ -92,7 +102,7 @@ final class EmuParticles {
 
     private static boolean isNumber(final String token) {
         try {
-            Double.parseDouble(token);
+            PlainNumber.parse(token);
             return true;
         } catch (final NumberFormatException e) {
             return false;
@@ -104,11 +114,11 @@ final class EmuParticles {
         final double[] row = new double[tokens.countTokens()];
         for (int c = 0; c < row.length; c++) {
             final String token = tokens.nextToken();
-            if (!isNumber(token) || !Double.isFinite(Double.parseDouble(token))) {
+            if (!isNumber(token) || !Double.isFinite(PlainNumber.parse(token))) {
                 throw new StateFormatException("Line " + m_line + " has '" + token + "' in column " + (c + 1)
                     + ", which is not a finite number.");
             }
-            row[c] = Double.parseDouble(token);
+            row[c] = PlainNumber.parse(token);
         }
         if (!m_rows.isEmpty() && m_rows.get(0).length != row.length) {
             throw new StateFormatException("Line " + m_line + " has " + row.length + " columns, but line "
@@ -131,7 +141,7 @@ final class EmuParticles {
             throw new StateFormatException("There are " + m_names.size() + " column names, but line " + m_lines.get(0)
                 + " has " + count + " columns.");
         }
-        final EmuColumns columns = m_names.isEmpty() ? EmuColumns.ofCount(count, m_flavors)
+        final EmuColumns columns = m_names.isEmpty() ? EmuLayouts.of(m_flavors, m_rows, m_lines)
             : new EmuColumns(m_names, m_flavors);
         return new EmuStates(columns, m_rows, m_lines).toStates(peakOccupation);
     }

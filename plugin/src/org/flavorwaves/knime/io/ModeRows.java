@@ -119,7 +119,7 @@ final class ModeRows {
         final String text = text(line, values, index);
         final double value;
         try {
-            value = Double.parseDouble(text);
+            value = PlainNumber.parse(text);
         } catch (final NumberFormatException e) {
             throw new StateFormatException(m_place + " " + line + " has '" + text + "' in column '"
                 + m_header.get(index) + "', which is not a number.", e);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.flavorwaves.physics.run.Progress;
 
@@ -26,6 +27,12 @@ public record StateFileReader(double peakOccupation) {
     private static final int LOOK_AHEAD = 1 << 16;
 
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F'};
+
+    private static final int COSENU_COLUMNS = 10;
+
+    private static final Pattern COSENU_NAMES = Pattern.compile("\\s*#[^\n]*\\brho_ee\\b[^\n]*\\brho_xx\\b");
+
+    private static final Pattern NUMBER = Pattern.compile("[-+.0-9eE]+");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -115,6 +122,25 @@ public record StateFileReader(double peakOccupation) {
             .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), LOOK_AHEAD);
     }
 
+    /**
+     * Snapshots of COSEnu have ten columns of numbers (Z vz, then the matrices of both species) or nine (without Z),
+     * and may begin with a comment that names the elements of the matrix.
+     */
+    private static void refuseCosenu(final BufferedReader text, final String first) throws IOException {
+        text.mark(LOOK_AHEAD);
+        final char[] start = new char[256];
+        final int length = Math.max(0, text.read(start));
+        text.reset();
+        final boolean named = COSENU_NAMES.matcher(new String(start, 0, length)).lookingAt();
+        final String[] tokens = first.split("\\s+");
+        if (named || (tokens.length == COSENU_COLUMNS || tokens.length == COSENU_COLUMNS - 1)
+            && Arrays.stream(tokens).allMatch(NUMBER.asMatchPredicate())) {
+            throw new StateFormatException("The file is a snapshot of COSEnu, which this reader does not read. Its "
+                + "matrices become a state of delimited text with weight = dv, P0 = ee + xx, Px = 2 Re ex, "
+                + "Py = -2 Im ex (+2 Im ex for antineutrinos), Pz = ee - xx.");
+        }
+    }
+
     private StateFile readText(final BufferedReader text, final Progress progress) throws IOException {
         final String first = start(text);
         return switch (StateFileFormat.ofFirstLine(first)) {
@@ -130,7 +156,9 @@ public record StateFileReader(double peakOccupation) {
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
         }
-        return firstLine(text);
+        final String first = firstLine(text);
+        refuseCosenu(text, first);
+        return first;
     }
 
     /** The first line that is neither blank nor a comment, within the look-ahead, stripped; consumes nothing. */

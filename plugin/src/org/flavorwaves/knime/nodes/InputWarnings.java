@@ -17,12 +17,6 @@ import org.knime.node.DefaultModel.ExecuteInput;
 
 /** What looks wrong about the tables that a node is given, though it can be read. */
 final class InputWarnings {
-    /**
-     * Weights above this are no potentials: the potential of nuclear density is 1e4 cm^-1, or 1e15 s^-1 if frequencies
-     * are counted in s^-1.
-     */
-    private static final double LARGEST_POTENTIAL = 1e18;
-
     private InputWarnings() {
     }
 
@@ -53,7 +47,7 @@ final class InputWarnings {
             return;
         }
         final DataCell largest = weight.getDomain().getUpperBound();
-        if (largest instanceof DoubleValue value && value.getDoubleValue() > LARGEST_POTENTIAL) {
+        if (largest instanceof DoubleValue value && value.getDoubleValue() > WeightUnit.LARGEST_POTENTIAL) {
             warnings.add(String.format(Locale.ROOT, "Column 'weight' declares no unit and reaches %.1e, so it seems to "
                 + "hold densities in cm^-3, but it is read in natural units. If it does, set Units to CGS.",
                 value.getDoubleValue()));

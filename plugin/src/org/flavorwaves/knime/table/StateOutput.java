@@ -22,6 +22,8 @@ public final class StateOutput {
 
     private final ResultTable m_table;
 
+    private double m_largestWeight;
+
     /**
      * Which of the optional columns a state table has.
      *
@@ -108,6 +110,7 @@ public final class StateOutput {
             }
             row.add(modes.vz(i));
             row.add(modes.weight(i));
+            m_largestWeight = Math.max(m_largestWeight, modes.weight(i));
             row.add(state.trace(i));
             row.add(state.px(i));
             row.add(state.py(i));
@@ -120,6 +123,16 @@ public final class StateOutput {
             }
             m_table.add(key, row.toArray());
         }
+    }
+
+    /**
+     * What is wrong with the unit of the weights.
+     *
+     * @return a sentence if they are declared as potentials but are too large for any
+     */
+    public Optional<String> doubt() {
+        return m_columns.weights() == WeightUnit.NATURAL ? WeightUnit.doubtOfPotential(m_largestWeight)
+            : Optional.empty();
     }
 
     /**

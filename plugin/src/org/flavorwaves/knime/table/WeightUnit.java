@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.table;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,6 +18,12 @@ public enum WeightUnit {
     NATURAL("natural"),
     /** Number density per unit occupation in cm^-3. */
     PER_CM3("cm^-3");
+
+    /**
+     * Weights above this are no potentials: the potential of nuclear density is 1e4 cm^-1, or 1e15 s^-1 if frequencies
+     * are counted in s^-1.
+     */
+    public static final double LARGEST_POTENTIAL = 1e18;
 
     /** Key of the column property. */
     public static final String PROPERTY = "unit";
@@ -52,6 +59,18 @@ public enum WeightUnit {
      */
     public String densityUnit() {
         return this == PER_CM3 ? " cm^-3" : "";
+    }
+
+    /**
+     * Doubts that weights are potentials.
+     *
+     * @param largest the largest weight
+     * @return a sentence if it is above that of nuclear density
+     */
+    public static Optional<String> doubtOfPotential(final double largest) {
+        return largest > LARGEST_POTENTIAL ? Optional.of(String.format(Locale.ROOT, "The weights reach %.1e, so they "
+            + "seem to be densities in cm^-3, but they are taken as potentials in natural units. If they are "
+            + "densities, set Units to CGS.", largest)) : Optional.empty();
     }
 
     /**

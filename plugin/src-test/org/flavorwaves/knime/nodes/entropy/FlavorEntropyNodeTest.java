@@ -65,6 +65,22 @@ class FlavorEntropyNodeTest {
         assertThat(Tables.numbers(out[0], "dS_dP")).containsOnly(Double.NEGATIVE_INFINITY);
     }
 
+    /** The production of a pure mode that decays is infinite by the formula: missing, and the sentence says why. */
+    @Test
+    void infiniteProductionIsMissingWithAReason() throws Exception {
+        final BufferedDataTable[] out =
+            node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "D")
+                .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.1).row("nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 0.5, 0.1)
+                .row("nubar", 0.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0).build());
+        final double[] production = Tables.numbers(out[0], "entropy_production");
+        assertThat(production[0]).isNaN();
+        assertThat(production[1]).isPositive().isFinite();
+        assertThat(production[2]).isZero();
+        assertThat(Tables.numbers(out[1], "entropy_production")[0]).isNaN();
+        assertThat(Tables.texts(out[1], "result").get(0)).endsWith(", entropy production not given: it is infinite at "
+            + "the moment when 1 pure mode begins to decay");
+    }
+
     /** One isotropic mode with omega, lambda: U = w/2 (omega B_z + lambda) Pz + w^2 Pz^2/4. */
     @Test
     void polarizationEnergyHasItsParts() throws Exception {

@@ -133,6 +133,8 @@ class DistributionGeneratorNodeTest {
         assertThatThrownBy(() -> node().set("family", "BEAMS").set("beamCosTheta", "1, x").configure())
             .isInstanceOf(InvalidSettingsException.class)
             .hasMessage("beamCosTheta must be numbers separated by commas, but \"x\" is not a number.");
+        assertThatThrownBy(() -> node().set("family", "BEAMS").set("beamCosTheta", "1d, 0x1p0").configure())
+            .hasMessage("beamCosTheta must be numbers separated by commas, but \"1d\" is not a number.");
         assertThatThrownBy(() -> node().set("family", "BEAMS").set("beamCosTheta", "1, 0").configure())
             .hasMessageStartingWith("beamCosTheta and beamLeptonNumber must have equally many numbers");
         assertThatThrownBy(() -> node().set("family", "BEAMS").set("beamCosTheta", "1, 0, -2").run())
@@ -188,6 +190,16 @@ class DistributionGeneratorNodeTest {
         assertThat(first).hasSize(100)
             .isEqualTo(Tables.numbers(node().set("family", "RANDOM").set("seed", 7L).run()[0], "Px"))
             .isNotEqualTo(Tables.numbers(node().set("family", "RANDOM").set("seed", 8L).run()[0], "Px"));
+    }
+
+    @Test
+    void densitiesInNaturalUnitsAreDoubted() throws Exception {
+        final NodeTester natural = node().set("density", 1e33);
+        natural.run();
+        assertThat(natural.warning().orElseThrow()).startsWith("The weights reach 1.0e+33, so they seem to be ");
+        final NodeTester cgs = node().set("density", 1e33).set("units", "CGS");
+        cgs.run();
+        assertThat(cgs.warning()).isEmpty();
     }
 
     @Test

@@ -35,6 +35,11 @@ record CellEntropy(FlavorEntropy entropy, double[] productions, PolarizationEner
         return new CellEntropy(entropy, entropy.productions(rates), energy, maximum);
     }
 
+    /** Number of modes whose production is infinite: they are pure, and their polarization decays. */
+    int divergent() {
+        return (int) Arrays.stream(productions).filter(Double::isInfinite).count();
+    }
+
     double production() {
         return Arrays.stream(productions).sum();
     }

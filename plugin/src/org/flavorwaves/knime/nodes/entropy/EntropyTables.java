@@ -99,11 +99,16 @@ final class EntropyTables {
                 values[0][row] = s.value().entropy().entropy(i);
                 values[1][row] = -s.value().entropy().affinity(i);
                 if (m_decays) {
-                    values[2][row] = s.value().productions()[i] * productionFactor();
+                    values[2][row] = known(s.value().productions()[i] * productionFactor());
                 }
             }
         }
         return m_writer.write(exec, table, values, progress);
+    }
+
+    /** Missing where infinite: the formula diverges for a pure mode. */
+    private static double known(final double production) {
+        return Double.isInfinite(production) ? Double.NaN : production;
     }
 
     private double productionFactor() {
@@ -123,7 +128,7 @@ final class EntropyTables {
             row.add(value.of(state, Species.NU) * m_units.densityFactor());
             row.add(value.of(state, Species.NUBAR) * m_units.densityFactor());
             if (m_decays) {
-                row.add(value.production() * productionFactor());
+                row.add(known(value.production() * productionFactor()));
             }
             row.add(energy);
             row.add(value.energy().vacuum() * m_units.energyFactor());
@@ -138,10 +143,16 @@ final class EntropyTables {
             row.add(s.seconds());
             row.add(s.cell().prefix() + "entropy " + CellLoop.brief(entropy) + m_units.densityUnit()
                 + ", polarization energy " + CellLoop.brief(energy) + m_units.energyUnit()
-                + largest.map(maximum -> ", " + comparison(entropy, maximum)).orElse(""));
+                + largest.map(maximum -> ", " + comparison(entropy, maximum)).orElse("") + divergence(value));
             summary.add(s.cell().key(), row.toArray());
         }
         return summary.close();
+    }
+
+    private static String divergence(final CellEntropy value) {
+        final int modes = value.divergent();
+        return modes == 0 ? "" : ", entropy production not given: it is infinite at the moment when "
+            + (modes == 1 ? "1 pure mode begins" : modes + " pure modes begin") + " to decay";
     }
 
     private String comparison(final double entropy, final double largest) {

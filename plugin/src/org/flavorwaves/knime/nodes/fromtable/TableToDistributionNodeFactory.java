@@ -100,13 +100,14 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             final List<MappedCell> cells =
                 MappedReader.read(table, layout, parameters.m_nuX, progress.part(0, READING));
             out.setOutData(write(in.getExecutionContext(), layout, WeightUnit.of(parameters.m_units), cells, start,
-                progress.part(READING, 1)));
+                warnings, progress.part(READING, 1)));
             warnings.addAll(parameters.namesInDoubt(table.getDataTableSpec()));
         });
     }
 
     private static BufferedDataTable[] write(final ExecutionContext exec, final TableLayout layout,
-        final WeightUnit unit, final List<MappedCell> cells, final long start, final Progress progress) {
+        final WeightUnit unit, final List<MappedCell> cells, final long start, final List<String> warnings,
+        final Progress progress) {
         final StateOutput state = new StateOutput(exec, layout.output(unit));
         final ResultTable summary = new ResultTable(exec, summarySpec(layout, unit));
         for (int c = 0; c < cells.size(); c++) {
@@ -124,6 +125,7 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
                 cell.prefix() + cell.state().size() + " modes, density of neutrinos " + CellLoop.brief(nu)
                     + ", of antineutrinos " + CellLoop.brief(nubar) + ", unit " + unit.label());
         }
+        state.doubt().ifPresent(warnings::add);
         return new BufferedDataTable[]{state.close(), summary.close()};
     }
 

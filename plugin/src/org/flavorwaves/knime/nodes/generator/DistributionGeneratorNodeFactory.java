@@ -109,6 +109,7 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
                 lepton.flux().ky(), lepton.flux().kz(), lepton.absolute(), (System.nanoTime() - start) * 1e-9,
                 sentence(state, lepton, parameters));
             out.setOutData(output.close(), summary.close());
+            output.doubt().ifPresent(warnings::add);
         });
     }
 

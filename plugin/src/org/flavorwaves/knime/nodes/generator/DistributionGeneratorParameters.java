@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.generator;
 
+import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
@@ -220,7 +221,7 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
         final double[] numbers = new double[parts.length];
         for (int i = 0; i < parts.length; i++) {
             try {
-                numbers[i] = Double.parseDouble(parts[i]);
+                numbers[i] = PlainNumber.parse(parts[i]);
             } catch (final NumberFormatException e) {
                 throw Messages.settings(key + " must be numbers separated by commas, but \"" + parts[i]
                     + "\" is not a number.");

@@ -114,13 +114,15 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
                 NodeRun.settings(() -> MomentsReader.Layout.of(table.getDataTableSpec()));
             final List<MomentsCell> cells =
                 MomentsReader.read(table, layout, parameters.m_nuX, progress.part(0, 0.1));
-            out.setOutData(write(in.getExecutionContext(), layout, parameters, cells, progress.part(0.1, 1)));
+            out.setOutData(write(in.getExecutionContext(), layout, parameters, cells, warnings,
+                progress.part(0.1, 1)));
             warnings.addAll(NearNames.in(table.getDataTableSpec(), MomentsReader.READ));
         });
     }
 
     private static BufferedDataTable[] write(final ExecutionContext exec, final MomentsReader.Layout layout,
-        final MomentsToDistributionParameters parameters, final List<MomentsCell> cells, final Progress progress)
+        final MomentsToDistributionParameters parameters, final List<MomentsCell> cells, final List<String> warnings,
+        final Progress progress)
         throws KNIMEException {
         final MomentsTask task = new MomentsTask(parameters);
         Memory.require(task.bytes(cells), () -> "The modes of one cell on " + parameters.m_nTheta + " x "
@@ -140,6 +142,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
                 moments.reports().stream().mapToDouble(r -> Math.abs(r.shape())).max().orElse(0),
                 (System.nanoTime() - start) * 1e-9, sentence(cell, loaded));
         }
+        state.doubt().ifPresent(warnings::add);
         return new BufferedDataTable[]{state.close(), summary.close()};
     }
 

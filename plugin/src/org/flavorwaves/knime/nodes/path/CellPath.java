@@ -69,12 +69,12 @@ record CellPath(FlavorState input, PathResult path, FlavorState state, Hamiltoni
         return split.filter(s -> s.width() < SHARP * range(state.modes()));
     }
 
-    /** The share of sum w |P_z| of a species that was converted; NaN without that species. */
+    /** The share of sum w |P_z| of a species that was converted, over modes with a conversion; NaN without any. */
     double converted(final int sign) {
         double sum = 0;
         double total = 0;
         for (int i = 0; i < input.size(); i++) {
-            if (input.modes().species(i).sign() == sign && input.pz(i) != 0) {
+            if (input.modes().species(i).sign() == sign && !Double.isNaN(conversion.conversion(i))) {
                 final double weight = input.modes().weight(i) * Math.abs(input.pz(i));
                 sum += weight * conversion.conversion(i);
                 total += weight;

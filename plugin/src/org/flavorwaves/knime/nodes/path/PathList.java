@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.path;
 
+import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.knime.core.node.InvalidSettingsException;
@@ -38,10 +39,14 @@ final class PathList {
 
     private static double number(final String text, final int k, final String point) throws InvalidSettingsException {
         try {
-            return Double.parseDouble(text.strip());
+            final double value = PlainNumber.parse(text.strip());
+            if (Double.isFinite(value)) {
+                return value;
+            }
         } catch (final NumberFormatException e) {
             throw refused(k, point);
         }
+        throw refused(k, point);
     }
 
     private static InvalidSettingsException refused(final int k, final String point) {

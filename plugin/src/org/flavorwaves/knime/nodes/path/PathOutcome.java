@@ -109,8 +109,7 @@ final class PathOutcome {
                 values[c][row] = vectors[c][i];
             }
             values[6][row] = cell.path().start().alignment().sign(i);
-            final double conversion = cell.conversion().conversion(i);
-            values[7][row] = Double.isFinite(conversion) ? conversion : Double.NaN;
+            values[7][row] = cell.conversion().conversion(i);
             values[8][row] = cell.conversion().mixing(i);
         }
     }

@@ -140,7 +140,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             try {
                 final StateFilePreview preview = reader.preview(path);
                 final StateFile file = reader.read(path, progress.part(0, READING));
-                out.setOutData(writeState(exec, parameters, file, progress.part(READING, 1)),
+                out.setOutData(writeState(exec, parameters, file, warnings, progress.part(READING, 1)),
                     writeSummary(exec, parameters, file, path.getFileName() + " (" + preview.format().label() + ")",
                         preview, (System.nanoTime() - start) * 1e-9));
                 warnings.addAll(NearNames.of(file.ignoredColumns(), absent(file)));
@@ -171,7 +171,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     }
 
     private static BufferedDataTable writeState(final ExecutionContext exec,
-        final DistributionReaderParameters parameters, final StateFile file, final Progress progress) {
+        final DistributionReaderParameters parameters, final StateFile file, final List<String> warnings,
+        final Progress progress) {
         final StateOutput table = new StateOutput(exec, columns(file.columns(), parameters));
         final int count = file.cells().size();
         for (int c = 0; c < count; c++) {
@@ -180,6 +181,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             table.add(key(cell), cell.state(), i -> energies[i],
                 progress.part(c / (double) count, (c + 1.0) / count));
         }
+        table.doubt().ifPresent(warnings::add);
         return table.close();
     }
 

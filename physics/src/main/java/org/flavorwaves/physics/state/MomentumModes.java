@@ -11,6 +11,9 @@ public final class MomentumModes {
     /** Rounding allowance for |v| &lt;= 1. */
     private static final double SPEED_BOUND = 1 + 1e-9;
 
+    /** On the sphere, velocities below this have no direction; rings about z may have any speed along z. */
+    private static final double LEAST_SPEED = 1e-3;
+
     private final Species[] m_species;
 
     private final double[] m_vx;
@@ -47,6 +50,10 @@ public final class MomentumModes {
         if (n == 0) {
             throw new IllegalArgumentException("A state needs at least one mode.");
         }
+        boolean sphere = false;
+        for (int i = 0; i < n; i++) {
+            sphere |= m_vx[i] != 0 || m_vy[i] != 0;
+        }
         for (int i = 0; i < n; i++) {
             if (m_species[i] == null) {
                 throw new InvalidModeException(i, "has no species");
@@ -54,6 +61,10 @@ public final class MomentumModes {
             final double speed = Math.sqrt(m_vx[i] * m_vx[i] + m_vy[i] * m_vy[i] + m_vz[i] * m_vz[i]);
             if (!(speed <= SPEED_BOUND)) {
                 throw new InvalidModeException(i, "has |v| = " + speed + ", above the bound 1");
+            }
+            if (sphere && speed < LEAST_SPEED) {
+                throw new InvalidModeException(i, "has |v| = " + speed + ", but beside directions on the sphere every "
+                    + "velocity is a unit vector");
             }
             if (!(m_weight[i] >= 0) || Double.isInfinite(m_weight[i])) {
                 throw new InvalidModeException(i, "has weight " + m_weight[i] + "; it must be finite and >= 0");

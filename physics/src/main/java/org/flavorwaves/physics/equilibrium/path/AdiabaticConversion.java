@@ -8,6 +8,8 @@ import org.flavorwaves.physics.state.Hamiltonian;
  * What a slow change of a state to an equilibrium of the same modes has converted, mode by mode. Immutable.
  */
 public final class AdiabaticConversion {
+    private static final double ROUNDING = 1e-9;
+
     private final double[] m_conversion;
 
     private final double[] m_mixing;
@@ -36,7 +38,7 @@ public final class AdiabaticConversion {
         final double[] conversion = new double[n];
         final double[] mixing = new double[n];
         for (int i = 0; i < n; i++) {
-            conversion[i] = (1 - last.pz(i) / initial.pz(i)) / 2;
+            conversion[i] = share(initial.pz(i), last.pz(i));
             final double x = hamiltonian.hx(i);
             final double y = hamiltonian.hy(i);
             final double z = hamiltonian.hz(i);
@@ -45,12 +47,20 @@ public final class AdiabaticConversion {
         return new AdiabaticConversion(conversion, mixing);
     }
 
+    /** No share can be told of a mode that has more of P_z in the end than at first: it was no flavor state. */
+    private static double share(final double before, final double after) {
+        if (before == 0 || Math.abs(after) > Math.abs(before) * (1 + ROUNDING)) {
+            return Double.NaN;
+        }
+        return Math.min(1, Math.max(0, (1 - after / before) / 2));
+    }
+
     /**
      * The share of f_e - f_x = P_z that has changed flavor (FW conversion), (1 - P_z/P_z initial)/2: 0 for none, 1 for
      * a swap.
      *
      * @param i mode index
-     * @return the share; NaN or infinite if P_z is 0 in the first state
+     * @return the share, 0 to 1; NaN if |P_z| is 0 in the first state or larger in the last one
      */
     public double conversion(final int i) {
         return m_conversion[i];

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.equilibrium.CoRotating;
 import org.flavorwaves.physics.equilibrium.Continuation;
@@ -74,6 +75,27 @@ class EquilibriumPathTest {
                 assertThat(turned.py(i)).isZero();
             }
         }
+    }
+
+    /** A mode without a flavor at first, or with less of it than at last, has no share that was converted. */
+    @Test
+    void conversionsAreSharesOrUnknown() {
+        final FlavorState before = polarized(0.1, 0.4, -0.4, 0, 0.3);
+        final FlavorState after = polarized(-0.41, -0.4, -0.2, 0.2, 0.3 * (1 + 1e-12));
+        final AdiabaticConversion conversion = AdiabaticConversion.between(before, after,
+            Hamiltonian.of(after, new Environment(THETA, 1, 1)));
+        final double[] shares = IntStream.range(0, 5).mapToDouble(conversion::conversion).toArray();
+        assertThat(shares).containsExactly(Double.NaN, 1, 0.25, Double.NaN, 0);
+    }
+
+    private static FlavorState polarized(final double... pz) {
+        final int n = pz.length;
+        final Species[] species = new Species[n];
+        Arrays.fill(species, Species.NU);
+        final double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        return FlavorState.alongZ(MomentumModes.builder().species(species).rings(new double[n]).weight(ones).build(),
+            ones, pz);
     }
 
     /** sin^2 2 theta_m and the conversion cos^2 theta of nu_e born in infinitely dense matter. */
