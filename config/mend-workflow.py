@@ -10,7 +10,8 @@
   Their numbers start at 101; those of an earlier run of this program are replaced.
 
 Numbers may differ by 1e-9 of the largest value among the columns of their kind (Px, Py and Pz are of one kind), taken
-to one digit; all else must be equal. A CSV Reader has no columns of truth values: those are compared in the build only.
+to one digit; all else must be equal. Columns of true and false are truth values, numbers without a point or an exponent
+integers.
 """
 import csv
 import glob
@@ -41,8 +42,12 @@ def write(path, text):
         file.write(text)
 
 
+def quoted(text):
+    return escape(text, {'"': '&quot;'})
+
+
 def put(text, key, value):
-    entry = '<entry key="%s" type="xstring" value="%s"/>' % (key, escape(value, {'"': '&quot;'}))
+    entry = '<entry key="%s" type="xstring" value="%s"/>' % (key, quoted(value))
     return re.sub(r'<entry key="%s" type="xstring"[^>]*/>' % re.escape(key), lambda m: entry, text)
 
 
@@ -116,7 +121,7 @@ def checker(header, values):
     for name in header:
         number = name in epsilon
         factory = 'EpsilonNumberChecker' if number else 'EqualityChecker'
-        text += '        <config key="columnConfig_%s">\n' % escape(name, {'"': '&quot;'})
+        text += '        <config key="columnConfig_%s">\n' % quoted(name)
         text += ('            <entry key="checkerFactory" type="xstring" '
                  'value="org.knime.testing.internal.diffcheckers.%s$Factory"/>\n' % factory)
         text += '            <config key="internals">\n'
@@ -139,7 +144,7 @@ def names(key, values):
     text = '            <config key="%s">\n' % key
     text += '                <entry key="array-size" type="xint" value="%d"/>\n' % len(values)
     for i, value in enumerate(values):
-        text += '                <entry key="%d" type="xstring" value="%s"/>\n' % (i, escape(value, {'"': '&quot;'}))
+        text += '                <entry key="%d" type="xstring" value="%s"/>\n' % (i, quoted(value))
     return text + '            </config>\n'
 
 
@@ -160,14 +165,83 @@ def column_filter(kept):
             '        </config>\n')
 
 
+def column_kind(values):
+    if is_truth(values):
+        return 'truth'
+    if is_real(values):
+        return 'real'
+    return 'integer' if values and all(NUMBER.fullmatch(v) for v in values) else 'text'
+
+
+def spec(name, values, indent):
+    pad = ' ' * indent
+    java_class = {'real': 'Double', 'integer': 'Integer'}.get(column_kind(values), 'String')
+    return (pad + '<entry key="name" type="xstring" value="%s"/>\n' % quoted(name)
+            + pad + '<entry key="has_type" type="xboolean" value="%s"/>\n' % ('true' if values else 'false')
+            + pad + '<config key="type">\n'
+            + pad + '    <entry key="class" type="xstring" value="java.lang.%s"/>\n' % java_class
+            + pad + '</config>\n')
+
+
+def transformed(i, name, values):
+    cell, method, source = {'real': ('Double', 'create', 'Double'), 'integer': ('Int', 'create', 'Integer'),
+                            'truth': ('Boolean', 'createCell', 'String'),
+                            'text': ('String', 'createCell', 'String')}[column_kind(values)]
+    return ('                    <config key="%d">\n' % i
+            + '                        <config key="external_spec">\n' + spec(name, values, 28)
+            + '                        </config>\n'
+            '                        <entry key="name" type="xstring" value="%s"/>\n' % quoted(name)
+            + '                        <entry key="keep" type="xboolean" value="true"/>\n'
+            '                        <entry key="position" type="xint" value="%d"/>\n' % i
+            + '                        <config key="production_path">\n'
+            '                            <entry key="_converter" type="xstring" value="org.knime.core.data.def.'
+            '%sCell$%sCellFactory.%s(class java.lang.%s)"/>\n' % (cell, cell, method, source)
+            + '                            <config key="_converter_config"/>\n'
+            '                            <entry key="_producer" type="xstring" '
+            'value="class java.lang.%s-&gt;java.lang.%s"/>\n' % (source, source)
+            + '                            <config key="_producer_config"/>\n'
+            '                        </config>\n                    </config>\n')
+
+
+def column_types(file, header, values):
+    """The columns as the tab Transformation of the CSV Reader saves them."""
+    file_spec = ''.join('                    <config key="%d">\n' % i + spec(name, values[name], 24)
+                        + '                    </config>\n' for i, name in enumerate(header))
+    indices = ''.join('                        <entry key="%d" type="xint" value="%d"/>\n' % (i, i)
+                      for i in range(len(header)))
+    return ('        <config key="table_spec_config_Internals">\n'
+            '            <entry key="version" type="xstring" value="V4_4"/>\n'
+            '            <config key="individual_specs">\n'
+            '                <config key="%s">\n' % quoted(file)
+            + '                    <entry key="num_columns" type="xint" value="%d"/>\n' % len(header) + file_spec
+            + '                </config>\n            </config>\n'
+            '            <config key="table_transformation">\n                <config key="columns">\n'
+            + ''.join(transformed(i, name, values[name]) for i, name in enumerate(header))
+            + '                    <entry key="num_columns" type="xint" value="%d"/>\n' % len(header)
+            + '                    <config key="intersection_indices">\n'
+            '                        <entry key="array-size" type="xint" value="%d"/>\n' % len(header) + indices
+            + '                    </config>\n                </config>\n'
+            '                <entry key="skip_empty_columns" type="xboolean" value="false"/>\n'
+            '                <entry key="enforce_types" type="xboolean" value="true"/>\n'
+            '                <entry key="column_filter_mode" type="xstring" value="UNION"/>\n'
+            '                <config key="unknown_columns_transformation">\n'
+            '                    <entry key="position" type="xint" value="%d"/>\n' % len(header)
+            + '                    <entry key="keep" type="xboolean" value="true"/>\n'
+            '                    <entry key="force_type" type="xboolean" value="false"/>\n'
+            '                </config>\n            </config>\n'
+            '            <entry key="source_group_id" type="xstring" value="%s"/>\n' % quoted(file)
+            + '        </config>\n')
+
+
 def with_model(text, model):
     return re.sub(r'(<config key="model">\n).*?(\n    </config>\n)', lambda m: m.group(1) + model.rstrip('\n')
                   + m.group(2), text, count=1, flags=re.S)
 
 
-def reader_node(file):
+def reader_node(file, header, values):
     text = read(os.path.join(SAMPLE, 'CSV Reader (#2)/settings.xml'))
-    return text.replace('value="expected.csv"', 'value="%s"' % escape(file, {'"': '&quot;'}))
+    text = text.replace('value="expected.csv"', 'value="%s"' % quoted(file))
+    return text.replace('    <config key="model">\n', '    <config key="model">\n' + column_types(file, header, values))
 
 
 def checker_node(header, values):
@@ -244,17 +318,12 @@ class Workflow:
 
     def check(self, table, node, port, row):
         header, values = columns(os.path.join(self.folder, 'data', table))
-        kept = [name for name in header if not is_truth(values[name])]
         y = 300 + 120 * row
-        found = self.add('Column Filter', filter_node(kept), 420, y)
-        wanted = self.add('CSV Reader', reader_node(table), 260, y + 60)
-        differ = self.add('Table Difference Checker', checker_node(kept, values), 740, y)
+        found = self.add('Column Filter', filter_node(header), 420, y)
+        wanted = self.add('CSV Reader', reader_node(table, header, values), 420, y + 60)
+        differ = self.add('Table Difference Checker', checker_node(header, values), 580, y)
         self.connect(node, port, found, 1)
         self.connect(found, 1, differ, 1)
-        if kept != header:
-            without = self.add('Column Filter', filter_node(kept), 580, y + 60)
-            self.connect(wanted, 1, without, 1)
-            wanted = without
         self.connect(wanted, 1, differ, 2)
 
     def save(self):

@@ -40,7 +40,8 @@ record SavedColumns(List<String> fileColumns, List<CsvColumn> columns, boolean p
         FACTORY + "IntCell$IntCellFactory.create(class java.lang.Integer)", FieldType.INTEGER,
         FACTORY + "LongCell$LongCellFactory.create(class java.lang.Long)", FieldType.LONG,
         FACTORY + "DoubleCell$DoubleCellFactory.create(class java.lang.Double)", FieldType.DOUBLE,
-        FACTORY + "StringCell$StringCellFactory.createCell(class java.lang.String)", FieldType.STRING);
+        FACTORY + "StringCell$StringCellFactory.createCell(class java.lang.String)", FieldType.STRING,
+        FACTORY + "BooleanCell$BooleanCellFactory.createCell(class java.lang.String)", FieldType.BOOLEAN);
 
     static Optional<SavedColumns> load(final NodeSettingsRO model, final String file) throws InvalidSettingsException {
         if (!model.containsKey(KEY)) {
