@@ -83,8 +83,8 @@ public abstract class WaveVectorParameters extends EnvironmentParameters {
     protected WaveNumberUnit m_kUnit = WaveNumberUnit.ABSOLUTE;
 
     @Widget(title = "Smallest wave number", description = """
-        First wave number along the direction, in the chosen unit; may be negative. Whether it is the physical one or \
-        the one shifted by the lepton-number flux is said in the description of the node. Default -2.""")
+        First wave number along the direction, in the chosen unit; may be negative. It is the physical one, unless the \
+        node has a frame of wave numbers that says otherwise. Default -2.""")
     @Layout(Sections.WaveVectors.class)
     @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     protected double m_kMin = -2;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
@@ -59,6 +60,14 @@ class FlavomonKineticsNodeTest {
         assertThat(invariant[20]).isCloseTo(invariant[0], within(1e-12));
         assertThat(Tables.numbers(out[3], "n_psi")[20]).isGreaterThan(1e-4);
         assertThat(Tables.numbers(out[0], "f_e")).hasSize(21 * RINGS);
+        // G = (1 - v)^2 - s^2 has D0 = 8/3 - 2 s^2 and D = -4/3; k and omega_re are physical.
+        assertThat(Tables.numbers(out[1], "k_shifted")[0] - Tables.numbers(out[1], "k")[0])
+            .isCloseTo(-4.0 / 3, within(1e-10));
+        final double[] shifted = Tables.numbers(out[1], "omega_shifted_re");
+        final int rooted = IntStream.range(0, shifted.length).filter(w -> !Double.isNaN(shifted[w])).findFirst()
+            .orElseThrow();
+        assertThat(shifted[rooted] - Tables.numbers(out[1], "omega_re")[rooted])
+            .isCloseTo(8.0 / 3 - 0.08, within(1e-10));
         assertThat(Tables.numbers(out[2], "G")[0]).isCloseTo(Math.pow(1 - GaussLegendre.of(RINGS).node(0), 2) - 0.04,
             within(1e-12));
     }

@@ -80,7 +80,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.",
                 "point: neutral (growth turns into Landau damping), light cone (a branch crosses it) or branch point "
                 + "(two real branches merge).", "sector: Longitudinal, transverse or mixed.", "k", "omega_re",
-                "k_shifted", "omega_shifted_re, omega_shifted_im"))) //
+                "k_shifted", "omega_shifted_re"))) //
         .model(m -> m //
             .parametersClass(FlavomonDispersionParameters.class) //
             .configure(FlavomonDispersionNodeFactory::configure) //

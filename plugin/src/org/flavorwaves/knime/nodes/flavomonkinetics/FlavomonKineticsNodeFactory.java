@@ -54,9 +54,9 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 most a thousandth of P0.""")
             .addOutputTable("Occupations", ColumnTexts.port("One row a cell, time and mode.", "cell", "t", "mode",
                 "species", "mu", "f_e, f_x"))
-            .addOutputTable("Flavomons", ColumnTexts.port("One row a cell, time and wave.", "cell", "t", "K",
-                "branch: Branch of the wave.", "quantum", "k [potential]: Shifted wave number.",
-                "omega [rate]: Shifted frequency.", "gamma [rate]: Growth rate of the wave.",
+            .addOutputTable("Flavomons", ColumnTexts.port("One row a cell, time and wave.", "cell", "t", "k",
+                "branch: Branch of the wave.", "quantum", "omega_re", "k_shifted",
+                "omega_shifted_re", "gamma [rate]: Growth rate of the wave.",
                 "Z [potential]: Wave-function renormalisation for a polarization of unit norm; missing while "
                     + "the wave does not exist.", "N", "intensity"))
             .addOutputTable("Lepton spectrum", ColumnTexts.port("One row a cell, time and direction.", "cell", "t",
@@ -65,7 +65,7 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 "One row a cell and time. With the quasi-linear closure the waves are a classical field and "
                     + "n_psi and S_flavomons are 0.", "cell", "t", "n_e", "n_x", "n_psi", "n_e-n_psi", "n_x+n_psi",
                 "lepton_number [weight]: Σ w g = n_e - n_x.", "S_neutrinos", "S_flavomons", "S"))
-            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "K_min, K_max",
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "k_min, k_max",
                 "t_end", "steps", "rejected", "growth_start, growth_end", "crossing_start, crossing_end",
                 "worst_invariant", "worst_entropy_fall", "lowest_occupation", "complete", "wall_time", "result"))) //
         .model(m -> m //

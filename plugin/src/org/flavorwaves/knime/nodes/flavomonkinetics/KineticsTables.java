@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -59,9 +60,10 @@ final class KineticsTables {
             new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("mode"),
                 TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.MU),
                 TableColumns.real("f_e"), TableColumns.real("f_x"))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("K", potential),
-                TableColumns.words("branch"), TableColumns.words("quantum"), TableColumns.real("k", potential),
-                TableColumns.real("omega", units.rateUnit()), TableColumns.real("gamma", units.rateUnit()),
+            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("k", potential),
+                TableColumns.words("branch"), TableColumns.words("quantum"),
+                TableColumns.real("omega_re", units.rateUnit()), TableColumns.real("k_shifted", potential),
+                TableColumns.real("omega_shifted_re", units.rateUnit()), TableColumns.real("gamma", units.rateUnit()),
                 TableColumns.real("Z", potential), TableColumns.real("N"),
                 TableColumns.real("intensity", potential.isEmpty() ? "" : "cm^-2"))),
             new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real(StateColumns.MU),
@@ -72,7 +74,7 @@ final class KineticsTables {
                 TableColumns.real("lepton_number", density), TableColumns.real("S_neutrinos", density),
                 TableColumns.real("S_flavomons", density), TableColumns.real("S", density))),
             new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("waves"),
-                TableColumns.real("K_min", potential), TableColumns.real("K_max", potential),
+                TableColumns.real("k_min", potential), TableColumns.real("k_max", potential),
                 TableColumns.real("t_end", time), TableColumns.whole("steps"), TableColumns.whole("rejected"),
                 TableColumns.real("growth_start", units.rateUnit()), TableColumns.real("growth_end", units.rateUnit()),
                 TableColumns.real("crossing_start", potential), TableColumns.real("crossing_end", potential),
@@ -92,13 +94,14 @@ final class KineticsTables {
             for (int i = 0; i < electron.length; i++) {
                 m_occupations.add(key, t, i, modes.species(i).label(), modes.vz(i), electron[i], other[i]);
             }
+            final double[] numbers = cell.directions().numbers(frame);
+            final double density = Arrays.stream(numbers).sum();
             for (final FlavomonWave wave : frame.waves()) {
                 m_flavomons.add(key, t, wave.waveNumber(), wave.branch().name().toLowerCase(Locale.ROOT),
-                    wave.sign() > 0 ? "flavomon" : "antiflavomon", wave.shifted(), rate(wave.omega()),
-                    rate(wave.growth()), finite(wave.renormalisation()), finite(wave.number()),
-                    finite(wave.intensity()));
+                    wave.sign() > 0 ? "flavomon" : "antiflavomon", finite(rate(wave.omega() - density)),
+                    wave.shifted(), finite(rate(wave.omega())), rate(wave.growth()), finite(wave.renormalisation()),
+                    finite(wave.number()), finite(wave.intensity()));
             }
-            final double[] numbers = cell.directions().numbers(frame);
             for (int c = 0; c < numbers.length; c++) {
                 m_spectrum.add(key, t, cell.directions().velocity(c), numbers[c] / cell.directions().share(c),
                     numbers[c]);
