@@ -101,7 +101,7 @@ class WorkflowsTest {
     void theoriesAreComparedWithTheMeanOfBoxes() throws IOException {
         final Output run = run("run", ProjectTree.root().resolve("workflows/resolved-vs-kinetic").toString(), "--out",
             m_out.toString());
-        assertThat(run.exit).as(run.text).isZero();
+        assertThat(run.exit()).as(run.text()).isZero();
         for (final int node : new int[]{8, 9}) {
             final CsvTable summary = CsvTable.read(m_out.resolve(node + "-Compare Evolutions/port_2.csv"));
             assertThat(summary.number(0, "members")).isEqualTo(6);
