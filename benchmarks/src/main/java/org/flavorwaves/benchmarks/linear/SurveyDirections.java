@@ -75,7 +75,8 @@ public final class SurveyDirections {
             all.stream().filter(c -> 1 - c.survey / c.reference > MISSED).count(), missed,
             all.stream().filter(c -> c.survey / c.reference - 1 > MISSED).count());
         System.out.printf(Locale.ROOT, "largest distance of a growth rate from the dense problem %.1e sum |G|%n",
-            all.stream().mapToDouble(c -> Math.abs(c.survey - c.dense)).max().orElse(0));
+            all.stream().filter(c -> !c.cell.stable()).mapToDouble(c -> Math.abs(c.survey - c.dense)).max()
+                .orElse(0));
         for (final Certainty certainty : Certainty.values()) {
             System.out.printf("%-10s %d%n", certainty.label(),
                 all.stream().filter(c -> c.cell.certainty() == certainty).count());

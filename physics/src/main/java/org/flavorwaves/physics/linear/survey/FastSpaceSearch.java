@@ -10,9 +10,9 @@ import org.flavorwaves.physics.state.Direction;
 /**
  * The fastest wave of all wave vectors. Where it can be: on an axis a map of all phase velocities has every wave that
  * is wider than its mesh; a wave of growth gamma is about gamma wide in k, so axes at angles of gamma/|k| have it, and
- * a climb along the exact slope ends on its maximum. Far out only {@link BeamTubes} remain, which are searched one by
- * one. Rounds with new axes follow until one finds nothing faster; a search that still found something in its last
- * round is not certain.
+ * a climb along the exact slope ends on its maximum. Far out only few beams are in resonance: {@link BeamTubes} and
+ * {@link BeamQuartets} are searched one by one. Rounds with new axes follow until one finds nothing faster; a search
+ * that still found something in its last round is not certain.
  */
 final class FastSpaceSearch {
     /** Axes of a round for each phase velocity of the map. */
@@ -107,6 +107,7 @@ final class FastSpaceSearch {
             starts.clear();
             if (round == 0 && !m_axial) {
                 complete = m_mapped.tubes().climb(m_best, m_floor, this::climb);
+                m_mapped.quartets().climb(m_best, this::climb);
             }
             gained = m_best.growth() > (1 + NOTHING) * before;
         }

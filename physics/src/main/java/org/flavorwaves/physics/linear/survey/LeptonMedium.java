@@ -74,6 +74,11 @@ final class LeptonMedium {
         return new BeamTubes(m_v, m_g);
     }
 
+    /** Where four of its beams grow together, if it has no rings. */
+    BeamQuartets quartets() {
+        return new BeamQuartets(m_v, m_g);
+    }
+
     /** The medium as waves along an axis see it. */
     BeamTensors along(final Direction axis) {
         final Direction[] frame = frame(axis);

@@ -66,7 +66,7 @@ class FastSpaceSearchTest {
      */
     @ParameterizedTest
     @CsvSource({"0, 0.382141", "28, 0.461259", "53, 0.381784", "56, 0.344710", "62, 0.167967", "63, 0.420776",
-        "83, 0.241255", "138, 0.357366", "142, 0.272829", "144, 0.290503"})
+        "83, 0.241255", "1001404, 0.367403", "138, 0.357366", "142, 0.272829", "144, 0.290503"})
     void hardCells(final int cell, final double growth) {
         final FlavorState state = randomBeams(cell);
         final double unit = LeptonNumber.of(state, Environment.FAST).absolute();
@@ -134,6 +134,23 @@ class FastSpaceSearchTest {
         new BeamTubes(v, g).climb(new SpaceWave(new BeamList(v, g, false)), 1e-3, w -> found.add(w.growth()));
         assertThat(found).hasSizeGreaterThan(20).allSatisfy(growth -> assertThat(growth).isCloseTo(norm,
             within(1e-9)));
+    }
+
+    /** Four beams alone are tuned to their maximum. */
+    @Test
+    void quartetsAreTunedToTheirMaximum() {
+        final double[][] v = {{0.6, 0, 0.8}, {0, -1, 0}, {-0.48, 0.6, -0.64}, {0.8, 0.6, 0}};
+        for (final double[] g : new double[][]{{0.4, -0.2, -0.3, 0.1}, {0.4, -0.2, -0.3, -0.1}}) {
+            final List<Double> found = new ArrayList<>();
+            new BeamQuartets(v, g).climb(new SpaceWave(new BeamList(v, g, false)), w -> found.add(w.growth()));
+            final double[] one = {1, 1, 1, 1};
+            final MomentumModes modes = MomentumModes.builder()
+                .species(Species.NU, Species.NU, Species.NU, Species.NU)
+                .velocity(new double[]{0.6, 0, -0.48, 0.8}, new double[]{0, -1, 0.6, 0.6},
+                    new double[]{0.8, 0, -0.64, 0}).weight(one).build();
+            assertThat(found).hasSize(1);
+            assertThat(found.get(0)).isCloseTo(norm(FlavorState.alongZ(modes, one, g)), within(1e-9));
+        }
     }
 
     /** No random wave vector of a sample of cells has a faster wave than the one that was found. */
