@@ -194,4 +194,10 @@ class StateFileReaderTest {
         assertThatThrownBy(() -> read(start + "nubar,0.6,0,0.8,1,1,0,0,1\n"))
             .hasMessageStartingWith("Line 2 has |v| = 0.0, but beside directions on the sphere");
     }
+
+    @Test
+    void momentsAreSentToTheirNode() {
+        assertThatThrownBy(() -> read("cell,species,n,fx,fy,fz\n1,nu_e,1e33,0,0,0.3\n"))
+            .hasMessageStartingWith("Column 'vx' (number) is missing").hasMessageContaining("Moments to Distribution");
+    }
 }

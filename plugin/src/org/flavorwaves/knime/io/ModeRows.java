@@ -28,6 +28,8 @@ final class ModeRows {
 
     private static final List<String> VECTOR = List.of("vx", "vy", "vz");
 
+    private static final List<String> MOMENTS = List.of("n", "fx", "fy", "fz");
+
     private final List<String> m_header;
 
     private final String m_place;
@@ -69,7 +71,9 @@ final class ModeRows {
         final int index = m_header.indexOf(name);
         if (index < 0) {
             throw new StateFormatException("Column '" + name + "' (" + type + ") is missing"
-                + (VECTOR.contains(name) ? " and so is 'mu'" : "") + "; found: " + String.join(", ", m_header) + ".");
+                + (VECTOR.contains(name) ? " and so is 'mu'" : "") + "; found: " + String.join(", ", m_header) + "."
+                + (m_header.containsAll(MOMENTS) ? " These are moments: read them with a CSV reader, and close them "
+                    + "with the node Moments to Distribution." : ""));
         }
         return index;
     }
