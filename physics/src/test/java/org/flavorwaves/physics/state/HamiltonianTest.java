@@ -34,4 +34,27 @@ class HamiltonianTest {
             assertThat(h.length(i)).isCloseTo(Math.sqrt(x * x + y * y + z * z), within(1e-13));
         }
     }
+
+    /** In a rotating frame the same derivative is left: (H - Omega) x P = H x P - Omega x P. */
+    @Test
+    void rotatingFrameTakesItsRotationAway() {
+        final FlavorState state = RandomStates.random(3, new Random(2));
+        final Hamiltonian h = Hamiltonian.of(state, new Environment(0.3, 0.7, 0.9));
+        final Hamiltonian seen = h.rotating(0.2, -0.5, 1.1);
+        assertThat(seen.size()).isEqualTo(3);
+        for (int i = 0; i < 3; i++) {
+            assertThat(seen.hx(i)).isCloseTo(h.hx(i) - 0.2, within(1e-15));
+            assertThat(seen.hy(i)).isCloseTo(h.hy(i) + 0.5, within(1e-15));
+            assertThat(seen.hz(i)).isCloseTo(h.hz(i) - 1.1, within(1e-15));
+        }
+    }
+
+    @Test
+    void collectiveNumbersAreContractedWithTheMetric() {
+        final double[] j = new double[24];
+        CollectiveField.add(j, 12, 1, 2, 3, 0.5, -0.25, 0.125);
+        assertThat(CollectiveField.contract(j, 13, 0.1, 0.2, 0.3)).isCloseTo(2 * (1 - 0.05 + 0.05 - 0.0375),
+            within(1e-15));
+        assertThat(CollectiveField.contract(j, 1, 0.1, 0.2, 0.3)).isZero();
+    }
 }

@@ -50,6 +50,23 @@ class LeptonNumberTest {
         assertThat(number.physicalFrequency(3.7)).isCloseTo(0.2, within(1e-15));
     }
 
+    /** G = 1 at v = 0.5 and -0.25 at v = -0.8. */
+    @Test
+    void crossingsCountOnBothSides() {
+        final FlavorState state = FlavorState.alongZ(MomentumModes.builder().species(Species.NU, Species.NU)
+            .rings(0.5, -0.8).weight(2, 1).build(), new double[]{1, 1}, new double[]{0.5, -0.25});
+        final LeptonNumber number = LeptonNumber.of(state, new Environment(0, 3, 0.4));
+        assertThat(number.density()).isCloseTo(0.75, within(1e-15));
+        assertThat(number.absolute()).isCloseTo(1.25, within(1e-15));
+        assertThat(number.flux().kz()).isCloseTo(0.7, within(1e-15));
+        assertThat(number.shiftedFrequency(0.2)).isCloseTo(3.5, within(1e-15));
+        assertThat(number.physicalFrequency(0.2)).isCloseTo(-3.1, within(1e-15));
+        final LeptonDirections directions = LeptonDirections.of(state);
+        assertThat(directions.gross()).isCloseTo(1.25, within(1e-15));
+        assertThat(directions.meanDirection(1).orElseThrow().z()).isEqualTo(1);
+        assertThat(directions.meanDirection(-1).orElseThrow().z()).isEqualTo(-1);
+    }
+
     /** A wave of the plus sector obeys the shifted form: with G only at v, 1 = chi has the root of section 9. */
     @Test
     void shiftedFrequencyOfAnIsotropicGasIsItsDensityAndMinusAThird() {
