@@ -2,9 +2,10 @@ package org.flavorwaves.physics.linear.collective;
 
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
+import org.flavorwaves.physics.numerics.SampledFunction;
 
 /** Samples f = det T(Omega) and its logarithmic derivative f'/f = tr T^-1 T' in the upper half-plane. */
-final class DeterminantField {
+final class DeterminantField implements SampledFunction {
     private final ResolventSums m_sums;
 
     private final ResolventSums.Sampler m_sampler;
@@ -28,22 +29,8 @@ final class DeterminantField {
         m_lu = new ComplexPivoting(n);
     }
 
-    /**
-     * One sample.
-     *
-     * @param re Re Omega
-     * @param im Im Omega
-     * @param valueRe Re f
-     * @param valueIm Im f
-     * @param slopeRe Re f'/f
-     * @param slopeIm Im f'/f
-     * @param poleDistance at most the distance of the nearest pole
-     */
-    record Sample(double re, double im, double valueRe, double valueIm, double slopeRe, double slopeIm,
-        double poleDistance) {
-    }
-
-    Sample at(final double re, final double im) {
+    @Override
+    public Sample at(final double re, final double im) {
         m_evaluations++;
         m_sampler.sample(re, im, m_t, m_derivative);
         m_lu.factor(m_t);

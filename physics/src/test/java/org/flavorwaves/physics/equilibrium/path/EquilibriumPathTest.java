@@ -247,6 +247,13 @@ class EquilibriumPathTest {
         assertThat(path.advice()).startsWith("No mixing equilibrium was found");
     }
 
+    @Test
+    void ratiosOfALogarithmicTrackAreEqual() {
+        assertThat(ParameterTrack.logarithmic(1e3, 1e-3, 3)).containsExactly(new double[]{1e3, 10, 0.1, 1e-3},
+            within(1e-12));
+        assertThat(ParameterTrack.linear(1, 7, 3)).containsExactly(new double[]{1, 3, 5, 7}, within(1e-15));
+    }
+
     /** Two beams v = +-1: H_0 = 2 P_1 + lambda z = (-0.2, 0.4, -0.7) and H_1 = 2 P_0 + lambda z = (0.6, 0.8, 1.5). */
     @Test
     void mixingHasBothTransverseFields() {
@@ -258,5 +265,10 @@ class EquilibriumPathTest {
             AdiabaticConversion.between(state, state, Hamiltonian.of(state, new Environment(0, 0.5, 1)));
         assertThat(conversion.mixing(0)).isCloseTo(0.20 / 0.69, within(1e-15));
         assertThat(conversion.mixing(1)).isCloseTo(1.00 / 3.25, within(1e-15));
+        final FlavorState last = state.withPolarization(new double[2], new double[2], new double[]{-0.25, -0.3});
+        final AdiabaticConversion half =
+            AdiabaticConversion.between(state, last, Hamiltonian.of(last, Environment.FAST));
+        assertThat(half.conversion(0)).isCloseTo(0.75, within(1e-15));
+        assertThat(half.conversion(1)).isCloseTo(0.25, within(1e-15));
     }
 }

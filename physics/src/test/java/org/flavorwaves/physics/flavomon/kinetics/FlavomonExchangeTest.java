@@ -85,8 +85,14 @@ class FlavomonExchangeTest {
         return neutrinos(species, weight, fe, fx);
     }
 
-    private static double[] state(final Random random) {
+    /** Conversions that keep occupations within [0, 1], and numbers over many orders. */
+    private static double[] state(final NeutrinoOccupations neutrinos, final Random random) {
         final double[] y = new double[NEUTRINOS + WAVES];
+        for (int i = 0; i < NEUTRINOS; i++) {
+            final double up = Math.min(1 - neutrinos.electron(i), neutrinos.other(i));
+            final double down = Math.min(neutrinos.electron(i), 1 - neutrinos.other(i));
+            y[i] = -down + (up + down) * random.nextDouble();
+        }
         for (int j = 0; j < WAVES; j++) {
             y[NEUTRINOS + j] = Math.exp(12 * random.nextDouble() - 6);
         }
@@ -99,7 +105,7 @@ class FlavomonExchangeTest {
         final Random random = new Random(seed);
         final NeutrinoOccupations neutrinos = random(random);
         final FixedRates waves = FixedRates.random(random);
-        final double[] y = state(random);
+        final double[] y = state(neutrinos, random);
         final double[] rates = new double[y.length];
         new FlavomonExchange(neutrinos, spontaneous).evaluate(y, waves, rates);
         final double[] later = new double[y.length];
@@ -114,13 +120,30 @@ class FlavomonExchangeTest {
         assertThat(Math.abs(after.electronNumber() - before.electronNumber())).isGreaterThan(1e-9);
     }
 
+    /** Two neutrino modes and two kinds of quanta, by hand. */
+    @Test
+    void balanceAddsWeightsSignsAndMeasures() {
+        final NeutrinoOccupations two = neutrinos(new Species[]{Species.NU, Species.NUBAR}, new double[]{2, 3},
+            new double[]{0.5, 0.25}, new double[]{0.125, 0.75});
+        final double[][] none = new double[2][2];
+        final FlavomonBalance balance = FlavomonBalance.of(two,
+            new FixedRates(none, new double[]{4, 6, 0, 0, 0}, new int[]{1, -1, 1, 1, 1}),
+            new double[]{0.0625, -0.125, 0.5, 0.25, 0, 0, 0});
+        assertThat(balance.electronNumber()).isEqualTo(2 * 0.5625 - 3 * 0.125);
+        assertThat(balance.otherNumber()).isEqualTo(2 * 0.0625 - 3 * 0.875);
+        assertThat(balance.flavomonNumber()).isEqualTo(4 * 0.5 - 6 * 0.25);
+        assertThat(balance.electronInvariant()).isEqualTo(0.75 - 0.5);
+        assertThat(balance.otherInvariant()).isEqualTo(-2.5 + 0.5);
+        assertThat(balance.leptonNumber()).isEqualTo(0.75 + 2.5);
+    }
+
     /** The H-theorem: the entropy of neutrinos and flavomons rises along the rates. */
     @Property(tries = 200)
     void producesEntropy(@ForAll final long seed) {
         final Random random = new Random(seed);
         final NeutrinoOccupations neutrinos = random(random);
         final FixedRates waves = FixedRates.random(random);
-        final double[] y = state(random);
+        final double[] y = state(neutrinos, random);
         final double[] rates = new double[y.length];
         final FlavomonExchange exchange = new FlavomonExchange(neutrinos, true);
         exchange.evaluate(y, waves, rates);
@@ -128,7 +151,10 @@ class FlavomonExchangeTest {
             final double[] later = new double[y.length];
             for (int i = 0; i < y.length; i++) {
                 later[i] = y[i] + part / exchange.fastest() * rates[i];
-                assertThat(later[i]).isGreaterThanOrEqualTo(i < NEUTRINOS ? -1 : 0);
+                final double fe = i < NEUTRINOS ? neutrinos.electron(i) + later[i] : later[i];
+                final double fx = i < NEUTRINOS ? neutrinos.other(i) - later[i] : later[i];
+                assertThat(Math.min(fe, fx)).isGreaterThanOrEqualTo(0);
+                assertThat(Math.max(fe, fx)).isLessThanOrEqualTo(i < NEUTRINOS ? 1 : Double.MAX_VALUE);
             }
             assertThat(FlavomonBalance.of(neutrinos, waves, later).entropy())
                 .isGreaterThan(FlavomonBalance.of(neutrinos, waves, y).entropy());

@@ -1,11 +1,11 @@
-package org.flavorwaves.physics.linear.collective;
+package org.flavorwaves.physics.numerics;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import org.flavorwaves.physics.linear.collective.DeterminantField.Sample;
+import org.flavorwaves.physics.numerics.SampledFunction.Sample;
 
 /**
  * A straight edge on which f is sampled so closely that its phase can be followed: between neighbours the step is at
@@ -36,7 +36,7 @@ final class SampledEdge {
      *
      * @throws ZeroOnEdgeException if f vanishes on it
      */
-    static SampledEdge between(final DeterminantField field, final Sample from, final Sample to)
+    static SampledEdge between(final SampledFunction field, final Sample from, final Sample to)
         throws ZeroOnEdgeException {
         final List<Sample> samples = new ArrayList<>(List.of(from));
         final Deque<Sample> ahead = new ArrayDeque<>(List.of(to));
@@ -124,7 +124,7 @@ final class SampledEdge {
     }
 
     /** The two parts of a horizontal edge, cut at a real part; the samples are kept. */
-    SampledEdge[] cutHorizontal(final DeterminantField field, final double re) throws ZeroOnEdgeException {
+    SampledEdge[] cutHorizontal(final SampledFunction field, final double re) throws ZeroOnEdgeException {
         int after = 1;
         while (m_samples.get(after).re() <= re) {
             after++;
@@ -134,7 +134,7 @@ final class SampledEdge {
     }
 
     /** The two parts of a vertical edge, cut at an imaginary part; the samples are kept. */
-    SampledEdge[] cutVertical(final DeterminantField field, final double im) throws ZeroOnEdgeException {
+    SampledEdge[] cutVertical(final SampledFunction field, final double im) throws ZeroOnEdgeException {
         int after = 1;
         while (m_samples.get(after).im() <= im) {
             after++;
@@ -143,17 +143,12 @@ final class SampledEdge {
         return cut(field, cut, after);
     }
 
-    private SampledEdge[] cut(final DeterminantField field, final Sample cut, final int after)
+    private SampledEdge[] cut(final SampledFunction field, final Sample cut, final int after)
         throws ZeroOnEdgeException {
         final List<Sample> before = new ArrayList<>(m_samples.subList(0, after - 1));
         before.addAll(between(field, m_samples.get(after - 1), cut).m_samples);
         final List<Sample> behind = new ArrayList<>(between(field, cut, m_samples.get(after)).m_samples);
         behind.addAll(m_samples.subList(after + 1, m_samples.size()));
         return new SampledEdge[]{new SampledEdge(before), new SampledEdge(behind)};
-    }
-
-    /** f vanishes on an edge, so that its phase cannot be followed there. */
-    static final class ZeroOnEdgeException extends Exception {
-        private static final long serialVersionUID = 1;
     }
 }

@@ -1,14 +1,13 @@
-package org.flavorwaves.physics.linear.collective;
+package org.flavorwaves.physics.numerics;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.linear.collective.DeterminantField.Sample;
-import org.flavorwaves.physics.linear.collective.SampledEdge.ZeroOnEdgeException;
+import org.flavorwaves.physics.numerics.SampledFunction.Sample;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 
 /** A rectangle above all poles, with f sampled on its four edges, which counts the zeros inside. */
-final class RootCell {
+public final class RootCell {
     private final SampledEdge m_bottom;
 
     private final SampledEdge m_right;
@@ -30,7 +29,8 @@ final class RootCell {
             (bottom.turn() + right.turn() - top.turn() - left.turn()) / (2 * Math.PI));
     }
 
-    static RootCell of(final DeterminantField field, final double reMin, final double reMax, final double imMin,
+    /** Samples the edges of a rectangle. */
+    public static RootCell of(final SampledFunction field, final double reMin, final double reMax, final double imMin,
         final double imMax) throws ZeroOnEdgeException {
         final Sample lowLeft = field.at(reMin, imMin);
         final Sample lowRight = field.at(reMax, imMin);
@@ -42,33 +42,38 @@ final class RootCell {
     }
 
     /** The number of zeros inside, multiple ones as often as they count. */
-    int count() {
+    public int count() {
         return m_count;
     }
 
-    double width() {
+    /** Length of the horizontal edges. */
+    public double width() {
         return m_bottom.last().re() - m_bottom.first().re();
     }
 
-    double height() {
+    /** Length of the vertical edges. */
+    public double height() {
         return m_left.last().im() - m_left.first().im();
     }
 
-    double centerRe() {
+    /** Real part of the middle. */
+    public double centerRe() {
         return (m_bottom.first().re() + m_bottom.last().re()) / 2;
     }
 
-    double centerIm() {
+    /** Imaginary part of the middle. */
+    public double centerIm() {
         return (m_left.first().im() + m_left.last().im()) / 2;
     }
 
-    boolean contains(final Complex z, final double margin) {
+    /** Whether a point is inside, or outside by no more than a margin. */
+    public boolean contains(final Complex z, final double margin) {
         return Math.abs(z.getReal() - centerRe()) <= width() / 2 + margin
             && Math.abs(z.getImaginary() - centerIm()) <= height() / 2 + margin;
     }
 
     /** Two parts, cut across the longer side at the given fraction of it. */
-    RootCell[] cut(final DeterminantField field, final double fraction) throws ZeroOnEdgeException {
+    public RootCell[] cut(final SampledFunction field, final double fraction) throws ZeroOnEdgeException {
         if (width() >= height()) {
             final double re = m_bottom.first().re() + fraction * width();
             final SampledEdge[] bottom = m_bottom.cutHorizontal(field, re);
@@ -89,7 +94,7 @@ final class RootCell {
      * Estimates of the zeros from their power sums s_p = sum (z - c)^p, integrals of (z - c)^p d log f / (2 pi i) round
      * the cell: Newton's identities give the polynomial, its companion matrix the zeros.
      */
-    Complex[] estimates() {
+    public Complex[] estimates() {
         final int n = m_count;
         final Complex[] sums = new Complex[n + 1];
         for (int p = 1; p <= n; p++) {
