@@ -118,6 +118,12 @@ class FlavomonDispersionNodeTest {
     }
 
     @Test
+    void memoryIsPredicted() {
+        assertThatThrownBy(() -> node().set("kCount", 100_000_000).run(isotropic().build()))
+            .hasMessageContaining("bytes of memory").hasMessageContaining("100000000 wave numbers");
+    }
+
+    @Test
     void negativeDampingIsRefused() {
         assertThatThrownBy(() -> node().set("maxDamping", -1.0).run(isotropic().build()))
             .hasMessageContaining("maxDamping must be at least 0");

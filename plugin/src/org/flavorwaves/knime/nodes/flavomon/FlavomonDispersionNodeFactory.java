@@ -4,10 +4,12 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
@@ -120,6 +122,11 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 parameters.deltaM2(), progress.part(0, 0.05));
             final FlavomonTables tables = new FlavomonTables(in.getExecutionContext(), state.layout(), units);
             final FlavomonTask task = new FlavomonTask(parameters);
+            for (final StateCell cell : state.cells()) {
+                Memory.require(task.peakBytes(cell), () -> cell.prefix() + "the modes at "
+                    + parameters.waveNumberCount() + " wave numbers", "Use fewer wave numbers.",
+                    "Give Java more memory (-Xmx).");
+            }
             int failures = 0;
             for (final Solved<CellFlavomons> solved : CellLoop.solve(table, state.cells(), "tracing flavomons",
                 progress.part(0.05, 1), task::solve)) {

@@ -128,6 +128,11 @@ final class FlavomonDispersionParameters extends WaveVectorParameters {
         }
     }
 
+    /** The number of wave numbers. */
+    long waveNumberCount() {
+        return m_kCount;
+    }
+
     /** The choice of the angular spectrum. */
     AngularModel angularModel() {
         return switch (m_angularSpectrum) {

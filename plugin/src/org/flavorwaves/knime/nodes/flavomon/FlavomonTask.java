@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.flavomon;
 
+import org.flavorwaves.knime.nodes.flavomon.FlavomonDispersionParameters.AngularSpectrum;
 import org.flavorwaves.knime.nodes.flavomon.FlavomonDispersionParameters.Frame;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.flavomon.FlavomonBranches;
@@ -10,10 +11,28 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /** Asks the physics for the flavomons of one cell, as the parameters say. */
 final class FlavomonTask {
+    /** Bytes that are kept for each mode. */
+    private static final long BYTES_A_MODE = 600;
+
+    /** Modes at one wave number of a continuous spectrum, more than there usually are. */
+    private static final long CONTINUOUS_MODES = 12;
+
     private final FlavomonDispersionParameters m_parameters;
 
     FlavomonTask(final FlavomonDispersionParameters parameters) {
         m_parameters = parameters;
+    }
+
+    /**
+     * Predicts the memory of a cell.
+     *
+     * @param cell the cell
+     * @return bytes
+     */
+    long peakBytes(final StateCell cell) {
+        final long modes = m_parameters.m_angularSpectrum == AngularSpectrum.BEAMS ? 2L * cell.state().size()
+            : CONTINUOUS_MODES;
+        return m_parameters.waveNumberCount() * modes * BYTES_A_MODE;
     }
 
     /**

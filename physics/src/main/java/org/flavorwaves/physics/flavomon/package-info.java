@@ -8,6 +8,7 @@
  * org.flavorwaves.physics.flavomon.DielectricTensor} with the integrals of {@code spectra}; the longitudinal dispersion
  * is (FR S57), (FR S58) and (FR S60) in {@link org.flavorwaves.physics.flavomon.Sector}; the renormalisation 1/Z is
  * (FR 10) and (FR 11) in {@link org.flavorwaves.physics.flavomon.FlavomonMode}; weak growth is (FR 18) and (FR 20) in
- * {@link org.flavorwaves.physics.flavomon.RealDispersion}. Kinetics of flavomons is in {@code kinetics}.
+ * {@link org.flavorwaves.physics.flavomon.PrincipalMode} and, along phase velocities, in {@link
+ * org.flavorwaves.physics.flavomon.RealDispersion}. Kinetics of flavomons is in {@code kinetics}.
  */
 package org.flavorwaves.physics.flavomon;

@@ -137,6 +137,79 @@ class FlavomonBranchesTest {
             .anySatisfy(p -> assertThat(p.k()).isCloseTo(0.4390554923, within(1e-9)));
     }
 
+    /** A medium that has no number at one wave number: that one fails with its reason, and branches go on beyond it. */
+    @Test
+    void failingWaveNumberDoesNotEndTheRest() {
+        final AxialMedium good = AxialMedium.fast(new LegendreSpectrum(0.5, 0.1));
+        final FlavomonMedium bad = new Wrapped(good) {
+            @Override
+            public DielectricTensor dielectricTensor(final Complex omega, final double k) {
+                return good.dielectricTensor(Math.abs(k - 0.3) < 1e-9 ? Complex.NaN : omega, k);
+            }
+        };
+        final double[] k = line(0, 0.6, 7);
+        final Result result = new FlavomonBranches(bad, 0).trace(k, Progress.NONE);
+        assertThat(result.failures()).hasSize(1);
+        assertThat(result.failures().get(0).k()).isEqualTo(k[3]);
+        assertThat(result.failures().get(0).reason()).contains("longitudinal");
+        assertThat(result.branches()).filteredOn(b -> b.sector() == Sector.LONGITUDINAL).hasSize(2)
+            .allSatisfy(b -> assertThat(b.modes()).hasSize(6));
+    }
+
+    /** A medium that behaves as another one. */
+    private static class Wrapped implements FlavomonMedium {
+        private final FlavomonMedium m_medium;
+
+        Wrapped(final FlavomonMedium medium) {
+            m_medium = medium;
+        }
+
+        @Override
+        public List<Sector> sectors() {
+            return m_medium.sectors();
+        }
+
+        @Override
+        public DielectricTensor dielectricTensor(final Complex omega, final double k) {
+            return m_medium.dielectricTensor(omega, k);
+        }
+
+        @Override
+        public DielectricTensor outside(final int side, final double gap, final double k) {
+            return m_medium.outside(side, gap, k);
+        }
+
+        @Override
+        public double scale() {
+            return m_medium.scale();
+        }
+
+        @Override
+        public List<Complex> shifts() {
+            return m_medium.shifts();
+        }
+
+        @Override
+        public boolean isContinuous() {
+            return m_medium.isContinuous();
+        }
+
+        @Override
+        public double trustedEllipse() {
+            return m_medium.trustedEllipse();
+        }
+
+        @Override
+        public FlavomonMedium neighbour() {
+            return this;
+        }
+
+        @Override
+        public double poleDistance(final Complex omega, final double k) {
+            return m_medium.poleDistance(omega, k);
+        }
+    }
+
     /** Half-Gaussians: the same branches whether the series ends where it sinks into rounding or a little earlier. */
     @Test
     void branchesDoNotChangeWithTheOrder() {

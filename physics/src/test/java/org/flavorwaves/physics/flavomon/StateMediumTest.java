@@ -158,6 +158,25 @@ class StateMediumTest {
         }
     }
 
+    /** Few rings with unequal damping are beams: every eigenvalue is a zero of its sector's function. */
+    @Test
+    void ringsAsBeamsHaveAllModesOfBothSectors() {
+        final MomentumModes modes = MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NUBAR, Species.NU, Species.NUBAR).rings(0.9, 0.3, 0.3, -0.4, -1)
+            .weight(0.3, 0.5, 0.2, 0.4, 0.6).depolarization(0, 0.1, 0.1, 0.03, 0).build();
+        final double[] ones = {1, 1, 1, 1, 1};
+        final StateMedium medium = StateMedium.of(FlavorState.alongZ(modes, ones, ones), Environment.FAST, ALONG_Z,
+            new StateMedium.Options(AngularModel.AUTOMATIC, false));
+        assertThat(medium.model()).isEqualTo(AngularModel.BEAMS);
+        final List<FlavomonMode> found = new FlavomonSearch(medium.medium(), 0).solve(0.6).list();
+        assertThat(found).filteredOn(m -> m.sector() == Sector.LONGITUDINAL).hasSize(4);
+        assertThat(found).filteredOn(m -> m.sector() == Sector.TRANSVERSE).hasSize(3);
+        for (final FlavomonMode mode : found) {
+            final DielectricTensor eps = medium.medium().dielectricTensor(mode.omega(), 0.6);
+            assertThat(mode.sector().value(eps).abs()).isLessThan(1e-10);
+        }
+    }
+
     @Test
     void coherentModeIsNamed() {
         final MomentumModes modes =

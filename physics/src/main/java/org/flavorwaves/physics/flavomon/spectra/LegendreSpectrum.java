@@ -7,6 +7,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealVector;
+import org.flavorwaves.physics.numerics.LegendreSeries;
 
 /**
  * A spectrum G(v) = sum_l a_l P_l(v). Its dispersion integrals are exact sums of Legendre functions of the second kind,
@@ -68,7 +69,7 @@ public final class LegendreSpectrum implements AngularSpectrum {
         m_series = new double[POWERS][];
         m_series[0] = coefficients.clone();
         for (int n = 1; n < POWERS; n++) {
-            m_series[n] = timesV(m_series[n - 1]);
+            m_series[n] = new LegendreSeries(m_series[n - 1]).timesV().coefficients();
         }
         double sum = 0;
         for (int p = 0; p < STRENGTH_POINTS; p++) {
@@ -89,17 +90,11 @@ public final class LegendreSpectrum implements AngularSpectrum {
      */
     public static LegendreSpectrum project(final double[] nodes, final double[] weights, final double[] values,
         final int order) {
-        final double[] a = new double[order + 1];
+        final double[] strengths = new double[nodes.length];
         for (int i = 0; i < nodes.length; i++) {
-            double below = 0;
-            double p = 1;
-            for (int l = 0; l < a.length; l++) {
-                a[l] += 0.5 * (2 * l + 1) * weights[i] * values[i] * p;
-                final double above = ((2 * l + 1) * nodes[i] * p - l * below) / (l + 1);
-                below = p;
-                p = above;
-            }
+            strengths[i] = weights[i] * values[i];
         }
+        final double[] a = LegendreSeries.project(nodes, strengths, order).coefficients();
         final SeriesTail tail = SeriesTail.of(sizes(a));
         return new LegendreSpectrum(a, new double[0], tail.error(), tail.rough());
     }
@@ -208,19 +203,11 @@ public final class LegendreSpectrum implements AngularSpectrum {
             throw new IllegalArgumentException("A Legendre series of order " + order + " cannot be fitted to " + n
                 + " directions.");
         }
-        final double[][] rows = new double[n][order + 1];
+        final double[][] rows = new double[n][];
         final double[] right = new double[n];
         for (int i = 0; i < n; i++) {
-            final double v = nodes[i];
             final double weight = Math.sqrt(weights[i]);
-            double below = 0;
-            double p = 1;
-            for (int l = 0; l <= order; l++) {
-                rows[i][l] = weight * p;
-                final double above = ((2 * l + 1) * v * p - l * below) / (l + 1);
-                below = p;
-                p = above;
-            }
+            rows[i] = Arrays.stream(LegendreSeries.polynomials(nodes[i], order)).map(p -> weight * p).toArray();
             right[i] = weight * values[i];
         }
         final Array2DRowRealMatrix matrix = new Array2DRowRealMatrix(rows, false);
@@ -233,21 +220,9 @@ public final class LegendreSpectrum implements AngularSpectrum {
         return new LegendreSpectrum(a.toArray(), new double[0], error, error > ROUGH);
     }
 
-    /** v P_l = ((l + 1) P_{l+1} + l P_{l-1})/(2l + 1). */
-    private static double[] timesV(final double[] a) {
-        final double[] b = new double[a.length + 1];
-        for (int l = 0; l < a.length; l++) {
-            b[l + 1] += (l + 1) * a[l] / (2 * l + 1);
-            if (l > 0) {
-                b[l - 1] += l * a[l] / (2 * l + 1);
-            }
-        }
-        return b;
-    }
-
     @Override
     public double density(final double v) {
-        return polynomial(m_series[0], new Complex(v))[0].getReal();
+        return LegendreSeries.value(m_series[0], v);
     }
 
     @Override

@@ -27,6 +27,11 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
     /** Terms of these series: {@link #SMALL} to the power of twice this is below rounding. */
     private static final int SERIES = 14;
 
+    /** |h/t|^2 below which fewer terms do. */
+    private static final double DISTANT = 1e-3;
+
+    private static final int SHORT_SERIES = 6;
+
     /** Ends of the segments, from -1 to 1. */
     private final double[] m_ends;
 
@@ -217,7 +222,7 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
         final double minus, final int side, final double[] e) {
         final double size = x * x + y * y;
         final double wide = plus * minus + y * y;
-        final double norm = Math.hypot(wide, 2 * h * y);
+        final double norm = y == 0 ? Math.abs(wide) : Math.sqrt(wide * wide + 4 * h * h * y * y);
         e[2] = 2 * h / norm * ((plus * minus - y * y) / norm);
         e[3] = -2 * h / norm * (2 * x * y / norm);
         if (h * h < SMALL * SMALL * size) {
@@ -251,7 +256,8 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
         double evenIm = 0;
         double slopeRe = 0;
         double slopeIm = 0;
-        for (int r = SERIES; r > 0; r--) {
+        final double square = qRe * qRe + qIm * qIm;
+        for (int r = square < DISTANT ? SHORT_SERIES : SERIES; r > 0; r--) {
             final double nextRe = squareRe * evenRe - squareIm * evenIm + 1.0 / (2 * r + 1);
             evenIm = squareRe * evenIm + squareIm * evenRe;
             evenRe = nextRe;
