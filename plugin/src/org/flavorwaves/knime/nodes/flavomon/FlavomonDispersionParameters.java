@@ -5,7 +5,7 @@ import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.WaveVectorParameters;
 import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
+import org.flavorwaves.physics.state.AngularModel;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;

@@ -21,7 +21,7 @@ import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonMode.Kind;
 import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.SpecialPoint;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
+import org.flavorwaves.physics.state.AngularModel;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;

@@ -10,7 +10,7 @@ import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsStoppedException;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
-import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
 

@@ -30,6 +30,11 @@ public record AngularLoader(AngularGrid grid, Optional<EnergySpectra> spectra, D
     /**
      * Checks the options.
      *
+     * @param grid rings, or directions on the sphere; theta is counted from the polar axis of the grid
+     * @param spectra energies, or empty for one energy
+     * @param vacuumFrequency omega as a function of the energy in MeV, in the units of the potentials; at energy 1
+     *            without spectra
+     * @param peakOccupation largest occupation f in the cell, in (0, 1]
      * @throws IllegalArgumentException if the occupation is out of its bounds
      */
     public AngularLoader {

@@ -22,6 +22,8 @@ public record FermiDirac(double temperature, double degeneracy) {
     /**
      * Checks the parameters.
      *
+     * @param temperature T in MeV, positive
+     * @param degeneracy eta, dimensionless
      * @throws IllegalArgumentException if T is not positive or a parameter is not finite
      */
     public FermiDirac {

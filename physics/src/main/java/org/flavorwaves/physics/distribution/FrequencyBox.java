@@ -17,6 +17,9 @@ public record FrequencyBox(double lower, double upper, int bins) {
     /**
      * Checks the numbers.
      *
+     * @param lower lower end, in the units of the potentials, without the species sign
+     * @param upper upper end
+     * @param bins number of frequencies
      * @throws IllegalArgumentException if the ends are not finite and ascending, or there is no bin
      */
     public FrequencyBox {

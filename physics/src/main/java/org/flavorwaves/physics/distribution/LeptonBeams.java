@@ -20,6 +20,8 @@ public record LeptonBeams(LeptonCarrier carrier, double occupation) {
     /**
      * Checks the options.
      *
+     * @param carrier what carries g &lt; 0
+     * @param occupation the occupation of every beam, in (0, 1]
      * @throws IllegalArgumentException if the occupation is out of its bounds
      */
     public LeptonBeams {

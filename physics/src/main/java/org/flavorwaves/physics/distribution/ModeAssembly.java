@@ -36,7 +36,13 @@ public final class ModeAssembly {
         m_density = new double[FlavorSpecies.values().length][phaseSpace.length][grid.size()];
     }
 
-    /** The densities per measure of one kind in one bin, to be filled by the caller. */
+    /**
+     * The densities per measure of one kind in one bin, to be filled by the caller.
+     *
+     * @param kind the species
+     * @param bin index of the energy bin
+     * @return the array itself, one number a direction of the grid
+     */
     public double[] density(final FlavorSpecies kind, final int bin) {
         return m_density[kind.ordinal()][bin];
     }
@@ -47,6 +53,8 @@ public final class ModeAssembly {
      * @param peakOccupation largest occupation in the cell, in (0, 1]
      * @param keepEmpty whether a direction in which a species has no neutrinos is a mode nevertheless; a species absent
      *            from a whole bin never is
+     * @return the state with the bin and the direction of every mode
+     * @throws IllegalArgumentException if the occupation is not in (0, 1] or all densities are zero
      */
     public LoadedState assemble(final double peakOccupation, final boolean keepEmpty) {
         requireOccupation(peakOccupation);
@@ -77,7 +85,12 @@ public final class ModeAssembly {
             peakOccupation);
     }
 
-    /** Refuses a peak occupation that is not in (0, 1]. */
+    /**
+     * Refuses a peak occupation that is not in (0, 1].
+     *
+     * @param peakOccupation largest occupation f in the cell
+     * @throws IllegalArgumentException if it is not in (0, 1]
+     */
     public static void requireOccupation(final double peakOccupation) {
         if (!(peakOccupation > 0 && peakOccupation <= 1)) {
             throw new IllegalArgumentException("The largest occupation must be in (0, 1] but is " + peakOccupation

@@ -24,6 +24,12 @@ public record RandomDistribution(int modes, long seed, boolean rings, boolean al
     /**
      * Checks the options.
      *
+     * @param modes number of modes, at least 1
+     * @param seed any number
+     * @param rings whether the directions are rings about z
+     * @param aligned whether P is along +-z with even odds, as emitted; otherwise its direction is uniform on the
+     *            sphere
+     * @param density sum w P0 over all modes, positive
      * @throws IllegalArgumentException if there is no mode or the density is not positive
      */
     public RandomDistribution {

@@ -17,6 +17,9 @@ public record TransverseSeed(double amplitude, boolean randomPhases, long seed) 
     /**
      * Checks the options.
      *
+     * @param amplitude sine of the tilt, in [0, 1]
+     * @param randomPhases whether the phase phi is drawn for every mode; otherwise it is 0 for all
+     * @param seed of the random phases
      * @throws IllegalArgumentException if the amplitude is not in [0, 1]
      */
     public TransverseSeed {

@@ -70,7 +70,13 @@ public final class CollectiveSums {
 
     private double[] m_anchorZ = {};
 
-    /** Sums over a state in an environment; every P_i along or against its H_i as the alignment says. */
+    /**
+     * Sums over a state in an environment; every P_i along or against its H_i as the alignment says.
+     *
+     * @param state the modes, their weights and lengths |P_i|
+     * @param environment the mass axis B
+     * @param alignment the sign eps_i of each mode
+     */
     public CollectiveSums(final FlavorState state, final Environment environment, final Alignment alignment) {
         final MomentumModes modes = state.modes();
         m_n = modes.size();
@@ -117,12 +123,21 @@ public final class CollectiveSums {
         m_reference = x;
     }
 
-    /** What is subtracted from all signed frequencies. */
+    /**
+     * What is subtracted from all signed frequencies.
+     *
+     * @return the x of the last {@link #refer}, in the units of the potentials; 0 at first
+     */
     public double reference() {
         return m_reference;
     }
 
-    /** s_i omega_i of a mode, in the units of the potentials. */
+    /**
+     * s_i omega_i of a mode, in the units of the potentials.
+     *
+     * @param i index of the mode
+     * @return the frequency, without what is subtracted by {@link #refer}
+     */
     public double signedFrequency(final int i) {
         return m_signed[i];
     }
@@ -218,7 +233,11 @@ public final class CollectiveSums {
         return f;
     }
 
-    /** The number of modes. */
+    /**
+     * The number of modes.
+     *
+     * @return N
+     */
     public int size() {
         return m_n;
     }

@@ -27,7 +27,15 @@ public final class Couplings {
     /** Smoothing length delta &gt;= 0 in |H_i| -&gt; (|H_i|^2 + delta^2)^(1/2), in the units of the potentials. */
     double m_smoothing;
 
-    /** Sets all coefficients; the given field becomes matter z for all modes. */
+    /**
+     * Sets all coefficients; the given field becomes matter z for all modes.
+     *
+     * @param vacuum factor on the vacuum terms, dimensionless
+     * @param matter the field along z, in the units of the potentials
+     * @param anchor factor on the auxiliary vectors A_i, dimensionless
+     * @param strength factor on the nu-nu term, dimensionless
+     * @param smoothing length delta &gt;= 0 that |H_i| is smoothed over, in the units of the potentials
+     */
     public void set(final double vacuum, final double matter, final double anchor, final double strength,
         final double smoothing) {
         m_vacuum = vacuum;
@@ -38,7 +46,13 @@ public final class Couplings {
         m_smoothing = smoothing;
     }
 
-    /** Adds to the field that is equal for all modes, in the units of the potentials. */
+    /**
+     * Adds to the field that is equal for all modes, in the units of the potentials.
+     *
+     * @param x component along x
+     * @param y component along y
+     * @param z component along z
+     */
     public void addField(final double x, final double y, final double z) {
         addField(0, x, y, z);
     }

@@ -17,6 +17,10 @@ public record EquilibriumOptions(double tolerance, int maxIterations, Continuati
     /**
      * Checks the numbers.
      *
+     * @param tolerance bound on |F|_inf relative to sum_i w_i |P_i|, dimensionless
+     * @param maxIterations most Newton iterations of one solve (each step of a continuation has its own small bound)
+     * @param continuation which solution to take
+     * @param coRotating whether to solve in the co-rotating frame
      * @throws IllegalArgumentException if the tolerance is not in (0, 1) or there is no iteration
      */
     public EquilibriumOptions {

@@ -80,7 +80,13 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         return SIZE + m_frame.rotations() + m_frame.phases().length;
     }
 
-    /** The unknowns at t = 0 for given collective numbers and rotation rates, in the units of the potentials. */
+    /**
+     * The unknowns at t = 0 for given collective numbers and rotation rates, in the units of the potentials.
+     *
+     * @param j the 12 numbers J^m_a at 3 m + a
+     * @param omega one rate for each rotation of the frame
+     * @return a new array of dimensionless unknowns, 0 where none is given
+     */
     public double[] unknownsOf(final double[] j, final double[] omega) {
         final double[] x = new double[unknowns()];
         for (int c = 0; c < SIZE; c++) {
@@ -92,7 +98,12 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         return x;
     }
 
-    /** The collective numbers, in the units of the potentials. */
+    /**
+     * The collective numbers, in the units of the potentials.
+     *
+     * @param x unknowns, as many as {@link #unknowns}
+     * @return a new array of the 12 numbers J^m_a at 3 m + a
+     */
     public double[] fieldOf(final double[] x) {
         final double[] j = new double[SIZE];
         for (int c = 0; c < SIZE; c++) {
@@ -106,7 +117,13 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         return m_rateScale * m_path.rotationUnit(t);
     }
 
-    /** The rotation vector at a point, in the units of the potentials. */
+    /**
+     * The rotation vector at a point, in the units of the potentials.
+     *
+     * @param x unknowns, as many as {@link #unknowns}
+     * @param t parameter of the path
+     * @return its components along x, y, z; 0 in a frame at rest
+     */
     public double[] rotationOf(final double[] x, final double t) {
         final double[] omega = new double[m_frame.rotations()];
         for (int k = 0; k < omega.length; k++) {
@@ -115,7 +132,11 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         return new double[]{m_frame.rotation(omega, 0), m_frame.rotation(omega, 1), m_frame.rotation(omega, 2)};
     }
 
-    /** Whether the rotation rate can be counted from a signed frequency. */
+    /**
+     * Whether the rotation rate can be counted from a signed frequency.
+     *
+     * @return whether the frame has one rotation, about the axis of the vacuum terms
+     */
     public boolean refers() {
         return m_frame.rotations() == 1
             && m_sums.isMassAxis(m_frame.axis(0, 0), m_frame.axis(0, 1), m_frame.axis(0, 2));
@@ -133,7 +154,13 @@ public final class EquilibriumSystem implements ParametrizedSystem {
         m_sums.refer(reference);
     }
 
-    /** The coefficients of the Hamiltonian vectors at a point, rotation included; valid until the next call. */
+    /**
+     * The coefficients of the Hamiltonian vectors at a point, rotation included; valid until the next call.
+     *
+     * @param x unknowns, as many as {@link #unknowns}
+     * @param t parameter of the path
+     * @return the coefficients, an object that the next call overwrites
+     */
     public Couplings couplings(final double[] x, final double t) {
         load(x, t);
         return m_at;

@@ -92,27 +92,52 @@ public final class Frame {
         return new Frame(m_place, m_axes, m_conserved);
     }
 
-    /** Number of rotations of the frame, each of unknown rate. */
+    /**
+     * Number of rotations of the frame, each of unknown rate.
+     *
+     * @return 0 for a frame at rest
+     */
     public int rotations() {
         return m_axes.length;
     }
 
-    /** Component a of the axis of rotation k, a unit vector. */
+    /**
+     * Component a of the axis of rotation k, a unit vector.
+     *
+     * @param k index of the rotation, below {@link #rotations}
+     * @param a 0 to 2 for x, y, z
+     * @return the component, dimensionless
+     */
     public double axis(final int k, final int a) {
         return m_axes[k][a];
     }
 
-    /** J^0.n_k, which keeps its value, in the units of the potentials. */
+    /**
+     * J^0.n_k, which keeps its value, in the units of the potentials.
+     *
+     * @param k index of the rotation, below {@link #rotations}
+     * @return the value of the input state
+     */
     public double conserved(final int k) {
         return m_conserved[k];
     }
 
-    /** The conditions that choose one of a circle of solutions. */
+    /**
+     * The conditions that choose one of a circle of solutions.
+     *
+     * @return one for each free phase; none where the solution is isolated
+     */
     public Phase[] phases() {
         return m_phases;
     }
 
-    /** Component a of the rotation vector sum_k Omega_k n_k. */
+    /**
+     * Component a of the rotation vector sum_k Omega_k n_k.
+     *
+     * @param omega rate of each rotation
+     * @param a 0 to 2 for x, y, z
+     * @return the component, in the unit of the rates
+     */
     public double rotation(final double[] omega, final int a) {
         double sum = 0;
         for (int k = 0; k < m_axes.length; k++) {

@@ -140,17 +140,34 @@ public final class FrameFinder {
         return LeastSquares.solve(normal, r, r, right);
     }
 
-    /** The vector product a x b. */
+    /**
+     * The vector product a x b.
+     *
+     * @param a 3 numbers
+     * @param b 3 numbers
+     * @return a new array of 3 numbers
+     */
     public static double[] cross(final double[] a, final double[] b) {
         return new double[]{a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]};
     }
 
-    /** The scalar product a . b. */
+    /**
+     * The scalar product a . b.
+     *
+     * @param a 3 numbers
+     * @param b 3 numbers
+     * @return the product
+     */
     public static double dot(final double[] a, final double[] b) {
         return a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
     }
 
-    /** The length |a|. */
+    /**
+     * The length |a|.
+     *
+     * @param a 3 numbers
+     * @return its length, in the unit of a
+     */
     public static double length(final double[] a) {
         return Math.sqrt(dot(a, a));
     }

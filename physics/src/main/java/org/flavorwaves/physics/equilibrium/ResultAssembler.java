@@ -43,7 +43,14 @@ public final class ResultAssembler {
             omega[2]);
     }
 
-    /** P_i = eps_i |P_i| H_i/|H_i|; P_i of the input where H_i is zero. */
+    /**
+     * P_i = eps_i |P_i| H_i/|H_i|; P_i of the input where H_i is zero.
+     *
+     * @param input state of N modes, of which the lengths count
+     * @param alignment the sign eps_i of each mode
+     * @param h the N Hamiltonian vectors
+     * @return a new state of the same modes and lengths
+     */
     public static FlavorState align(final FlavorState input, final Alignment alignment, final Hamiltonian h) {
         final int n = input.size();
         final double[] px = input.pxs();

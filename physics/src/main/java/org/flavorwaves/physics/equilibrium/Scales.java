@@ -13,7 +13,12 @@ public final class Scales {
     private Scales() {
     }
 
-    /** sum_i w_i |P_i|, or 1 if that is 0. */
+    /**
+     * sum_i w_i |P_i|, or 1 if that is 0.
+     *
+     * @param state the modes
+     * @return a field above 0, in the units of the potentials
+     */
     public static double field(final FlavorState state) {
         final double[] w = state.modes().weights();
         double sum = 0;
@@ -23,7 +28,13 @@ public final class Scales {
         return sum > 0 ? sum : 1;
     }
 
-    /** The largest of |lambda|, |omega_i| and q sum_i w_i |P_i|, or 1 if that is 0. */
+    /**
+     * The largest of |lambda|, |omega_i| and q sum_i w_i |P_i|, or 1 if that is 0.
+     *
+     * @param state the modes
+     * @param environment lambda and q
+     * @return a rate above 0, in the units of the potentials
+     */
     public static double rate(final FlavorState state, final Environment environment) {
         double largest = Math.max(Math.abs(environment.matterPotential()),
             Math.abs(environment.selfInteraction()) * field(state));

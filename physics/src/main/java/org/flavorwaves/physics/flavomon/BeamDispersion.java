@@ -150,12 +150,20 @@ public final class BeamDispersion {
         return Math.sqrt(square(m_timeRe, m_timeIm) + square(m_axisRe, m_axisIm));
     }
 
-    /** Re omega of the root. */
+    /**
+     * Re omega of the root.
+     *
+     * @return the shifted frequency, in the units of the potentials
+     */
     public double re() {
         return m_re;
     }
 
-    /** Im omega of the root. */
+    /**
+     * Im omega of the root.
+     *
+     * @return the growth rate, in the units of the potentials
+     */
     public double im() {
         return m_im;
     }

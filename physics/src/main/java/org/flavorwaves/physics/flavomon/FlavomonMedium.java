@@ -59,7 +59,8 @@ public interface FlavomonMedium {
     /**
      * How far below the real axis the medium can be continued.
      *
-     * @return see {@link AngularSpectrum#trustedEllipse()}
+     * @return the sum of the semi-axes of the ellipse in v with foci +-1 inside which the continuation is known; 1 if
+     *         it has none
      */
     double trustedEllipse();
 

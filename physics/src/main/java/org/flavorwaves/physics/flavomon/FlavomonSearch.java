@@ -76,7 +76,11 @@ public final class FlavomonSearch {
      * @param problem why the modes could not be found; empty if they were
      */
     public record Modes(double k, List<FlavomonMode> list, String problem) {
-        /** Whether the search came to an end. */
+        /**
+         * Whether the search came to an end.
+         *
+         * @return false if {@link #problem} says why not
+         */
         public boolean isComplete() {
             return problem.isEmpty();
         }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel.Kind;
 import org.flavorwaves.physics.flavomon.spectra.AngularSamples;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectra;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
@@ -17,6 +15,8 @@ import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.PropagationFrame;
 import org.flavorwaves.physics.flavomon.spectra.SphereGrid;
 import org.flavorwaves.physics.flavomon.spectra.SphereSeries;
+import org.flavorwaves.physics.state.AngularModel;
+import org.flavorwaves.physics.state.AngularModel.Kind;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.kinetics;
 
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
-import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -27,6 +27,18 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
     /**
      * Checks the numbers.
      *
+     * @param window which products of waves are kept
+     * @param tolerance error of a time step relative to the amplitudes of the wave and to the largest |P_i|
+     * @param viscosity whether waves depolarize their background
+     * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those
+     *            of the initial background
+     * @param backgroundStep largest relative change of a |P_i| on one set of bands
+     * @param transfer what amplitudes do when bands change
+     * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
+     *            (JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
+     * @param identityTolerance bound on the violation of the identities (FW lepton-number) and (FW length) at which an
+     *            evolution stops; see {@link KineticsMonitors}
+     * @param maxBytes most memory for bands, triads and results
      * @throws IllegalArgumentException if a number is out of its range
      */
     public KineticsOptions {

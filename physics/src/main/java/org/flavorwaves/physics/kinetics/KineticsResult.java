@@ -29,6 +29,21 @@ public record KineticsResult(List<KineticsSample> samples, WaveBasis basis, List
     ShortestLength shortest, int reversed, Optional<String> stopped) {
     /**
      * Copies the lists.
+     *
+     * @param samples moments in the order of the times asked for; those reached before a stop
+     * @param basis the bands at the end
+     * @param triads the strongest triads at the end, up to the number asked for
+     * @param triadCount triads of the last table; 0 for an infinite window, which needs none
+     * @param delta width of the secular window at the end, in the units of the potentials, may be infinite
+     * @param steps accepted time steps
+     * @param rejected rejected time steps
+     * @param backgrounds sets of bands that were solved for
+     * @param worstOverlap the smallest |(left_old . right_new)(left_new . right_old)| with which a band that carries
+     *            more than 1e-6 of the action of its wave was followed; 1 if bands never changed
+     * @param time the time that was reached, in the inverse of the unit of the potentials
+     * @param shortest the shortest |P_i| at any time step, against its start
+     * @param reversed number of modes whose P_i has gone through 0 at some time step
+     * @param stopped why the evolution ended before the last time, a sentence; empty if it did not
      */
     public KineticsResult {
         samples = List.copyOf(samples);

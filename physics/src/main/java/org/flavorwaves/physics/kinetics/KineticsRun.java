@@ -13,7 +13,7 @@ import org.flavorwaves.physics.kinetics.waves.NonlinearTerm;
 import org.flavorwaves.physics.kinetics.waves.Triad;
 import org.flavorwaves.physics.kinetics.waves.TriadTable;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
-import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -177,12 +177,20 @@ public final class Background {
         return m_arrays.size();
     }
 
-    /** Weights, signs, velocities and depolarization rates as arrays. */
+    /**
+     * Weights, signs, velocities and depolarization rates as arrays.
+     *
+     * @return arrays of N numbers, not to be changed
+     */
     public ModeArrays modeArrays() {
         return m_arrays;
     }
 
-    /** The circular basis about each P_i. */
+    /**
+     * The circular basis about each P_i.
+     *
+     * @return three basis vectors a mode
+     */
     public LocalFrames frames() {
         return m_frames;
     }

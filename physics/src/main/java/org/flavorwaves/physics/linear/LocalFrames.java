@@ -65,7 +65,14 @@ public final class LocalFrames {
         }
     }
 
-    /** Real part of a component of the basis vector of a slot. */
+    /**
+     * Real part of a component of the basis vector of a slot.
+     *
+     * @param mode index of the mode
+     * @param slot 0 and 1 for the circular vectors, 2 for the one along the axis
+     * @param axis 0 to 2 for x, y, z
+     * @return the real part, in [-1, 1]
+     */
     public double re(final int mode, final int slot, final int axis) {
         return m_re[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
     }
@@ -74,7 +81,15 @@ public final class LocalFrames {
         return m_im[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
     }
 
-    /** Re of u_{i,s}* . u_{j,t}. */
+    /**
+     * Re of u_{i,s}* . u_{j,t}.
+     *
+     * @param i index of the first mode
+     * @param s slot of its basis vector, 0 to 2
+     * @param j index of the second mode
+     * @param t slot of its basis vector, 0 to 2
+     * @return the real part, in [-1, 1]
+     */
     public double overlapRe(final int i, final int s, final int j, final int t) {
         double sum = 0;
         for (int a = 0; a < 3; a++) {
@@ -83,7 +98,15 @@ public final class LocalFrames {
         return sum;
     }
 
-    /** Im of u_{i,s}* . u_{j,t}. */
+    /**
+     * Im of u_{i,s}* . u_{j,t}.
+     *
+     * @param i index of the first mode
+     * @param s slot of its basis vector, 0 to 2
+     * @param j index of the second mode
+     * @param t slot of its basis vector, 0 to 2
+     * @return the imaginary part, in [-1, 1]
+     */
     public double overlapIm(final int i, final int s, final int j, final int t) {
         double sum = 0;
         for (int a = 0; a < 3; a++) {
@@ -92,7 +115,16 @@ public final class LocalFrames {
         return sum;
     }
 
-    /** Adds c u_{i,s} to three components of a right vector. */
+    /**
+     * Adds c u_{i,s} to three components of a right vector.
+     *
+     * @param i index of the mode
+     * @param s slot of the basis vector, 0 to 2
+     * @param cRe real part of c
+     * @param cIm imaginary part of c
+     * @param re real parts, 3N numbers of which those of mode i change
+     * @param im imaginary parts, 3N numbers of which those of mode i change
+     */
     public void addRight(final int i, final int s, final double cRe, final double cIm, final double[] re,
         final double[] im) {
         for (int a = 0; a < 3; a++) {
@@ -103,7 +135,16 @@ public final class LocalFrames {
         }
     }
 
-    /** Adds c u_{i,s}* to three components of a left vector. */
+    /**
+     * Adds c u_{i,s}* to three components of a left vector.
+     *
+     * @param i index of the mode
+     * @param s slot of the basis vector, 0 to 2
+     * @param cRe real part of c
+     * @param cIm imaginary part of c
+     * @param re real parts, 3N numbers of which those of mode i change
+     * @param im imaginary parts, 3N numbers of which those of mode i change
+     */
     public void addLeft(final int i, final int s, final double cRe, final double cIm, final double[] re,
         final double[] im) {
         for (int a = 0; a < 3; a++) {

@@ -45,12 +45,22 @@ public record ModeArrays(double[] vx, double[] vy, double[] vz, double[] couplin
         return values;
     }
 
-    /** Number of modes. */
+    /**
+     * Number of modes.
+     *
+     * @return N
+     */
     public int size() {
         return vx.length;
     }
 
-    /** f_ij = 1 - v_i.v_j (JK 50). */
+    /**
+     * f_ij = 1 - v_i.v_j (JK 50).
+     *
+     * @param i index of a mode
+     * @param j index of another
+     * @return a number in [0, 2]
+     */
     public double f(final int i, final int j) {
         return 1 - vx[i] * vx[j] - vy[i] * vy[j] - vz[i] * vz[j];
     }
@@ -83,7 +93,11 @@ public record ModeArrays(double[] vx, double[] vy, double[] vz, double[] couplin
         return sums;
     }
 
-    /** Frobenius norm of the matrix |P_i| f_ij q w_j, which bounds the 2-norm of the coupling blocks; O(N). */
+    /**
+     * Frobenius norm of the matrix |P_i| f_ij q w_j, which bounds the 2-norm of the coupling blocks; O(N).
+     *
+     * @return the norm, in the units of the potentials
+     */
     public double couplingNorm() {
         final double[] m = new double[10];
         for (int j = 0; j < size(); j++) {

@@ -31,7 +31,14 @@ public final class WaveFunction {
         m_im = im;
     }
 
-    /** Takes over arrays that nobody else writes to. */
+    /**
+     * Takes over arrays that nobody else writes to.
+     *
+     * @param re real parts, 3N numbers, mode by mode
+     * @param im imaginary parts, as many
+     * @return a wave that keeps these arrays
+     * @throws IllegalArgumentException if the lengths differ or are no multiple of 3 above 0
+     */
     public static WaveFunction owning(final double[] re, final double[] im) {
         return new WaveFunction(re, im, true);
     }
@@ -85,12 +92,20 @@ public final class WaveFunction {
         return m_im.clone();
     }
 
-    /** Real parts, 3N numbers, mode by mode; not to be changed. */
+    /**
+     * Real parts, 3N numbers, mode by mode; not to be changed.
+     *
+     * @return the array itself
+     */
     public double[] ownRe() {
         return m_re;
     }
 
-    /** Imaginary parts, 3N numbers, mode by mode; not to be changed. */
+    /**
+     * Imaginary parts, 3N numbers, mode by mode; not to be changed.
+     *
+     * @return the array itself
+     */
     public double[] ownIm() {
         return m_im;
     }

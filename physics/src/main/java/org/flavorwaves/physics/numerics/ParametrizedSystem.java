@@ -6,10 +6,18 @@ package org.flavorwaves.physics.numerics;
  */
 public interface ParametrizedSystem {
 
-    /** The number of unknowns x. */
+    /**
+     * The number of unknowns x.
+     *
+     * @return a number above 0
+     */
     int unknowns();
 
-    /** The number of equations. */
+    /**
+     * The number of equations.
+     *
+     * @return at least the number of unknowns
+     */
     int equations();
 
     /**

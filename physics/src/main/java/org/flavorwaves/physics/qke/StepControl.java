@@ -14,6 +14,7 @@ public sealed interface StepControl {
         /**
          * Checks the tolerance.
          *
+         * @param tolerance relative local error of a step, in [1e-15, 0.1]
          * @throws IllegalArgumentException if it is out of range
          */
         public Adaptive {
@@ -34,6 +35,7 @@ public sealed interface StepControl {
         /**
          * Checks the step.
          *
+         * @param dt largest step; the step is the share of an output interval that comes next below it
          * @throws IllegalArgumentException if it is not positive
          */
         public Fixed {

@@ -4,6 +4,7 @@ package org.flavorwaves.physics.qke;
 public final class StepTooSmallException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 
+    /** When it happened. */
     private final double m_time;
 
     /**

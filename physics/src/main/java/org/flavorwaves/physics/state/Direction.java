@@ -40,22 +40,41 @@ public record Direction(double x, double y, double z) {
         return Math.sqrt(dot(this));
     }
 
-    /** A multiple of this vector. */
+    /**
+     * A multiple of this vector.
+     *
+     * @param factor any number
+     * @return a new vector
+     */
     public Direction times(final double factor) {
         return new Direction(factor * x, factor * y, factor * z);
     }
 
-    /** The sum of both vectors. */
+    /**
+     * The sum of both vectors.
+     *
+     * @param other what is added
+     * @return a new vector
+     */
     public Direction plus(final Direction other) {
         return new Direction(x + other.x, y + other.y, z + other.z);
     }
 
-    /** The difference of both vectors. */
+    /**
+     * The difference of both vectors.
+     *
+     * @param other what is subtracted
+     * @return a new vector
+     */
     public Direction minus(final Direction other) {
         return new Direction(x - other.x, y - other.y, z - other.z);
     }
 
-    /** The unit vector; a vector of length 0 stays. */
+    /**
+     * The unit vector; a vector of length 0 stays.
+     *
+     * @return a vector of length 1 or 0
+     */
     public Direction unit() {
         final double length = norm();
         return length > 0 ? new Direction(x / length, y / length, z / length) : this;

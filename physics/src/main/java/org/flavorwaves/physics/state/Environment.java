@@ -18,6 +18,9 @@ public record Environment(double thetaMix, double matterPotential, double selfIn
     /**
      * Checks that all three numbers are finite.
      *
+     * @param thetaMix vacuum mixing angle theta in rad
+     * @param matterPotential lambda = sqrt(2) G_F n_e, in the units of the potentials
+     * @param selfInteraction dimensionless factor q on the nu-nu term, 1 for the physical strength
      * @throws IllegalArgumentException if one is NaN or infinite
      */
     public Environment {

@@ -4,8 +4,10 @@ package org.flavorwaves.physics.state;
 public final class InvalidModeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** Index of the mode. */
     private final int m_mode;
 
+    /** The rest of the sentence that starts with the mode. */
     private final String m_problem;
 
     /**

@@ -14,6 +14,9 @@ public record WaveVector(double kx, double ky, double kz) {
     /**
      * Checks that the components are finite.
      *
+     * @param kx x component
+     * @param ky y component
+     * @param kz z component
      * @throws IllegalArgumentException if one is NaN or infinite
      */
     public WaveVector {

@@ -99,7 +99,14 @@ public enum ThermalRelation {
         return slope(trace, y, polarization(trace, y));
     }
 
-    /** The slope where the length p(y) is known. */
+    /**
+     * The slope where the length p(y) is known.
+     *
+     * @param trace P0, from 0 to 2
+     * @param y |beta h| &gt;= 0, dimensionless
+     * @param p the length p(y), which {@link #polarization} gives
+     * @return dp/dy &gt;= 0
+     */
     public abstract double slope(double trace, double y, double p);
 
     /**

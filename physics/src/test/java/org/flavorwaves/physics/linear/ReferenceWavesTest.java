@@ -15,7 +15,6 @@ import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.linear.bands.FastestWave;
 import org.flavorwaves.physics.linear.bands.FastestWaveSearch;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.junit.jupiter.api.Test;
 
 class LeptonNumberTest {

@@ -48,7 +48,18 @@ public record LeptonCrossings(Geometry geometry, LeptonDirections directions, Li
         SPHERE
     }
 
-    /** Copies the zeros. */
+    /**
+     * Copies the zeros.
+     *
+     * @param geometry what the directions are
+     * @param directions the lepton number by direction
+     * @param zeros where G changes its sign: by rising cos theta on an axis
+     * @param positive I+ = integral of the positive part of G, in the unit of the weights
+     * @param negative I- = integral of the negative part of -G
+     * @param positivePeak largest G, per cos theta on an axis, per sr on the sphere; 0 if G is nowhere positive
+     * @param negativePeak largest -G
+     * @param negativeFraction share of the sphere with G &lt; 0
+     */
     public LeptonCrossings {
         zeros = List.copyOf(zeros);
     }

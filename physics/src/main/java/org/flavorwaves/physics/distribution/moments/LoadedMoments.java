@@ -14,6 +14,9 @@ public record LoadedMoments(LoadedState loaded, List<ClosureReport> reports) {
 
     /**
      * Copies the list.
+     *
+     * @param loaded the state and the place of each mode
+     * @param reports one entry for each kind of neutrino that is present, by bin
      */
     public LoadedMoments {
         reports = List.copyOf(reports);

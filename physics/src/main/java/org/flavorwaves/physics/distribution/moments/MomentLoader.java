@@ -30,6 +30,9 @@ public record MomentLoader(AngularGrid grid, MomentMatching matching, double pea
     /**
      * Checks the options.
      *
+     * @param grid directions; on rings every flux must be along z
+     * @param matching which moments of the discrete distribution are exact
+     * @param peakOccupation largest occupation f in the cell, in (0, 1]
      * @throws IllegalArgumentException if the occupation is out of its bounds
      */
     public MomentLoader {

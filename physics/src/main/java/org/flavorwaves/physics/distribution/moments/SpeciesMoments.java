@@ -18,6 +18,10 @@ public record SpeciesMoments(double density, double fx, double fy, double fz) {
     /**
      * Checks the moments.
      *
+     * @param density number density n &gt;= 0, in the unit the weights shall have
+     * @param fx x component of the flux factor F/n, dimensionless
+     * @param fy y component
+     * @param fz z component
      * @throws IllegalArgumentException if the density is negative or not finite, or |F/n| is above 1 or not a number
      */
     public SpeciesMoments {

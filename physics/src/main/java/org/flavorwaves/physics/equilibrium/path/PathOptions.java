@@ -18,6 +18,11 @@ public record PathOptions(EquilibriumOptions start, boolean continueRoundFolds, 
     /**
      * Checks the numbers.
      *
+     * @param start how the equilibrium at the first point is found; its tolerance and its choice of the frame hold for
+     *            the whole path
+     * @param continueRoundFolds whether to go on where the parameters turn back, along the equilibria that the slow
+     *            system cannot reach, for the whole S-curve
+     * @param maxSteps most steps along the curve
      * @throws IllegalArgumentException if there is no step
      */
     public PathOptions {

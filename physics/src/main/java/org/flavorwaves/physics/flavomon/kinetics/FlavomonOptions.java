@@ -19,6 +19,16 @@ public record FlavomonOptions(Closure closure, double seed, boolean spontaneous,
     /**
      * Checks the numbers.
      *
+     * @param closure resonant or quasi-linear
+     * @param seed initial content of every mode: quanta N per state for the resonant closure, intensity |A|^2 of the
+     *            flavor field per unit of K for the quasi-linear one
+     * @param spontaneous whether quanta are also emitted spontaneously (resonant closure only)
+     * @param width half-width of the resonance in cos theta; 0 for the spacing of the directions
+     * @param order highest order of the Legendre series over cos theta from which resonant modes are computed; negative
+     *            for one less than the number of Gauss-Legendre directions, a third of the number of other directions
+     * @param transverse whether transverse modes take part (resonant closure only)
+     * @param maxDamping modes that decay faster than this in the initial medium are left out, in the unit of the
+     *            potentials
      * @throws IllegalArgumentException naming the number that is out of range
      */
     public FlavomonOptions {

@@ -21,6 +21,15 @@ public record TimeOptions(double end, int outputs, double tolerance, double maxC
     /**
      * Checks the numbers.
      *
+     * @param end last time, in inverse units of the potentials; 0 for {@value #GROWTH_TIMES} growth times of the wave
+     *            that grows fastest in the initial medium
+     * @param outputs number of equal intervals at whose ends the state is kept, beside time 0
+     * @param tolerance largest error of a step, relative to the largest f_e + f_x for occupations and to N for
+     *            flavomons
+     * @param maxChange largest change of an occupation in a step, relative to the largest f_e + f_x; modes and rates
+     *            are recomputed at least that often
+     * @param invariantTolerance relative change of a conserved number at which the run stops
+     * @param maxSteps number of steps after which the run stops
      * @throws IllegalArgumentException naming the number that is out of range
      */
     public TimeOptions {

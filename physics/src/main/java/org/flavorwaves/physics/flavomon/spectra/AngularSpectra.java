@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.flavomon.spectra;
 
+import org.flavorwaves.physics.state.AngularModel;
+
 /** Makes continuous spectra from samples of a lepton number, as an {@link AngularModel} says. */
 public final class AngularSpectra {
     private AngularSpectra() {

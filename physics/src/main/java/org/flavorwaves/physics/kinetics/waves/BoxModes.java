@@ -19,6 +19,9 @@ public record BoxModes(double length, WaveVector axis, int nMax) {
     /**
      * Checks the box.
      *
+     * @param length L &gt; 0 in the inverse of the unit of the potentials
+     * @param axis unit vector along which the box is inhomogeneous
+     * @param nMax the largest n, at least 1
      * @throws IllegalArgumentException if the length is not positive and finite, the axis is no unit vector, or there
      *             is no wave
      */

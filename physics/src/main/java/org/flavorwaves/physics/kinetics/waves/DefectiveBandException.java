@@ -4,8 +4,10 @@ package org.flavorwaves.physics.kinetics.waves;
 public final class DefectiveBandException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
+    /** The n of the wave. */
     private final int m_wave;
 
+    /** Index of the band. */
     private final int m_band;
 
     /**

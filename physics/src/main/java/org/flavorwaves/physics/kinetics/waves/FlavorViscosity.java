@@ -41,7 +41,13 @@ public final class FlavorViscosity {
         this(basis, delta, directions(basis.state()));
     }
 
-    /** With the unit vectors along which the polarizations are counted, 3 numbers a mode. */
+    /**
+     * With the unit vectors along which the polarizations are counted, 3 numbers a mode.
+     *
+     * @param basis the bands
+     * @param delta width of the secular window in the units of the potentials, may be infinite
+     * @param directions 3N numbers as {@link #directions} makes them, mode by mode; kept, not copied
+     */
     public FlavorViscosity(final WaveBasis basis, final double delta, final double[] directions) {
         m_basis = basis;
         m_delta = delta;
@@ -51,7 +57,12 @@ public final class FlavorViscosity {
         m_waveIm = new double[basis.bands()];
     }
 
-    /** P_i/|P_i|, 3 numbers a mode; 0 where P_i = 0. */
+    /**
+     * P_i/|P_i|, 3 numbers a mode; 0 where P_i = 0.
+     *
+     * @param state N modes
+     * @return a new array of 3N numbers, mode by mode
+     */
     public static double[] directions(final FlavorState state) {
         final double[] directions = new double[3 * state.size()];
         for (int i = 0; i < state.size(); i++) {

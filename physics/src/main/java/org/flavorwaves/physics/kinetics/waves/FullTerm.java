@@ -29,7 +29,11 @@ public final class FullTerm implements NonlinearTerm {
 
     private final double[] m_field = new double[WaveBasis.FIELD];
 
-    /** The term in a basis of waves. */
+    /**
+     * The term in a basis of waves.
+     *
+     * @param basis the bands that amplitudes are counted in
+     */
     public FullTerm(final WaveBasis basis) {
         m_basis = basis;
         m_size = basis.bands();
@@ -56,7 +60,13 @@ public final class FullTerm implements NonlinearTerm {
         }
     }
 
-    /** i sum_{m not in {0, n}} H_{i,n-m} x P_{i,m} of the amplitudes of the last evaluation. */
+    /**
+     * i sum_{m not in {0, n}} H_{i,n-m} x P_{i,m} of the amplitudes of the last evaluation.
+     *
+     * @param n wave, 1 to nMax
+     * @param re real parts, 3N numbers that are overwritten
+     * @param im imaginary parts, 3N numbers that are overwritten
+     */
     public void torque(final int n, final double[] re, final double[] im) {
         convolve(n);
         System.arraycopy(m_sumRe, 0, re, 0, m_size);

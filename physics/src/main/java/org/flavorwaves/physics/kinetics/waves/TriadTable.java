@@ -117,7 +117,11 @@ public final class TriadTable {
         return m_delta;
     }
 
-    /** The three-wave term of this table; each wave has its own triads, so large tables are shared between threads. */
+    /**
+     * The three-wave term of this table; each wave has its own triads, so large tables are shared between threads.
+     *
+     * @return the term; it has no work space of its own
+     */
     public NonlinearTerm term() {
         final boolean parallel = size() > PARALLEL;
         return (phi, out) -> {

@@ -304,7 +304,14 @@ public final class WaveBasis {
         project(wave.toArrayRe(), wave.toArrayIm(), n - 1, amplitudes);
     }
 
-    /** re + i im = sum_b Phi_b psi_b of wave n = w + 1. */
+    /**
+     * re + i im = sum_b Phi_b psi_b of wave n = w + 1.
+     *
+     * @param phi amplitudes of all waves, real and imaginary part by turns
+     * @param w wave, n - 1
+     * @param re real parts, 3N numbers that are overwritten
+     * @param im imaginary parts, 3N numbers that are overwritten
+     */
     public void synthesize(final double[] phi, final int w, final double[] re, final double[] im) {
         Arrays.fill(re, 0);
         Arrays.fill(im, 0);
@@ -323,7 +330,14 @@ public final class WaveBasis {
         }
     }
 
-    /** Phi_b = left_b . (re + i im) of wave n = w + 1, written to its place in phi. */
+    /**
+     * Phi_b = left_b . (re + i im) of wave n = w + 1, written to its place in phi.
+     *
+     * @param re real parts, 3N numbers
+     * @param im imaginary parts, 3N numbers
+     * @param w wave, n - 1
+     * @param phi amplitudes of all waves, real and imaginary part by turns, of which those of wave w are overwritten
+     */
     public void project(final double[] re, final double[] im, final int w, final double[] phi) {
         final double[] lr = m_leftRe[w];
         final double[] li = m_leftIm[w];
@@ -340,27 +354,51 @@ public final class WaveBasis {
         }
     }
 
-    /** What the momentum modes contribute to the waves. */
+    /**
+     * What the momentum modes contribute to the waves.
+     *
+     * @return velocities and couplings of the N modes
+     */
     public ModeTable modes() {
         return m_modes;
     }
 
-    /** Real parts of the right vectors of wave n = w + 1. */
+    /**
+     * Real parts of the right vectors of wave n = w + 1.
+     *
+     * @param w wave, n - 1
+     * @return the array itself, component c of band b at 3N b + c
+     */
     public double[] rightRe(final int w) {
         return m_rightRe[w];
     }
 
-    /** Imaginary parts of the right vectors of wave n = w + 1. */
+    /**
+     * Imaginary parts of the right vectors of wave n = w + 1.
+     *
+     * @param w wave, n - 1
+     * @return the array itself, component c of band b at 3N b + c
+     */
     public double[] rightIm(final int w) {
         return m_rightIm[w];
     }
 
-    /** Real parts of the left vectors of wave n = w + 1. */
+    /**
+     * Real parts of the left vectors of wave n = w + 1.
+     *
+     * @param w wave, n - 1
+     * @return the array itself, component c of band b at 3N b + c
+     */
     public double[] leftRe(final int w) {
         return m_leftRe[w];
     }
 
-    /** Imaginary parts of the left vectors of wave n = w + 1. */
+    /**
+     * Imaginary parts of the left vectors of wave n = w + 1.
+     *
+     * @param w wave, n - 1
+     * @return the array itself, component c of band b at 3N b + c
+     */
     public double[] leftIm(final int w) {
         return m_leftIm[w];
     }

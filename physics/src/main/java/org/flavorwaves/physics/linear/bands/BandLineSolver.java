@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
-import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BlockAssembly;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;

@@ -3,8 +3,8 @@ package org.flavorwaves.physics.linear.bands;
 import java.util.Arrays;
 import java.util.Comparator;
 
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 
 /** Which band of which block comes where. */
 final class BandOrder {

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

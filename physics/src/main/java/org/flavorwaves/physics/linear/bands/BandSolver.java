@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.linear.bands;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
-import org.flavorwaves.physics.linear.blocks.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BlockAssembly;
 import org.flavorwaves.physics.linear.blocks.SectorProblem;
 import org.flavorwaves.physics.run.Progress;

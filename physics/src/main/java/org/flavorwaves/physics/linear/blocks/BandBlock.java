@@ -3,6 +3,7 @@ package org.flavorwaves.physics.linear.blocks;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.linear.WaveOperator;

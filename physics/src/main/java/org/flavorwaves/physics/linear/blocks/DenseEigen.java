@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.linear.blocks;
 
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;

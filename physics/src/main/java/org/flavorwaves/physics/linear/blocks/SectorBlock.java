@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 
 /**

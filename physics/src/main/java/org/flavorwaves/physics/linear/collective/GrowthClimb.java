@@ -10,10 +10,10 @@ import org.apache.commons.math3.complex.Complex;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.WaveFollower.Point;
+import org.flavorwaves.physics.state.AngularModel;
 
 /**
  * Follows one wave uphill in growth rate: Newton's method with the exact slope and its differences as curvature, in the

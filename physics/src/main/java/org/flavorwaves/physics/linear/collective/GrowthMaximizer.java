@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -42,6 +42,9 @@ public final class GrowthMaximizer {
         /**
          * Checks the shape.
          *
+         * @param center centre of the box
+         * @param axes one to three edge vectors from the centre to the middle of a face, mutually orthogonal
+         * @param points number of grid points along each axis, each at least 2, ends included
          * @throws IllegalArgumentException if the numbers of axes and points differ or one is out of range
          */
         public Region {

@@ -22,7 +22,14 @@ public record GrowthMaximum(List<Peak> peaks, int starts, int steps) {
     public record Peak(UnstableWave wave, boolean atEdge) {
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param peaks the maxima that climbs reached, each once, fastest first; of equally fast ones, as mirrored waves at
+     *            K and -K are, the one at the lowest coordinates first
+     * @param starts number of wave vectors that were searched completely
+     * @param steps number of wave vectors at which a wave was followed uphill
+     */
     public GrowthMaximum {
         peaks = List.copyOf(peaks);
     }

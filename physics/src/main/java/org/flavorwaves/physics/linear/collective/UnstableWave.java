@@ -2,8 +2,8 @@ package org.flavorwaves.physics.linear.collective;
 
 import java.util.Optional;
 
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

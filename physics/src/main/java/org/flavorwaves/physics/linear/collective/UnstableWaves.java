@@ -19,6 +19,13 @@ public record UnstableWaves(WaveVector k, List<UnstableWave> waves, double floor
 
     /**
      * Copies the list.
+     *
+     * @param k physical wave vector, in the units of the potentials
+     * @param waves all waves that grow faster than the floor, fastest first
+     * @param floor lowest growth rate that was searched for, in the units of the potentials
+     * @param unresolved number of zeros of the collective determinant above the floor, counted by the argument
+     *            principle, for which no wave was found; 0 proves that the list is complete
+     * @param evaluations number of evaluations of the collective determinant
      */
     public UnstableWaves {
         waves = List.copyOf(waves);

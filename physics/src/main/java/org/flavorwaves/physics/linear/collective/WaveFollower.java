@@ -3,11 +3,11 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.blocks.BandSector;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
+import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** Continues one growing wave to other wave vectors, a few evaluations of the collective matrix each. */

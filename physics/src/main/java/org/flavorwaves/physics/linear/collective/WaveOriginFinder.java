@@ -3,8 +3,8 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;

@@ -19,6 +19,7 @@ import org.flavorwaves.physics.linear.collective.WaveOrigin;
  * @param polarization of the field of the wave; MIXED if there is none
  * @param crossingDepth min(I+, I-)/max(I+, I-), 0 without a crossing
  * @param certainty whether a faster wave may be elsewhere
+ * @serial exclude
  */
 public record CellStability(String status, boolean stable, Kind kind, double growth, double omegaRe,
     double kx, double ky, double kz, WavePolarization polarization, double crossingDepth,

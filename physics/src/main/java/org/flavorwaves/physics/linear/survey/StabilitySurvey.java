@@ -29,6 +29,7 @@ public final class StabilitySurvey implements Serializable {
     /** Waves whose growth is below this many floors of their frequency and wave number are at the edge of a map. */
     private static final double EDGE = 2;
 
+    /** What it looks for. */
     private final SurveyOptions m_options;
 
     /**

@@ -18,6 +18,11 @@ public record TemperatureOptions(ThermalRelation relation, double tolerance, int
     /**
      * Checks the numbers.
      *
+     * @param relation full (JK 100) or dilute (JK 101)
+     * @param tolerance bound on the largest difference between the collective numbers put in and those that come out,
+     *            relative to sum_i w_i max|P_i|; dimensionless
+     * @param maxIterations most Newton iterations from one start
+     * @param starts quasi-random starts of a search, beside those that the problem itself suggests
      * @throws IllegalArgumentException if the tolerance is not in (0, 1), there is no iteration or a negative number of
      *             starts
      */

@@ -17,7 +17,19 @@ import java.util.List;
 public record ThermalBranches(List<ThermalBranch> branches, SearchScope scope, String statement, int starts,
     int iterations, int evaluations, int unresolved, double worstResidual) {
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param branches the states
+     * @param scope whether there can be others
+     * @param statement the scope in a sentence
+     * @param starts Newton iterations were begun from this many places
+     * @param iterations Newton iterations in all
+     * @param evaluations evaluations of the one-axis equation
+     * @param unresolved places where the one-axis equation is zero to rounding over an interval (a fold or a
+     *            bifurcation)
+     * @param worstResidual the largest {@link ThermalBranch#residual} of the branches
+     */
     public ThermalBranches {
         branches = List.copyOf(branches);
     }

@@ -12,7 +12,15 @@ import java.util.List;
  * @param monitors what should be conserved
  */
 public record Ray(int launch, int parent, List<RayPoint> points, List<RayEvent> events, Monitors monitors) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param launch index of its start
+     * @param parent index of the ray it was split from among all rays, -1 for a launched one
+     * @param points at the times of output, and at its end
+     * @param events in their order
+     * @param monitors what should be conserved
+     */
     public Ray {
         points = List.copyOf(points);
         events = List.copyOf(events);

@@ -16,6 +16,10 @@ public record RayLaunch(double z, WaveVector k, OptionalDouble omega, double act
     /**
      * Checks the numbers.
      *
+     * @param z place
+     * @param k physical wave vector, in the units of the potentials
+     * @param omega Re Omega to which the nearest band is taken; empty for the band of the options
+     * @param action wave action n at the start, or |A|^2 of a growing wave, not negative
      * @throws IllegalArgumentException if one is not finite, or the action is negative
      */
     public RayLaunch {

@@ -41,6 +41,12 @@ public record RayOptions(double tEnd, int outputs, Band band, Law law, Degenerac
     /**
      * Checks the numbers.
      *
+     * @param tEnd time at which a ray ends if nothing ends it before, positive
+     * @param outputs intervals of equal length between points of a ray, at least 1
+     * @param band which band a ray takes that names none
+     * @param law how the amplitude changes
+     * @param degeneracy what a ray does at an avoided crossing
+     * @param tolerance local error of a step, relative to the length of the profile and the sizes of k and phase
      * @throws IllegalArgumentException if one is out of range
      */
     public RayOptions {

@@ -3,11 +3,11 @@ package org.flavorwaves.physics.transport.rays;
 import java.util.Locale;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandMeasures;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 
 /** Finds the wave with which a ray starts among all bands at its place and wave vector. */
 final class RayStart {

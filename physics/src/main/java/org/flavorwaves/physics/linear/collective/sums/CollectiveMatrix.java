@@ -3,13 +3,13 @@ package org.flavorwaves.physics.linear.collective.sums;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.blocks.BandSector;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

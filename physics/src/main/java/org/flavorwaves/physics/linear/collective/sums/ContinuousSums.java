@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.spectra.AngularModel;
 import org.flavorwaves.physics.flavomon.spectra.AngularSamples;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectra;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;

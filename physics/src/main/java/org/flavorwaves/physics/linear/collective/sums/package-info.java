@@ -3,7 +3,7 @@
  * 12 numbers whose null vectors are the collective numbers of a wave: the dielectric tensor (FR 5) and (FR 19) for an
  * aligned background.
  *
- * <p>{@link org.flavorwaves.physics.flavomon.spectra.AngularModel} chooses beams as given or continuous spectra.
+ * <p>{@link org.flavorwaves.physics.state.AngularModel} chooses beams as given or continuous spectra.
  * Sums over the modes of aligned and of general backgrounds are ordinary or, for many poles, hierarchical
  * ({@link org.flavorwaves.physics.linear.collective.sums.PoleTree}).
  */

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.flavomon.spectra;
+package org.flavorwaves.physics.state;
 
 /**
  * What stands between the directions of an axially symmetric state. Discrete beams have instabilities of their own,

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.blocks;
+package org.flavorwaves.physics.linear;
 
 /** The invariant block that a band belongs to; the same at every wave vector of one background. */
 public enum BandSector {

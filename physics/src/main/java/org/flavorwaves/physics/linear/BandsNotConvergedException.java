@@ -1,11 +1,13 @@
-package org.flavorwaves.physics.linear.blocks;
+package org.flavorwaves.physics.linear;
 
 /** The dense eigensolver did not find all bands of a block. */
 public final class BandsNotConvergedException extends ArithmeticException {
     private static final long serialVersionUID = 1;
 
+    /** Number of bands wanted. */
     private final int m_size;
 
+    /** Number of bands that were not found. */
     private final int m_missing;
 
     /**
