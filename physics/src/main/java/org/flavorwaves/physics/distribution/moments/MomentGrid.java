@@ -23,6 +23,9 @@ public final class MomentGrid {
     /** Improvement by a step in one angle below which both are refined. */
     private static final double USELESS = 0.99;
 
+    /** Most polar angles: enough for beams, and more take long as the cost of their rule grows as the square. */
+    private static final int MOST_POLAR = 4096;
+
     private final boolean m_rings;
 
     private final double[] m_axis;
@@ -128,7 +131,7 @@ public final class MomentGrid {
         while (grid.m_error > target) {
             final int nTheta = grid.m_nTheta + Math.max(1, grid.m_nTheta / 4);
             final int nPhi = grid.m_nPhi + Math.max(2, grid.m_nPhi / 4);
-            if ((long) nTheta * (m_rings ? 1 : nPhi) > mostDirections) {
+            if (nTheta > MOST_POLAR || (long) nTheta * (m_rings ? 1 : nPhi) > mostDirections) {
                 return grid;
             }
             grid = grid.better(nTheta, nPhi);

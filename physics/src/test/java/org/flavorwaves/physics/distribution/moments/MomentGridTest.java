@@ -101,6 +101,9 @@ class MomentGridTest {
         assertThat(grid.error()).isLessThan(1e-3);
         assertThat(grid.reaches()).isFalse();
         assertThat(MomentGrid.rings(8, along(1, 1)).refined(1e-3, 1000).error()).isGreaterThan(1e-3);
+        final MomentGrid finest = MomentGrid.rings(8, along(1, 1)).refined(0, MOST);
+        assertThat(finest.nTheta()).isBetween(3000, 4096);
+        assertThat(finest.error()).isLessThan(1e-3);
     }
 
     @Test
