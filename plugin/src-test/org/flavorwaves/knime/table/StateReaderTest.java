@@ -127,6 +127,7 @@ class StateReaderTest {
         "1.5 | 1.0 | 1.0 | 0.0 | 0.0 | 0.0 | has |v| = 1.5, above the bound 1",
         "1.0 | -2. | 1.0 | 0.0 | 0.0 | 0.0 | has weight -2.0; it must be finite and >= 0",
         "1.0 | 1.0 | NaN | 0.0 | 0.0 | 0.0 | has NaN in column 'P0'; it must be a finite number",
+        "1.0 | 2e60 | 1.0 | 0.0 | 0.0 | 0.0 | has 2.0E60 in column 'weight'; its size must not exceed 1.0E60",
         "1.0 | Infinity | 1.0 | 0.0 | 0.0 | 0.0 | has Infinity in column 'weight'; it must be a finite number"})
     void aBadRowIsNamedByItsKey(final double mu, final double weight, final double p0, final double px,
         final double py, final double pz, final String problem) {

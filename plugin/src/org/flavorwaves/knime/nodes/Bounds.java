@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.TableColumns;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -79,7 +80,7 @@ public final class Bounds {
     public static final class Largest extends Most {
         /** Makes the bound. */
         public Largest() {
-            super(1e60);
+            super(TableColumns.LARGEST);
         }
     }
 
@@ -87,7 +88,7 @@ public final class Bounds {
     public static final class MinusLargest extends Least {
         /** Makes the bound. */
         public MinusLargest() {
-            super(-1e60);
+            super(-TableColumns.LARGEST);
         }
     }
 
@@ -96,6 +97,14 @@ public final class Bounds {
         /** Makes the bound. */
         public MostCount() {
             super(1_000_000_000);
+        }
+    }
+
+    /** At most 10^6 points on a line or path, each of which is solved and kept. */
+    public static final class MostPoints extends Most {
+        /** Makes the bound. */
+        public MostPoints() {
+            super(1_000_000);
         }
     }
 

@@ -99,7 +99,7 @@ public abstract class WaveVectorParameters extends EnvironmentParameters {
         How many equally spaced wave numbers from the smallest to the largest; 1 takes the smallest alone. \
         Default 41.""")
     @Layout(Sections.WaveVectors.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostPoints.class)
     protected int m_kCount = 41;
 
     /** The defaults. */

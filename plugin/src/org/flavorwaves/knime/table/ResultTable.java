@@ -65,6 +65,16 @@ public final class ResultTable {
     }
 
     /**
+     * Leaves out what is infinite.
+     *
+     * @param value a value
+     * @return the value; NaN, a missing value, if it is infinite
+     */
+    public static double finite(final double value) {
+        return Double.isInfinite(value) ? Double.NaN : value;
+    }
+
+    /**
      * A value that is not known.
      *
      * @return a missing cell

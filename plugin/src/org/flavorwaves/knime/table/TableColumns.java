@@ -25,6 +25,9 @@ import org.knime.core.node.KNIMEException;
 
 /** Finds columns by name and type, reads their cells with checks, and makes column specs. */
 public final class TableColumns {
+    /** Largest size of a number: any density, length, time or rate, with room for products. */
+    public static final double LARGEST = 1e60;
+
     private TableColumns() {
     }
 
@@ -110,7 +113,7 @@ public final class TableColumns {
      * @param column index of a numeric column
      * @param name name of the column, for the message
      * @return the number
-     * @throws KNIMEException if the cell is missing, NaN or infinite; names the row key
+     * @throws KNIMEException if the cell is missing, NaN, infinite or beyond 10^60; names the row key
      */
     public static double finite(final DataRow row, final long index, final int column, final String name)
         throws KNIMEException {
@@ -126,7 +129,7 @@ public final class TableColumns {
      * @param column index of a numeric column
      * @param name name of the column, for the message
      * @return the number
-     * @throws KNIMEException if the cell is missing, NaN or infinite; names the row key
+     * @throws KNIMEException if the cell is missing, NaN, infinite or beyond 10^60; names the row key
      */
     public static double finite(final int port, final DataRow row, final long index, final int column,
         final String name) throws KNIMEException {
@@ -135,6 +138,11 @@ public final class TableColumns {
         if (!Double.isFinite(value)) {
             throw Messages.rowOf(port, "Row '" + row.getKey().getString() + "' has " + value + " in column '" + name
                 + "'; it must be a finite number.", index, column, "Remove or repair the row.");
+        }
+        if (Math.abs(value) > LARGEST) {
+            throw Messages.rowOf(port, "Row '" + row.getKey().getString() + "' has " + value + " in column '" + name
+                + "'; its size must not exceed " + LARGEST + ".", index, column,
+                "Remove or repair the row, or choose units in which the numbers are smaller.");
         }
         return value;
     }

@@ -69,6 +69,15 @@ class MomentsToDistributionNodeTest {
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("NSM_1: 60 modes");
     }
 
+    /** The closure of a beam is infinitely peaked. */
+    @Test
+    void beamsHaveNoShape() throws Exception {
+        final Tables table = Tables.of("species:text", "n", "fx", "fy", "fz").row("nu_e", 1.0, 0.0, 0.0, 1.0)
+            .row("nubar_e", 1.0, 0.0, 0.0, 0.0);
+        final BufferedDataTable summary = node().set("units", "NATURAL").run(table.build())[1];
+        assertThat(Tables.numbers(summary, "max_shape")).containsExactly(Double.NaN);
+    }
+
     /** Along the flux 1.42 f_e - 1.91 f_ebar: the x parts cancel. */
     @Test
     void polarAxisFollowsTheLeptonNumberFlux() throws Exception {

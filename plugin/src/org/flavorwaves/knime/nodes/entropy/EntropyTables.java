@@ -99,16 +99,11 @@ final class EntropyTables {
                 values[0][row] = s.value().entropy().entropy(i);
                 values[1][row] = -s.value().entropy().affinity(i);
                 if (m_decays) {
-                    values[2][row] = known(s.value().productions()[i] * productionFactor());
+                    values[2][row] = ResultTable.finite(s.value().productions()[i] * productionFactor());
                 }
             }
         }
         return m_writer.write(exec, table, values, progress);
-    }
-
-    /** Missing where infinite: the formula diverges for a pure mode. */
-    private static double known(final double production) {
-        return Double.isInfinite(production) ? Double.NaN : production;
     }
 
     private double productionFactor() {
@@ -128,7 +123,7 @@ final class EntropyTables {
             row.add(value.of(state, Species.NU) * m_units.densityFactor());
             row.add(value.of(state, Species.NUBAR) * m_units.densityFactor());
             if (m_decays) {
-                row.add(known(value.production() * productionFactor()));
+                row.add(ResultTable.finite(value.production() * productionFactor()));
             }
             row.add(energy);
             row.add(value.energy().vacuum() * m_units.energyFactor());

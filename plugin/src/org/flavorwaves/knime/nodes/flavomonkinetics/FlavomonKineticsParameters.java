@@ -149,7 +149,7 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     @Widget(title = "Number of wave numbers", description = """
         Into how many cells the range is divided; each midpoint is a wave number. Default 40.""")
     @Layout(Sections.WaveVectors.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostPoints.class)
     int m_kCount = 40;
 
     @Widget(title = "Transverse waves", description = """

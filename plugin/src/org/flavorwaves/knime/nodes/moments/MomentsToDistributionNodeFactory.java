@@ -139,7 +139,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             summary.add(cell.key(), moments.loaded().state().size(), loaded.axis()[0], loaded.axis()[1],
                 loaded.axis()[2], loaded.grid().nTheta(), loaded.grid().nPhi(), loaded.grid().error(),
                 moments.worstDensityError(), moments.worstFluxError(),
-                moments.reports().stream().mapToDouble(r -> Math.abs(r.shape())).max().orElse(0),
+                ResultTable.finite(moments.reports().stream().mapToDouble(r -> Math.abs(r.shape())).max().orElse(0)),
                 (System.nanoTime() - start) * 1e-9, sentence(cell, loaded));
         }
         state.doubt().ifPresent(warnings::add);

@@ -84,7 +84,7 @@ final class EquilibriumPathParameters extends EnvironmentParameters {
         themselves. Default 40.""")
     @Layout(Sections.Track.class)
     @Effect(predicate = IsList.class, type = EffectType.HIDE)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostPoints.class)
     int m_steps = 40;
 
     @Widget(title = "Spacing", description = "How the points lie between start and end. Default: logarithmic.")

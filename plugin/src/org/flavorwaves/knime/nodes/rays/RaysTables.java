@@ -70,7 +70,8 @@ final class RaysTables {
         for (int r = 0; r < rays.size(); r++) {
             for (final RayPoint p : rays.get(r).points()) {
                 table.add(Optional.empty(), r, time(p.t()), p.z(), p.k().kx(), p.k().ky(), p.k().kz(),
-                    rate(p.omegaRe()), rate(p.omegaIm()), p.phase(), p.action(), p.amplitude(), p.signature(),
+                    rate(p.omegaRe()), rate(p.omegaIm()), p.phase(), p.action(),
+                    ResultTable.finite(p.amplitude()), p.signature(),
                     p.groupVelocity().kz(), p.condition());
             }
         }
@@ -93,7 +94,8 @@ final class RaysTables {
         for (int r = 0; r < rays.size(); r++) {
             final Ray ray = rays.get(r);
             final RayPoint last = ray.points().get(ray.points().size() - 1);
-            final double gain = Math.log(last.amplitude() / ray.points().get(0).amplitude());
+            final double gain =
+                ResultTable.finite(Math.log(last.amplitude() / ray.points().get(0).amplitude()));
             table.add(Optional.empty(), r, ray.launch(), ray.parent() < 0 ? ResultTable.missing() : ray.parent(),
                 profile.size(), profile.isAligned() ? "aligned" : "equilibrium", time(last.t()), end(ray),
                 ray.events().size(), gain, rate(ray.monitors().frequencyDrift()), ray.monitors().condition(),
@@ -113,8 +115,8 @@ final class RaysTables {
         final StringBuilder text = new StringBuilder("ray " + index + " goes from z = "
             + CellLoop.brief(ray.points().get(0).z()) + " to " + CellLoop.brief(last.z()) + m_units.lengthUnit()
             + " and kz = " + CellLoop.brief(last.k().kz()) + m_units.potentialUnit() + " in t = "
-            + CellLoop.brief(time(last.t())) + m_units.timeUnit() + ", amplitude times "
-            + CellLoop.brief(Math.exp(gain)));
+            + CellLoop.brief(time(last.t())) + m_units.timeUnit()
+            + (Double.isNaN(gain) ? "" : ", amplitude times " + CellLoop.brief(Math.exp(gain))));
         counts.forEach((kind, count) -> text.append(", ").append(count).append(' ')
             .append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));
         return text.append("; ends ").append(ending(end(ray))).toString();

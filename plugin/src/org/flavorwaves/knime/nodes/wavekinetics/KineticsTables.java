@@ -162,8 +162,7 @@ final class KineticsTables {
         final KineticsMonitors last = result.last().monitors();
         m_summary.add(solved.cell().key(), modes, cell.box().nMax(),
             result.basis().background().structure().name().toLowerCase(Locale.ROOT), cell.box().length(),
-            time(result.time()),
-            Double.isInfinite(result.delta()) ? Double.NaN : rate(result.delta()),
+            time(result.time()), rate(ResultTable.finite(result.delta())),
             (int) result.triadCount(), (int) result.steps(),
             (int) result.rejected(), result.backgrounds(),
             rate(result.samples().get(0).monitors().largestGrowth()), rate(last.largestGrowth()),
