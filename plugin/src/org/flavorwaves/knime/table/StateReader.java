@@ -54,11 +54,36 @@ public final class StateReader {
         final int rows = rowCount(table);
         final StateReader reader = new StateReader(layout, units, deltaM2);
         reader.readRows(table, rows, progress);
-        final List<StateCell> cells = new ArrayList<>(reader.m_cells.size());
-        for (final Map.Entry<Optional<DataCell>, CellRows> entry : reader.m_cells.entrySet()) {
-            cells.add(reader.cell(table, entry.getKey(), entry.getValue()));
+        return reader.states(table, rows);
+    }
+
+    /**
+     * Reads rows that stand for those of a table, such as means.
+     *
+     * @param rows the rows, as those of the table
+     * @param indices for each of them the index of the row of the table that messages point to
+     * @param table the table
+     * @param layout where its columns are
+     * @param units how weights become potentials
+     * @param deltaM2 mass-squared difference in eV^2, used with the column E
+     * @return the states of its cells
+     * @throws KNIMEException as for a table
+     */
+    public static StateTable read(final List<DataRow> rows, final int[] indices, final BufferedDataTable table,
+        final StateLayout layout, final StateUnits units, final double deltaM2) throws KNIMEException {
+        final StateReader reader = new StateReader(layout, units, deltaM2);
+        for (int r = 0; r < indices.length; r++) {
+            reader.add(rows.get(r), indices[r]);
         }
-        return new StateTable(layout, units, cells, rows);
+        return reader.states(table, indices.length);
+    }
+
+    private StateTable states(final BufferedDataTable table, final int rows) throws KNIMEException {
+        final List<StateCell> cells = new ArrayList<>(m_cells.size());
+        for (final Map.Entry<Optional<DataCell>, CellRows> entry : m_cells.entrySet()) {
+            cells.add(cell(table, entry.getKey(), entry.getValue()));
+        }
+        return new StateTable(m_layout, m_units, cells, rows);
     }
 
     private static int rowCount(final BufferedDataTable table) throws KNIMEException {
@@ -82,13 +107,16 @@ public final class StateReader {
                 if (index % REPORT_EVERY == 0) {
                     progress.report(index / (double) count, "reading the state");
                 }
-                final Optional<DataCell> key = m_layout.hasCell()
-                    ? Optional.of(TableColumns.present(row, index, m_layout.cell(), StateColumns.CELL))
-                    : Optional.empty();
-                m_cells.computeIfAbsent(key, k -> new CellRows(m_layout)).add(row, index);
+                add(row, index);
                 index++;
             }
         }
+    }
+
+    private void add(final DataRow row, final int index) throws KNIMEException {
+        final Optional<DataCell> key = m_layout.hasCell()
+            ? Optional.of(TableColumns.present(row, index, m_layout.cell(), StateColumns.CELL)) : Optional.empty();
+        m_cells.computeIfAbsent(key, k -> new CellRows(m_layout)).add(row, index);
     }
 
     private StateCell cell(final BufferedDataTable table, final Optional<DataCell> key, final CellRows rows)

@@ -11,6 +11,9 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateReader;
+import org.flavorwaves.knime.table.StateTable;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxField;
 import org.flavorwaves.physics.qke.BoxGrid;
@@ -21,9 +24,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
-import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
-import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 
@@ -37,7 +38,14 @@ final class FieldInput {
 
     private static final int REPORT_EVERY = 10_000;
 
-    private final BufferedDataTable m_states;
+    private final BufferedDataTable m_table;
+
+    private final StateLayout m_layout;
+
+    /** One row a mode, with the mean of a field, and the rows that they stand for; empty if the table is no field. */
+    private final List<DataRow> m_means = new ArrayList<>();
+
+    private final List<Integer> m_rows = new ArrayList<>();
 
     /** P of each cell: [axis][mode][point]. */
     private final Map<Optional<DataCell>, double[][][]> m_values = new HashMap<>();
@@ -46,11 +54,14 @@ final class FieldInput {
     private static final class CellRows {
         private final List<DataRow> m_first = new ArrayList<>();
 
+        private final List<Integer> m_rows = new ArrayList<>();
+
         private final List<double[]> m_p = new ArrayList<>();
     }
 
-    private FieldInput(final BufferedDataTable states) {
-        m_states = states;
+    private FieldInput(final BufferedDataTable table, final StateLayout layout) {
+        m_table = table;
+        m_layout = layout;
     }
 
     /**
@@ -66,18 +77,17 @@ final class FieldInput {
     /**
      * Reads a table.
      *
-     * @param exec makes the table of mean states
      * @param table the input
      * @param layout where its columns are
      * @param progress told how far reading is
      * @return the input
      * @throws KNIMEException if the points or modes of a field are not complete; names the row
      */
-    static FieldInput of(final ExecutionContext exec, final BufferedDataTable table, final StateLayout layout,
-        final Progress progress) throws KNIMEException {
+    static FieldInput of(final BufferedDataTable table, final StateLayout layout, final Progress progress)
+        throws KNIMEException {
         final int point = layout.spec().findColumnIndex(POINT);
         if (point < 0 || table.size() == 0) {
-            return new FieldInput(table);
+            return new FieldInput(table, layout);
         }
         final Map<Optional<DataCell>, CellRows> cells = new LinkedHashMap<>();
         final int[] same = {layout.species(), layout.vx(), layout.vy(), layout.vz(), layout.weight(), layout.p0(),
@@ -93,6 +103,7 @@ final class FieldInput {
                 final double number = TableColumns.finite(row, index, point, POINT);
                 if (number == 0 && cell.m_first.size() == cell.m_p.size()) {
                     cell.m_first.add(row);
+                    cell.m_rows.add((int) index);
                 } else {
                     checkRow(row, index, point, number, cell, same);
                 }
@@ -102,7 +113,9 @@ final class FieldInput {
                 index++;
             }
         }
-        return means(exec, layout, cells);
+        final FieldInput input = new FieldInput(table, layout);
+        input.take(cells);
+        return input;
     }
 
     private static Optional<DataCell> key(final DataRow row, final StateLayout layout) {
@@ -125,10 +138,7 @@ final class FieldInput {
         }
     }
 
-    private static FieldInput means(final ExecutionContext exec, final StateLayout layout,
-        final Map<Optional<DataCell>, CellRows> cells) throws KNIMEException {
-        final BufferedDataContainer container = exec.createDataContainer(layout.spec());
-        final Map<Optional<DataCell>, double[][][]> values = new HashMap<>();
+    private void take(final Map<Optional<DataCell>, CellRows> cells) throws KNIMEException {
         for (final Map.Entry<Optional<DataCell>, CellRows> entry : cells.entrySet()) {
             final CellRows cell = entry.getValue();
             final int modes = cell.m_first.size();
@@ -142,15 +152,12 @@ final class FieldInput {
                     p[a][r % modes][r / modes] = cell.m_p.get(r)[a];
                 }
             }
-            values.put(entry.getKey(), p);
+            m_values.put(entry.getKey(), p);
+            m_rows.addAll(cell.m_rows);
             for (int i = 0; i < modes; i++) {
-                container.addRowToTable(mean(cell.m_first.get(i), layout, p, i));
+                m_means.add(mean(cell.m_first.get(i), m_layout, p, i));
             }
         }
-        container.close();
-        final FieldInput input = new FieldInput(container.getTable());
-        input.m_values.putAll(values);
-        return input;
     }
 
     private static DataRow mean(final DataRow row, final StateLayout layout, final double[][][] p, final int i) {
@@ -169,9 +176,11 @@ final class FieldInput {
         return new DefaultRow(row.getKey(), cells);
     }
 
-    /** One row a mode: the state, or the mean of the field. */
-    BufferedDataTable states() {
-        return m_states;
+    /** The states of the cells: those of the table, or the means of the field. */
+    StateTable states(final StateUnits units, final double deltaM2, final Progress progress) throws KNIMEException {
+        return m_means.isEmpty() ? StateReader.read(m_table, m_layout, units, deltaM2, progress)
+            : StateReader.read(m_means, m_rows.stream().mapToInt(Integer::intValue).toArray(), m_table, m_layout, units,
+                deltaM2);
     }
 
     /** Whether a cell was given as a field. */

@@ -5,7 +5,6 @@ import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.ViewPage;
@@ -105,13 +104,11 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
-            final FieldInput fields = FieldInput.of(in.getExecutionContext(), table, layout,
-                progress.part(0, 0.01));
-            final StateTable state = StateReader.read(fields.states(), layout, units, parameters.deltaM2(),
-                progress.part(0.01, 0.02));
+            final FieldInput fields = FieldInput.of(table, layout, progress.part(0, 0.01));
+            final StateTable state = fields.states(units, parameters.deltaM2(), progress.part(0.01, 0.02));
             final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
             final QkeTask task = new QkeTask(parameters, units, fields);
-            CellPipeline.<CellBox>of(fields.states(), state, "evolving the box")
+            CellPipeline.<CellBox>of(table, state, "evolving the box")
                 .memory(task::bytes, task::describe, "Use fewer points, outputs or modes.",
                     "Give Java more memory (-Xmx).")
                 .failures(parameters.m_onFailure, CellBox::problem, "not evolved to the end",
