@@ -35,7 +35,7 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>A crossing is a sign change of the electron-minus-x lepton number over directions, G(v) = Σ s w \
             P<sub>z</sub>, summed over energies and species (s = -1 for antineutrinos). Without one there is no fast \
-            instability. Modes whose velocities agree to 1e-9 are one direction; neutrinos and antineutrinos on \
+            instability. Modes whose velocities agree to 1e-7 are one direction; neutrinos and antineutrinos on \
             different angular grids are not compared.</p>
             <p>On rings at Gauss-Legendre nodes G is the Legendre series through them: positions and the integrals \
             I<sub>+</sub> and I<sub>-</sub> of the positive and negative part are exact for polynomials. On other \

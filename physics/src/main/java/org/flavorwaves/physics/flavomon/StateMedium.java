@@ -17,6 +17,7 @@ import org.flavorwaves.physics.flavomon.spectra.SphereGrid;
 import org.flavorwaves.physics.flavomon.spectra.SphereSeries;
 import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.AngularModel.Kind;
+import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
@@ -242,17 +243,18 @@ public record StateMedium(FlavomonMedium medium, AngularModel model, double erro
 
         /** Whether on every ring c = const the first and second azimuthal moments vanish. */
         boolean isAxial() {
-            final Map<Long, double[]> rings = new TreeMap<>();
+            final Cosines rings = new Cosines(m_c);
+            final double[][] ringSums = new double[rings.size()][4];
             double total = 0;
             for (int i = 0; i < m_c.length; i++) {
-                final double[] sums = rings.computeIfAbsent(Math.round(m_c[i] / SYMMETRY), key -> new double[4]);
+                final double[] sums = ringSums[rings.below(m_c[i])];
                 sums[0] += m_one[i] * m_x[i];
                 sums[1] += m_one[i] * m_y[i];
                 sums[2] += m_one[i] * (m_x[i] * m_x[i] - m_y[i] * m_y[i]);
                 sums[3] += m_one[i] * m_x[i] * m_y[i];
                 total += Math.abs(m_one[i]);
             }
-            for (final double[] sums : rings.values()) {
+            for (final double[] sums : ringSums) {
                 for (final double sum : sums) {
                     if (Math.abs(sum) > SYMMETRY * total) {
                         return false;
@@ -281,12 +283,13 @@ public record StateMedium(FlavomonMedium medium, AngularModel model, double erro
         /** The beams as given, rings of equal c and shift added up. */
         BeamMedium medium(final List<Map.Entry<Complex, List<Integer>>> groups) {
             final boolean axial = isAxial();
+            final Cosines rings = new Cosines(m_c);
             final List<BeamMedium.Beam> beams = new ArrayList<>();
             for (final Map.Entry<Complex, List<Integer>> group : groups) {
-                final Map<Long, BeamMedium.Beam> merged = new TreeMap<>();
+                final Map<Integer, BeamMedium.Beam> merged = new TreeMap<>();
                 for (final int i : group.getValue()) {
                     if (axial) {
-                        merged.merge(Math.round(m_c[i] / SYMMETRY),
+                        merged.merge(rings.below(m_c[i]),
                             new BeamMedium.Beam(group.getKey(), m_c[i], 0, 0, m_one[i]),
                             (a, b) -> new BeamMedium.Beam(a.shift(), a.c(), 0, 0, a.g() + b.g()));
                     } else {

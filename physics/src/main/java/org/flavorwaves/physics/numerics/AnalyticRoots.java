@@ -8,22 +8,12 @@ import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
 
 /**
- * All zeros of an analytic function in a rectangle of the complex plane: the argument principle counts them, bisection
- * isolates them, Newton's method polishes them. An edge is sampled until neighbouring samples are closer to each other
- * than |f/f'| at both of them, the distance of the nearest zero, and than the nearest pole, so that no turn of the
- * phase is lost between a pole and a zero that almost cancel.
+ * All zeros of an analytic function in a rectangle of the complex plane: the argument principle counts them
+ * ({@link RootCell}), bisection isolates them, Newton's method polishes them.
  *
  * <p>Cost: about 10^2 to 10^3 evaluations a zero. Source: L. M. Delves, J. N. Lyness, Math. Comp. 21 (1967) 543.
  */
 public final class AnalyticRoots {
-    /** Largest phase step between neighbouring samples on an edge. */
-    private static final double MAX_PHASE_STEP = 0.8;
-
-    /** How often an edge piece may be halved. */
-    private static final int MAX_EDGE_DEPTH = 60;
-
-    private static final int MIN_EDGE_PIECES = 8;
-
     /** How often a rectangle may be halved. */
     private static final int MAX_DEPTH = 100;
 
@@ -75,42 +65,6 @@ public final class AnalyticRoots {
      * @param imMax upper edge
      */
     public record Rectangle(double reMin, double reMax, double imMin, double imMax) {
-
-        private double width() {
-            return reMax - reMin;
-        }
-
-        private double height() {
-            return imMax - imMin;
-        }
-
-        private boolean contains(final Complex z, final double margin) {
-            return z.getReal() >= reMin - margin && z.getReal() <= reMax + margin && z.getImaginary() >= imMin - margin
-                && z.getImaginary() <= imMax + margin;
-        }
-
-        private Complex center() {
-            return new Complex(0.5 * (reMin + reMax), 0.5 * (imMin + imMax));
-        }
-
-        private Rectangle wider(final double margin) {
-            return new Rectangle(reMin - margin, reMax + margin, imMin - margin, imMax + margin);
-        }
-
-        private Rectangle[] split(final double fraction) {
-            if (width() >= height()) {
-                final double cut = reMin + fraction * width();
-                return new Rectangle[]{new Rectangle(reMin, cut, imMin, imMax),
-                    new Rectangle(cut, reMax, imMin, imMax)};
-            }
-            final double cut = imMin + fraction * height();
-            return new Rectangle[]{new Rectangle(reMin, reMax, imMin, cut), new Rectangle(reMin, reMax, cut, imMax)};
-        }
-    }
-
-    /** A zero lies on, or too close to, the path of a winding number. */
-    private static final class ZeroOnPathException extends Exception {
-        private static final long serialVersionUID = 1L;
     }
 
     /**
@@ -127,54 +81,62 @@ public final class AnalyticRoots {
         final AnalyticRoots search = new AnalyticRoots(function, resolution);
         final List<Complex> roots = new ArrayList<>();
         try {
-            search.collect(rectangle, search.winding(rectangle), 0, roots);
-        } catch (final ZeroOnPathException e) {
+            search.collect(RootCell.of(search::sample, rectangle.reMin, rectangle.reMax, rectangle.imMin,
+                rectangle.imMax), 0, roots);
+        } catch (final ZeroOnEdgeException e) {
             return Optional.empty();
         }
         roots.sort(Comparator.comparingDouble(Complex::getReal).thenComparingDouble(Complex::getImaginary));
         return Optional.of(roots);
     }
 
-    private void collect(final Rectangle box, final int count, final int depth, final List<Complex> roots)
-        throws ZeroOnPathException {
-        if (count <= 0) {
+    private SampledFunction.Sample sample(final double re, final double im) {
+        final Sample f = m_function.at(new Complex(re, im));
+        final Complex slope = f.value().abs() == 0 ? Complex.INF : f.derivative().divide(f.value());
+        return new SampledFunction.Sample(re, im, f.value().getReal(), f.value().getImaginary(), slope.getReal(),
+            slope.getImaginary(), f.poleDistance());
+    }
+
+    private void collect(final RootCell cell, final int depth, final List<Complex> roots) throws ZeroOnEdgeException {
+        if (cell.count() <= 0) {
             return;
         }
-        if (count == 1) {
-            final Complex root = newton(box.center(), box);
+        if (cell.count() == 1) {
+            final Complex root = newton(cell, 0);
             if (root != null) {
                 roots.add(root);
                 return;
             }
         }
-        if (depth > MAX_DEPTH || Math.max(box.width(), box.height()) < m_resolution) {
-            final Complex polished = newton(box.center(), box.wider(POLISH_REACH * m_resolution));
+        if (depth > MAX_DEPTH || Math.max(cell.width(), cell.height()) < m_resolution) {
+            final Complex polished = newton(cell, POLISH_REACH * m_resolution);
             if (polished == null) {
-                throw new ZeroOnPathException();
+                throw new ZeroOnEdgeException();
             }
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < cell.count(); i++) {
                 roots.add(polished);
             }
             return;
         }
-        for (final double fraction : CUTS) {
-            final Rectangle[] halves = box.split(fraction);
-            final int first;
-            try {
-                first = winding(halves[0]);
-            } catch (final ZeroOnPathException e) {
-                continue;
-            }
-            collect(halves[0], first, depth + 1, roots);
-            collect(halves[1], count - first, depth + 1, roots);
-            return;
+        for (final RootCell part : parts(cell)) {
+            collect(part, depth + 1, roots);
         }
-        throw new ZeroOnPathException();
     }
 
-    /** Newton from a start; null if it leaves the box or does not settle. */
-    private Complex newton(final Complex start, final Rectangle box) {
-        Complex z = start;
+    private RootCell[] parts(final RootCell cell) throws ZeroOnEdgeException {
+        for (final double fraction : CUTS) {
+            try {
+                return cell.cut(this::sample, fraction);
+            } catch (final ZeroOnEdgeException ignored) {
+                // another place
+            }
+        }
+        throw new ZeroOnEdgeException();
+    }
+
+    /** Newton from the middle of a cell; null if it leaves the cell and a margin, or does not settle. */
+    private Complex newton(final RootCell cell, final double margin) {
+        Complex z = new Complex(cell.centerRe(), cell.centerIm());
         double last = Double.POSITIVE_INFINITY;
         for (int step = 0; step < NEWTON_STEPS; step++) {
             final Sample f = m_function.at(z);
@@ -183,7 +145,7 @@ public final class AnalyticRoots {
             }
             final Complex change = f.value().divide(f.derivative());
             z = z.subtract(change);
-            if (change.isNaN() || !box.contains(z, 0)) {
+            if (change.isNaN() || !cell.contains(z, margin)) {
                 return null;
             }
             final double size = change.abs();
@@ -193,53 +155,5 @@ public final class AnalyticRoots {
             last = size;
         }
         return null;
-    }
-
-    private int winding(final Rectangle r) throws ZeroOnPathException {
-        final Complex a = new Complex(r.reMin, r.imMin);
-        final Complex b = new Complex(r.reMax, r.imMin);
-        final Complex c = new Complex(r.reMax, r.imMax);
-        final Complex d = new Complex(r.reMin, r.imMax);
-        final double phase = edge(a, b) + edge(b, c) + edge(c, d) + edge(d, a);
-        return (int) Math.round(phase / (2 * Math.PI));
-    }
-
-    private double edge(final Complex from, final Complex to) throws ZeroOnPathException {
-        double sum = 0;
-        Complex left = from;
-        Sample fLeft = m_function.at(from);
-        for (int i = 1; i <= MIN_EDGE_PIECES; i++) {
-            final Complex right = from.add(to.subtract(from).multiply(i / (double) MIN_EDGE_PIECES));
-            final Sample fRight = m_function.at(right);
-            sum += piece(left, fLeft, right, fRight, 0);
-            left = right;
-            fLeft = fRight;
-        }
-        return sum;
-    }
-
-    private double piece(final Complex a, final Sample fa, final Complex b, final Sample fb, final int depth)
-        throws ZeroOnPathException {
-        final double length = b.subtract(a).abs();
-        final double step = phaseStep(fa.value(), fb.value());
-        if (Math.abs(step) < MAX_PHASE_STEP && isResolved(fa, length) && isResolved(fb, length)) {
-            return step;
-        }
-        final Complex middle = a.add(b).multiply(0.5);
-        final Sample fm = m_function.at(middle);
-        if (depth >= MAX_EDGE_DEPTH || fm.value().abs() == 0) {
-            throw new ZeroOnPathException();
-        }
-        return piece(a, fa, middle, fm, depth + 1) + piece(middle, fm, b, fb, depth + 1);
-    }
-
-    /** |f/f'| is the distance of the nearest zero: a piece must be shorter than that, and than the nearest pole's. */
-    private static boolean isResolved(final Sample f, final double length) {
-        return f.derivative().abs() * length <= f.value().abs() && length <= f.poleDistance();
-    }
-
-    private static double phaseStep(final Complex from, final Complex to) {
-        final Complex ratio = to.multiply(from.conjugate());
-        return Math.atan2(ratio.getImaginary(), ratio.getReal());
     }
 }

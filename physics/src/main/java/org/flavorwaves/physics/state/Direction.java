@@ -8,8 +8,8 @@ package org.flavorwaves.physics.state;
  * @param z component along z, cos theta
  */
 public record Direction(double x, double y, double z) {
-    /** Largest difference of components within one direction. */
-    public static final double SAME = 1e-8;
+    /** Largest difference of components within one direction: that of tables with seven digits. */
+    public static final double SAME = 1e-7;
 
     /**
      * Whether this and another velocity are one direction.

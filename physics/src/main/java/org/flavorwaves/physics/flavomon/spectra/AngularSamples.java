@@ -1,9 +1,6 @@
 package org.flavorwaves.physics.flavomon.spectra;
 
-import java.util.Map;
-import java.util.TreeMap;
-
-import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.state.Cosines;
 
 /**
  * A spectrum that is known at some directions, from beams that stand for it: g_i = G(v_i) times a quadrature weight,
@@ -12,12 +9,6 @@ import org.flavorwaves.physics.numerics.GaussLegendre;
  * Immutable.
  */
 public final class AngularSamples {
-    /** Distance below which two directions are one, and a node is one of a Gauss-Legendre rule. */
-    private static final double SAME = 1e-8;
-
-    /** Largest Gauss-Legendre rule that is recognised; beyond, its weights are the widths. */
-    private static final int LARGEST_RULE = 2000;
-
     private static final double LARGEST_RATIO = 1.6;
 
     private static final double LARGEST_END = 0.75;
@@ -52,26 +43,18 @@ public final class AngularSamples {
      * @return the samples
      */
     public static AngularSamples of(final double[] v, final double[] g) {
-        final TreeMap<Long, double[]> merged = new TreeMap<>();
-        for (int i = 0; i < v.length; i++) {
-            final double[] beam = merged.computeIfAbsent(Math.round(v[i] / SAME), key -> new double[2]);
-            beam[0] = v[i];
-            beam[1] += g[i];
-        }
-        final int n = merged.size();
-        final double[] nodes = new double[n];
+        final Cosines levels = new Cosines(v);
+        final int n = levels.size();
         final double[] values = new double[n];
-        int at = 0;
-        for (final Map.Entry<Long, double[]> beam : merged.entrySet()) {
-            nodes[at] = beam.getValue()[0];
-            values[at++] = beam.getValue()[1];
+        final double[] weights = new double[n];
+        for (int i = 0; i < v.length; i++) {
+            values[levels.below(v[i])] += g[i];
         }
-        final boolean gauss = isGauss(nodes);
-        final double[] weights = gauss ? GaussLegendre.of(n).weights() : widths(nodes);
-        for (int i = 0; i < n; i++) {
-            values[i] /= weights[i];
+        for (int l = 0; l < n; l++) {
+            weights[l] = levels.width(l);
+            values[l] /= weights[l];
         }
-        return new AngularSamples(nodes, values, weights, gauss);
+        return new AngularSamples(levels.cosines(), values, weights, levels.rule().isPresent());
     }
 
     /**
@@ -144,29 +127,5 @@ public final class AngularSamples {
             return -1;
         }
         return m_gauss ? n - 1 : Math.min(n / 3, (int) (2 * Math.sqrt(n)));
-    }
-
-    private static boolean isGauss(final double[] nodes) {
-        if (nodes.length < 2 || nodes.length > LARGEST_RULE) {
-            return false;
-        }
-        final GaussLegendre rule = GaussLegendre.of(nodes.length);
-        for (int i = 0; i < nodes.length; i++) {
-            if (!(Math.abs(rule.node(i) - nodes[i]) <= SAME)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static double[] widths(final double[] nodes) {
-        final int n = nodes.length;
-        final double[] widths = new double[n];
-        for (int i = 0; i < n; i++) {
-            final double lower = i == 0 ? -1 : (nodes[i - 1] + nodes[i]) / 2;
-            final double upper = i == n - 1 ? 1 : (nodes[i] + nodes[i + 1]) / 2;
-            widths[i] = upper - lower;
-        }
-        return widths;
     }
 }

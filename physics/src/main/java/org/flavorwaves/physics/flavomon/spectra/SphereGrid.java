@@ -2,12 +2,12 @@ package org.flavorwaves.physics.flavomon.spectra;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.EigenDecomposition;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -15,9 +15,6 @@ import org.flavorwaves.physics.state.MomentumModes;
  * about one axis. The axis is an eigenvector of sum v v^T, for which all circles contribute alike.
  */
 public final class SphereGrid {
-    /** Distance below which directions are one, or on one circle. */
-    private static final double SAME = 1e-7;
-
     private static final int MIN_AZIMUTHS = 3;
 
     private final double[][] m_axes;
@@ -75,21 +72,27 @@ public final class SphereGrid {
         final int n = modes.size();
         final double[] c = new double[n];
         final double[] phi = new double[n];
-        final Map<Long, List<Integer>> circles = new TreeMap<>();
         for (int i = 0; i < n; i++) {
             final double[] v = velocity(modes, i);
             c[i] = PropagationFrame.dot(v, axes[2]);
             phi[i] = Math.atan2(PropagationFrame.dot(v, axes[1]), PropagationFrame.dot(v, axes[0]));
-            circles.computeIfAbsent(Math.round(c[i] / SAME), key -> new ArrayList<>()).add(i);
+        }
+        final Cosines levels = new Cosines(c);
+        final List<List<Integer>> circles = new ArrayList<>();
+        for (int l = 0; l < levels.size(); l++) {
+            circles.add(new ArrayList<>());
+        }
+        for (int i = 0; i < n; i++) {
+            circles.get(levels.below(c[i])).add(i);
         }
         final int[] place = new int[n];
         final double[] cosines = new double[circles.size()];
         final double[] offsets = new double[circles.size()];
         int azimuths = -1;
         int at = 0;
-        for (final List<Integer> circle : circles.values()) {
-            final long distinct =
-                circle.stream().mapToLong(i -> Math.round(wrapped(phi[i], 2 * Math.PI) / SAME)).distinct().count();
+        for (final List<Integer> circle : circles) {
+            final long distinct = circle.stream()
+                .mapToLong(i -> Math.round(wrapped(phi[i], 2 * Math.PI) / Direction.SAME)).distinct().count();
             if (azimuths < 0) {
                 azimuths = (int) distinct;
             }
@@ -100,7 +103,7 @@ public final class SphereGrid {
             final double offset = wrapped(phi[circle.get(0)], spacing);
             for (final int i : circle) {
                 final double step = (phi[i] - offset) / spacing;
-                if (Math.abs(step - Math.rint(step)) > SAME) {
+                if (Math.abs(step - Math.rint(step)) > Direction.SAME) {
                     return Optional.empty();
                 }
                 place[i] = at * azimuths + Math.floorMod((int) Math.rint(step), azimuths);
@@ -114,7 +117,7 @@ public final class SphereGrid {
 
     private static double wrapped(final double angle, final double period) {
         final double rest = angle - period * Math.floor(angle / period);
-        return rest > period - SAME ? 0 : rest;
+        return rest > period - Direction.SAME ? 0 : rest;
     }
 
     /** Samples over the circles of sums that contain quadrature weights. */
