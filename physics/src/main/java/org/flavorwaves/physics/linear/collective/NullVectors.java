@@ -25,6 +25,9 @@ final class NullVectors {
     /** Zeros of one cluster are closer to its centre than this part of the scale. */
     private static final double CLUSTER = 1e-8;
 
+    /** All zeros lie within the coupling of a pole: no two points near them are farther apart, in scales. */
+    private static final double REACH = 3;
+
     private final Linearization m_linear;
 
     private final double m_scale;
@@ -63,7 +66,7 @@ final class NullVectors {
             }
             exact |= size <= CLOSE * m_scale || step == MAX_STEPS / 2;
             omega = omega.add(change);
-            if (!(omega.getImaginary() > 0)) {
+            if (!(omega.getImaginary() > 0 && omega.subtract(estimate).abs() <= REACH * m_scale)) {
                 break;
             }
         }
