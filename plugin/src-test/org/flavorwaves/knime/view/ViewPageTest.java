@@ -13,7 +13,7 @@ import org.mozilla.javascript.Scriptable;
 /** What a page says when the window around it answers its request for data; the scripts run, on a page of stubs. */
 class ViewPageTest {
     private static final String PAGE = """
-        var elements = {}, listener, request, drawn = 0;
+        var elements = {}, listener, request, options, drawn = 0;
         var document = { getElementById: function (id) {
           return elements[id] || (elements[id] = { hidden: false, textContent: '', className: '', value: '',
             add: function () { }, addEventListener: function () { } });
@@ -21,7 +21,7 @@ class ViewPageTest {
         var window = { parent: { postMessage: function (message) { request = message; } },
           addEventListener: function (type, f) { if (type === 'message') { listener = f; } },
           removeEventListener: function () { } };
-        var chart = { setOption: function () { drawn++; }, resize: function () { } };
+        var chart = { setOption: function (given) { options = given; drawn++; }, resize: function () { } };
         var echarts = { init: function () { return chart; } };
         function Option() { }
         """;
@@ -29,6 +29,9 @@ class ViewPageTest {
     private static final String ANSWER = """
         listener({ data: { type: 'UIExtensionResponse', requestId: request.requestId,
           payload: { initialData: INITIAL } } });
+        """;
+
+    private static final String STATE = """
         [document.getElementById('note').textContent, document.getElementById('note').className, drawn,
           document.getElementById('chart').hidden].join('|')
         """;
@@ -39,6 +42,10 @@ class ViewPageTest {
 
     /** The note, its class, how often something was drawn and whether the chart is hidden. */
     private static String shown(final String page, final String initialData) {
+        return shown(page, initialData, STATE);
+    }
+
+    private static String shown(final String page, final String initialData, final String question) {
         final String[] scripts = page.split("<script>");
         try (Context context = Context.enter()) {
             context.setOptimizationLevel(-1);
@@ -47,7 +54,7 @@ class ViewPageTest {
             run(context, scope, PAGE);
             run(context, scope, scripts[2].split("</script>")[0]);
             run(context, scope, scripts[3].split("</script>")[0]);
-            return run(context, scope, ANSWER.replace("INITIAL", initialData));
+            return run(context, scope, ANSWER.replace("INITIAL", initialData) + question);
         }
     }
 
@@ -89,5 +96,21 @@ class ViewPageTest {
         assertThat(shown(ViewPage.dispersion(), "'{\"result\": {\"waveNumberUnit\": \"\", \"rateUnit\": \"\", "
             + "\"cells\": [{\"name\": \"\", \"bands\": 1, \"shown\": [" + band + "]}]}}'"))
             .isEqualTo("Fastest growth of the list: 2.00000 at k = 1.00000.||1|false");
+    }
+
+    @Test
+    void frequenciesThatAreRoundingHaveTheScaleOfTheGrowth() {
+        assertThat(frequencyEnds("3e-16, -1e-16", "2, 1.5")).isEqualTo("-2,2");
+        assertThat(frequencyEnds("3e-6, -1e-16", "2, 1.5")).isEqualTo("undefined,undefined");
+        assertThat(frequencyEnds("0, 0", "0, 0")).isEqualTo("undefined,undefined");
+    }
+
+    private static String frequencyEnds(final String re, final String im) {
+        final String page = ViewPage.dispersion();
+        final String band = "{\"number\": 0, \"kind\": [\"unstable\", \"unstable\"], \"k\": [1, 2], "
+            + "\"re\": [" + re + "], \"im\": [" + im + "]}";
+        final String data = "{\"result\": {\"waveNumberUnit\": \"\", \"rateUnit\": \"\", "
+            + "\"cells\": [{\"name\": \"\", \"bands\": 1, \"shown\": [" + band + "]}]}}";
+        return shown(page, "'" + data + "'", "var ends = options.yAxis[1]; ends.min + ',' + ends.max");
     }
 }

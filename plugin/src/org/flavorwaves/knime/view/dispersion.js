@@ -89,6 +89,17 @@
     return unit ? brief(x) + ' ' + unit : brief(x);
   }
 
+  /* Ends of the frequencies: an axis of its own for values that differ by rounding alone would show nothing else. */
+  function frequencyEnds(cell) {
+    var largest = function (part) {
+      return cell.shown.reduce(function (most, band) {
+        return band[part].reduce(function (m, value) { return Math.max(m, Math.abs(value)); }, most);
+      }, 0);
+    };
+    var scale = largest('im');
+    return largest('re') < 1e-9 * scale ? { min: -scale, max: scale } : {};
+  }
+
   function options(data, cell) {
     var axis = { nameLocation: 'middle', axisLine: { onZero: false }, splitLine: { lineStyle: { color: '#eceff1' } } };
     var growth = axisName('Im ω', data.rateUnit);
@@ -104,7 +115,7 @@
       }),
       yAxis: [growth, frequency].map(function (name, i) {
         return Object.assign({ type: 'value', gridIndex: i, scale: true, name: name, nameGap: 66,
-          axisLabel: { formatter: number } }, axis);
+          axisLabel: { formatter: number } }, axis, i ? frequencyEnds(cell) : {});
       }),
       dataZoom: [{ type: 'inside', xAxisIndex: [0, 1] }, { type: 'slider', xAxisIndex: [0, 1], bottom: 8, height: 20 }],
       tooltip: {
