@@ -69,7 +69,10 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
                 "fit_residual", "compatible", "misalignment [1]: Misalignment of the state with H.", "worst_row",
                 "opposed", "saturated", "entropy", "U", "branches", "scope", "beta_preferred", "entropy_preferred",
                 "U_preferred", "starts", "iterations",
-                "relative_residual [1]: Worst relative residual of a thermal state.", "wall_time", "result"))) //
+                "relative_residual [1]: Worst relative residual of a thermal state.",
+                "unseen_share [1]: Share of starts that would lead to a thermal state not found, estimated from above "
+                    + "by how often the others were met; 0 where there can be no other, missing for a given energy.",
+                "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(FlavorTemperatureParameters.class) //
             .configure(FlavorTemperatureNodeFactory::configure) //

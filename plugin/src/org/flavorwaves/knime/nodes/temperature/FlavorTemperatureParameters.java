@@ -130,8 +130,9 @@ final class FlavorTemperatureParameters extends EnvironmentParameters {
     double m_fitTolerance = 0.05;
 
     @Widget(title = "Starts", description = """
-        Quasi-random starts of the search for thermal states, beside those that the problem suggests. Where all \
-        states can be found with certainty it is not used. Default 40.""", advanced = true)
+        Quasi-random starts in a row that must lead to no new thermal state before the search ends, beside those that \
+        the problem suggests; once more for every state that is rarely met, at most 25 times. Where all states can be \
+        found with certainty it is not used. Default 40.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_starts = TemperatureOptions.DEFAULT.starts();

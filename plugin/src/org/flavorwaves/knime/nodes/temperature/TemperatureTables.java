@@ -101,8 +101,8 @@ final class TemperatureTables {
             TableColumns.real("beta_preferred", m_units.lengthUnit()),
             TableColumns.real("entropy_preferred", m_units.densityUnit()),
             TableColumns.real("U_preferred", m_units.energyUnit()), TableColumns.whole("starts"),
-            TableColumns.whole("iterations"), TableColumns.real("relative_residual"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)));
+            TableColumns.whole("iterations"), TableColumns.real("relative_residual"), TableColumns.real("unseen_share"),
+            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
     }
 
     BufferedDataTable[] write(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
@@ -189,7 +189,8 @@ final class TemperatureTables {
                 best.map(b -> b.entropy() * m_units.densityFactor()).orElse(Double.NaN),
                 best.map(b -> b.energy() * m_units.energyFactor()).orElse(Double.NaN),
                 thermal.map(ThermalBranches::starts).orElse(0), thermal.map(ThermalBranches::iterations).orElse(0),
-                best.isPresent() ? thermal.get().worstResidual() : Double.NaN, s.seconds(),
+                best.isPresent() ? thermal.get().worstResidual() : Double.NaN,
+                thermal.map(ThermalBranches::unseen).orElse(Double.NaN), s.seconds(),
                 s.cell().prefix() + fit.statement() + found(value));
         }
         return summary.close();

@@ -67,13 +67,13 @@ class EquilibriumSearchTest {
         }
     }
 
-    /** Solved is whatever has a solution that 300 random starts can find, always with the signs of the input. */
+    /** Solved is whatever has a solution that 100 random starts can find, always with the signs of the input. */
     @ParameterizedTest
     @EnumSource
     void solvesWhatHasASolution(final HardMedia medium) {
         int solved = 0;
         int missed = 0;
-        for (int seed = 0; seed < 10; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             final FlavorState input = medium.state(6 + 10 * (seed % 2), seed);
             final Environment environment = medium.environment(seed % 3 == 0 ? 1 : 5);
             final Alignment signs = Alignment.of(input, Hamiltonian.of(input, environment));
@@ -92,10 +92,10 @@ class EquilibriumSearchTest {
             }
         }
         assertThat(missed).isZero();
-        assertThat(solved).isGreaterThanOrEqualTo(medium.rotates() ? 6 : 9);
+        assertThat(solved).isGreaterThanOrEqualTo(medium.rotates() ? 5 : 7);
     }
 
-    /** Newton from 300 starts of its own, with normally distributed J and rate. */
+    /** Newton from 100 starts of its own, with normally distributed J and rate. */
     private static boolean foundElsewhere(final FlavorState input, final Environment environment,
         final Alignment signs) {
         final double w = Scales.field(input);
@@ -104,7 +104,7 @@ class EquilibriumSearchTest {
         final EquilibriumSystem system = new EquilibriumSystem(new CollectiveSums(input, environment, signs),
             CouplingPaths.fixed(environment), frame, w, h);
         final Random random = new Random(99);
-        for (int k = 0; k < 300; k++) {
+        for (int k = 0; k < 100; k++) {
             final double[] x = new double[system.unknowns()];
             for (int c = 0; c < 12 + frame.rotations(); c++) {
                 x[c] = (0.2 + 0.3 * (k % 2)) * random.nextGaussian() * (c < 12 ? 1 : 3);
@@ -149,7 +149,7 @@ class EquilibriumSearchTest {
     void anInputThatNearlyStandsStillKeepsItsOwnSigns() {
         final Environment weaker = HardMedia.ROTATING_BOTH.environment(4.98);
         int others = 0;
-        for (int seed = 0; seed < 20; seed++) {
+        for (int seed = 0; seed < 12; seed++) {
             final FlavorState input = HardMedia.ROTATING_BOTH.state(16, seed);
             final EquilibriumResult first = EquilibriumChecks.solve(input, HardMedia.ROTATING_BOTH.environment(5));
             if (first.converged()) {
@@ -159,7 +159,7 @@ class EquilibriumSearchTest {
                     .equals(first.alignment()) ? 0 : 1;
             }
         }
-        assertThat(others).isGreaterThanOrEqualTo(5);
+        assertThat(others).isGreaterThanOrEqualTo(4);
     }
 
     /** Two modes that see only each other and whose signs contradict: nothing to find, and the mode is named. */

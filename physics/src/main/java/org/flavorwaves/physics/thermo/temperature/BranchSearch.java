@@ -3,6 +3,7 @@ package org.flavorwaves.physics.thermo.temperature;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.numerics.ScalarRoots;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
@@ -66,8 +67,9 @@ final class BranchSearch {
      * @param scope whether there can be others
      * @param unresolved number of places where the one-axis equation is flat
      * @param incomplete whether the sum over indices proves that there are others
+     * @param unseen share of starts that would lead to one that is not known, from above; 0 where there can be none
      */
-    record Solutions(List<double[]> fields, SearchScope scope, int unresolved, boolean incomplete) {
+    record Solutions(List<double[]> fields, SearchScope scope, int unresolved, boolean incomplete, double unseen) {
     }
 
     int starts() {
@@ -92,7 +94,7 @@ final class BranchSearch {
      *
      * @param beta inverse flavor temperature
      * @param seeds collective numbers to start from first, where a search is needed
-     * @param starts number of quasi-random starts
+     * @param starts number of quasi-random starts in a row that must lead to nothing new
      * @param rounds how often to repeat them if solutions are missing for sure
      * @param progress told of the work
      * @return the solutions
@@ -102,7 +104,7 @@ final class BranchSearch {
         final double bq = beta * m_modes.strength();
         final double[][] largest = ThermalModes.response(m_modes.largestResponse());
         if (bq == 0 || BranchBuilder.modes(largest, bq).largest() < 1) {
-            return new Solutions(single(beta), SearchScope.UNIQUE, 0, false);
+            return new Solutions(single(beta), SearchScope.UNIQUE, 0, false, 0);
         }
         final List<double[]> found = new ArrayList<>();
         int unresolved = 0;
@@ -118,11 +120,14 @@ final class BranchSearch {
                 found.add(polished(sector.field(root), beta));
             }
             if (isProven(beta) && roots.finished()) {
-                return new Solutions(found, SearchScope.COMPLETE, unresolved, false);
+                return new Solutions(found, SearchScope.COMPLETE, unresolved, false, 0);
             }
         }
-        final boolean incomplete = deflated(beta, found, seeds, starts, rounds, progress);
-        return new Solutions(found, SearchScope.SEARCH, unresolved, incomplete);
+        final DeflatedSearch search = new DeflatedSearch(m_modes, m_symmetry, m_options, beta);
+        search.search(found, seeds, starts, rounds, progress);
+        m_starts += search.starts();
+        m_iterations += search.iterations();
+        return new Solutions(found, SearchScope.SEARCH, unresolved, search.isIncomplete(found), search.unseen());
     }
 
     /**
@@ -154,22 +159,13 @@ final class BranchSearch {
         return m_symmetry.hasAxis() && (bq > 0 ? m_symmetry.isEqual() : m_symmetry.isFree() && m_line.length > 0);
     }
 
-    private boolean deflated(final double beta, final List<double[]> found, final List<double[]> seeds,
-        final int starts, final int rounds, final Progress progress) {
-        final DeflatedSearch search = new DeflatedSearch(m_modes, m_symmetry, m_options, beta);
-        search.search(found, seeds, starts, rounds, progress);
-        m_starts += search.starts();
-        m_iterations += search.iterations();
-        return search.isIncomplete(found);
-    }
-
     private double[] polished(final double[] field, final double beta) {
         final ThermalEquations equations = ThermalEquations.atBeta(m_modes, beta);
-        final DeflatedNewton newton = new DeflatedNewton(equations, m_symmetry, m_options);
+        final NewtonSolver newton = ThermalNewton.of(equations, m_options);
         final double[] x = equations.unknowns(field, beta);
-        newton.polish(x);
+        final boolean solved = newton.solve(x, 0, m_options.maxIterations());
         m_iterations += newton.iterations();
-        return equations.field(x);
+        return solved ? equations.field(x) : field;
     }
 
     private List<double[]> single(final double beta) {
@@ -188,13 +184,10 @@ final class BranchSearch {
     /** Newton without deflation; an empty array if it fails. */
     double[] plainNewton(final double[] start, final double beta) {
         final ThermalEquations equations = ThermalEquations.atBeta(m_modes, beta);
-        final DeflatedNewton newton = new DeflatedNewton(equations, m_symmetry, m_options);
+        final NewtonSolver newton = ThermalNewton.of(equations, m_options);
         final double[] x = equations.unknowns(start, beta);
         m_starts++;
-        final boolean solved = newton.solve(x);
-        if (solved) {
-            newton.polish(x);
-        }
+        final boolean solved = newton.solve(x, 0, m_options.maxIterations());
         m_iterations += newton.iterations();
         return solved ? equations.field(x) : new double[0];
     }

@@ -1,18 +1,26 @@
 package org.flavorwaves.physics.thermo.temperature;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
+import org.flavorwaves.physics.numerics.Deflation;
+import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
- * Searches for solutions at one beta with {@link DeflatedNewton} from a fixed list of starts: those given and J = 0;
- * out of every solution along its unstable directions, where the branches that bifurcate from it are, and half-way to
- * every other solution, the newest first; and a Halton sequence in the channels of the nu-nu term that favour order
- * (J^0 for beta q &gt; 0, J^1..3 for beta q &lt; 0), the only ones in which there can be several solutions. From each
- * start it searches until nothing new is found.
+ * Searches for solutions at one beta with Newton's method, plain and deflated by the solutions known, from a fixed list
+ * of starts: those given and J = 0; out of every solution along its unstable directions, where the branches that
+ * bifurcate from it are, and half-way to every other solution, the newest first; and a Halton sequence in the channels
+ * of the nu-nu term that favour order (J^0 for beta q &gt; 0, J^1..3 for beta q &lt; 0), the only ones in which there
+ * can be several solutions, every other point of it replaced by the G(J) that the modes answer with. From each start it
+ * searches until nothing new is found, and it ends when a number of points of the sequence in a row have led to nothing
+ * new: the number that was asked for, once more for every solution that is rarely met.
+ *
+ * <p>How often plain Newton from the points led to each solution says what share of them would lead to one that is not
+ * known: of n that led anywhere, the share of those that were the only ones to lead where they did (Good 1953).
  *
  * <p>Among the solutions there must be a stable one; if there is none yet, {@link Ascent} finds it. While
  * {@link IndexSum} proves that solutions are missing, {@link CurveTracer} follows the curves through the known ones.
@@ -35,6 +43,9 @@ final class DeflatedSearch {
 
     private static final int MAX_BRANCHES = 60;
 
+    /** Most points of the sequence for each that must lead to nothing new. */
+    private static final int MOST_POINTS = 25;
+
     /** Solutions nearer than this are one. */
     private static final double SAME = 1e-9;
 
@@ -49,13 +60,22 @@ final class DeflatedSearch {
 
     private final ThermalEquations m_equations;
 
-    private final DeflatedNewton m_plain;
+    private final Deflation m_known;
 
-    private final DeflatedNewton m_newton;
+    private final NewtonSolver m_plain;
+
+    private final NewtonSolver m_newton;
+
+    private final int m_maxIterations;
 
     private final double m_tolerance;
 
     private final double[] m_f = new double[SIZE];
+
+    /** How often the points of the sequence led to each solution. */
+    private final List<Integer> m_hits = new ArrayList<>();
+
+    private int m_points;
 
     private int m_starts;
 
@@ -67,8 +87,10 @@ final class DeflatedSearch {
         m_symmetry = symmetry;
         m_beta = beta;
         m_equations = ThermalEquations.atBeta(modes, beta);
-        m_plain = new DeflatedNewton(m_equations, symmetry, options);
-        m_newton = new DeflatedNewton(m_equations, symmetry, options);
+        m_known = ThermalNewton.deflation(symmetry);
+        m_plain = ThermalNewton.of(m_equations, options);
+        m_newton = ThermalNewton.of(m_equations, options, m_known);
+        m_maxIterations = options.maxIterations();
         m_tolerance = options.tolerance();
     }
 
@@ -85,7 +107,7 @@ final class DeflatedSearch {
      *
      * @param found solutions known so far; extended
      * @param seeds collective numbers to start from
-     * @param count number of quasi-random starts in a round
+     * @param count number of points of the sequence in a row that must lead to nothing new before a round ends
      * @param rounds most rounds; all but the first only if solutions are missing for sure
      * @param progress told of the starts
      */
@@ -93,7 +115,7 @@ final class DeflatedSearch {
         final Progress progress) {
         final Deque<double[]> starts = new ArrayDeque<>();
         for (final double[] known : found) {
-            m_newton.avoid(m_equations.unknowns(known, m_beta));
+            m_known.add(m_equations.unknowns(known, m_beta));
         }
         for (final double[] seed : seeds) {
             attempt(m_plain, m_equations.unknowns(seed, m_beta), found, new ArrayDeque<>());
@@ -110,11 +132,17 @@ final class DeflatedSearch {
         }
         for (int round = 0; round == 0 || round < rounds && isIncomplete(found); round++) {
             final Progress part = progress.part((1 + round) / all, (2 + round) / all);
-            for (int s = 1; s <= count && found.size() < MAX_BRANCHES; s++) {
-                part.report((s - 1.0) / count, MESSAGE);
-                exhaust(quasiRandom(round * count + s), found, starts);
+            int fruitless = 0;
+            for (int s = 0; s < MOST_POINTS * count && fruitless < count * (1 + rare(found.size()))
+                && found.size() < MAX_BRANCHES; s++) {
+                part.report((double) s / (MOST_POINTS * count), MESSAGE);
+                final int before = found.size();
+                final double[] start = quasiRandom(++m_points);
+                probe(start, found, starts);
+                exhaust(start, found, starts);
+                drain(starts, budget, found, part.part(1, 1));
+                fruitless = found.size() > before ? 0 : fruitless + 1;
             }
-            drain(starts, budget, found, part.part(1, 1));
             if (rounds > 1) {
                 traceCurves(found, starts, part.part(1, 1));
             }
@@ -166,6 +194,37 @@ final class DeflatedSearch {
         return BranchBuilder.modes(ThermalModes.response(sums), m_beta * m_modes.strength());
     }
 
+    /** Plain Newton from a point of the sequence, which counts where it leads. */
+    private void probe(final double[] start, final List<double[]> found, final Deque<double[]> starts) {
+        final double[] x = start.clone();
+        m_starts++;
+        if (m_plain.solve(x, 0, m_maxIterations)) {
+            final int known = known(x, found);
+            if (known == found.size()) {
+                add(x, found, starts);
+            }
+            while (m_hits.size() < found.size()) {
+                m_hits.add(0);
+            }
+            m_hits.set(known, m_hits.get(known) + 1);
+        }
+    }
+
+    /** The number of solutions that plain Newton from the points has met at most once. */
+    private int rare(final int found) {
+        return found - (int) m_hits.stream().filter(hits -> hits > 1).count();
+    }
+
+    /**
+     * The share of starts that would lead to a solution not known, an estimate from above.
+     *
+     * @return (1 + number of solutions met once)/(1 + number of starts that met one)
+     */
+    double unseen() {
+        return (1.0 + m_hits.stream().filter(hits -> hits == 1).count())
+            / (1 + m_hits.stream().mapToInt(Integer::intValue).sum());
+    }
+
     /** Searches from one start until nothing new is found. */
     private void exhaust(final double[] start, final List<double[]> found, final Deque<double[]> starts) {
         boolean fresh = true;
@@ -175,25 +234,25 @@ final class DeflatedSearch {
     }
 
     /** Searches once; a new solution is added to those found and its excursions to the starts. */
-    private boolean attempt(final DeflatedNewton newton, final double[] start, final List<double[]> found,
+    private boolean attempt(final NewtonSolver newton, final double[] start, final List<double[]> found,
         final Deque<double[]> starts) {
         final double[] x = start.clone();
         m_starts++;
-        if (!newton.solve(x)) {
+        if (!newton.solve(x, 0, m_maxIterations) || known(x, found) < found.size()) {
             return false;
         }
-        newton.polish(x);
-        if (!isNew(x, found)) {
-            return false;
-        }
+        add(x, found, starts);
+        return true;
+    }
+
+    private void add(final double[] x, final List<double[]> found, final Deque<double[]> starts) {
         final double[] field = m_equations.field(x);
         for (final double[] other : found) {
             starts.push(middle(x, m_symmetry.nearestCopy(x, m_equations.unknowns(other, m_beta))));
         }
         found.add(field);
-        m_newton.avoid(x);
+        m_known.add(x);
         addExcursions(field, starts);
-        return true;
     }
 
     private static double[] middle(final double[] x, final double[] y) {
@@ -204,15 +263,16 @@ final class DeflatedSearch {
         return middle;
     }
 
-    private boolean isNew(final double[] x, final List<double[]> found) {
-        for (final double[] field : found) {
-            final double[] known = m_symmetry.nearestCopy(x, m_equations.unknowns(field, m_beta));
+    /** The place of a solution among those found; their number if it is new. */
+    private int known(final double[] x, final List<double[]> found) {
+        for (int k = 0; k < found.size(); k++) {
+            final double[] known = m_symmetry.nearestCopy(x, m_equations.unknowns(found.get(k), m_beta));
             final double distance = m_symmetry.distance(x, known);
             if (distance < SAME || distance < NEAR && joined(x, known)) {
-                return false;
+                return k;
             }
         }
-        return true;
+        return found.size();
     }
 
     private boolean joined(final double[] x, final double[] y) {
@@ -260,6 +320,12 @@ final class DeflatedSearch {
         final int to = aligning ? 3 : SIZE;
         for (int c = from; c < to; c++) {
             x[c] = 2 * vanDerCorput(index, PRIMES[c - from]) - 1;
+        }
+        if (index % 2 == 0) {
+            m_equations.evaluate(x, m_f);
+            for (int c = 0; c < SIZE; c++) {
+                x[c] -= m_f[c];
+            }
         }
         return x;
     }

@@ -19,7 +19,8 @@ final class Statements {
             case COMPLETE -> "All thermal states at this beta: " + count + ", up to rotations in flavor space." + flat;
             case SEARCH -> states + " found from " + starts + " starts; "
                 + (solutions.incomplete() ? "their numbers of unstable directions prove that there are others."
-                    : "this is a search, not a proof that there is no other.") + flat;
+                    : String.format(Locale.ROOT, "about %.2g of all starts, or fewer, would lead to another; this is a "
+                    + "search, not a proof that there is none.", solutions.unseen())) + flat;
         };
     }
 

@@ -9,7 +9,8 @@ import org.flavorwaves.physics.thermo.ThermalRelation;
  * @param tolerance bound on the largest difference between the collective numbers put in and those that come out,
  *            relative to sum_i w_i max|P_i|; dimensionless
  * @param maxIterations most Newton iterations from one start
- * @param starts quasi-random starts of a search, beside those that the problem itself suggests
+ * @param starts quasi-random starts in a row that must lead to nothing new before a search ends, beside those that the
+ *            problem itself suggests
  */
 public record TemperatureOptions(ThermalRelation relation, double tolerance, int maxIterations, int starts) {
     /** Full relation, tolerance 1e-12, 60 iterations, 40 starts. */
@@ -51,7 +52,7 @@ public record TemperatureOptions(ThermalRelation relation, double tolerance, int
     /**
      * The same options with another number of starts.
      *
-     * @param count quasi-random starts of a search
+     * @param count quasi-random starts in a row that must lead to nothing new
      * @return a changed copy
      */
     public TemperatureOptions withStarts(final int count) {

@@ -61,7 +61,7 @@ public final class TemperatureSolver {
             branches.add(builder.build(field, beta));
         }
         return result(branches, solutions.scope(), Statements.atBeta(solutions, branches.size(), search.starts()),
-            search, solutions.unresolved());
+            search, solutions.unresolved(), solutions.unseen());
     }
 
     /**
@@ -84,18 +84,19 @@ public final class TemperatureSolver {
         final BranchSearch search = new BranchSearch(modes, symmetry, m_options);
         final ThermalEnergySearch energies = new ThermalEnergySearch(modes, symmetry, m_options, search);
         final List<ThermalBranch> branches = energies.search(energy, progress);
-        return result(branches, SearchScope.SEARCH, Statements.atEnergy(branches.size(), energy, energies), search, 0);
+        return result(branches, SearchScope.SEARCH, Statements.atEnergy(branches.size(), energy, energies), search, 0,
+            Double.NaN);
     }
 
     private static ThermalBranches result(final List<ThermalBranch> branches, final SearchScope scope,
-        final String statement, final BranchSearch search, final int unresolved) {
+        final String statement, final BranchSearch search, final int unresolved, final double unseen) {
         branches.sort(Comparator.comparingDouble(ThermalBranch::entropy).reversed());
         double worst = 0;
         for (final ThermalBranch branch : branches) {
             worst = Math.max(worst, branch.residual());
         }
         return new ThermalBranches(branches, scope, statement, search.starts(), search.iterations(),
-            search.evaluations(), unresolved, worst);
+            search.evaluations(), unresolved, unseen, worst);
     }
 
     private static double[] axisOf(final FlavorState state) {

@@ -12,10 +12,12 @@ import java.util.List;
  * @param iterations Newton iterations in all
  * @param evaluations evaluations of the one-axis equation
  * @param unresolved places where the one-axis equation is zero to rounding over an interval (a fold or a bifurcation)
+ * @param unseen of one beta, the share of the quasi-random starts that would lead to a state not found, estimated from
+ *            above by how often the others were met; 0 where there can be none, NaN for a search at given energy
  * @param worstResidual the largest {@link ThermalBranch#residual} of the branches
  */
 public record ThermalBranches(List<ThermalBranch> branches, SearchScope scope, String statement, int starts,
-    int iterations, int evaluations, int unresolved, double worstResidual) {
+    int iterations, int evaluations, int unresolved, double unseen, double worstResidual) {
 
     /**
      * Copies the list.
@@ -28,6 +30,7 @@ public record ThermalBranches(List<ThermalBranch> branches, SearchScope scope, S
      * @param evaluations evaluations of the one-axis equation
      * @param unresolved places where the one-axis equation is zero to rounding over an interval (a fold or a
      *            bifurcation)
+     * @param unseen share of starts that would lead to a state not found
      * @param worstResidual the largest {@link ThermalBranch#residual} of the branches
      */
     public ThermalBranches {

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.thermo.temperature;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 
@@ -162,12 +163,9 @@ final class ThermalEnergySearch {
     }
 
     private void newton(final ThermalEquations equations, final double[] field, final double beta) {
-        final DeflatedNewton newton = new DeflatedNewton(equations, m_symmetry, m_options);
+        final NewtonSolver newton = ThermalNewton.of(equations, m_options);
         final double[] x = equations.unknowns(field, beta);
-        final boolean solved = newton.solve(x);
-        if (solved) {
-            newton.polish(x);
-        }
+        final boolean solved = newton.solve(x, 0, m_options.maxIterations());
         m_search.count(newton.iterations());
         if (solved && isNew(x, equations)) {
             add(m_builder.build(equations.field(x), equations.beta(x)));

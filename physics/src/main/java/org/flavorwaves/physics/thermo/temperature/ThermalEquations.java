@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.thermo.temperature;
 
+import org.flavorwaves.physics.numerics.ParametrizedSystem;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
@@ -9,9 +10,10 @@ import org.flavorwaves.physics.state.CollectiveField;
  * <pre>(J - G(J, beta))/R = 0       and, at given energy,       (e(J, beta) - U)/(R h) = 0,</pre>
  *
  * <p>where e = (E - q J.gJ/2)/2 is the polarization energy (JK 96) wherever the first 12 hold. Derivatives, with the
- * sums of {@link ThermalModes}: dG/dJ = beta q X g, dG/dbeta = K, de/dJ = q g(G - J + beta K)/2, de/dbeta = C/2.
+ * sums of {@link ThermalModes}: dG/dJ = beta q X g, dG/dbeta = K, de/dJ = q g(G - J + beta K)/2, de/dbeta = C/2. They
+ * do not depend on the parameter that other systems have.
  */
-final class ThermalEquations {
+final class ThermalEquations implements ParametrizedSystem {
     private static final int FIELD = CollectiveField.SIZE;
 
     private final ThermalModes m_modes;
@@ -48,13 +50,32 @@ final class ThermalEquations {
         return new ThermalEquations(modes, true, energy);
     }
 
-    int size() {
+    @Override
+    public int unknowns() {
         return m_atEnergy ? FIELD + 1 : FIELD;
+    }
+
+    @Override
+    public int equations() {
+        return unknowns();
+    }
+
+    @Override
+    public void residual(final double[] x, final double t, final double[] f) {
+        evaluate(x, f);
+    }
+
+    @Override
+    public void linearize(final double[] x, final double t, final double[] f, final double[][] derivative) {
+        linearize(x, f, derivative);
+        for (int r = 0; r < f.length; r++) {
+            derivative[r][f.length] = 0;
+        }
     }
 
     /** The unknowns of collective numbers and, at given energy, of beta. */
     double[] unknowns(final double[] j, final double beta) {
-        final double[] x = new double[size()];
+        final double[] x = new double[unknowns()];
         for (int c = 0; c < FIELD; c++) {
             x[c] = j[c] / m_scale;
         }

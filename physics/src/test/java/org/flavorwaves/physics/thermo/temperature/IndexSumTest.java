@@ -57,7 +57,7 @@ class IndexSumTest {
     @Test
     void saysSoWhenStatesAreSurelyMissing() {
         final BranchSearch.Solutions solutions = new BranchSearch.Solutions(List.of(new double[12], new double[12]),
-            SearchScope.SEARCH, 0, true);
+            SearchScope.SEARCH, 0, true, 0.5);
         assertThat(Statements.atBeta(solutions, 2, 50)).isEqualTo("2 thermal states found from 50 starts; their numbers"
             + " of unstable directions prove that there are others.");
     }
