@@ -63,7 +63,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D. Px and Py must be 0.""")
             .addOutputTable("Branches", ColumnTexts.port("One row a branch and wave number, and one for every wave "
-                + "number without result.",
+                + "number without result.", "cell",
                 "branch: Number of the branch, from 0; missing for a wave number without result.",
                 "k", "omega_re", "omega_im", "k_shifted", "omega_shifted_re, omega_shifted_im", "Z",
                 "e_t, e_x, e_y, e_z", "kind: real, unstable, Landau-damped (by resonance with neutrinos) or damped "
@@ -71,7 +71,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 "sector: Longitudinal, transverse (each row stands for both polarizations) or mixed.", "quantum",
                 "light_cone: superluminal if |ω| ≥ |k| in the shifted frame, otherwise subluminal.", "v_group",
                 "weak_growth", "reason: Why this wave number has no result; missing where it has."))
-            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "modes",
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",
                 "symmetry: axial if the state is axially symmetric about the direction, otherwise general.",
                 "angular_spectrum", "legendre_order: Highest order that carries information; -1 for other spectra.",
                 "series_error [1]: Noise or truncation error of the series, relative to its largest term.",
@@ -79,7 +79,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 "antiflavomons: Number of branches with real antiflavomons.",
                 "failed: Number of wave numbers without result.", "growth", "k_fastest", "omega_re_fastest",
                 "wall_time", "result"))
-            .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.",
+            .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.", "cell",
                 "point: neutral (growth turns into Landau damping), light cone (a branch crosses it) or branch point "
                 + "(two real branches merge).", "sector: Longitudinal, transverse or mixed.", "k", "omega_re",
                 "k_shifted", "omega_shifted_re"))) //
