@@ -3,6 +3,7 @@ package org.flavorwaves.physics.equilibrium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 
@@ -13,7 +14,10 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.RandomStates;
+import org.flavorwaves.physics.state.Species;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The equations and their derivatives against the definitions, evaluated mode by mode in complex arithmetic. */
 class EquilibriumSystemTest {
@@ -42,7 +46,7 @@ class EquilibriumSystemTest {
     }
 
     private static Complex[] residual(final FlavorState state, final Environment e, final Alignment eps,
-        final double[][] axes, final Complex[] x, final Complex t) {
+        final int place, final double[][] axes, final Complex[] x, final Complex t) {
         final MomentumModes m = state.modes();
         final Complex[] k = coefficients(t);
         final Complex[] f = new Complex[12];
@@ -63,7 +67,7 @@ class EquilibriumSystemTest {
                     h[a] = h[a].add(k[3].multiply(x[3 * n + a]).multiply((n == 0 ? 1 : -v[n]) * W));
                 }
                 for (int r = 0; r < axes.length; r++) {
-                    h[a] = h[a].subtract(x[12 + r].multiply(RATE * axes[r][a]));
+                    h[a] = h[a].subtract(x[12 + r].multiply(RATE * axes[r][a] * (place == 0 ? 1 : -v[place])));
                 }
                 square = square.add(h[a].multiply(h[a]));
             }
@@ -85,14 +89,15 @@ class EquilibriumSystemTest {
         return f;
     }
 
-    @Test
-    void residualAndDerivativesAreThoseOfTheDefinition() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void residualAndDerivativesAreThoseOfTheDefinition(final int place) {
         final Random random = new Random(4);
         final FlavorState state = RandomStates.random(9, random);
         final Environment environment = new Environment(0.4, 0.7, 1.3);
         final Alignment eps = Alignment.of(state, Hamiltonian.of(state, environment));
         final double[][] axes = {{0.6, 0, 0.8}, {0, 1, 0}};
-        final Frame frame = new Frame(axes, new double[]{0.3, -0.2},
+        final Frame frame = new Frame(place, axes, new double[]{0.3, -0.2},
             new Frame.Phase(2, axes[0], new double[]{0.8, 0, -0.6}));
         final CollectiveSums sums = new CollectiveSums(state, environment, eps);
         sums.anchor(state, eps, RATE);
@@ -106,32 +111,37 @@ class EquilibriumSystemTest {
         final double[][] derivative = new double[15][16];
         system.residual(x, t, alone);
         system.linearize(x, t, f, derivative);
-        assertThat(alone).isEqualTo(f);
+        assertThat(alone).containsExactly(f, within(1e-15));
         for (int column = 0; column <= 15; column++) {
             final Complex[] shifted = new Complex[15];
             for (int c = 0; c < 15; c++) {
                 shifted[c] = new Complex(x[c], c == column ? STEP : 0);
             }
             final Complex[] expected =
-                residual(state, environment, eps, axes, shifted, new Complex(t, column == 15 ? STEP : 0));
+                residual(state, environment, eps, place, axes, shifted, new Complex(t, column == 15 ? STEP : 0));
             for (int row = 0; row < 12; row++) {
                 assertThat(f[row]).isCloseTo(expected[row].getReal(), within(1e-14));
                 assertThat(derivative[row][column]).as("row %d, column %d", row, column)
                     .isCloseTo(expected[row].getImaginary() / STEP, within(1e-13));
             }
         }
-        checkConditions(x, f, derivative, axes);
+        checkConditions(x, f, derivative, axes, 3 * place);
     }
 
     private static void checkConditions(final double[] x, final double[] f, final double[][] derivative,
-        final double[][] axes) {
-        assertThat(f[12]).isCloseTo(0.6 * x[0] + 0.8 * x[2] - 0.3 / W, within(1e-15));
-        assertThat(f[13]).isCloseTo(x[1] + 0.2 / W, within(1e-15));
+        final double[][] axes, final int first) {
+        assertThat(f[12]).isCloseTo(0.6 * x[first] + 0.8 * x[first + 2] - 0.3 / W, within(1e-15));
+        assertThat(f[13]).isCloseTo(x[first + 1] + 0.2 / W, within(1e-15));
         final double[] row = FrameFinder.cross(axes[0], new double[]{0.8, 0, -0.6});
         assertThat(f[14]).isCloseTo(row[0] * x[6] + row[1] * x[7] + row[2] * x[8], within(1e-15));
-        assertThat(derivative[12]).containsExactly(0.6, 0, 0.8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        assertThat(derivative[13]).containsExactly(0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-        assertThat(derivative[14]).containsExactly(0, 0, 0, 0, 0, 0, row[0], row[1], row[2], 0, 0, 0, 0, 0, 0, 0);
+        final double[][] expected = new double[3][16];
+        expected[0][first] = 0.6;
+        expected[0][first + 2] = 0.8;
+        expected[1][first + 1] = 1;
+        System.arraycopy(row, 0, expected[2], 6, 3);
+        for (int r = 0; r < 3; r++) {
+            assertThat(derivative[12 + r]).containsExactly(expected[r]);
+        }
     }
 
     /** The Jacobian (FW equilibrium-jacobian), with the factor q on the nu-nu term. */
@@ -181,5 +191,36 @@ class EquilibriumSystemTest {
         single.submit(() -> sums.linearize(j, k, new Couplings(), one)).get();
         single.shutdown();
         assertThat(one).isEqualTo(many);
+    }
+
+    /**
+     * Modes of one v_z = c: what rotates in time at Omega turns along z at K = -Omega/c, H + c K n = H - Omega n, and
+     * the flux n.J^z is c times the density n.J^0.
+     */
+    @Test
+    void rotationAlongSpaceIsThatInTimeWhereAllVelocitiesAreEqual() {
+        final double c = 0.4;
+        final FlavorState random = HardMedia.ROTATING.state(12, 5);
+        final double[] v = new double[12];
+        Arrays.fill(v, c);
+        final Species[] species = new Species[12];
+        Arrays.fill(species, Species.NU);
+        final FlavorState input = new FlavorState(MomentumModes.builder().species(species)
+            .velocity(new double[12], new double[12], v).weight(random.modes().weights())
+            .omega(random.modes().omegas()).build(), random.traces(), random.pxs(), random.pys(), random.pzs());
+        final Environment environment = HardMedia.ROTATING.environment(5);
+        final EquilibriumResult inTime = EquilibriumChecks.solve(input, environment);
+        assertThat(inTime.converged()).as(inTime.advice()).isTrue();
+        final Frame time = FrameFinder.symmetric(input, environment, Scales.field(input));
+        final double[] axis = {time.axis(0, 0), time.axis(0, 1), time.axis(0, 2)};
+        final Frame space = new Frame(3, new double[][]{axis}, new double[]{c * time.conserved(0)}, time.phases());
+        final EquilibriumProblem problem = new EquilibriumProblem(inTime.state(), environment, inTime.alignment(),
+            space, new double[]{-0.9 * inTime.rotation().omega() / c}, 1e-12);
+        assertThat(problem.newton(60)).isTrue();
+        assertThat(FrameFinder.dot(axis, problem.rotation()))
+            .isCloseTo(-inTime.rotation().omega() / c, within(1e-9));
+        for (int a = 0; a < 12; a++) {
+            assertThat(problem.field().toArray()[a]).isCloseTo(inTime.field().toArray()[a], within(1e-10));
+        }
     }
 }
