@@ -119,8 +119,12 @@ class FlavomonDispersionNodeTest {
 
     @Test
     void memoryIsPredicted() {
-        assertThatThrownBy(() -> node().set("kCount", 100_000_000).run(isotropic().build()))
-            .hasMessageContaining("bytes of memory").hasMessageContaining("100000000 wave numbers");
+        final Tables beams = isotropic();
+        for (int i = 0; i < 400; i++) {
+            beams.row("nu", i / 400.0, 1.0, 1.0, 0.0, 0.0, 0.5);
+        }
+        assertThatThrownBy(() -> node().set("angularSpectrum", "BEAMS").set("kCount", 1_000_000).run(beams.build()))
+            .hasMessageContaining("bytes of memory").hasMessageContaining("1000000 wave numbers");
     }
 
     @Test

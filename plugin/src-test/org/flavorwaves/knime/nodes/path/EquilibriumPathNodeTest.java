@@ -210,7 +210,7 @@ class EquilibriumPathNodeTest {
             + "are not zero, but they are 0.0 and 0.01.");
         refused(node().set("start", 0.01), spec,
             "start and end are both 0.01, so nothing changes along the path.");
-        refused(node().set("steps", 0), spec, "steps must be at least 1 but is 0.");
+        refused(node().set("steps", 0), spec, "steps must be at least 1 and at most 1000000 but is 0.");
         refused(node().set("tolerance", 1.5), spec, "tolerance must be above 0 and below 1 but is 1.5.");
         refused(node().set("maxSteps", 0), spec, "maxSteps must be at least 1 but is 0.");
         refused(node().set("end", Double.NaN), spec, "end must be a finite number but is NaN.");
