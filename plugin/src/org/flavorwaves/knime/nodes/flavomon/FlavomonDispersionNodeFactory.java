@@ -49,11 +49,12 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             <p>All polarization vectors must be along z. A Legendre series over v·k/|k| (spherical harmonics where the \
             state is not axially symmetric about the direction and its directions are a product grid on the sphere) \
             or straight lines between the directions make a continuous spectrum without the spurious instabilities of \
-            beams. All growing modes are counted by the argument principle. Branches continue below the real axis as \
-            Landau-damped modes as far as the noise of the series allows; one counts only if it stays when the order \
-            of the series changes by one. Depolarization of a mode is added to its frequency, ω + iD. Where the state \
-            is axially symmetric about the direction, longitudinal and transverse modes are told apart; a transverse \
-            mode stands for both polarizations.</p>
+            beams. Beams as given have all their modes, but of more than 200 only those that grow faster than \
+            Σ|G|/1000. All growing modes are counted by the argument principle. Branches continue below the real axis \
+            as Landau-damped modes as far as the noise of the series allows; one counts only if it stays when the \
+            order of the series changes by one. Depolarization of a mode is added to its frequency, ω + iD. Where the \
+            state is axially symmetric about the direction, longitudinal and transverse modes are told apart; a \
+            transverse mode stands for both polarizations.</p>
             <p>Branches are followed by continuity in k. Where two real branches merge, the growing one that begins \
             there continues the branch farther from the light cone, and the other one ends. Its complex-conjugate \
             partner is not listed.</p>""") //

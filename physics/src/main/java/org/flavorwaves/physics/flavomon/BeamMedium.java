@@ -21,6 +21,9 @@ final class BeamMedium implements FlavomonMedium {
     /** Number of beams up to which the eigenvalue problem is solved. */
     private static final int MAX_EIGEN = 200;
 
+    /** Components of a symmetric tensor. */
+    private static final int PAIRS = 10;
+
     /** Distance from a pole, in units of the scale, below which an eigenvalue is a beam without a field. */
     private static final double UNCOUPLED = 1e-12;
 
@@ -61,28 +64,49 @@ final class BeamMedium implements FlavomonMedium {
 
     @Override
     public DielectricTensor dielectricTensor(final Complex omega, final double k) {
-        final DielectricTensor eps = new DielectricTensor();
+        final double[] sums = new double[6 * PAIRS];
         final double[] v = new double[DielectricTensor.SIZE];
         for (final Beam b : m_beams) {
-            final Complex r = omega.add(b.shift).subtract(k * b.c).reciprocal();
             v[0] = 1;
             v[1] = b.x;
             v[2] = b.y;
             v[3] = b.c;
-            if (m_axial) {
-                final double across = 0.5 * (1 - b.c * b.c);
-                eps.subtract(1, 1, b.g * across, b.c, r);
-                eps.subtract(2, 2, b.g * across, b.c, r);
-            }
-            for (int m = 0; m < v.length; m++) {
-                for (int n = m; n < v.length; n++) {
-                    if (v[m] != 0 && v[n] != 0) {
-                        eps.subtract(m, n, b.g * v[m] * v[n], b.c, r);
-                    }
-                }
+            add(b, v, omega.getReal() + b.shift.getReal() - k * b.c, omega.getImaginary() + b.shift.getImaginary(),
+                sums);
+        }
+        final DielectricTensor eps = new DielectricTensor();
+        int at = 0;
+        for (int m = 0; m < v.length; m++) {
+            for (int n = m; n < v.length; n++) {
+                eps.subtract(m, n, new Complex(sums[at], sums[at + 1]), new Complex(sums[at + 2], sums[at + 3]),
+                    new Complex(sums[at + 4], sums[at + 5]));
+                at += 6;
             }
         }
         return eps;
+    }
+
+    /** Adds g v^m v^n times r, r^2 and c r^2 with r = 1/(x + i y) of one beam, across the axis averaged over a ring. */
+    private void add(final Beam b, final double[] v, final double x, final double y, final double[] sums) {
+        final double norm = x * x + y * y;
+        final double re = x / norm;
+        final double im = -y / norm;
+        final double squareRe = re * re - im * im;
+        final double squareIm = 2 * re * im;
+        int at = 0;
+        for (int m = 0; m < v.length; m++) {
+            for (int n = m; n < v.length; n++) {
+                final double g =
+                    b.g * (m_axial && m == n && (m == 1 || m == 2) ? 0.5 * (1 - b.c * b.c) : v[m] * v[n]);
+                sums[at] += g * re;
+                sums[at + 1] += g * im;
+                sums[at + 2] += g * squareRe;
+                sums[at + 3] += g * squareIm;
+                sums[at + 4] += g * b.c * squareRe;
+                sums[at + 5] += g * b.c * squareIm;
+                at += 6;
+            }
+        }
     }
 
     @Override
@@ -125,11 +149,16 @@ final class BeamMedium implements FlavomonMedium {
     }
 
     @Override
+    public boolean hasEigenfrequencies() {
+        return m_beams.size() <= MAX_EIGEN;
+    }
+
+    @Override
     public Optional<List<Complex>> eigenfrequencies(final Sector sector, final double k) {
         final List<Beam> beams =
             m_beams.stream().filter(b -> sector != Sector.TRANSVERSE || Math.abs(b.c) < 1).toList();
         final int n = beams.size();
-        if (n > MAX_EIGEN) {
+        if (!hasEigenfrequencies()) {
             return Optional.empty();
         }
         final ComplexMatrix matrix = new ComplexMatrix(n, n);

@@ -54,7 +54,7 @@ final class BranchLinks {
         if (isClear(mismatch, links, left, right)) {
             return links;
         }
-        if (depth < MAX_DEPTH) {
+        if (depth < MAX_DEPTH && m_search.isComplete()) {
             final Modes middle = m_search.solve(0.5 * (left.k() + right.k()));
             if (middle.isComplete()) {
                 final int[] first = between(left, middle, depth + 1);

@@ -43,12 +43,19 @@ public final class DielectricTensor {
         add(m_inWaveNumber, m, n, f.squared(power + 1).multiply(-factor));
     }
 
-    /** Subtracts a/(omega - k c + shift) of one beam, r its resonance denominator's reciprocal. */
-    void subtract(final int m, final int n, final double a, final double c, final Complex r) {
-        final Complex square = r.multiply(r).multiply(a);
-        add(m_value, m, n, r.multiply(-a));
-        add(m_inFrequency, m, n, square);
-        add(m_inWaveNumber, m, n, square.multiply(-c));
+    /**
+     * Subtracts sums over beams.
+     *
+     * @param m first index
+     * @param n second index
+     * @param first sum of a/(omega - k c)
+     * @param second sum of a/(omega - k c)^2
+     * @param third sum of a c/(omega - k c)^2
+     */
+    void subtract(final int m, final int n, final Complex first, final Complex second, final Complex third) {
+        add(m_value, m, n, first.negate());
+        add(m_inFrequency, m, n, second);
+        add(m_inWaveNumber, m, n, third.negate());
     }
 
     /** The principal-value tensor of a real frequency: what resonance with neutrinos adds is imaginary. */

@@ -92,6 +92,15 @@ public interface FlavomonMedium {
     }
 
     /**
+     * Whether modes are eigenvalues.
+     *
+     * @return true for a medium of beams that are not too many
+     */
+    default boolean hasEigenfrequencies() {
+        return false;
+    }
+
+    /**
      * The shift that all parts share.
      *
      * @return empty if parts differ

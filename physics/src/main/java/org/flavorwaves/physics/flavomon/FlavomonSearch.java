@@ -21,7 +21,8 @@ import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
  * the search. In a continuous medium the argument principle counts the zeros of the upper half plane, and below the
  * light cone's inside also those of the continued function, as far down as its series can be trusted: a zero there
  * counts only if it stays when the order changes. Real modes outside the light cone are zeros of a real function. The
- * modes of beams are eigenvalues. A depolarization that all parts share only moves all frequencies down.
+ * modes of beams are eigenvalues; of very many beams only growing ones are looked for. A depolarization that all parts
+ * share only moves all frequencies down.
  */
 public final class FlavomonSearch {
     /** Distance from the real axis, in units of the medium's scale, below which growth and damping are not told. */
@@ -29,6 +30,9 @@ public final class FlavomonSearch {
 
     /** Distance between the search rectangles and the real axis or the light cone, in units of the scale. */
     private static final double MARGIN = 1e-8;
+
+    /** Lowest growth rate, in units of the scale, of more beams than an eigenvalue problem is solved for. */
+    private static final double BEAM_FLOOR = 1e-3;
 
     /** Zeros closer than this, in units of the scale, count as one multiple zero. */
     private static final double RESOLUTION = 1e-8;
@@ -173,7 +177,11 @@ public final class FlavomonSearch {
         final double reach = 2 * m_scale * more;
         final double wide = Math.abs(k);
         final double damping = m_medium.largestDamping();
-        if (isHomogeneous(k) || !m_medium.isContinuous() || !aligned) {
+        if (!m_medium.isContinuous()) {
+            final double floor = BEAM_FLOOR * m_scale * more;
+            return List.of(new Rectangle(low - wide - reach, high + wide + reach, floor, floor + reach));
+        }
+        if (isHomogeneous(k) || !aligned) {
             final double bottom = least > 0 ? -least + margin : margin;
             return List.of(new Rectangle(low - wide - reach, high + wide + reach, bottom, bottom + reach));
         }
@@ -270,6 +278,11 @@ public final class FlavomonSearch {
 
     boolean isContinuous() {
         return m_medium.isContinuous();
+    }
+
+    /** Whether the modes of more wave numbers may be asked for, and all of them are known. */
+    boolean isComplete() {
+        return m_medium.isContinuous() || m_medium.hasEigenfrequencies();
     }
 
     /** Counts the real modes outside the light cone, or all real modes of beams. */

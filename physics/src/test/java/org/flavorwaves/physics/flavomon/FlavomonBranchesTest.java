@@ -141,7 +141,7 @@ class FlavomonBranchesTest {
     @Test
     void failingWaveNumberDoesNotEndTheRest() {
         final AxialMedium good = AxialMedium.fast(new LegendreSpectrum(0.5, 0.1));
-        final FlavomonMedium bad = new Wrapped(good) {
+        final FlavomonMedium bad = new WrappedMedium(good) {
             @Override
             public DielectricTensor dielectricTensor(final Complex omega, final double k) {
                 return good.dielectricTensor(Math.abs(k - 0.3) < 1e-9 ? Complex.NaN : omega, k);
@@ -154,60 +154,6 @@ class FlavomonBranchesTest {
         assertThat(result.failures().get(0).reason()).contains("longitudinal");
         assertThat(result.branches()).filteredOn(b -> b.sector() == Sector.LONGITUDINAL).hasSize(2)
             .allSatisfy(b -> assertThat(b.modes()).hasSize(6));
-    }
-
-    /** A medium that behaves as another one. */
-    private static class Wrapped implements FlavomonMedium {
-        private final FlavomonMedium m_medium;
-
-        Wrapped(final FlavomonMedium medium) {
-            m_medium = medium;
-        }
-
-        @Override
-        public List<Sector> sectors() {
-            return m_medium.sectors();
-        }
-
-        @Override
-        public DielectricTensor dielectricTensor(final Complex omega, final double k) {
-            return m_medium.dielectricTensor(omega, k);
-        }
-
-        @Override
-        public DielectricTensor outside(final int side, final double gap, final double k) {
-            return m_medium.outside(side, gap, k);
-        }
-
-        @Override
-        public double scale() {
-            return m_medium.scale();
-        }
-
-        @Override
-        public List<Complex> shifts() {
-            return m_medium.shifts();
-        }
-
-        @Override
-        public boolean isContinuous() {
-            return m_medium.isContinuous();
-        }
-
-        @Override
-        public double trustedEllipse() {
-            return m_medium.trustedEllipse();
-        }
-
-        @Override
-        public FlavomonMedium neighbour() {
-            return this;
-        }
-
-        @Override
-        public double poleDistance(final Complex omega, final double k) {
-            return m_medium.poleDistance(omega, k);
-        }
     }
 
     /** Half-Gaussians: the same branches whether the series ends where it sinks into rounding or a little earlier. */

@@ -119,6 +119,36 @@ class FlavomonSearchTest {
         assertThat(right.renormalisation()).isPresent();
     }
 
+    /** Real modes that are about to merge, 1e-4 apart, on one side of the light cone. */
+    @Test
+    void pairsThatAreAboutToMergeAreFound() {
+        final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(0.5, -0.7));
+        final double merging = 0.4390554923468591;
+        assertThat(longitudinal(medium, 0, merging - 1e-8)).filteredOn(m -> m.omega().getReal() > merging).hasSize(2)
+            .allSatisfy(m -> assertThat(m.kind()).isEqualTo(Kind.REAL));
+        assertThat(longitudinal(medium, 0, merging + 1e-8)).filteredOn(m -> m.omega().getReal() > merging).hasSize(1)
+            .allSatisfy(m -> assertThat(m.kind()).isEqualTo(Kind.UNSTABLE));
+    }
+
+    /** What a change of the order moves is no damped mode; growing ones do not depend on the continuation. */
+    @Test
+    void dampedModesMustStayWhenTheOrderChanges() {
+        final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(0.5, -0.7));
+        final FlavomonMedium doubtful = new WrappedMedium(medium) {
+            @Override
+            public FlavomonMedium neighbour() {
+                return AxialMedium.fast(new LegendreSpectrum(0.5, -0.7, 0.1));
+            }
+        };
+        for (final double k : new double[]{0.9, 1.5}) {
+            final List<FlavomonMode> all = new FlavomonSearch(medium, 0.3).solve(k).list();
+            final List<FlavomonMode> sure = new FlavomonSearch(doubtful, 0.3).solve(k).list();
+            assertThat(all).anyMatch(m -> m.kind() == Kind.DAMPED);
+            assertThat(sure).noneMatch(m -> m.kind() == Kind.DAMPED);
+            assertThat(sure).hasSameSizeAs(all.stream().filter(m -> m.kind() != Kind.DAMPED).toList());
+        }
+    }
+
     /** A depolarization of all modes moves all frequencies down by i D. */
     @Test
     void commonDepolarizationOnlyDamps() {
