@@ -106,6 +106,15 @@ class CompareEvolutionsNodeTest {
     }
 
     @Test
+    void wallTimesOfNoRunAreRefused() {
+        final BufferedDataTable means = means(0.4, 0.2);
+        for (final double time : new double[] {0, -1, Double.MIN_VALUE}) {
+            assertThatThrownBy(() -> node().run(means, means, wallTime(time), means, wallTime(1)))
+                .isInstanceOf(KNIMEException.class).hasMessageContaining("The wall time at input port 3 is " + time);
+        }
+    }
+
+    @Test
     void namesAnEmptyTable() {
         final BufferedDataTable none = Tables.of("t", "mode:int", "Pz").build();
         assertThatThrownBy(() -> node().run(means(0.4, 0.2), none, wallTime(1), means(0.4, 0.2), wallTime(1)))

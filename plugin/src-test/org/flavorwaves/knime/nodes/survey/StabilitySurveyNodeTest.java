@@ -289,4 +289,13 @@ class StabilitySurveyNodeTest {
             .isInstanceOf(CanceledExecutionException.class);
         cancel.join();
     }
+
+    @Test
+    void resolutionsThatCannotFitAreRefused() {
+        final Tables table = Tables.of(COLUMNS);
+        beams(table, "equal", 1, 1);
+        assertThatThrownBy(() -> node().set("resolution", 1_000_000_000).run(table.build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("bytes of memory")
+            .hasMessageContaining("1000000000 phase velocities");
+    }
 }

@@ -274,6 +274,8 @@ class UnstableFlavorWavesNodeTest {
             .run(Tables.twoBeams().build())).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("the waves of 2 modes at 1000001000000 wave vectors need ")
             .hasMessageContaining(" bytes of memory");
+        assertThatThrownBy(() -> node().set("maximumIn", "BOX").set("kAcrossCount", 1 << 27)
+            .run(Tables.twoBeams().build())).hasMessageContaining("134217728 wave vectors is too large");
     }
 
     @Test

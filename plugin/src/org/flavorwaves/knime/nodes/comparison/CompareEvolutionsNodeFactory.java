@@ -32,6 +32,9 @@ import org.knime.node.DefaultNodeFactory;
 public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
     private static final String WALL_TIME = "wall_time";
 
+    /** Shortest time that a clock tells, s. */
+    private static final double SHORTEST = 1e-9;
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Compare Evolutions") //
         .icon("../../../../../icons/compare-evolutions.png") //
@@ -185,7 +188,12 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
         if (sorted.length == 0) {
             throw Messages.failure("The summary at input port " + (port + 1) + " has no rows.");
         }
-        return ensemble ? (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2
+        final double time = ensemble ? (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2
             : Arrays.stream(sorted).sum();
+        if (time < SHORTEST) {
+            throw Messages.failure("The wall time at input port " + (port + 1) + " is " + time
+                + " s; that of a run is at least " + SHORTEST + " s.", "Connect the summary of the run.");
+        }
+        return time;
     }
 }

@@ -1,11 +1,13 @@
 package org.flavorwaves.knime.nodes.survey;
 
+import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -89,6 +91,9 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 throw Messages.failure("The state table has no rows; it needs one row a momentum mode.",
                     "Check the node that makes the state, or the filter before this node.");
             }
+            final SurveyOptions options = parameters.options();
+            Memory.require(options.bytes() * Runtime.getRuntime().availableProcessors(),
+                () -> "Maps of " + options.resolution() + " phase velocities", "Choose a lower resolution.");
             final long start = System.nanoTime();
             final DataTableSpec spec = table.getDataTableSpec();
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));

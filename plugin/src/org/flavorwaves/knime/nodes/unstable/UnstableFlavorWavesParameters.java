@@ -30,6 +30,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** Parameters of the node Unstable Flavor Waves. */
 final class UnstableFlavorWavesParameters extends WaveVectorParameters {
+    /** Up to which the bytes of a box can be counted; they fit on no machine long before. */
+    private static final double MOST_WAVE_VECTORS = 0x1p40;
+
 
     /** Where the maxima of the growth are looked for. */
     enum MaximumIn {
@@ -164,6 +167,10 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
             if (m_kAcrossCount < 2 || m_kCount < 2) {
                 throw Messages.settings("A box needs at least 2 wave numbers along each axis, but kCount is " + m_kCount
                     + " and kAcrossCount is " + m_kAcrossCount + ".", "Look for the maxima on the line.");
+            }
+            if ((double) m_kCount * m_kAcrossCount * m_kAcrossCount > MOST_WAVE_VECTORS) {
+                throw Messages.settings("A box of " + m_kCount + " x " + m_kAcrossCount + " x " + m_kAcrossCount
+                    + " wave vectors is too large.", "Lower kCount or kAcrossCount.");
             }
         }
     }

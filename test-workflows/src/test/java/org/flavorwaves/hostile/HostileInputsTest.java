@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -50,5 +51,15 @@ class HostileInputsTest {
             assertThat(verdict.outcome()).as(run.description() + verdict.text())
                 .isNotEqualTo(HostileRun.Outcome.DEFECT);
         }
+    }
+
+    /** A second variation on which a decomposition for matrices without symmetry did not converge. */
+    @Example
+    void pathOfAHardSecondVariationIsFollowed() throws IOException, InterruptedException {
+        final DefaultNodeType path =
+            m_nodes.stream().filter(n -> n.displayName().equals("Equilibrium Path")).findFirst().orElseThrow();
+        final HostileRun run = new HostileRun(path, 900041, m_folder);
+        final HostileRun.Verdict verdict = run.run(MILLIS, GRACE);
+        assertThat(verdict.outcome()).as(run.description() + verdict.text()).isNotEqualTo(HostileRun.Outcome.DEFECT);
     }
 }

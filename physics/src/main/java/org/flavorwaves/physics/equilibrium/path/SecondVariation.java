@@ -1,11 +1,12 @@
 package org.flavorwaves.physics.equilibrium.path;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import java.util.Arrays;
+
 import org.flavorwaves.physics.equilibrium.EquilibriumSystem;
 import org.flavorwaves.physics.equilibrium.Frame;
 import org.flavorwaves.physics.equilibrium.FrameFinder;
 import org.flavorwaves.physics.numerics.NewtonSolver;
+import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
@@ -55,8 +56,9 @@ final class SecondVariation {
 
     /** The number of negative eigenvalues at a point (x, t), or {@link #UNKNOWN}. */
     int negatives(final double[] point) {
-        final double[] values = new EigenDecomposition(new Array2DRowRealMatrix(matrix(point), false))
-            .getRealEigenvalues();
+        final SymmetricEigen eigen = new SymmetricEigen(matrix(point));
+        final double[] values = new double[SIZE + m_frame.rotations()];
+        Arrays.setAll(values, eigen::value);
         final double noise = NOISE * NewtonSolver.largest(values);
         int count = 0;
         for (final double value : values) {

@@ -19,6 +19,8 @@ public record SurveyOptions(Terms terms, Directions directions, boolean transver
     /** Resolution unless said otherwise. */
     public static final int DEFAULT_RESOLUTION = 24;
 
+    private static final long BYTES_A_VELOCITY = 512;
+
     /** Lowest growth rate unless said otherwise. */
     public static final double DEFAULT_FLOOR = 1e-3;
 
@@ -61,6 +63,16 @@ public record SurveyOptions(Terms terms, Directions directions, boolean transver
             throw new IllegalArgumentException("The lowest growth rate is " + floor
                 + " of the lepton number; it must be above 0 and below 1.");
         }
+    }
+
+    /**
+     * What the map of one cell takes, so that a resolution that cannot fit is refused before the work starts: a row of
+     * its mesh with the eigenvalues at each point, and the waves at its edges.
+     *
+     * @return bytes
+     */
+    public long bytes() {
+        return BYTES_A_VELOCITY * resolution;
     }
 
     /**
