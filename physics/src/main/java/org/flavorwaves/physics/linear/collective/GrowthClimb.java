@@ -7,12 +7,10 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.complex.Complex;
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.WaveFollower.Point;
+import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.AngularModel;
 
 /**
@@ -162,7 +160,7 @@ final class GrowthClimb {
         if (free.length == 0) {
             return step;
         }
-        final RealMatrix curvature = new Array2DRowRealMatrix(free.length, free.length);
+        final double[][] curvature = new double[free.length][free.length];
         for (int c = 0; c < free.length; c++) {
             final double[] x = m_x.clone();
             x[free[c]] += x[free[c]] > 0 ? -DIFFERENCE : DIFFERENCE;
@@ -172,21 +170,21 @@ final class GrowthClimb {
             }
             final double[] other = slope(near.get());
             for (int r = 0; r < free.length; r++) {
-                curvature.setEntry(r, c, (other[free[r]] - slope[free[r]]) / (x[free[c]] - m_x[free[c]]));
+                final double change = 0.5 * (other[free[r]] - slope[free[r]]) / (x[free[c]] - m_x[free[c]]);
+                curvature[r][c] += change;
+                curvature[c][r] += change;
             }
         }
-        final EigenDecomposition eigen = new EigenDecomposition(curvature.add(curvature.transpose())
-            .scalarMultiply(0.5));
+        final SymmetricEigen eigen = new SymmetricEigen(curvature);
         for (int e = 0; e < free.length; e++) {
-            final double[] axis = eigen.getEigenvector(e).toArray();
             double component = 0;
             for (int r = 0; r < free.length; r++) {
-                component += axis[r] * slope[free[r]];
+                component += eigen.vector(e, r) * slope[free[r]];
             }
             final double size = Math.min(m_radius,
-                Math.abs(component) / Math.max(Math.abs(eigen.getRealEigenvalue(e)), Double.MIN_NORMAL));
+                Math.abs(component) / Math.max(Math.abs(eigen.value(e)), Double.MIN_NORMAL));
             for (int r = 0; r < free.length; r++) {
-                step[free[r]] += Math.copySign(size, component) * axis[r];
+                step[free[r]] += Math.copySign(size, component) * eigen.vector(e, r);
             }
         }
         return step;

@@ -3,10 +3,9 @@ package org.flavorwaves.physics.transport.rays;
 import java.util.Arrays;
 
 /**
- * A wave of one circular sector of a background along one flavor axis. With nu_i = Omega - v_i.k + i D_i, d_i = nu_i -
- * q
- * H_i and q = +1 for fluctuations that precess by Hhat x c = -i c, q = -1 for their mirror (P^x + iP^y on an axis z),
- * resolvents are numbers (FW resolvent):
+ * A wave of one circular sector of a background along one flavor axis. With nu_i = Omega - v_i.k + i D_i,
+ * d_i = nu_i - q H_i and q = +1 for fluctuations that precess by Hhat x c = -i c, q = -1 for their mirror
+ * (P^x + iP^y on an axis z), resolvents are numbers (FW resolvent):
  *
  * <pre>
  * r_i = -q P_i/d_i,   T^mn = delta^mn - sum_i w_i s_i V^m_i V^n_i g_nn r_i
