@@ -1,0 +1,87 @@
+package org.flavorwaves.physics.transport.flow;
+
+import java.util.List;
+
+import org.flavorwaves.physics.run.Progress;
+
+/**
+ * What fluctuations do to the |P_i| of a stream: the gamma_i of (d_t + v_i.grad)|P_i| = -gamma_i |P_i| + ... (JK 39).
+ * A closure has waves of its own on the cells of the stream and moves them itself; the stream moves |P_i| and P0_i,
+ * applies the collisions and solves for the equilibria.
+ *
+ * <p>A step of the stream is symmetric over two steps, so that it is of second order: sources, stream, closure, sources
+ * and then sources, closure, stream, sources. A closure must not depend on the number of threads: it writes to cell c
+ * only from what belongs to cell c and what it has read before.
+ */
+public interface Closure {
+
+    /**
+     * Prepares for the cells at the start.
+     *
+     * @param cells the stream at t = 0, in equilibrium
+     * @throws IllegalArgumentException if the closure does not hold for such a state; says why
+     */
+    void start(FlowCells cells);
+
+    /**
+     * The longest step that the closure bears from the present state.
+     *
+     * @param cells the stream
+     * @return a time above 0; infinite if it has no bound
+     */
+    double longestStep(FlowCells cells);
+
+    /**
+     * Advances the waves by one step and takes from the |P_i| what they gain, by {@link FlowCells#setSignedLength}. The
+     * equilibria are solved again afterwards, by the stream.
+     *
+     * @param cells the stream, in equilibrium
+     * @param t time at the start of the step
+     * @param dt length of the step
+     * @param progress to run loops over cells with, may cancel
+     */
+    void advance(FlowCells cells, double t, double dt, Progress progress);
+
+    /**
+     * The viscosity of the last step.
+     *
+     * @param cell index of the cell
+     * @param mode mode index
+     * @return gamma_i, in the units of the potentials; 0 before the first step
+     */
+    double viscosity(int cell, int mode);
+
+    /**
+     * The waves at present.
+     *
+     * @return one entry a cell, wave number and branch with waves; empty if the closure has none
+     */
+    List<WaveSample> waves();
+
+    /**
+     * How much lepton number the waves carry, for the budget of the stream.
+     *
+     * @param cell index of the cell
+     * @return sum over waves, in the units of the weights; 0 for waves that carry none
+     */
+    double leptonNumber(int cell);
+
+    /**
+     * What was cut off the exchange to keep |P_i| &lt;= min(P0_i, 2 - P0_i) and to keep |P_i| from passing zero.
+     *
+     * @return sum w |change of |P|| that was not made, over all cells and steps, in the units of the weights
+     */
+    double clipped();
+
+    /**
+     * A wave at one place.
+     *
+     * @param cell index of the cell
+     * @param k physical wave number along the axis, in the units of the potentials
+     * @param branch number of the branch, the same along a continuous branch
+     * @param action intensity of the waves per dk, in the norm of the closure
+     * @param growth Im Omega, in the units of the potentials
+     */
+    record WaveSample(int cell, double k, int branch, double action, double growth) {
+    }
+}
