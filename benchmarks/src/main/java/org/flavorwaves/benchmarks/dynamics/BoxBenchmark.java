@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 
 import com.sun.management.OperatingSystemMXBean;
-import org.flavorwaves.physics.qke.BoxField;
-import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

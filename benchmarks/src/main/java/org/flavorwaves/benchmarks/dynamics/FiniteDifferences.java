@@ -3,7 +3,7 @@ package org.flavorwaves.benchmarks.dynamics;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 

@@ -3,6 +3,8 @@ package org.flavorwaves.physics.linear.survey;
 import java.io.Serializable;
 import java.util.Locale;
 
+import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.WavePolarization;
 import org.flavorwaves.physics.linear.collective.WaveOrigin;
 
 /**

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.WavePolarization;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
+import org.flavorwaves.physics.linear.survey.fast.LeptonMedium;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;

@@ -4,7 +4,13 @@ import java.io.Serializable;
 import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
-import org.flavorwaves.physics.linear.survey.FastSpaceSearch.Found;
+import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.survey.fast.DirectedWave;
+import org.flavorwaves.physics.linear.survey.fast.FastLineSearch;
+import org.flavorwaves.physics.linear.survey.fast.FastSpaceSearch;
+import org.flavorwaves.physics.linear.survey.fast.FastSpaceSearch.Found;
+import org.flavorwaves.physics.linear.survey.fast.FastWave;
+import org.flavorwaves.physics.linear.survey.fast.LeptonMedium;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;
@@ -17,8 +23,8 @@ import org.flavorwaves.physics.state.LeptonDirections;
  *
  * <p>Shortcuts, all exact for flavor states (P along z) in the fast limit: modes of one direction act together; a
  * medium whose lepton number has one sign in every direction is stable; along one direction the medium is a sum of 4 x
- * 4 tensors over the cosines, whose waves are found by {@link PhaseMap} without a search over frequencies. Of the two
- * mirrored waves (Omega, K) and (-conj Omega, -K) the one against the flux is reported.
+ * 4 tensors over the cosines, whose waves are found by {@link FastLineSearch} without a search over frequencies. Of
+ * the two mirrored waves (Omega, K) and (-conj Omega, -K) the one against the flux is reported.
  *
  * <p>With all terms, and for polarization vectors that are not along z, the complete search of the linear problem is
  * made; it takes some hundred times as long.

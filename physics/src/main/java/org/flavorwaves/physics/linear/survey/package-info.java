@@ -3,7 +3,6 @@
  * its fastest wave, for very many cells; {@link org.flavorwaves.physics.linear.survey.SurveyOptions} say what to leave
  * out.
  *
- * <p>Flavor states in the fast limit are searched along lines and then over directions with 4 x 4 tensors; all others
- * by {@code collective}.
+ * <p>Flavor states in the fast limit are searched by {@code survey.fast}; all others by {@code collective}.
  */
 package org.flavorwaves.physics.linear.survey;

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import org.flavorwaves.physics.state.Direction;
 
@@ -8,5 +8,5 @@ import org.flavorwaves.physics.state.Direction;
  * @param axis unit vector
  * @param wave the wave along it
  */
-record DirectedWave(Direction axis, FastWave wave) {
+public record DirectedWave(Direction axis, FastWave wave) {
 }

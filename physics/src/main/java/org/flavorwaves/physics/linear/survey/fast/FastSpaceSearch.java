@@ -1,10 +1,11 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.flavorwaves.physics.linear.survey.PhaseMap.Estimate;
+import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.survey.fast.PhaseMap.Estimate;
 import org.flavorwaves.physics.state.Direction;
 
 /**
@@ -14,7 +15,7 @@ import org.flavorwaves.physics.state.Direction;
  * {@link BeamQuartets} are searched one by one. Rounds with new axes follow until one finds nothing faster; a search
  * that still found something in its last round is not certain.
  */
-final class FastSpaceSearch {
+public final class FastSpaceSearch {
     /** Axes of a round for each phase velocity of the map. */
     private static final int AXES = 1;
 
@@ -67,7 +68,7 @@ final class FastSpaceSearch {
      * @param wave the fastest wave
      * @param certainty whether there is no faster one
      */
-    record Found(DirectedWave wave, Certainty certainty) {
+    public record Found(DirectedWave wave, Certainty certainty) {
     }
 
     private FastSpaceSearch(final LeptonMedium medium, final int velocities, final double floor) {
@@ -90,7 +91,8 @@ final class FastSpaceSearch {
      * @param floor lowest growth rate
      * @return the fastest wave
      */
-    static Found search(final LeptonMedium medium, final Direction first, final int velocities, final double floor) {
+    public static Found search(final LeptonMedium medium, final Direction first, final int velocities,
+        final double floor) {
         return new FastSpaceSearch(medium, velocities, floor).rounds(first);
     }
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear;
 
 /** How sure it is that no wave grows faster than the one that was found. */
 public enum Certainty {

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +15,7 @@ import org.flavorwaves.physics.state.Direction;
  * <p>Tensors are arrays of ten complex numbers, (tt, tx, ty, tz, xx, xy, xz, yy, yz, zz) with z along n, real and
  * imaginary parts in turn.
  */
-final class BeamTensors {
+public final class BeamTensors {
     /** Components of a symmetric tensor. */
     static final int COMPONENTS = 10;
 

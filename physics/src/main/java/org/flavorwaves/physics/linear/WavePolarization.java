@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear;
 
 /** The direction of the field psi^m of a wave with respect to its wave vector. */
 public enum WavePolarization {

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.LeptonDirections;
 
 /** The lepton number of a cell by direction, in units of its size times the strength of the nu-nu term. Immutable. */
-final class LeptonMedium {
+public final class LeptonMedium {
     private final double[][] m_v;
 
     private final double[] m_g;
@@ -26,7 +26,7 @@ final class LeptonMedium {
      * @param unit what a lepton number of 1 is, in the unit of the weights; negative if the nu-nu term is
      * @return the medium
      */
-    static LeptonMedium of(final LeptonDirections directions, final double unit) {
+    public static LeptonMedium of(final LeptonDirections directions, final double unit) {
         final double[][] v = new double[directions.size()][];
         final double[] g = new double[v.length];
         boolean rings = false;
@@ -79,8 +79,13 @@ final class LeptonMedium {
         return new BeamQuartets(m_v, m_g);
     }
 
-    /** The medium as waves along an axis see it. */
-    BeamTensors along(final Direction axis) {
+    /**
+     * The medium as waves along an axis see it.
+     *
+     * @param axis unit vector
+     * @return its tensors
+     */
+    public BeamTensors along(final Direction axis) {
         final Direction[] frame = frame(axis);
         final double[][] v = new double[m_v.length][];
         for (int d = 0; d < v.length; d++) {
@@ -90,8 +95,13 @@ final class LeptonMedium {
         return BeamTensors.of(v, m_g);
     }
 
-    /** Right-handed, the axis last; the coordinate axes for the z axis. */
-    static Direction[] frame(final Direction axis) {
+    /**
+     * A frame of an axis; the coordinate axes for the z axis.
+     *
+     * @param axis unit vector
+     * @return three orthogonal unit vectors, right-handed, the axis last
+     */
+    public static Direction[] frame(final Direction axis) {
         if (axis.x() == 0 && axis.y() == 0) {
             return new Direction[]{new Direction(1, 0, 0), new Direction(0, Math.signum(axis.z()), 0), axis};
         }

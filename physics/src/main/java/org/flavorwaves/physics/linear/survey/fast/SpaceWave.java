@@ -1,7 +1,8 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.linear.WavePolarization;
 import org.flavorwaves.physics.state.Direction;
 
 /**

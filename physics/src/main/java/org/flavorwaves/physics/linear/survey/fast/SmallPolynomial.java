@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 /**
  * Zeros of monic complex polynomials of degree 1 to 4, all at once (O. Aberth, Math. Comp. 27 (1973) 339), from

@@ -1,4 +1,6 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
+
+import org.flavorwaves.physics.linear.WavePolarization;
 
 /**
  * One growing wave along a direction: solves T e = 0, T = g - chi(omega, k), near an estimate by Newton's method for

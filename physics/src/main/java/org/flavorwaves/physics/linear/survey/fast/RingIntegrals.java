@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 /**
  * Averages over the azimuth phi of a ring, of 1, cos, cos^2 and sin^2 of phi over w = A - B cos(phi) and over w^2, and

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 /**
  * Follows a wave along k to the nearest maximum of its growth: steps uphill until the exact slope changes sign, then

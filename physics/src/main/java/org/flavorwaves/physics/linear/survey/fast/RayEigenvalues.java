@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 /**
  * The waves on a ray omega = rho z, k = rho b: the dielectric tensor g - chi vanishes on a vector where rho is an

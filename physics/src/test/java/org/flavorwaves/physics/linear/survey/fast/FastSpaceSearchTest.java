@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -13,9 +13,13 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.apache.commons.math3.linear.SingularValueDecomposition;
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.Certainty;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
+import org.flavorwaves.physics.linear.survey.CellStability;
+import org.flavorwaves.physics.linear.survey.StabilitySurvey;
+import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonDirections;

@@ -1,13 +1,13 @@
-package org.flavorwaves.physics.linear.survey;
+package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-import org.flavorwaves.physics.linear.survey.PhaseMap.Estimate;
+import org.flavorwaves.physics.linear.survey.fast.PhaseMap.Estimate;
 
 /** The fastest wave along one direction: a map of all phase velocities, then the maxima of the growth along k. */
-final class FastLineSearch {
+public final class FastLineSearch {
     /** Waves of the map that grow less than this part of the best maximum are not followed. */
     private static final double PROMISING = 0.6;
 
@@ -31,8 +31,14 @@ final class FastLineSearch {
     /**
      * A map with the given number of phase velocities, up to four times as many for a few beams, and a finer one if
      * that shows no wave or only a slow one.
+     *
+     * @param tensors the medium along the direction
+     * @param velocities number of phase velocities of the map
+     * @param floor lowest growth rate, in units of sum |G|
+     * @param withTransverse whether waves that break the axial symmetry count
+     * @return the fastest wave, {@link FastWave#NONE} if none is above the floor
      */
-    static FastWave search(final BeamTensors tensors, final int velocities, final double floor,
+    public static FastWave search(final BeamTensors tensors, final int velocities, final double floor,
         final boolean withTransverse) {
         final int used = tensors.size() >= FEW ? velocities
             : velocities * Math.min(4, 2 * FEW / Math.max(1, tensors.size()));
