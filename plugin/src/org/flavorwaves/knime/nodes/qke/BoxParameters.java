@@ -6,7 +6,7 @@ import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
-import org.flavorwaves.physics.qke.BoxGrid;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;

@@ -2,8 +2,8 @@ package org.flavorwaves.knime.nodes.qke;
 
 import java.util.Optional;
 
-import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.QkeRun;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 
 /**
  * The evolution of one cell.

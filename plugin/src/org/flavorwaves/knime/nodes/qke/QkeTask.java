@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.physics.qke.BoxField;
-import org.flavorwaves.physics.qke.BoxGrid;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.StepTooSmallException;
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
 

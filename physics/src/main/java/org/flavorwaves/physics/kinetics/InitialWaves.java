@@ -4,7 +4,7 @@ import java.util.Random;
 
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.qke.BoxField;
+import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.WaveVector;
 

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.qke.field.BoxFft;
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -115,11 +118,11 @@ final class BoxEngine {
         return y;
     }
 
-    BoxField store(final double[][] y, final double[] traces) {
+    BoxField store(final double[][] y, final BoxField like) {
         final double[] re = new double[Math.multiplyExact(3 * m_modes.size(), m_grid.harmonics())];
         final double[] im = new double[re.length];
         forEach(b -> m_blocks[b].store(y[b], re, im));
-        return new BoxField(m_grid, m_modes, traces, re, im);
+        return like.withHarmonics(re, im);
     }
 
     Phases[] phases(final double tau) {

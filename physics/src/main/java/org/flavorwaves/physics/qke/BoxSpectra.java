@@ -3,6 +3,9 @@ package org.flavorwaves.physics.qke;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
+
 /**
  * The powers |P_{i,n}|^2 (sum over the flavor axes) of a run for one n of each pair +-n, whose powers are equal.
  */

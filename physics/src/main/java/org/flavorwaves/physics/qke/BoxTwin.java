@@ -3,6 +3,8 @@ package org.flavorwaves.physics.qke;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxPerturbation;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 
@@ -67,7 +69,7 @@ final class BoxTwin {
             try {
                 final double[][] y = m_engine.load(m_field);
                 m_stepper.advance(y, interval, from, whole);
-                m_field = m_engine.store(y, m_field.ownTraces());
+                m_field = m_engine.store(y, m_field);
             } catch (final StepTooSmallException e) {
                 m_complete = false;
             }

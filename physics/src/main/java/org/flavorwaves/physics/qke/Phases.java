@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.qke;
 
+import org.flavorwaves.physics.qke.field.BoxGrid;
+
 /**
  * What a time interval does exactly: by advection harmonic n of a mode turns by exp(-i n.theta), theta_a = 2 pi v_a
  * tau/L_a, and all harmonics precess about the external Hamiltonian. Tables for each axis; a phase is their product.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.InvalidModeException;
@@ -154,7 +156,7 @@ public final class QkeBox {
             final double from = (n - 1) * interval;
             final double[][] y = engine.load(last.throughPoints());
             stepper.advance(y, interval, from, whole);
-            final BoxField field = engine.store(y, start.ownTraces());
+            final BoxField field = engine.store(y, start);
             try {
                 final BoxSample sample = monitor.sample(n * interval, field);
                 broken = monitor.broken(sample);
@@ -190,7 +192,7 @@ public final class QkeBox {
     public BoxField derivative(final BoxField field) {
         final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, m_damping, false,
             Progress.NONE);
-        return engine.store(engine.derivative(engine.load(field)), field.ownTraces());
+        return engine.store(engine.derivative(engine.load(field)), field);
     }
 
     /**

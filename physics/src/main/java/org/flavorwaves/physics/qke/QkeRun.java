@@ -3,6 +3,8 @@ package org.flavorwaves.physics.qke;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.physics.qke.field.BoxField;
+
 /**
  * The evolution of a box.
  *

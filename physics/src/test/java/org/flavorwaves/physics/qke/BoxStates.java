@@ -3,6 +3,8 @@ package org.flavorwaves.physics.qke;
 import java.util.SplittableRandom;
 
 import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;

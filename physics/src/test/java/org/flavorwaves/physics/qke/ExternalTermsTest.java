@@ -3,6 +3,8 @@ package org.flavorwaves.physics.qke;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -96,7 +98,7 @@ class ExternalTermsTest {
                 exact == 1, Progress.NONE);
             final double[][] y = engine.load(start);
             new AdaptiveStepper(engine, 1e-13).advance(y, 5, 0, 5);
-            ends[exact] = engine.store(y, start.ownTraces());
+            ends[exact] = engine.store(y, start);
         }
         assertThat(BoxStates.distance(ends[0], ends[1])).isLessThan(1e-11);
         assertThat(BoxStates.distance(ends[0], start)).isGreaterThan(0.1);

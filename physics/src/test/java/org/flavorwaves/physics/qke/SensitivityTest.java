@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
+import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.qke;
+package org.flavorwaves.physics.qke.field;
 
 import org.flavorwaves.physics.state.MomentumModes;
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.qke;
+package org.flavorwaves.physics.qke.field;
 
 import java.util.SplittableRandom;
 
@@ -111,7 +111,7 @@ public final class BoxPerturbation {
      * @param seed any number
      * @return the field with noise
      */
-    static BoxField noise(final BoxField field, final double amplitude, final long seed) {
+    public static BoxField noise(final BoxField field, final double amplitude, final long seed) {
         final SplittableRandom random = new SplittableRandom(seed);
         final BoxGrid grid = field.grid();
         final int harmonics = grid.harmonics();
@@ -134,7 +134,7 @@ public final class BoxPerturbation {
                 }
             }
         }
-        return new BoxField(grid, field.modes(), field.ownTraces(), re, im);
+        return field.withHarmonics(re, im);
     }
 
     private static void requireAmplitude(final double amplitude) {

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.qke;
+package org.flavorwaves.physics.qke.field;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import org.flavorwaves.physics.numerics.fft.LaneFft;
 
 /** Transforms the points of a box to harmonics and back, axis by axis. Immutable. */
-final class BoxFft {
+public final class BoxFft {
     private final int[] m_points;
 
     private final LaneFft[] m_axes;
@@ -17,7 +17,12 @@ final class BoxFft {
     /** The rows in which no kept harmonic stands. */
     private final int[] m_empty;
 
-    BoxFft(final BoxGrid grid) {
+    /**
+     * The transform of a box.
+     *
+     * @param grid the box
+     */
+    public BoxFft(final BoxGrid grid) {
         m_points = new int[]{grid.points(0), grid.points(1), grid.points(2)};
         m_axes = new LaneFft[]{new LaneFft(m_points[0]), new LaneFft(m_points[1]), new LaneFft(m_points[2])};
         m_rows = new int[grid.harmonics()];
@@ -36,26 +41,50 @@ final class BoxFft {
         return IntStream.range(0, points).filter(row -> !kept[row]).toArray();
     }
 
-    /** Sets the rows of harmonics that are not kept to zero. */
-    void clearOthers(final double[][] re, final double[][] im) {
+    /**
+     * Sets the rows of harmonics that are not kept to zero.
+     *
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     */
+    public void clearOthers(final double[][] re, final double[][] im) {
         for (final int row : m_empty) {
             Arrays.fill(re[row], 0);
             Arrays.fill(im[row], 0);
         }
     }
 
-    /** The row of a kept harmonic. */
-    int row(final int h) {
+    /**
+     * The row of a kept harmonic.
+     *
+     * @param h index of the harmonic
+     * @return where it stands
+     */
+    public int row(final int h) {
         return m_rows[h];
     }
 
-    void toHarmonics(final double[][] re, final double[][] im, final int lanes) {
+    /**
+     * Values at the points to harmonics times the number of points, in place.
+     *
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
+    public void toHarmonics(final double[][] re, final double[][] im, final int lanes) {
         for (int axis = 0; axis < 3; axis++) {
             transform(axis, true, re, im, lanes);
         }
     }
 
-    void toPoints(final double[][] re, final double[][] im, final int lanes) {
+    /**
+     * Harmonics to values at the points, in place.
+     *
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
+    public void toPoints(final double[][] re, final double[][] im, final int lanes) {
         for (int axis = 0; axis < 3; axis++) {
             transform(axis, false, re, im, lanes);
         }

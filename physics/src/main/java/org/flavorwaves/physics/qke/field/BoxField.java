@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.qke;
+package org.flavorwaves.physics.qke.field;
 
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.state.FlavorState;
@@ -79,7 +79,7 @@ public final class BoxField {
      *
      * @return the field of the values of this one, equal up to rounding; this field if it was made from values
      */
-    BoxField throughPoints() {
+    public BoxField throughPoints() {
         return m_ofPoints ? this
             : new PointTransform(m_grid).toField(m_modes, m_traces, values(0), values(1), values(2));
     }
@@ -109,7 +109,7 @@ public final class BoxField {
             re[minus] += amplitude * psi.re(c / 3, c % 3);
             im[minus] -= amplitude * psi.im(c / 3, c % 3);
         }
-        return new BoxField(m_grid, m_modes, m_traces, re, im);
+        return withHarmonics(re, im);
     }
 
     /**
@@ -149,8 +149,15 @@ public final class BoxField {
         return m_traces[i];
     }
 
-    double[] ownTraces() {
-        return m_traces;
+    /**
+     * The same modes and traces with other polarization vectors.
+     *
+     * @param re real parts of P_{i,a,n}, ordered (3 i + a) harmonics + h; not copied
+     * @param im imaginary parts
+     * @return the field
+     */
+    public BoxField withHarmonics(final double[] re, final double[] im) {
+        return new BoxField(m_grid, m_modes, m_traces, re, im);
     }
 
     /**

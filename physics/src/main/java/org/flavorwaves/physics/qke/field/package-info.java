@@ -1,0 +1,6 @@
+/**
+ * {@link org.flavorwaves.physics.qke.field.BoxField} is the state of a periodic box by its harmonics (JK 45), on a
+ * {@link org.flavorwaves.physics.qke.field.BoxGrid}; {@link org.flavorwaves.physics.qke.field.BoxPerturbation} seeds
+ * waves in it.
+ */
+package org.flavorwaves.physics.qke.field;
