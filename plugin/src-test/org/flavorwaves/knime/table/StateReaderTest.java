@@ -8,6 +8,7 @@ import java.util.Map;
 import org.flavorwaves.knime.testing.Tables;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.state.Units;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,39 @@ class StateReaderTest {
         assertThat(state.traces()).containsExactly(1);
         assertThat(state.modes().depolarizations()).containsExactly(0.25);
         assertThat(state.modes().omegas()).containsExactly(-3);
+    }
+
+    private static Tables absorbing(final double kappa, final double p0, final double pz) {
+        return Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "D", "kappa", "P0_source",
+            "Px_source", "Py_source", "Pz_source").row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 0.5, 0.25, kappa, p0, 0.1, -0.2,
+                pz);
+    }
+
+    @Test
+    void absorptionIsReadWithItsSource() throws Exception {
+        final MomentumModes modes = read(absorbing(0.5, 0.9, 0.3)).cells().get(0).state().modes();
+        assertThat(StateOutput.absorption(modes.absorption(), 0)).containsExactly(0.5, 0.9, 0.1, -0.2, 0.3);
+        assertThat(modes.damping(0)).isEqualTo(0.75);
+        assertThat(read(Tables.twoBeams()).cells().get(0).state().modes().absorption().acts()).isFalse();
+    }
+
+    @Test
+    void absorptionOutOfBoundsIsNamedWithItsRow() {
+        assertThatThrownBy(() -> read(absorbing(-0.5, 0.9, 0.3))).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("Row 'Row0' has absorption rate kappa = -0.5; it must be finite and >= 0");
+        assertThatThrownBy(() -> read(absorbing(0.5, 0.3, 0.3))).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("Row 'Row0' has |P_source| = 0.37416573867739417, above P0_source = 0.3");
+        assertThatThrownBy(() -> read(absorbing(0.5, 1.7, 0.3))).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("Row 'Row0' has P0_source + |P_source| = 2.07");
+    }
+
+    @Test
+    void absorptionNeedsItsWholeSource() {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "kappa", "P0_source",
+            "Pz_source");
+        assertThatThrownBy(() -> read(table)).isInstanceOf(InvalidSettingsException.class)
+            .hasMessageContaining("kappa, P0_source, Px_source, Py_source, Pz_source")
+            .hasMessageContaining("found: kappa, P0_source, Pz_source; missing: Px_source, Py_source.");
     }
 
     @Test

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 
 /**
- * Collects rows of the state schema, [cell] species [E] (vx vy vz | mu) weight P0 Px Py Pz [omega] [D], and makes
- * states of them. Vectors win over rings when a file has both.
+ * Collects rows of the state schema, [cell] species [E] (vx vy vz | mu) weight P0 Px Py Pz [omega] [D] [kappa P0_source
+ * Px_source Py_source Pz_source], and makes states of them. Vectors win over rings when a file has both.
  */
 final class ModeRows {
     private static final String CELL = "cell";
@@ -22,7 +23,10 @@ final class ModeRows {
     private static final String SPECIES = "species";
 
     private static final List<String> NUMBERS = List.of("E", "vx", "vy", "vz", "mu", "weight", "P0", "Px", "Py", "Pz",
-        "omega", "D");
+        "omega", "D", "kappa", "P0_source", "Px_source", "Py_source", "Pz_source");
+
+    private static final List<String> ABSORPTION =
+        List.of("kappa", "P0_source", "Px_source", "Py_source", "Pz_source");
 
     private static final List<String> OPTIONAL = List.of("E", "omega", "D");
 
@@ -61,9 +65,18 @@ final class ModeRows {
         final boolean rings = header.contains("mu") && !header.containsAll(VECTOR);
         for (final String name : NUMBERS) {
             final boolean unwanted = rings ? VECTOR.contains(name) : "mu".equals(name);
-            if (!unwanted && (header.contains(name) || !OPTIONAL.contains(name))) {
+            if (!unwanted && (header.contains(name) || !OPTIONAL.contains(name) && !ABSORPTION.contains(name))) {
                 m_indices.put(name, require(name, "number"));
             }
+        }
+        checkAbsorption();
+    }
+
+    private void checkAbsorption() {
+        final List<String> absent = ABSORPTION.stream().filter(name -> !m_header.contains(name)).toList();
+        if (!absent.isEmpty() && absent.size() < ABSORPTION.size()) {
+            throw new StateFormatException("Absorption needs all or none of the columns "
+                + String.join(", ", ABSORPTION) + "; missing: " + String.join(", ", absent) + ".");
         }
     }
 
@@ -142,7 +155,8 @@ final class ModeRows {
      */
     StateFileColumns columns() {
         return new StateFileColumns(m_cell >= 0, m_indices.containsKey("E"), m_indices.containsKey("mu"),
-            m_indices.containsKey("omega"), m_indices.containsKey("D"), Optional.empty());
+            m_indices.containsKey("omega"), m_indices.containsKey("D"), m_indices.containsKey("kappa"),
+            Optional.empty());
     }
 
     /**
@@ -161,7 +175,7 @@ final class ModeRows {
         ignored.removeAll(m_indices.keySet());
         ignored.removeAll(List.of(CELL, SPECIES));
         return new StateFile(cells, unit, m_indices.containsKey("mu"), m_indices.containsKey("omega"),
-            m_indices.containsKey("D"), ignored);
+            m_indices.containsKey("D"), m_indices.containsKey("kappa"), ignored);
     }
 
     private FileCell cell(final Optional<String> key, final CellRows rows) {
@@ -176,7 +190,9 @@ final class ModeRows {
         try {
             final MomentumModes modes = MomentumModes.builder().species(rows.species())
                 .velocity(columns.get("vx"), columns.get("vy"), columns.get(rings ? "mu" : "vz"))
-                .weight(columns.get("weight")).omega(columns.get("omega")).depolarization(columns.get("D")).build();
+                .weight(columns.get("weight")).omega(columns.get("omega")).depolarization(columns.get("D"))
+                .absorption(new Absorption(columns.get("kappa"), columns.get("P0_source"), columns.get("Px_source"),
+                    columns.get("Py_source"), columns.get("Pz_source"))).build();
             return new FileCell(key, new FlavorState(modes, columns.get("P0"), columns.get("Px"), columns.get("Py"),
                 columns.get("Pz")), names.contains("E") ? Optional.of(columns.get("E")) : Optional.empty());
         } catch (final InvalidModeException e) {

@@ -11,10 +11,11 @@ import java.util.Optional;
  * @param rings whether the modes are axisymmetric rings (a column mu instead of vx, vy, vz)
  * @param hasOmega whether vacuum frequencies are given
  * @param hasDepolarization whether depolarization rates are given
+ * @param hasAbsorption whether absorption and its source are given
  * @param ignoredColumns names of columns that mean nothing here
  */
 public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolean rings, boolean hasOmega,
-    boolean hasDepolarization, List<String> ignoredColumns) {
+    boolean hasDepolarization, boolean hasAbsorption, List<String> ignoredColumns) {
 
     /**
      * Copies the lists.
@@ -57,6 +58,7 @@ public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolea
      * @return which of them the file has
      */
     public StateFileColumns columns() {
-        return new StateFileColumns(hasCells(), hasEnergies(), rings, hasOmega, hasDepolarization, unit);
+        return new StateFileColumns(hasCells(), hasEnergies(), rings, hasOmega, hasDepolarization, hasAbsorption,
+            unit);
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param rings whether the modes are axisymmetric rings
  * @param omega whether vacuum frequencies are given
  * @param depolarization whether depolarization rates are given
+ * @param absorption whether absorption and its source are given
  * @param unit the unit of the weights, if the file or its format says it
  */
 public record StateFileColumns(boolean cells, boolean energies, boolean rings, boolean omega, boolean depolarization,
-    Optional<DensityUnit> unit) {
+    boolean absorption, Optional<DensityUnit> unit) {
 }

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.table;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
@@ -21,9 +22,12 @@ final class CellRows {
 
     private final StateLayout m_layout;
 
+    private static final int KAPPA = 11;
+
     private final String[] m_names = {StateColumns.ENERGY, StateColumns.VX, StateColumns.VY, StateColumns.VZ,
         StateColumns.WEIGHT, StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ, StateColumns.OMEGA,
-        StateColumns.DEPOLARIZATION};
+        StateColumns.DEPOLARIZATION, StateColumns.KAPPA, StateColumns.P0_SOURCE, StateColumns.PX_SOURCE,
+        StateColumns.PY_SOURCE, StateColumns.PZ_SOURCE};
 
     private final int[] m_indices;
 
@@ -38,7 +42,10 @@ final class CellRows {
     CellRows(final StateLayout layout) {
         m_layout = layout;
         m_indices = new int[]{layout.energy(), layout.vx(), layout.vy(), layout.vz(), layout.weight(), layout.p0(),
-            layout.px(), layout.py(), layout.pz(), layout.omega(), layout.depolarization()};
+            layout.px(), layout.py(), layout.pz(), layout.omega(), layout.depolarization(), -1, -1, -1, -1, -1};
+        for (int c = 0; c < layout.absorption().size(); c++) {
+            m_indices[KAPPA + c] = layout.absorption().get(c);
+        }
         if (layout.hasRings()) {
             m_names[3] = StateColumns.MU;
         }
@@ -116,7 +123,8 @@ final class CellRows {
         }
         final MomentumModes modes = MomentumModes.builder().species(Arrays.copyOf(m_species, m_size))
             .velocity(column(1), column(2), column(3)).weight(weights).omega(frequencies(deltaM2))
-            .depolarization(column(10)).build();
+            .depolarization(column(10)).absorption(new Absorption(column(KAPPA), column(KAPPA + 1), column(KAPPA + 2),
+                column(KAPPA + 3), column(KAPPA + 4))).build();
         return new FlavorState(modes, column(5), column(6), column(7), column(8));
     }
 

@@ -21,7 +21,8 @@ public final class NearNames {
 
     private static final Map<String, String> SYNONYMS = Map.of("energy", StateColumns.ENERGY, "emev",
         StateColumns.ENERGY, "depolarization", StateColumns.DEPOLARIZATION, "depolarisation",
-        StateColumns.DEPOLARIZATION, "cellid", StateColumns.CELL, "zone", StateColumns.CELL);
+        StateColumns.DEPOLARIZATION, "absorption", StateColumns.KAPPA, "cellid", StateColumns.CELL, "zone",
+        StateColumns.CELL);
 
     private NearNames() {
     }

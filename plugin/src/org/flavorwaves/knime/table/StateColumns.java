@@ -46,9 +46,28 @@ public final class StateColumns {
     /** Optional: depolarization rate in the units of the potentials. */
     public static final String DEPOLARIZATION = "D";
 
+    /** Optional, with its source: rate of absorption and emission in the units of the potentials. */
+    public static final String KAPPA = "kappa";
+
+    /** Occupation trace of the source of emission. */
+    public static final String P0_SOURCE = "P0_source";
+
+    /** First component of the polarization vector of the source. */
+    public static final String PX_SOURCE = "Px_source";
+
+    /** Second component of the polarization vector of the source. */
+    public static final String PY_SOURCE = "Py_source";
+
+    /** Third component of the polarization vector of the source. */
+    public static final String PZ_SOURCE = "Pz_source";
+
+    /** The columns of absorption and emission, of which a table has all or none. */
+    public static final List<String> ABSORPTION = List.of(KAPPA, P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE);
+
     /** The columns of a state table that nodes read, required and optional ones. */
     public static final List<String> READ =
-        List.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, P0, PX, PY, PZ, OMEGA, DEPOLARIZATION);
+        List.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, P0, PX, PY, PZ, OMEGA, DEPOLARIZATION, KAPPA,
+            P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE);
 
     /** First component of the Hamiltonian vector. */
     public static final String HX = "Hx";

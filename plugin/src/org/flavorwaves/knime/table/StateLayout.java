@@ -1,12 +1,15 @@
 package org.flavorwaves.knime.table;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
- * Where the columns of a state table are: [cell] species [E] (vx vy vz | mu) weight P0 Px Py Pz [omega] [D]. Absent
- * columns have index -1.
+ * Where the columns of a state table are: [cell] species [E] (vx vy vz | mu) weight P0 Px Py Pz [omega] [D] [kappa
+ * P0_source Px_source Py_source Pz_source]. Absent columns have index -1.
  *
  * @param spec the table
  * @param cell index of the cell column
@@ -22,9 +25,11 @@ import org.knime.core.node.InvalidSettingsException;
  * @param pz index of Pz
  * @param omega index of omega
  * @param depolarization index of D
+ * @param absorption indices of the columns {@link StateColumns#ABSORPTION}; empty without them
  */
 public record StateLayout(DataTableSpec spec, int cell, int species, int energy, int vx, int vy, int vz, int weight,
-    int p0, int px, int py, int pz, int omega, int depolarization) {
+    int p0, int px, int py, int pz, int omega, int depolarization,
+    List<Integer> absorption) {
 
     /**
      * Finds the columns. Vectors win over rings when a table has both.
@@ -44,7 +49,28 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
             TableColumns.number(spec, StateColumns.WEIGHT), TableColumns.number(spec, StateColumns.P0),
             TableColumns.number(spec, StateColumns.PX), TableColumns.number(spec, StateColumns.PY),
             TableColumns.number(spec, StateColumns.PZ), TableColumns.optionalNumber(spec, StateColumns.OMEGA),
-            TableColumns.optionalNumber(spec, StateColumns.DEPOLARIZATION));
+            TableColumns.optionalNumber(spec, StateColumns.DEPOLARIZATION), absorption(spec));
+    }
+
+    private static List<Integer> absorption(final DataTableSpec spec) throws InvalidSettingsException {
+        final List<String> absent =
+            StateColumns.ABSORPTION.stream().filter(name -> !spec.containsName(name)).toList();
+        if (absent.size() == StateColumns.ABSORPTION.size()) {
+            return List.of();
+        }
+        if (!absent.isEmpty()) {
+            final List<String> present = new ArrayList<>(StateColumns.ABSORPTION);
+            present.removeAll(absent);
+            throw Messages.settings("Absorption needs all or none of the columns "
+                + String.join(", ", StateColumns.ABSORPTION) + "; found: " + String.join(", ", present)
+                + "; missing: " + String.join(", ", absent) + ".", "Add the missing columns, or remove or rename "
+                + String.join(", ", present) + ".");
+        }
+        final List<Integer> indices = new ArrayList<>();
+        for (final String name : StateColumns.ABSORPTION) {
+            indices.add(TableColumns.number(spec, name));
+        }
+        return List.copyOf(indices);
     }
 
     /**
@@ -55,7 +81,7 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
      */
     public StateLayout dividedBy(final int column) {
         return new StateLayout(spec, column, species, energy, vx, vy, vz, weight, p0, px, py, pz, omega,
-            depolarization);
+            depolarization, absorption);
     }
 
     /**
@@ -83,6 +109,15 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
      */
     public boolean hasDepolarization() {
         return depolarization >= 0;
+    }
+
+    /**
+     * Whether modes are absorbed and emitted.
+     *
+     * @return true if the table has the columns of absorption and its source
+     */
+    public boolean hasAbsorption() {
+        return !absorption.isEmpty();
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.knime.core.data.DataCell;
@@ -32,15 +33,17 @@ public final class StateOutput {
      * @param rings whether velocities are written as mu, otherwise as vx, vy, vz
      * @param omega whether there is the column omega
      * @param depolarization whether there is the column D
+     * @param absorption whether there are the columns of absorption and its source
      * @param weights the unit declared on the column weight
      */
     public record Columns(Optional<DataColumnSpec> cell, boolean energy, boolean rings, boolean omega,
-        boolean depolarization, WeightUnit weights) {
+        boolean depolarization, boolean absorption, WeightUnit weights) {
 
         /**
          * The state table with these columns.
          *
-         * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D]
+         * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D] [kappa P0_source Px_source
+         *         Py_source Pz_source]
          */
         public DataTableSpec spec() {
             final String potential = weights.potentialUnit();
@@ -67,6 +70,9 @@ public final class StateOutput {
             }
             if (depolarization) {
                 columns.add(TableColumns.real(StateColumns.DEPOLARIZATION, potential));
+            }
+            if (absorption) {
+                columns.addAll(TableColumns.absorption(potential));
             }
             return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
         }
@@ -121,8 +127,22 @@ public final class StateOutput {
             if (m_columns.depolarization()) {
                 row.add(modes.depolarization(i));
             }
+            if (m_columns.absorption()) {
+                row.addAll(absorption(modes.absorption(), i));
+            }
             m_table.add(key, row.toArray());
         }
+    }
+
+    /**
+     * Absorption and emission of a mode, in the order of {@link StateColumns#ABSORPTION}.
+     *
+     * @param absorption of all modes
+     * @param i mode index
+     * @return kappa, P0_source, Px_source, Py_source, Pz_source
+     */
+    public static List<Double> absorption(final Absorption absorption, final int i) {
+        return List.of(absorption.rate(i), absorption.trace(i), absorption.px(i), absorption.py(i), absorption.pz(i));
     }
 
     /**

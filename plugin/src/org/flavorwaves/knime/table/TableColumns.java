@@ -221,6 +221,17 @@ public final class TableColumns {
     }
 
     /**
+     * The columns of absorption and emission.
+     *
+     * @param potential unit of the potentials
+     * @return kappa, P0_source, Px_source, Py_source, Pz_source
+     */
+    public static List<DataColumnSpec> absorption(final String potential) {
+        return StateColumns.ABSORPTION.stream()
+            .map(name -> real(name, StateColumns.KAPPA.equals(name) ? potential : "")).toList();
+    }
+
+    /**
      * A column of integers.
      *
      * @param name its name

@@ -112,6 +112,22 @@ class TableToDistributionNodeTest {
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("7: 1 modes");
     }
 
+    @Test
+    void absorptionIsMappedWithItsSource() throws Exception {
+        final String[] columns = {"species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "kappa", "P0_source",
+            "Px_source", "Py_source", "Pz_source"};
+        final Tables guessed = Tables.of(columns).row("nu", 0.5, 2.0, 0.6, 0.1, 0.2, 0.0, 0.3, 0.9, 0.1, -0.2, 0.4);
+        final BufferedDataTable state = run(guessed)[0];
+        assertThat(state.getDataTableSpec().getColumnNames()).endsWith("kappa", "P0_source", "Px_source", "Py_source",
+            "Pz_source");
+        assertThat(Tables.numbers(state, "kappa")).containsExactly(0.3);
+        assertThat(Tables.numbers(state, "P0_source")).containsExactly(0.9);
+        assertThat(Tables.numbers(state, "Py_source")).containsExactly(-0.2);
+        assertThat(Tables.numbers(state, "Pz_source")).containsExactly(0.4);
+        assertThatThrownBy(() -> on(guessed.spec()).set("pxSourceColumn", "").run(guessed.build()))
+            .hasMessageContaining("all or none").hasMessageContaining("PX_SOURCE");
+    }
+
     /** Three-point Gauss-Legendre: 5/9, 8/9, 5/9; midpoint: 2/3; trapezoid: 1/2, 1, 1/2. */
     @Test
     void weightsOfRulesAreRecognized() throws Exception {

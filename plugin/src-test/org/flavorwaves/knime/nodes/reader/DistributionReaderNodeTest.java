@@ -108,6 +108,20 @@ class DistributionReaderNodeTest {
     }
 
     @Test
+    void absorptionIsReadWithItsWholeSource() throws Exception {
+        final String columns = "species,mu,weight,P0,Px,Py,Pz,kappa,P0_source,Px_source,Py_source,Pz_source\n";
+        final BufferedDataTable[] out =
+            file("absorbing.csv", columns + "nu,0.5,2,0.6,0.1,0,0.3,0.3,0.9,0.1,-0.2,0.4\n").run();
+        assertThat(Tables.numbers(out[0], "kappa")).containsExactly(0.3);
+        assertThat(Tables.numbers(out[0], "P0_source")).containsExactly(0.9);
+        assertThat(Tables.numbers(out[0], "Px_source")).containsExactly(0.1);
+        assertThat(Tables.numbers(out[0], "Py_source")).containsExactly(-0.2);
+        assertThat(Tables.numbers(out[0], "Pz_source")).containsExactly(0.4);
+        assertThatThrownBy(() -> file("partial.csv", columns.replace(",Pz_source", "")
+            + "nu,0.5,2,0.6,0.1,0,0.3,0.3,0.9,0.1,-0.2\n").run()).hasMessageContaining("missing: Pz_source");
+    }
+
+    @Test
     void columnsAreKnownBeforeExecutionExceptOfJson() throws Exception {
         assertThat(file("cells.tsv", CELLS).configure()[0].getColumnNames()).contains("cell", "E", "omega", "D");
         assertThat(file("particle_input.dat", EMU).configure()[0].getColumnNames()).contains("E", "vx");

@@ -65,7 +65,8 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Asymptotic state", ColumnTexts.port(
                 "The state with P0, Px, Py, Pz after fast conversion by the box-like scheme; cells without a "
                     + "crossing, rows and all other columns stay as they are.", "cell", "species", "E", "vx, vy, vz",
-                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D"))) //
+                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source"))) //
         .model(m -> m //
             .parametersClass(CrossingFinderParameters.class) //
             .configure(CrossingFinderNodeFactory::configure) //

@@ -52,7 +52,9 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
             .addOutputTable("State with entropy", ColumnTexts.port(
                 "The state with the entropy of every mode, and with the entropy production if there is a column "
                     + "D or gamma. All other columns stay as they are.", "cell", "species", "E", "vx, vy, vz", "mu",
-                "weight", "P0", "Px, Py, Pz", "omega", "D", "entropy [1]: Entropy s of the mode, 0 to 2 ln 2.",
+                "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                "entropy [1]: Entropy s of the mode, 0 to 2 ln 2.",
                 "dS_dP", "entropy_production"))
             .addOutputTable("Summary", ColumnTexts.port(
                 "One row a cell; entropy_production if there is a column D or gamma, entropy_maximum, "

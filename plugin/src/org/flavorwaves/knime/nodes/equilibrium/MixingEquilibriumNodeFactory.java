@@ -56,7 +56,9 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 omega or E.""")
             .addOutputTable("Equilibrium", ColumnTexts.port(
                 "The state with Px, Py, Pz in equilibrium. Rows and all other columns stay as they are.", "cell",
-                "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "Hx, Hy, Hz",
+                "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                "Hx, Hy, Hz",
                 "epsilon"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "iterations",
                 "residual [potential]: Largest residual of the twelve equations.", "omega_corotating", "path",

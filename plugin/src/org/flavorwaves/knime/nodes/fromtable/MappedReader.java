@@ -14,6 +14,7 @@ import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -171,7 +172,10 @@ final class MappedReader {
                 .species(modes.stream().map(Mode::species).toArray(Species[]::new))
                 .velocity(column(modes, Quantity.VX), column(modes, Quantity.VY), column(modes, Quantity.VZ))
                 .weight(m_layout.has(Quantity.WEIGHT) ? column(modes, Quantity.WEIGHT) : ringWeights(key, modes))
-                .omega(column(modes, Quantity.OMEGA)).depolarization(column(modes, Quantity.DEPOLARIZATION)).build();
+                .omega(column(modes, Quantity.OMEGA)).depolarization(column(modes, Quantity.DEPOLARIZATION))
+                .absorption(new Absorption(column(modes, Quantity.KAPPA), column(modes, Quantity.P0_SOURCE),
+                    column(modes, Quantity.PX_SOURCE), column(modes, Quantity.PY_SOURCE),
+                    column(modes, Quantity.PZ_SOURCE))).build();
             return new MappedCell(key, new FlavorState(built, column(modes, Quantity.P0), column(modes, Quantity.PX),
                 column(modes, Quantity.PY), column(modes, Quantity.PZ)), column(modes, Quantity.ENERGY));
         } catch (final InvalidModeException e) {

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.fromtable;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 import org.flavorwaves.knime.table.Messages;
@@ -27,7 +28,8 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
 
     /** What a column of numbers may be. */
     enum Quantity {
-        ENERGY, VX, VY, VZ, WEIGHT, P0, PX, PY, PZ, NU_E, NUBAR_E, NU_X, NUBAR_X, OMEGA, DEPOLARIZATION
+        ENERGY, VX, VY, VZ, WEIGHT, P0, PX, PY, PZ, NU_E, NUBAR_E, NU_X, NUBAR_X, OMEGA, DEPOLARIZATION,
+        KAPPA, P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE
     }
 
     /**
@@ -67,6 +69,9 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
         set(numbers, Quantity.WEIGHT, optional(spec, p.m_weightColumn));
         set(numbers, Quantity.OMEGA, optional(spec, p.m_omegaColumn));
         set(numbers, Quantity.DEPOLARIZATION, optional(spec, p.m_depolarizationColumn));
+        for (final Map.Entry<Quantity, String> column : p.absorption().entrySet()) {
+            set(numbers, column.getKey(), optional(spec, column.getValue()));
+        }
         final int cell = p.m_cellColumn.isEmpty() ? -1 : cell(spec, p.m_cellColumn);
         final TableLayout layout = new TableLayout(spec, cell, species, numbers);
         layout.checkWeights(p);
@@ -155,6 +160,6 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
     /** The state table that is made. */
     StateOutput.Columns output(final WeightUnit unit) {
         return new StateOutput.Columns(cellColumn(), has(Quantity.ENERGY), rings(), has(Quantity.OMEGA),
-            has(Quantity.DEPOLARIZATION), unit);
+            has(Quantity.DEPOLARIZATION), has(Quantity.KAPPA), unit);
     }
 }

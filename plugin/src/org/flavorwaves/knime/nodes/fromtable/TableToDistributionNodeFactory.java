@@ -52,9 +52,9 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
         .ports(p -> p //
             .addInputTable("Table", "One row a direction [and energy], or one row a mode.")
             .addOutputTable("State", ColumnTexts.port(
-                "One row a momentum mode; the columns cell, E, omega and D as chosen, velocities as vx, vy, vz "
-                    + "or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega",
-                "D"))
+                "One row a momentum mode; the columns cell, E, omega, D and those of absorption as chosen, "
+                    + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
+                "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum",
                 "density_nu, density_nubar", "unit", "wall_time", "result"))) //
         .model(m -> m //

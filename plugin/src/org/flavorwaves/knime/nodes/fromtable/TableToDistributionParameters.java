@@ -3,8 +3,10 @@ package org.flavorwaves.knime.nodes.fromtable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.fromtable.TableLayout.Quantity;
 import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.NearNames;
@@ -19,6 +21,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -208,6 +211,42 @@ final class TableToDistributionParameters implements NodeParameters {
     @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
     String m_depolarizationColumn = ColumnChoices.NONE;
 
+    @Widget(title = "Absorption", description = """
+        Rate of absorption and emission, in the unit of the potentials, of both modes of a row; it needs the four \
+        columns of the source. None: no absorption.""", advanced = true)
+    @Layout(Sections.Columns.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
+    String m_kappaColumn = ColumnChoices.NONE;
+
+    @Widget(title = "Source P0", description = """
+        Occupation f_e + f_x of the source, which emission drives the mode to.""", advanced = true)
+    @Layout(Sections.Columns.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
+    String m_p0SourceColumn = ColumnChoices.NONE;
+
+    @Widget(title = "Source Px", description = """
+        First component of the polarization vector of the source.""", advanced = true)
+    @Layout(Sections.Columns.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
+    String m_pxSourceColumn = ColumnChoices.NONE;
+
+    @Widget(title = "Source Py", description = """
+        Second component of the polarization vector of the source.""", advanced = true)
+    @Layout(Sections.Columns.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
+    String m_pySourceColumn = ColumnChoices.NONE;
+
+    @Widget(title = "Source Pz", description = """
+        Third component of the polarization vector of the source, f_e - f_x.""", advanced = true)
+    @Layout(Sections.Columns.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ChoicesProvider(ColumnChoices.OptionalNumbers.class)
+    String m_pzSourceColumn = ColumnChoices.NONE;
+
     @Widget(title = "Meaning of nu_x", description = "What the column of heavy-lepton neutrinos counts. Default: one "
         + "kind.")
     @Layout(Sections.SpeciesMeaning.class)
@@ -249,6 +288,13 @@ final class TableToDistributionParameters implements NodeParameters {
         m_energyColumn = ColumnChoices.guess(spec, StateColumns.ENERGY, ColumnChoices.NONE);
         m_omegaColumn = ColumnChoices.guess(spec, StateColumns.OMEGA, ColumnChoices.NONE);
         m_depolarizationColumn = ColumnChoices.guess(spec, StateColumns.DEPOLARIZATION, ColumnChoices.NONE);
+        if (StateColumns.ABSORPTION.stream().allMatch(spec::containsName)) {
+            m_kappaColumn = StateColumns.KAPPA;
+            m_p0SourceColumn = StateColumns.P0_SOURCE;
+            m_pxSourceColumn = StateColumns.PX_SOURCE;
+            m_pySourceColumn = StateColumns.PY_SOURCE;
+            m_pzSourceColumn = StateColumns.PZ_SOURCE;
+        }
         if (!spec.containsName(m_nuEColumn) && m_nubarEColumn.isEmpty() && spec.containsName(m_p0Column)) {
             m_representation = Representation.POLARIZATION;
         }
@@ -265,7 +311,9 @@ final class TableToDistributionParameters implements NodeParameters {
     /** Columns that are not chosen but have almost the name of a kind of column of which none is chosen. */
     List<String> namesInDoubt(final DataTableSpec spec) {
         final Map<String, String> chosen = Map.of(StateColumns.CELL, m_cellColumn, StateColumns.ENERGY, m_energyColumn,
-            StateColumns.OMEGA, m_omegaColumn, StateColumns.DEPOLARIZATION, m_depolarizationColumn);
+            StateColumns.OMEGA, m_omegaColumn, StateColumns.DEPOLARIZATION, m_depolarizationColumn,
+            StateColumns.KAPPA, m_kappaColumn, StateColumns.P0_SOURCE, m_p0SourceColumn, StateColumns.PX_SOURCE,
+            m_pxSourceColumn, StateColumns.PY_SOURCE, m_pySourceColumn, StateColumns.PZ_SOURCE, m_pzSourceColumn);
         final List<String> names = new ArrayList<>(List.of(spec.getColumnNames()));
         names.removeAll(chosen.values());
         names.removeAll(List.of(m_nuEColumn, m_nubarEColumn, m_nuXColumn, m_nubarXColumn, m_speciesColumn, m_p0Column,
@@ -277,9 +325,27 @@ final class TableToDistributionParameters implements NodeParameters {
 
     @Override
     public void validate() throws InvalidSettingsException {
+        checkAbsorption();
         if (occupations() && m_nuX.holdsAntineutrinos() && !m_nubarXColumn.isEmpty()) {
             throw Messages.settings("nubarXColumn is '" + m_nubarXColumn + "', but nu_x is said to hold the "
                 + "antineutrinos too.", "Choose another meaning of nu_x, or no column for nubar_x.");
+        }
+    }
+
+    /** The columns of absorption and its source; all are named or none. */
+    Map<Quantity, String> absorption() {
+        return Map.of(Quantity.KAPPA, m_kappaColumn, Quantity.P0_SOURCE, m_p0SourceColumn, Quantity.PX_SOURCE,
+            m_pxSourceColumn, Quantity.PY_SOURCE, m_pySourceColumn, Quantity.PZ_SOURCE, m_pzSourceColumn);
+    }
+
+    private void checkAbsorption() throws InvalidSettingsException {
+        final Map<Quantity, String> columns = absorption();
+        final List<Quantity> absent = columns.keySet().stream().filter(q -> columns.get(q).isEmpty()).sorted().toList();
+        if (!absent.isEmpty() && absent.size() < columns.size()) {
+            throw Messages.settings("Absorption needs all or none of kappaColumn, p0SourceColumn, pxSourceColumn, "
+                + "pySourceColumn and pzSourceColumn, but no column is named for "
+                + absent.stream().map(Quantity::name).collect(Collectors.joining(", ")) + ".",
+                "Name the columns, or choose none for all five.");
         }
     }
 

@@ -80,7 +80,7 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
 
     private static StateOutput.Columns columns(final DistributionGeneratorParameters parameters) {
         return new StateOutput.Columns(Optional.empty(), parameters.hasEnergy(), parameters.rings(),
-            parameters.hasOmega(), parameters.hasDepolarization(), WeightUnit.of(parameters.m_units));
+            parameters.hasOmega(), parameters.hasDepolarization(), false, WeightUnit.of(parameters.m_units));
     }
 
     private static DataTableSpec summarySpec(final DistributionGeneratorParameters parameters) {

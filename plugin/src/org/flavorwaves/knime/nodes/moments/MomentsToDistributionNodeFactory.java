@@ -83,7 +83,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
 
     private static StateOutput.Columns columns(final MomentsReader.Layout layout,
         final MomentsToDistributionParameters parameters) {
-        return new StateOutput.Columns(cell(layout), layout.energy() >= 0, parameters.rings(), false, false,
+        return new StateOutput.Columns(cell(layout), layout.energy() >= 0, parameters.rings(), false, false, false,
             WeightUnit.of(parameters.m_units));
     }
 

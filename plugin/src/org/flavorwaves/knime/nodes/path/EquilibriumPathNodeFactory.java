@@ -74,7 +74,9 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "Px, Py, Pz"))
             .addOutputTable("Final state", ColumnTexts.port(
                 "The state at the end of the path (or at the fold). Rows and all other columns stay as they are.",
-                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "Hx, Hy, Hz",
+                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                "Hx, Hy, Hz",
                 "epsilon", "conversion", "sin2_2theta"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",
                 "points: Number of points of the path.", "end", "co_rotating", "matterPotential", "selfInteraction",

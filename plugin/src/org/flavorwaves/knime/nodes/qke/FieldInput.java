@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
@@ -90,8 +91,9 @@ final class FieldInput {
             return new FieldInput(table, layout);
         }
         final Map<Optional<DataCell>, CellRows> cells = new LinkedHashMap<>();
-        final int[] same = {layout.species(), layout.vx(), layout.vy(), layout.vz(), layout.weight(), layout.p0(),
-            layout.omega(), layout.energy(), layout.depolarization()};
+        final int[] same = IntStream.concat(IntStream.of(layout.species(), layout.vx(), layout.vy(), layout.vz(),
+            layout.weight(), layout.p0(), layout.omega(), layout.energy(), layout.depolarization()),
+            layout.absorption().stream().mapToInt(Integer::intValue)).toArray();
         long index = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {

@@ -62,7 +62,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 "k [potential]: Length |k| of the wave vector.", "mode", "power"))
             .addOutputTable("Final field", ColumnTexts.port("One row a cell, point and mode.", "cell",
                 "point: Number of the point of the box.", "x, y, z", "mode", "species", "vx, vy, vz", "weight", "P0",
-                "Px, Py, Pz", "omega", "D"))
+                "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "harmonics",
                 "dimension", "t_end", "steps [1]: Number of accepted steps.",
                 "rejected [1]: Number of rejected steps.",

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.qke;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxSample;
@@ -18,6 +20,7 @@ import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -36,12 +39,15 @@ final class QkeTables {
 
     private final ResultTable m_summary;
 
+    private final boolean m_absorption;
+
     private int m_chaotic;
 
     QkeTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
         final QkeBoxParameters parameters) {
         m_units = units;
         m_parameters = parameters;
+        m_absorption = layout.hasAbsorption();
         final DataTableSpec[] specs = specs(layout, units, parameters.m_spectra);
         m_means = new ResultTable(exec, specs[0]);
         m_spectra = new ResultTable(exec, specs[1]);
@@ -51,7 +57,6 @@ final class QkeTables {
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units, final Spectra spectra) {
         final String time = units.timeUnit();
-        final String length = units.lengthUnit();
         final String potential = units.potentialUnit();
         final DataTableSpec means = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
             TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
@@ -65,7 +70,13 @@ final class QkeTables {
             : new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
                 TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
                 TableColumns.real("power")));
-        final DataTableSpec field = new DataTableSpec(layout.withCell(TableColumns.whole(FieldInput.POINT),
+        return new DataTableSpec[]{means, powers, fieldSpec(layout, units), BoxSummary.spec(layout, units)};
+    }
+
+    private static DataTableSpec fieldSpec(final StateLayout layout, final StateUnits units) {
+        final String length = units.lengthUnit();
+        final String potential = units.potentialUnit();
+        final List<DataColumnSpec> columns = new ArrayList<>(List.of(TableColumns.whole(FieldInput.POINT),
             TableColumns.real("x", length), TableColumns.real("y", length), TableColumns.real("z", length),
             TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
             TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
@@ -73,7 +84,10 @@ final class QkeTables {
             TableColumns.real(StateColumns.PX), TableColumns.real(StateColumns.PY),
             TableColumns.real(StateColumns.PZ), TableColumns.real(StateColumns.OMEGA, potential),
             TableColumns.real(StateColumns.DEPOLARIZATION, potential)));
-        return new DataTableSpec[]{means, powers, field, BoxSummary.spec(layout, units)};
+        if (layout.hasAbsorption()) {
+            columns.addAll(TableColumns.absorption(potential));
+        }
+        return new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0])));
     }
 
     void add(final Solved<CellBox> solved) {
@@ -147,10 +161,14 @@ final class QkeTables {
         final BoxGrid grid = field.grid();
         for (int q = 0; q < grid.points(); q++) {
             for (int i = 0; i < modes.size(); i++) {
-                m_field.add(key, q, grid.coordinate(q, 0), grid.coordinate(q, 1), grid.coordinate(q, 2), i,
-                    modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
+                final List<Object> row = new ArrayList<>(List.of(q, grid.coordinate(q, 0), grid.coordinate(q, 1),
+                    grid.coordinate(q, 2), i, modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
                     m_units.weight(modes.weight(i)), field.trace(i), p[0][i][q], p[1][i][q], p[2][i][q],
-                    modes.omega(i), modes.depolarization(i));
+                    modes.omega(i), modes.depolarization(i)));
+                if (m_absorption) {
+                    row.addAll(StateOutput.absorption(modes.absorption(), i));
+                }
+                m_field.add(key, row.toArray());
             }
         }
     }

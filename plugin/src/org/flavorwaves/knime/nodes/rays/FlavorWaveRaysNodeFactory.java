@@ -62,7 +62,9 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
                 1).""")
             .addOutputTable("Rays", ColumnTexts.port("One row a ray and time.", "ray", "t",
                 "z [length]: Place along the axis on which the background varies.", "kx, ky, kz", "omega_re",
-                "omega_im", "phase", "action", "amplitude", "kappa",
+                "omega_im", "phase", "action", "amplitude",
+                "kappa [potential]: Signature κ of the band, whose product with |A|² is the action; 0 of a growing "
+                    + "wave.",
                 "v_group [c]: Group velocity along z.", "condition"))
             .addOutputTable("Events", ColumnTexts.port("One row an event, in the order of the rays.", "ray", "t",
                 "z [length]: Place along the axis on which the background varies.", "kz", "event", "gap",

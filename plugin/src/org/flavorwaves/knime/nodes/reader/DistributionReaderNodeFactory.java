@@ -52,8 +52,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             <p>Reads a file of momentum modes and finds out by its content what it is:</p>
             <ul>
             <li><b>Delimited text</b> (comma, semicolon or tab) with a line of column names: [cell], species (nu or \
-            nubar), [E in MeV], vx, vy, vz or mu, weight, P0, Px, Py, Pz, [omega], [D]; lines that start with # are \
-            skipped.</li>
+            nubar), [E in MeV], vx, vy, vz or mu, weight, P0, Px, Py, Pz, [omega], [D], [kappa, \
+            P0_source, Px_source, Py_source, Pz_source]; lines that start with # are skipped.</li>
             <li><b>JSON</b> with the same names: an array of modes or an object of arrays, either alone or as \
             "modes" of an object that may also have "units", "natural" or "cm^-3".</li>
             <li><b>Emu's particle_input.dat</b>: each particle becomes a neutrino and an antineutrino mode with \
@@ -64,9 +64,9 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addOutputTable("State", ColumnTexts.port(
-                "One row a momentum mode; the columns cell, E, omega and D as the file has them, velocities as "
-                    + "vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz",
-                "omega", "D"))
+                "One row a momentum mode; the columns cell, E, omega, D and those of absorption as the file has them, "
+                    + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
+                "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum", "format",
                 "unit", "wall_time", "result"))) //
         .model(m -> m //
@@ -111,7 +111,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         return new StateOutput.Columns(
             columns.cells() ? Optional.of(TableColumns.words(StateColumns.CELL)) : Optional.empty(),
             columns.energies(), columns.rings(), columns.omega(), columns.depolarization(),
-            unit(columns.unit(), parameters));
+            columns.absorption(), unit(columns.unit(), parameters));
     }
 
     private static DataTableSpec summarySpec(final StateFileColumns file,
@@ -166,6 +166,9 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         }
         if (!file.hasDepolarization()) {
             absent.add(StateColumns.DEPOLARIZATION);
+        }
+        if (!file.hasAbsorption()) {
+            absent.addAll(StateColumns.ABSORPTION);
         }
         return absent;
     }

@@ -60,10 +60,14 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Thermal states", ColumnTexts.port(
                 "The input once a thermal state, with Px, Py, Pz of that state. Filter one branch before a node "
                     + "that reads states, or write the preferred ones only.", "cell", "species", "E", "vx, vy, vz",
-                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "Hx, Hy, Hz", "epsilon",
+                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                "Hx, Hy, Hz", "epsilon",
                 "branch: Number of the thermal state in its cell."))
             .addOutputTable("Fit by mode", ColumnTexts.port("The input state with the fit of one temperature.",
-                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "h", "P",
+                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                "h", "P",
                 "P_thermal", "argument", "argument_thermal", "angle", "residual [1]: |P - P_thermal|."))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "beta_fit",
                 "fit_residual", "compatible", "misalignment [1]: Misalignment of the state with H.", "worst_row",

@@ -46,9 +46,11 @@ public record FrequencyBox(double lower, double upper, int bins) {
         final double[] weight = new double[n];
         final double[] omega = new double[n];
         final double[] depolarization = new double[n];
+        final int[] of = new int[n];
         final double[][] p = new double[4][n];
         for (int i = 0; i < n; i++) {
             final int mode = i / bins;
+            of[i] = mode;
             species[i] = modes.species(mode);
             v[0][i] = modes.vx(mode);
             v[1][i] = modes.vy(mode);
@@ -63,6 +65,7 @@ public record FrequencyBox(double lower, double upper, int bins) {
             p[3][i] = state.pz(mode);
         }
         return new FlavorState(MomentumModes.builder().species(species).velocity(v[0], v[1], v[2]).weight(weight)
-            .omega(omega).depolarization(depolarization).build(), p[0], p[1], p[2], p[3]);
+            .omega(omega).depolarization(depolarization).absorption(modes.absorption().select(of)).build(), p[0],
+            p[1], p[2], p[3]);
     }
 }

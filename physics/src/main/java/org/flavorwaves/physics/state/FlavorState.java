@@ -45,24 +45,7 @@ public final class FlavorState {
         m_py = py.clone();
         m_pz = pz.clone();
         for (int i = 0; i < n; i++) {
-            checkMode(i);
-        }
-    }
-
-    private void checkMode(final int i) {
-        final double length = length(i);
-        final double p0 = m_trace[i];
-        if (!Double.isFinite(length) || !Double.isFinite(p0)) {
-            throw new InvalidModeException(i, "is not finite: P0 = " + p0 + ", P = (" + m_px[i] + ", " + m_py[i]
-                + ", " + m_pz[i] + ")");
-        }
-        if (length > p0 * (1 + BOUND_TOLERANCE)) {
-            throw new InvalidModeException(i, "has |P| = " + length + ", above P0 = " + p0
-                + " (an occupation would be negative)");
-        }
-        if (p0 + length > 2 * (1 + BOUND_TOLERANCE)) {
-            throw new InvalidModeException(i, "has P0 + |P| = " + (p0 + length) + " from P0 = " + p0 + " and |P| = "
-                + length + ", above 2 (an occupation would exceed 1)");
+            Occupations.require(i, "", m_trace[i], m_px[i], m_py[i], m_pz[i]);
         }
     }
 

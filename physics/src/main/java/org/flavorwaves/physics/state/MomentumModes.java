@@ -1,11 +1,14 @@
 package org.flavorwaves.physics.state;
 
+import java.util.Arrays;
+
 /**
  * N momentum modes as a struct of arrays: what a mode is, without its flavor. Immutable.
  *
  * <p>A mode has a species sign s = +-1, a velocity v (|v| &lt;= 1; an axisymmetric ring is stored as
  * (0, 0, cos theta)), a weight w (density per unit occupation, in the units of the potentials), a vacuum frequency
- * omega = dm2/(2E) (same units, sign of the mass ordering) and a depolarization rate D &gt;= 0 (same units).
+ * omega = dm2/(2E) (same units, sign of the mass ordering), a depolarization rate D &gt;= 0 (same units), absorption
+ * and emission.
  */
 public final class MomentumModes {
     /** Rounding allowance for |v| &lt;= 1. */
@@ -28,6 +31,8 @@ public final class MomentumModes {
 
     private final double[] m_depolarization;
 
+    private final Absorption m_absorption;
+
     private MomentumModes(final Builder b) {
         m_species = b.m_species.clone();
         m_vx = b.m_vx.clone();
@@ -36,6 +41,7 @@ public final class MomentumModes {
         m_weight = b.m_weight.clone();
         m_omega = b.m_omega == null ? new double[m_vx.length] : b.m_omega.clone();
         m_depolarization = b.m_depolarization == null ? new double[m_vx.length] : b.m_depolarization.clone();
+        m_absorption = b.m_absorption == null ? Absorption.none(m_vx.length) : b.m_absorption;
         check();
     }
 
@@ -47,6 +53,10 @@ public final class MomentumModes {
         requireLength("weight", m_weight, n);
         requireLength("omega", m_omega, n);
         requireLength("depolarization", m_depolarization, n);
+        if (m_absorption.size() != n) {
+            throw new IllegalArgumentException("Absorption must be given of " + n + " modes but is of "
+                + m_absorption.size() + ".");
+        }
         if (n == 0) {
             throw new IllegalArgumentException("A state needs at least one mode.");
         }
@@ -89,7 +99,7 @@ public final class MomentumModes {
     /**
      * Starts a builder.
      *
-     * @return an empty builder; species, velocity and weight are required, omega and depolarization default to 0
+     * @return an empty builder; species, velocity and weight are required, omega and the rates default to 0
      */
     public static Builder builder() {
         return new Builder();
@@ -175,6 +185,25 @@ public final class MomentumModes {
     }
 
     /**
+     * Absorption and emission.
+     *
+     * @return rates and sources of the modes
+     */
+    public Absorption absorption() {
+        return m_absorption;
+    }
+
+    /**
+     * The rate at which collisions damp the coherence of a mode.
+     *
+     * @param i mode index
+     * @return D_i + kappa_i in the units of the potentials
+     */
+    public double damping(final int i) {
+        return m_depolarization[i] + m_absorption.rate(i);
+    }
+
+    /**
      * The species signs.
      *
      * @return s_i = +-1 as a new array of length N
@@ -254,6 +283,17 @@ public final class MomentumModes {
         return m_depolarization.clone();
     }
 
+    /**
+     * The rates at which collisions damp the coherence.
+     *
+     * @return D_i + kappa_i as a new array of length N, in the units of the potentials
+     */
+    public double[] dampings() {
+        final double[] damping = new double[size()];
+        Arrays.setAll(damping, this::damping);
+        return damping;
+    }
+
     /** Collects the arrays of a mode set; the arrays are copied by {@link #build()}. */
     public static final class Builder {
         private Species[] m_species = {};
@@ -269,6 +309,8 @@ public final class MomentumModes {
         private double[] m_omega;
 
         private double[] m_depolarization;
+
+        private Absorption m_absorption;
 
         private Builder() {
         }
@@ -339,6 +381,17 @@ public final class MomentumModes {
          */
         public Builder depolarization(final double... depolarization) {
             m_depolarization = depolarization;
+            return this;
+        }
+
+        /**
+         * Sets absorption and emission.
+         *
+         * @param absorption rates and sources of the modes
+         * @return this builder
+         */
+        public Builder absorption(final Absorption absorption) {
+            m_absorption = absorption;
             return this;
         }
 

@@ -220,7 +220,8 @@ public final class FluxEquilibriumPath {
             }
         }
         final MomentumModes modes = MomentumModes.builder().species(species).rings(mu).weight(weight)
-            .omega(inflow.modes().omegas()).depolarization(inflow.modes().depolarizations()).build();
+            .omega(inflow.modes().omegas()).depolarization(inflow.modes().depolarizations())
+            .absorption(inflow.modes().absorption()).build();
         return new FluxEquilibrium(z, system.rotationOf(x), new FlavorState(modes, inflow.traces(), p[0], p[1], p[2]),
             system.flux(), smallest, residual);
     }
