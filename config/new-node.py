@@ -295,7 +295,7 @@ def main():
                                                                                sys.argv[1]):
         sys.exit(__doc__)
     name, category = sys.argv[1:]
-    class_name = name.replace(' ', '')
+    class_name = ''.join(word[:1].upper() + word[1:] for word in name.split(' '))
     package = class_name.lower()
     slug = name.lower().replace(' ', '-')
     factory = 'org.flavorwaves.knime.nodes.%s.%sNodeFactory' % (package, class_name)

@@ -128,6 +128,11 @@ final class CellRows {
         return new FlavorState(modes, column(5), column(6), column(7), column(8));
     }
 
+    /** Energies of the rows in MeV, empty without the column E. */
+    double[] energies() {
+        return m_layout.energy() < 0 ? new double[0] : column(ENERGY);
+    }
+
     private double[] column(final int column) {
         return Arrays.copyOf(m_columns[column], m_size);
     }

@@ -88,6 +88,15 @@ public final class StateStream implements AutoCloseable {
         }
 
         /**
+         * The energies of the good rows.
+         *
+         * @return energies in MeV, empty without the column E
+         */
+        public double[] energies() {
+            return m_cellRows.energies();
+        }
+
+        /**
          * Checks the cell and makes its state.
          *
          * @param units how weights become potentials

@@ -1,0 +1,21 @@
+package org.flavorwaves.knime.nodes.tomoments;
+
+import org.flavorwaves.knime.nodes.UnitsParameters;
+import org.knime.node.parameters.NodeParametersInput;
+
+/** Parameters of the node Distribution to Moments. */
+final class DistributionToMomentsParameters extends UnitsParameters {
+
+    /** The defaults. */
+    DistributionToMomentsParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    DistributionToMomentsParameters(final NodeParametersInput input) {
+        super(input);
+    }
+}

@@ -1,0 +1,175 @@
+package org.flavorwaves.knime.nodes.tomoments;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateStream;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.distribution.FlavorSpecies;
+import org.flavorwaves.physics.distribution.moments.AngularMoments;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Species;
+import org.knime.core.data.DataColumnSpec;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.KNIMEException;
+
+/** The output tables of the node Distribution to Moments, filled cell by cell. */
+final class MomentRows {
+    /** Components of the four-flux in Rhea's order; the last one is the density. */
+    private static final String[] COMPONENTS = {"x", "y", "z", "t"};
+
+    private static final String[] SIX_KINDS = {"nu_e", "nu_mu", "nu_tau", "nubar_e", "nubar_mu", "nubar_tau"};
+
+    private static final FlavorSpecies[] SIX = {FlavorSpecies.NU_E, FlavorSpecies.NU_X, FlavorSpecies.NU_X,
+        FlavorSpecies.NUBAR_E, FlavorSpecies.NUBAR_X, FlavorSpecies.NUBAR_X};
+
+    private static final String[] EDDINGTON = {"Pxx", "Pxy", "Pxz", "Pyy", "Pyz", "Pzz"};
+
+    private final StateLayout m_layout;
+
+    private final StateUnits m_units;
+
+    private final ResultTable m_moments;
+
+    private final ResultTable m_flux;
+
+    private final ResultTable m_summary;
+
+    MomentRows(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
+        m_layout = layout;
+        m_units = units;
+        final DataTableSpec[] specs = specs(layout, units);
+        m_moments = new ResultTable(exec, specs[0]);
+        m_flux = new ResultTable(exec, specs[1]);
+        m_summary = new ResultTable(exec, specs[2]);
+    }
+
+    static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
+        final List<DataColumnSpec> moments = new ArrayList<>();
+        moments.add(TableColumns.words(StateColumns.SPECIES));
+        if (layout.energy() >= 0) {
+            moments.add(TableColumns.real(StateColumns.ENERGY));
+        }
+        moments.add(TableColumns.real("n", units.densityUnit()));
+        moments.addAll(TableColumns.reals("", "fx", "fy", "fz"));
+        moments.addAll(TableColumns.reals("", EDDINGTON));
+        final List<DataColumnSpec> summary = new ArrayList<>(List.of(TableColumns.whole("modes"),
+            TableColumns.whole("energies")));
+        summary.addAll(TableColumns.reals(units.densityUnit(), "number_density", "lepton_density", "flux_x", "flux_y",
+            "flux_z"));
+        summary.add(TableColumns.real("largest_flux_factor"));
+        summary.add(TableColumns.words(StateColumns.RESULT));
+        return Stream.of(moments, TableColumns.reals(units.densityUnit(), fluxNames()), summary)
+            .map(columns -> new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0]))))
+            .toArray(DataTableSpec[]::new);
+    }
+
+    private static String[] fluxNames() {
+        return Stream.of(COMPONENTS).flatMap(c -> Stream.of(SIX_KINDS).map(kind -> "F4" + c + "_" + kind))
+            .toArray(String[]::new);
+    }
+
+    static String fluxText() {
+        return String.join(", ", fluxNames()) + " [weight]: Flux along x, y, z over c, and density t, of each kind.";
+    }
+
+    /** Sums a cell and writes its rows. */
+    void add(final StateStream.Cell cell) throws KNIMEException {
+        final FlavorState state;
+        try {
+            state = cell.state(m_units, 0);
+        } catch (final IllegalArgumentException e) {
+            throw Messages.failure(cell.key().map(key -> key + ": ").orElse("") + e.getMessage(),
+                "Repair the row, or check the units and the meaning of its columns.");
+        }
+        final double factor = m_units.densityFactor();
+        final TreeMap<Double, int[]> bins = bins(cell.energies(), state.size());
+        bins.forEach((energy, modes) -> {
+            for (final FlavorSpecies kind : FlavorSpecies.values()) {
+                addMoments(cell, kind, energy, AngularMoments.of(state, kind, modes));
+            }
+        });
+        final int[] all = IntStream.range(0, state.size()).toArray();
+        final AngularMoments[] six =
+            Arrays.stream(SIX).map(kind -> AngularMoments.of(state, kind, all)).toArray(AngularMoments[]::new);
+        final List<Object> flux = new ArrayList<>();
+        for (int axis = 0; axis < COMPONENTS.length; axis++) {
+            for (final AngularMoments kind : six) {
+                flux.add(factor * (axis < 3 ? kind.flux(axis) : kind.density()));
+            }
+        }
+        m_flux.add(cell.key(), flux.toArray());
+        addSummary(cell, state, bins.size(), six);
+    }
+
+    private void addMoments(final StateStream.Cell cell, final FlavorSpecies kind, final double energy,
+        final AngularMoments moments) {
+        final List<Object> row = new ArrayList<>();
+        row.add(kind.label());
+        if (m_layout.energy() >= 0) {
+            row.add(energy);
+        }
+        row.add(m_units.densityFactor() * moments.density());
+        IntStream.range(0, 3).forEach(axis -> row.add(moments.fluxFactor(axis)));
+        IntStream.range(0, EDDINGTON.length).forEach(c -> row.add(moments.eddington(c)));
+        m_moments.add(cell.key(), row.toArray());
+    }
+
+    private void addSummary(final StateStream.Cell cell, final FlavorState state, final int energies,
+        final AngularMoments[] six) {
+        final double factor = m_units.densityFactor();
+        double number = 0;
+        double lepton = 0;
+        double largest = 0;
+        final double[] flux = new double[3];
+        for (final FlavorSpecies kind : FlavorSpecies.values()) {
+            final AngularMoments moments = six[Arrays.asList(SIX).indexOf(kind)];
+            final double g = (kind.isElectron() ? 1 : -1) * (kind.species() == Species.NU ? 1 : -1);
+            number += moments.density();
+            lepton += g * moments.density();
+            double square = 0;
+            for (int axis = 0; axis < 3; axis++) {
+                flux[axis] += g * moments.flux(axis);
+                square += moments.fluxFactor(axis) * moments.fluxFactor(axis);
+            }
+            largest = Math.max(largest, Math.sqrt(square));
+        }
+        final String prefix = cell.key().map(key -> key + ": ").orElse("");
+        m_summary.add(cell.key(), state.size(), energies, factor * number, factor * lepton, factor * flux[0],
+            factor * flux[1], factor * flux[2], largest, prefix + "density " + CellLoop.brief(factor * number)
+                + m_units.densityUnit() + ", of which " + CellLoop.brief(factor * six[0].density()) + " nu_e and "
+                + CellLoop.brief(factor * six[3].density()) + " nubar_e; largest flux factor "
+                + CellLoop.brief(largest));
+    }
+
+    /** The modes of each energy; one bin of all modes without energies. */
+    private static TreeMap<Double, int[]> bins(final double[] energies, final int size) {
+        final TreeMap<Double, int[]> bins = new TreeMap<>();
+        if (energies.length == 0) {
+            bins.put(1.0, IntStream.range(0, size).toArray());
+            return bins;
+        }
+        final TreeMap<Double, IntStream.Builder> lists = new TreeMap<>();
+        for (int i = 0; i < size; i++) {
+            lists.computeIfAbsent(energies[i], e -> IntStream.builder()).add(i);
+        }
+        lists.forEach((energy, modes) -> bins.put(energy, modes.build().toArray()));
+        return bins;
+    }
+
+    BufferedDataTable[] close() {
+        return new BufferedDataTable[]{m_moments.close(), m_flux.close(), m_summary.close()};
+    }
+}
