@@ -1,0 +1,126 @@
+package org.flavorwaves.physics.transport.waves;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * Growing waves of one aligned medium and what they take from its modes. Waves are carried as I = |A|^2 in the norm
+ * sum_i w_i |psi_i|^2 = 1, summed over the circular sectors of k &gt; 0, that is over one sector of all k:
+ *
+ * <pre>dI/dt = 2 gamma I,   d|P_i|/dt = -2 gamma I |psi_i|^2/|P_i|                           (JK 78)</pre>
+ *
+ * <p>with psi_i = P_i e.V_i/(omega - k v_i) and the gamma of the same |P_i|. Then sum w s dP vanishes, because
+ * sum_i w_i g_i |e.V_i|^2/|omega - k v_i|^2 does (FW unstable-identity). Not thread-safe.
+ */
+final class WaveExchange {
+    private final double m_strength;
+
+    private final double[] m_weight;
+
+    private final double[] m_signedWeight;
+
+    private final int[] m_beam;
+
+    private final double[] m_v;
+
+    private final double[] m_numbers;
+
+    private final FollowedRoots m_roots;
+
+    /** |psi_i|^2/P_i^2 of the wave that was moved last, by beam. */
+    private final double[] m_shares;
+
+    private double m_flux;
+
+    /**
+     * Collects the beams of modes.
+     *
+     * @param modes rings about z
+     * @param strength factor on the nu-nu term
+     * @param waveNumbers how many wave numbers there are
+     */
+    WaveExchange(final MomentumModes modes, final double strength, final int waveNumbers) {
+        final double[] vz = modes.vzs();
+        final Cosines cosines = new Cosines(vz);
+        m_strength = strength;
+        m_weight = modes.weights();
+        m_signedWeight = modes.signedWeights();
+        m_beam = Arrays.stream(vz).mapToInt(cosines::below).toArray();
+        m_v = cosines.cosines();
+        m_numbers = new double[m_v.length];
+        m_shares = new double[m_v.length];
+        m_roots = new FollowedRoots(m_v, waveNumbers);
+    }
+
+    /**
+     * Changes the medium.
+     *
+     * @param p components P_i along the axis, by mode
+     */
+    void setPolarization(final double[] p) {
+        Arrays.fill(m_numbers, 0);
+        for (int i = 0; i < p.length; i++) {
+            m_numbers[m_beam[i]] += m_strength * m_signedWeight[i] * p[i];
+        }
+        m_flux = 0;
+        for (int c = 0; c < m_v.length; c++) {
+            m_flux += m_v[c] * m_numbers[c];
+        }
+        m_roots.setNumbers(m_numbers);
+    }
+
+    /** D^1, what a shifted wave number is above the physical one. */
+    double flux() {
+        return m_flux;
+    }
+
+    /** Lepton number of a beam, in the units of the potentials. */
+    double number(final int beam) {
+        return m_numbers[beam];
+    }
+
+    int beams() {
+        return m_v.length;
+    }
+
+    int beamOf(final int mode) {
+        return m_beam[mode];
+    }
+
+    FollowedRoots roots() {
+        return m_roots;
+    }
+
+    /**
+     * Moves the wave of a slot to the present medium.
+     *
+     * @param slot index of the slot
+     * @param k shifted wave number
+     * @param p the components P_i that the medium was given
+     * @return the growth rate; 0 if the slot has no growing wave
+     */
+    double move(final int slot, final double k, final double[] p) {
+        if (!m_roots.move(slot, k)) {
+            return 0;
+        }
+        for (int c = 0; c < m_shares.length; c++) {
+            m_shares[c] = m_roots.response(c);
+        }
+        double norm = 0;
+        for (int i = 0; i < p.length; i++) {
+            norm += m_weight[i] * p[i] * p[i] * m_shares[m_beam[i]];
+        }
+        for (int c = 0; c < m_shares.length; c++) {
+            m_shares[c] /= norm;
+        }
+        return m_roots.growth(slot);
+    }
+
+    /** |psi_i|^2/P_i^2 of the wave that was moved last, for the modes of a beam. */
+    double share(final int beam) {
+        return m_shares[beam];
+    }
+}

@@ -1,0 +1,125 @@
+package org.flavorwaves.physics.transport.waves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.junit.jupiter.api.Test;
+
+class UniformWavesTest {
+    private static final double DRIVE = 1e-3;
+
+    private static final double TOLERANCE = 5e-4;
+
+    /** nu along z and nubar against it; nubar is driven, and one wave grows. */
+    private static UniformWaves.Result drivenBeams(final double drive, final double k, final boolean shifted,
+        final double end, final int outputs) {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 0});
+        return new UniformWaves(state, 1, new UniformWaves.Options(new double[]{0, drive}, new double[2],
+            new double[]{k}, shifted, new double[]{1e-12}, end, outputs, TOLERANCE, 100_000)).evolve(Progress.NONE);
+    }
+
+    @Test
+    void drivenBeamsReachTheBalanceOfDriveAndWaves() {
+        final UniformWaves.Result result = drivenBeams(DRIVE, 0, true, 100, 1);
+        final UniformWaves.Sample last = result.samples().get(1);
+        final double p1 = last.polarization()[0];
+        final double p2 = last.polarization()[1];
+        final double intensity = last.intensities()[0];
+        assertThat(result.outcome()).isEqualTo(UniformWaves.Outcome.FINISHED);
+        assertThat(result.steps() + result.rejected()).isLessThanOrEqualTo(150);
+        assertThat(p1).isCloseTo(0.900006114, within(1e-9));
+        assertThat(p2).isCloseTo(6.114337715e-6, withinPercentage(0.01));
+        assertThat(intensity).isCloseTo(0.09592764412, withinPercentage(0.01));
+        assertThat(p1 - p2).isCloseTo(1 - 100 * DRIVE, within(1e-13));
+        assertThat(p2).isCloseTo(DRIVE * DRIVE * p1 / (16 * intensity * intensity), withinPercentage(0.1));
+        assertThat(last.growth()[0]).isCloseTo(2 * Math.sqrt(p1 * p2), within(1e-12));
+        assertThat(last.viscosity()[1]).isCloseTo(DRIVE / p2, withinPercentage(0.1));
+    }
+
+    @Test
+    void theCrossingIsDeepestWhenTheWaveHasGrown() {
+        final UniformWaves.Result result = drivenBeams(DRIVE, 0, true, 40, 4000);
+        final UniformWaves.Sample deepest =
+            result.samples().stream().max(Comparator.comparingDouble(s -> s.polarization()[1])).orElseThrow();
+        assertThat(deepest.polarization()[1]).isCloseTo(0.03833250, withinPercentage(0.01));
+        assertThat(deepest.time()).isCloseTo(39.610, within(0.0101));
+    }
+
+    @Test
+    void aPhysicalWaveNumberMovesAwayFromTheShiftedOne() {
+        final UniformWaves.Sample last = drivenBeams(DRIVE, -1, false, 20, 1).samples().get(1);
+        final double p1 = last.polarization()[0];
+        final double p2 = last.polarization()[1];
+        final double k = p1 + p2 - 1;
+        assertThat(k).isCloseTo(0.02, within(1e-7));
+        assertThat(last.growth()[0]).isCloseTo(Math.sqrt(4 * p1 * p2 - k * k), within(1e-9));
+    }
+
+    @Test
+    void wavesKeepLeptonNumberAndTheSumOfSquares() {
+        final double[] v = {-0.9, -0.5, 0.1, 0.3, 0.8, 0.8};
+        final double[] w = {0.3, 0.4, 0.5, 0.4, 0.3, 0.35};
+        final double[] pz = {0.6, 0.5, 0.4, 0.5, 0.3, 0.6};
+        final MomentumModes modes = MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NU, Species.NU, Species.NU, Species.NUBAR).rings(v).weight(w)
+            .build();
+        final double[] ones = new double[v.length];
+        Arrays.fill(ones, 1);
+        final double[] k = new double[40];
+        for (int m = 0; m < k.length; m++) {
+            k[m] = -2 + 0.1 * m;
+        }
+        final double[] seeds = new double[k.length];
+        Arrays.fill(seeds, 1e-6);
+        final UniformWaves.Result result = new UniformWaves(FlavorState.alongZ(modes, ones, pz), 1,
+            new UniformWaves.Options(new double[6], new double[6], k, true, seeds, 200, 1, TOLERANCE, 10_000))
+                .evolve(Progress.NONE);
+        assertThat(result.outcome()).isEqualTo(UniformWaves.Outcome.FINISHED);
+        final double[] sums = new double[2];
+        for (final UniformWaves.Sample sample : result.samples()) {
+            double lepton = 0;
+            double squares = 0;
+            for (int i = 0; i < v.length; i++) {
+                final double p = sample.polarization()[i];
+                lepton += (i == 5 ? -1 : 1) * w[i] * p;
+                squares += w[i] * p * p;
+            }
+            squares += 2 * Arrays.stream(sample.intensities()).sum();
+            final double sign = sample.time() == 0 ? 1 : -1;
+            sums[0] += sign * lepton;
+            sums[1] += sign * squares;
+        }
+        final UniformWaves.Sample last = result.samples().get(1);
+        assertThat(Arrays.stream(last.intensities()).sum()).isGreaterThan(1e-3);
+        assertThat(last.polarization()[5]).isLessThan(0.58);
+        assertThat(sums[0]).isCloseTo(0, within(1e-12));
+        assertThat(sums[1]).isCloseTo(0, within(1e-4));
+    }
+
+    @Test
+    void withoutADriveAStableMediumStays() {
+        final UniformWaves.Result result = drivenBeams(0, 0, true, 1, 1);
+        assertThat(result.outcome()).isEqualTo(UniformWaves.Outcome.FINISHED);
+        assertThat(result.samples().get(1).polarization()).containsExactly(1, 0);
+        assertThat(result.samples().get(1).intensities()[0]).isCloseTo(1e-12, withinPercentage(1e-9));
+    }
+
+    @Test
+    void aDriveThroughZeroEndsTheTheory() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(1).weight(1).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1}, new double[]{0.1});
+        final UniformWaves.Result stopped = new UniformWaves(state, 1, new UniformWaves.Options(new double[]{-0.01},
+            new double[1], new double[]{0}, true, new double[]{1e-12}, 20, 1, TOLERANCE, 1000)).evolve(Progress.NONE);
+        assertThat(stopped.outcome()).isEqualTo(UniformWaves.Outcome.DEPOLARIZED);
+    }
+}
