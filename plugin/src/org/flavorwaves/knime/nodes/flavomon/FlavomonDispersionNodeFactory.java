@@ -52,7 +52,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             beams. Beams as given have all their modes, but of more than 200 only those that grow faster than \
             Σ|G|/1000. All growing modes are counted by the argument principle. Branches continue below the real axis \
             as Landau-damped modes as far as the noise of the series allows; one counts only if it stays when the \
-            order of the series changes by one. Depolarization of a mode is added to its frequency, ω + iD. Where the \
+            order of the series changes by one. Damping of a mode is added to its frequency, ω + i(D + κ). Where the \
             state is axially symmetric about the direction, longitudinal and transverse modes are told apart; a \
             transverse mode stands for both polarizations.</p>
             <p>Branches are followed by continuity in k. Where two real branches merge, the growing one that begins \
@@ -68,7 +68,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 "branch: Number of the branch, from 0; missing for a wave number without result.",
                 "k", "omega_re", "omega_im", "k_shifted", "omega_shifted_re, omega_shifted_im", "Z",
                 "e_t, e_x, e_y, e_z", "kind: real, unstable, Landau-damped (by resonance with neutrinos) or damped "
-                + "(the medium has depolarization).",
+                + "(the medium has collisions).",
                 "sector: Longitudinal, transverse (each row stands for both polarizations) or mixed.", "quantum",
                 "light_cone: superluminal if |ω| ≥ |k| in the shifted frame, otherwise subluminal.", "v_group",
                 "weak_growth", "reason: Why this wave number has no result; missing where it has."))

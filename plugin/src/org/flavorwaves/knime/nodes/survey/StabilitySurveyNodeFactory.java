@@ -36,14 +36,14 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             held as a whole, so millions of cells need no more memory than a few hundred. Cells whose rows do not \
             follow each other are gathered up to 200,000 rows and refused beyond.</p>
             <p>Every column of the state counts. In a cell without vacuum frequencies (omega, or E with a mass \
-            splitting) and depolarization (D), with all P along z, only the neutrino-neutrino term makes waves grow. \
+            splitting) and damping (D, kappa), with all P along z, only the neutrino-neutrino term makes waves grow. \
             Such a cell is stable without any search if its lepton number has one sign in every direction. In the \
             others, the wave number of a wave is an eigenvalue of a 4 by 4 tensor that depends on its direction and \
             complex phase velocity alone; a map of all phase velocities finds the growing waves, and the fastest \
             ones are followed to the maxima of their growth. All other cells are searched as by Unstable Flavor \
             Waves, on a line or in a box of wave vectors, and at k = 0 down to a hundredth of the largest frequency \
             or rate. Their fastest wave is called fast if it grows without these terms, slow if it grows \
-            without depolarization, else collisional.</p>
+            without damping, else collisional.</p>
             <p>The modes are taken as beams, so the growth rates are those of Unstable Flavor Waves at the same \
             wave vectors. Of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported. In all \
             directions beams grow at arbitrarily long wave vectors, where three of them have one k·v: these are \

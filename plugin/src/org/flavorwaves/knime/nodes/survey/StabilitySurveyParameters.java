@@ -28,14 +28,14 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
     enum Terms {
         @Label(value = "As the state has", description = """
             In each cell all terms that it has: vacuum oscillations with omega, or E and a mass splitting; \
-            depolarization with D; polarization vectors in any direction. Cells that have such terms take some \
+            collisions with D or kappa; polarization vectors in any direction. Cells that have such terms take some \
             hundred times as long as others, which take about a millisecond a core.""")
         AUTO,
         @Label(value = "Fast only", description = """
             The neutrino-neutrino term alone, whatever columns there are. Polarization vectors must be along z.""")
         FAST,
         @Label(value = "All", description = """
-            Also vacuum oscillations, matter and depolarization, and the search for these in every cell.""")
+            Also vacuum oscillations, matter and collisions, and the search for these in every cell.""")
         ALL
     }
 

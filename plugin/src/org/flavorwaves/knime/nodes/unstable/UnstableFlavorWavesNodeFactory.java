@@ -38,8 +38,8 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             <p>The wave numbers are the physical K, as in Flavor Wave Bands. The maxima of the growth are followed \
             from a grid with exact slopes, on the line or in a box of wave vectors around it.</p>
             <p>The kind says which terms a wave needs, found by switching them off: fast waves also grow without \
-            vacuum oscillations and depolarization (at half their rate or more), slow ones need vacuum oscillations, \
-            collisional ones depolarization.</p>
+            vacuum oscillations and collisions (at half their rate or more), slow ones need vacuum oscillations, \
+            collisional ones collisions: depolarization D or absorption κ, whose sum damps waves.</p>
             <p>Discretised beams have instabilities of their own that continuous distributions do not have. For \
             axially symmetric states the angular spectrum can be taken as continuous, so that spurious waves are told \
             from true ones; otherwise refine the angular grid until nothing changes.</p>""") //

@@ -79,7 +79,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         What stands between the directions of the state. Discrete beams have instabilities of their own, which a \
         continuous spectrum has not: waves that vanish with straight lines or a Legendre series are spurious. \
         Continuous spectra need polarization and Hamiltonian vectors along one axis, rings (velocities along z) and \
-        wave vectors along z. Each species, frequency and depolarization is interpolated by itself. Straight lines \
+        wave vectors along z. Each species, frequency and damping rate is interpolated by itself. Straight lines \
         are of second order; a Legendre series is exact for polynomials of its order: projected on Gauss-Legendre \
         directions, fitted on others. Default: beams.""")
     @Layout(Sections.Distribution.class)

@@ -194,7 +194,7 @@ public record StateMedium(FlavomonMedium medium, AngularModel model, double erro
         final Map<String, Map.Entry<Complex, List<Integer>>> groups = new TreeMap<>();
         for (int i = 0; i < modes.size(); i++) {
             final double slow = options.slowTerm ? modes.species(i).sign() * modes.omega(i) * environment.bz() : 0;
-            final Complex shift = new Complex(Math.abs(slow) < SAME_SHIFT ? 0 : slow, modes.depolarization(i));
+            final Complex shift = new Complex(Math.abs(slow) < SAME_SHIFT ? 0 : slow, modes.damping(i));
             groups.computeIfAbsent(shift.toString(), key -> Map.entry(shift, new ArrayList<>())).getValue().add(i);
         }
         return List.copyOf(groups.values());

@@ -65,6 +65,10 @@ public final class FlavorWaveKinetics {
                     + ".");
             }
         }
+        if (state.modes().absorption().acts()) {
+            throw new IllegalArgumentException("The state has absorption and emission (kappa), which drive its"
+                + " background; flavor-wave kinetics knows depolarization alone. Set kappa to 0, or resolve the box.");
+        }
         return new KineticsRun(state, environment, box, m_options, waves, times, progress).run(triads);
     }
 

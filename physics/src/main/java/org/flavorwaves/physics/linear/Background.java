@@ -178,7 +178,7 @@ public final class Background {
     }
 
     /**
-     * Weights, signs, velocities and depolarization rates as arrays.
+     * Weights, signs, velocities and damping rates as arrays.
      *
      * @return arrays of N numbers, not to be changed
      */

@@ -14,7 +14,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * @param vy velocity, y
  * @param vz velocity, z
  * @param coupling q w_j s_j, the weight with species sign and strength of the nu-nu term
- * @param damping D_i
+ * @param damping D_i + kappa_i
  * @param px polarization, x
  * @param py polarization, y
  * @param pz polarization, z
@@ -33,7 +33,7 @@ public record ModeArrays(double[] vx, double[] vy, double[] vz, double[] couplin
         for (int i = 0; i < coupling.length; i++) {
             coupling[i] *= environment.selfInteraction();
         }
-        return new ModeArrays(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.depolarizations(), state.pxs(),
+        return new ModeArrays(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.dampings(), state.pxs(),
             state.pys(), state.pzs(), minus(h.hxs(), rotation[0]), minus(h.hys(), rotation[1]),
             minus(h.hzs(), rotation[2]));
     }

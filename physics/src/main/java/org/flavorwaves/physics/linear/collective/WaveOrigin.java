@@ -2,11 +2,11 @@ package org.flavorwaves.physics.linear.collective;
 
 /** Which terms a growing wave needs. */
 public enum WaveOrigin {
-    /** It also grows without vacuum oscillations and without depolarization. */
+    /** It also grows without vacuum oscillations and without collisions. */
     FAST("fast"),
-    /** It needs vacuum oscillations, but no depolarization. */
+    /** It needs vacuum oscillations, but no collisions. */
     SLOW("slow"),
-    /** It needs depolarization. */
+    /** It needs collisions, depolarization or absorption. */
     COLLISIONAL("collisional");
 
     private final String m_label;

@@ -11,8 +11,8 @@ import org.flavorwaves.physics.state.Species;
 
 /**
  * Tells fast, slow and collisional waves apart by switching terms off: a wave needs a term if without it nothing grows
- * at the same wave vector, in the same state, at half its rate. First vacuum oscillations and depolarization are both
- * left out, then depolarization alone.
+ * at the same wave vector, in the same state, at half its rate. First vacuum oscillations and collisions are both left
+ * out, then collisions alone.
  */
 public final class WaveOriginFinder {
     private static final double SHARE = 0.5;
@@ -46,7 +46,7 @@ public final class WaveOriginFinder {
         m_model = model;
         final MomentumModes modes = background.state().modes();
         m_slow = Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0);
-        m_damped = Arrays.stream(modes.depolarizations()).anyMatch(rate -> rate != 0);
+        m_damped = Arrays.stream(modes.dampings()).anyMatch(rate -> rate != 0);
         m_fast = m_slow || m_damped ? reduced(background, false) : background;
         m_undamped = m_slow && m_damped ? reduced(background, true) : m_fast;
     }

@@ -49,7 +49,7 @@ final class FullSearch {
     /** Grids that are coarser, in units of the strength, may miss waves. */
     private static final double COARSE = 0.25;
 
-    /** Lowest growth at k = 0 in units of the largest vacuum frequency or rate of depolarization. */
+    /** Lowest growth at k = 0 in units of the largest vacuum frequency or damping rate. */
     private static final double SLOW = 1e-2;
 
     /** Lowest growth at k = 0 in units of the strength, above rounding. */
@@ -100,7 +100,7 @@ final class FullSearch {
     /** Whether a state has terms besides the nu-nu one that decide about growth. */
     static boolean hasMoreTerms(final FlavorState state) {
         final MomentumModes modes = state.modes();
-        return largest(modes.omegas()) > 0 || largest(modes.depolarizations()) > 0;
+        return largest(modes.omegas()) > 0 || largest(modes.dampings()) > 0;
     }
 
     /**
@@ -183,7 +183,7 @@ final class FullSearch {
 
     private void homogeneous() {
         final MomentumModes modes = m_background.state().modes();
-        final double slow = SLOW * Math.max(largest(modes.omegas()), largest(modes.depolarizations()));
+        final double slow = SLOW * Math.max(largest(modes.omegas()), largest(modes.dampings()));
         if (slow > 0) {
             final UnstableWaveSearch search =
                 new UnstableWaveSearch(Math.min(m_floor, Math.max(slow, LEAST * m_strength)), false);

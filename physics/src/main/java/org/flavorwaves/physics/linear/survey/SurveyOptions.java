@@ -30,7 +30,7 @@ public record SurveyOptions(Terms terms, Directions directions, boolean transver
         AUTO,
         /** The neutrino-neutrino term alone. */
         FAST,
-        /** Also vacuum oscillations and depolarization, and every cell by the complete search. */
+        /** Also vacuum oscillations and collisions, and every cell by the complete search. */
         ALL
     }
 

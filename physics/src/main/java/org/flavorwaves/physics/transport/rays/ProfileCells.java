@@ -180,7 +180,7 @@ final class ProfileCells {
                 rows[1 + i][c] = m_lengths[c][i];
                 rows[1 + n + i][c] = modes.species(i).sign() * modes.weight(i);
                 rows[1 + 2 * n + i][c] = modes.species(i).sign() * modes.omega(i);
-                rows[1 + 3 * n + i][c] = modes.depolarization(i);
+                rows[1 + 3 * n + i][c] = modes.damping(i);
             }
         }
         final double[] lower = new double[rows.length];

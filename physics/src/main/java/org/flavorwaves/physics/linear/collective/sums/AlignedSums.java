@@ -64,7 +64,7 @@ final class AlignedSums implements ResolventSums {
         final Map<Pole, Integer> places = new HashMap<>();
         final int[] place = new int[state.size()];
         for (int i = 0; i < place.length; i++) {
-            final Pole pole = new Pole(m_own[i], modes.depolarization(i), modes.vx(i), modes.vy(i), modes.vz(i));
+            final Pole pole = new Pole(m_own[i], modes.damping(i), modes.vx(i), modes.vy(i), modes.vz(i));
             place[i] = places.computeIfAbsent(pole, p -> places.size());
         }
         final int n = places.size();
@@ -75,7 +75,7 @@ final class AlignedSums implements ResolventSums {
         for (int i = 0; i < place.length; i++) {
             final int p = place[i];
             m_re[p] = m_own[i];
-            m_im[p] = -modes.depolarization(i);
+            m_im[p] = -modes.damping(i);
             m_velocity[0][p] = modes.vx(i);
             m_velocity[1][p] = modes.vy(i);
             m_velocity[2][p] = modes.vz(i);

@@ -53,7 +53,7 @@ final class AlignedWave {
                 fIm += v * y[2 * a + 1];
             }
             final double dx = re - own[i];
-            final double dy = im + modes.depolarization(i);
+            final double dy = im + modes.damping(i);
             final double factor = m_sign * polarization(m_background, i) / (dx * dx + dy * dy);
             final double cRe = factor * (fRe * dx + fIm * dy);
             final double cIm = factor * (fIm * dx - fRe * dy);

@@ -64,7 +64,7 @@ final class ContinuousSums implements ResolventSums {
         final Map<Kind, List<Integer>> kinds = new LinkedHashMap<>();
         for (int i = 0; i < state.size(); i++) {
             final double vacuum = modes.omega(i) == 0 ? 0 : modes.species(i).sign() * modes.omega(i) * along;
-            kinds.computeIfAbsent(new Kind(modes.species(i), vacuum, modes.depolarization(i)),
+            kinds.computeIfAbsent(new Kind(modes.species(i), vacuum, modes.damping(i)),
                 kind -> new ArrayList<>()).add(i);
         }
         final Map<Kind, AngularSpectrum> spectra = new LinkedHashMap<>();

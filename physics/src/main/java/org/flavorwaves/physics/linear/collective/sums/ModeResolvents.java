@@ -35,7 +35,7 @@ final class ModeResolvents {
         final Hamiltonian hamiltonian = background.hamiltonian();
         final int n = state.size();
         m_streaming = new double[n];
-        m_damping = modes.depolarizations();
+        m_damping = modes.dampings();
         m_length = new double[n];
         m_matrices = new double[3 * FLAVORS][n];
         for (int i = 0; i < n; i++) {
