@@ -18,7 +18,7 @@ import org.flavorwaves.physics.state.Hamiltonian;
  * d_i = eps_i H_i/|H_i| and eps_i constant (JK 39). A negative l_i means that the mode has gone through P_i = 0 and
  * is aligned the other way. A gas with all P_i and H_i along one axis keeps its d_i.
  */
-final class BackgroundPath {
+public final class BackgroundPath {
     private final Environment m_environment;
 
     private final EquilibriumOptions m_options;
@@ -29,7 +29,16 @@ final class BackgroundPath {
 
     private Alignment m_alignment;
 
-    BackgroundPath(final FlavorState state, final Environment environment, final EquilibriumOptions options,
+    /**
+     * Starts at a gas.
+     *
+     * @param state the gas; if it is no mixing equilibrium, the one with its |P_i| and eps_i is solved for
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param options how equilibria are found
+     * @param progress told of continuations; may cancel
+     * @throws KineticsStoppedException if there is no equilibrium
+     */
+    public BackgroundPath(final FlavorState state, final Environment environment, final EquilibriumOptions options,
         final Progress progress) {
         m_environment = environment;
         m_options = options;
@@ -43,8 +52,12 @@ final class BackgroundPath {
         m_directions = FlavorViscosity.directions(m_current.state());
     }
 
-    /** The equilibrium of the last lengths. */
-    Background current() {
+    /**
+     * The equilibrium of the last lengths.
+     *
+     * @return P_i and H_i, parallel to each other
+     */
+    public Background current() {
         return m_current;
     }
 
@@ -53,8 +66,15 @@ final class BackgroundPath {
         return m_directions.clone();
     }
 
-    /** Goes to the equilibrium with other signed lengths l_i. */
-    Background moveTo(final double[] lengths, final Progress progress) {
+    /**
+     * Goes to the equilibrium with other lengths.
+     *
+     * @param lengths signed lengths l_i, N numbers
+     * @param progress told of continuations; may cancel
+     * @return the equilibrium
+     * @throws KineticsStoppedException if there is none
+     */
+    public Background moveTo(final double[] lengths, final Progress progress) {
         final FlavorState turned = state(lengths);
         if (m_current.structure() == BackgroundStructure.ALIGNED) {
             m_current = Background.of(turned, m_environment);

@@ -1,0 +1,212 @@
+package org.flavorwaves.physics.kinetics.random;
+
+import java.util.List;
+
+import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.numerics.NullVectorIteration;
+
+/**
+ * One band at one wave number: its frequency and null vectors, followed through the changes of the background from
+ * where they were at the last accepted step, and its intensity. Works without allocation; not for several threads at
+ * once.
+ */
+final class FollowedBand {
+    /** Last step of the iteration and residual of the null vectors, as shares of the scale. */
+    private static final double SETTLED = 1e-12;
+
+    /** Farthest that a frequency may move in a step, as a share of the scale. */
+    private static final double REACH = 0.1;
+
+    /** Distance of the frequencies of one band, as a share of the scale, and of its vectors. */
+    private static final double SAME = 1e-8;
+
+    private final int m_place;
+
+    private final double m_k;
+
+    private final BandSector m_sector;
+
+    private final BandSums m_sums;
+
+    private final NullVectorIteration m_roots;
+
+    private final double[] m_room;
+
+    private final double[] m_anchor;
+
+    private final double[] m_shares;
+
+    private final double[] m_left;
+
+    private final double[] m_product = new double[2];
+
+    private boolean m_growing;
+
+    private boolean m_frozen;
+
+    private double m_logarithm;
+
+    /**
+     * A band.
+     *
+     * @param place index of the wave number
+     * @param k wave number
+     * @param sector block
+     * @param sums the block's sums, which change with the background
+     */
+    FollowedBand(final int place, final double k, final BandSector sector, final BandSums sums) {
+        m_place = place;
+        m_k = k;
+        m_sector = sector;
+        m_sums = sums;
+        m_roots = new NullVectorIteration(sums.dimension(), this::sample);
+        m_room = new double[sums.room()];
+        m_anchor = new double[m_roots.stateSize()];
+        m_shares = new double[sums.size()];
+        m_left = new double[sums.size()];
+    }
+
+    private void sample(final double re, final double im, final double[] t, final double[] derivative) {
+        m_sums.sample(m_k, re, im, m_room, t, derivative);
+    }
+
+    /**
+     * Starts at an estimate of the frequency, beside other bands of the same frequency.
+     *
+     * @return whether there is a growing band
+     */
+    boolean start(final double re, final double im, final List<FollowedBand> others) {
+        m_roots.start(re, im, others.stream().map(other -> other.m_roots).toList());
+        m_growing = settle(re, im);
+        if (m_growing) {
+            accept();
+        }
+        return m_growing;
+    }
+
+    /** Goes to the frequency on the present background; where the band does not grow there it counts as marginal. */
+    void follow() {
+        if (m_frozen) {
+            return;
+        }
+        if (!m_growing) {
+            m_roots.restore(m_anchor);
+        }
+        m_growing = settle(m_anchor[0], m_anchor[1]);
+    }
+
+    private boolean settle(final double re, final double im) {
+        final double scale = m_sums.scale();
+        if (!m_roots.follow(scale, SETTLED)
+            || Math.hypot(m_roots.re() - re, m_roots.im() - im) > REACH * scale || !(m_roots.im() > 0)) {
+            return false;
+        }
+        m_sums.shares(m_k, m_roots.re(), m_roots.im(), m_roots.right(), m_roots.left(), m_shares, m_left, m_product);
+        double norm = 0;
+        for (int i = 0; i < m_shares.length; i++) {
+            norm += m_sums.weight(i) * m_shares[i];
+        }
+        final double product = m_product[0] * m_product[0] + m_product[1] * m_product[1];
+        for (int i = 0; i < m_shares.length; i++) {
+            m_shares[i] /= norm;
+            m_left[i] *= norm / product;
+        }
+        return true;
+    }
+
+    /** Takes the present frequency for the one of an accepted step. */
+    void accept() {
+        if (m_growing) {
+            m_roots.save(m_anchor);
+        }
+    }
+
+    /** Goes back to the last accepted step. */
+    void reject() {
+        m_roots.restore(m_anchor);
+        m_growing = true;
+    }
+
+    /**
+     * The intensity that noise has in this band: I(0) = sum_i s_i |left_i|^2 over the components across P_i
+     * (FW random-noise).
+     *
+     * @param noise s_i by mode
+     */
+    double noise(final double[] noise) {
+        double sum = 0;
+        for (int i = 0; i < noise.length; i++) {
+            sum += noise[i] * m_left[i];
+        }
+        return sum;
+    }
+
+    /** The norm of the left vector, sqrt(sum_i |left_i|^2/w_i) for sum w |psi|^2 = 1 and left.psi = 1; at least 1. */
+    double condition() {
+        double sum = 0;
+        for (int i = 0; i < m_left.length; i++) {
+            final double w = m_sums.weight(i);
+            sum += w > 0 ? m_left[i] / w : 0;
+        }
+        return Math.sqrt(sum);
+    }
+
+    int place() {
+        return m_place;
+    }
+
+    double k() {
+        return m_k;
+    }
+
+    BandSector sector() {
+        return m_sector;
+    }
+
+    /** Re Omega on the background at which it was last found. */
+    double omegaRe() {
+        return m_growing ? m_roots.re() : m_anchor[0];
+    }
+
+    /** Im Omega; 0 where the band does not grow or is frozen. */
+    double growth() {
+        return m_growing && !m_frozen ? m_roots.im() : 0;
+    }
+
+    /** |psi_i|^2 with sum_i w_i |psi_i|^2 = 1. */
+    double share(final int i) {
+        return m_shares[i];
+    }
+
+    /** Whether two growing bands have the same frequency and wave function. */
+    boolean isOneWith(final FollowedBand other) {
+        return m_place == other.m_place && m_sector == other.m_sector && growth() > 0 && other.growth() > 0
+            && Math.hypot(m_roots.re() - other.m_roots.re(), m_roots.im() - other.m_roots.im())
+                <= SAME * m_sums.scale()
+            && m_roots.parallel(other.m_roots) > 1 - SAME;
+    }
+
+    /** Takes over the intensity of another band. */
+    void add(final FollowedBand other) {
+        final double larger = Math.max(m_logarithm, other.m_logarithm);
+        m_logarithm =
+            larger + Math.log(Math.exp(m_logarithm - larger) + Math.exp(other.m_logarithm - larger));
+    }
+
+    boolean frozen() {
+        return m_frozen;
+    }
+
+    void freeze() {
+        m_frozen = true;
+    }
+
+    /** ln I. */
+    double logarithm() {
+        return m_logarithm;
+    }
+
+    void setLogarithm(final double logarithm) {
+        m_logarithm = logarithm;
+    }
+}

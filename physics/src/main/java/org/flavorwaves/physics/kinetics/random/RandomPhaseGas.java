@@ -1,0 +1,96 @@
+package org.flavorwaves.physics.kinetics.random;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+
+/** A gas and the noise in it from which waves grow. Immutable. */
+public final class RandomPhaseGas {
+    private final FlavorState m_state;
+
+    private final Environment m_environment;
+
+    private final double[] m_noise;
+
+    private RandomPhaseGas(final FlavorState state, final Environment environment, final double[] noise) {
+        m_state = state;
+        m_environment = environment;
+        m_noise = noise;
+    }
+
+    /**
+     * A gas whose noise is the same share of each |P_i|^2.
+     *
+     * @param state the gas; if it is no mixing equilibrium, the one with its |P_i| and eps_i is solved for
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param noise s_i/|P_i|^2, see {@link #of(FlavorState, Environment, double[])}
+     * @return the gas
+     * @throws IllegalArgumentException if the noise is not positive and finite
+     */
+    public static RandomPhaseGas of(final FlavorState state, final Environment environment, final double noise) {
+        final double[] densities = new double[state.size()];
+        for (int i = 0; i < densities.length; i++) {
+            densities[i] = noise * state.length(i) * state.length(i);
+        }
+        if (!(noise > 0) || Double.isInfinite(noise)) {
+            throw new IllegalArgumentException("The noise of the waves is " + noise
+                + " of |P|^2; it must be positive.");
+        }
+        return new RandomPhaseGas(state, environment, densities);
+    }
+
+    /**
+     * A gas with noise by mode.
+     *
+     * @param state the gas; if it is no mixing equilibrium, the one with its |P_i| and eps_i is solved for
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param noise s_i = (L/2 pi) &lt;|P_{i,n,a}|^2&gt;, the density over k of each component a across P_i, N numbers
+     *            in the inverse of the unit of the potentials
+     * @return the gas
+     * @throws IllegalArgumentException if there are not N numbers, or one is negative or not finite, or all are 0
+     */
+    public static RandomPhaseGas of(final FlavorState state, final Environment environment, final double[] noise) {
+        if (noise.length != state.size()) {
+            throw new IllegalArgumentException("There are " + state.size() + " modes but the noise of " + noise.length
+                + ".");
+        }
+        for (int i = 0; i < noise.length; i++) {
+            if (!(noise[i] >= 0) || Double.isInfinite(noise[i])) {
+                throw new IllegalArgumentException("The noise of mode " + i + " is " + noise[i]
+                    + "; it must be at least 0 and finite.");
+            }
+        }
+        if (Arrays.stream(noise).allMatch(s -> s == 0)) {
+            throw new IllegalArgumentException("Waves need noise to grow from, but it is 0 in every mode.");
+        }
+        return new RandomPhaseGas(state, environment, noise.clone());
+    }
+
+    /**
+     * The state at t = 0.
+     *
+     * @return polarization vectors of all modes
+     */
+    public FlavorState state() {
+        return m_state;
+    }
+
+    /**
+     * The surroundings.
+     *
+     * @return vacuum mixing, matter and the strength of the nu-nu term
+     */
+    public Environment environment() {
+        return m_environment;
+    }
+
+    /**
+     * The noise.
+     *
+     * @return s_i, a new array
+     */
+    public double[] noise() {
+        return m_noise.clone();
+    }
+}

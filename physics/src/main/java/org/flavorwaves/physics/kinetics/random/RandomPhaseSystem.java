@@ -1,0 +1,123 @@
+package org.flavorwaves.physics.kinetics.random;
+
+import java.util.List;
+
+import org.flavorwaves.physics.kinetics.BackgroundPath;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+
+/**
+ * The rates of change (FW random-phase) of l_i = |P_i| and ln I_b, with the bands of the equilibrium of the same l_i:
+ *
+ * <pre>
+ * dl_i/dt = -D_i l_i - 2 dk sum_b (gamma_b + D_i) I_b |psi_b(i)|^2/l_i,   d ln I_b/dt = 2 gamma_b
+ * dLost/dt = 2 sum_i w_i D_i l_i^2 + 4 dk sum_{b,i} w_i D_i I_b |psi_b(i)|^2
+ * </pre>
+ *
+ * <p>so that sum_i w_i l_i^2 + 2 dk sum_b I_b + Lost stays (FW random-budget).
+ */
+final class RandomPhaseSystem {
+    /** Numbers to be summed above which bands are worth several threads. */
+    private static final long WORTH_THREADS = 50_000;
+
+    private final BackgroundPath m_path;
+
+    private final BandCensus m_census;
+
+    private final double[] m_weight;
+
+    private final double[] m_damping;
+
+    private final double m_spacing;
+
+    private final double[] m_lengths;
+
+    private Background m_background;
+
+    RandomPhaseSystem(final BackgroundPath path, final BandCensus census, final double spacing) {
+        m_path = path;
+        m_census = census;
+        m_spacing = spacing;
+        m_background = path.current();
+        m_weight = m_background.state().modes().weights();
+        m_damping = m_background.state().modes().depolarizations();
+        m_lengths = m_background.state().lengths();
+    }
+
+    /** The equilibrium of the last evaluation. */
+    Background background() {
+        return m_background;
+    }
+
+    int modes() {
+        return m_weight.length;
+    }
+
+    /** Velocity of a mode along the axis of the waves. */
+    double along(final int mode) {
+        return m_census.along(mode);
+    }
+
+    /** Numbers of a point: l_i, Lost, ln I_b. */
+    int size() {
+        return modes() + 1 + m_census.bands().size();
+    }
+
+    /** Evaluates the rates; false if there is a negative length among the l_i. */
+    boolean evaluate(final double[] y, final double[] rates, final Progress progress) {
+        final int n = modes();
+        boolean moved = false;
+        for (int i = 0; i < n; i++) {
+            if (!(y[i] >= 0)) {
+                return false;
+            }
+            moved |= y[i] != m_lengths[i];
+            m_lengths[i] = y[i];
+        }
+        final List<FollowedBand> bands = m_census.bands();
+        if (moved) {
+            m_background = m_path.moveTo(m_lengths, progress);
+            m_census.load(m_background);
+            follow(bands);
+        }
+        rates[n] = 0;
+        for (int i = 0; i < n; i++) {
+            rates[i] = -m_damping[i] * y[i];
+            rates[n] += 2 * m_weight[i] * m_damping[i] * y[i] * y[i];
+        }
+        for (int b = 0; b < bands.size(); b++) {
+            final FollowedBand band = bands.get(b);
+            final double growth = band.growth();
+            rates[n + 1 + b] = 2 * growth;
+            final double intensity = 2 * m_spacing * Math.exp(y[n + 1 + b]);
+            for (int i = 0; i < n && growth > 0; i++) {
+                final double share = intensity * band.share(i);
+                rates[i] -= y[i] > 0 ? (growth + m_damping[i]) * share / y[i] : 0;
+                rates[n] += 2 * m_weight[i] * m_damping[i] * share;
+            }
+        }
+        return true;
+    }
+
+    private void follow(final List<FollowedBand> bands) {
+        final long work = (long) bands.size() * modes() * m_census.pairs();
+        if (work < WORTH_THREADS) {
+            bands.forEach(FollowedBand::follow);
+        } else {
+            ParallelLoop.forEach(bands.size(), "Growing waves", Progress.NONE, b -> bands.get(b).follow());
+        }
+    }
+
+    /** sum_i w_i l_i^2 + 2 dk sum_b I_b + Lost. */
+    double budget(final double[] y) {
+        double sum = y[modes()];
+        for (int i = 0; i < modes(); i++) {
+            sum += m_weight[i] * y[i] * y[i];
+        }
+        for (int b = modes() + 1; b < y.length; b++) {
+            sum += 2 * m_spacing * Math.exp(y[b]);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,184 @@
+package org.flavorwaves.physics.kinetics.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.state.FlavorState;
+
+/** What is watched during an evolution: conserved numbers, phases, and what was left out. */
+final class RunMonitor {
+    private final RandomPhaseSystem m_system;
+
+    private final BandCensus m_census;
+
+    private final WaveLine m_line;
+
+    private final double[] m_weight;
+
+    private final double[] m_signs;
+
+    private double m_budget;
+
+    private double m_lepton;
+
+    private double m_size;
+
+    private double m_worstBudget;
+
+    private double m_worstLepton;
+
+    private double m_coherent = Double.NaN;
+
+    private String m_problem = "";
+
+    RunMonitor(final RandomPhaseSystem system, final BandCensus census, final WaveLine line) {
+        m_system = system;
+        m_census = census;
+        m_line = line;
+        final FlavorState state = system.background().state();
+        m_weight = state.modes().weights();
+        m_signs = state.modes().signs();
+        if (system.background().structure() == BackgroundStructure.ALIGNED) {
+            for (int i = 0; i < m_signs.length; i++) {
+                m_signs[i] *= Math.signum(state.px(i) * system.background().axis(0)
+                    + state.py(i) * system.background().axis(1) + state.pz(i) * system.background().axis(2));
+            }
+        }
+        boolean kept = system.background().structure() == BackgroundStructure.ALIGNED;
+        for (int i = 0; i < m_signs.length; i++) {
+            kept &= state.modes().depolarization(i) == 0;
+        }
+        m_lepton = kept ? 0 : Double.NaN;
+        m_worstLepton = m_lepton;
+    }
+
+    void start(final double[] y) {
+        m_budget = m_system.budget(y);
+        m_lepton += lepton(y);
+        for (int i = 0; i < m_weight.length; i++) {
+            m_size += m_weight[i] * y[i];
+        }
+    }
+
+    private double lepton(final double[] y) {
+        double sum = 0;
+        for (int i = 0; i < m_weight.length; i++) {
+            sum += m_weight[i] * m_signs[i] * y[i];
+        }
+        return sum;
+    }
+
+    /** New waves bring what they have into the budget. */
+    void reseed(final double[] y) {
+        double sum = 0;
+        for (int b = m_system.modes() + 1; b < y.length; b++) {
+            sum -= Math.exp(y[b]);
+        }
+        for (final FollowedBand band : m_census.bands()) {
+            sum += Math.exp(band.logarithm());
+        }
+        m_budget += 2 * m_line.spacing() * sum;
+    }
+
+    void watch(final double time, final double[] y) {
+        m_worstBudget = Math.max(m_worstBudget, budgetDrift(y));
+        m_worstLepton = Math.max(m_worstLepton, leptonDrift(y));
+    }
+
+    private double budgetDrift(final double[] y) {
+        return Math.abs(m_system.budget(y) - m_budget) / m_budget;
+    }
+
+    private double leptonDrift(final double[] y) {
+        return Math.abs(lepton(y) - m_lepton) / m_size;
+    }
+
+    RandomPhaseSample sample(final double time, final double[] y) {
+        final int n = m_weight.length;
+        final double[] viscosity = new double[n];
+        final List<BandIntensity> bands = new ArrayList<>();
+        for (final FollowedBand band : m_census.bands()) {
+            final double intensity = Math.exp(band.logarithm());
+            bands.add(new BandIntensity(band.k(), band.sector(), band.omegaRe(), band.growth(), intensity,
+                band.growth() == 0));
+            for (int i = 0; i < n && band.growth() > 0; i++) {
+                final double damping = m_system.background().modeArrays().damping()[i];
+                viscosity[i] += y[i] > 0 ? 2 * m_line.spacing() * (band.growth() + damping) * intensity * band.share(i)
+                    / (y[i] * y[i]) : 0;
+            }
+        }
+        final RandomPhaseSample sample = new RandomPhaseSample(time, m_system.background().state(), viscosity, bands,
+            dephasing(), budgetDrift(y), leptonDrift(y));
+        if (Double.isNaN(m_coherent) && sample.growth() > sample.dephasing()) {
+            m_coherent = time;
+        }
+        return sample;
+    }
+
+    /** The spread of Re Omega - k.v_i over the intensities of growing bands, averaged over the modes. */
+    private double dephasing() {
+        double total = 0;
+        double sum = 0;
+        int growing = 0;
+        for (final FollowedBand band : m_census.bands()) {
+            growing += band.growth() > 0 ? 1 : 0;
+        }
+        for (int i = 0; i < m_weight.length; i++) {
+            double norm = 0;
+            double mean = 0;
+            double square = 0;
+            for (final FollowedBand band : m_census.bands()) {
+                if (band.growth() > 0) {
+                    final double weight = m_weight[i] * band.share(i) * Math.exp(band.logarithm());
+                    final double sign = band.sector() == BandSector.MINUS ? -1 : 1;
+                    final double frequency = sign * (band.omegaRe() - band.k() * m_system.along(i));
+                    norm += weight;
+                    mean += weight * frequency;
+                    square += weight * frequency * frequency;
+                }
+            }
+            if (norm > 0) {
+                total += norm;
+                sum += norm * Math.sqrt(Math.max(0, square / norm - mean * mean / (norm * norm)));
+            }
+        }
+        return growing > 1 && total > 0 ? sum / total : Double.NaN;
+    }
+
+    void problem(final String sentence) {
+        m_problem = sentence;
+    }
+
+    String problem() {
+        return m_problem;
+    }
+
+    double worstBudget() {
+        return m_worstBudget;
+    }
+
+    double worstLepton() {
+        return m_worstLepton;
+    }
+
+    List<String> warnings(final double cut) {
+        final List<String> warnings = new ArrayList<>();
+        if (!Double.isNaN(m_coherent)) {
+            warnings.add(String.format(Locale.ROOT, "At t = %.6g waves grow faster than they lose their phases; random"
+                + " phases are not given there.", m_coherent));
+        }
+        if (m_census.unresolved() > 0) {
+            warnings.add(m_census.unresolved() + " growing waves of one wave number were counted but not found.");
+        }
+        final FollowedBand last = m_census.bands().stream()
+            .filter(band -> band.place() == m_line.count() - 1).findFirst().orElse(null);
+        if (last != null) {
+            warnings.add(String.format(Locale.ROOT, "Waves grow up to the end of the range, k = %.6g; larger wave"
+                + " numbers are left out.", m_line.k(m_line.count() - 1)));
+        }
+        return warnings;
+    }
+}

@@ -1,0 +1,316 @@
+package org.flavorwaves.physics.numerics;
+
+import java.util.List;
+
+/**
+ * Follows a solution of T(Omega) x = 0, y T(Omega) = 0 for small matrices that change slowly, by two-sided Rayleigh
+ * iteration,
+ *
+ * <pre>x &lt;- T^-1 T' x,   y &lt;- y T' T^-1,   Omega &lt;- Omega - y T x/(y T' x),</pre>
+ *
+ * which converges with order three. Complex numbers stand as real and imaginary parts in turn. Works without allocation
+ * after construction; not for several threads at once.
+ */
+public final class NullVectorIteration {
+    private static final int MAX_STEPS = 25;
+
+    /** A step of this many scales leads away from all solutions. */
+    private static final double FAR = 10;
+
+    private final int m_n;
+
+    private final Matrix m_matrix;
+
+    private final ComplexPivoting m_elimination;
+
+    private final double[] m_t;
+
+    private final double[] m_derivative;
+
+    private final double[] m_room;
+
+    private final double[] m_x;
+
+    private final double[] m_y;
+
+    private double m_re;
+
+    private double m_im;
+
+    /** A matrix function and its derivative. */
+    @FunctionalInterface
+    public interface Matrix {
+        /**
+         * Evaluates.
+         *
+         * @param re Re Omega
+         * @param im Im Omega
+         * @param t room for T, row-major, 2 n^2 numbers
+         * @param derivative room for dT/dOmega, laid out alike
+         */
+        void sample(double re, double im, double[] t, double[] derivative);
+    }
+
+    /**
+     * Room for matrices of n rows.
+     *
+     * @param n number of rows
+     * @param matrix T and its derivative
+     */
+    public NullVectorIteration(final int n, final Matrix matrix) {
+        m_n = n;
+        m_matrix = matrix;
+        m_elimination = new ComplexPivoting(n);
+        m_t = new double[2 * n * n];
+        m_derivative = new double[2 * n * n];
+        m_room = new double[2 * n];
+        m_x = new double[2 * n];
+        m_y = new double[2 * n];
+    }
+
+    /**
+     * Starts at a frequency from vectors without preference.
+     *
+     * @param re Re Omega
+     * @param im Im Omega
+     * @param others solutions of the same frequency that are known; this one becomes another, y T' x = 0 with each
+     */
+    public void start(final double re, final double im, final List<NullVectorIteration> others) {
+        m_re = re;
+        m_im = im;
+        for (int a = 0; a < m_n; a++) {
+            m_x[2 * a] = 1.0 / (1 + a + others.size());
+            m_x[2 * a + 1] = 0;
+            m_y[2 * a] = m_x[2 * a];
+            m_y[2 * a + 1] = 0;
+        }
+        m_matrix.sample(m_re, m_im, m_t, m_derivative);
+        for (final NullVectorIteration other : others) {
+            multiply(m_derivative, other.m_x, m_room);
+            remove(other.m_y, other.m_x, m_x, m_room, true);
+            multiplyLeft(other.m_y, m_derivative, m_room);
+            remove(other.m_x, other.m_y, m_y, m_room, false);
+        }
+        improve();
+        improve();
+    }
+
+    /**
+     * Takes the part along another solution out of a vector.
+     *
+     * @param dual the other vector of the other solution
+     * @param known what is taken out
+     * @param from the vector
+     * @param product T' known, or known T'
+     */
+    private void remove(final double[] dual, final double[] known, final double[] from, final double[] product,
+        final boolean right) {
+        final double nRe = dotRe(dual, product);
+        final double nIm = dotIm(dual, product);
+        if (right) {
+            multiply(m_derivative, from, product);
+        } else {
+            multiplyLeft(from, m_derivative, product);
+        }
+        final double pRe = dotRe(dual, product);
+        final double pIm = dotIm(dual, product);
+        final double size = nRe * nRe + nIm * nIm;
+        final double re = (pRe * nRe + pIm * nIm) / size;
+        final double im = (pIm * nRe - pRe * nIm) / size;
+        for (int c = 0; c < from.length; c += 2) {
+            from[c] -= re * known[c] - im * known[c + 1];
+            from[c + 1] -= re * known[c + 1] + im * known[c];
+        }
+    }
+
+    /**
+     * Iterates from the present frequency and vectors. A solution stays as it is, so that vectors of a multiple
+     * frequency do not turn into each other.
+     *
+     * @param scale a frequency of the size of the problem
+     * @param settled bound on the last step, as a share of the scale, and on |T x| and |y T|, as a share of the largest
+     *            entry of T, at least 1
+     * @return whether it settled
+     */
+    public boolean follow(final double scale, final double settled) {
+        for (int step = 0; step < MAX_STEPS; step++) {
+            m_matrix.sample(m_re, m_im, m_t, m_derivative);
+            final double re = m_re;
+            final double im = m_im;
+            final boolean solved = residual() <= settled;
+            if (correct() <= settled * scale && solved) {
+                return true;
+            }
+            improve();
+            m_re = re;
+            m_im = im;
+            if (!(correct() <= FAR * scale)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private double residual() {
+        double largest = 1;
+        for (final double part : m_t) {
+            largest = Math.max(largest, Math.abs(part));
+        }
+        multiply(m_t, m_x, m_room);
+        double sum = 0;
+        for (final double part : m_room) {
+            sum = Math.max(sum, Math.abs(part));
+        }
+        multiplyLeft(m_y, m_t, m_room);
+        for (final double part : m_room) {
+            sum = Math.max(sum, Math.abs(part));
+        }
+        return sum / largest;
+    }
+
+    private void improve() {
+        m_elimination.factor(m_t);
+        m_elimination.regularise();
+        multiply(m_derivative, m_x, m_room);
+        m_elimination.solveRight(m_room);
+        normalise(m_room, m_x);
+        multiplyLeft(m_y, m_derivative, m_room);
+        m_elimination.solveLeft(m_room);
+        normalise(m_room, m_y);
+    }
+
+    private double correct() {
+        multiply(m_t, m_x, m_room);
+        final double tRe = dotRe(m_y, m_room);
+        final double tIm = dotIm(m_y, m_room);
+        multiply(m_derivative, m_x, m_room);
+        final double dRe = dotRe(m_y, m_room);
+        final double dIm = dotIm(m_y, m_room);
+        final double size = dRe * dRe + dIm * dIm;
+        final double re = (tRe * dRe + tIm * dIm) / size;
+        final double im = (tIm * dRe - tRe * dIm) / size;
+        m_re -= re;
+        m_im -= im;
+        return Math.hypot(re, im);
+    }
+
+    private void multiply(final double[] matrix, final double[] x, final double[] out) {
+        for (int r = 0; r < m_n; r++) {
+            double re = 0;
+            double im = 0;
+            for (int c = 0; c < m_n; c++) {
+                final int at = 2 * (r * m_n + c);
+                re += matrix[at] * x[2 * c] - matrix[at + 1] * x[2 * c + 1];
+                im += matrix[at] * x[2 * c + 1] + matrix[at + 1] * x[2 * c];
+            }
+            out[2 * r] = re;
+            out[2 * r + 1] = im;
+        }
+    }
+
+    private void multiplyLeft(final double[] y, final double[] matrix, final double[] out) {
+        for (int c = 0; c < m_n; c++) {
+            double re = 0;
+            double im = 0;
+            for (int r = 0; r < m_n; r++) {
+                final int at = 2 * (r * m_n + c);
+                re += matrix[at] * y[2 * r] - matrix[at + 1] * y[2 * r + 1];
+                im += matrix[at] * y[2 * r + 1] + matrix[at + 1] * y[2 * r];
+            }
+            out[2 * c] = re;
+            out[2 * c + 1] = im;
+        }
+    }
+
+    private static void normalise(final double[] from, final double[] to) {
+        double square = 0;
+        for (final double part : from) {
+            square += part * part;
+        }
+        final double factor = 1 / Math.sqrt(square);
+        for (int c = 0; c < from.length; c++) {
+            to[c] = from[c] * factor;
+        }
+    }
+
+    private static double dotRe(final double[] y, final double[] x) {
+        double sum = 0;
+        for (int c = 0; c < x.length; c += 2) {
+            sum += y[c] * x[c] - y[c + 1] * x[c + 1];
+        }
+        return sum;
+    }
+
+    private static double dotIm(final double[] y, final double[] x) {
+        double sum = 0;
+        for (int c = 0; c < x.length; c += 2) {
+            sum += y[c] * x[c + 1] + y[c + 1] * x[c];
+        }
+        return sum;
+    }
+
+    /** Re Omega. */
+    public double re() {
+        return m_re;
+    }
+
+    /** Im Omega. */
+    public double im() {
+        return m_im;
+    }
+
+    /**
+     * The right null vector.
+     *
+     * @return x of unit length, not to be changed
+     */
+    public double[] right() {
+        return m_x;
+    }
+
+    /**
+     * The left null vector.
+     *
+     * @return y of unit length, not to be changed
+     */
+    public double[] left() {
+        return m_y;
+    }
+
+    /**
+     * Whether another solution has the same right vector.
+     *
+     * @param other a solution of as many rows
+     * @return |x* . x_other|, 1 if they are parallel
+     */
+    public double parallel(final NullVectorIteration other) {
+        double re = 0;
+        double im = 0;
+        for (int c = 0; c < m_x.length; c += 2) {
+            re += m_x[c] * other.m_x[c] + m_x[c + 1] * other.m_x[c + 1];
+            im += m_x[c] * other.m_x[c + 1] - m_x[c + 1] * other.m_x[c];
+        }
+        return Math.hypot(re, im);
+    }
+
+    /** How many numbers a saved solution has. */
+    public int stateSize() {
+        return 2 + 4 * m_n;
+    }
+
+    /** Writes frequency (first two numbers) and vectors. */
+    public void save(final double[] out) {
+        out[0] = m_re;
+        out[1] = m_im;
+        System.arraycopy(m_x, 0, out, 2, m_x.length);
+        System.arraycopy(m_y, 0, out, 2 + m_x.length, m_y.length);
+    }
+
+    /** Takes over a saved solution. */
+    public void restore(final double[] saved) {
+        m_re = saved[0];
+        m_im = saved[1];
+        System.arraycopy(saved, 2, m_x, 0, m_x.length);
+        System.arraycopy(saved, 2 + m_x.length, m_y, 0, m_y.length);
+    }
+}
