@@ -13,6 +13,7 @@ import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DataType;
+import org.knime.core.data.RowKey;
 import org.knime.core.data.def.BooleanCell;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
@@ -162,7 +163,7 @@ final class HostileTable {
         final BufferedDataContainer container = exec.createDataContainer(spec());
         for (int row = 0; row < rows(); row++) {
             final int r = row;
-            container.addRowToTable(new DefaultRow("Row" + row,
+            container.addRowToTable(new DefaultRow(new RowKey("Row" + row),
                 m_columns.stream().map(c -> c.cell(r)).collect(Collectors.toList())));
         }
         container.close();

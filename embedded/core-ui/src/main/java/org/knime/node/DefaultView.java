@@ -6,7 +6,6 @@ import java.util.function.Function;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.webui.data.InitialDataService.Serializer;
 import org.knime.core.webui.page.Page;
 import org.knime.core.webui.page.Page.RequireFromFileOrString;
 import org.knime.node.parameters.NodeParameters;
@@ -118,32 +117,12 @@ public final class DefaultView implements FluentNodeAPI {
 
         private final Function<ViewInput, D> m_data;
 
-        private Serializer<D> m_serializer;
-
         DefaultInitialData(final Function<ViewInput, D> data) {
             m_data = data;
         }
 
-        /**
-         * Declares how the data are written as text.
-         *
-         * @param serializer writes the data
-         * @return this
-         */
-        public DefaultInitialData<D> serializer(final Serializer<D> serializer) {
-            if (m_serializer != null) {
-                throw new IllegalStateException("Serializer already set.");
-            }
-            m_serializer = serializer;
-            return this;
-        }
-
         Function<ViewInput, D> getData() {
             return m_data;
-        }
-
-        Serializer<D> getSerializer() {
-            return m_serializer;
         }
     }
 

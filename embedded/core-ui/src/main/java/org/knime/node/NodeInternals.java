@@ -42,8 +42,7 @@ public final class NodeInternals {
     public static <D> String initialData(final DefaultInitialData<D> initialData, final ViewInput input)
         throws IOException {
         final D data = initialData.getData().apply(input);
-        final String text = initialData.getSerializer() == null ? Json.write(data)
-            : initialData.getSerializer().serialize(data);
+        final String text = Json.write(data);
         return Json.isJson(text) ? text : Json.write(text);
     }
 

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.WidgetGroup;
@@ -113,15 +112,7 @@ public final class DialogCheck {
     /** Takes every reference that is asked for and answers with more of its kind. */
     private <T> T recorder(final Class<T> type, final String name, final Class<?> user) {
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, args) -> {
-            if ("getPredicate".equals(method.getName())) {
-                final Object other = args[0] instanceof Class<?> ? ParameterFields.instantiate((Class<?>) args[0])
-                    : args[0];
-                return ((EffectPredicateProvider) other).init((PredicateInitializer) proxy);
-            }
             final Class<?> reference = referenceOf(args);
-            if ("isMissing".equals(method.getName())) {
-                return !m_carried.contains(reference);
-            }
             if (reference != null && !m_carried.contains(reference)) {
                 m_problems.add(name + ": " + user.getSimpleName() + " refers to " + reference.getSimpleName()
                     + ", which no control carries");
@@ -140,9 +131,6 @@ public final class DialogCheck {
 
     private Object answer(final Method method, final String name, final Class<?> user) {
         final Class<?> type = method.getReturnType();
-        if (type == Supplier.class) {
-            return (Supplier<?>) () -> null;
-        }
         return type.isInterface() ? recorder(type, name, user) : null;
     }
 }

@@ -3,7 +3,6 @@ package org.flavorwaves.embedded.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.knime.node.parameters.NodeParameters;
@@ -21,7 +20,11 @@ import org.knime.node.parameters.widget.choices.StringChoicesProvider;
 
 class DialogCheckTest {
 
-    static final class ModeReference implements ParameterReference<String> {
+    enum Mode {
+        PLAIN, SPECIAL
+    }
+
+    static final class ModeReference implements ParameterReference<Mode> {
     }
 
     static final class OnReference implements ParameterReference<Boolean> {
@@ -31,8 +34,7 @@ class DialogCheckTest {
 
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getString(ModeReference.class).isEqualTo("special")
-                .and(i.getPredicate(IsOn.class).negate());
+            return i.getEnum(ModeReference.class).isOneOf(Mode.SPECIAL).and(new IsOn().init(i).negate());
         }
     }
 
@@ -46,17 +48,9 @@ class DialogCheckTest {
 
     static final class Words implements StringChoicesProvider {
 
-        private Supplier<String> m_mode;
-
-        @Override
-        public void init(final StateProviderInitializer initializer) {
-            initializer.computeBeforeOpenDialog();
-            m_mode = initializer.computeFromValueSupplier(ModeReference.class);
-        }
-
         @Override
         public List<String> choices(final NodeParametersInput context) {
-            return List.of(m_mode.get());
+            return List.of();
         }
     }
 
@@ -68,7 +62,7 @@ class DialogCheckTest {
 
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.never();
+            return i.getConstant(input -> false);
         }
     }
 
@@ -80,7 +74,7 @@ class DialogCheckTest {
     static class Good implements NodeParameters {
 
         @ValueReference(ModeReference.class)
-        String m_mode = "";
+        Mode m_mode = Mode.PLAIN;
 
         @ValueReference(OnReference.class)
         boolean m_on;
@@ -116,7 +110,6 @@ class DialogCheckTest {
         assertThat(DialogCheck.problems(Bad.class)).containsExactly(
             "m_value: IsSpecial refers to ModeReference, which no control carries",
             "m_value: IsSpecial refers to OnReference, which no control carries",
-            "m_word: Words refers to ModeReference, which no control carries",
             "m_other: NeedsArgument cannot be made: The class '" + NeedsArgument.class.getName()
                 + "' has no constructor without arguments.",
             "Part: IsOn refers to OnReference, which no control carries");

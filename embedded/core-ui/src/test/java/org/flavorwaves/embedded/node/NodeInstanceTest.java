@@ -26,7 +26,6 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.node.util.CheckUtils;
 import org.knime.core.node.workflow.NodeMessage;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -37,7 +36,6 @@ import org.knime.node.DefaultNodeFactory;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
-import org.knime.node.parameters.widget.choices.util.ColumnSelectionUtil;
 
 class NodeInstanceTest {
 
@@ -61,15 +59,14 @@ class NodeInstanceTest {
 
         static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
             final ShiftParameters p = in.getParameters();
-            CheckUtils.checkSetting(in.getInTableSpec(0).containsName(p.m_column), "Column '%s' is missing.",
-                p.m_column);
+            check(in.getInTableSpec(0).containsName(p.m_column), "Column '" + p.m_column + "' is missing.");
             if ("bug".equals(p.m_mode)) {
                 throw new IllegalArgumentException("a bug");
             }
             if ("warn".equals(p.m_mode)) {
                 out.setWarningMessage("careful");
             }
-            out.setOutSpec(0, spec(p.m_column));
+            out.setOutSpecs(spec(p.m_column));
         }
 
         static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -98,7 +95,7 @@ class NodeInstanceTest {
                 }
             }
             container.close();
-            out.setOutData(0, container.getTable());
+            out.setOutData(container.getTable());
             out.setInternalData(container.getTable());
         }
     }
@@ -115,13 +112,20 @@ class NodeInstanceTest {
         }
 
         ShiftParameters(final NodeParametersInput input) {
-            m_column = ColumnSelectionUtil.getFirstDoubleColumn(input.getInTableSpec(0).orElse(null))
+            m_column = input.getInTableSpec(0).stream().flatMap(DataTableSpec::stream)
+                .filter(c -> c.getType().isCompatible(DoubleValue.class)).findFirst()
                 .map(DataColumnSpec::getName).orElse("none");
         }
 
         @Override
         public void validate() throws InvalidSettingsException {
-            CheckUtils.checkSetting(m_offset != 0, "The offset is zero.");
+            check(m_offset != 0, "The offset is zero.");
+        }
+    }
+
+    private static void check(final boolean holds, final String message) throws InvalidSettingsException {
+        if (!holds) {
+            throw new InvalidSettingsException(message);
         }
     }
 

@@ -3,10 +3,14 @@ package org.flavorwaves.embedded.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.junit.jupiter.api.Test;
 import org.knime.core.webui.page.Page;
@@ -20,12 +24,16 @@ class SelfContainedPageTest {
         return Page.create().fromString(() -> html).relativePath("view/index.html");
     }
 
+    private static Supplier<InputStream> text(final String text) {
+        return () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
     @Test
     void putsFilesAndDataIntoOneText() throws IOException {
         final Page page = page("<html><head lang=\"en\"><link rel=\"stylesheet\" href=\"a.css\"></head>"
             + "<body><img src=\"b.svg\"><script type=\"module\" src=\"lib/c.js\"></script></body></html>")
-                .addResourceFromString(() -> "p{}", "view/a.css").addResourceFromString(() -> "<svg/>", "view/b.svg")
-                .addResourceFromString(() -> "var s = '$1</script>';", "view/lib/c.js");
+                .addResource(text("p{}"), "view/a.css").addResource(text("<svg/>"), "view/b.svg")
+                .addResource(text("var s = '$1</script>';"), "view/lib/c.js");
 
         final String html = new SelfContainedPage(page, Optional.of("{\"t\":\"</script>\\n\"}")).toHtml();
 

@@ -47,39 +47,12 @@ public final class DataColumnDomain {
     }
 
     /**
-     * Whether the lower bound is known.
-     *
-     * @return true if so
-     */
-    public boolean hasLowerBound() {
-        return m_lowerBound != null;
-    }
-
-    /**
      * The largest value.
      *
      * @return the upper bound, or null if it is unknown
      */
     public DataCell getUpperBound() {
         return m_upperBound;
-    }
-
-    /**
-     * Whether the upper bound is known.
-     *
-     * @return true if so
-     */
-    public boolean hasUpperBound() {
-        return m_upperBound != null;
-    }
-
-    /**
-     * Whether both bounds are known.
-     *
-     * @return true if so
-     */
-    public boolean hasBounds() {
-        return hasLowerBound() && hasUpperBound();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.knime.core.data;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -25,24 +24,6 @@ public class DataColumnDomainCreator {
      */
     public DataColumnDomainCreator(final DataColumnDomain copyFrom) {
         this(copyFrom.getValues(), copyFrom.getLowerBound(), copyFrom.getUpperBound());
-    }
-
-    /**
-     * Starts with the values.
-     *
-     * @param values the values that occur, or null
-     */
-    public DataColumnDomainCreator(final Set<? extends DataCell> values) {
-        this(values, null, null);
-    }
-
-    /**
-     * Starts with the values.
-     *
-     * @param values the values that occur, or null
-     */
-    public DataColumnDomainCreator(final DataCell[] values) {
-        this(values == null ? null : new LinkedHashSet<>(Arrays.asList(values)), null, null);
     }
 
     /**

@@ -21,11 +21,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
 
     private final Map<String, Integer> m_index = new HashMap<>();
 
-    /** Creates a spec without columns. */
-    public DataTableSpec() {
-        this(DEFAULT_NAME);
-    }
-
     /**
      * Creates a spec.
      *

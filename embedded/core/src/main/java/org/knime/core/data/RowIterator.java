@@ -10,9 +10,4 @@ public abstract class RowIterator implements Iterator<DataRow> {
 
     @Override
     public abstract DataRow next();
-
-    @Override
-    public final void remove() {
-        throw new UnsupportedOperationException("Can't remove row from table. Data tables are read-only.");
-    }
 }

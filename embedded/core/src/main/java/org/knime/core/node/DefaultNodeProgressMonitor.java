@@ -73,11 +73,6 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
         m_appended = NO_MESSAGE;
     }
 
-    /** What a part of the work says, shown after the message of the whole. */
-    final void append(final Supplier<String> message) {
-        m_appended = message;
-    }
-
     @Override
     public void setProgress(final String message) {
         setMessage(message);

@@ -7,11 +7,6 @@ public class ExecutionMonitor {
 
     private final NodeProgressMonitor m_progress;
 
-    /** Creates a monitor that nobody looks at. */
-    public ExecutionMonitor() {
-        this(new DefaultNodeProgressMonitor());
-    }
-
     /**
      * Creates a monitor.
      *

@@ -15,15 +15,6 @@ public class InvalidSettingsException extends Exception {
     /**
      * Creates an exception.
      *
-     * @param cause why
-     */
-    public InvalidSettingsException(final Throwable cause) {
-        super(cause);
-    }
-
-    /**
-     * Creates an exception.
-     *
      * @param msg what is wrong
      * @param cause why
      */

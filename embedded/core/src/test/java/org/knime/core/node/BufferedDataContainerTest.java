@@ -87,7 +87,7 @@ class BufferedDataContainerTest {
         assertThat(domain.getLowerBound()).isEqualTo(new DoubleCell(-1));
         assertThat(domain.getUpperBound()).isEqualTo(new DoubleCell(2));
         assertThat(domain.hasValues()).isFalse();
-        assertThat(domain(table(DoubleCell.TYPE, new DoubleCell(Double.NaN))).hasBounds()).isFalse();
+        assertThat(domain(table(DoubleCell.TYPE, new DoubleCell(Double.NaN))).getLowerBound()).isNull();
     }
 
     @Test
@@ -101,7 +101,7 @@ class BufferedDataContainerTest {
 
         assertThat(domain(table(StringCell.TYPE, sixty)).getValues()).containsExactly(sixty);
         assertThat(domain(table(StringCell.TYPE, more)).hasValues()).isFalse();
-        assertThat(domain(table(StringCell.TYPE, sixty)).hasBounds()).isFalse();
+        assertThat(domain(table(StringCell.TYPE, sixty)).getLowerBound()).isNull();
     }
 
     @Test

@@ -1,7 +1,6 @@
 package org.flavorwaves.embedded.base;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.flavorwaves.embedded.catalog.Bundle;
 import org.flavorwaves.embedded.catalog.LoadedNode;
@@ -25,11 +24,6 @@ public enum BaseNodeType implements NodeType {
         List.of(Port.required("File Table", "The rows of the file"))) {
 
         @Override
-        public Optional<List<String>> portGroups() {
-            return Optional.of(FILE_PORT_GROUPS);
-        }
-
-        @Override
         public NodeSettings defaults() {
             return CsvReaderSettings.defaults(FileLocation.inDataArea("input.csv"));
         }
@@ -44,11 +38,6 @@ public enum BaseNodeType implements NodeType {
     CSV_WRITER("org.knime.base.node.io.filehandling.csv.writer.CSVWriter2NodeFactory", "CSV Writer",
         "Writes a table as a character-separated file.",
         List.of(Port.required("Input table", "The table to write")), List.of()) {
-
-        @Override
-        public Optional<List<String>> portGroups() {
-            return Optional.of(FILE_PORT_GROUPS);
-        }
 
         @Override
         public NodeSettings defaults() {
@@ -103,8 +92,6 @@ public enum BaseNodeType implements NodeType {
         }
     };
 
-    private static final List<String> FILE_PORT_GROUPS = List.of("File System Connection", "Data Table");
-
     private static final String KNIME = "KNIME AG, Zurich, Switzerland";
 
     private static final String VERSION = CreatedBy.OLDEST;
@@ -126,26 +113,6 @@ public enum BaseNodeType implements NodeType {
         m_summary = summary;
         m_inputs = inputs;
         m_outputs = outputs;
-    }
-
-    /**
-     * The settings of a CSV Reader for a file in the workflow's folder {@code data}.
-     *
-     * @param file path relative to that folder
-     * @return the tree {@code model}
-     */
-    public static NodeSettings readerOf(final String file) {
-        return CsvReaderSettings.defaults(FileLocation.inDataArea(file));
-    }
-
-    /**
-     * The settings of a CSV Writer for a file in the workflow's folder {@code data}; an existing file is replaced.
-     *
-     * @param file path relative to that folder
-     * @return the tree {@code model}
-     */
-    public static NodeSettings writerOf(final String file) {
-        return CsvWriterSettings.defaults(FileLocation.inDataArea(file));
     }
 
     @Override
@@ -176,10 +143,5 @@ public enum BaseNodeType implements NodeType {
     @Override
     public List<Port> outputs() {
         return m_outputs;
-    }
-
-    @Override
-    public Optional<List<String>> portGroups() {
-        return Optional.empty();
     }
 }

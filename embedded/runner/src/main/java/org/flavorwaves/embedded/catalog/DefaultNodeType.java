@@ -1,12 +1,9 @@
 package org.flavorwaves.embedded.catalog;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.flavorwaves.embedded.node.NodeDefinition;
 import org.flavorwaves.embedded.node.NodeInstance;
@@ -83,13 +80,6 @@ public final class DefaultNodeType implements NodeType {
     private static List<Port> ports(final List<PortDefinition> ports) {
         return ports.stream().map(p -> new Port(p.name(), PlainText.of(p.description()), p.type().isOptional(),
             ColumnList.of(p.description()))).collect(Collectors.toList());
-    }
-
-    @Override
-    public Optional<List<String>> portGroups() {
-        final List<String> groups = Stream.concat(m_definition.inputs().stream(), m_definition.outputs().stream())
-            .map(PortDefinition::name).collect(Collectors.toCollection(ArrayList::new));
-        return groups.isEmpty() ? Optional.empty() : Optional.of(groups);
     }
 
     /**

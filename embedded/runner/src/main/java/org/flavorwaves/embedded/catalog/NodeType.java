@@ -1,7 +1,6 @@
 package org.flavorwaves.embedded.catalog;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
@@ -51,13 +50,6 @@ public interface NodeType {
      * @return the ports
      */
     List<Port> outputs();
-
-    /**
-     * The port groups that saved nodes list under {@code node_creation_config}.
-     *
-     * @return names of the groups; empty if such nodes have no creation configuration
-     */
-    Optional<List<String>> portGroups();
 
     /**
      * The settings of a node that was just created.

@@ -13,15 +13,6 @@ public record SavedConnection(int source, int sourcePort, int dest, int destPort
     /** The port number of flow variables. */
     public static final int VARIABLE_PORT = 0;
 
-    /**
-     * Whether only flow variables go through this connection.
-     *
-     * @return true for the variable port
-     */
-    public boolean isVariables() {
-        return sourcePort == VARIABLE_PORT || destPort == VARIABLE_PORT;
-    }
-
     @Override
     public String toString() {
         return "[#" + source + " port " + sourcePort + " -> #" + dest + " port " + destPort + "]";

@@ -13,8 +13,4 @@ import org.flavorwaves.embedded.format.FlowVariable;
  * @param variables the workflow variables with the values of this run
  */
 public record Plan(Path directory, List<PlannedNode> nodes, List<FlowVariable> variables) {
-
-    PlannedNode node(final int id) {
-        return nodes.stream().filter(n -> n.id() == id).findFirst().orElseThrow();
-    }
 }

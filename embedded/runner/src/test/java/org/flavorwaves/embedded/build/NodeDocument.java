@@ -1,9 +1,13 @@
 package org.flavorwaves.embedded.build;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
+import org.flavorwaves.embedded.base.BaseNodeType;
 import org.flavorwaves.embedded.catalog.Bundle;
 import org.flavorwaves.embedded.catalog.NodeType;
+import org.flavorwaves.embedded.catalog.Port;
 import org.flavorwaves.embedded.format.SavedNode;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.knime.core.node.NodeSettings;
@@ -30,9 +34,10 @@ final class NodeDocument {
         settings.addString("node-name", type.displayName());
         addBundle(settings, type.bundle());
         settings.addNodeSettings("factory_settings");
-        if (type.portGroups().isPresent()) {
+        final List<String> groups = portGroups(type);
+        if (!groups.isEmpty()) {
             final NodeSettingsWO creation = settings.addNodeSettings("node_creation_config");
-            type.portGroups().get().forEach(creation::addNodeSettings);
+            groups.forEach(creation::addNodeSettings);
         }
         settings.addString("name", type.displayName());
         settings.addBoolean("hasContent", false);
@@ -48,6 +53,15 @@ final class NodeDocument {
         stores.addString("file_store_id", null);
         final String folder = folderName(type.displayName()) + " (#" + node.id() + ")";
         return new SavedNode(node.id(), SavedNode.Kind.NativeNode, folder + "/settings.xml", settings);
+    }
+
+    /** A node of ours has a group for each port, named as the port; a file node has its optional ports. */
+    private static List<String> portGroups(final NodeType type) {
+        if (type == BaseNodeType.CSV_READER || type == BaseNodeType.CSV_WRITER) {
+            return List.of("File System Connection", "Data Table");
+        }
+        return type instanceof BaseNodeType ? List.of()
+            : Stream.concat(type.inputs().stream(), type.outputs().stream()).map(Port::name).toList();
     }
 
     private static NodeSettings modelOf(final BuiltNode node) {

@@ -32,29 +32,8 @@ public class Page implements FluentNodeAPI {
      * @return the first stage
      */
     public static RequireFromFileOrString create() {
-        return new RequireFromFileOrString() {
-            @Override
-            public RequireBundle fromFile() {
-                return clazz -> basePath -> file -> new FromFilePage(clazz, basePath, file);
-            }
-
-            @Override
-            public RequireRelativePath fromString(final StringSupplier content, final Charset charset) {
-                return path -> new Page(path, () -> new ByteArrayInputStream(content.get().getBytes(charset)));
-            }
-        };
-    }
-
-    /**
-     * Adds a file from a text.
-     *
-     * @param content the text
-     * @param relativePath path of the file as the page names it
-     * @return this
-     */
-    public Page addResourceFromString(final Supplier<String> content, final String relativePath) {
-        return addResource(() -> new ByteArrayInputStream(content.get().getBytes(StandardCharsets.UTF_8)),
-            relativePath);
+        return (content, charset) -> path -> new Page(path,
+            () -> new ByteArrayInputStream(content.get().getBytes(charset)));
     }
 
     /**
@@ -101,13 +80,6 @@ public class Page implements FluentNodeAPI {
     public interface RequireFromFileOrString {
 
         /**
-         * A page from a file of a bundle.
-         *
-         * @return the next stage
-         */
-        RequireBundle fromFile();
-
-        /**
          * A page from a text.
          *
          * @param content the text
@@ -125,42 +97,6 @@ public class Page implements FluentNodeAPI {
          * @return the next stage
          */
         RequireRelativePath fromString(StringSupplier content, Charset charset);
-    }
-
-    /** The stage at which the bundle is declared. */
-    public interface RequireBundle {
-
-        /**
-         * The bundle of a class.
-         *
-         * @param clazz the class
-         * @return the next stage
-         */
-        RequireBasePath bundleClass(Class<?> clazz);
-    }
-
-    /** The stage at which the folder is declared. */
-    public interface RequireBasePath {
-
-        /**
-         * The folder of the page.
-         *
-         * @param basePath the folder within the bundle
-         * @return the next stage
-         */
-        RequireRelativeFilePath basePath(String basePath);
-    }
-
-    /** The stage at which the file is declared. */
-    public interface RequireRelativeFilePath {
-
-        /**
-         * The file of the page.
-         *
-         * @param relativeFilePath the file within the folder
-         * @return the page
-         */
-        FromFilePage relativeFilePath(String relativeFilePath);
     }
 
     /** The stage at which the path of a page from a text is declared. */

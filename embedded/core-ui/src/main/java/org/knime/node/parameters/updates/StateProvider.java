@@ -1,7 +1,5 @@
 package org.knime.node.parameters.updates;
 
-import java.util.function.Supplier;
-
 import org.knime.core.webui.node.dialog.defaultdialog.util.updates.StateComputationFailureException;
 import org.knime.node.parameters.NodeParametersInput;
 
@@ -31,52 +29,7 @@ public interface StateProvider<S> {
     /** Where a provider declares when to compute and from what. */
     interface StateProviderInitializer {
 
-        /**
-         * What the node is connected to.
-         *
-         * @return the input
-         */
-        NodeParametersInput getNodeParametersInput();
-
-        /**
-         * Computes whenever a value changes.
-         *
-         * @param <T> class of the value
-         * @param ref stands for the value
-         * @return gives the value
-         */
-        <T> Supplier<T> computeFromValueSupplier(Class<? extends ParameterReference<T>> ref);
-
-        /**
-         * Reads a value without computing when it changes.
-         *
-         * @param <T> class of the value
-         * @param ref stands for the value
-         * @return gives the value
-         */
-        <T> Supplier<T> getValueSupplier(Class<? extends ParameterReference<T>> ref);
-
-        /**
-         * Computes whenever a value changes without reading it.
-         *
-         * @param <T> class of the value
-         * @param id stands for the value
-         */
-        <T> void computeOnValueChange(Class<? extends ParameterReference<T>> id);
-
-        /**
-         * Computes whenever another provider has computed.
-         *
-         * @param <T> class of what it computes
-         * @param stateProviderClass the other provider
-         * @return gives what it computed
-         */
-        <T> Supplier<T> computeFromProvidedState(Class<? extends StateProvider<T>> stateProviderClass);
-
         /** Computes before the dialog opens. */
         void computeBeforeOpenDialog();
-
-        /** Computes after the dialog has opened. */
-        void computeAfterOpenDialog();
     }
 }

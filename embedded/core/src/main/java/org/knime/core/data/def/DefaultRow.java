@@ -52,16 +52,6 @@ public class DefaultRow implements DataRow {
     /**
      * Creates a row.
      *
-     * @param rowId key of the row
-     * @param row one cell a column
-     */
-    public DefaultRow(final String rowId, final List<DataCell> row) {
-        this(new RowKey(rowId), row);
-    }
-
-    /**
-     * Creates a row.
-     *
      * @param rowKey key of the row
      * @param row one cell a column
      */

@@ -2,8 +2,6 @@ package org.knime.core.node.util;
 
 import java.util.Locale;
 
-import org.knime.core.node.InvalidSettingsException;
-
 /** Checks of arguments, states and settings; the message templates are those of {@link String#format}. */
 public final class CheckUtils {
 
@@ -56,21 +54,6 @@ public final class CheckUtils {
     public static void checkState(final boolean predicate, final String message) {
         if (!predicate) {
             throw new IllegalStateException(message);
-        }
-    }
-
-    /**
-     * Checks a setting.
-     *
-     * @param predicate what must hold
-     * @param template what is wrong otherwise
-     * @param templateArgs what goes into the template
-     * @throws InvalidSettingsException if it does not hold
-     */
-    public static void checkSetting(final boolean predicate, final String template, final Object... templateArgs)
-        throws InvalidSettingsException {
-        if (!predicate) {
-            throw new InvalidSettingsException(format(template, templateArgs));
         }
     }
 

@@ -23,11 +23,4 @@ public @interface Label {
      * @return an XHTML fragment
      */
     String description() default "";
-
-    /**
-     * Whether the choice cannot be made.
-     *
-     * @return true if so
-     */
-    boolean disabled() default false;
 }

@@ -1,13 +1,10 @@
 package org.knime.node.parameters.widget.choices.util;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.DoubleValue;
 import org.knime.node.parameters.NodeParametersInput;
 
 /** Finds columns of input tables. */
@@ -27,16 +24,5 @@ public final class ColumnSelectionUtil {
     public static List<DataColumnSpec> getFilteredColumns(final NodeParametersInput context, final int portIndex,
         final Predicate<DataColumnSpec> filter) {
         return context.getInTableSpec(portIndex).stream().flatMap(DataTableSpec::stream).filter(filter).toList();
-    }
-
-    /**
-     * The first number column.
-     *
-     * @param inSpec the table, or null
-     * @return the column, if there is one
-     */
-    public static Optional<DataColumnSpec> getFirstDoubleColumn(final DataTableSpec inSpec) {
-        return Stream.ofNullable(inSpec).flatMap(DataTableSpec::stream)
-            .filter(column -> column.getType().isCompatible(DoubleValue.class)).findFirst();
     }
 }
