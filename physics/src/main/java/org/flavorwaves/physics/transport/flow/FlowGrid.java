@@ -16,7 +16,8 @@ public final class FlowGrid {
 
     private final StreamGeometry m_geometry;
 
-    private final double m_from;
+    /** Centres of the cells, or places. */
+    private final double[] m_places;
 
     private final double m_width;
 
@@ -28,11 +29,11 @@ public final class FlowGrid {
     /** 1 over the time in which a mode crosses the cell. */
     private final double[][] m_rates;
 
-    private FlowGrid(final MomentumModes modes, final StreamGeometry geometry, final double from, final double width,
-        final double[][] cosines, final double[][] weights, final double[][] rates) {
+    private FlowGrid(final MomentumModes modes, final StreamGeometry geometry, final double[] places,
+        final double width, final double[][] cosines, final double[][] weights, final double[][] rates) {
         m_modes = modes;
         m_geometry = geometry;
-        m_from = from;
+        m_places = places;
         m_width = width;
         m_cosines = cosines;
         m_weights = weights;
@@ -46,7 +47,7 @@ public final class FlowGrid {
      * @return the grid
      */
     public static FlowGrid homogeneous(final MomentumModes modes) {
-        return new FlowGrid(modes, StreamGeometry.slab(), 0, 0, new double[][]{modes.vzs()},
+        return new FlowGrid(modes, StreamGeometry.slab(), new double[1], 0, new double[][]{modes.vzs()},
             new double[][]{modes.weights()}, new double[1][modes.size()]);
     }
 
@@ -68,8 +69,38 @@ public final class FlowGrid {
             throw new IllegalArgumentException("A stream needs a length and cells, not " + cells + " cells from "
                 + from + " to " + to + ".");
         }
-        requireStream(modes, geometry, from);
         final double width = (to - from) / cells;
+        final double[] centres = new double[cells];
+        for (int c = 0; c < cells; c++) {
+            centres[c] = from + (c + 0.5) * width;
+        }
+        return at(modes, geometry, from, width, centres);
+    }
+
+    /**
+     * Places along the way of a stationary stream.
+     *
+     * @param modes the modes, with directions and weights as given at the slab's edge or at the sphere
+     * @param geometry slab or sphere
+     * @param places places, rising, at least two
+     * @return the grid, whose cells are the places
+     * @throws IllegalArgumentException if places do not rise or begin inside the sphere
+     * @throws InvalidModeException if a mode cannot leave the sphere; names it
+     */
+    public static FlowGrid ofPlaces(final MomentumModes modes, final StreamGeometry geometry, final double... places) {
+        for (int p = 1; p < places.length; p++) {
+            if (!(places[p] > places[p - 1])) {
+                throw new IllegalArgumentException("Places must rise, but " + places[p] + " follows " + places[p - 1]
+                    + ".");
+            }
+        }
+        return at(modes, geometry, places[0], Double.NaN, places.clone());
+    }
+
+    private static FlowGrid at(final MomentumModes modes, final StreamGeometry geometry, final double from,
+        final double width, final double[] places) {
+        requireStream(modes, geometry, from);
+        final int cells = places.length;
         final int n = modes.size();
         final boolean slab = geometry.area(2) == geometry.area(1);
         final double[][] cosines = new double[cells][];
@@ -82,18 +113,17 @@ public final class FlowGrid {
                 rates[c] = rates[0];
                 continue;
             }
-            final double centre = from + (c + 0.5) * width;
             cosines[c] = new double[n];
             weights[c] = new double[n];
             rates[c] = new double[n];
             for (int i = 0; i < n; i++) {
-                cosines[c][i] = geometry.cosine(modes, i, centre);
-                weights[c][i] = geometry.weight(modes, i, centre);
+                cosines[c][i] = geometry.cosine(modes, i, places[c]);
+                weights[c][i] = geometry.weight(modes, i, places[c]);
                 rates[c][i] = slab ? Math.abs(modes.vz(i)) / width
                     : 1 / (way(modes, geometry, i, from + (c + 1) * width) - way(modes, geometry, i, from + c * width));
             }
         }
-        return new FlowGrid(modes, geometry, from, width, cosines, weights, rates);
+        return new FlowGrid(modes, geometry, places, width, cosines, weights, rates);
     }
 
     static void requireStream(final MomentumModes modes, final StreamGeometry geometry, final double from) {
@@ -110,6 +140,19 @@ public final class FlowGrid {
                     + modes.vz(i) + "), but modes that leave a sphere are rings with cos theta above 0");
             }
         }
+    }
+
+    /**
+     * The time that a mode needs from one place to another.
+     *
+     * @param i mode index
+     * @param from a place
+     * @param to another place
+     * @return the time, negative if the mode goes the other way, infinite if it stands still
+     */
+    public double time(final int i, final double from, final double to) {
+        return m_geometry.area(2) == m_geometry.area(1) ? (to - from) / m_modes.vz(i)
+            : way(m_modes, m_geometry, i, to) - way(m_modes, m_geometry, i, from);
     }
 
     /** r cos theta_i, the way of a mode since its nearest point to the centre. */
@@ -169,7 +212,7 @@ public final class FlowGrid {
      * @return its place
      */
     public double centre(final int c) {
-        return m_from + (c + 0.5) * m_width;
+        return m_places[c];
     }
 
     /**
@@ -179,7 +222,7 @@ public final class FlowGrid {
      * @return its place
      */
     public double face(final int c) {
-        return m_from + c * m_width;
+        return m_places[0] + (c - 0.5) * m_width;
     }
 
     /**

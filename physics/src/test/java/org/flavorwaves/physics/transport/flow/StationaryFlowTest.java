@@ -1,0 +1,131 @@
+package org.flavorwaves.physics.transport.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.stationary.StreamGeometry;
+import org.junit.jupiter.api.Test;
+
+/** Stationary streams through slabs and around spheres. */
+class StationaryFlowTest {
+    private static final Environment MIXED = new Environment(0.15, 0, 1);
+
+    /** Nine rings of three directions and three frequencies with |P| = 0.8 along z. */
+    private static FlavorState nine() {
+        return FlavorState.alongZ(nineModes(0), filled(9, 0.8), filled(9, 0.8));
+    }
+
+    private static MomentumModes nineModes(final double depolarization) {
+        final double[] mu = new double[9];
+        final double[] omega = new double[9];
+        final Species[] species = new Species[9];
+        for (int i = 0; i < 9; i++) {
+            mu[i] = 0.3 * (1 + i / 3);
+            omega[i] = new double[]{2, 1, 0.5}[i % 3];
+            species[i] = Species.NU;
+        }
+        return MomentumModes.builder().species(species).rings(mu).weight(filled(9, 0.25)).omega(omega)
+            .depolarization(filled(9, depolarization)).build();
+    }
+
+    private static double[] filled(final int n, final double value) {
+        final double[] values = new double[n];
+        Arrays.fill(values, value);
+        return values;
+    }
+
+    private static StationaryFlow.Result solve(final FlavorState state, final Environment environment,
+        final double[] places, final double... matter) {
+        return StationaryFlow.solve(FlowSetup.of(FlowGrid.ofPlaces(state.modes(), StreamGeometry.slab(), places),
+            environment, FlowProfile.of(places, matter, filled(places.length, 1)), state), Progress.NONE);
+    }
+
+    private static double share(final FlowCells cells, final int c, final int i) {
+        return cells.polarization(c, i, 2) / Math.abs(cells.signedLength(c, i));
+    }
+
+    /** The swap of a slab whose matter falls from 20 to 0, by an independent solver. */
+    @Test
+    void equilibriumIsFollowedThroughAMatterProfile() {
+        final StationaryFlow.Result result =
+            solve(nine(), MIXED, new double[]{0, 1, 2, 3, 4}, 20, 5, 2, 0.5, 0);
+        final FlowCells cells = result.cells();
+        assertThat(result.reached()).isEqualTo(5);
+        final double[][] expected = {{.9995008001, .9998769192, .9999678733}, {.9873382260, .9969606494, .9991011952},
+            {.7386064893, .9300022987, .9745769304}, {-.8821748035, -.8345649196, -.7402023903}};
+        final double[][] fields = {{.0334099091, 1.7996023294}, {.1720688635, 1.7894714641},
+            {.8004801214, 1.5560219634}, {.9942284903, -1.4909677500}};
+        for (int p = 0; p < 4; p++) {
+            assertThat(share(cells, p, 0)).isCloseTo(expected[p][0], within(1e-9));
+            assertThat(share(cells, p, 4)).isCloseTo(expected[p][1], within(1e-9));
+            assertThat(share(cells, p, 8)).isCloseTo(expected[p][2], within(1e-9));
+            assertThat(cells.field(p, 0, 0)).isCloseTo(fields[p][0], within(1e-9));
+            assertThat(cells.field(p, 0, 2)).isCloseTo(fields[p][1], within(1e-9));
+        }
+        for (int i = 0; i < 9; i++) {
+            assertThat(share(cells, 4, i)).isCloseTo(-Math.cos(0.3), within(1e-9));
+        }
+        assertThat(result.residual()).isLessThan(1e-12);
+    }
+
+    /** Without the nu-nu term every mode is converted by matter alone. */
+    @Test
+    void withoutNeutrinosItIsMatterConversion() {
+        final FlowCells cells = solve(nine(), MIXED.withSelfInteraction(0), new double[]{0, 1}, 20, 1).cells();
+        assertThat(share(cells, 1, 0)).isCloseTo(-.8388209623, within(1e-9));
+        assertThat(share(cells, 1, 4)).isCloseTo(.1494381325, within(1e-9));
+        assertThat(share(cells, 1, 8)).isCloseTo(.9622396540, within(1e-9));
+    }
+
+    /** Two mirrored rings with emission, a mirror at the right: closed form. */
+    @Test
+    void mirrorSendsBackWhatIsLeft() {
+        for (final double[] c : new double[][]{{.5, 1, .3, .8, .2, 0.3988601178, 0.8602388424},
+            {.9, .7, .2, .6, .1, 0.4617014233, 0.6641180388}}) {
+            final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(c[0], -c[0])
+                .weight(1, 1).build();
+            final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{c[1], c[1]});
+            final FlowSources sources = FlowSources.of(modes).withAbsorption(filled(2, c[2]), filled(2, 1),
+                new double[2], new double[2], new double[]{c[3], c[4]});
+            final FlowCells cells = StationaryFlow.solve(FlowSetup.of(
+                FlowGrid.ofPlaces(modes, StreamGeometry.slab(), 0, 0.7, 2), new Environment(0.1, 0, 1),
+                FlowProfile.constant(1), state).withSources(List.of(sources))
+                .withBoundaries(FlowBoundary.INFLOW, FlowBoundary.REFLECTING), Progress.NONE).cells();
+            assertThat(cells.signedLength(0, 1)).isCloseTo(c[5], within(1e-9));
+            assertThat(cells.signedLength(2, 0)).isCloseTo(c[6], within(1e-9));
+        }
+    }
+
+    /** Depolarization and directions: lengths fall as exp(-D z/v), and the directions follow the shorter vectors. */
+    @Test
+    void lengthsDecayAlongTheWay() {
+        final FlavorState state = FlavorState.alongZ(nineModes(0.2), filled(9, 0.8), filled(9, 0.8));
+        final FlowCells cells = solve(state, MIXED, new double[]{0, 1}, 20, 2).cells();
+        for (int i = 0; i < 9; i++) {
+            assertThat(cells.signedLength(1, i)).isCloseTo(0.8 * Math.exp(-0.2 / (0.3 * (1 + i / 3))), within(1e-12));
+        }
+        final FlowCells shorter = solve(FlavorState.alongZ(nineModes(0), filled(9, 0.8), cells.state(1).lengths()),
+            MIXED, new double[]{0, 1}, 20, 2).cells();
+        for (int i = 0; i < 9; i++) {
+            assertThat(share(cells, 1, i)).isCloseTo(share(shorter, 1, i), within(1e-10));
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotStationary() {
+        assertThatThrownBy(() -> solve(nine(), MIXED, new double[]{0, 1}, 0, 1))
+            .hasMessageContaining("matter potential is 0 at the first place");
+        final MomentumModes across = MomentumModes.builder().species(Species.NU).rings(0).weight(1).build();
+        assertThatThrownBy(() -> solve(FlavorState.alongZ(across, new double[]{1}, new double[]{1}), MIXED,
+            new double[]{0, 1}, 1, 1)).hasMessageContaining("does not move along z");
+    }
+}
