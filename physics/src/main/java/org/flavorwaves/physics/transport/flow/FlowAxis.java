@@ -20,7 +20,10 @@ final class FlowAxis {
 
     private final double[] m_common;
 
-    private FlowAxis(final double[] external, final double[] common) {
+    private final boolean m_free;
+
+    private FlowAxis(final double[] external, final double[] common, final boolean free) {
+        m_free = free;
         m_external = external;
         m_common = common;
         m_aligned = common.length > 0;
@@ -39,20 +42,25 @@ final class FlowAxis {
         final double[] z = {0, 0, 1};
         final boolean across = vacuum && matter != 0 && Math.abs(mass[0]) > ALIGNED;
         if (across) {
-            return new FlowAxis(NONE, NONE);
+            return new FlowAxis(NONE, NONE, false);
         }
         final List<double[]> vectors = vectors(setup);
         final double[] longest = longest(vectors);
         if (!vacuum && matter == 0) {
-            return new FlowAxis(longest, common(vectors, longest));
+            return new FlowAxis(longest, common(vectors, longest), true);
         }
         final double[] external = matter != 0 || Math.abs(mass[0]) <= ALIGNED ? z : mass;
-        return new FlowAxis(external, common(vectors, external));
+        return new FlowAxis(external, common(vectors, external), false);
     }
 
     /** The axis of the external terms; empty if they have none. */
     double[] external() {
         return m_external;
+    }
+
+    /** Whether there are no external terms at all. */
+    boolean isFree() {
+        return m_free;
     }
 
     /** Whether every P_i and every emission is along the axis. */

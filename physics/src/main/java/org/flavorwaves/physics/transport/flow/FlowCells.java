@@ -40,6 +40,9 @@ public final class FlowCells {
 
     private final double[][] m_field;
 
+    /** Axis about which the frame turns. */
+    private double[] m_turnAxis = {0, 0, 1};
+
     /** Rotation rate of the frame in time, [cell]. */
     private final double[] m_rotation;
 
@@ -289,7 +292,7 @@ public final class FlowCells {
         final MomentumModes modes = m_grid.modes();
         return MomentumModes.builder().species(m_species)
             .velocity(modes.vxs(), modes.vys(), m_grid.velocities(c)).weight(m_grid.weights(c)).omega(modes.omegas())
-            .depolarization(modes.depolarizations()).build();
+            .depolarization(modes.depolarizations()).absorption(modes.absorption()).build();
     }
 
     /**
@@ -301,8 +304,8 @@ public final class FlowCells {
     public Background background(final int c) {
         final Environment environment = environment(c);
         return m_rotation[c] == 0 ? Background.of(state(c), environment)
-            : Background.coRotating(state(c), environment, m_rotation[c] * environment.bx(), 0,
-                m_rotation[c] * environment.bz());
+            : Background.coRotating(state(c), environment, m_rotation[c] * m_turnAxis[0],
+                m_rotation[c] * m_turnAxis[1], m_rotation[c] * m_turnAxis[2]);
     }
 
     /** Sums the collective numbers of a cell. */
@@ -323,6 +326,43 @@ public final class FlowCells {
     void setSurroundings(final int c, final double matter, final double strength) {
         m_matter[c] = matter;
         m_strength[c] = strength;
+    }
+
+    void setTurnAxis(final double... axis) {
+        m_turnAxis = axis.clone();
+    }
+
+    /** The axis n about which the frame turns. */
+    double[] turnAxis() {
+        return m_turnAxis;
+    }
+
+    /** A copy that stays as it is. */
+    FlowCells copy() {
+        final FlowCells copy = new FlowCells(m_grid, m_environment, m_matter, m_sources, m_axis);
+        copy.m_turnAxis = m_turnAxis;
+        for (int c = 0; c < cells(); c++) {
+            copy.m_strength[c] = m_strength[c];
+            copy.m_trace[c] = m_trace[c].clone();
+            copy.m_length[c] = m_length[c].clone();
+            copy.m_unit[c] = m_unit[c].clone();
+            copy.m_field[c] = m_field[c].clone();
+            copy.m_rotation[c] = m_rotation[c];
+            copy.m_turning[c] = m_turning[c];
+        }
+        return copy;
+    }
+
+    /** How much of a mode a cell holds for a unit of its length, w_i dz in a slab. */
+    double capacity(final int c, final int i) {
+        final double rate = m_grid.crossingRate(c, i);
+        return rate == 0 ? m_grid.weight(c, i) * (m_grid.isUniform() ? 1 : m_grid.width()) : through(i) / rate;
+    }
+
+    /** What a mode carries through all cells in a unit of time for a unit of its length, w_i |v_i| in a slab. */
+    double through(final int i) {
+        return m_grid.weight(0, i) * Math.abs(m_grid.velocity(0, i))
+            * m_grid.geometry().area(m_grid.centre(0));
     }
 
     void setRotation(final int c, final double rotation, final double turning) {

@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
-import org.flavorwaves.physics.transport.stationary.StreamGeometry;
 
 /**
  * Cells of equal width along the axis of a stream, with the directions, weights and crossing times of all modes in each

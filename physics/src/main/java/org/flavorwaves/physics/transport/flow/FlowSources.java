@@ -1,11 +1,12 @@
 package org.flavorwaves.physics.transport.flow;
 
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * The collision terms of all modes in one cell, C_i = E_i - (kappa_i + D_i) P_i and C0_i = E0_i - kappa_i P0_i. The
- * emission is E = kappa P_s and E0 = kappa P0_s towards a source, and a drive of any size may be added. Immutable.
- * Rates in the units of the potentials.
+ * emission is E = kappa P_s and E0 = kappa P0_s towards a source (FW source), and a drive of any size may be added.
+ * Immutable. Rates in the units of the potentials.
  */
 public final class FlowSources {
     private final double[] m_absorption;
@@ -39,38 +40,25 @@ public final class FlowSources {
     }
 
     /**
-     * The collisions of modes: their depolarization.
+     * The collisions of modes: their depolarization, absorption and emission.
      *
      * @param modes the modes
      * @return the terms
      */
     public static FlowSources of(final MomentumModes modes) {
         final int n = modes.size();
-        return new FlowSources(new double[n], modes.depolarizations(), new double[n], new double[3 * n]);
-    }
-
-    /**
-     * The same with absorption and emission towards a source.
-     *
-     * @param rate kappa_i
-     * @param trace P0_s,i
-     * @param px P_s,i along x
-     * @param py P_s,i along y
-     * @param pz P_s,i along z
-     * @return the terms
-     */
-    public FlowSources withAbsorption(final double[] rate, final double[] trace, final double[] px, final double[] py,
-        final double[] pz) {
-        final int n = rate.length;
+        final Absorption absorption = modes.absorption();
+        final double[] rate = new double[n];
         final double[] emissionTrace = new double[n];
         final double[] emission = new double[3 * n];
         for (int i = 0; i < n; i++) {
-            emissionTrace[i] = rate[i] * trace[i];
-            emission[3 * i] = rate[i] * px[i];
-            emission[3 * i + 1] = rate[i] * py[i];
-            emission[3 * i + 2] = rate[i] * pz[i];
+            rate[i] = absorption.rate(i);
+            emissionTrace[i] = rate[i] * absorption.trace(i);
+            emission[3 * i] = rate[i] * absorption.px(i);
+            emission[3 * i + 1] = rate[i] * absorption.py(i);
+            emission[3 * i + 2] = rate[i] * absorption.pz(i);
         }
-        return new FlowSources(rate.clone(), m_damping, emissionTrace, emission);
+        return new FlowSources(rate, modes.depolarizations(), emissionTrace, emission);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.transport.flow;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.CoRotating;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
@@ -40,6 +42,10 @@ final class FlowStart {
             m_cells.setSurroundings(c, matter[c], setup.strength(grid.centre(c)));
         }
         m_signs = new int[grid.modes().size()];
+        Arrays.fill(m_signs, 1);
+        if (m_axis.external().length > 0) {
+            m_cells.setTurnAxis(m_axis.external());
+        }
     }
 
     /**
@@ -106,6 +112,11 @@ final class FlowStart {
 
     /** Refuses streams whose equilibria would have to turn. */
     private void requireRest() {
+        if (m_setup.grid().isUniform() && m_axis.isFree()) {
+            throw new IllegalArgumentException("There are no external terms, and the polarization vectors are not"
+                + " along one flavor axis: nothing says about which axis the equilibrium turns. Give vacuum"
+                + " frequencies or a matter potential.");
+        }
         if (m_setup.grid().isUniform() || m_setup.environment().selfInteraction() == 0) {
             return;
         }
@@ -191,7 +202,10 @@ final class FlowStart {
             }
         }
         System.arraycopy(result.field().toArray(), 0, m_cells.fieldOf(c), 0, m_cells.fieldOf(c).length);
-        m_cells.setRotation(c, result.rotation().omega(), 0);
+        final double[] n = m_axis.external();
+        final double sign = n.length == 0 || n[0] * result.rotation().axisX() + n[1] * result.rotation().axisY()
+            + n[2] * result.rotation().axisZ() > 0 ? 1 : -1;
+        m_cells.setRotation(c, sign * result.rotation().omega(), 0);
     }
 
     /** The equilibrium of a state in the next cell, from that of the cell before. */

@@ -158,7 +158,6 @@ public final class StationaryFlow {
     /** Directions and signs of what enters, as a start. */
     private void fillSigns() {
         if (m_start.axis().isAligned()) {
-            Arrays.fill(m_start.signs(), 1);
             return;
         }
         final FlavorState entering = entering();

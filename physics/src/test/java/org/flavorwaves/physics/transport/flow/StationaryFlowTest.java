@@ -4,19 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
-import org.flavorwaves.physics.transport.stationary.StreamGeometry;
 import org.junit.jupiter.api.Test;
 
 /** Stationary streams through slabs and around spheres. */
 class StationaryFlowTest {
+    private static final double STRENGTH = 1800;
+
     private static final Environment MIXED = new Environment(0.15, 0, 1);
 
     /** Nine rings of three directions and three frequencies with |P| = 0.8 along z. */
@@ -92,13 +95,12 @@ class StationaryFlowTest {
         for (final double[] c : new double[][]{{.5, 1, .3, .8, .2, 0.3988601178, 0.8602388424},
             {.9, .7, .2, .6, .1, 0.4617014233, 0.6641180388}}) {
             final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(c[0], -c[0])
-                .weight(1, 1).build();
+                .weight(1, 1).absorption(new Absorption(filled(2, c[2]), filled(2, 1), new double[2], new double[2],
+                    new double[]{c[3], c[4]})).build();
             final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{c[1], c[1]});
-            final FlowSources sources = FlowSources.of(modes).withAbsorption(filled(2, c[2]), filled(2, 1),
-                new double[2], new double[2], new double[]{c[3], c[4]});
             final FlowCells cells = StationaryFlow.solve(FlowSetup.of(
                 FlowGrid.ofPlaces(modes, StreamGeometry.slab(), 0, 0.7, 2), new Environment(0.1, 0, 1),
-                FlowProfile.constant(1), state).withSources(List.of(sources))
+                FlowProfile.constant(1), state)
                 .withBoundaries(FlowBoundary.INFLOW, FlowBoundary.REFLECTING), Progress.NONE).cells();
             assertThat(cells.signedLength(0, 1)).isCloseTo(c[5], within(1e-9));
             assertThat(cells.signedLength(2, 0)).isCloseTo(c[6], within(1e-9));
@@ -120,6 +122,105 @@ class StationaryFlowTest {
         }
     }
 
+    /**
+     * Accretion-phase neutrinos that leave a sphere of radius 10 in one ring: Fermi-Dirac spectra of mean energies 12,
+     * 15 and 18, in inverted ordering with omega = -6.3/E.
+     */
+    private static FlavorState accretion(final double depolarization) {
+        final double[] mean = {12, 15, 18};
+        final double[] flux = {2.4, 1.6, 1};
+        final List<Species> species = new ArrayList<>();
+        final double[][] columns = new double[3][16];
+        for (int s = 0; s < 2; s++) {
+            for (double energy = 4; energy <= 46; energy += 6) {
+                final double e = density(flux[s], mean[s], energy);
+                final double x = density(flux[2], mean[2], energy);
+                final int i = species.size();
+                species.add(s == 0 ? Species.NU : Species.NUBAR);
+                columns[0][i] = rounded(-6.3 / energy);
+                columns[1][i] = rounded(STRENGTH * (e + x));
+                columns[2][i] = rounded((e - x) / (e + x));
+            }
+        }
+        return FlavorState.alongZ(MomentumModes.builder().species(species.toArray(new Species[0]))
+            .rings(filled(16, Math.sqrt(0.5))).weight(columns[1]).omega(columns[0])
+            .depolarization(filled(16, depolarization)).build(), filled(16, 1), columns[2]);
+    }
+
+    /** The digits with which the state is published. */
+    private static double rounded(final double value) {
+        return Math.round(value * 1e6) / 1e6;
+    }
+
+    private static double density(final double flux, final double mean, final double energy) {
+        final double t = mean / 3.1513743;
+        return flux * energy * energy / (t * t * t * 1.8030853547 * (Math.exp(energy / t) + 1));
+    }
+
+    private static StationaryFlow.Result bulb(final FlavorState inflow, final double... places) {
+        return StationaryFlow.solve(FlowSetup.of(FlowGrid.ofPlaces(inflow.modes(), StreamGeometry.bulb(10), places),
+            MIXED, FlowProfile.constant(0), inflow), Progress.NONE);
+    }
+
+    /** Lepton number along B that passes a sphere, over 4 pi. */
+    private static double flux(final FlowCells cells, final int p) {
+        double flux = 0;
+        for (int i = 0; i < cells.modes(); i++) {
+            flux += cells.grid().weight(p, i) * cells.grid().modes().species(i).sign() * cells.grid().velocity(p, i)
+                * (MIXED.bx() * cells.polarization(p, i, 0) + MIXED.bz() * cells.polarization(p, i, 2));
+        }
+        return flux * cells.grid().centre(p) * cells.grid().centre(p);
+    }
+
+    /** The swap of accretion-phase spectra around a sphere: flux, turning and directions by an independent solver. */
+    @Test
+    void spectraSwapAroundASphere() {
+        final FlavorState inflow = accretion(0);
+        assertThat(inflow.modes().weight(0)).isCloseTo(208.353072, within(1e-12));
+        final StationaryFlow.Result result = bulb(inflow, 12, 20, 30, 50, 80);
+        final FlowCells cells = result.cells();
+        assertThat(result.reached()).isEqualTo(5);
+        final double[] turning = {2.8015770154, 3.3248890588, 1.6628602985, 0.7987276169, 0.6558163190};
+        for (int p = 0; p < turning.length; p++) {
+            assertThat(cells.turning(p)).isCloseTo(turning[p], within(1e-9));
+            assertThat(flux(cells, p)).isCloseTo(-16841.0980391238, within(1e-7));
+        }
+        final double[] along = {-0.9997991129, 0.1368899180, 0.9968866911};
+        for (int i = 0; i < along.length; i++) {
+            assertThat((MIXED.bx() * cells.polarization(4, i, 0) + MIXED.bz() * cells.polarization(4, i, 2))
+                / Math.abs(cells.signedLength(4, i))).isCloseTo(along[i], within(1e-9));
+        }
+        final double[] j = {cells.field(2, 0, 0), cells.field(2, 0, 1), cells.field(2, 0, 2)};
+        final double parallel = MIXED.bx() * j[0] + MIXED.bz() * j[2];
+        assertThat(Math.sqrt(j[0] * j[0] + j[1] * j[1] + j[2] * j[2] - parallel * parallel)).isCloseTo(21.8429906851,
+            within(1e-8));
+    }
+
+    /** With depolarization alike for all modes on one ring the flux falls as the lengths do, exp(-D way). */
+    @Test
+    void fluxFallsWithTheLengths() {
+        final double rate = 1e-3;
+        final double[] places = new double[57];
+        for (int p = 0; p < places.length; p++) {
+            places[p] = 12 + p;
+        }
+        final FlowCells cells = bulb(accretion(rate), places).cells();
+        final double way = Math.sqrt(68 * 68 - 50) - Math.sqrt(12 * 12 - 50);
+        assertThat(cells.signedLength(56, 0) / cells.signedLength(0, 0)).isCloseTo(Math.exp(-rate * way),
+            within(1e-12));
+        assertThat(flux(cells, 56) / flux(cells, 0)).isCloseTo(Math.exp(-rate * way), within(1e-8));
+    }
+
+    /** In a slab without collisions nothing changes along the way. */
+    @Test
+    void uniformSlabIsUniform() {
+        final FlavorState inflow = accretion(0);
+        final FlowCells cells = StationaryFlow.solve(FlowSetup.of(FlowGrid.ofPlaces(inflow.modes(),
+            StreamGeometry.slab(), 0, 5, 10), MIXED, FlowProfile.constant(0), inflow), Progress.NONE).cells();
+        assertThat(cells.turning(2)).isCloseTo(cells.turning(0), within(1e-12));
+        assertThat(cells.polarization(2, 0, 2)).isCloseTo(cells.polarization(0, 0, 2), within(1e-12));
+    }
+
     @Test
     void refusesWhatIsNotStationary() {
         assertThatThrownBy(() -> solve(nine(), MIXED, new double[]{0, 1}, 0, 1))
@@ -127,5 +228,7 @@ class StationaryFlowTest {
         final MomentumModes across = MomentumModes.builder().species(Species.NU).rings(0).weight(1).build();
         assertThatThrownBy(() -> solve(FlavorState.alongZ(across, new double[]{1}, new double[]{1}), MIXED,
             new double[]{0, 1}, 1, 1)).hasMessageContaining("does not move along z");
+        assertThatThrownBy(() -> bulb(accretion(0), 12, 11)).hasMessageContaining("Places must rise");
+        assertThatThrownBy(() -> bulb(accretion(0), 9, 11)).hasMessageContaining("the first place is 9.0");
     }
 }

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.transport.stationary;
+package org.flavorwaves.physics.transport.flow;
 
 import org.flavorwaves.physics.state.MomentumModes;
 
