@@ -38,7 +38,10 @@ class FlavorWaveKineticsNodeTest {
             .set("amplitude", 1e-6).set("duration", 4.0).set("outputs", 2).set("window", "INFINITE");
     }
 
-    /** Reference case 6: the action grows by exp(2 sqrt(2) t) at K = 1.5, and the viscosity with it. */
+    /**
+     * Reference case 6: the action grows by exp(2 sqrt(2) t) at K = 1.5, and the viscosity with it. The waves' share of
+     * |P|^2, 1e-12, slows the growth by as much.
+     */
     @Test
     void actionsGrowAsInTheReferenceCase() throws Exception {
         final BufferedDataTable[] out = single(1.5).run(unequalBeams().build());
@@ -49,23 +52,38 @@ class FlavorWaveKineticsNodeTest {
         for (int b = 0; b < 6; b++) {
             if (action[b] > 0) {
                 rows++;
-                assertThat(growth[b]).isCloseTo(Math.sqrt(2), within(1e-12));
+                assertThat(growth[b]).isCloseTo(Math.sqrt(2), within(3e-12));
                 assertThat(Math.log(action[b + 12] / action[b])).isCloseTo(8 * Math.sqrt(2), within(1e-6));
             }
         }
         assertThat(rows).isEqualTo(1);
         final double[] gamma = Tables.numbers(out[0], "gamma");
         assertThat(gamma[4] / gamma[0]).isCloseTo(Math.exp(8 * Math.sqrt(2)), within(0.1));
-        assertThat(Tables.numbers(out[3], "growth_start")[0]).isCloseTo(Math.sqrt(2), within(1e-12));
+        assertThat(Tables.numbers(out[3], "growth_start")[0]).isCloseTo(Math.sqrt(2), within(3e-12));
         assertThat(Tables.texts(out[3], "result").get(0))
             .startsWith("the fastest wave grows at 1.414, and no |P| falls; ");
         assertThat(out[2].size()).isZero();
     }
 
-    /** Growth 1.4 is no weak instability: the secular approximation fails at saturation, and the node says so. */
+    /** All products as fields: saturation, reversal and what follows, to the end. */
     @Test
     void runsUnconfigured() throws Exception {
         final NodeTester node = node();
+        final BufferedDataTable[] out = node.run(unequalBeams().build());
+        assertThat(node.warning()).isEmpty();
+        assertThat(out[0].size()).isEqualTo(21 * 2);
+        assertThat(out[1].size()).isBetween(21L * 6, 21L * 6 * 6);
+        assertThat(out[2].size()).isZero();
+        assertThat(Tables.numbers(out[3], "t_end")[0]).isEqualTo(20);
+        assertThat(Tables.numbers(out[3], "least_length")[0]).isLessThan(0.5);
+        assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-6);
+        assertThat(Tables.numbers(out[3], "length_drift")[0]).isLessThan(1e-6);
+    }
+
+    /** Growth 1.4 is no weak instability: the secular approximation fails at saturation, and the node says so. */
+    @Test
+    void secularWavesStopWhereTheyFail() throws Exception {
+        final NodeTester node = node().set("waves", "SECULAR");
         final BufferedDataTable[] out = node.run(unequalBeams().build());
         assertThat(out[0].size()).isEqualTo(21 * 2);
         assertThat(out[2].size()).isBetween(1L, 100L);
@@ -74,7 +92,7 @@ class FlavorWaveKineticsNodeTest {
         assertThat(Tables.texts(out[3], "result").get(0)).startsWith("the evolution stopped at t = ")
             .contains("The second identity").contains("Widen the secular window");
         assertThat(node.warning()).isPresent();
-        final NodeTester wide = node().set("window", "INFINITE").set("duration", 4.0);
+        final NodeTester wide = node().set("waves", "SECULAR").set("window", "INFINITE").set("duration", 4.0);
         final BufferedDataTable[] all = wide.run(unequalBeams().build());
         assertThat(wide.warning()).isEmpty();
         assertThat(all[1].size()).isEqualTo(21 * 6 * 6);
@@ -172,13 +190,14 @@ class FlavorWaveKineticsNodeTest {
 
     @Test
     void tooLargeProblemsAreRefusedWithTheirBytes() {
-        assertThatThrownBy(() -> node().set("maxMemory", 1).set("nMax", 60).run(Tables.twoBeams().build()))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining(" bytes").hasMessageContaining("60 waves");
+        assertThatThrownBy(() -> node().set("maxMemory", 1).set("nMax", 600).run(Tables.twoBeams().build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining(" bytes").hasMessageContaining("600 waves");
         final Tables table = Tables.of(COLUMNS);
         for (int i = 0; i < 5000; i++) {
             table.row("nu", i / 5000.0, 1.0, 1.0, 0.0, 0.0, 1.0);
         }
-        assertThatThrownBy(() -> node().set("nMax", 100).run(table.build())).isInstanceOf(KNIMEException.class)
+        final NodeTester large = node().set("waves", "SECULAR").set("nMax", 100);
+        assertThatThrownBy(() -> large.run(table.build())).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("the waves of 5000 modes need ").hasMessageContaining(" bytes of memory");
     }
 

@@ -32,7 +32,8 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             <p>Fluctuations in a periodic box are expanded in the flavor waves of the mixing equilibrium that carries \
             them (Johns &amp; Kost, equations 55-83): amplitudes Φ<sub>n,b</sub> of all 3N bands of the waves n = 1 \
             to the largest, dΦ<sub>n,b</sub>/dt = -iΩ<sub>n,b</sub> Φ<sub>n,b</sub> - i N<sub>n,b</sub>. In the \
-            three-wave term N<sub>n,b</sub> the secular approximation keeps the products whose phase turns slowly, \
+            three-wave term N<sub>n,b</sub> all products are kept, as fields at the points of the box at the cost of \
+            one QKE Box; or, in the secular approximation, those whose phase turns slowly, \
             |Re Ω<sub>n-m,j</sub> + Re Ω<sub>m,l</sub> - Re Ω<sub>n,b</sub>| ≤ Δ. Waves depolarize the \
             background by their viscosity, d|P<sub>i</sub>|/dt = -(γ<sub>i</sub> + D<sub>i</sub>)|P<sub>i</sub>|, \
             which then goes to a new mixing equilibrium with new bands. A stable wave causes no viscosity.</p>
@@ -53,11 +54,13 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 "One row a cell, time and mode. Missing values after an evolution that ended early.", "cell", "t",
                 "mode", "species", "vx, vy, vz", "P0", "Px, Py, Pz", "length", "gamma"))
             .addOutputTable("Actions", ColumnTexts.port(
-                "One row a cell, time, wave and band, with the frequencies on the current background.", "cell", "t",
+                "One row a cell, time, wave and band, with the frequencies on the current background. Where bands "
+                    + "meet, or would cost more than the evolution, a wave has one row without band: action is then "
+                    + "its power, the sum of |P|² over modes.", "cell", "t",
                 "n", "k [potential]: Wave number of the wave.", "band", "omega_re", "omega_im", "action", "phase"))
             .addOutputTable("Triads", ColumnTexts.port(
                 "The strongest three-wave products at the end: the driven wave n with its band, and both "
-                    + "partners. Empty with an infinite window.", "cell", "n", "band", "first_n", "first_band",
+                    + "partners. Empty if all products are kept.", "cell", "n", "band", "first_n", "first_band",
                 "second_n", "second_band", "mismatch", "coefficient_re, coefficient_im", "strength"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "structure",
                 "box_length", "t_end", "delta", "triads", "steps", "rejected", "backgrounds",

@@ -5,10 +5,12 @@ import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.physics.kinetics.KineticsOptions;
 import org.flavorwaves.physics.kinetics.Transfer;
+import org.flavorwaves.physics.kinetics.Waves;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -25,6 +27,27 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Parameters of the node Flavor Wave Kinetics. */
 final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     private static final long BYTES_PER_MEGABYTE = 1L << 20;
+
+    /** How the waves are treated. */
+    enum Treatment {
+        @Label(value = "All products", description = """
+            All waves as fields, with all their products. The only approximation is that the average stays in mixing \
+            equilibrium. Costs as much as one QKE Box.""")
+        FULL,
+        @Label(value = "Slow products", description = """
+            Amplitudes of all bands with the products whose phase turns slowly: the secular approximation.""")
+        SECULAR
+    }
+
+    interface TreatmentReference extends ParameterReference<Treatment> {
+    }
+
+    static final class IsSecular implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(TreatmentReference.class).isOneOf(Treatment.SECULAR);
+        }
+    }
 
     /** Which products of waves are kept. */
     enum Window {
@@ -54,14 +77,23 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     static final class IsValue implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(WindowReference.class).isOneOf(Window.VALUE);
+            return i.getEnum(WindowReference.class).isOneOf(Window.VALUE)
+                .and(i.getEnum(TreatmentReference.class).isOneOf(Treatment.SECULAR));
         }
     }
+
+    @Widget(title = "Waves", description = "How the waves are treated. Default: all products.")
+    @Layout(Sections.Solver.class)
+    @ValueReference(TreatmentReference.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Treatment m_waves = Treatment.FULL;
 
     @Widget(title = "Secular window", description = """
         Products of waves are kept if their phase turns at a rate of at most Δ. A finite box has no exact resonances, \
         so Δ must not be much smaller than the automatic value. Default: automatic.""")
     @Layout(Sections.Solver.class)
+    @Effect(predicate = IsSecular.class, type = EffectType.SHOW)
     @ValueReference(WindowReference.class)
     @ValueSwitchWidget
     Window m_window = Window.AUTO;
@@ -75,16 +107,19 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @Widget(title = "Viscosity", description = """
         Whether waves depolarize the mixing equilibrium that carries them. Default: on.""")
     @Layout(Sections.Solver.class)
+    @Effect(predicate = IsSecular.class, type = EffectType.SHOW)
     boolean m_viscosity = true;
 
     @Widget(title = "Background feedback", description = """
         Whether the depolarized background goes to a new mixing equilibrium with new bands. Default: on.""")
     @Layout(Sections.Solver.class)
+    @Effect(predicate = IsSecular.class, type = EffectType.SHOW)
     boolean m_feedback = true;
 
     @Widget(title = "Waves on new bands", description = """
         What waves do when the background and with it their bands change. Default: project.""")
     @Layout(Sections.Solver.class)
+    @Effect(predicate = IsSecular.class, type = EffectType.SHOW)
     @ValueSwitchWidget
     Bands m_transfer = Bands.PROJECT;
 
@@ -153,8 +188,8 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
             case VALUE -> SecularWindow.of(m_delta);
             case INFINITE -> SecularWindow.INFINITE;
         };
-        return new KineticsOptions(window, m_tolerance, m_viscosity, m_feedback, m_backgroundStep,
-            Transfer.valueOf(m_transfer.name()), m_reversal, m_identityTolerance,
+        return new KineticsOptions(Waves.valueOf(m_waves.name()), window, m_tolerance, m_viscosity, m_feedback,
+            m_backgroundStep, Transfer.valueOf(m_transfer.name()), m_reversal, m_identityTolerance,
             m_maxMemory * BYTES_PER_MEGABYTE);
     }
 }

@@ -128,6 +128,10 @@ final class KineticsTables {
 
     private void addActions(final Optional<DataCell> key, final CellKinetics cell, final KineticsSample sample) {
         for (int n = 1; n <= sample.waves(); n++) {
+            if (sample.bands() == 0) {
+                m_actions.add(key, time(sample.time()), n, n * cell.box().spacing(), ResultTable.missing(), Double.NaN,
+                    Double.NaN, sample.power(n), Double.NaN);
+            }
             for (int b = 0; b < sample.bands(); b++) {
                 final double action = sample.action(n, b);
                 m_actions.add(key, time(sample.time()), n, n * cell.box().spacing(), b, rate(sample.omegaRe(n, b)),
@@ -161,7 +165,7 @@ final class KineticsTables {
         final double[] drifts = drifts(result);
         final KineticsMonitors last = result.last().monitors();
         m_summary.add(solved.cell().key(), modes, cell.box().nMax(),
-            result.basis().background().structure().name().toLowerCase(Locale.ROOT), cell.box().length(),
+            result.background().structure().name().toLowerCase(Locale.ROOT), cell.box().length(),
             time(result.time()), rate(ResultTable.finite(result.delta())),
             (int) result.triadCount(), (int) result.steps(),
             (int) result.rejected(), result.backgrounds(),

@@ -26,13 +26,14 @@ final class KineticsTask {
     }
 
     /**
-     * Predicts the memory that a cell needs at least; that of the triads is known when its bands are.
+     * Predicts the memory that a cell needs.
      *
      * @param cell the cell
      * @return bytes
      */
     long bytes(final StateCell cell) {
-        return FlavorWaveKinetics.bytes(cell.state().size(), m_parameters.m_nMax, m_parameters.m_outputs + 1);
+        return FlavorWaveKinetics.bytes(m_parameters.options().waves(), cell.state().size(), m_parameters.m_nMax,
+            m_parameters.m_outputs + 1);
     }
 
     /**

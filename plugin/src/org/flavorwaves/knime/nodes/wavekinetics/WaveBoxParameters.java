@@ -9,10 +9,10 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.kinetics.InitialWaves;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
-import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.BoxPerturbation;
+import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.WaveVector;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -251,17 +251,18 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     final InitialWaves waves(final StateCell cell) {
         final long seed = m_ownSeeds ? cell.ownSeed(m_seed) : m_seed;
         return switch (m_initialWaves) {
-            case RANDOM -> basis -> InitialWaves.ofField(tilts(basis, seed)).on(basis);
+            case RANDOM -> (background, box, bands) -> InitialWaves.ofField(tilts(background.state(), box, seed))
+                .on(background, box, bands);
             case SINGLE -> InitialWaves.single(m_wave, m_band, m_amplitude);
             case UNIFORM -> InitialWaves.uniform(m_amplitude, seed);
         };
     }
 
     /** The field from which the node QKE Box starts with the same parameters. */
-    private BoxField tilts(final WaveBasis basis, final long seed) {
+    private BoxField tilts(final FlavorState state, final BoxModes box, final long seed) {
         int points = 3 * Math.max(m_largestHarmonic, m_nMax) + 1;
         points = 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(points - 1));
-        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), basis.box().length(), points), basis.state(),
-            m_amplitude, m_largestHarmonic, seed);
+        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), box.length(), points), state, m_amplitude,
+            m_largestHarmonic, seed);
     }
 }

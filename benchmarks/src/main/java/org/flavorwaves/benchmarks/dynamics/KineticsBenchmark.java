@@ -13,6 +13,7 @@ import org.flavorwaves.physics.kinetics.InitialWaves;
 import org.flavorwaves.physics.kinetics.KineticsOptions;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.Transfer;
+import org.flavorwaves.physics.kinetics.Waves;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
 import org.flavorwaves.physics.kinetics.waves.TriadTable;
@@ -117,22 +118,23 @@ public final class KineticsBenchmark {
         final BoxModes box = new BoxModes(c.length(), new WaveVector(0, 0, 1), c.waves());
         final WaveBasis basis = WaveBasis.of(Background.of(state, c.environment()), box, Progress.NONE);
         final InitialWaves start = InitialWaves.randomTilts(c.amplitude(), 7);
-        final BoxField field = field(basis, start.on(basis));
+        final BoxField field = field(basis, start.on(basis.background(), box, n -> basis));
         final QkeRun exact = resolve(c, field, 1e-11);
         final double auto = SecularWindow.AUTO.delta(basis);
         for (final double factor : new double[]{0, 0.25, 1, 4, Double.POSITIVE_INFINITY}) {
-            row(c, state, basis, start, field, exact, factor == 0 ? SecularWindow.of(0)
+            row(c, Waves.SECULAR, state, basis, start, field, exact, factor == 0 ? SecularWindow.of(0)
                 : SecularWindow.of(factor * auto), String.format("project, %.3g", factor * auto), Transfer.PROJECT);
         }
-        row(c, state, basis, start, field, exact, SecularWindow.AUTO, String.format("follow, %.3g", auto),
-            Transfer.FOLLOW);
+        row(c, Waves.SECULAR, state, basis, start, field, exact, SecularWindow.AUTO,
+            String.format("follow, %.3g", auto), Transfer.FOLLOW);
+        row(c, Waves.FULL, state, basis, start, field, exact, SecularWindow.INFINITE, "fields", Transfer.PROJECT);
     }
 
-    private static void row(final Case c, final FlavorState state, final WaveBasis basis, final InitialWaves start,
-        final BoxField field, final QkeRun exact, final SecularWindow window, final String name,
-        final Transfer transfer) {
-        final KineticsOptions options = KineticsOptions.DEFAULT.withWindow(window).withTransfer(transfer)
-            .withAccuracy(1e-5, 0.05).withBounds(1e9, 1L << 32);
+    private static void row(final Case c, final Waves waves, final FlavorState state, final WaveBasis basis,
+        final InitialWaves start, final BoxField field, final QkeRun exact, final SecularWindow window,
+        final String name, final Transfer transfer) {
+        final KineticsOptions options = KineticsOptions.DEFAULT.withWaves(waves).withWindow(window)
+            .withTransfer(transfer).withAccuracy(1e-5, 0.05).withBounds(1e9, 1L << 32);
         KineticsResult result = null;
         double seconds = 0;
         for (int r = 0; r < 2; r++) {
@@ -190,11 +192,10 @@ public final class KineticsBenchmark {
         return errors;
     }
 
-    private static BoxField field(final WaveBasis basis, final double[] phi) {
+    private static BoxField field(final WaveBasis basis, final WaveFunction[] waves) {
         final FlavorState state = basis.state();
         final double[] squares = new double[state.size()];
-        for (int n = 1; n <= basis.waves(); n++) {
-            final WaveFunction wave = basis.wave(phi, n);
+        for (final WaveFunction wave : waves) {
             for (int i = 0; i < squares.length; i++) {
                 squares[i] += 2 * wave.weight(i);
             }
@@ -205,26 +206,12 @@ public final class KineticsBenchmark {
                 component[i] *= Math.sqrt(1 - squares[i] / (state.length(i) * state.length(i)));
             }
         }
-        int points = 3 * basis.waves() + 1;
-        while (!smooth(points)) {
-            points++;
-        }
-        final BoxGrid grid = BoxGrid.line(2, basis.box().length(), points);
+        final BoxGrid grid = basis.box().grid();
         BoxField field = BoxField.homogeneous(grid, state.withPolarization(p[0], p[1], p[2]));
         for (int n = 1; n <= basis.waves(); n++) {
-            field = field.plusWave(grid.index(0, 0, n), basis.wave(phi, n), 1);
+            field = field.plusWave(grid.index(0, 0, n), waves[n - 1], 1);
         }
         return field;
-    }
-
-    private static boolean smooth(final int n) {
-        int rest = n;
-        for (final int prime : new int[]{2, 3, 5}) {
-            while (rest % prime == 0) {
-                rest /= prime;
-            }
-        }
-        return rest == 1;
     }
 
     private static double cpu() {

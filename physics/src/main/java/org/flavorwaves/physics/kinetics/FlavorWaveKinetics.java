@@ -3,6 +3,9 @@ package org.flavorwaves.physics.kinetics;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
+import org.flavorwaves.physics.numerics.fft.LaneFft;
+import org.flavorwaves.physics.qke.QkeBox;
+import org.flavorwaves.physics.qke.StepControl;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -24,6 +27,12 @@ import org.flavorwaves.physics.state.InvalidModeException;
  * what is kept exactly by the box equation is kept to second order in the step. Deterministic.
  */
 public final class FlavorWaveKinetics {
+    /** Numbers of a mode at a point that the products of waves for the monitors take. */
+    private static final long PRODUCTS = 24;
+
+    /** Modes of a block, which may be padded. */
+    private static final long LANES = 16;
+
     private final KineticsOptions m_options;
 
     /**
@@ -69,19 +78,37 @@ public final class FlavorWaveKinetics {
             throw new IllegalArgumentException("The state has absorption and emission (kappa), which drive its"
                 + " background; flavor-wave kinetics knows depolarization alone. Set kappa to 0, or resolve the box.");
         }
-        return new KineticsRun(state, environment, box, m_options, waves, times, progress).run(triads);
+        requireMemory(bytes(m_options.waves(), state.size(), box.nMax(), times.length), state.size(), box, m_options);
+        return m_options.waves() == Waves.FULL
+            ? new FieldRun(state, environment, box, m_options, waves, times, progress).run()
+            : new AmplitudeRun(state, environment, box, m_options, waves, times, triads, progress).run();
+    }
+
+    static void requireMemory(final long bytes, final int modes, final BoxModes box, final KineticsOptions options) {
+        if (bytes > options.maxBytes()) {
+            throw new IllegalArgumentException(modes + " modes and " + box.nMax() + " waves need " + bytes
+                + " bytes, more than the bound of " + options.maxBytes() + ". Take fewer waves"
+                + (options.waves() == Waves.FULL ? "" : ", all products as fields") + ", or raise the bound.");
+        }
     }
 
     /**
-     * Predicts the memory of an evolution apart from its triads, whose number depends on the bands.
+     * Predicts the memory of an evolution.
      *
+     * @param waves how the waves are treated
      * @param modes number of modes N
      * @param nMax largest wave
      * @param samples number of moments
      * @return bytes, an estimate from above
      */
-    public static long bytes(final long modes, final long nMax, final long samples) {
+    public static long bytes(final Waves waves, final long modes, final long nMax, final long samples) {
         final long bands = 3 * modes;
+        if (waves == Waves.FULL) {
+            final long points = LaneFft.sizeFrom((int) Math.min(Integer.MAX_VALUE / 2, 3 * nMax + 1));
+            final long box = new QkeBox(Environment.FAST, StepControl.adaptive(0.1), 1, false)
+                .peakBytes(new int[]{1, 1, (int) points}, (int) modes, (int) samples);
+            return box + PRODUCTS * points * (modes + LANES) * Double.BYTES;
+        }
         final long basis = 6 * nMax * bands * bands * Double.BYTES + 8 * bands * bands * Double.BYTES;
         return 2 * basis + (samples + 24) * 4 * nMax * bands * Double.BYTES;
     }

@@ -1,23 +1,29 @@
 package org.flavorwaves.physics.kinetics;
 
+import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntFunction;
 
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.WaveVector;
 
-/** Amplitudes at t = 0, made when the bands are known. */
+/** The waves at t = 0, made when their background is known. */
 @FunctionalInterface
 public interface InitialWaves {
     /**
-     * The amplitudes.
+     * The waves.
      *
-     * @param basis the bands at t = 0
-     * @return Phi_{n,b}, 2 nMax 3N entries in the order of {@link WaveBasis}
+     * @param background the mixing equilibrium at t = 0
+     * @param box the box
+     * @param bands the bands of the waves 1 to n at t = 0, solved for when asked for
+     * @return P_{i,n} of n = 1..nMax
      */
-    double[] on(WaveBasis basis);
+    WaveFunction[] on(Background background, BoxModes box, IntFunction<WaveBasis> bands);
 
     /**
      * A single wave.
@@ -25,24 +31,28 @@ public interface InitialWaves {
      * @param n its number
      * @param band its band, or -1 for the fastest growing one of this n
      * @param amplitude |A| &gt;= 0; the phase is 0
-     * @return the amplitudes
+     * @return the waves
      */
     static InitialWaves single(final int n, final int band, final double amplitude) {
         requireAmplitude(amplitude);
-        return basis -> {
-            if (n < 1 || n > basis.waves() || band < -1 || band >= basis.bands()) {
+        return (background, box, bands) -> {
+            final int count = 3 * background.size();
+            if (n < 1 || n > box.nMax() || band < -1 || band >= count) {
                 throw new IllegalArgumentException("There is no band " + band + " of wave n = " + n + "; n goes from 1"
-                    + " to " + basis.waves() + " and bands from 0 to " + (basis.bands() - 1) + ".");
+                    + " to " + box.nMax() + " and bands from 0 to " + (count - 1) + ".");
             }
+            final WaveBasis basis = bands.apply(n);
             int b = Math.max(0, band);
-            for (int other = 0; band < 0 && other < basis.bands(); other++) {
+            for (int other = 0; band < 0 && other < count; other++) {
                 if (basis.omegaIm(basis.index(n, other)) > basis.omegaIm(basis.index(n, b))) {
                     b = other;
                 }
             }
             final double[] phi = new double[2 * basis.size()];
             phi[2 * basis.index(n, b)] = amplitude;
-            return phi;
+            final WaveFunction[] waves = none(background, box);
+            waves[n - 1] = basis.wave(phi, n);
+            return waves;
         };
     }
 
@@ -51,19 +61,20 @@ public interface InitialWaves {
      *
      * @param amplitude |A| &gt;= 0
      * @param seed of the phases
-     * @return the amplitudes
+     * @return the waves
      */
     static InitialWaves uniform(final double amplitude, final long seed) {
         requireAmplitude(amplitude);
-        return basis -> {
+        return (background, box, bands) -> {
             final Random random = new Random(seed);
+            final WaveBasis basis = bands.apply(box.nMax());
             final double[] phi = new double[2 * basis.size()];
             for (int at = 0; at < basis.size(); at++) {
                 final double phase = 2 * Math.PI * random.nextDouble();
                 phi[2 * at] = amplitude * Math.cos(phase);
                 phi[2 * at + 1] = amplitude * Math.sin(phase);
             }
-            return phi;
+            return basis.waves(phi);
         };
     }
 
@@ -74,17 +85,17 @@ public interface InitialWaves {
      *
      * @param amplitude relative size &gt;= 0
      * @param seed of the numbers
-     * @return the amplitudes
+     * @return the waves
      */
     static InitialWaves randomTilts(final double amplitude, final long seed) {
         requireAmplitude(amplitude);
-        return basis -> {
+        return (background, box, bands) -> {
             final Random random = new Random(seed);
-            final double[] phi = new double[2 * basis.size()];
-            for (int n = 1; n <= basis.waves(); n++) {
-                basis.expand(tilt(basis.state(), amplitude, random), n, phi);
+            final WaveFunction[] waves = new WaveFunction[box.nMax()];
+            for (int w = 0; w < waves.length; w++) {
+                waves[w] = tilt(background.state(), amplitude, random);
             }
-            return phi;
+            return waves;
         };
     }
 
@@ -92,28 +103,33 @@ public interface InitialWaves {
      * The waves of a resolved field of the same box, so that both theories start alike.
      *
      * @param field a field that varies along the axis of the box, which must be x, y or z
-     * @return the amplitudes of the harmonics n = 1..nMax; others of the field are left out
+     * @return the harmonics n = 1..nMax; others of the field are left out
      */
     static InitialWaves ofField(final BoxField field) {
-        return basis -> {
-            final WaveVector axis = basis.box().axis();
+        return (background, box, bands) -> {
+            final WaveVector axis = box.axis();
             final double[] components = {axis.kx(), axis.ky(), axis.kz()};
             int along = 0;
             while (along < 3 && components[along] != 1) {
                 along++;
             }
-            if (along == 3 || field.grid().length(along) != basis.box().length()
-                || field.size() != basis.state().size()) {
+            if (along == 3 || field.grid().length(along) != box.length() || field.size() != background.size()) {
                 throw new IllegalArgumentException("The field must have the modes of the state and vary along the axis"
-                    + " of the box, x, y or z, with its length " + basis.box().length() + ".");
+                    + " of the box, x, y or z, with its length " + box.length() + ".");
             }
-            final double[] phi = new double[2 * basis.size()];
-            for (int n = 1; n <= Math.min(basis.waves(), field.grid().cutoff(along)); n++) {
-                final int h = field.grid().index(along == 0 ? n : 0, along == 1 ? n : 0, along == 2 ? n : 0);
-                basis.expand(field.wave(h), n, phi);
+            final WaveFunction[] waves = none(background, box);
+            for (int n = 1; n <= Math.min(waves.length, field.grid().cutoff(along)); n++) {
+                waves[n - 1] = field.wave(box.harmonic(field.grid(), n));
             }
-            return phi;
+            return waves;
         };
+    }
+
+    private static WaveFunction[] none(final Background background, final BoxModes box) {
+        final WaveFunction[] waves = new WaveFunction[box.nMax()];
+        Arrays.setAll(waves, w -> new WaveFunction(new double[3 * background.size()],
+            new double[3 * background.size()]));
+        return waves;
     }
 
     private static WaveFunction tilt(final FlavorState state, final double amplitude, final Random random) {

@@ -5,11 +5,12 @@ import org.flavorwaves.physics.kinetics.waves.SecularWindow;
 /**
  * Options of {@link FlavorWaveKinetics}.
  *
- * @param window which products of waves are kept
+ * @param waves how the waves are treated
+ * @param window which products of waves {@link Waves#SECULAR} keeps
  * @param tolerance error of a time step relative to the amplitudes of the wave and to the largest |P_i|
- * @param viscosity whether waves depolarize their background
+ * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
  * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those of
- *            the initial background
+ *            the initial background; with {@link Waves#FULL} they follow
  * @param backgroundStep largest relative change of a |P_i| on one set of bands
  * @param transfer what amplitudes do when bands change
  * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
@@ -18,18 +19,21 @@ import org.flavorwaves.physics.kinetics.waves.SecularWindow;
  *            evolution stops; see {@link KineticsMonitors}
  * @param maxBytes most memory for bands, triads and results
  */
-public record KineticsOptions(SecularWindow window, double tolerance, boolean viscosity, boolean feedback,
-    double backgroundStep, Transfer transfer, boolean reversal, double identityTolerance, long maxBytes) {
-    /** Automatic window, 1e-7, everything on, steps of 3 %, waves projected, identities within 5 %, 2 GiB. */
+public record KineticsOptions(Waves waves, SecularWindow window, double tolerance, boolean viscosity,
+    boolean feedback, double backgroundStep, Transfer transfer, boolean reversal, double identityTolerance,
+    long maxBytes) {
+    /** Secular with the automatic window, 1e-7, all on, steps of 3 %, waves projected, identities within 5 %, 2 GiB. */
     public static final KineticsOptions DEFAULT =
-        new KineticsOptions(SecularWindow.AUTO, 1e-7, true, true, 0.03, Transfer.PROJECT, true, 0.05, 1L << 31);
+        new KineticsOptions(Waves.SECULAR, SecularWindow.AUTO, 1e-7, true, true, 0.03, Transfer.PROJECT, true, 0.05,
+            1L << 31);
 
     /**
      * Checks the numbers.
      *
-     * @param window which products of waves are kept
+     * @param waves how the waves are treated
+     * @param window which products of waves {@link Waves#SECULAR} keeps
      * @param tolerance error of a time step relative to the amplitudes of the wave and to the largest |P_i|
-     * @param viscosity whether waves depolarize their background
+     * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
      * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those
      *            of the initial background
      * @param backgroundStep largest relative change of a |P_i| on one set of bands
@@ -59,13 +63,24 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
     }
 
     /**
+     * The same options with another treatment of the waves.
+     *
+     * @param choice how the waves are treated
+     * @return a changed copy
+     */
+    public KineticsOptions withWaves(final Waves choice) {
+        return new KineticsOptions(choice, window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
+            identityTolerance, maxBytes);
+    }
+
+    /**
      * The same options with another window.
      *
      * @param choice which products of waves are kept
      * @return a changed copy
      */
     public KineticsOptions withWindow(final SecularWindow choice) {
-        return new KineticsOptions(choice, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
+        return new KineticsOptions(waves, choice, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
             identityTolerance, maxBytes);
     }
 
@@ -77,7 +92,7 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
      * @return a changed copy
      */
     public KineticsOptions withAccuracy(final double step, final double background) {
-        return new KineticsOptions(window, step, viscosity, feedback, background, transfer, reversal,
+        return new KineticsOptions(waves, window, step, viscosity, feedback, background, transfer, reversal,
             identityTolerance, maxBytes);
     }
 
@@ -89,8 +104,8 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
      * @return a changed copy
      */
     public KineticsOptions withBackground(final boolean withViscosity, final boolean withFeedback) {
-        return new KineticsOptions(window, tolerance, withViscosity, withFeedback, backgroundStep, transfer, reversal,
-            identityTolerance, maxBytes);
+        return new KineticsOptions(waves, window, tolerance, withViscosity, withFeedback, backgroundStep, transfer,
+            reversal, identityTolerance, maxBytes);
     }
 
     /**
@@ -100,7 +115,7 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
      * @return a changed copy
      */
     public KineticsOptions withTransfer(final Transfer choice) {
-        return new KineticsOptions(window, tolerance, viscosity, feedback, backgroundStep, choice, reversal,
+        return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, choice, reversal,
             identityTolerance, maxBytes);
     }
 
@@ -111,7 +126,7 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
      * @return a changed copy
      */
     public KineticsOptions withReversal(final boolean allowed) {
-        return new KineticsOptions(window, tolerance, viscosity, feedback, backgroundStep, transfer, allowed,
+        return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, transfer, allowed,
             identityTolerance, maxBytes);
     }
 
@@ -123,7 +138,7 @@ public record KineticsOptions(SecularWindow window, double tolerance, boolean vi
      * @return a changed copy
      */
     public KineticsOptions withBounds(final double identities, final long bytes) {
-        return new KineticsOptions(window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
+        return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
             identities, bytes);
     }
 }

@@ -5,12 +5,14 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.kinetics.waves.Triad;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.Background;
 
 /**
  * An evolution.
  *
  * @param samples moments in the order of the times asked for; those reached before a stop
- * @param basis the bands at the end
+ * @param background the last background
+ * @param basis the bands at the end; empty if there was no use for them
  * @param triads the strongest triads at the end, up to the number asked for
  * @param triadCount triads of the last table; 0 for an infinite window, which needs none
  * @param delta width of the secular window at the end, in the units of the potentials, may be infinite
@@ -24,14 +26,15 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
  * @param reversed number of modes whose P_i has gone through 0 at some time step
  * @param stopped why the evolution ended before the last time, a sentence; empty if it did not
  */
-public record KineticsResult(List<KineticsSample> samples, WaveBasis basis, List<Triad> triads, long triadCount,
-    double delta, long steps, long rejected, int backgrounds, double worstOverlap, double time,
-    ShortestLength shortest, int reversed, Optional<String> stopped) {
+public record KineticsResult(List<KineticsSample> samples, Background background, Optional<WaveBasis> basis,
+    List<Triad> triads, long triadCount, double delta, long steps, long rejected, int backgrounds, double worstOverlap,
+    double time, ShortestLength shortest, int reversed, Optional<String> stopped) {
     /**
      * Copies the lists.
      *
      * @param samples moments in the order of the times asked for; those reached before a stop
-     * @param basis the bands at the end
+     * @param background the last background
+ * @param basis the bands at the end; empty if there was no use for them
      * @param triads the strongest triads at the end, up to the number asked for
      * @param triadCount triads of the last table; 0 for an infinite window, which needs none
      * @param delta width of the secular window at the end, in the units of the potentials, may be infinite

@@ -1,6 +1,10 @@
 package org.flavorwaves.physics.kinetics;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.state.FlavorState;
 
 /** One moment of an evolution. Immutable. */
@@ -11,25 +15,26 @@ public final class KineticsSample {
 
     private final double[] m_rates;
 
+    private final double[] m_powers;
+
+    /** Amplitudes and frequencies of the bands; empty if they were not asked for. */
     private final double[] m_phi;
 
     private final double[] m_omega;
 
-    private final int m_bands;
-
     private final KineticsMonitors m_monitors;
 
-    KineticsSample(final double time, final FlavorState state, final double[] rates, final double[] phi,
-        final WaveBasis basis, final KineticsMonitors monitors) {
+    KineticsSample(final double time, final FlavorState state, final double[] rates, final WaveFunction[] waves,
+        final Optional<WaveBasis> basis, final KineticsMonitors monitors) {
         m_time = time;
         m_state = state;
         m_rates = rates;
-        m_phi = phi;
-        m_bands = basis.bands();
-        m_omega = new double[2 * basis.size()];
-        for (int at = 0; at < basis.size(); at++) {
-            m_omega[2 * at] = basis.omegaRe(at);
-            m_omega[2 * at + 1] = basis.omegaIm(at);
+        m_powers = Arrays.stream(waves).mapToDouble(w -> w.norm() * w.norm()).toArray();
+        m_phi = basis.map(b -> b.expand(waves)).orElse(new double[0]);
+        m_omega = new double[m_phi.length];
+        for (int at = 0; at < m_omega.length / 2; at++) {
+            m_omega[2 * at] = basis.orElseThrow().omegaRe(at);
+            m_omega[2 * at + 1] = basis.orElseThrow().omegaIm(at);
         }
         m_monitors = monitors;
     }
@@ -68,20 +73,30 @@ public final class KineticsSample {
      * @return nMax
      */
     public int waves() {
-        return m_omega.length / (2 * m_bands);
+        return m_powers.length;
     }
 
     /**
-     * The number of bands of one wave.
+     * The power of a wave.
      *
-     * @return 3N
+     * @param n wave, 1 to nMax
+     * @return sum_i |P_{i,n}|^2
+     */
+    public double power(final int n) {
+        return m_powers[n - 1];
+    }
+
+    /**
+     * The number of bands of one wave whose amplitudes are there.
+     *
+     * @return 3N, or 0 if the waves were not expanded in bands
      */
     public int bands() {
-        return m_bands;
+        return m_omega.length / (2 * m_powers.length);
     }
 
     private int place(final int n, final int band) {
-        return 2 * ((n - 1) * m_bands + band);
+        return 2 * ((n - 1) * bands() + band);
     }
 
     /**
@@ -133,7 +148,7 @@ public final class KineticsSample {
     /**
      * The amplitudes.
      *
-     * @return a new array, 2 nMax 3N entries in the order of {@link WaveBasis}
+     * @return a new array, 2 nMax 3N entries in the order of {@link WaveBasis}; empty without bands
      */
     public double[] amplitudes() {
         return m_phi.clone();

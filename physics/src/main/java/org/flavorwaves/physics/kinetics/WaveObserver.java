@@ -1,8 +1,9 @@
 package org.flavorwaves.physics.kinetics;
 
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
-import org.flavorwaves.physics.kinetics.waves.FullTerm;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.state.Environment;
@@ -38,11 +39,10 @@ final class WaveObserver {
     }
 
     /** 2 sum_{n&gt;0} |P_{i,n}|^2 of each mode. */
-    static double[] waveSquares(final WaveBasis basis, final double[] phi) {
-        final double[] squares = new double[basis.state().size()];
-        for (int n = 1; n <= basis.waves(); n++) {
-            final WaveFunction wave = basis.wave(phi, n);
-            for (int i = 0; i < squares.length; i++) {
+    static double[] waveSquares(final WaveFunction[] waves, final int modes) {
+        final double[] squares = new double[modes];
+        for (final WaveFunction wave : waves) {
+            for (int i = 0; i < modes; i++) {
                 squares[i] += 2 * wave.weight(i);
             }
         }
@@ -59,12 +59,11 @@ final class WaveObserver {
         return worst / m_weight;
     }
 
-    /** Violation of the second identity. */
-    double lengthDrift(final WaveBasis basis, final double[] phi, final double[] lengths, final double time) {
-        final double[] squares = waveSquares(basis, phi);
+    /** Violation of the second identity by lengths and the squares of their waves. */
+    double lengthDrift(final double[] squares, final double[] lengths, final MomentumModes modes, final double time) {
         double worst = 0;
         for (int i = 0; i < squares.length; i++) {
-            final double kept = m_squares[i] * Math.exp(-2 * basis.modes().damping()[i] * time);
+            final double kept = m_squares[i] * Math.exp(-2 * modes.depolarization(i) * time);
             worst = Math.max(worst, Math.abs(lengths[i] * lengths[i] + squares[i] - kept));
         }
         return worst / m_largest;
@@ -88,25 +87,22 @@ final class WaveObserver {
         return scale > Double.MIN_NORMAL ? worst / scale : Double.NaN;
     }
 
-    /** The largest |sum_m H_{i,n-m} x P_{i,m}| with m = 0 and n included (JK 103). */
-    static double waveTorque(final WaveBasis basis, final double[] phi) {
-        final FullTerm full = new FullTerm(basis);
-        full.evaluate(phi, new double[2 * basis.size()]);
-        final MomentumModes modes = basis.state().modes();
-        final double[] re = new double[basis.bands()];
-        final double[] im = new double[basis.bands()];
+    /** The largest |sum_m H_{i,n-m} x P_{i,m}| with m = 0 and n included (JK 103), from the products of the waves. */
+    static double waveTorque(final Background background, final BoxModes box, final WaveFunction[] waves,
+        final WaveFunction[] products) {
+        final MomentumModes modes = background.state().modes();
         double worst = 0;
-        for (int n = 1; n <= basis.waves(); n++) {
-            full.torque(n, re, im);
-            final WaveFunction wave = basis.wave(phi, n);
-            final WaveFunction linear = new WaveOperator(basis.background(), basis.box().k(n)).apply(wave);
+        for (int n = 1; n <= waves.length; n++) {
+            final WaveFunction wave = waves[n - 1];
+            final WaveFunction product = products[n - 1];
+            final WaveFunction linear = new WaveOperator(background, box.k(n)).apply(wave);
             for (int i = 0; i < modes.size(); i++) {
-                final double vk = basis.box().k(n).dot(modes.vx(i), modes.vy(i), modes.vz(i));
+                final double vk = box.k(n).dot(modes.vx(i), modes.vy(i), modes.vz(i));
                 final double d = modes.depolarization(i);
                 double square = 0;
                 for (int a = 0; a < 3; a++) {
-                    final double x = re[3 * i + a] + linear.re(i, a) - vk * wave.re(i, a) - d * wave.im(i, a);
-                    final double y = im[3 * i + a] + linear.im(i, a) - vk * wave.im(i, a) + d * wave.re(i, a);
+                    final double x = linear.re(i, a) - product.im(i, a) - vk * wave.re(i, a) - d * wave.im(i, a);
+                    final double y = linear.im(i, a) + product.re(i, a) - vk * wave.im(i, a) + d * wave.re(i, a);
                     square += x * x + y * y;
                 }
                 worst = Math.max(worst, square);
@@ -116,9 +112,9 @@ final class WaveObserver {
     }
 
     /** The largest |Im(N exp(-i phi))| (JK 104); |N| where a band has no amplitude and so no phase. */
-    static double waveDriving(final WaveBasis basis, final double[] phi, final double[] nonlinear) {
+    static double waveDriving(final double[] phi, final double[] nonlinear) {
         double worst = 0;
-        for (int c = 0; c < 2 * basis.size(); c += 2) {
+        for (int c = 0; c < phi.length; c += 2) {
             final double size = Math.hypot(phi[c], phi[c + 1]);
             final double driving = size > 0
                 ? Math.abs(nonlinear[c + 1] * phi[c] - nonlinear[c] * phi[c + 1]) / size

@@ -11,7 +11,7 @@ final class AdaptiveStepper implements BoxStepper {
     private static final double LARGEST_FACTOR = 5;
 
     /** A step is kept as it is if it could grow by less, which saves new tables of phases. */
-    private static final double KEEP_FACTOR = 1.2;
+    static final double KEEP_FACTOR = 1.2;
 
     /** Steps of one interval at which the run is given up. */
     private static final long MAX_STEPS = 100_000_000;
@@ -49,9 +49,8 @@ final class AdaptiveStepper implements BoxStepper {
                 m_method.evaluateStart(y);
             }
             m_method.evaluateStages(y, step);
-            final double error = m_method.error(y, step) / m_tolerance;
-            final double factor = Math.max(LEAST_FACTOR,
-                Math.min(LARGEST_FACTOR, SAFETY * Math.pow(error, -1.0 / DormandPrince.ORDER)));
+            final double error = m_method.error(y, step, 0) / m_tolerance;
+            final double factor = factor(error);
             if (error <= 1) {
                 m_method.accept(y, step);
                 m_steps++;
@@ -64,6 +63,11 @@ final class AdaptiveStepper implements BoxStepper {
                 fresh = true;
             }
         }
+    }
+
+    /** By how much a step may grow or must shrink, from its error over the tolerance. */
+    static double factor(final double error) {
+        return Math.max(LEAST_FACTOR, Math.min(LARGEST_FACTOR, SAFETY * Math.pow(error, -1.0 / DormandPrince.ORDER)));
     }
 
     /** A step short against the fastest precession that is possible; evaluates the start. */

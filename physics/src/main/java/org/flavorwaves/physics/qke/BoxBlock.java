@@ -43,6 +43,11 @@ final class BoxBlock {
     /** Pz of the modes j and B + j at one harmonic, real and imaginary part. */
     private final double[][][] m_z;
 
+    /** Unit vectors of modes j, then of modes B + j, along which harmonic 0 is held: [axis][2 B]; see m_held. */
+    private final double[][] m_directions;
+
+    private boolean m_held;
+
     /**
      * Makes a block.
      *
@@ -70,6 +75,55 @@ final class BoxBlock {
         m_cos = new double[2 * lanes];
         m_sin = new double[2 * lanes];
         m_z = new double[2][2][lanes];
+        m_directions = new double[3][2 * lanes];
+    }
+
+    /**
+     * Holds harmonic 0: it does not precess and changes its length alone.
+     *
+     * @param directions unit vectors of all modes of the box, 3 numbers a mode
+     * @param faster change of the angular velocity of the flavor frame, by which all other harmonics precess less
+     */
+    void hold(final double[] directions, final double[] faster) {
+        for (int c = 0; c < 3 * m_count; c++) {
+            m_directions[c % 3][c / 3] = directions[3 * m_from + c];
+        }
+        m_torque.turnFrame(faster);
+        m_held = true;
+    }
+
+    /** Writes the components of harmonic 0 along the directions in which it is held, one for each mode of the box. */
+    void lengths(final double[] y, final double[] out) {
+        for (int i = 0; i < m_count; i++) {
+            out[m_from + i] = length(y, i);
+        }
+    }
+
+    private double length(final double[] y, final int i) {
+        final int second = i / m_lanes;
+        final int j = i % m_lanes;
+        return m_directions[0][i] * y[at(second, 0, 0) + j] + m_directions[1][i] * y[at(second, 1, 0) + j]
+            + m_directions[2][i] * y[at(2, second, 0) + j];
+    }
+
+    /** Makes harmonic 0 of the modes of the block from their lengths, one for each mode of the box. */
+    void aim(final double[] lengths, final double[] y) {
+        for (int i = 0; i < m_count; i++) {
+            aim(lengths[m_from + i], i, y);
+        }
+    }
+
+    private void aim(final double length, final int i, final double[] y) {
+        final int second = i / m_lanes;
+        final int j = i % m_lanes;
+        y[at(second, 0, 0) + j] = length * m_directions[0][i];
+        y[at(second, 1, 0) + j] = length * m_directions[1][i];
+        y[at(2, second, 0) + j] = length * m_directions[2][i];
+    }
+
+    /** The first harmonic whose size measures errors: 1 if harmonic 0 is held. */
+    int firstFree() {
+        return m_held ? 1 : 0;
     }
 
     /** The number of stored numbers. */
@@ -104,27 +158,61 @@ final class BoxBlock {
 
     /** Copies the modes of the block to the arrays of a field. */
     void store(final double[] y, final double[] re, final double[] im) {
-        final int harmonics = m_grid.harmonics();
+        for (int h = 0; h < m_grid.harmonics(); h++) {
+            store(y, h, re, im, h, m_grid.harmonics());
+        }
+    }
+
+    /**
+     * Copies one harmonic.
+     *
+     * @param re component a of mode i of the box at (3 i + a) stride + at, set for the modes of the block
+     * @param im likewise
+     */
+    void store(final double[] y, final int h, final double[] re, final double[] im, final int at, final int stride) {
+        final int g = m_grid.opposite(h);
         for (int i = 0; i < m_count; i++) {
             final int second = i / m_lanes;
             final int j = i % m_lanes;
-            for (int h = 0; h < harmonics; h++) {
-                final int g = m_grid.opposite(h);
-                final int to = 3 * (m_from + i) * harmonics + h;
-                final double pRe = y[at(second, 0, h) + j];
-                final double pIm = y[at(second, 1, h) + j];
-                final double qRe = y[at(second, 0, g) + j];
-                final double qIm = y[at(second, 1, g) + j];
-                re[to] = (pRe + qRe) / 2;
-                im[to] = (pIm - qIm) / 2;
-                re[to + harmonics] = (pIm + qIm) / 2;
-                im[to + harmonics] = (qRe - pRe) / 2;
-                final double cRe = y[at(2, 0, h) + j];
-                final double cIm = y[at(2, 1, h) + j];
-                final double dRe = y[at(2, 0, g) + j];
-                final double dIm = y[at(2, 1, g) + j];
-                re[to + 2 * harmonics] = second == 0 ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
-                im[to + 2 * harmonics] = second == 0 ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
+            final int to = 3 * (m_from + i) * stride + at;
+            final double pRe = y[at(second, 0, h) + j];
+            final double pIm = y[at(second, 1, h) + j];
+            final double qRe = y[at(second, 0, g) + j];
+            final double qIm = y[at(second, 1, g) + j];
+            re[to] = (pRe + qRe) / 2;
+            im[to] = (pIm - qIm) / 2;
+            re[to + stride] = (pIm + qIm) / 2;
+            im[to + stride] = (qRe - pRe) / 2;
+            final double cRe = y[at(2, 0, h) + j];
+            final double cIm = y[at(2, 1, h) + j];
+            final double dRe = y[at(2, 0, g) + j];
+            final double dIm = y[at(2, 1, g) + j];
+            re[to + 2 * stride] = second == 0 ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
+            im[to + 2 * stride] = second == 0 ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
+        }
+    }
+
+    /** Sets harmonic h, not 0, to a wave of 3 numbers a mode of the box, and the opposite one to its conjugate. */
+    void load(final double[] re, final double[] im, final int h, final double[] y) {
+        final int g = m_grid.opposite(h);
+        for (int i = 0; i < m_count; i++) {
+            final int second = i / m_lanes;
+            final int j = i % m_lanes;
+            final int c = 3 * (m_from + i);
+            y[at(second, 0, h) + j] = re[c] - im[c + 1];
+            y[at(second, 1, h) + j] = im[c] + re[c + 1];
+            y[at(second, 0, g) + j] = re[c] + im[c + 1];
+            y[at(second, 1, g) + j] = re[c + 1] - im[c];
+            if (second == 0) {
+                y[at(2, 0, h) + j] = re[c + 2];
+                y[at(2, 1, h) + j] = im[c + 2];
+                y[at(2, 0, g) + j] = re[c + 2];
+                y[at(2, 1, g) + j] = -im[c + 2];
+            } else {
+                y[at(2, 0, h) + j] -= im[c + 2];
+                y[at(2, 1, h) + j] += re[c + 2];
+                y[at(2, 0, g) + j] += im[c + 2];
+                y[at(2, 1, g) + j] += re[c + 2];
             }
         }
     }
@@ -132,7 +220,9 @@ final class BoxBlock {
     /** R y exp(-i k.v tau), to the values at points. */
     void toPoints(final double[] y, final Phases phases) {
         put(y, 0);
-        precess(phases, 0, 0, 1);
+        if (!m_held) {
+            precess(phases, 0, 0, 1);
+        }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
             put(y, h);
             put(y, h + 1);
@@ -157,8 +247,15 @@ final class BoxBlock {
             m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
         }
         final double share = 1.0 / m_grid.points();
-        precess(phases, 0, 0, -1);
-        get(out, 0, share);
+        if (m_held) {
+            get(out, 0, share);
+            for (int i = 0; i < m_count; i++) {
+                aim(length(out, i), i, out);
+            }
+        } else {
+            precess(phases, 0, 0, -1);
+            get(out, 0, share);
+        }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
             turn(phases, h, 1);
             precess(phases, h, h + 1, -1);
@@ -169,7 +266,7 @@ final class BoxBlock {
 
     /** R y exp(-i k.v tau) in place. */
     void advance(final double[] y, final Phases phases) {
-        if (!phases.precession().isNone()) {
+        if (!m_held && !phases.precession().isNone()) {
             put(y, 0);
             precess(phases, 0, 0, 1);
             get(y, 0, 1);
@@ -313,12 +410,13 @@ final class BoxBlock {
      * The sum of squares of the numbers of each lane.
      *
      * @param y harmonics
+     * @param first the first harmonic that counts
      * @param sums added to, one a lane
      */
-    void addSquares(final double[] y, final double[] sums) {
-        for (int at = 0; at < y.length; at += m_lanes) {
-            for (int j = 0; j < m_lanes; j++) {
-                sums[j] += y[at + j] * y[at + j];
+    void addSquares(final double[] y, final int first, final double[] sums) {
+        for (int row = 0; row < y.length / m_lanes; row++) {
+            for (int j = 0; j < m_lanes && row % m_grid.harmonics() >= first; j++) {
+                sums[j] += y[row * m_lanes + j] * y[row * m_lanes + j];
             }
         }
     }
@@ -326,7 +424,7 @@ final class BoxBlock {
     /** A bound of the nu-nu part of any |H| that these modes make, f_ij being at most 2. */
     double selfInteractionBound(final double[] y) {
         final double[] squares = new double[m_lanes];
-        addSquares(y, squares);
+        addSquares(y, 0, squares);
         double bound = 0;
         for (int j = 0; j < m_lanes; j++) {
             bound += 2 * m_torque.coupling(j) * Math.sqrt(squares[j]);

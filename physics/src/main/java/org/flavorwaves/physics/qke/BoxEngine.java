@@ -125,6 +125,61 @@ final class BoxEngine {
         return like.withHarmonics(re, im);
     }
 
+    /** The number of modes. */
+    int size() {
+        return m_modes.size();
+    }
+
+    /** Sets the harmonics h, not 0, and its opposite to a wave and its conjugate, 3 numbers a mode. */
+    void load(final double[] re, final double[] im, final int h, final double[][] y) {
+        for (int b = 0; b < y.length; b++) {
+            m_blocks[b].load(re, im, h, y[b]);
+        }
+    }
+
+    /** Writes one harmonic, 3 numbers a mode. */
+    void store(final double[][] y, final int h, final double[] re, final double[] im) {
+        for (int b = 0; b < y.length; b++) {
+            m_blocks[b].store(y[b], h, re, im, 0, 1);
+        }
+    }
+
+    /** The sum of squares of what is free in a lane, on the average. */
+    double meanSquare(final double[][] y) {
+        double sum = 0;
+        int count = 0;
+        for (int b = 0; b < y.length; b++) {
+            final double[] lanes = new double[m_blocks[b].lanes()];
+            m_blocks[b].addSquares(y[b], m_blocks[b].firstFree(), lanes);
+            sum += Arrays.stream(lanes).sum();
+            count += lanes.length;
+        }
+        return sum / count;
+    }
+
+    /** Holds the mean along unit vectors, 3 numbers a mode, in a flavor frame that turns faster by a vector. */
+    void hold(final double[] directions, final double[] faster) {
+        for (final BoxBlock block : m_blocks) {
+            block.hold(directions, faster);
+        }
+    }
+
+    /** The components of the mean along the directions in which it is held. */
+    double[] lengths(final double[][] y) {
+        final double[] lengths = new double[m_modes.size()];
+        for (int b = 0; b < y.length; b++) {
+            m_blocks[b].lengths(y[b], lengths);
+        }
+        return lengths;
+    }
+
+    /** Makes the mean from its lengths. */
+    void aim(final double[] lengths, final double[][] y) {
+        for (int b = 0; b < y.length; b++) {
+            m_blocks[b].aim(lengths, y[b]);
+        }
+    }
+
     Phases[] phases(final double tau) {
         final Phases[] phases = new Phases[m_blocks.length];
         forEach(b -> phases[b] = m_blocks[b].phases(tau));

@@ -16,10 +16,8 @@ final class BoxTorque {
 
     private final int m_lanes;
 
-    /** s omega B + lambda z of modes j, then of modes B + j, for the precession. */
-    private final double[] m_precessionX;
-
-    private final double[] m_precessionZ;
+    /** s omega B + lambda z of modes j, then of modes B + j, for the precession: [axis][2 B]. */
+    private final double[][] m_precession;
 
     /** The same for the torque, 0 if it is left to the precession; damping D, w s and v. */
     private final double[][] m_externalX = new double[2][];
@@ -46,8 +44,7 @@ final class BoxTorque {
     BoxTorque(final MomentumModes modes, final Environment environment, final Damping damping, final boolean exact,
         final int from, final int count, final int lanes) {
         m_lanes = lanes;
-        m_precessionX = new double[2 * lanes];
-        m_precessionZ = new double[2 * lanes];
+        m_precession = new double[3][2 * lanes];
         for (int second = 0; second < 2; second++) {
             m_externalX[second] = new double[lanes];
             m_externalZ[second] = new double[lanes];
@@ -62,8 +59,8 @@ final class BoxTorque {
                 final double so = modes.species(i).sign() * modes.omega(i);
                 final double x = so * environment.bx();
                 final double z = so * environment.bz() + environment.matterPotential();
-                m_precessionX[second * lanes + j] = exact ? x : 0;
-                m_precessionZ[second * lanes + j] = exact ? z : 0;
+                m_precession[0][second * lanes + j] = exact ? x : 0;
+                m_precession[2][second * lanes + j] = exact ? z : 0;
                 m_externalX[second][j] = exact ? 0 : x;
                 m_externalZ[second][j] = exact ? 0 : z;
                 m_damping[second][j] = modes.depolarization(i);
@@ -78,7 +75,16 @@ final class BoxTorque {
 
     /** The precession of a time interval; none if the external terms are in the torque. */
     Precession precession(final double tau) {
-        return new Precession(m_precessionX, m_precessionZ, tau);
+        return new Precession(m_precession, tau);
+    }
+
+    /** Goes to a flavor frame that turns faster by an angular velocity, which is taken from what precesses. */
+    void turnFrame(final double[] faster) {
+        for (int a = 0; a < 3; a++) {
+            for (int lane = 0; lane < 2 * m_lanes; lane++) {
+                m_precession[a][lane] -= faster[a];
+            }
+        }
     }
 
     /** The largest damping, and external |H_i| if it is in the torque. */

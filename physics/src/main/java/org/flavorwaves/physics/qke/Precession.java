@@ -1,8 +1,9 @@
 package org.flavorwaves.physics.qke;
 
 /**
- * The exact precession of a time interval about the external Hamiltonian vectors s omega B + lambda z, which lie in the
- * plane x, z: P -> R P with R = exp(tau [H_ext]x), one rotation for the modes of each lane. Immutable.
+ * The exact precession of a time interval about the external Hamiltonian vectors s omega B + lambda z, less the angular
+ * velocity of a co-rotating frame: P -> R P with R = exp(tau [H_ext]x), one rotation for the modes of each lane.
+ * Immutable.
  */
 final class Precession {
     private final boolean m_none;
@@ -12,30 +13,27 @@ final class Precession {
 
     private final double[] m_sin;
 
-    private final double[] m_axisX;
-
-    private final double[] m_axisZ;
+    private final double[][] m_axis;
 
     /**
      * Makes the rotations.
      *
-     * @param externalX x component of the external Hamiltonian by lane
-     * @param externalZ z component
+     * @param external components of the external Hamiltonian, [axis][lane]
      * @param tau time interval
      */
-    Precession(final double[] externalX, final double[] externalZ, final double tau) {
-        final int lanes = externalX.length;
+    Precession(final double[][] external, final double tau) {
+        final int lanes = external[0].length;
         m_cos = new double[lanes];
         m_sin = new double[lanes];
-        m_axisX = new double[lanes];
-        m_axisZ = new double[lanes];
+        m_axis = new double[3][lanes];
         boolean none = true;
         for (int j = 0; j < lanes; j++) {
-            final double h = Math.hypot(externalX[j], externalZ[j]);
+            final double h = Math.hypot(Math.hypot(external[0][j], external[2][j]), external[1][j]);
             m_cos[j] = Math.cos(h * tau);
             m_sin[j] = Math.sin(h * tau);
-            m_axisX[j] = h > 0 ? externalX[j] / h : 0;
-            m_axisZ[j] = h > 0 ? externalZ[j] / h : 1;
+            for (int a = 0; a < 3 && h > 0; a++) {
+                m_axis[a][j] = external[a][j] / h;
+            }
             none &= h * tau == 0;
         }
         m_none = none;
@@ -65,23 +63,23 @@ final class Precession {
             final int lane = second * lanes + j;
             final double c = m_cos[lane];
             final double s = sign * m_sin[lane];
-            final double nx = m_axisX[lane];
-            final double nz = m_axisZ[lane];
-            final double cross = (1 - c) * nx * nz;
+            final double nx = m_axis[0][lane];
+            final double ny = m_axis[1][lane];
+            final double nz = m_axis[2][lane];
             final double xRe = 0.5 * (x[j] + u[j]);
             final double xIm = 0.5 * (y[j] - v[j]);
             final double yRe = 0.5 * (y[j] + v[j]);
             final double yIm = 0.5 * (u[j] - x[j]);
             final double zRe = z[0][j];
             final double zIm = z[1][j];
-            final double xx = nx * nx + nz * nz * c;
-            final double zz = nz * nz + nx * nx * c;
-            final double aRe = xx * xRe - s * nz * yRe + cross * zRe;
-            final double aIm = xx * xIm - s * nz * yIm + cross * zIm;
-            final double bRe = s * nz * xRe + c * yRe - s * nx * zRe;
-            final double bIm = s * nz * xIm + c * yIm - s * nx * zIm;
-            z[0][j] = cross * xRe + s * nx * yRe + zz * zRe;
-            z[1][j] = cross * xIm + s * nx * yIm + zz * zIm;
+            final double re = (1 - c) * (nx * xRe + ny * yRe + nz * zRe);
+            final double im = (1 - c) * (nx * xIm + ny * yIm + nz * zIm);
+            final double aRe = c * xRe + s * (ny * zRe - nz * yRe) + re * nx;
+            final double aIm = c * xIm + s * (ny * zIm - nz * yIm) + im * nx;
+            final double bRe = c * yRe + s * (nz * xRe - nx * zRe) + re * ny;
+            final double bIm = c * yIm + s * (nz * xIm - nx * zIm) + im * ny;
+            z[0][j] = c * zRe + s * (nx * yRe - ny * xRe) + re * nz;
+            z[1][j] = c * zIm + s * (nx * yIm - ny * xIm) + im * nz;
             x[j] = aRe - bIm;
             y[j] = aIm + bRe;
             u[j] = aRe + bIm;

@@ -27,6 +27,11 @@ final class RungeKuttaStepper {
         return m_stages[0];
     }
 
+    /** Makes new tables at the next step, because what precesses has changed. */
+    void forgetTables() {
+        m_step = Double.NaN;
+    }
+
     /** Computes the right-hand side at the start of a step. */
     void evaluateStart(final double[][] y) {
         if (m_phases[0] == null) {
@@ -56,32 +61,37 @@ final class RungeKuttaStepper {
         }
     }
 
-    /** The estimated error of the step relative to the root mean square length, largest over the lanes. */
-    double error(final double[][] y, final double step) {
+    /**
+     * The estimated error of the step relative to the root mean square length, largest over the lanes; a mean that is
+     * held does not count.
+     *
+     * @param floor least square of the length
+     */
+    double error(final double[][] y, final double step, final double floor) {
         final double[] worst = new double[m_engine.blocks()];
-        m_engine.forEach(b -> worst[b] = blockError(b, y[b], step));
+        m_engine.forEach(b -> worst[b] = blockError(b, y[b], step, floor));
         return Arrays.stream(worst).max().orElseThrow();
     }
 
-    private double blockError(final int b, final double[] y, final double step) {
+    private double blockError(final int b, final double[] y, final double step, final double floor) {
         final BoxBlock block = m_engine.block(b);
         final double[] size = new double[block.lanes()];
         final double[] fifth = new double[block.lanes()];
         final double[] third = new double[block.lanes()];
-        block.addSquares(y, size);
+        block.addSquares(y, block.firstFree(), size);
         final double[] e = new double[y.length];
         for (int s = 0; s < m_stages.length; s++) {
             addScaled(m_stages[s][b], DormandPrince.error5(s), e);
         }
-        block.addSquares(e, fifth);
+        block.addSquares(e, block.firstFree(), fifth);
         Arrays.fill(e, 0);
         for (int s = 0; s < m_stages.length; s++) {
             addScaled(m_stages[s][b], DormandPrince.error3(s), e);
         }
-        block.addSquares(e, third);
+        block.addSquares(e, block.firstFree(), third);
         double worst = 0;
         for (int j = 0; j < size.length; j++) {
-            final double denominator = Math.sqrt((fifth[j] + 0.01 * third[j]) * size[j]);
+            final double denominator = Math.sqrt((fifth[j] + 0.01 * third[j]) * Math.max(size[j], floor));
             worst = Math.max(worst, denominator > 0 ? step * fifth[j] / denominator : 0);
             worst = Double.isFinite(fifth[j]) ? worst : Double.POSITIVE_INFINITY;
         }

@@ -106,6 +106,16 @@ public final class MomentumModes {
     }
 
     /**
+     * Starts a builder from these modes.
+     *
+     * @return a builder that holds all their numbers
+     */
+    public Builder toBuilder() {
+        return new Builder().species(m_species).velocity(m_vx, m_vy, m_vz).weight(m_weight).omega(m_omega)
+            .depolarization(m_depolarization).absorption(m_absorption);
+    }
+
+    /**
      * The number of modes.
      *
      * @return N &gt;= 1

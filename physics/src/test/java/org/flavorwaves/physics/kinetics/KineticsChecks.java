@@ -8,8 +8,10 @@ import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.waves.BoxProducts;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.StepControl;
@@ -64,6 +66,11 @@ public final class KineticsChecks {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
             .weight(1, 1).build();
         return FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{p, q});
+    }
+
+    /** The products of waves of a box. */
+    public static BoxProducts products(final WaveBasis basis) {
+        return new BoxProducts(basis.box(), basis.state().modes(), basis.background().environment().selfInteraction());
     }
 
     /** Complex Gaussian amplitudes of all bands. */
@@ -177,10 +184,15 @@ public final class KineticsChecks {
         return out;
     }
 
+    /** The waves of a start. */
+    static WaveFunction[] start(final WaveBasis basis, final InitialWaves waves) {
+        return waves.on(basis.background(), basis.box(), n -> basis);
+    }
+
     /** The same start as that of an evolution: the waves take their share of |P_i|^2. */
-    static BoxField field(final WaveBasis basis, final double[] phi, final int points) {
+    static BoxField field(final WaveBasis basis, final WaveFunction[] waves, final int points) {
         final FlavorState state = basis.state();
-        final double[] squares = WaveObserver.waveSquares(basis, phi);
+        final double[] squares = WaveObserver.waveSquares(waves, state.size());
         final double[][] p = {state.pxs(), state.pys(), state.pzs()};
         for (int i = 0; i < squares.length; i++) {
             final double factor = Math.sqrt(1 - squares[i] / (state.length(i) * state.length(i)));
@@ -191,7 +203,7 @@ public final class KineticsChecks {
         final BoxGrid grid = BoxGrid.line(2, basis.box().length(), points);
         BoxField field = BoxField.homogeneous(grid, state.withPolarization(p[0], p[1], p[2]));
         for (int n = 1; n <= basis.waves(); n++) {
-            field = field.plusWave(grid.index(0, 0, n), basis.wave(phi, n), 1);
+            field = field.plusWave(grid.index(0, 0, n), waves[n - 1], 1);
         }
         return field;
     }
@@ -200,6 +212,6 @@ public final class KineticsChecks {
     static List<BoxSample> resolved(final WaveBasis basis, final InitialWaves waves, final int points,
         final double duration, final int intervals) {
         return new QkeBox(basis.background().environment(), StepControl.adaptive(1e-9), 1e-4, false)
-            .evolve(field(basis, waves.on(basis), points), duration, intervals, Progress.NONE).samples();
+            .evolve(field(basis, start(basis, waves), points), duration, intervals, Progress.NONE).samples();
     }
 }

@@ -3,6 +3,8 @@ package org.flavorwaves.physics.kinetics.waves;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -55,6 +57,55 @@ public record BoxModes(double length, WaveVector axis, int nMax) {
      */
     public WaveVector k(final int n) {
         return axis.times(n * spacing());
+    }
+
+    /** The axis of the grid along which the box is inhomogeneous: its own if that is x, y or z, else z. */
+    private int direction() {
+        return axis.kx() == 1 ? 0 : axis.ky() == 1 ? 1 : 2;
+    }
+
+    /**
+     * The points and harmonics of the box; see {@link #turned}.
+     *
+     * @return a grid that keeps |n| up to nMax
+     */
+    public BoxGrid grid() {
+        return BoxGrid.ofHarmonics(direction(), length, nMax);
+    }
+
+    /**
+     * The index of a wave in {@link #grid}.
+     *
+     * @param grid the grid
+     * @param n number of the wave, of either sign
+     * @return index of the harmonic
+     */
+    public int harmonic(final BoxGrid grid, final int n) {
+        final int direction = direction();
+        return grid.index(direction == 0 ? n : 0, direction == 1 ? n : 0, direction == 2 ? n : 0);
+    }
+
+    /**
+     * The modes as they move in {@link #grid}: if the axis of the box is none of x, y and z, mirrored so that it
+     * becomes z, which changes no product of velocities.
+     *
+     * @param modes the modes
+     * @return modes with the velocities seen from the grid
+     */
+    public MomentumModes turned(final MomentumModes modes) {
+        if (direction() < 2 || axis.kz() == 1) {
+            return modes;
+        }
+        final double[][] v = {modes.vxs(), modes.vys(), modes.vzs()};
+        final double[] mirror = {axis.kx(), axis.ky(), axis.kz() - 1};
+        final double square = 2 * (1 - axis.kz());
+        for (int i = 0; i < modes.size(); i++) {
+            final double along = 2 * (mirror[0] * v[0][i] + mirror[1] * v[1][i] + mirror[2] * v[2][i]) / square;
+            for (int a = 0; a < 3; a++) {
+                v[a][i] -= along * mirror[a];
+            }
+        }
+        return modes.toBuilder().velocity(v[0], v[1], v[2]).build();
     }
 
     /**

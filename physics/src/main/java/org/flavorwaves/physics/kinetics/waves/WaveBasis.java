@@ -294,6 +294,32 @@ public final class WaveBasis {
     }
 
     /**
+     * All wave functions.
+     *
+     * @param amplitudes Phi, 2 nMax 3N entries
+     * @return Psi_n of n = 1..nMax
+     */
+    public WaveFunction[] waves(final double[] amplitudes) {
+        final WaveFunction[] waves = new WaveFunction[waves()];
+        Arrays.setAll(waves, w -> wave(amplitudes, w + 1));
+        return waves;
+    }
+
+    /**
+     * The amplitudes of all waves.
+     *
+     * @param waves Psi_n of n = 1..nMax
+     * @return Phi, 2 nMax 3N entries
+     */
+    public double[] expand(final WaveFunction[] waves) {
+        final double[] amplitudes = new double[2 * size()];
+        for (int n = 1; n <= waves.length; n++) {
+            expand(waves[n - 1], n, amplitudes);
+        }
+        return amplitudes;
+    }
+
+    /**
      * The amplitudes of a wave, Phi_{n,b} = left_b . Psi_n (JK 62).
      *
      * @param wave Psi_n

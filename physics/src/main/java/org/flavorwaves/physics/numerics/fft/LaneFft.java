@@ -48,6 +48,30 @@ public final class LaneFft {
         radices(size);
     }
 
+    /**
+     * The next number of points that can be transformed.
+     *
+     * @param least at least 1
+     * @return the smallest product of 2, 3 and 5 that is not smaller
+     */
+    public static int sizeFrom(final int least) {
+        int size = least;
+        while (withoutFactors(size) != 1) {
+            size++;
+        }
+        return size;
+    }
+
+    private static int withoutFactors(final int size) {
+        int rest = size;
+        for (final int prime : new int[]{2, 3, 5}) {
+            while (rest % prime == 0) {
+                rest /= prime;
+            }
+        }
+        return rest;
+    }
+
     private static int[] radices(final int size) {
         if (size < 1) {
             throw new IllegalArgumentException("A Fourier transform needs at least 1 point, not " + size + ".");

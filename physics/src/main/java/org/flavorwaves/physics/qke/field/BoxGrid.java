@@ -33,12 +33,16 @@ public final class BoxGrid {
      * @throws IllegalArgumentException if a length is not positive or a number of points is not such a product
      */
     public BoxGrid(final double[] lengths, final int[] points) {
+        this(lengths, points, Integer.MAX_VALUE);
+    }
+
+    private BoxGrid(final double[] lengths, final int[] points, final int largest) {
         check(lengths, points);
         m_lengths = lengths.clone();
         m_points = points.clone();
         m_cutoffs = new int[3];
         for (int a = 0; a < 3; a++) {
-            m_cutoffs[a] = cutoffOf(points[a]);
+            m_cutoffs[a] = Math.min(largest, cutoffOf(points[a]));
         }
         m_index = new int[span(0) * span(1) * span(2)];
         m_harmonics = new int[3 * m_index.length];
@@ -58,6 +62,21 @@ public final class BoxGrid {
         final int[] counts = {1, 1, 1};
         counts[axis] = points;
         return new BoxGrid(lengths, counts);
+    }
+
+    /**
+     * A box that varies along one axis and keeps given harmonics, with the fewest points for them.
+     *
+     * @param axis 0, 1, 2 for x, y, z
+     * @param length L, in the inverse unit of the potentials
+     * @param largest the largest |n| that is kept, at least 1
+     * @return the box
+     */
+    public static BoxGrid ofHarmonics(final int axis, final double length, final int largest) {
+        final double[] lengths = {length, length, length};
+        final int[] counts = {1, 1, 1};
+        counts[axis] = LaneFft.sizeFrom(Math.addExact(Math.multiplyExact(3, largest), 1));
+        return new BoxGrid(lengths, counts, largest);
     }
 
     /**

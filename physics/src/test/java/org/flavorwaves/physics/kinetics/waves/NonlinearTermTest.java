@@ -60,7 +60,7 @@ class NonlinearTermTest {
     @Test
     void fullTermIsTheConvolution() {
         for (final WaveBasis basis : new WaveBasis[]{aligned(), equilibrium(), general()}) {
-            matchesDirectSums(basis, new FullTerm(basis));
+            matchesDirectSums(basis, new FullTerm(basis, KineticsChecks.products(basis)));
         }
     }
 

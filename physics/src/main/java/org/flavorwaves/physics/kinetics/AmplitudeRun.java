@@ -1,0 +1,213 @@
+package org.flavorwaves.physics.kinetics;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
+import org.flavorwaves.physics.kinetics.waves.FullTerm;
+import org.flavorwaves.physics.kinetics.waves.NonlinearTerm;
+import org.flavorwaves.physics.kinetics.waves.Triad;
+import org.flavorwaves.physics.kinetics.waves.TriadTable;
+import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+
+/** {@link Waves#SECULAR}: the amplitudes of all bands and the lengths of the mean, on one background after another. */
+final class AmplitudeRun extends KineticsRun {
+    /** A background step ends early when a |P_i| has changed by this multiple of what was predicted. */
+    private static final double OVERSHOOT = 1.5;
+
+    /** The change of the background may grow by exp of this within a step, unless it is negligible. */
+    private static final double GROWTH = 0.5;
+
+    private static final double SMALLEST_STEP = 1e-14;
+
+    private final LawsonStepper m_stepper;
+
+    /** Amplitudes, then the signed lengths of the P_i. */
+    private final double[] m_y;
+
+    private final int m_modes;
+
+    private final double[] m_stepStart;
+
+    /** gamma_i |P_i|; stays 0 without viscosity. */
+    private final double[] m_rates;
+
+    private final double[] m_basisLengths;
+
+    private WaveBasis m_basis;
+
+    private double m_delta;
+
+    private Optional<TriadTable> m_table = Optional.empty();
+
+    private NonlinearTerm m_term;
+
+    private FlavorViscosity m_viscosity;
+
+    private double m_stepEnd;
+
+    private double m_worstOverlap = 1;
+
+    private final int m_triads;
+
+    AmplitudeRun(final FlavorState state, final Environment environment, final BoxModes box,
+        final KineticsOptions options, final InitialWaves waves, final double[] times, final int triads,
+        final Progress progress) {
+        super(state, environment, box, options, waves, times, progress);
+        m_modes = state.size();
+        m_triads = triads;
+        take(bands(box.nMax()));
+        final double[] phi = m_basis.expand(startWaves());
+        m_y = new double[phi.length + m_modes];
+        m_stepStart = new double[m_modes];
+        m_rates = new double[m_modes];
+        m_basisLengths = state.lengths();
+        System.arraycopy(phi, 0, m_y, 0, phi.length);
+        System.arraycopy(startLengths(), 0, m_y, phi.length, m_modes);
+        m_stepper = new LawsonStepper(m_basis.size(), m_basis.bands(), m_modes, options.tolerance());
+        m_stepper.restart(m_basis, this::slope);
+    }
+
+    private void requireMemory(final long triads) {
+        FlavorWaveKinetics.requireMemory(FlavorWaveKinetics.bytes(options().waves(), m_modes, box().nMax(), 0) + triads,
+            m_modes, box(), options());
+    }
+
+    @Override
+    double[] lengths() {
+        final double[] lengths = new double[m_modes];
+        System.arraycopy(m_y, m_y.length - m_modes, lengths, 0, m_modes);
+        return lengths;
+    }
+
+    private void take(final WaveBasis basis) {
+        m_basis = basis;
+        m_delta = options().window().delta(basis);
+        m_viscosity = new FlavorViscosity(basis, m_delta, path().directions());
+        if (Double.isInfinite(m_delta)) {
+            m_table = Optional.empty();
+            m_term = new FullTerm(basis, products());
+        } else {
+            requireMemory(TriadTable.bytes(basis, m_delta));
+            m_table = Optional.of(TriadTable.of(basis, m_delta, watched()));
+            m_term = m_table.get().term();
+        }
+    }
+
+    private void slope(final double[] y, final double[] out) {
+        m_term.evaluate(y, out);
+        final int end = 2 * m_basis.size();
+        for (int c = 0; c < end; c += 2) {
+            final double re = out[c];
+            out[c] = out[c + 1];
+            out[c + 1] = -re;
+        }
+        if (options().viscosity()) {
+            m_viscosity.depolarization(y, m_rates);
+        }
+        for (int i = 0; i < m_modes; i++) {
+            out[end + i] = -m_rates[i] - m_basis.modes().damping()[i] * y[end + i];
+        }
+    }
+
+    @Override
+    KineticsResult result(final List<KineticsSample> samples, final Optional<String> stopped) {
+        final List<Triad> strongest = m_table.map(t -> t.strongest(m_y, m_triads)).orElse(List.of());
+        return new KineticsResult(samples, m_basis.background(), Optional.of(m_basis), strongest,
+            m_table.map(TriadTable::size).orElse(0L), m_delta, steps(), rejected(), backgrounds(), m_worstOverlap,
+            time(), watch().shortest(), watch().reversed(), stopped);
+    }
+
+    @Override
+    void advance(final double target) {
+        while (time() < target) {
+            watched().report(0, "Flavor waves at t = " + time());
+            if (options().feedback() && (time() >= m_stepEnd
+                || change(lengths(), m_stepStart) > OVERSHOOT * options().backgroundStep())) {
+                startBackgroundStep(last());
+            }
+            final double end = options().feedback() ? Math.min(target, m_stepEnd) : target;
+            final double wanted = m_stepper.proposed();
+            requireStep(wanted);
+            final boolean reaches = time() + wanted >= end;
+            if (m_stepper.step(m_y, reaches ? end - time() : wanted)) {
+                moved(reaches ? end : time() + wanted);
+            } else {
+                refused();
+            }
+        }
+    }
+
+    /** Predicts how long the next background step lasts, and goes to the bands of its middle. */
+    private void startBackgroundStep(final double last) {
+        final double[] now = lengths();
+        final double[] slope = m_stepper.slope(m_y);
+        final double growth = 2 * Math.max(0, m_basis.largestGrowth());
+        final double[] unit = new double[m_modes];
+        for (int i = 0; i < m_modes; i++) {
+            unit[i] = now[i] + slope[slope.length - m_modes + i];
+        }
+        final double rate = change(unit, now);
+        final double left = last - time();
+        final double step = options().backgroundStep();
+        final double unchanged = duration(step * step, rate, growth);
+        final double changed = Math.min(duration(step, rate, growth), growth > 0 ? GROWTH / growth : left);
+        final double duration = Math.min(left, Math.max(SMALLEST_STEP * last, Math.max(unchanged, changed)));
+        final double reach = growth > 0 ? Math.expm1(growth * duration / 2) / growth : duration / 2;
+        final double[] middle = new double[m_modes];
+        for (int i = 0; i < m_modes; i++) {
+            middle[i] = now[i] + reach * (unit[i] - now[i]);
+        }
+        if (change(middle, m_basisLengths) > step * step) {
+            moveTo(middle);
+        }
+        System.arraycopy(now, 0, m_stepStart, 0, m_modes);
+        m_stepEnd = duration == left ? last : time() + duration;
+    }
+
+    /** The time in which a change that starts at a rate and grows exponentially reaches a bound. */
+    private static double duration(final double bound, final double rate, final double growth) {
+        if (!(rate > 0)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return growth > 0 ? Math.log1p(growth * bound / rate) / growth : bound / rate;
+    }
+
+    private void moveTo(final double[] lengths) {
+        System.arraycopy(lengths, 0, m_basisLengths, 0, m_modes);
+        final WaveBasis next = WaveBasis.of(path().moveTo(lengths, watched()), box(), watched());
+        final WaveTransfer transfer = new WaveTransfer(m_basis, next);
+        transfer.apply(m_y, options().transfer());
+        m_worstOverlap = Math.min(m_worstOverlap, transfer.worstOverlap());
+        changedBackground();
+        take(next);
+        m_stepper.restart(next, this::slope);
+    }
+
+    @Override
+    KineticsSample sample() {
+        final double[] lengths = lengths();
+        final FlavorState state = path().state(lengths);
+        final double[] phi = Arrays.copyOf(m_y, 2 * m_basis.size());
+        final double[] rates = new double[m_modes];
+        m_viscosity.depolarization(phi, rates);
+        for (int i = 0; i < m_modes; i++) {
+            rates[i] = lengths[i] == 0 ? Double.NaN : rates[i] / lengths[i];
+        }
+        final double[] nonlinear = new double[phi.length];
+        m_term.evaluate(phi, nonlinear);
+        final WaveFunction[] waves = m_basis.waves(phi);
+        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state),
+            observer().lengthDrift(WaveObserver.waveSquares(waves, m_modes), lengths, state.modes(), time()),
+            WaveObserver.viscosityResidual(m_basis, m_delta, phi),
+            WaveObserver.waveTorque(m_basis.background(), box(), waves, products().of(waves)),
+            WaveObserver.waveDriving(phi, nonlinear), m_basis.largestGrowth(), m_basis.worstCondition());
+        return new KineticsSample(time(), state, rates, waves, Optional.of(m_basis), monitors);
+    }
+}

@@ -1,0 +1,12 @@
+package org.flavorwaves.physics.kinetics;
+
+/** How the waves of a box are treated. */
+public enum Waves {
+    /**
+     * All products of waves, as fields at the points of the box (JK 56): O(n N log n) for n waves and N modes. The only
+     * approximation is that the mean stays in mixing equilibrium.
+     */
+    FULL,
+    /** Amplitudes of bands, with the products that turn slowly (JK 76). */
+    SECULAR
+}

@@ -1,0 +1,102 @@
+package org.flavorwaves.physics.kinetics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.equilibrium.EquilibriumResult;
+import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.waves.SecularWindow;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.RandomStates;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
+import org.junit.jupiter.api.Test;
+
+/** Waves as fields are the amplitudes of all bands with an infinite window. */
+class FullWavesTest {
+    private static final InitialWaves START = InitialWaves.randomTilts(1e-2, 7);
+
+    private static KineticsResult evolve(final Background background, final Waves waves, final BoxModes box,
+        final double step, final double... times) {
+        return new FlavorWaveKinetics(KineticsOptions.DEFAULT.withWaves(waves).withWindow(SecularWindow.INFINITE)
+            .withAccuracy(1e-9, step).withBounds(1, 1L << 30)).evolve(background.state(), background.environment(), box,
+            START, times, 0, Progress.NONE);
+    }
+
+    /** The largest differences of polarizations and amplitudes at the last moment. */
+    private static void agree(final Background background, final BoxModes box, final double step,
+        final double bound, final double... times) {
+        final KineticsResult fields = evolve(background, Waves.FULL, box, step, times);
+        final KineticsResult bands = evolve(background, Waves.SECULAR, box, step, times);
+        final FlavorState state = bands.last().state();
+        double fall = 0;
+        for (int i = 0; i < state.size(); i++) {
+            fall = Math.max(fall, 1 - state.length(i) / background.state().length(i));
+        }
+        assertThat(fall).as("depolarization that is compared").isGreaterThan(20 * bound);
+        assertThat(fields.last().state().pxs()).containsExactly(state.pxs(), within(bound));
+        assertThat(fields.last().state().pys()).containsExactly(state.pys(), within(bound));
+        assertThat(fields.last().state().pzs()).containsExactly(state.pzs(), within(bound));
+        for (int n = 1; n <= box.nMax(); n++) {
+            assertThat(fields.last().power(n)).isCloseTo(bands.last().power(n), within(bound));
+        }
+        for (final KineticsSample sample : fields.samples()) {
+            assertThat(sample.monitors().lengthDrift()).isLessThan(1e-7);
+        }
+        assertThat(fields.last().monitors().waveTorque()).isCloseTo(bands.last().monitors().waveTorque(),
+            within(1e-4));
+    }
+
+    @Test
+    void agreeOnAnAlignedGasWithCollisions() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR, Species.NU)
+            .rings(1, -1, 0.2).weight(1, 1, 0.5).omega(0.1, 0.2, 0.1).depolarization(0.01, 0.02, 0).build();
+        final FlavorState state =
+            FlavorState.alongZ(modes, new double[]{1, 1, 1}, new double[]{1, 0.7, 0.3});
+        agree(Background.of(state, new Environment(0, 3, 1)), KineticsChecks.box(4, 5), 1e-4, 1e-7, 0, 1, 2);
+    }
+
+    @Test
+    void agreeOnAMixingEquilibrium() {
+        agree(KineticsChecks.equilibrium(5, 2), KineticsChecks.box(12, 4), 4e-3, 2e-5, 0, 60, 120);
+    }
+
+    @Test
+    void agreeOnARotatingEquilibriumAndASkewAxis() {
+        agree(KineticsChecks.rotating(5, 4, 1, 1, 1, -1, 1), new BoxModes(12, new WaveVector(1, -2, 2).unit(), 3), 2e-3,
+            3e-5, 0, 40, 80);
+        agree(KineticsChecks.rotating(5, 4, 1, 1, 1, -1, 1), new BoxModes(12, new WaveVector(1, 0, 0), 3), 2e-3, 3e-5,
+            0, 40, 80);
+    }
+
+    /** Without external terms the frame rotates about an axis that is in no plane of the coordinates. */
+    @Test
+    void agreeOnAGasThatRotatesByItself() {
+        final FlavorState random = RandomStates.random(5, new Random(2));
+        final FlavorState state = new FlavorState(random.modes().toBuilder().omega(new double[5]).build(),
+            random.traces(), random.pxs(), random.pys(), random.pzs());
+        final EquilibriumResult result =
+            new MixingEquilibrium(EquilibriumOptions.DEFAULT).solve(state, Environment.FAST, Progress.NONE);
+        assertThat(result.converged()).isTrue();
+        assertThat(Math.abs(result.rotation().omega() * result.rotation().axisY())).isGreaterThan(0.01);
+        agree(Background.of(result.state(), Environment.FAST), KineticsChecks.box(12, 3), 2e-3, 1e-5, 0, 5, 10);
+    }
+
+    /** Small waves keep their digits while they grow. */
+    @Test
+    void smallWavesGrowByTheirFrequency() {
+        final KineticsResult result = new FlavorWaveKinetics(KineticsOptions.DEFAULT.withWaves(Waves.FULL)).evolve(
+            KineticsChecks.twoBeams(1, 0.5), Environment.FAST, KineticsChecks.box(2 * Math.PI / 1.5, 1),
+            InitialWaves.single(1, -1, 1e-8), new double[]{0, 4}, 0, Progress.NONE);
+        assertThat(Math.log(result.last().power(1) / result.samples().get(0).power(1)))
+            .isCloseTo(8 * Math.sqrt(2), within(1e-6));
+    }
+}
