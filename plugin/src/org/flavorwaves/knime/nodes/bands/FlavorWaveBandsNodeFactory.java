@@ -7,8 +7,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.DispersionData;
-import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -64,8 +63,9 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("Growth rate and frequency of all bands over the wave number, by cell.") //
-            .page(page -> page.fromString(ViewPage::dispersion).relativePath("dispersion.html")) //
-            .initialData(d -> d.data(input -> DispersionData.of(input.getInternalTables()[0], "band")))) //
+            .page(page -> page.fromString(() -> FigurePage.of(BandsFigure.TITLE)).relativePath("bands.html")) //
+            .initialData(d -> d.data(
+                input -> BandsFigure.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "dispersion relation", "eigenvalues", "growth");
 
@@ -102,7 +102,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.05, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0]);
+            out.setInternalData(results[0], results[1]);
         });
     }
 }

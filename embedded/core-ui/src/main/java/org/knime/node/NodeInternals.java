@@ -33,15 +33,22 @@ public final class NodeInternals {
     /**
      * The data that a page starts with.
      *
-     * @param <D> their class
      * @param initialData what was declared
      * @param input what the view knows
+     * @return the data; may be null
+     */
+    public static Object initialData(final DefaultInitialData<?> initialData, final ViewInput input) {
+        return initialData.getData().apply(input);
+    }
+
+    /**
+     * Writes the data that a page starts with.
+     *
+     * @param data the data
      * @return a JSON text
      * @throws IOException if the data cannot be written as JSON
      */
-    public static <D> String initialData(final DefaultInitialData<D> initialData, final ViewInput input)
-        throws IOException {
-        final D data = initialData.getData().apply(input);
+    public static String json(final Object data) throws IOException {
         final String text = Json.write(data);
         return Json.isJson(text) ? text : Json.write(text);
     }

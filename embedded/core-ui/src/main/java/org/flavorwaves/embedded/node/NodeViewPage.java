@@ -1,11 +1,13 @@
 package org.flavorwaves.embedded.node;
 
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 import org.knime.core.node.port.PortObject;
 import org.knime.core.webui.page.Page;
-import org.knime.node.DefaultView.DefaultInitialData;
 import org.knime.node.DefaultView.ViewInput;
 import org.knime.node.NodeInternals;
 import org.knime.node.parameters.NodeParameters;
@@ -16,6 +18,8 @@ public final class NodeViewPage {
     private final ViewDefinition m_view;
 
     private final ViewInput m_input;
+
+    private Optional<Object> m_data = Optional.empty();
 
     NodeViewPage(final ViewDefinition view, final NodeParameters parameters, final PortObject[] internal) {
         m_view = view;
@@ -49,10 +53,39 @@ public final class NodeViewPage {
      * @throws IOException if the data cannot be written as JSON
      */
     public Optional<String> initialData() throws IOException {
-        if (m_view.initialData().isEmpty()) {
-            return Optional.empty();
+        return m_view.initialData().isEmpty() ? Optional.empty()
+            : Optional.of(NodeInternals.json(data().orElse(null)));
+    }
+
+    /** The data, made once. */
+    private Optional<Object> data() {
+        if (m_data.isEmpty() && m_view.initialData().isPresent()) {
+            m_data = Optional.ofNullable(NodeInternals.initialData(m_view.initialData().get(), m_input));
         }
-        return Optional.of(write(m_view.initialData().get()));
+        return m_data;
+    }
+
+    /**
+     * The drawings of the view as SVG: what the method {@code Map<String, String> toSvg()} of its data returns, if
+     * their class has one.
+     *
+     * @return the text of each drawing by its name; none if the data cannot be drawn without a browser
+     * @throws IOException if the drawing fails
+     */
+    public Map<String, String> drawings() throws IOException {
+        final Map<String, String> drawings = new LinkedHashMap<>();
+        if (data().isPresent()) {
+            final Object value = data().get();
+            try {
+                ((Map<?, ?>) value.getClass().getMethod("toSvg").invoke(value))
+                    .forEach((name, text) -> drawings.put((String) name, (String) text));
+            } catch (final NoSuchMethodException ex) {
+                return Map.of();
+            } catch (final IllegalAccessException | InvocationTargetException ex) {
+                throw new IOException("The view cannot be drawn: " + ex.getCause(), ex);
+            }
+        }
+        return drawings;
     }
 
     /**
@@ -63,9 +96,5 @@ public final class NodeViewPage {
      */
     public String toHtml() throws IOException {
         return new SelfContainedPage(m_view.page(), initialData()).toHtml();
-    }
-
-    private <D> String write(final DefaultInitialData<D> data) throws IOException {
-        return NodeInternals.initialData(data, m_input);
     }
 }

@@ -1,6 +1,8 @@
 package org.flavorwaves.embedded.catalog;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.knime.core.node.BufferedDataTable;
@@ -11,11 +13,33 @@ import org.knime.core.node.workflow.NodeMessage;
  *
  * @param successful whether the node is executed
  * @param tables the table of each output; none if not successful
- * @param view the page of the node's view, complete in itself, if the node has one
+ * @param view the node's view, if it has one
  * @param message a warning or an error, or {@link NodeMessage#NONE}
  */
-public record Executed(boolean successful, List<BufferedDataTable> tables, Optional<String> view,
+public record Executed(boolean successful, List<BufferedDataTable> tables, Optional<View> view,
     NodeMessage message) {
+
+    /**
+     * The view of a node.
+     *
+     * @param page its page, complete in itself
+     * @param drawings makes its drawings
+     */
+    public record View(String page, Drawings drawings) {
+    }
+
+    /** Makes the drawings of a view. */
+    @FunctionalInterface
+    public interface Drawings {
+
+        /**
+         * Makes the drawings.
+         *
+         * @return the SVG of each drawing by its name
+         * @throws IOException if the drawing fails
+         */
+        Map<String, String> svg() throws IOException;
+    }
 
     /**
      * The execution failed or was canceled.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.flavorwaves.embedded.node.NodeInstance;
+import org.flavorwaves.embedded.node.NodeViewPage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -58,8 +59,9 @@ final class LoadedDefaultNode implements LoadedNode {
             tables.add((BufferedDataTable) m_node.outObject(i).orElseThrow());
         }
         try {
-            final Optional<String> view = m_node.view().isPresent()
-                ? Optional.of(m_node.view().get().toHtml()) : Optional.empty();
+            final Optional<NodeViewPage> page = m_node.view();
+            final Optional<Executed.View> view = page.isPresent()
+                ? Optional.of(new Executed.View(page.get().toHtml(), page.get()::drawings)) : Optional.empty();
             return new Executed(true, tables, view, m_node.message());
         } catch (final IOException ex) {
             return Executed.failed(new NodeMessage(NodeMessage.Type.ERROR,

@@ -77,6 +77,7 @@ public final class FlavorWaves {
         line.getCommandSpec().versionProvider(() -> new String[] {"flavorwaves " + version()});
         line.setOut(new PrintWriter(new TerminalWriter(terminal::out), true));
         line.setErr(new PrintWriter(new TerminalWriter(terminal::err), true));
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((ex, a) -> {
             terminal.err(explain(ex));

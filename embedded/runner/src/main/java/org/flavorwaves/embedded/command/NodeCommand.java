@@ -73,6 +73,10 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
     private Path m_out;
 
+    @Option(names = "--figures", paramLabel = "svg",
+        description = "Writes the figures of views too: view.svg, or view-CELL.svg for each cell.")
+    private Figures m_figures;
+
     @Option(names = {"-h", "--help"},
         description = "Shows this help or, after a name, ports and parameters of the node.")
     private boolean m_help;
@@ -143,7 +147,7 @@ final class NodeCommand implements Callable<Integer> {
         }
         final NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
         final NodeSettings model = settings(type, tables, context);
-        try (OutputFolder folder = OutputFolder.open(m_out)) {
+        try (OutputFolder folder = OutputFolder.open(m_out).drawing(m_figures != null)) {
             final NodeOutput output = folder.of(context.files());
             final List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
             files.forEach(file -> file.ifPresent(inputs::add));

@@ -81,6 +81,10 @@ final class RunCommand implements Callable<Integer> {
             + "mode instead. --out cannot be used with it.")
     private Path m_knime;
 
+    @Option(names = "--figures", paramLabel = "svg",
+        description = "Writes the figures of views too: view.svg, or view-CELL.svg for each cell.")
+    private Figures m_figures;
+
     private final Terminal m_terminal;
 
     private final CatalogSource m_catalog;
@@ -156,7 +160,7 @@ final class RunCommand implements Callable<Integer> {
     private int execute(final Plan plan, final Workflow workflow, final Path directory)
         throws UsageException, IOException, InterruptedException {
         final Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
-        try (OutputFolder output = OutputFolder.open(out)) {
+        try (OutputFolder output = OutputFolder.open(out).drawing(m_figures != null)) {
             return execute(plan, workflow, out, output);
         }
     }

@@ -1,12 +1,15 @@
 package org.flavorwaves.embedded.run;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.flavorwaves.embedded.catalog.Executed;
 import org.flavorwaves.embedded.catalog.NodeType;
@@ -19,7 +22,7 @@ import org.knime.core.node.ExecutionMonitor;
 
 /**
  * The files of a node: each table is {@code port_K.csv} with its description {@code port_K.csv-metadata.json}, the view
- * is {@code view.html}. They appear together.
+ * is {@code view.html} and, if asked for, {@code view.svg} or {@code view-CELL.svg}. They appear together.
  */
 public final class NodeOutput {
 
@@ -43,8 +46,18 @@ public final class NodeOutput {
         return m_folder.resolve("view.html");
     }
 
+    /** The file of a drawing, which has no other name when letters of both are replaced. */
+    private Path drawing(final String name, final Set<Path> taken) {
+        final String stem = name.isEmpty() ? "view" : "view-" + OutputFolder.safe(name);
+        Path file = m_folder.resolve(stem + ".svg");
+        for (int n = 2; taken.contains(file); n++) {
+            file = m_folder.resolve(stem + "_" + n + ".svg");
+        }
+        return file;
+    }
+
     /**
-     * The files that a node may write.
+     * The files that a node may write whose names are known before.
      *
      * @param type kind of the node
      * @return all tables with their descriptions, and the view
@@ -56,6 +69,9 @@ public final class NodeOutput {
             targets.add(TableMetadata.fileOf(table(port)));
         }
         targets.add(view());
+        if (m_owner.draws()) {
+            targets.add(drawing("", Set.of()));
+        }
         return targets;
     }
 
@@ -81,11 +97,27 @@ public final class NodeOutput {
                     type.displayName() + ": " + port.name(), meanings, out));
             }
             if (executed.view().isPresent()) {
-                batch.add(view(), out -> out.write(executed.view().get().getBytes(StandardCharsets.UTF_8)));
+                batch.add(view(), out -> out.write(executed.view().get().page().getBytes(StandardCharsets.UTF_8)));
+                addDrawings(executed.view().get(), batch);
             }
             monitor.checkCanceled();
             m_owner.own(batch.targets());
             batch.commit();
+        }
+    }
+
+    private void addDrawings(final Executed.View view, final AtomicFile.Batch batch) throws Exception {
+        if (!m_owner.draws()) {
+            return;
+        }
+        final Set<Path> taken = new HashSet<>();
+        for (final Map.Entry<String, String> drawing : view.drawings().svg().entrySet()) {
+            final Path file = drawing(drawing.getKey(), taken);
+            if (Files.exists(file)) {
+                throw new IOException("there is a file '" + file + "' that no earlier run wrote; move it away");
+            }
+            taken.add(file);
+            batch.add(file, out -> out.write(drawing.getValue().getBytes(StandardCharsets.UTF_8)));
         }
     }
 }

@@ -37,6 +37,8 @@ public final class OutputFolder implements AutoCloseable {
 
     private final Set<Path> m_own = new LinkedHashSet<>();
 
+    private boolean m_draws;
+
     private OutputFolder(final Path folder, final FileChannel list) {
         m_folder = folder;
         m_list = list;
@@ -97,6 +99,27 @@ public final class OutputFolder implements AutoCloseable {
     }
 
     /**
+     * Says that views are to be drawn too.
+     *
+     * @param draws whether each drawing of a view is written as SVG
+     * @return this
+     */
+    public OutputFolder drawing(final boolean draws) {
+        m_draws = draws;
+        return this;
+    }
+
+    /** Whether each drawing of a view is written as SVG. */
+    boolean draws() {
+        return m_draws;
+    }
+
+    /** A name without what names of files must not have. */
+    static String safe(final String name) {
+        return UNSAFE.matcher(name).replaceAll("_");
+    }
+
+    /**
      * The output of a node.
      *
      * @param id number of the node
@@ -105,7 +128,7 @@ public final class OutputFolder implements AutoCloseable {
      * @return the folder {@code ID-NAME}
      */
     public NodeOutput of(final int id, final String name, final AtomicFile files) {
-        return new NodeOutput(this, m_folder.resolve(id + "-" + UNSAFE.matcher(name).replaceAll("_")), files);
+        return new NodeOutput(this, m_folder.resolve(id + "-" + safe(name)), files);
     }
 
     /**

@@ -1,0 +1,43 @@
+package org.flavorwaves.knime.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.flavorwaves.knime.view.svg.FigureSvg;
+
+/**
+ * What a node shows: one drawing a cell. The page of the view draws it, and {@link FigureSvg} writes it without a
+ * browser.
+ *
+ * @param title what is shown
+ * @param nothing why there may be nothing to show, as the end of a sentence: "no wave grows"
+ * @param all number of all cells of the node
+ * @param cells the cells that are drawn
+ */
+public record Figure(String title, String nothing, int all, List<Cell> cells) {
+    /**
+     * One cell.
+     *
+     * @param name its name, empty if the table is not divided into cells
+     * @param caption what the figure says, in the words and numbers of the node's sentence of result
+     * @param panels its panels from top to bottom; none if there is nothing to show
+     */
+    public record Cell(String name, String caption, List<Panel> panels) {
+    }
+
+    /**
+     * Writes the drawings as SVG of the width of a journal's column.
+     *
+     * @return the text of each drawing by the name of its cell
+     */
+    public Map<String, String> toSvg() {
+        final Map<String, String> drawings = new LinkedHashMap<>();
+        for (final Cell cell : cells) {
+            if (!cell.panels().isEmpty()) {
+                drawings.put(cell.name(), FigureSvg.of(title, cell));
+            }
+        }
+        return drawings;
+    }
+}

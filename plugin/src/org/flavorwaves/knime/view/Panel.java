@@ -1,0 +1,65 @@
+package org.flavorwaves.knime.view;
+
+import java.util.List;
+
+/**
+ * A panel of a figure: curves and points, over a heat map if there is one.
+ *
+ * @param title what it shows, empty if its axes say it
+ * @param x axis to the right
+ * @param y axis upwards
+ * @param map whether it is a map of a sphere: without axes, x and y of the same scale
+ * @param colors scale of the heat map and of points with values; a list of one, or empty
+ * @param heat the heat map; a list of one, or empty
+ * @param series curves and points, later ones on top
+ */
+public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> colors, List<HeatMap> heat,
+    List<Series> series) {
+    /**
+     * A panel of curves and points.
+     *
+     * @param title what it shows, empty if its axes say it
+     * @param x axis to the right
+     * @param y axis upwards
+     * @param series curves and points, later ones on top
+     * @return the panel
+     */
+    public static Panel of(final String title, final Axis x, final Axis y, final List<Series> series) {
+        return new Panel(title, x, y, false, List.of(), List.of(), series.stream().map(Series::thinned).toList());
+    }
+
+    /**
+     * This panel with a scale for points with values.
+     *
+     * @param scale the scale
+     * @return the panel
+     */
+    public Panel colored(final ColorScale scale) {
+        return new Panel(title, x, y, map, List.of(scale), heat, series);
+    }
+
+    /**
+     * This panel with a heat map under its curves; the axes end where the heat map does.
+     *
+     * @param values the heat map
+     * @param scale its scale
+     * @return the panel
+     */
+    public Panel heated(final HeatMap values, final ColorScale scale) {
+        return new Panel(title, ended(x, values.x()), ended(y, values.y()), map, List.of(scale), List.of(values),
+            series);
+    }
+
+    private static Axis ended(final Axis axis, final double[] edges) {
+        return axis.from(edges[0], edges[edges.length - 1]);
+    }
+
+    /**
+     * This panel as a map of a sphere.
+     *
+     * @return the panel
+     */
+    public Panel asMap() {
+        return new Panel(title, x, y, true, colors, heat, series);
+    }
+}

@@ -1,0 +1,113 @@
+package org.flavorwaves.knime.view;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.stream.IntStream;
+
+/**
+ * A curve, an area or points. A curve can consist of pieces, with NaN between them.
+ *
+ * @param name its name in the legend; empty to leave it out of the legend
+ * @param kind how it is drawn
+ * @param color its color
+ * @param x places along x
+ * @param y places along y
+ * @param values what the colors of points mean; empty to draw all in the color of the series
+ * @param labels names of the points or, if there are fewer, of the pieces; empty if they have none
+ * @param all number of points before they were thinned
+ */
+public record Series(String name, Kind kind, Color color, double[] x, double[] y, double[] values, String[] labels,
+    int all) {
+    /** Most points of a series that are drawn; of more, the extremes of neighbors are. */
+    public static final int MOST = 4000;
+
+    /** How a series is drawn. */
+    public enum Kind {
+        /** A line. */
+        LINE,
+        /** A dashed line. */
+        DASHED,
+        /** A thin line, for what others are compared with. */
+        THIN,
+        /** A line, and the area between it and zero. */
+        AREA,
+        /** Points. */
+        POINTS,
+        /** Diamonds with their labels. */
+        MARKS
+    }
+
+    /**
+     * A series in one color.
+     *
+     * @param name its name in the legend; empty to leave it out
+     * @param kind how it is drawn
+     * @param color its color
+     * @param x places along x
+     * @param y places along y
+     * @param labels names of the points or of the pieces
+     * @return the series
+     */
+    public static Series of(final String name, final Kind kind, final Color color, final double[] x, final double[] y,
+        final String... labels) {
+        return new Series(name, kind, color, x, y, new double[0], labels, x.length);
+    }
+
+    /**
+     * Points whose colors mean values.
+     *
+     * @param name its name in the legend; empty to leave it out
+     * @param x places along x
+     * @param y places along y
+     * @param values what the colors mean
+     * @param labels names of the points
+     * @return the series
+     */
+    public static Series valued(final String name, final double[] x, final double[] y, final double[] values,
+        final String... labels) {
+        return new Series(name, Kind.POINTS, Color.INK, x, y, values, labels, x.length);
+    }
+
+    /**
+     * This series with at most {@value #MOST} points and numbers of seven digits, which are as many as a figure can
+     * show.
+     *
+     * @return the series
+     */
+    Series thinned() {
+        final int[] kept = kept();
+        final double[] keptValues = values.length == 0 ? values : Rounded.of(pick(values, kept));
+        final String[] keptLabels = labels.length < x.length ? labels
+            : Arrays.stream(kept).mapToObj(i -> labels[i]).toArray(String[]::new);
+        return new Series(name, kind, color, Rounded.of(pick(x, kept)), Rounded.of(pick(y, kept)), keptValues,
+            keptLabels, x.length);
+    }
+
+    private static double[] pick(final double[] from, final int[] kept) {
+        return Arrays.stream(kept).mapToDouble(i -> from[i]).toArray();
+    }
+
+    /** Of each run of neighbors the lowest and the highest point, and every gap. */
+    private int[] kept() {
+        final int n = x.length;
+        if (n <= MOST) {
+            return IntStream.range(0, n).toArray();
+        }
+        final BitSet keep = new BitSet(n);
+        final int step = (2 * n + MOST - 1) / MOST;
+        for (int from = 0; from < n; from += step) {
+            int low = from;
+            int high = from;
+            for (int i = from; i < Math.min(n, from + step); i++) {
+                low = y[i] < y[low] ? i : low;
+                high = y[i] > y[high] ? i : high;
+                if (Double.isNaN(x[i]) || Double.isNaN(y[i])) {
+                    keep.set(i);
+                }
+            }
+            keep.set(low);
+            keep.set(high);
+        }
+        return keep.stream().toArray();
+    }
+}

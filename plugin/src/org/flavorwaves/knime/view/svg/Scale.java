@@ -1,0 +1,108 @@
+package org.flavorwaves.knime.view.svg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From values to places on paper, and the ticks.
+ *
+ * @param log whether it is logarithmic
+ * @param min value at the start
+ * @param max value at the end
+ * @param power the power of ten that the ticks leave out
+ * @param start place of the start
+ * @param end place of the end
+ */
+record Scale(boolean log, double min, double max, int power, double start, double end) {
+    /** Decades of a logarithmic axis at most. */
+    private static final double DECADES = 1e-12;
+
+    /** Share of the data that stays free at the ends of an axis. */
+    private static final double ROOM = 0.04;
+
+    /**
+     * A tick.
+     *
+     * @param place where
+     * @param text its label
+     */
+    record Tick(double place, String text) {
+    }
+
+    /**
+     * A scale that ends at decades if it is logarithmic, else a little beyond the data, unless the ends are fixed.
+     *
+     * @param log whether it is logarithmic
+     * @param data smallest and largest value
+     * @param fixed ends that must be, or NaN
+     */
+    static Scale of(final boolean log, final double[] data, final double[] fixed) {
+        double min = Double.isFinite(fixed[0]) ? fixed[0] : data[0];
+        double max = Double.isFinite(fixed[1]) ? fixed[1] : data[1];
+        if (log) {
+            min = Double.isFinite(fixed[0]) ? min
+                : decade(StrictMath.floor(StrictMath.log10(Math.max(min, max * DECADES)) + 1e-6));
+            max = Double.isFinite(fixed[1]) ? max : decade(StrictMath.ceil(StrictMath.log10(max) - 1e-6));
+            return new Scale(true, min, max > min ? max : 10 * min, 0, 0, 1);
+        }
+        if (max - min <= 1e-12 * Math.max(Math.abs(min), Math.abs(max))) {
+            final double half = Math.abs(min) / 2 > 0 ? Math.abs(min) / 2 : 0.5;
+            min -= half;
+            max += half;
+        }
+        final int power = exponent(Math.max(Math.abs(min), Math.abs(max)));
+        final double room = ROOM * (max - min);
+        min = Double.isFinite(fixed[0]) ? min : min == 0 ? 0 : min - room;
+        max = Double.isFinite(fixed[1]) ? max : max == 0 ? 0 : max + room;
+        return new Scale(false, min, max, power, 0, 1);
+    }
+
+    private static double decade(final double exponent) {
+        return StrictMath.pow(10, exponent);
+    }
+
+    private static int exponent(final double size) {
+        final int exponent = (int) StrictMath.floor(StrictMath.log10(size) + 1e-9);
+        return exponent >= 4 || exponent <= -3 ? exponent : 0;
+    }
+
+    Scale between(final double from, final double to) {
+        return new Scale(log, min, max, power, from, to);
+    }
+
+    double place(final double value) {
+        final double share = log ? StrictMath.log(value / min) / StrictMath.log(max / min)
+            : (value - min) / (max - min);
+        return start + share * (end - start);
+    }
+
+    /** The 1, 2 or 5 times a power of ten that is next to a step from above. */
+    private static double step(final double rough) {
+        final double size = StrictMath.pow(10, StrictMath.floor(StrictMath.log10(rough)));
+        final double digit = rough / size;
+        return size * (digit <= 1.000001 ? 1 : digit <= 2.000001 ? 2 : digit <= 5.000001 ? 5 : 10);
+    }
+
+    /** Ticks that are at least so far apart. */
+    List<Tick> ticks(final double apart) {
+        final double many = Math.max(1, Math.floor(Math.abs(end - start) / apart));
+        final List<Tick> ticks = new ArrayList<>();
+        if (log && max / min > 30) {
+            final int low = (int) StrictMath.ceil(StrictMath.log10(min) - 1e-6);
+            final int high = (int) StrictMath.floor(StrictMath.log10(max) + 1e-6);
+            final int stride = Math.max(1, (int) Math.ceil((high - low) / many));
+            for (int e = low; e <= high; e += stride) {
+                ticks.add(new Tick(place(StrictMath.pow(10, e)), Words.power(e)));
+            }
+            return ticks;
+        }
+        final double step = step((max - min) / many);
+        final double unit = StrictMath.pow(10, power);
+        for (double n = StrictMath.ceil(min / step - 1e-6); n * step <= max + 1e-6 * step; n++) {
+            if (!log || n > 0) {
+                ticks.add(new Tick(place(n * step), Words.number(n * step / unit)));
+            }
+        }
+        return ticks;
+    }
+}
