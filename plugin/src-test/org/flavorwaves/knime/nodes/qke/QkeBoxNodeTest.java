@@ -87,6 +87,56 @@ class QkeBoxNodeTest {
         }
     }
 
+    private static Tables absorbing() {
+        return Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "kappa", "P0_source", "Px_source",
+            "Py_source", "Pz_source").row("nu", 0.5, 1.0, 0.6, 0.0, 0.0, 0.5, 2.0, 0.9, 0.0, 0.0, 0.2)
+            .row("nubar", -0.5, 1.0, 1.0, 0.0, 0.0, -0.8, 0.0, 0.0, 0.0, 0.0, 0.0);
+    }
+
+    /** Without self-interaction P0 and Pz relax to the source; the final field carries the columns and goes on. */
+    @Test
+    void absorptionRelaxesAndContinues() throws Exception {
+        final NodeTester node = node().set("pointsZ", 12).set("selfInteraction", 0.0).set("duration", 1.0)
+            .set("outputs", 2).set("perturbation", "NONE").set("matterProfile", "0.5, 0, -0.5, 0");
+        final BufferedDataTable[] half = node.run(absorbing().build());
+        final BufferedDataTable[] whole = node.run(half[2]);
+        final double decay = Math.exp(-2);
+        assertThat(Tables.numbers(half[0], "P0")[4]).isCloseTo(0.9 - 0.3 * decay, within(1e-15));
+        assertThat(Tables.numbers(half[0], "Pz")[4]).isCloseTo(0.2 + 0.3 * decay, within(1e-14));
+        assertThat(Tables.numbers(whole[0], "P0")[4]).isCloseTo(0.9 - 0.3 * decay * decay, within(1e-15));
+        assertThat(Tables.numbers(whole[0], "Pz")[4]).isCloseTo(0.2 + 0.3 * decay * decay, within(1e-14));
+        assertThat(Tables.numbers(whole[0], "Pz")[5]).isCloseTo(-0.8, within(1e-14));
+        assertThat(Tables.numbers(whole[3], "lepton_error")).containsExactly(Double.NaN);
+        assertThat(Tables.numbers(whole[2], "kappa")[2]).isEqualTo(2);
+        assertThat(Tables.numbers(whole[2], "Pz_source")[0]).isEqualTo(0.2);
+    }
+
+    /** The start returns at twice the time of the echo; with noise it returns less. */
+    @Test
+    void echoReturnsToTheStart() throws Exception {
+        final NodeTester node = node().set("pointsZ", 16).set("boxLengthZ", Math.PI).set("amplitude", 1e-3)
+            .set("duration", 5.0).set("outputs", 2).set("tolerance", 1e-11).set("echoAt", 2.5);
+        final BufferedDataTable[] out = node.run(Tables.twoBeams().build());
+        assertThat(Tables.numbers(out[3], "echo_distance")[0]).isLessThan(1e-7);
+        assertThat(Tables.numbers(out[3], "echo_share")[0]).isCloseTo(1, within(1e-6));
+        assertThat(Tables.texts(out[3], "result").get(0)).contains("after the echo the field is ");
+        assertThat(Tables.numbers(node.set("echoNoise", 0.01).run(Tables.twoBeams().build())[3], "echo_distance")[0])
+            .isGreaterThan(0.01);
+    }
+
+    @Test
+    void echoesAndProfilesThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> node().set("echoAt", 11.0).run(Tables.twoBeams().build()))
+            .hasMessageContaining("the start returns at 22.0, after the duration 20.0");
+        assertThatThrownBy(() -> node().set("echoNoise", 0.1).run(Tables.twoBeams().build()))
+            .hasMessageContaining("there is no echo");
+        assertThatThrownBy(() -> node().set("matterProfile", "1, x").run(Tables.twoBeams().build()))
+            .hasMessageContaining("matterProfile must be numbers separated by commas, but \"x\"");
+        assertThatThrownBy(
+            () -> node().set("pointsZ", 5).set("matterProfile", "1,2,3,4").run(Tables.twoBeams().build()))
+            .hasMessageContaining("A matter profile of 4 values").hasMessageContaining("at least 7 points along z");
+    }
+
     /** Densities whose potentials are no round numbers come back through the table unchanged. */
     @Test
     void finalFieldContinuesInCgs() throws Exception {

@@ -1,7 +1,7 @@
 package org.flavorwaves.knime.nodes.generator;
 
-import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.nodes.Bounds;
+import org.flavorwaves.knime.nodes.NumberList;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.knime.core.node.InvalidSettingsException;
@@ -198,39 +198,14 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
             throw Messages.settings("The family " + m_family + " has no Fermi-Dirac spectrum.",
                 "Choose a family with an angular density, or give all modes one energy.");
         }
-        if (m_family == Family.BEAMS && numbers("beamCosTheta", m_beamCosTheta).length != numbers(
+        if (m_family == Family.BEAMS && NumberList.of("beamCosTheta", m_beamCosTheta).length != NumberList.of(
             "beamLeptonNumber", m_beamLeptonNumber).length) {
             throw Messages.settings("beamCosTheta and beamLeptonNumber must have equally many numbers, but are \""
                 + m_beamCosTheta + "\" and \"" + m_beamLeptonNumber + "\".");
         }
         if (m_family == Family.LEGENDRE) {
-            numbers("legendreMoments", m_legendreMoments);
+            NumberList.of("legendreMoments", m_legendreMoments);
         }
-    }
-
-    /**
-     * Reads a list of numbers.
-     *
-     * @param key key of the parameter, for the message
-     * @param text numbers separated by commas, semicolons or blanks
-     * @return the numbers, at least one
-     * @throws InvalidSettingsException if there is none or one is not a finite number; names it
-     */
-    static double[] numbers(final String key, final String text) throws InvalidSettingsException {
-        final String[] parts = text.strip().split("[,;\\s]+");
-        final double[] numbers = new double[parts.length];
-        for (int i = 0; i < parts.length; i++) {
-            try {
-                numbers[i] = PlainNumber.parse(parts[i]);
-            } catch (final NumberFormatException e) {
-                throw Messages.settings(key + " must be numbers separated by commas, but \"" + parts[i]
-                    + "\" is not a number.");
-            }
-            if (!Double.isFinite(numbers[i])) {
-                throw Messages.settings(key + " must hold finite numbers but has " + parts[i] + ".");
-            }
-        }
-        return numbers;
     }
 
     /** Whether velocities are rings. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 
+import org.flavorwaves.knime.nodes.NumberList;
 import org.flavorwaves.knime.nodes.generator.GeneratorEnergyParameters.Spectrum;
 import org.flavorwaves.knime.nodes.generator.GeneratorGridParameters.Grid;
 import org.flavorwaves.physics.distribution.AngularDensity;
@@ -56,7 +57,7 @@ final class GeneratorTask {
         final double frequencies = m_parameters.frequencyBox().map(box -> (double) box.bins()).orElse(1.0);
         return frequencies * switch (m_parameters.m_family) {
             case TWO_BEAM -> 2;
-            case BEAMS -> DistributionGeneratorParameters.numbers("beamCosTheta", m_parameters.m_beamCosTheta).length;
+            case BEAMS -> NumberList.of("beamCosTheta", m_parameters.m_beamCosTheta).length;
             case RANDOM -> m_parameters.m_modes;
             default -> Species.values().length * directions() * energies();
         };
@@ -96,8 +97,8 @@ final class GeneratorTask {
             case TWO_BEAM -> list(beams().twoBeams(m_parameters.m_density * m_parameters.m_forward,
                 m_parameters.m_density * m_parameters.m_backward));
             case BEAMS -> list(beams().rings(
-                DistributionGeneratorParameters.numbers("beamCosTheta", m_parameters.m_beamCosTheta),
-                scaled(DistributionGeneratorParameters.numbers("beamLeptonNumber", m_parameters.m_beamLeptonNumber))));
+                NumberList.of("beamCosTheta", m_parameters.m_beamCosTheta),
+                scaled(NumberList.of("beamLeptonNumber", m_parameters.m_beamLeptonNumber))));
             case RANDOM -> list(new RandomDistribution(m_parameters.m_modes, m_parameters.m_seed,
                 m_parameters.m_grid == Grid.RINGS, m_parameters.m_aligned, m_parameters.m_density).draw());
             default -> onGrid(measures(), progress);
@@ -156,7 +157,7 @@ final class GeneratorTask {
             case LINEAR -> leptonNumber(
                 AngularShapes.linear(m_parameters.m_linearMean, m_parameters.m_linearSlope));
             case LEGENDRE -> leptonNumber(AngularShapes.legendre(
-                DistributionGeneratorParameters.numbers("legendreMoments", m_parameters.m_legendreMoments)));
+                NumberList.of("legendreMoments", m_parameters.m_legendreMoments)));
             default -> throw new IllegalStateException(m_parameters.m_family + " is no angular density.");
         };
     }

@@ -1,19 +1,26 @@
 package org.flavorwaves.knime.nodes.qke;
 
+import java.util.Optional;
+
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
+import org.flavorwaves.knime.nodes.NumberList;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.physics.qke.Echo;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
@@ -25,6 +32,8 @@ abstract class BoxParameters extends EnvironmentParameters {
     private static final String POINTS = """
         Number of points along this axis, a product of 2, 3 and 5; 1 for an axis along which nothing varies. \
         Harmonics up to (points - 1)/3 are kept.""";
+
+    private static final long ECHO_SEED = 2;
 
     /** What lengths and times are measured in. */
     enum BoxUnit {
@@ -85,6 +94,32 @@ abstract class BoxParameters extends EnvironmentParameters {
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     int m_outputs = 20;
 
+    @Widget(title = "Matter profile", description = """
+        Matter that varies along z, added to the matter potential: values of λ at z = 0, L/n, 2L/n, ... over the box \
+        length L, separated by commas, in the units of the potentials. λ(z) is the periodic Fourier series of the \
+        lowest harmonics through them; with 4 values "1, 0, -1, 0" it is cos(2πz/L). n/2 harmonics must be kept, \
+        about 3n/2 points along z. Default: empty, uniform matter.""", advanced = true)
+    @Layout(Sections.Surroundings.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_matterProfile = "";
+
+    @Widget(title = "Echo at", description = """
+        Time at which the motion is reversed, with all Hamiltonian vectors and velocities, in the chosen unit. Without \
+        collisions the start returns at twice this time, which must not exceed the duration; the summary says how \
+        much of it. There is no twin then. Default 0: no echo.""", advanced = true)
+    @Layout(Sections.Box.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    double m_echoAt;
+
+    @Widget(title = "Noise of the echo", description = """
+        Root mean square of random changes of the directions of all polarization vectors at the reversal, 0 to 1. \
+        Default 0.""", advanced = true)
+    @Layout(Sections.Box.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)
+    double m_echoNoise;
+
     /** The defaults. */
     BoxParameters() {
     }
@@ -109,11 +144,47 @@ abstract class BoxParameters extends EnvironmentParameters {
         requirePositive("boxLengthZ", m_boxLengthZ);
         requirePositive("duration", m_duration);
         requireAtLeast("outputs", m_outputs, 1);
+        if (2 * m_echoAt > m_duration) {
+            throw Messages.settings("echoAt is " + m_echoAt + ", so the start returns at " + 2 * m_echoAt
+                + ", after the duration " + m_duration + ".", "Set the duration to at least twice echoAt.");
+        }
+        if (m_echoNoise != 0 && m_echoAt == 0) {
+            throw Messages.settings("echoNoise is " + m_echoNoise + ", but there is no echo.",
+                "Set echoAt above 0, or echoNoise to 0.");
+        }
+        final Optional<MatterProfile> matter = matter();
         try {
             BoxGrid.check(lengths(1), points());
         } catch (final IllegalArgumentException e) {
             throw Messages.settings(e.getMessage(), "Choose numbers of points such as 1, 32, 60, 64, 100 or 128.");
         }
+        if (matter.isPresent()) {
+            checkMatter(matter.get());
+        }
+    }
+
+    private void checkMatter(final MatterProfile matter) throws InvalidSettingsException {
+        try {
+            matter.check(grid(1));
+        } catch (final IllegalArgumentException e) {
+            throw Messages.settings(e.getMessage());
+        }
+    }
+
+    /** How matter varies along z; empty if it does not. */
+    final Optional<MatterProfile> matter() throws InvalidSettingsException {
+        return m_matterProfile.isBlank() ? Optional.empty()
+            : Optional.of(new MatterProfile(NumberList.of("matterProfile", m_matterProfile)));
+    }
+
+    /**
+     * The reversal of the motion.
+     *
+     * @param factor from the chosen unit of time to the inverse of the units of the potentials
+     * @return the echo; empty if there is none
+     */
+    final Optional<Echo> echo(final double factor) {
+        return m_echoAt > 0 ? Optional.of(new Echo(m_echoAt * factor, m_echoNoise, ECHO_SEED)) : Optional.empty();
     }
 
     static void requirePositive(final String key, final double value) throws InvalidSettingsException {

@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxSample;
+import org.flavorwaves.physics.qke.Echo;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.Sensitivity;
 import org.flavorwaves.physics.state.FlavorState;
@@ -42,7 +43,8 @@ final class BoxSummary {
             TableColumns.real("tail"), TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
             TableColumns.real("mean_length"), TableColumns.real("crossing_left"),
             TableColumns.real("lyapunov", units.rateUnit()), TableColumns.real("twin_difference"),
-            TableColumns.whole("digits"), TableColumns.flag("complete"), TableColumns.real("wall_time"),
+            TableColumns.whole("digits"), TableColumns.real("echo_distance"), TableColumns.real("echo_share"),
+            TableColumns.flag("complete"), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT)));
     }
 
@@ -75,6 +77,9 @@ final class BoxSummary {
         }
         final OptionalInt digits = digits(cell);
         row.add(digits.isPresent() ? (Object) digits.getAsInt() : ResultTable.missing());
+        final Optional<Echo.Return> echo = cell.run().flatMap(QkeRun::echo);
+        row.add(echo.map(Echo.Return::end).orElse(Double.NaN));
+        row.add(echo.map(Echo.Return::share).orElse(Double.NaN));
         row.add(cell.problem().isEmpty());
         row.add(m_solved.seconds());
         row.add(m_solved.cell().prefix() + (cell.problem().isEmpty() ? sentence(cell.run().orElseThrow())
@@ -149,6 +154,8 @@ final class BoxSummary {
             parts.add(CellLoop.brief(100 * last(run).tail())
                 + " % of the waves are at the smallest scales: use more points");
         }
+        run.echo().ifPresent(echo -> parts.add("after the echo the field is " + CellLoop.brief(echo.end())
+            + " of its length from the start, from which it was " + CellLoop.brief(echo.reversal()) + " away"));
         run.sensitivity().ifPresent(sensitivity -> parts.add(certainty(sensitivity)));
         return String.join("; ", parts);
     }

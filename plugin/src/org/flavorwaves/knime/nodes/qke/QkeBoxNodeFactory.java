@@ -33,26 +33,30 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             C<sub>i</sub> for all modes in a periodic box of one to three dimensions (Johns &amp; \
             Kost, equations 1, 8 and 45). It resolves what the theories of flavor waves and flavomons average over, \
             and is the yardstick for both. C<sub>i</sub> is the depolarization, with the rates D<sub>i</sub>, of \
-            the flavor coherence or of all components.</p>
+            the flavor coherence or of all components, and absorption and emission, \
+            κ<sub>i</sub>(P<sub>source,i</sub> - P<sub>i</sub>), with which P0 relaxes too.</p>
             <p>Harmonics evolve with the exact phase of advection; products are dealiased by the 2/3 rule; an \
             evaluation costs N times points, never N². Time steps are of order 8 by error control, or of order 4 \
             with one evaluation a step. Numbers do not depend on the number of threads.</p>
             <p>Without damping, the truncated equation conserves the mean square length of every polarization vector, \
             and the lepton number along the axis of the external terms. The summary gives the largest errors; a run \
-            that breaks a bound stops. If much power reaches the smallest scales, the box needs more points.</p>
-            <p>The external terms, vacuum mixing and matter, are rotated exactly, so that dense matter costs no time \
-            steps.</p>
+            that breaks a bound stops. With absorption at one rate of all modes the lepton number is watched against \
+            its relaxation to that of the sources; with several rates, none is conserved. If much power reaches the \
+            smallest scales, the box needs more points.</p>
+            <p>The external terms, vacuum mixing and the mean of matter, are rotated exactly, so that dense matter \
+            costs no time steps; absorption and emission are exact too. Matter may vary along z.</p>
             <p>Boxes that are unstable for long are chaotic: neighbouring evolutions part exponentially, and what is \
             left are averages over boxes. A twin of the evolution measures that, and the summary says how many digits \
-            are certain.</p>
+            are certain. An echo shows the same: the motion is reversed, and noise decides how much of the start \
+            returns (Johns &amp; Kost, section VI B).</p>
             <p>The final field, connected to another QKE Box with the same points, lengths and output interval, \
             continues the evolution from there, with the same bits as an evolution without a break.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D. Or a final field: the same for each point of the box, in the order of the column \
-                point.""")
+                omega or E, D, and kappa with its source. Or a final field: the same for each point of the box, in \
+                the order of the column point.""")
             .addOutputTable("Mean polarization", ColumnTexts.port(
                 "One row a cell, time and mode: averages over the box.", "cell", "t", "mode", "species", "vx, vy, vz",
                 "P0", "Px, Py, Pz", "length"))
@@ -68,7 +72,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 "rejected [1]: Number of rejected steps.",
                 "evaluations [1]: Number of evaluations of the right-hand side.", "lepton_error", "length_error",
                 "tail", "survival_nu, survival_nubar", "mean_length",
-                "crossing_left", "lyapunov", "twin_difference", "digits", "complete", "wall_time", "result"))) //
+                "crossing_left", "lyapunov", "twin_difference", "digits", "echo_distance",
+                "echo_share", "complete", "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(QkeBoxParameters.class) //
             .configure(QkeBoxNodeFactory::configure) //
@@ -107,7 +112,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             final FieldInput fields = FieldInput.of(table, layout, progress.part(0, 0.01));
             final StateTable state = fields.states(units, parameters.deltaM2(), progress.part(0.01, 0.02));
             final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
-            final QkeTask task = new QkeTask(parameters, units, fields);
+            final QkeTask task = new QkeTask(parameters, units, fields, NodeRun.settings(parameters::matter));
             CellPipeline.<CellBox>of(table, state, "evolving the box")
                 .memory(task::bytes, task::describe, "Use fewer points, outputs or modes.",
                     "Give Java more memory (-Xmx).")

@@ -11,6 +11,7 @@ import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.BoxPerturbation;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -316,14 +317,15 @@ final class QkeBoxParameters extends BoxParameters {
             : StepControl.adaptive(m_tolerance);
     }
 
-    /** The field at t = 0 of a cell. */
-    BoxField start(final BoxGrid grid, final StateCell cell, final Progress progress) {
+    /** The field at t = 0 of a cell; the fastest wave is that of the surroundings. */
+    BoxField start(final BoxGrid grid, final StateCell cell, final Environment surroundings,
+        final Progress progress) {
         final FlavorState state = cell.state();
         return switch (m_perturbation) {
             case RANDOM -> BoxPerturbation.random(grid, state, m_amplitude, m_largestHarmonic,
                 m_ownSeeds ? cell.ownSeed(m_seed) : m_seed);
             case WAVE -> BoxPerturbation.wave(grid, state, harmonic(grid), m_amplitude);
-            case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, environment(), harmonic(grid), m_amplitude,
+            case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, surroundings, harmonic(grid), m_amplitude,
                 progress);
             case NONE -> BoxField.homogeneous(grid, state);
         };

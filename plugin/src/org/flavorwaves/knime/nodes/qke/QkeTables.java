@@ -127,7 +127,7 @@ final class QkeTables {
         for (int i = 0; i < start.size(); i++) {
             final int mode = i;
             m_means.add(key, time(time), i, modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
-                start.trace(i), mean.map(p -> p.px(mode)).orElse(Double.NaN),
+                mean.map(p -> p.trace(mode)).orElse(start.trace(i)), mean.map(p -> p.px(mode)).orElse(Double.NaN),
                 mean.map(p -> p.py(mode)).orElse(Double.NaN), mean.map(p -> p.pz(mode)).orElse(Double.NaN),
                 mean.map(p -> p.length(mode)).orElse(Double.NaN));
         }

@@ -11,7 +11,9 @@ import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.StepTooSmallException;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.LeptonNumber;
 
 /** Asks the physics for the evolution of one cell, as the parameters say. */
@@ -22,16 +24,29 @@ final class QkeTask {
 
     private final FieldInput m_fields;
 
-    QkeTask(final QkeBoxParameters parameters, final StateUnits units, final FieldInput fields) {
+    private final Optional<MatterProfile> m_matter;
+
+    QkeTask(final QkeBoxParameters parameters, final StateUnits units, final FieldInput fields,
+        final Optional<MatterProfile> matter) {
         m_parameters = parameters;
         m_units = units;
         m_fields = fields;
+        m_matter = matter;
     }
 
     private QkeBox box(final double timeFactor, final StateCell cell) {
-        return new QkeBox(m_parameters.environment(), m_parameters.damping(), m_parameters.control(timeFactor),
-            m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE)
+        final QkeBox box = new QkeBox(m_parameters.environment(), m_parameters.damping(),
+            m_parameters.control(timeFactor), m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE)
                 .withTwin(m_parameters.twinWork(points() * cell.state().size()));
+        final QkeBox inMatter = m_matter.map(box::withMatter).orElse(box);
+        return m_parameters.echo(timeFactor).map(inMatter::withEcho).orElse(inMatter);
+    }
+
+    /** The surroundings with the mean of the matter potential. */
+    private Environment meanEnvironment() {
+        final Environment environment = m_parameters.environment();
+        return m_matter.map(matter -> environment.withMatterPotential(environment.matterPotential() + matter.mean()))
+            .orElse(environment);
     }
 
     private long points() {
@@ -77,7 +92,7 @@ final class QkeTask {
             times[t] = interval * t;
         }
         final BoxField start = m_fields.has(cell) ? m_fields.field(cell, grid)
-            : m_parameters.start(grid, cell, progress.standing());
+            : m_parameters.start(grid, cell, meanEnvironment(), progress.standing());
         try {
             final QkeRun run = box(factor, cell).evolveBy(start, interval, outputs, progress);
             return new CellBox(grid, times, Optional.of(run), run.broken().orElse(""));

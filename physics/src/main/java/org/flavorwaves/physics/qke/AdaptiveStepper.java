@@ -35,7 +35,8 @@ final class AdaptiveStepper implements BoxStepper {
     @Override
     public void advance(final double[][] y, final double interval, final double from, final double whole) {
         double done = 0;
-        double wanted = Math.min(interval, firstStep(y));
+        final double longest = Math.min(interval, m_engine.longestStep());
+        double wanted = Math.min(longest, firstStep(y));
         boolean fresh = true;
         while (done < interval) {
             final double left = interval - done;
@@ -55,7 +56,8 @@ final class AdaptiveStepper implements BoxStepper {
                 m_method.accept(y, step);
                 m_steps++;
                 done = count == 1 ? interval : done + step;
-                wanted = factor < KEEP_FACTOR && factor >= 1 ? step * (1 + 1e-9) : step * factor;
+                wanted = Math.min(longest,
+                    factor < KEEP_FACTOR && factor >= 1 ? step * (1 + 1e-9) : step * factor);
                 fresh = false;
             } else {
                 m_rejected++;

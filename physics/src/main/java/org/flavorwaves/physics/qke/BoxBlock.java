@@ -1,18 +1,15 @@
 package org.flavorwaves.physics.qke;
 
 import org.flavorwaves.physics.qke.field.BoxFft;
-import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
-import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * Up to 2 B modes that are transformed and turned together. Lane j holds the modes j and B + j of the block in three
- * complex fields ("families"): Px + i Py of the first, Px + i Py of the second, and Pz of the first + i Pz of the
- * second. Harmonics are stored as family, real or imaginary, harmonic, lane; values at points as rows of lanes.
+ * Up to 2 B modes that are transformed and turned together, with their harmonics stored as {@link BlockLayout} says and
+ * their values at points as rows of lanes.
  */
 final class BoxBlock {
-    private static final int FAMILIES = 3;
+    private static final int FAMILIES = BlockLayout.FAMILIES;
 
     private final BoxGrid m_grid;
 
@@ -23,6 +20,8 @@ final class BoxBlock {
     private final int m_count;
 
     private final int m_lanes;
+
+    private final BlockLayout m_layout;
 
     private final int[] m_numbers;
 
@@ -54,13 +53,14 @@ final class BoxBlock {
      * @param exact whether the external terms are left to the precession of an interval; otherwise they are in the
      *            torque
      */
-    BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final Environment environment,
-        final Damping damping, final boolean exact, final int from, final int count, final int lanes) {
+    BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final BoxTerms terms,
+        final boolean exact, final int from, final int count, final int lanes) {
         m_grid = grid;
         m_fft = fft;
         m_from = from;
         m_count = count;
         m_lanes = lanes;
+        m_layout = new BlockLayout(grid, from, count, lanes);
         m_numbers = new int[3 * grid.harmonics()];
         for (int c = 0; c < m_numbers.length; c++) {
             m_numbers[c] = grid.harmonic(c / 3, c % 3);
@@ -69,7 +69,7 @@ final class BoxBlock {
         System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
         System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
         System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
-        m_torque = new BoxTorque(modes, environment, damping, exact, from, count, lanes);
+        m_torque = new BoxTorque(modes, terms, exact, from, count, lanes);
         m_re = new double[FAMILIES][grid.points()][lanes];
         m_im = new double[FAMILIES][grid.points()][lanes];
         m_cos = new double[2 * lanes];
@@ -126,102 +126,25 @@ final class BoxBlock {
         return m_held ? 1 : 0;
     }
 
-    /** The number of stored numbers. */
-    int size() {
-        return FAMILIES * 2 * m_grid.harmonics() * m_lanes;
+    /** Where the numbers of the block are stored. */
+    BlockLayout layout() {
+        return m_layout;
     }
 
     Phases phases(final double tau) {
-        return new Phases(m_grid, m_velocities, m_torque.precession(tau), tau);
+        return new Phases(m_grid, m_velocities, m_torque.precession(tau), m_torque.relaxation(tau), tau);
     }
 
     private int at(final int family, final int part, final int h) {
-        return ((family * 2 + part) * m_grid.harmonics() + h) * m_lanes;
+        return m_layout.at(family, part, h);
     }
 
-    /** Copies the modes of the block from a field. */
-    void load(final BoxField field, final double[] y) {
-        for (int j = 0; j < m_lanes; j++) {
-            for (int h = 0; h < m_grid.harmonics(); h++) {
-                for (int second = 0; second < 2; second++) {
-                    final int i = m_from + second * m_lanes + j;
-                    if (second * m_lanes + j < m_count) {
-                        y[at(second, 0, h) + j] = field.re(i, 0, h) - field.im(i, 1, h);
-                        y[at(second, 1, h) + j] = field.im(i, 0, h) + field.re(i, 1, h);
-                        y[at(2, 0, h) + j] += second == 0 ? field.re(i, 2, h) : -field.im(i, 2, h);
-                        y[at(2, 1, h) + j] += second == 0 ? field.im(i, 2, h) : field.re(i, 2, h);
-                    }
-                }
-            }
-        }
-    }
-
-    /** Copies the modes of the block to the arrays of a field. */
-    void store(final double[] y, final double[] re, final double[] im) {
-        for (int h = 0; h < m_grid.harmonics(); h++) {
-            store(y, h, re, im, h, m_grid.harmonics());
-        }
-    }
-
-    /**
-     * Copies one harmonic.
-     *
-     * @param re component a of mode i of the box at (3 i + a) stride + at, set for the modes of the block
-     * @param im likewise
-     */
-    void store(final double[] y, final int h, final double[] re, final double[] im, final int at, final int stride) {
-        final int g = m_grid.opposite(h);
-        for (int i = 0; i < m_count; i++) {
-            final int second = i / m_lanes;
-            final int j = i % m_lanes;
-            final int to = 3 * (m_from + i) * stride + at;
-            final double pRe = y[at(second, 0, h) + j];
-            final double pIm = y[at(second, 1, h) + j];
-            final double qRe = y[at(second, 0, g) + j];
-            final double qIm = y[at(second, 1, g) + j];
-            re[to] = (pRe + qRe) / 2;
-            im[to] = (pIm - qIm) / 2;
-            re[to + stride] = (pIm + qIm) / 2;
-            im[to + stride] = (qRe - pRe) / 2;
-            final double cRe = y[at(2, 0, h) + j];
-            final double cIm = y[at(2, 1, h) + j];
-            final double dRe = y[at(2, 0, g) + j];
-            final double dIm = y[at(2, 1, g) + j];
-            re[to + 2 * stride] = second == 0 ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
-            im[to + 2 * stride] = second == 0 ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
-        }
-    }
-
-    /** Sets harmonic h, not 0, to a wave of 3 numbers a mode of the box, and the opposite one to its conjugate. */
-    void load(final double[] re, final double[] im, final int h, final double[] y) {
-        final int g = m_grid.opposite(h);
-        for (int i = 0; i < m_count; i++) {
-            final int second = i / m_lanes;
-            final int j = i % m_lanes;
-            final int c = 3 * (m_from + i);
-            y[at(second, 0, h) + j] = re[c] - im[c + 1];
-            y[at(second, 1, h) + j] = im[c] + re[c + 1];
-            y[at(second, 0, g) + j] = re[c] + im[c + 1];
-            y[at(second, 1, g) + j] = re[c + 1] - im[c];
-            if (second == 0) {
-                y[at(2, 0, h) + j] = re[c + 2];
-                y[at(2, 1, h) + j] = im[c + 2];
-                y[at(2, 0, g) + j] = re[c + 2];
-                y[at(2, 1, g) + j] = -im[c + 2];
-            } else {
-                y[at(2, 0, h) + j] -= im[c + 2];
-                y[at(2, 1, h) + j] += re[c + 2];
-                y[at(2, 0, g) + j] += im[c + 2];
-                y[at(2, 1, g) + j] += re[c + 2];
-            }
-        }
-    }
-
-    /** R y exp(-i k.v tau), to the values at points. */
+    /** R y exp(-i k.v tau - kappa tau) + S, to the values at points. */
     void toPoints(final double[] y, final Phases phases) {
         put(y, 0);
         if (!m_held) {
             precess(phases, 0, 0, 1);
+            relax(phases, true, true);
         }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
             put(y, h);
@@ -240,7 +163,7 @@ final class BoxBlock {
         m_torque.addCollective(m_re, m_im, field);
     }
 
-    /** The torque on all modes at all points, and its harmonics times exp(+i k.v tau), turned back by R. */
+    /** The torque on all modes at all points, and its harmonics times exp(i k.v tau + kappa tau), turned back by R. */
     void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
         m_torque.apply(m_re, m_im, field);
         for (int f = 0; f < FAMILIES; f++) {
@@ -254,6 +177,7 @@ final class BoxBlock {
             }
         } else {
             precess(phases, 0, 0, -1);
+            relax(phases, false, false);
             get(out, 0, share);
         }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
@@ -264,11 +188,12 @@ final class BoxBlock {
         }
     }
 
-    /** R y exp(-i k.v tau) in place. */
-    void advance(final double[] y, final Phases phases) {
-        if (!m_held && !phases.precession().isNone()) {
+    /** R y exp(-i k.v tau - kappa tau) in place, and + S if y is a state and not a slope. */
+    void advance(final double[] y, final Phases phases, final boolean state) {
+        if (!m_held && !(phases.precession().isNone() && phases.relaxation().isNone())) {
             put(y, 0);
             precess(phases, 0, 0, 1);
+            relax(phases, true, state);
             get(y, 0, 1);
         }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
@@ -305,9 +230,12 @@ final class BoxBlock {
         }
     }
 
-    /** Multiplies the harmonics h and h + 1, which is the opposite, in their rows by exp(i sign k.v tau). */
+    /** Multiplies the harmonics h and h + 1, which is the opposite, in their rows by exp(sign (i k.v + kappa) tau). */
     private void turn(final Phases phases, final int h, final int sign) {
         phases.write(m_numbers, 3 * h, m_cos, m_sin);
+        if (!phases.relaxation().isNone()) {
+            phases.relaxation().scale(m_cos, m_sin, sign < 0);
+        }
         final int row = m_fft.row(h);
         final int opposite = m_fft.row(h + 1);
         turn(m_re[0][row], m_im[0][row], 0, sign);
@@ -315,6 +243,21 @@ final class BoxBlock {
         turn(m_re[1][row], m_im[1][row], m_lanes, sign);
         turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
         turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
+    }
+
+    /** Absorbs the mean in its row and adds what is emitted. */
+    private void relax(final Phases phases, final boolean forward, final boolean gain) {
+        final Relaxation relaxation = phases.relaxation();
+        if (relaxation.isNone()) {
+            return;
+        }
+        final int row = m_fft.row(0);
+        for (int second = 0; second < 2; second++) {
+            relaxation.relax(second * m_lanes, 0, m_re[second][row], forward, gain);
+            relaxation.relax(second * m_lanes, 1, m_im[second][row], forward, gain);
+        }
+        relaxation.relax(0, 2, m_re[2][row], forward, gain);
+        relaxation.relax(m_lanes, 2, m_im[2][row], forward, gain);
     }
 
     /** Lets the harmonics h and g, which is the opposite, in their rows precess forward or back. */
@@ -381,6 +324,17 @@ final class BoxBlock {
         }
     }
 
+    /** Adds the rate at which emission changes the mean. */
+    void addEmission(final double[] out) {
+        for (int j = 0; j < m_lanes; j++) {
+            for (int second = 0; second < 2; second++) {
+                out[at(second, 0, 0) + j] += m_torque.emission(0, second * m_lanes + j);
+                out[at(second, 1, 0) + j] += m_torque.emission(1, second * m_lanes + j);
+                out[at(2, second, 0) + j] += m_torque.emission(2, second * m_lanes + j);
+            }
+        }
+    }
+
     /** Multiplies harmonics by -i k.v and adds them: the rate of change by advection. */
     void addAdvection(final double[] y, final double[] out) {
         for (int h = 0; h < m_grid.harmonics(); h++) {
@@ -435,6 +389,11 @@ final class BoxBlock {
     /** The largest damping, and external |H_i| if it is in the torque. */
     double torqueBound() {
         return m_torque.bound();
+    }
+
+    /** The largest kappa. */
+    double largestAbsorption() {
+        return m_torque.largestAbsorption();
     }
 
     /** The number of lanes. */

@@ -7,22 +7,26 @@ import java.util.stream.IntStream;
 import org.flavorwaves.physics.qke.field.BoxFft;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The right-hand side of the box in the interaction picture: with P_n = R exp(-i k.v tau) Q_n, R the precession about
- * the external Hamiltonian, advection and external terms are exact, and dQ/dtau = exp(+i k.v tau) R^-1 (H_nunu x P - D
- * P_perp)_n, so that neither a large matter potential nor small scales shorten the time steps. O(N log points) for N
- * modes; blocks of modes run in parallel. How modes are divided into blocks depends on N alone, so that results do not
- * depend on the number of threads.
+ * The right-hand side of the box in the interaction picture: with P_n = R exp(-i k.v tau - kappa tau) Q_n + S, R the
+ * precession about the external Hamiltonian and S what is emitted, advection, external terms, absorption and emission
+ * are exact, and dQ/dtau = exp(+i k.v tau + kappa tau) R^-1 (H_nunu x P + delta lambda z x P - D P_perp)_n with the
+ * departure delta lambda of the matter potential from its mean, so that neither a large matter potential nor small
+ * scales shorten the time steps. O(N log points) for N modes; blocks of modes run in parallel. How modes are divided
+ * into blocks depends on N alone, so that results do not depend on the number of threads.
  */
 final class BoxEngine {
     private static final int MAX_LANES = 8;
 
     /** Mode-points below which threads cost more than they bring. */
     private static final long PARALLEL_WORK = 2000;
+
+    /** kappa times a step at most: what a slope grows by is its exponential. */
+    private static final double LARGEST_ABSORPTION = 20;
 
     /** Mode-points between reports of progress. */
     private static final long REPORT_WORK = 200_000;
@@ -36,6 +40,9 @@ final class BoxEngine {
     private final double[][][] m_partial;
 
     private final double[][] m_scratch;
+
+    /** The departure of the matter potential from its mean at all points; empty if there is none. */
+    private final double[] m_matter;
 
     private final Progress m_progress;
 
@@ -52,11 +59,13 @@ final class BoxEngine {
      *            right-hand side
      * @param progress told of the evaluations
      */
-    BoxEngine(final BoxGrid grid, final MomentumModes modes, final Environment environment, final Damping damping,
-        final boolean exact, final Progress progress) {
+    BoxEngine(final BoxGrid grid, final MomentumModes modes, final BoxTerms terms, final boolean exact,
+        final Progress progress) {
         m_grid = grid;
         m_modes = modes;
         m_progress = progress;
+        m_matter = terms.matter().filter(MatterProfile::varies).map(matter -> matter.departures(grid))
+            .orElseGet(() -> new double[0]);
         final int pairs = (modes.size() + 1) / 2;
         final int count = (pairs + MAX_LANES - 1) / MAX_LANES;
         final int lanes = (pairs + count - 1) / count;
@@ -67,9 +76,9 @@ final class BoxEngine {
         m_scratch = new double[count][];
         forEach(b -> {
             final int from = Math.min(modes.size(), 2 * lanes * b);
-            m_blocks[b] = new BoxBlock(grid, fft, modes, environment, damping, exact, from,
+            m_blocks[b] = new BoxBlock(grid, fft, modes, terms, exact, from,
                 Math.min(2 * lanes, modes.size() - from), lanes);
-            m_scratch[b] = new double[m_blocks[b].size()];
+            m_scratch[b] = new double[m_blocks[b].layout().size()];
         });
     }
 
@@ -107,21 +116,21 @@ final class BoxEngine {
     double[][] zeros() {
         final double[][] y = new double[m_blocks.length][];
         for (int b = 0; b < y.length; b++) {
-            y[b] = new double[m_blocks[b].size()];
+            y[b] = new double[m_blocks[b].layout().size()];
         }
         return y;
     }
 
     double[][] load(final BoxField field) {
         final double[][] y = zeros();
-        forEach(b -> m_blocks[b].load(field, y[b]));
+        forEach(b -> m_blocks[b].layout().load(field, y[b]));
         return y;
     }
 
     BoxField store(final double[][] y, final BoxField like) {
         final double[] re = new double[Math.multiplyExact(3 * m_modes.size(), m_grid.harmonics())];
         final double[] im = new double[re.length];
-        forEach(b -> m_blocks[b].store(y[b], re, im));
+        forEach(b -> m_blocks[b].layout().store(y[b], re, im));
         return like.withHarmonics(re, im);
     }
 
@@ -133,14 +142,14 @@ final class BoxEngine {
     /** Sets the harmonics h, not 0, and its opposite to a wave and its conjugate, 3 numbers a mode. */
     void load(final double[] re, final double[] im, final int h, final double[][] y) {
         for (int b = 0; b < y.length; b++) {
-            m_blocks[b].load(re, im, h, y[b]);
+            m_blocks[b].layout().load(re, im, h, y[b]);
         }
     }
 
     /** Writes one harmonic, 3 numbers a mode. */
     void store(final double[][] y, final int h, final double[] re, final double[] im) {
         for (int b = 0; b < y.length; b++) {
-            m_blocks[b].store(y[b], h, re, im, 0, 1);
+            m_blocks[b].layout().store(y[b], h, re, im, 0, 1);
         }
     }
 
@@ -186,9 +195,23 @@ final class BoxEngine {
         return phases;
     }
 
-    /** R y exp(-i k.v tau) in place. */
+    /** R y exp(-i k.v tau - kappa tau) + S in place. */
     void advance(final double[][] y, final Phases[] phases) {
-        forEach(b -> m_blocks[b].advance(y[b], phases[b]));
+        forEach(b -> m_blocks[b].advance(y[b], phases[b], true));
+    }
+
+    /** The same without S, for a slope. */
+    void advanceSlope(final double[][] slope, final Phases[] phases) {
+        forEach(b -> m_blocks[b].advance(slope[b], phases[b], false));
+    }
+
+    /** The longest step, in which absorption does not lose the digits of the slopes; infinite without absorption. */
+    double longestStep() {
+        double kappa = 0;
+        for (final BoxBlock block : m_blocks) {
+            kappa = Math.max(kappa, block.largestAbsorption());
+        }
+        return LARGEST_ABSORPTION / kappa;
     }
 
     /** A bound of what turns and damps any mode in the interaction picture, from above; positive. */
@@ -199,14 +222,17 @@ final class BoxEngine {
             own = Math.max(own, m_blocks[b].torqueBound());
             mutual += m_blocks[b].selfInteractionBound(y[b]);
         }
-        return own + mutual;
+        return own + mutual + Arrays.stream(m_matter).map(Math::abs).max().orElse(0);
     }
 
     /** The right-hand side with advection, d P/dt, of a box whose external terms are not left to the picture. */
     double[][] derivative(final double[][] y) {
         final double[][] rate = zeros();
         evaluate(phases(0), (b, scratch) -> y[b], rate);
-        forEach(b -> m_blocks[b].addAdvection(y[b], rate[b]));
+        forEach(b -> {
+            m_blocks[b].addAdvection(y[b], rate[b]);
+            m_blocks[b].addEmission(rate[b]);
+        });
         return rate;
     }
 
@@ -234,6 +260,9 @@ final class BoxEngine {
             for (int c = 0; c < field.length; c++) {
                 add(m_partial[b][c], field[c]);
             }
+        }
+        if (m_matter.length > 0) {
+            add(m_matter, field[2]);
         }
         forEach(b -> m_blocks[b].toHarmonics(field, phases[b], out[b]));
         m_evaluations++;

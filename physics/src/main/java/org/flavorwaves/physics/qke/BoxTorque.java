@@ -2,12 +2,13 @@ package org.flavorwaves.physics.qke;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * The local part of the equation of motion, H_i x P_i + C_i, of the modes of one block at all points, and what they put
- * into the 12 collective numbers. See {@link Damping} for C_i.
+ * into the 12 collective numbers. See {@link Damping} for C_i; absorption and emission are left to {@link Relaxation}.
  */
 final class BoxTorque {
     private static final int AXIAL_COMPONENTS = 6;
@@ -19,7 +20,12 @@ final class BoxTorque {
     /** s omega B + lambda z of modes j, then of modes B + j, for the precession: [axis][2 B]. */
     private final double[][] m_precession;
 
-    /** The same for the torque, 0 if it is left to the precession; damping D, w s and v. */
+    /** kappa and kappa P_s of modes j, then of modes B + j, for the relaxation. */
+    private final double[] m_kappa;
+
+    private final double[][] m_source;
+
+    /** The same for the torque, 0 if it is left to the precession; damping, w s and v. */
     private final double[][] m_externalX = new double[2][];
 
     private final double[][] m_externalZ = new double[2][];
@@ -41,10 +47,14 @@ final class BoxTorque {
      *
      * @param exact whether the external terms are left to {@link #precession}
      */
-    BoxTorque(final MomentumModes modes, final Environment environment, final Damping damping, final boolean exact,
-        final int from, final int count, final int lanes) {
+    BoxTorque(final MomentumModes modes, final BoxTerms terms, final boolean exact, final int from, final int count,
+        final int lanes) {
+        final Environment environment = terms.environment();
+        final Absorption absorption = modes.absorption();
         m_lanes = lanes;
         m_precession = new double[3][2 * lanes];
+        m_kappa = new double[2 * lanes];
+        m_source = new double[3][2 * lanes];
         for (int second = 0; second < 2; second++) {
             m_externalX[second] = new double[lanes];
             m_externalZ[second] = new double[lanes];
@@ -63,8 +73,13 @@ final class BoxTorque {
                 m_precession[2][second * lanes + j] = exact ? z : 0;
                 m_externalX[second][j] = exact ? 0 : x;
                 m_externalZ[second][j] = exact ? 0 : z;
-                m_damping[second][j] = modes.depolarization(i);
-                m_dampingZ[second][j] = modes.depolarization(i) * damping.alongZ();
+                final double kappa = absorption.rate(i);
+                m_kappa[second * lanes + j] = kappa;
+                m_source[0][second * lanes + j] = absorption.px(i);
+                m_source[1][second * lanes + j] = absorption.py(i);
+                m_source[2][second * lanes + j] = absorption.pz(i);
+                m_damping[second][j] = modes.depolarization(i) + (exact ? 0 : kappa);
+                m_dampingZ[second][j] = modes.depolarization(i) * terms.damping().alongZ() + (exact ? 0 : kappa);
                 m_weight[second][j] = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign();
                 m_vx[second][j] = modes.vx(i);
                 m_vy[second][j] = modes.vy(i);
@@ -85,6 +100,21 @@ final class BoxTorque {
                 m_precession[a][lane] -= faster[a];
             }
         }
+    }
+
+    /** Absorption and emission of a time interval. */
+    Relaxation relaxation(final double tau) {
+        return new Relaxation(m_kappa, m_source, m_precession, tau);
+    }
+
+    /** The rate at which emission changes a component of the mean of a mode. */
+    double emission(final int axis, final int lane) {
+        return m_kappa[lane] * m_source[axis][lane];
+    }
+
+    /** The largest kappa. */
+    double largestAbsorption() {
+        return Arrays.stream(m_kappa).max().orElse(0);
     }
 
     /** The largest damping, and external |H_i| if it is in the torque. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxPerturbation;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Environment;
 
 /** A second run beside a run, from a start with a little noise, to see how fast the two go apart. */
 final class BoxTwin {
@@ -43,9 +42,9 @@ final class BoxTwin {
      * @param start the start of the run
      * @param work evaluations times modes times points after which the twin is given up
      */
-    BoxTwin(final BoxField start, final Environment environment, final Damping damping, final StepControl control,
-        final double work, final Progress progress) {
-        m_engine = new BoxEngine(start.grid(), start.modes(), environment, damping, true,
+    BoxTwin(final BoxField start, final BoxTerms terms, final StepControl control, final double work,
+        final Progress progress) {
+        m_engine = new BoxEngine(start.grid(), start.modes(), terms, true,
             (fraction, message) -> progress.report(m_reached, message));
         m_work = work / ((double) start.size() * start.grid().points());
         if (control instanceof StepControl.Adaptive adaptive) {

@@ -2,8 +2,8 @@ package org.flavorwaves.physics.qke;
 
 /**
  * Goes over an interval with the Adams-Bashforth method of order 4: Q_{n+1} = Q_n + dt/24 (55 N_n - 59 N_{n-1} + 37
- * N_{n-2} - 9 N_{n-3}), N = exp(+i k.v tau) (H x P - D P_perp) in an interaction picture whose origin is moved every
- * {@value #SPAN} steps. The first three steps are those of the method of Dormand and Prince.
+ * N_{n-2} - 9 N_{n-3}), N = exp(+i k.v tau + kappa tau) (H x P - D P_perp) in an interaction picture whose origin is
+ * moved every {@value #SPAN} steps. The first three steps are those of the method of Dormand and Prince.
  */
 final class FixedStepper implements BoxStepper {
     /** Steps between moves of the origin, which turn the state and the four old right-hand sides. */
@@ -38,7 +38,8 @@ final class FixedStepper implements BoxStepper {
 
     @Override
     public void advance(final double[][] y, final double interval, final double from, final double whole) {
-        final long count = Math.max(1, (long) Math.ceil(interval / m_dt * (1 - 1e-12)));
+        final double longest = Math.min(m_dt, m_engine.longestStep());
+        final long count = Math.max(1, (long) Math.ceil(interval / longest * (1 - 1e-12)));
         final double dt = interval / count;
         tabulate(dt);
         int place = 0;
@@ -75,7 +76,7 @@ final class FixedStepper implements BoxStepper {
         m_start.evaluateStages(y, dt);
         m_start.accept(y, dt);
         for (final double[][] old : m_history) {
-            m_engine.advance(old, m_phases[1]);
+            m_engine.advanceSlope(old, m_phases[1]);
         }
         turnHistory();
     }
@@ -93,7 +94,7 @@ final class FixedStepper implements BoxStepper {
     private void move(final double[][] y, final Phases[] phases) {
         m_engine.advance(y, phases);
         for (final double[][] old : m_history) {
-            m_engine.advance(old, phases);
+            m_engine.advanceSlope(old, phases);
         }
     }
 

@@ -48,7 +48,8 @@ public final class HeldBox {
      */
     public HeldBox(final BoxField start, final Environment environment, final double[] directions,
         final double tolerance, final Progress progress) {
-        m_engine = new BoxEngine(start.grid(), start.modes(), environment, Damping.LENGTH, true, progress);
+        m_engine = new BoxEngine(start.grid(), start.modes(), new BoxTerms(environment, Damping.LENGTH), true,
+            progress);
         m_method = new RungeKuttaStepper(m_engine);
         m_tolerance = tolerance;
         m_y = m_engine.load(start);

@@ -4,8 +4,8 @@ import org.flavorwaves.physics.qke.field.BoxGrid;
 
 /**
  * What a time interval does exactly: by advection harmonic n of a mode turns by exp(-i n.theta), theta_a = 2 pi v_a
- * tau/L_a, and all harmonics precess about the external Hamiltonian. Tables for each axis; a phase is their product.
- * Immutable.
+ * tau/L_a, all harmonics precess about the external Hamiltonian, and modes are absorbed and emitted. Tables for each
+ * axis; a phase is their product. Immutable.
  */
 final class Phases {
     /** Harmonics whose phase is computed on its own; the others are products of two such. */
@@ -20,17 +20,22 @@ final class Phases {
 
     private final Precession m_precession;
 
+    private final Relaxation m_relaxation;
+
     /**
      * Makes the tables.
      *
      * @param grid the box
      * @param velocities v of each lane, [axis][lane]
      * @param precession the precession of the interval
+     * @param relaxation absorption and emission in the interval
      * @param tau time interval
      */
-    Phases(final BoxGrid grid, final double[][] velocities, final Precession precession, final double tau) {
+    Phases(final BoxGrid grid, final double[][] velocities, final Precession precession,
+        final Relaxation relaxation, final double tau) {
         m_lanes = velocities[0].length;
         m_precession = precession;
+        m_relaxation = relaxation;
         for (int a = 0; a < 3; a++) {
             final int count = grid.points(a) > 1 ? grid.cutoff(a) + 1 : 0;
             m_cos[a] = new double[count * m_lanes];
@@ -61,6 +66,11 @@ final class Phases {
             cos[n * m_lanes + j] = cos[high + j] * cos[low + j] - sin[high + j] * sin[low + j];
             sin[n * m_lanes + j] = cos[high + j] * sin[low + j] + sin[high + j] * cos[low + j];
         }
+    }
+
+    /** Absorption and emission in the interval. */
+    Relaxation relaxation() {
+        return m_relaxation;
     }
 
     /** The precession of the interval. */

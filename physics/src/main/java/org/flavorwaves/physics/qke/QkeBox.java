@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.InvalidModeException;
@@ -15,7 +16,8 @@ import org.flavorwaves.physics.state.InvalidModeException;
  *
  * <pre>(d_t + v_i.grad) P_i = H_i x P_i + C_i</pre>
  *
- * <p>with the collision term C_i of {@link Damping}. Harmonics of all N modes evolve with the exact phase of
+ * <p>with the depolarization of {@link Damping}, absorption and emission (FW source), and a matter potential that may
+ * vary along z. Harmonics of all N modes evolve with the exact phase of
  * advection; the torque is computed at the points of the box from the 12 collective numbers and dealiased by the 2/3
  * rule, so that an evaluation costs O(N points log points). The truncated equation conserves the identities 1 and 2 of
  * section 4 exactly; what the monitors report is the error of the time steps.
@@ -42,17 +44,17 @@ public final class QkeBox {
     /** A mode in a sample. */
     private static final int SAMPLE_BYTES = 80;
 
-    private final Environment m_environment;
+    private final BoxTerms m_terms;
 
     private final StepControl m_control;
-
-    private final Damping m_damping;
 
     private final double m_tolerance;
 
     private final boolean m_keepSpectra;
 
     private final double m_twinWork;
+
+    private final Optional<Echo> m_echo;
 
     /**
      * A solver in which depolarization acts on the flavor coherence, {@link Damping#COHERENCE}.
@@ -80,21 +82,41 @@ public final class QkeBox {
      */
     public QkeBox(final Environment environment, final Damping damping, final StepControl control,
         final double identityTolerance, final boolean keepSpectra) {
-        this(environment, damping, control, identityTolerance, keepSpectra, 0);
-    }
-
-    private QkeBox(final Environment environment, final Damping damping, final StepControl control,
-        final double identityTolerance, final boolean keepSpectra, final double twinWork) {
+        this(new BoxTerms(environment, damping), control, identityTolerance, keepSpectra, 0, Optional.empty());
         if (!(identityTolerance > 0)) {
             throw new IllegalArgumentException("The tolerance of the identities must be positive but is "
                 + identityTolerance + ".");
         }
-        m_environment = environment;
-        m_damping = damping;
+    }
+
+    private QkeBox(final BoxTerms terms, final StepControl control, final double identityTolerance,
+        final boolean keepSpectra, final double twinWork, final Optional<Echo> echo) {
+        m_terms = terms;
         m_control = control;
         m_tolerance = identityTolerance;
         m_keepSpectra = keepSpectra;
         m_twinWork = twinWork;
+        m_echo = echo;
+    }
+
+    /**
+     * The same solver with a matter potential that varies along z, added to that of the environment.
+     *
+     * @param profile the profile over the length of the box
+     * @return a solver
+     */
+    public QkeBox withMatter(final MatterProfile profile) {
+        return new QkeBox(m_terms.with(profile), m_control, m_tolerance, m_keepSpectra, m_twinWork, m_echo);
+    }
+
+    /**
+     * The same solver with an echo in the place of a twin.
+     *
+     * @param echo when the motion is reversed, counted from the start of the run
+     * @return a solver
+     */
+    public QkeBox withEcho(final Echo echo) {
+        return new QkeBox(m_terms, m_control, m_tolerance, m_keepSpectra, 0, Optional.of(echo));
     }
 
     /**
@@ -105,7 +127,7 @@ public final class QkeBox {
      * @return a solver
      */
     public QkeBox withTwin(final double work) {
-        return new QkeBox(m_environment, m_damping, m_control, m_tolerance, m_keepSpectra, work);
+        return new QkeBox(m_terms, m_control, m_tolerance, m_keepSpectra, m_echo.isPresent() ? 0 : work, m_echo);
     }
 
     /**
@@ -140,24 +162,26 @@ public final class QkeBox {
             throw new IllegalArgumentException("A run needs a positive finite duration and at least one interval, not "
                 + interval * intervals + " and " + intervals + ".");
         }
-        final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), m_environment, m_damping, true, progress);
-        final BoxStepper stepper = stepper(engine);
-        final BoxMonitor monitor = new BoxMonitor(start, m_environment, m_damping, m_tolerance);
+        final double whole = interval * intervals;
+        final BoxMotion motion = new BoxMotion(start, m_terms, m_control, m_echo, whole, progress);
+        BoxMonitor monitor = new BoxMonitor(start, 0, m_terms, m_tolerance);
         final BoxSpectra spectra = new BoxSpectra(start.grid(), start.size(), m_keepSpectra);
         final List<BoxSample> samples = new ArrayList<>();
         samples.add(monitor.sample(0, start));
         spectra.add(start);
-        final double whole = interval * intervals;
-        final Optional<BoxTwin> twin = m_twinWork > 0 ? Optional.of(new BoxTwin(start.throughPoints(), m_environment,
-            m_damping, m_control, m_twinWork, progress)) : Optional.empty();
+        final Optional<BoxTwin> twin = m_twinWork > 0
+            ? Optional.of(new BoxTwin(start.throughPoints(), m_terms, m_control, m_twinWork, progress))
+            : Optional.empty();
         BoxField last = start;
         Optional<String> broken = Optional.empty();
         for (int n = 1; n <= intervals && broken.isEmpty(); n++) {
             final double from = (n - 1) * interval;
-            final double[][] y = engine.load(last.throughPoints());
-            stepper.advance(y, interval, from, whole);
-            final BoxField field = engine.store(y, start);
+            final boolean noisy = !motion.isReversed() && m_echo.isPresent() && m_echo.get().noise() > 0;
+            final BoxField field = motion.advance(from, interval);
             try {
+                if (noisy && motion.isReversed()) {
+                    monitor = new BoxMonitor(field, n * interval, m_terms, m_tolerance);
+                }
                 final BoxSample sample = monitor.sample(n * interval, field);
                 broken = monitor.broken(sample);
                 last = field;
@@ -172,15 +196,9 @@ public final class QkeBox {
                 t.compare(field);
             });
         }
-        return new QkeRun(List.copyOf(samples), spectra, last, stepper.steps(), stepper.rejected(),
-            engine.evaluations(), twin.map(t -> t.result(interval)), monitor.conservesFlavor(), broken);
-    }
-
-    private BoxStepper stepper(final BoxEngine engine) {
-        if (m_control instanceof StepControl.Fixed fixed) {
-            return new FixedStepper(engine, fixed.dt());
-        }
-        return new AdaptiveStepper(engine, ((StepControl.Adaptive) m_control).tolerance());
+        return new QkeRun(List.copyOf(samples), spectra, last, motion.steps(), motion.rejected(),
+            motion.evaluations(), twin.map(t -> t.result(interval)), motion.returned(), monitor.conservesFlavor(),
+            broken);
     }
 
     /**
@@ -190,8 +208,7 @@ public final class QkeBox {
      * @return dP_{i,n}/dt
      */
     public BoxField derivative(final BoxField field) {
-        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_environment, m_damping, false,
-            Progress.NONE);
+        final BoxEngine engine = new BoxEngine(field.grid(), field.modes(), m_terms, false, Progress.NONE);
         return engine.store(engine.derivative(engine.load(field)), field);
     }
 
@@ -215,7 +232,7 @@ public final class QkeBox {
         final double values = padded * all * POINT_BYTES;
         final double fields = harmonics * (FIELDS * 6.0 * modes * Double.BYTES + GRID_BYTES);
         final double spectra = m_keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
-        final double runs = m_twinWork > 0 ? 2 : 1;
+        final double runs = m_twinWork > 0 || m_echo.isPresent() ? 2 : 1;
         return (long) (runs * (states + values) + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
     }
 }

@@ -15,11 +15,13 @@ import org.flavorwaves.physics.qke.field.BoxField;
  * @param rejected time steps that the error control refused
  * @param evaluations evaluations of the right-hand side
  * @param sensitivity how fast a twin goes away from the run; empty without a twin
+ * @param echo how much of the start returned; empty without an echo or if the run ended before
  * @param flavorConserved whether sum w s &lt;Pz&gt; is conserved
  * @param broken why the run stopped before its end: a sentence that names the identity, its error and its tolerance
  */
 public record QkeRun(List<BoxSample> samples, BoxSpectra spectra, BoxField last, long steps, long rejected,
-    long evaluations, Optional<Sensitivity> sensitivity, boolean flavorConserved, Optional<String> broken) {
+    long evaluations, Optional<Sensitivity> sensitivity, Optional<Echo.Return> echo, boolean flavorConserved,
+    Optional<String> broken) {
 
     /**
      * The largest error of identity 1.

@@ -30,7 +30,7 @@ public final class WaveProducts {
         final int n = modes.size();
         m_engine = new BoxEngine(grid, modes.toBuilder().omega(new double[n])
             .depolarization(new double[n]).absorption(Absorption.none(n)).build(),
-            new Environment(0, 0, selfInteraction), Damping.LENGTH, true, Progress.NONE);
+            new BoxTerms(new Environment(0, 0, selfInteraction), Damping.LENGTH), true, Progress.NONE);
         m_phases = m_engine.phases(0);
         m_waves = m_engine.zeros();
         m_products = m_engine.zeros();

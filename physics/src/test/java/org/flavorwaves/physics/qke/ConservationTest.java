@@ -31,12 +31,12 @@ class ConservationTest {
     @Test
     void theSymmetryAxisFollowsTheExternalTerms() {
         final FlavorState state = BoxStates.random(4, 2, false, true);
-        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0.3, 0, 1)))
+        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0.3, 0, 1), false))
             .isEqualTo(new double[][]{{Math.sin(0.6), 0, -Math.cos(0.6)}});
-        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0.3, 0.1, 1))).isEmpty();
-        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0, 0.1, 1)))
+        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0.3, 0.1, 1), false)).isEmpty();
+        assertThat(BoxMonitor.conservedAxes(state.modes(), new Environment(0, 0.1, 1), false))
             .isEqualTo(new double[][]{{0, 0, 1}});
-        assertThat(BoxMonitor.conservedAxes(BoxStates.twoBeams().modes(), Environment.FAST)).hasNumberOfRows(3);
+        assertThat(BoxMonitor.conservedAxes(BoxStates.twoBeams().modes(), Environment.FAST, false)).hasNumberOfRows(3);
         final QkeRun run = new QkeBox(new Environment(0.3, 0, 1), StepControl.adaptive(1e-12), 1e-9, false)
             .evolve(BoxStates.waves(BoxGrid.line(2, 5, 12), state, 0.05), 20, 4, Progress.NONE);
         assertThat(run.broken()).isEmpty();

@@ -94,8 +94,8 @@ class ExternalTermsTest {
         final Environment environment = new Environment(0.3, 0.7, 1.1);
         final BoxField[] ends = new BoxField[2];
         for (int exact = 0; exact < 2; exact++) {
-            final BoxEngine engine = new BoxEngine(start.grid(), start.modes(), environment, Damping.COHERENCE,
-                exact == 1, Progress.NONE);
+            final BoxEngine engine = new BoxEngine(start.grid(), start.modes(),
+                new BoxTerms(environment, Damping.COHERENCE), exact == 1, Progress.NONE);
             final double[][] y = engine.load(start);
             new AdaptiveStepper(engine, 1e-13).advance(y, 5, 0, 5);
             ends[exact] = engine.store(y, start);

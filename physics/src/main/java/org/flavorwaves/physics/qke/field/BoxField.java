@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.qke.field;
 
 import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 
@@ -227,6 +228,41 @@ public final class BoxField {
             sum += power(i, h);
         }
         return sum;
+    }
+
+    /**
+     * The mean square distance from another field of the same box.
+     *
+     * @param other the other field
+     * @param i mode index
+     * @return &lt;|P_i - P'_i|^2&gt;
+     */
+    public double meanSquareDistance(final BoxField other, final int i) {
+        double sum = 0;
+        for (int c = 3 * i * m_grid.harmonics(); c < 3 * (i + 1) * m_grid.harmonics(); c++) {
+            final double re = m_re[c] - other.m_re[c];
+            final double im = m_im[c] - other.m_im[c];
+            sum += re * re + im * im;
+        }
+        return sum;
+    }
+
+    /**
+     * This field with the traces as absorption and emission leave them, P0_s + (P0 - P0_s) exp(-kappa t) (FW source).
+     *
+     * @param time how long they act
+     * @return the same polarization vectors with other traces; this field if nothing is absorbed
+     */
+    public BoxField relaxed(final double time) {
+        final Absorption absorption = m_modes.absorption();
+        if (!absorption.acts()) {
+            return this;
+        }
+        final double[] traces = m_traces.clone();
+        for (int i = 0; i < traces.length; i++) {
+            traces[i] -= (traces[i] - absorption.trace(i)) * -Math.expm1(-absorption.rate(i) * time);
+        }
+        return new BoxField(m_grid, m_modes, traces, m_re, m_im, m_ofPoints);
     }
 
     /**

@@ -137,6 +137,38 @@ public final class BoxPerturbation {
         return field.withHarmonics(re, im);
     }
 
+    /**
+     * Gaussian noise in the directions of all polarization vectors at all points, which keep their lengths but for
+     * harmonics that the box drops.
+     *
+     * @param field a field
+     * @param amplitude root mean square of the noise before lengths are restored, relative to that of each mode
+     * @param seed any number
+     * @return the field with noise
+     */
+    public static BoxField directionNoise(final BoxField field, final double amplitude, final long seed) {
+        final BoxField noisy = noise(field, amplitude, seed);
+        final double[][][] from = {field.values(0), field.values(1), field.values(2)};
+        final double[][][] p = {noisy.values(0), noisy.values(1), noisy.values(2)};
+        final double[] traces = new double[field.size()];
+        for (int i = 0; i < traces.length; i++) {
+            traces[i] = field.trace(i);
+            for (int q = 0; q < p[0][i].length; q++) {
+                final double length = norm(p[0][i][q], p[1][i][q], p[2][i][q]);
+                final double factor =
+                    length > 0 ? norm(from[0][i][q], from[1][i][q], from[2][i][q]) / length : 0;
+                for (int a = 0; a < 3; a++) {
+                    p[a][i][q] *= factor;
+                }
+            }
+        }
+        return BoxField.ofPoints(field.grid(), field.modes(), traces, p[0], p[1], p[2]);
+    }
+
+    private static double norm(final double x, final double y, final double z) {
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
     private static void requireAmplitude(final double amplitude) {
         if (!(amplitude >= 0 && amplitude <= 1)) {
             throw new IllegalArgumentException("The amplitude of the perturbation must be in [0, 1] but is "
