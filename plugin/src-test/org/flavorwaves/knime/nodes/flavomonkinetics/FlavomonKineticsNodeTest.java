@@ -86,6 +86,24 @@ class FlavomonKineticsNodeTest {
         assertThat(Tables.numbers(out[4], "worst_invariant")[0]).isLessThan(1e-12);
     }
 
+    /** f_e + f_x relaxes to the source whatever waves do; the entropy is not bound to rise. */
+    @Test
+    void emissionDrivesTheMedium() throws Exception {
+        final Tables driven = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "kappa", "P0_source",
+            "Px_source", "Py_source", "Pz_source").row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            .row("nubar", -1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.1, 0.8, 0.0, 0.0, 0.6);
+        final BufferedDataTable[] out = node().set("closure", "QUASI_LINEAR").set("automaticRange", false)
+            .set("kMin", -1.2).set("kMax", -0.8).set("kCount", 4).set("duration", 20.0).run(driven.build());
+        final double[] fe = Tables.numbers(out[0], "f_e");
+        final double[] fx = Tables.numbers(out[0], "f_x");
+        final int last = fe.length - 1;
+        assertThat(fe[last] + fx[last]).isCloseTo(-0.8 * Math.expm1(-2), within(1e-4));
+        assertThat(fe[last - 1] + fx[last - 1]).isCloseTo(1, within(1e-14));
+        assertThat(fx[last - 1]).as("waves grow").isGreaterThan(0.01);
+        assertThat(Tables.numbers(out[4], "worst_invariant")[0]).isLessThan(1e-12);
+        assertThat(Tables.numbers(out[4], "worst_entropy_fall")[0]).isNaN();
+    }
+
     @Test
     void saysWhereNothingGrows() throws Exception {
         final BufferedDataTable[] out = node().set("kCount", 4).set("duration", 1.0).run(shallow(0).build());

@@ -45,8 +45,9 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             neutrinos; the neutrinos alone then conserve Σ w g. The run stops when a conserved number is broken \
             beyond its tolerance.</p>
             <p>The medium is homogeneous and symmetric about z, wave numbers lie along z, and vacuum frequencies and \
-            depolarization are not used (fast limit). Transverse components of polarization vectors up to a \
-            thousandth are taken as the seed of waves and left out.</p>""") //
+            depolarization are not used (fast limit). Absorption and emission, the column kappa with its source, \
+            change the occupations and so drive the medium; waves are not damped by them. Transverse components of \
+            polarization vectors up to a thousandth are taken as the seed of waves and left out.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """

@@ -36,8 +36,8 @@ public record FlavomonBalance(double electronNumber, double otherNumber, double 
         double other = 0;
         double entropy = 0;
         for (int i = 0; i < neutrinos.size(); i++) {
-            final double fe = neutrinos.electron(i) + y[i];
-            final double fx = neutrinos.other(i) - y[i];
+            final double fe = neutrinos.electron(i, y);
+            final double fx = neutrinos.other(i, y);
             electron += neutrinos.weight(i) * neutrinos.sign(i) * fe;
             other += neutrinos.weight(i) * neutrinos.sign(i) * fx;
             entropy += neutrinos.weight(i) * ModeEntropy.entropy(fe + fx, Math.abs(fe - fx));

@@ -50,8 +50,8 @@ final class FlavomonExchange {
      */
     void evaluate(final double[] y, final WaveRates waves, final double[] rates) {
         for (int i = 0; i < m_modes; i++) {
-            m_fe[i] = m_neutrinos.electron(i) + y[i];
-            m_fx[i] = m_neutrinos.other(i) - y[i];
+            m_fe[i] = m_neutrinos.electron(i, y);
+            m_fx[i] = m_neutrinos.other(i, y);
             rates[i] = 0;
             m_loss[i] = 0;
         }

@@ -21,8 +21,8 @@ public final class FlavomonFrame {
         m_electron = new double[neutrinos.size()];
         m_other = new double[neutrinos.size()];
         for (int i = 0; i < m_electron.length; i++) {
-            m_electron[i] = neutrinos.electron(i) + y[i];
-            m_other[i] = neutrinos.other(i) - y[i];
+            m_electron[i] = neutrinos.electron(i, y);
+            m_other[i] = neutrinos.other(i, y);
         }
         m_waves = List.copyOf(waves);
         m_balance = balance;

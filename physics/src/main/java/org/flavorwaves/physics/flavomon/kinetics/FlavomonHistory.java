@@ -9,8 +9,9 @@ import java.util.List;
  * @param outcome how the run ended
  * @param steps accepted steps
  * @param rejected steps that were tried again with a shorter length
- * @param worstInvariant largest relative change of a conserved number at any step
- * @param worstEntropyFall largest fall of the entropy in a step, &gt;= 0, relative to the density of all neutrinos
+ * @param worstInvariant largest relative change of a conserved number at any step, beside what is emitted
+ * @param worstEntropyFall largest fall of the entropy in a step, &gt;= 0, relative to the density of all neutrinos; NaN
+ *            with absorption
  * @param lowestOccupation smallest occupation or 1 - occupation met; below 0 only by rounding
  */
 public record FlavomonHistory(List<FlavomonFrame> frames, Outcome outcome, int steps, int rejected,

@@ -89,7 +89,9 @@ public final class FlavomonKinetics {
         return cells.order(options.order());
     }
 
-    FlavomonHistory evolve(final KineticSystem system, final Progress progress) {
+    FlavomonHistory evolve(final KineticSystem closure, final Progress progress) {
+        final KineticSystem system =
+            m_neutrinos.absorption().acts() ? new AbsorbingSystem(m_neutrinos, closure) : closure;
         final int n = m_neutrinos.size();
         double[] y = system.initial();
         double[] next = new double[y.length];
@@ -116,7 +118,7 @@ public final class FlavomonKinetics {
             final boolean reaches = allowed >= (stop - time) * (1 - 1e-12);
             final double h = reaches ? stop - time : allowed;
             method.step(y, rates, h, next, difference);
-            final double error = error(next, difference, n);
+            final double error = error(next, difference, n, next.length - system.collisional());
             if (!(error <= 1)) {
                 rejected++;
                 wanted = h * (error > 1 ? Math.max(MIN_SHRINK, SAFETY / Math.cbrt(error)) : MIN_SHRINK);
@@ -167,19 +169,22 @@ public final class FlavomonKinetics {
     }
 
     /** The error estimate in units of the tolerance. */
-    private double error(final double[] y, final double[] difference, final int n) {
+    private double error(final double[] y, final double[] difference, final int n, final int waves) {
         double largest = 0;
-        for (int j = n; j < y.length; j++) {
+        for (int j = n; j < waves; j++) {
             largest = Math.max(largest, y[j]);
         }
         double error = 0;
         for (int i = 0; i < n; i++) {
             error = Math.max(error, Math.abs(difference[i]) / m_occupation);
         }
-        for (int j = n; j < y.length; j++) {
+        for (int j = n; j < waves; j++) {
             if (difference[j] != 0) {
                 error = Math.max(error, Math.abs(difference[j]) / (Math.abs(y[j]) + NEGLIGIBLE * largest));
             }
+        }
+        for (int j = waves; j < Math.min(waves + n, y.length); j++) {
+            error = Math.max(error, Math.abs(difference[j]) / m_occupation);
         }
         return error / m_time.tolerance();
     }
@@ -210,8 +215,8 @@ public final class FlavomonKinetics {
             m_fall = Math.max(m_fall, (m_entropy - entropy) / m_scale);
             m_entropy = entropy;
             for (int i = 0; i < m_neutrinos.size(); i++) {
-                final double fe = m_neutrinos.electron(i) + y[i];
-                final double fx = m_neutrinos.other(i) - y[i];
+                final double fe = m_neutrinos.electron(i, y);
+                final double fx = m_neutrinos.other(i, y);
                 m_lowest = Math.min(m_lowest, Math.min(Math.min(fe, 1 - fe), Math.min(fx, 1 - fx)));
             }
         }

@@ -2,8 +2,13 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.List;
 
-/** The equations of neutrinos and flavomons in one closure; unknowns are d_i and then one number a flavomon mode. */
+/** The equations of neutrinos and flavomons; unknowns are d_i, one number a flavomon mode, and those of collisions. */
 interface KineticSystem {
+
+    /** The number of unknowns of collisions, which come last; 0 without collisions. */
+    default int collisional() {
+        return 0;
+    }
 
     /** The unknowns at time 0. */
     double[] initial();

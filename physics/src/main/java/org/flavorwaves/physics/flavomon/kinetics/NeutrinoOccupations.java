@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
@@ -25,6 +26,11 @@ public final class NeutrinoOccupations {
 
     private final double[] m_other;
 
+    private final Absorption m_absorption;
+
+    /** Where in the unknowns, counted from their end, the changes of f_e + f_x are; 0 if they do not change. */
+    private final int m_traces;
+
     private NeutrinoOccupations(final FlavorState state, final double selfInteraction) {
         final MomentumModes modes = state.modes();
         final int n = modes.size();
@@ -33,6 +39,8 @@ public final class NeutrinoOccupations {
         m_sign = new int[n];
         m_electron = new double[n];
         m_other = new double[n];
+        m_absorption = modes.absorption();
+        m_traces = m_absorption.acts() ? n + 2 : 0;
         for (int i = 0; i < n; i++) {
             if (Math.hypot(state.px(i), state.py(i)) > ALIGNMENT * state.trace(i)) {
                 throw new InvalidModeException(i, "is not along z: P = (" + state.px(i) + ", " + state.py(i) + ", "
@@ -43,6 +51,11 @@ public final class NeutrinoOccupations {
                     + "; the kinetics counts particles, so weights must be positive");
             }
             requireOnAxis(modes, i);
+            if (Math.hypot(m_absorption.px(i), m_absorption.py(i)) > ALIGNMENT * m_absorption.trace(i)) {
+                throw new InvalidModeException(i, "has a source that is not along z: P_source = (" + m_absorption.px(i)
+                    + ", " + m_absorption.py(i) + ", " + m_absorption.pz(i)
+                    + "); flavomon kinetics emits flavor states");
+            }
             m_weight[i] *= selfInteraction;
             m_sign[i] = modes.species(i).sign();
             m_electron[i] = Math.min(1, Math.max(0, (state.trace(i) + state.pz(i)) / 2));
@@ -111,6 +124,29 @@ public final class NeutrinoOccupations {
      */
     public int sign(final int i) {
         return m_sign[i];
+    }
+
+    /**
+     * Absorption and emission.
+     *
+     * @return rates and sources of the modes
+     */
+    public Absorption absorption() {
+        return m_absorption;
+    }
+
+    /** f_e of a mode at the unknowns of a kinetic system, f_e(0) + d and half of the change of f_e + f_x. */
+    double electron(final int i, final double[] y) {
+        return m_electron[i] + y[i] + halfTrace(i, y);
+    }
+
+    /** f_x of a mode, f_x(0) - d and half of the change of f_e + f_x. */
+    double other(final int i, final double[] y) {
+        return m_other[i] - y[i] + halfTrace(i, y);
+    }
+
+    private double halfTrace(final int i, final double[] y) {
+        return m_traces == 0 || y.length == size() ? 0 : 0.5 * y[y.length - m_traces + i];
     }
 
     /**

@@ -7,6 +7,7 @@
  * written out in {@link org.flavorwaves.physics.flavomon.kinetics.FlavomonExchange}, or the quasi-linear one, in
  * {@link org.flavorwaves.physics.flavomon.kinetics.QuasiLinearSystem};
  * {@link org.flavorwaves.physics.flavomon.kinetics.FlavomonBalance} watches the invariants (FR 22). The fast limit:
- * vacuum frequencies and depolarization of the state are not used.
+ * vacuum frequencies and depolarization of the state are not used; absorption and emission change the occupations, in
+ * {@link org.flavorwaves.physics.flavomon.kinetics.AbsorbingSystem}.
  */
 package org.flavorwaves.physics.flavomon.kinetics;
