@@ -164,10 +164,12 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     OnFailure m_onFailure = OnFailure.MISSING_VALUES;
 
     @Widget(title = "Largest number of triads", description = """
-        How many triads of each cell are listed, the strongest at the end of the evolution first. Default 100.""")
+        How many three-wave products of each cell are listed, the strongest at the end of the evolution first. The \
+        list costs the square of the largest wave times the cube of the number of bands. Default 0, none.""")
     @Layout(Sections.Output.class)
+    @Effect(predicate = IsSecular.class, type = EffectType.SHOW)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
-    int m_maxTriads = 100;
+    int m_maxTriads;
 
     /** The defaults. */
     FlavorWaveKineticsParameters() {

@@ -16,7 +16,6 @@ import org.flavorwaves.physics.kinetics.Transfer;
 import org.flavorwaves.physics.kinetics.Waves;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
-import org.flavorwaves.physics.kinetics.waves.TriadTable;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
@@ -37,10 +36,16 @@ import org.flavorwaves.physics.state.WaveVector;
  * the same boxes. The error is the largest difference of a |P_i| from an accurate resolved run, relative to its start;
  * "half" is the last output before a |P_i| has fallen below a half, "end" the last one. The resolved equation is also
  * timed with the loosest tolerance that keeps its error below that of the kinetics. CPU times of one thread, the
- * second of two runs. A second table shows what one set of bands and its triads cost. Run by ./kinetics.
+ * second of two runs. A second table shows how the cost grows with the number of modes, beside one box of the same
+ * modes, waves and tolerance. Run by ./kinetics.
  */
 public final class KineticsBenchmark {
     private static final int OUTPUTS = 16;
+
+    private static final double COST_TOLERANCE = 1e-6;
+
+    /** Modes times waves up to which the secular amplitudes are timed. */
+    private static final int SECULAR_SIZE = 512;
 
     private static final Case[] CASES = {
         new Case("weak, lambda 0.7", 2, 0.7, 12, 4, 200, 1e-3), new Case("weak, lambda 0.7", 3, 0.7, 12, 4, 100, 1e-3),
@@ -60,8 +65,12 @@ public final class KineticsBenchmark {
                     .weight(1, 1).build();
                 return FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, seed == -1 ? 1 : 0.5});
             }
+            return state(5);
+        }
+
+        FlavorState state(final int modes) {
             final EquilibriumResult result = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
-                .solve(KineticsBenchmark.random(5, new Random(seed)), environment(), Progress.NONE);
+                .solve(KineticsBenchmark.random(modes, new Random(seed)), environment(), Progress.NONE);
             return result.state();
         }
     }
@@ -76,41 +85,55 @@ public final class KineticsBenchmark {
      */
     public static void main(final String[] args) {
         Locale.setDefault(Locale.ROOT);
-        System.out.printf("%-20s %7s %7s  %-18s %8s %8s %7s %7s %9s %9s %9s %9s%n", "case", "growth", "spacing",
-            "kinetics", "half", "end", "steps", "bands", "triads", "CPU s", "box CPU s", "box steps");
+        System.out.printf("%-20s %7s %7s  %-18s %8s %8s %7s %7s %9s %9s %9s%n", "case", "growth", "spacing",
+            "kinetics", "half", "end", "steps", "bands", "CPU s", "box CPU s", "box steps");
         for (final Case c : CASES) {
             compare(c);
         }
-        System.out.printf("%n%6s %6s %9s %9s %10s %10s %10s %12s%n", "N", "waves", "bands s", "triads s", "triads",
-            "all", "predicted", "bytes/stored");
-        for (final int modes : new int[]{4, 8, 16, 32}) {
-            for (final int waves : new int[]{4, 8}) {
-                cost(modes, waves);
+        System.out.printf("%n%6s %6s %8s %9s %9s %8s %9s %8s%n", "N", "waves", "falls by", "box CPU s", "fields s",
+            "ratio", "secular s", "ratio");
+        for (final int modes : new int[]{8, 16, 32, 64, 128}) {
+            for (final int waves : new int[]{8, 32}) {
+                cost(new Case("cost", 5, 0.7, 12, waves, 40, 1e-2), modes, modes * waves <= SECULAR_SIZE);
             }
         }
     }
 
-    private static void cost(final int modes, final int waves) {
-        final Environment environment = new Environment(0.3, 30, 1);
-        final FlavorState state = new MixingEquilibrium(EquilibriumOptions.DEFAULT)
-            .solve(random(modes, new Random(5)), environment, Progress.NONE).state();
-        final BoxModes box = new BoxModes(12, new WaveVector(0, 0, 1), waves);
-        double bands = 0;
-        double triads = 0;
-        WaveBasis basis = null;
-        TriadTable table = null;
+    /** Cost of the same evolution by one box, by fields and by secular amplitudes; tolerances are alike. */
+    private static void cost(final Case c, final int modes, final boolean secular) {
+        final FlavorState state = c.state(modes);
+        final BoxModes box = new BoxModes(c.length(), new WaveVector(0, 0, 1), c.waves());
+        final InitialWaves start = InitialWaves.randomTilts(c.amplitude(), 7);
+        final WaveFunction[] waves = start.on(Background.of(state, c.environment()), box, n -> {
+            throw new IllegalStateException("Tilts need no bands.");
+        });
+        final BoxField field = field(state, box, waves);
+        final double[] seconds = new double[3];
+        double fall = 0;
         for (int r = 0; r < 2; r++) {
-            final double start = cpu();
-            basis = WaveBasis.of(Background.of(state, environment), box, Progress.NONE);
-            final double middle = cpu();
-            table = TriadTable.of(basis, SecularWindow.AUTO.delta(basis), Progress.NONE);
-            bands = middle - start;
-            triads = cpu() - middle;
+            double from = cpu();
+            resolve(c, field, COST_TOLERANCE);
+            seconds[0] = cpu() - from;
+            from = cpu();
+            final KineticsResult full = evolve(c, Waves.FULL, SecularWindow.INFINITE, state, box, start);
+            seconds[1] = cpu() - from;
+            from = cpu();
+            if (secular) {
+                evolve(c, Waves.SECULAR, SecularWindow.AUTO, state, box, start);
+                seconds[2] = cpu() - from;
+            }
+            fall = 1 - full.shortest().share();
         }
-        final long predicted = TriadTable.bytes(basis, table.delta());
-        System.out.printf("%6d %6d %9.4f %9.4f %10d %10d %10d %12.2f%n", modes, waves, bands, triads, table.size(),
-            TriadTable.count(basis, Double.POSITIVE_INFINITY), predicted,
-            predicted / (double) (TriadTable.BYTES * table.size()));
+        System.out.printf("%6d %6d %8.4f %9.3f %9.3f %8.2f %9.3f %8.2f%n", modes, c.waves(), fall, seconds[0],
+            seconds[1], seconds[1] / seconds[0], secular ? seconds[2] : Double.NaN,
+            secular ? seconds[2] / seconds[0] : Double.NaN);
+    }
+
+    private static KineticsResult evolve(final Case c, final Waves waves, final SecularWindow window,
+        final FlavorState state, final BoxModes box, final InitialWaves start) {
+        return new FlavorWaveKinetics(KineticsOptions.DEFAULT.withWaves(waves).withWindow(window)
+            .withAccuracy(COST_TOLERANCE, 0.03).withBounds(1e9, 1L << 32)).evolve(state, c.environment(), box, start,
+            times(c.duration()), 0, Progress.NONE);
     }
 
     private static void compare(final Case c) {
@@ -118,12 +141,12 @@ public final class KineticsBenchmark {
         final BoxModes box = new BoxModes(c.length(), new WaveVector(0, 0, 1), c.waves());
         final WaveBasis basis = WaveBasis.of(Background.of(state, c.environment()), box, Progress.NONE);
         final InitialWaves start = InitialWaves.randomTilts(c.amplitude(), 7);
-        final BoxField field = field(basis, start.on(basis.background(), box, n -> basis));
+        final BoxField field = field(state, box, start.on(basis.background(), box, n -> basis));
         final QkeRun exact = resolve(c, field, 1e-11);
         final double auto = SecularWindow.AUTO.delta(basis);
-        for (final double factor : new double[]{0, 0.25, 1, 4, Double.POSITIVE_INFINITY}) {
-            row(c, Waves.SECULAR, state, basis, start, field, exact, factor == 0 ? SecularWindow.of(0)
-                : SecularWindow.of(factor * auto), String.format("project, %.3g", factor * auto), Transfer.PROJECT);
+        for (final double factor : new double[]{0.25, 1, 4, Double.POSITIVE_INFINITY}) {
+            row(c, Waves.SECULAR, state, basis, start, field, exact, SecularWindow.of(factor * auto),
+                String.format("project, %.3g", factor * auto), Transfer.PROJECT);
         }
         row(c, Waves.SECULAR, state, basis, start, field, exact, SecularWindow.AUTO,
             String.format("follow, %.3g", auto), Transfer.FOLLOW);
@@ -155,9 +178,9 @@ public final class KineticsBenchmark {
                 break;
             }
         }
-        System.out.printf("%-20s %7.4f %7.4f  %-18s %8.1e %8.1e %7d %7d %9d %9.3f %9.3f %9d%s%n", c.name(),
+        System.out.printf("%-20s %7.4f %7.4f  %-18s %8.1e %8.1e %7d %7d %9.3f %9.3f %9d%s%n", c.name(),
             basis.largestGrowth(), basis.modeSpacing(), name, errors[0], errors[1], result.steps(),
-            result.backgrounds(), result.triadCount(), seconds, boxSeconds, boxSteps,
+            result.backgrounds(), seconds, boxSeconds, boxSteps,
             result.stopped().map(s -> "  " + s).orElse(""));
     }
 
@@ -192,8 +215,7 @@ public final class KineticsBenchmark {
         return errors;
     }
 
-    private static BoxField field(final WaveBasis basis, final WaveFunction[] waves) {
-        final FlavorState state = basis.state();
+    private static BoxField field(final FlavorState state, final BoxModes box, final WaveFunction[] waves) {
         final double[] squares = new double[state.size()];
         for (final WaveFunction wave : waves) {
             for (int i = 0; i < squares.length; i++) {
@@ -206,9 +228,9 @@ public final class KineticsBenchmark {
                 component[i] *= Math.sqrt(1 - squares[i] / (state.length(i) * state.length(i)));
             }
         }
-        final BoxGrid grid = basis.box().grid();
+        final BoxGrid grid = box.grid();
         BoxField field = BoxField.homogeneous(grid, state.withPolarization(p[0], p[1], p[2]));
-        for (int n = 1; n <= basis.waves(); n++) {
+        for (int n = 1; n <= waves.length; n++) {
             field = field.plusWave(grid.index(0, 0, n), waves[n - 1], 1);
         }
         return field;

@@ -6,10 +6,9 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
-import org.flavorwaves.physics.kinetics.waves.FullTerm;
-import org.flavorwaves.physics.kinetics.waves.NonlinearTerm;
+import org.flavorwaves.physics.kinetics.waves.SecularTerm;
 import org.flavorwaves.physics.kinetics.waves.Triad;
-import org.flavorwaves.physics.kinetics.waves.TriadTable;
+import org.flavorwaves.physics.kinetics.waves.TriadList;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.run.Progress;
@@ -26,6 +25,9 @@ final class AmplitudeRun extends KineticsRun {
 
     private static final double SMALLEST_STEP = 1e-14;
 
+    /** The cubic term is divided by a length of at least this share of the longest. */
+    private static final double SHORT = 1e-3;
+
     private final LawsonStepper m_stepper;
 
     /** Amplitudes, then the signed lengths of the P_i. */
@@ -40,13 +42,13 @@ final class AmplitudeRun extends KineticsRun {
 
     private final double[] m_basisLengths;
 
+    private final double m_shortest;
+
     private WaveBasis m_basis;
 
     private double m_delta;
 
-    private Optional<TriadTable> m_table = Optional.empty();
-
-    private NonlinearTerm m_term;
+    private SecularTerm m_term;
 
     private FlavorViscosity m_viscosity;
 
@@ -70,13 +72,10 @@ final class AmplitudeRun extends KineticsRun {
         m_basisLengths = state.lengths();
         System.arraycopy(phi, 0, m_y, 0, phi.length);
         System.arraycopy(startLengths(), 0, m_y, phi.length, m_modes);
+        m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
+        observer().keep(startLengths(), m_viscosity.pairs(phi, phi));
         m_stepper = new LawsonStepper(m_basis.size(), m_basis.bands(), m_modes, options.tolerance());
         m_stepper.restart(m_basis, this::slope);
-    }
-
-    private void requireMemory(final long triads) {
-        FlavorWaveKinetics.requireMemory(FlavorWaveKinetics.bytes(options().waves(), m_modes, box().nMax(), 0) + triads,
-            m_modes, box(), options());
     }
 
     @Override
@@ -90,14 +89,7 @@ final class AmplitudeRun extends KineticsRun {
         m_basis = basis;
         m_delta = options().window().delta(basis);
         m_viscosity = new FlavorViscosity(basis, m_delta, path().directions());
-        if (Double.isInfinite(m_delta)) {
-            m_table = Optional.empty();
-            m_term = new FullTerm(basis, products());
-        } else {
-            requireMemory(TriadTable.bytes(basis, m_delta));
-            m_table = Optional.of(TriadTable.of(basis, m_delta, watched()));
-            m_term = m_table.get().term();
-        }
+        m_term = new SecularTerm(basis, products(), m_delta);
     }
 
     private void slope(final double[] y, final double[] out) {
@@ -110,18 +102,33 @@ final class AmplitudeRun extends KineticsRun {
         }
         if (options().viscosity()) {
             m_viscosity.depolarization(y, m_rates);
+            if (!Double.isInfinite(m_delta)) {
+                addCubic(y, out);
+            }
         }
         for (int i = 0; i < m_modes; i++) {
             out[end + i] = -m_rates[i] - m_basis.modes().damping()[i] * y[end + i];
         }
     }
 
+    /**
+     * Adds what the products of waves take from |P_i|: as rates of |P_i|^2 on the lengths that the bands are made for,
+     * which keeps the first identity, unless those are too short.
+     */
+    private void addCubic(final double[] y, final double[] out) {
+        final double[] rates = m_viscosity.pairs(y, out);
+        for (int i = 0; i < m_modes; i++) {
+            final double length = m_basisLengths[i];
+            m_rates[i] += rates[i] / Math.copySign(Math.max(Math.abs(length), m_shortest), length);
+        }
+    }
+
     @Override
     KineticsResult result(final List<KineticsSample> samples, final Optional<String> stopped) {
-        final List<Triad> strongest = m_table.map(t -> t.strongest(m_y, m_triads)).orElse(List.of());
-        return new KineticsResult(samples, m_basis.background(), Optional.of(m_basis), strongest,
-            m_table.map(TriadTable::size).orElse(0L), m_delta, steps(), rejected(), backgrounds(), m_worstOverlap,
-            time(), watch().shortest(), watch().reversed(), stopped);
+        final List<Triad> strongest = m_triads == 0 || Double.isInfinite(m_delta) ? List.of()
+            : new TriadList(m_basis, 2 * m_delta).strongest(m_y, m_delta, m_triads, progress());
+        return new KineticsResult(samples, m_basis.background(), Optional.of(m_basis), strongest, m_delta, steps(),
+            rejected(), backgrounds(), m_worstOverlap, time(), watch().shortest(), watch().reversed(), stopped);
     }
 
     @Override
@@ -204,7 +211,7 @@ final class AmplitudeRun extends KineticsRun {
         m_term.evaluate(phi, nonlinear);
         final WaveFunction[] waves = m_basis.waves(phi);
         final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state),
-            observer().lengthDrift(WaveObserver.waveSquares(waves, m_modes), lengths, state.modes(), time()),
+            observer().lengthDrift(m_viscosity.pairs(phi, phi), lengths, state.modes(), time()),
             WaveObserver.viscosityResidual(m_basis, m_delta, phi),
             WaveObserver.waveTorque(m_basis.background(), box(), waves, products().of(waves)),
             WaveObserver.waveDriving(phi, nonlinear), m_basis.largestGrowth(), m_basis.worstCondition());

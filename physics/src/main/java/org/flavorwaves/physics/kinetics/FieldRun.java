@@ -160,7 +160,7 @@ final class FieldRun extends KineticsRun {
 
     @Override
     KineticsResult result(final List<KineticsSample> samples, final Optional<String> stopped) {
-        return new KineticsResult(samples, path().current(), m_basis, List.of(), 0, Double.POSITIVE_INFINITY, steps(),
+        return new KineticsResult(samples, path().current(), m_basis, List.of(), Double.POSITIVE_INFINITY, steps(),
             rejected(), backgrounds(), 1, time(), watch().shortest(), watch().reversed(), stopped);
     }
 }

@@ -14,7 +14,6 @@ import org.flavorwaves.physics.linear.Background;
  * @param background the last background
  * @param basis the bands at the end; empty if there was no use for them
  * @param triads the strongest triads at the end, up to the number asked for
- * @param triadCount triads of the last table; 0 for an infinite window, which needs none
  * @param delta width of the secular window at the end, in the units of the potentials, may be infinite
  * @param steps accepted time steps
  * @param rejected rejected time steps
@@ -27,7 +26,7 @@ import org.flavorwaves.physics.linear.Background;
  * @param stopped why the evolution ended before the last time, a sentence; empty if it did not
  */
 public record KineticsResult(List<KineticsSample> samples, Background background, Optional<WaveBasis> basis,
-    List<Triad> triads, long triadCount, double delta, long steps, long rejected, int backgrounds, double worstOverlap,
+    List<Triad> triads, double delta, long steps, long rejected, int backgrounds, double worstOverlap,
     double time, ShortestLength shortest, int reversed, Optional<String> stopped) {
     /**
      * Copies the lists.
@@ -36,8 +35,7 @@ public record KineticsResult(List<KineticsSample> samples, Background background
      * @param background the last background
  * @param basis the bands at the end; empty if there was no use for them
      * @param triads the strongest triads at the end, up to the number asked for
-     * @param triadCount triads of the last table; 0 for an infinite window, which needs none
-     * @param delta width of the secular window at the end, in the units of the potentials, may be infinite
+         * @param delta width of the secular window at the end, in the units of the potentials, may be infinite
      * @param steps accepted time steps
      * @param rejected rejected time steps
      * @param backgrounds sets of bands that were solved for

@@ -59,6 +59,13 @@ final class WaveObserver {
         return worst / m_weight;
     }
 
+    /** Measures the second identity against other squares than those of all waves at the start. */
+    void keep(final double[] lengths, final double[] squares) {
+        for (int i = 0; i < squares.length; i++) {
+            m_squares[i] = lengths[i] * lengths[i] + squares[i];
+        }
+    }
+
     /** Violation of the second identity by lengths and the squares of their waves. */
     double lengthDrift(final double[] squares, final double[] lengths, final MomentumModes modes, final double time) {
         double worst = 0;

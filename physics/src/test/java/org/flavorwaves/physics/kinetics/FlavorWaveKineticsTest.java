@@ -95,6 +95,32 @@ class FlavorWaveKineticsTest {
         }
     }
 
+    /** Any window keeps |P|^2 of the background and the pairs of its waves. */
+    @Test
+    void everyWindowKeepsTheSecondIdentity() {
+        final Background background = KineticsChecks.equilibrium(4, 2);
+        for (final double delta : new double[]{0.1, 0.5, 2}) {
+            final KineticsResult result = new FlavorWaveKinetics(KineticsOptions.DEFAULT.withAccuracy(1e-10, 0.01)
+                .withWindow(SecularWindow.of(delta))).evolve(background.state(), background.environment(),
+                KineticsChecks.box(12, 3), InitialWaves.randomTilts(1e-3, 3), new double[]{0, 10, 20}, 0,
+                Progress.NONE);
+            assertThat(result.last().monitors().lengthDrift()).isLessThan(1e-8);
+        }
+    }
+
+    /** Any window keeps the lepton number of an aligned gas while its beams lose their polarization. */
+    @Test
+    void everyWindowKeepsTheFirstIdentity() {
+        final FlavorState state = KineticsChecks.twoBeams(1, 0.5);
+        for (final double delta : new double[]{0.5, 2}) {
+            final KineticsResult result = new FlavorWaveKinetics(KineticsOptions.DEFAULT
+                .withWindow(SecularWindow.of(delta)).withBounds(10, 1L << 30)).evolve(state, Environment.FAST,
+                KineticsChecks.box(8, 4), InitialWaves.randomTilts(0.05, 3), new double[]{0, 2}, 0, Progress.NONE);
+            assertThat(result.last().state().pz(0)).isLessThan(0.97);
+            assertThat(result.last().monitors().leptonDrift()).isLessThan(1e-13);
+        }
+    }
+
     /** Without waves collisions alone shrink the background, exp(-D t). */
     @Test
     void collisionsShrinkTheBackground() {

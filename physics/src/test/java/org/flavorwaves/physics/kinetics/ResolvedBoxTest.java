@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 
 import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
-import org.flavorwaves.physics.kinetics.waves.FullTerm;
+import org.flavorwaves.physics.kinetics.waves.SecularTerm;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
@@ -71,7 +71,7 @@ class ResolvedBoxTest {
             phi[c] *= 0.02;
         }
         final double[] nonlinear = new double[phi.length];
-        new FullTerm(basis, KineticsChecks.products(basis)).evaluate(phi, nonlinear);
+        new SecularTerm(basis, KineticsChecks.products(basis), Double.POSITIVE_INFINITY).evaluate(phi, nonlinear);
         BoxField field = BoxField.homogeneous(BoxGrid.line(2, 12, POINTS), basis.state());
         for (int n = 1; n <= WAVES; n++) {
             field = field.plusWave(field.grid().index(0, 0, n), basis.wave(phi, n), 1);
@@ -113,7 +113,6 @@ class ResolvedBoxTest {
         assertThat(full.last().monitors().lengthDrift()).isLessThan(2e-4);
         assertThat(secular.last().monitors().lengthDrift()).isLessThan(2e-3);
         assertThat(secular.delta()).isLessThan(0.5);
-        assertThat(secular.triadCount()).isPositive();
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.flavorwaves.physics.kinetics.waves;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.state.FlavorState;
 
@@ -10,7 +12,8 @@ import org.flavorwaves.physics.state.FlavorState;
  * <pre>gamma_i |P_i| = -Phat_i . sum_{n != 0} H_{i,-n} x P_{i,n}</pre>
  *
  * <p>with only those pairs of bands of the same n whose |Re Omega_{n,b} - Re Omega_{n,b'}| is at most Delta (JK 80).
- * For each band the fields of its partners are summed as 12 collective numbers, so the cost is O(N) a band.
+ * Bands are taken in the order of Re Omega, so that the partners of a band are a range that slides along: the cost is
+ * O(N) a band.
  *
  * <p>Not thread-safe: an instance keeps its work space.
  */
@@ -23,6 +26,9 @@ public final class FlavorViscosity {
 
     private final double[] m_length;
 
+    /** Bands of each wave by rising Re Omega. */
+    private final int[][] m_order;
+
     private final double[] m_field = new double[WaveBasis.FIELD];
 
     private final double[] m_h = new double[6];
@@ -30,6 +36,10 @@ public final class FlavorViscosity {
     private final double[] m_waveRe;
 
     private final double[] m_waveIm;
+
+    private final double[] m_sumRe;
+
+    private final double[] m_sumIm;
 
     /**
      * The viscosity on a basis.
@@ -53,8 +63,13 @@ public final class FlavorViscosity {
         m_delta = delta;
         m_direction = directions;
         m_length = basis.state().lengths();
+        m_order = new int[basis.waves()][];
+        Arrays.setAll(m_order, w -> IntStream.range(0, basis.bands()).boxed()
+            .sorted(Comparator.comparingDouble(b -> basis.omegaRe(basis.index(w + 1, b)))).mapToInt(b -> b).toArray());
         m_waveRe = new double[basis.bands()];
         m_waveIm = new double[basis.bands()];
+        m_sumRe = new double[basis.bands()];
+        m_sumIm = new double[basis.bands()];
     }
 
     /**
@@ -96,21 +111,50 @@ public final class FlavorViscosity {
     }
 
     private void addPairs(final double[] phi, final int w, final double[] out) {
-        final double[] rr = m_basis.rightRe(w);
-        final double[] ri = m_basis.rightIm(w);
-        for (int b = 0; b < m_basis.bands(); b++) {
+        Arrays.fill(m_field, 0);
+        int low = 0;
+        int high = 0;
+        for (final int b : m_order[w]) {
+            while (high < m_order[w].length && paired(w, b, m_order[w][high])) {
+                addField(phi, w, m_order[w][high++], 1);
+            }
+            while (!paired(w, b, m_order[w][low])) {
+                addField(phi, w, m_order[w][low++], -1);
+            }
             final int at = 2 * m_basis.index(w + 1, b);
-            final double x = phi[at];
-            final double y = phi[at + 1];
-            if (x != 0 || y != 0) {
-                partners(phi, w, b);
-                for (int c = 0; c < m_waveRe.length; c++) {
-                    final int from = b * m_waveRe.length + c;
-                    m_waveRe[c] = x * rr[from] - y * ri[from];
-                    m_waveIm[c] = x * ri[from] + y * rr[from];
-                }
+            if (phi[at] != 0 || phi[at + 1] != 0) {
+                scale(w, b, phi[at], phi[at + 1], m_waveRe, m_waveIm);
                 addTorque(out);
             }
+        }
+    }
+
+    private boolean paired(final int w, final int b, final int other) {
+        return Math.abs(m_basis.omegaRe(m_basis.index(w + 1, b)) - m_basis.omegaRe(m_basis.index(w + 1, other)))
+            <= m_delta;
+    }
+
+    /** Adds the collective numbers of a band to the field, or takes them away. */
+    private void addField(final double[] phi, final int w, final int band, final int sign) {
+        final double[] fields = m_basis.fields(w);
+        final double x = sign * phi[2 * m_basis.index(w + 1, band)];
+        final double y = sign * phi[2 * m_basis.index(w + 1, band) + 1];
+        final int from = band * WaveBasis.FIELD;
+        for (int c = 0; c < 12; c++) {
+            m_field[c] += x * fields[from + c] - y * fields[from + 12 + c];
+            m_field[12 + c] += x * fields[from + 12 + c] + y * fields[from + c];
+        }
+    }
+
+    /** (x + i y) psi_b. */
+    private void scale(final int w, final int b, final double x, final double y, final double[] re,
+        final double[] im) {
+        final double[] rr = m_basis.rightRe(w);
+        final double[] ri = m_basis.rightIm(w);
+        final int from = b * re.length;
+        for (int c = 0; c < re.length; c++) {
+            re[c] = x * rr[from + c] - y * ri[from + c];
+            im[c] = x * ri[from + c] + y * rr[from + c];
         }
     }
 
@@ -127,28 +171,6 @@ public final class FlavorViscosity {
             rates[i] = m_length[i] > 0 ? rates[i] / m_length[i] : Double.NaN;
         }
         return rates;
-    }
-
-    private boolean paired(final int w, final int b, final int other) {
-        return b == other || Math.abs(m_basis.omegaRe(m_basis.index(w + 1, b))
-            - m_basis.omegaRe(m_basis.index(w + 1, other))) <= m_delta;
-    }
-
-    private void partners(final double[] phi, final int w, final int b) {
-        final double[] fields = m_basis.fields(w);
-        Arrays.fill(m_field, 0);
-        for (int other = 0; other < m_basis.bands(); other++) {
-            final int at = 2 * m_basis.index(w + 1, other);
-            final double x = phi[at];
-            final double y = phi[at + 1];
-            if ((x != 0 || y != 0) && paired(w, b, other)) {
-                final int from = other * WaveBasis.FIELD;
-                for (int c = 0; c < 12; c++) {
-                    m_field[c] += x * fields[from + c] - y * fields[from + 12 + c];
-                    m_field[12 + c] += x * fields[from + 12 + c] + y * fields[from + c];
-                }
-            }
-        }
     }
 
     /** out_i -= 2 Re Phat_i . conj(H_i) x P_i of the field and the wave; the 2 is the wave -n. */
@@ -172,8 +194,59 @@ public final class FlavorViscosity {
     }
 
     /**
-     * The same rates times |P_i| from the frequencies alone, the identity (FW viscosity-of-a-band)
-     * extended to pairs of bands and to depolarizing collisions:
+     * What the pairs of the window put into |P_i|^2,
+     *
+     * <pre>2 Re sum_{n&gt;0} sum_{b,b'} conj(Phi_{n,b} psi_{n,b}(i)) . psi_{n,b'}(i) X_{n,b'}</pre>
+     *
+     * <p>With X = Phi this is the part of the waves in the second identity (FW length). Its rate of change by the
+     * three-wave term N is twice the sum with X = -i N, which first-order averaging takes from |P_i|^2 beside the
+     * viscosity (FW cubic-viscosity); at an infinite window it vanishes.
+     *
+     * @param phi amplitudes Phi, at least 2 nMax 3N entries
+     * @param other X in the same order
+     * @return a new array of N numbers
+     */
+    public double[] pairs(final double[] phi, final double[] other) {
+        final double[] out = new double[m_length.length];
+        for (int w = 0; w < m_basis.waves(); w++) {
+            Arrays.fill(m_sumRe, 0);
+            Arrays.fill(m_sumIm, 0);
+            int low = 0;
+            int high = 0;
+            for (final int b : m_order[w]) {
+                while (high < m_order[w].length && paired(w, b, m_order[w][high])) {
+                    addBand(other, w, m_order[w][high++], 1);
+                }
+                while (!paired(w, b, m_order[w][low])) {
+                    addBand(other, w, m_order[w][low++], -1);
+                }
+                final int at = 2 * m_basis.index(w + 1, b);
+                if (phi[at] != 0 || phi[at + 1] != 0) {
+                    scale(w, b, phi[at], phi[at + 1], m_waveRe, m_waveIm);
+                    for (int c = 0; c < m_waveRe.length; c++) {
+                        out[c / 3] += 2 * (m_waveRe[c] * m_sumRe[c] + m_waveIm[c] * m_sumIm[c]);
+                    }
+                }
+            }
+        }
+        return out;
+    }
+
+    private void addBand(final double[] other, final int w, final int band, final int sign) {
+        final double[] rr = m_basis.rightRe(w);
+        final double[] ri = m_basis.rightIm(w);
+        final double x = sign * other[2 * m_basis.index(w + 1, band)];
+        final double y = sign * other[2 * m_basis.index(w + 1, band) + 1];
+        final int from = band * m_sumRe.length;
+        for (int c = 0; c < m_sumRe.length && (x != 0 || y != 0); c++) {
+            m_sumRe[c] += x * rr[from + c] - y * ri[from + c];
+            m_sumIm[c] += x * ri[from + c] + y * rr[from + c];
+        }
+    }
+
+    /**
+     * The rates of {@link #depolarization} times |P_i| from the frequencies alone, the identity
+     * (FW viscosity-of-a-band) extended to pairs of bands and to depolarizing collisions:
      *
      * <pre>gamma_i |P_i|^2
      *     = sum_{n&gt;0} sum_{b,b'} Im[(Omega_b - conj(Omega_b') + 2 i D_i) P_{b,i} . conj(P_{b',i})]</pre>
@@ -186,41 +259,16 @@ public final class FlavorViscosity {
      * @return gamma_i |P_i|^2 for each mode, in the units of the potentials
      */
     public double[] fromFrequencies(final double[] phi) {
-        final double[] out = new double[m_length.length];
-        for (int w = 0; w < m_basis.waves(); w++) {
-            for (int b = 0; b < m_basis.bands(); b++) {
-                for (int other = 0; other < m_basis.bands(); other++) {
-                    if (paired(w, b, other)) {
-                        addPair(w, b, other, phi, out);
-                    }
-                }
-            }
+        final double[] turning = new double[2 * m_basis.size()];
+        for (int at = 0; at < m_basis.size(); at++) {
+            turning[2 * at] = m_basis.omegaIm(at) * phi[2 * at] + m_basis.omegaRe(at) * phi[2 * at + 1];
+            turning[2 * at + 1] = m_basis.omegaIm(at) * phi[2 * at + 1] - m_basis.omegaRe(at) * phi[2 * at];
+        }
+        final double[] out = pairs(phi, turning);
+        final double[] squares = pairs(phi, phi);
+        for (int i = 0; i < out.length; i++) {
+            out[i] += m_basis.modes().damping()[i] * squares[i];
         }
         return out;
-    }
-
-    private void addPair(final int w, final int b, final int other, final double[] phi, final double[] out) {
-        final int at = m_basis.index(w + 1, b);
-        final int with = m_basis.index(w + 1, other);
-        final double x = phi[2 * at] * phi[2 * with] + phi[2 * at + 1] * phi[2 * with + 1];
-        final double y = phi[2 * at + 1] * phi[2 * with] - phi[2 * at] * phi[2 * with + 1];
-        if (x == 0 && y == 0) {
-            return;
-        }
-        final double re = m_basis.omegaRe(at) - m_basis.omegaRe(with);
-        final double im = m_basis.omegaIm(at) + m_basis.omegaIm(with);
-        final double[] rr = m_basis.rightRe(w);
-        final double[] ri = m_basis.rightIm(w);
-        for (int i = 0; i < out.length; i++) {
-            double sr = 0;
-            double si = 0;
-            for (int a = 3 * i; a < 3 * i + 3; a++) {
-                final int p = b * m_basis.bands() + a;
-                final int q = other * m_basis.bands() + a;
-                sr += rr[p] * rr[q] + ri[p] * ri[q];
-                si += ri[p] * rr[q] - rr[p] * ri[q];
-            }
-            out[i] += re * (x * si + y * sr) + (im + 2 * m_basis.modes().damping()[i]) * (x * sr - y * si);
-        }
     }
 }

@@ -12,7 +12,8 @@ package org.flavorwaves.physics.kinetics.waves;
  * @param mismatch Re Omega_first + Re Omega_second - Re Omega_n in the units of the potentials
  * @param coefficientRe real part of C in N_{n,b} = C Phi_first Phi_second, in the units of the potentials
  * @param coefficientIm imaginary part of C
- * @param strength |C Phi_first Phi_second| at the given amplitudes
+ * @param strength |C Phi_first Phi_second| at the given amplitudes, with the weight of its mismatch
+ *            in the window
  */
 public record Triad(int n, int band, int firstN, int firstBand, int secondN, int secondBand, double mismatch,
     double coefficientRe, double coefficientIm, double strength) {

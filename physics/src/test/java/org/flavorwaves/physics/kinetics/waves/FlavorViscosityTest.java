@@ -12,6 +12,7 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.RandomStates;
 import org.junit.jupiter.api.Test;
 
 /** The viscosity against the box equation, the third identity and the conservation laws. */
@@ -126,6 +127,86 @@ class FlavorViscosityTest {
             new FlavorViscosity(basis, delta).depolarization(phi, out);
             assertThat(Math.abs(out[0])).isGreaterThan(0.1);
             assertThat(out[0] - out[1]).isCloseTo(0, within(1e-13));
+        }
+    }
+
+    /** -i N of the waves. */
+    private static double[] rate(final WaveBasis basis, final double[] phi, final double delta) {
+        final double[] rate = new double[phi.length];
+        new SecularTerm(basis, KineticsChecks.products(basis), delta).evaluate(phi, rate);
+        for (int c = 0; c < rate.length; c += 2) {
+            final double re = rate[c];
+            rate[c] = rate[c + 1];
+            rate[c + 1] = -re;
+        }
+        return rate;
+    }
+
+    /**
+     * Second identity: what viscosity and the cubic term take from |P|^2 is what the pairs of the window gain, whatever
+     * the window. Without the cubic term it is broken; with all pairs the term vanishes.
+     */
+    @Test
+    void lengthsOfBackgroundAndPairsAreKept() {
+        final WaveBasis basis = basis();
+        final double[] phi = KineticsChecks.amplitudes(basis, new Random(6));
+        for (final double delta : new double[]{0.02, 0.3, 2, Double.POSITIVE_INFINITY}) {
+            final FlavorViscosity viscosity = new FlavorViscosity(basis, delta);
+            final double[] rate = rate(basis, phi, delta);
+            final double[] cubic = viscosity.pairs(phi, rate);
+            final double[] linear = new double[MODES];
+            viscosity.depolarization(phi, linear);
+            final double[][] squares = new double[2][];
+            final double h = 1e-3;
+            for (int side = 0; side < 2; side++) {
+                final double[] moved = phi.clone();
+                for (int at = 0; at < basis.size(); at++) {
+                    final double t = side == 0 ? -h : h;
+                    moved[2 * at] += t * (rate[2 * at] + basis.omegaRe(at) * phi[2 * at + 1]
+                        + basis.omegaIm(at) * phi[2 * at]);
+                    moved[2 * at + 1] += t * (rate[2 * at + 1] - basis.omegaRe(at) * phi[2 * at]
+                        + basis.omegaIm(at) * phi[2 * at + 1]);
+                }
+                squares[side] = viscosity.pairs(moved, moved);
+            }
+            double scale = 0;
+            double largest = 0;
+            for (int i = 0; i < MODES; i++) {
+                scale = Math.max(scale, Math.abs(squares[1][i] - squares[0][i]) / (2 * h));
+                largest = Math.max(largest, Math.abs(2 * cubic[i]));
+            }
+            for (int i = 0; i < MODES; i++) {
+                final double lost = 2 * linear[i] * basis.state().length(i) + 2 * cubic[i];
+                assertThat(lost).isCloseTo((squares[1][i] - squares[0][i]) / (2 * h), within(1e-10 * scale));
+            }
+            if (Double.isInfinite(delta)) {
+                assertThat(largest).isLessThan(1e-12 * scale);
+            } else {
+                assertThat(largest).isGreaterThan(1e-3 * scale);
+            }
+        }
+    }
+
+    /** First identity with the cubic term, for any window. */
+    @Test
+    void cubicTermKeepsTheLeptonNumberOfAnAlignedGas() {
+        final FlavorState random = RandomStates.random(4, new Random(2));
+        final MomentumModes modes = random.modes().toBuilder().depolarization(new double[4]).build();
+        final FlavorState state = FlavorState.alongZ(modes, random.traces(), random.pzs());
+        final WaveBasis basis =
+            WaveBasis.of(Background.of(state, new Environment(0, 0.4, 1)), KineticsChecks.box(9, 4), Progress.NONE);
+        final double[] phi = KineticsChecks.amplitudes(basis, new Random(4));
+        for (final double delta : new double[]{0.05, 0.5, 3}) {
+            final double[] cubic = new FlavorViscosity(basis, delta).pairs(phi, rate(basis, phi, delta));
+            double sum = 0;
+            double scale = 0;
+            for (int i = 0; i < 4; i++) {
+                final double change = modes.signedWeights()[i] * cubic[i] / state.pz(i);
+                sum += change;
+                scale = Math.max(scale, Math.abs(change));
+            }
+            assertThat(scale).isGreaterThan(1e-3);
+            assertThat(sum).isCloseTo(0, within(1e-10 * scale));
         }
     }
 

@@ -1,17 +1,25 @@
 package org.flavorwaves.physics.kinetics.waves;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.Consumer;
 
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
- * Computes the triads of one wave n. For a pair (m, l) and a target b the sum over modes
+ * The three-wave products one by one (JK 68), (JK 73), (JK 76), for a listing: N_{n,b} = sum C Phi_{n-m,j} Phi_{m,l}
+ * with C = i left_{n,b} . [H(psi_{n-m,j}) x psi_{m,l} + H(psi_{m,l}) x psi_{n-m,j}], each unordered pair once.
  *
- * <pre>T^m_a = sum_i V^m_i (psi_{m,l}[i] x left_{n,b}[i])_a</pre>
- *
- * <p>is made once, O(N); then left . (H(psi_j) x psi_l) = sum_a g_mn J^m_{j,a} T^n_a for every partner j.
+ * <p>For a pair (m, l) and a target b the sum over modes T^m_a = sum_i V^m_i (psi_{m,l}[i] x left_{n,b}[i])_a is made
+ * once, O(N); then left . (H(psi_j) x psi_l) = sum_a g_mn J^m_{j,a} T^n_a for every partner j. The whole list costs
+ * O(nMax^2 (3N)^3) and is never stored. Products that vanish to rounding, as the symmetry of the background demands,
+ * are left out.
  */
-final class TriadAssembly {
+public final class TriadList {
     /** A coefficient below this share of its bound is rounding. */
     private static final double VANISHING = 0x1p-46;
 
@@ -19,9 +27,7 @@ final class TriadAssembly {
 
     private final SignedWaves m_order;
 
-    private final double m_delta;
-
-    private final int m_n;
+    private final double m_largest;
 
     private final int m_bands;
 
@@ -33,37 +39,80 @@ final class TriadAssembly {
 
     private final double[] m_vector = new double[6];
 
-    TriadAssembly(final WaveBasis basis, final SignedWaves order, final double delta, final int n) {
+    private int m_n;
+
+    /**
+     * The triads of a basis.
+     *
+     * @param basis the bands
+     * @param largest largest |Re Omega_{n-m,j} + Re Omega_{m,l} - Re Omega_{n,b}|, may be infinite
+     */
+    public TriadList(final WaveBasis basis, final double largest) {
         m_basis = basis;
-        m_order = order;
-        m_delta = delta;
-        m_n = n;
+        m_order = new SignedWaves(basis);
+        m_largest = largest;
         m_bands = basis.bands();
         m_first = new double[m_bands * WaveBasis.FIELD];
         m_second = new double[m_bands * WaveBasis.FIELD];
     }
 
-    TriadRows rows() {
-        final TriadRows rows = new TriadRows(m_bands);
-        for (int b = 0; b < m_bands; b++) {
-            for (int m = (m_n + 1) / 2; m <= m_basis.waves(); m++) {
-                if (m != m_n) {
-                    addPairs(rows, b, m_n - m, m);
+    /**
+     * Shows all triads.
+     *
+     * @param phi amplitudes, 2 nMax 3N entries, for the strengths
+     * @param delta width of the secular window, whose {@link SecularTerm#weight} counts in the strengths
+     * @param progress told the share of what is done; may cancel
+     * @param visitor sees every triad
+     */
+    public void visit(final double[] phi, final double delta, final Progress progress,
+        final Consumer<Triad> visitor) {
+        for (m_n = 1; m_n <= m_basis.waves(); m_n++) {
+            for (int b = 0; b < m_bands; b++) {
+                progress.report((m_n - 1.0 + (double) b / m_bands) / m_basis.waves(), "Triads");
+                for (int m = (m_n + 1) / 2; m <= m_basis.waves(); m++) {
+                    if (m != m_n) {
+                        visitPairs(b, m_n - m, m, phi, delta, visitor);
+                    }
                 }
             }
-            rows.end(b);
         }
-        return rows;
     }
 
-    /** Adds the triads of target b with partners in the waves p &lt;= m, p + m = n. */
-    private void addPairs(final TriadRows rows, final int b, final int p, final int m) {
+    /**
+     * The triads that drive their wave most strongly.
+     *
+     * @param phi amplitudes, 2 nMax 3N entries
+     * @param delta width of the secular window
+     * @param limit most triads to list
+     * @param progress told the share of what is done; may cancel
+     * @return triads by falling strength, ties in the order of n and b
+     */
+    public List<Triad> strongest(final double[] phi, final double delta, final int limit, final Progress progress) {
+        final Comparator<Triad> weakest = Comparator.comparingDouble(Triad::strength)
+            .thenComparing(Comparator.comparingInt(Triad::n).thenComparingInt(Triad::band)
+                .thenComparingInt(Triad::firstN).thenComparingInt(Triad::firstBand)
+                .thenComparingInt(Triad::secondBand).reversed());
+        final PriorityQueue<Triad> queue = new PriorityQueue<>(weakest);
+        visit(phi, delta, progress, triad -> {
+            queue.add(triad);
+            if (queue.size() > limit) {
+                queue.remove();
+            }
+        });
+        final List<Triad> list = new ArrayList<>(queue);
+        list.sort(weakest.reversed());
+        return list;
+    }
+
+    /** Shows the triads of target b with partners in the waves p &lt;= m, p + m = n. */
+    private void visitPairs(final int b, final int p, final int m, final double[] phi, final double delta,
+        final Consumer<Triad> visitor) {
         boolean ready = false;
         final double left = leftNorm(b);
         for (int rank = 0; rank < m_bands; rank++) {
             final double target = m_basis.omegaRe(m_basis.index(m_n, b)) - m_order.re(p, rank);
-            final int to = m_order.after(m, target + m_delta);
-            for (int other = m_order.first(m, target - m_delta); other < to; other++) {
+            final int to = m_order.after(m, target + m_largest);
+            for (int other = m_order.first(m, target - m_largest); other < to; other++) {
                 if (!ready) {
                     sums(b, p, m_first);
                     sums(b, m, m_second);
@@ -71,22 +120,29 @@ final class TriadAssembly {
                 }
                 final int j = m_order.band(p, rank);
                 final int l = m_order.band(m, other);
-                if (p != m || j <= l) {
-                    add(rows, left, p, j, m, l);
+                if ((p != m || j <= l) && isCoupled(left, p, j, m, l)) {
+                    final double mismatch = m_order.re(m, other) - target;
+                    final double strength = Math.abs(SecularTerm.weight(mismatch, delta))
+                        * Math.hypot(m_product[0], m_product[1]) * size(phi, Math.abs(p), j) * size(phi, m, l);
+                    visitor.accept(
+                        new Triad(m_n, b, p, j, m, l, mismatch, -m_product[1], m_product[0], strength));
                 }
             }
         }
     }
 
-    private void add(final TriadRows rows, final double left, final int p, final int j, final int m, final int l) {
+    private double size(final double[] phi, final int n, final int band) {
+        final int at = 2 * m_basis.index(n, band);
+        return Math.hypot(phi[at], phi[at + 1]);
+    }
+
+    /** Computes the product of a pair; returns whether it is more than rounding. */
+    private boolean isCoupled(final double left, final int p, final int j, final int m, final int l) {
         m_product[0] = 0;
         m_product[1] = 0;
         final double size = contract(p, j, m_second, l) + (p == m && j == l ? 0 : contract(m, l, m_first, j));
         final double bound = VANISHING * left * size;
-        if (m_product[0] * m_product[0] + m_product[1] * m_product[1] > bound * bound) {
-            final int first = Integer.signum(p) * (m_basis.index(Math.abs(p), j) + 1);
-            rows.add(first, m_basis.index(m, l) + 1, -m_product[1], m_product[0]);
-        }
+        return m_product[0] * m_product[0] + m_product[1] * m_product[1] > bound * bound;
     }
 
     /** Adds sum g J_{wave,band} T to the product; returns the size of J. */
