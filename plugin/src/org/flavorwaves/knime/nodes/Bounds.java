@@ -116,7 +116,7 @@ public final class Bounds {
         }
     }
 
-    /** At most 10000 polar angles or energies: the cost of a Gauss rule grows as the square. */
+    /** At most 10000 polar angles, energies or orders: the cost of a Gauss rule or a series grows as the square. */
     public static final class MostNodes extends Most {
         /** Makes the bound. */
         public MostNodes() {

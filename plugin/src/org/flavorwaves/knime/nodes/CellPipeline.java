@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
@@ -39,6 +40,8 @@ public final class CellPipeline<R> {
     private Function<StateCell, String> m_what = StateCell::prefix;
 
     private String[] m_memoryAdvice = {};
+
+    private ToDoubleFunction<StateCell> m_seconds = cell -> 0;
 
     private Function<R, String> m_problem = result -> "";
 
@@ -101,6 +104,17 @@ public final class CellPipeline<R> {
     }
 
     /**
+     * Predicts time: work of more than a year ends the node before anything is computed.
+     *
+     * @param seconds time in s that a cell takes at least on one core
+     * @return this
+     */
+    public CellPipeline<R> time(final ToDoubleFunction<StateCell> seconds) {
+        m_seconds = seconds;
+        return this;
+    }
+
+    /**
      * Tells which cells have no result.
      *
      * @param onFailure what the user chose
@@ -136,13 +150,16 @@ public final class CellPipeline<R> {
             Memory.require(bytes, () -> m_what.apply(cell), m_memoryAdvice);
             largest = Math.max(largest, bytes);
         }
+        final String message = Foresight.of(cells, m_seconds, () -> "The whole work ("
+            + m_what.apply(cells.get(0)) + (cells.size() > 1 ? ", and that of " + (cells.size() - 1) + " other cells)"
+                : ")"), progress, m_message);
         final int batch = largest == 0 ? cells.size()
             : Memory.atOnce(largest, Runtime.getRuntime().availableProcessors());
         final List<StateCell> failed = new ArrayList<>();
         final double size = cells.size();
         for (int from = 0; from < cells.size(); from += batch) {
             final int to = Math.min(cells.size(), from + batch);
-            for (final Solved<R> solved : CellLoop.solve(m_table, cells.subList(from, to), m_message,
+            for (final Solved<R> solved : CellLoop.solve(m_table, cells.subList(from, to), message,
                 progress.part(from / size, to / size), solve)) {
                 final String problem = m_problem.apply(solved.value());
                 if (!problem.isEmpty()) {

@@ -50,8 +50,7 @@ public final class NodeRun {
                 out.setWarningMessage(String.join("\n", warnings));
             }
         } catch (final Pace.TooLongException e) {
-            throw Messages.failure(e.getMessage(), "Make the task smaller: fewer wave vectors, points or outputs, a "
-                + "shorter time.", "Check the units: a time of 1 s holds 1e10 oscillations of a dense neutrino gas.");
+            throw Foresight.tooLong(e.getMessage());
         } catch (final CancellationException e) {
             exec.checkCanceled();
             throw new CanceledExecutionException("Execution canceled");

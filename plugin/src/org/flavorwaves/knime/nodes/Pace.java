@@ -1,15 +1,15 @@
 package org.flavorwaves.knime.nodes;
 
-import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
 
 import org.flavorwaves.physics.run.Progress;
 
 /**
- * Predicts from the pace of late how long a node still works: says it with the progress where that is more than a
- * minute, and ends work that nobody can wait for. The pace is that of the last half to three quarters of the time, so
- * that quick first steps do not count; nothing is said while the fraction does not rise.
+ * Predicts from the pace of late, where {@link Foresight} could not, how long a node still works: says it with the
+ * progress where that is more than a minute, and ends work that nobody can wait for. The pace is that of the last half
+ * to three quarters of the time, so that quick first steps do not count; nothing is said while the fraction does not
+ * rise.
  */
 final class Pace implements Progress {
     /** Before this time in s nothing is predicted. */
@@ -20,14 +20,6 @@ final class Pace implements Progress {
 
     /** A rise of the fraction that may be due to rounding. */
     private static final double ROUNDING = 1e-12;
-
-    private static final double MINUTE = 60;
-
-    private static final double HOUR = 60 * MINUTE;
-
-    private static final double DAY = 24 * HOUR;
-
-    private static final double YEAR = 365.25 * DAY;
 
     private final Progress m_progress;
 
@@ -84,10 +76,11 @@ final class Pace implements Progress {
             done = m_furthest;
             left = left(elapsed);
         }
-        m_progress.report(done, left > MINUTE ? message + ", about " + duration(left) + " left" : message);
-        if (elapsed > DECIDED && left > YEAR) {
+        m_progress.report(done,
+            left > Foresight.MINUTE ? message + ", about " + Foresight.duration(left) + " left" : message);
+        if (elapsed > DECIDED && left > Foresight.YEAR) {
             throw new TooLongException("At the pace of the first " + Math.round(elapsed) + " s the work would take "
-                + "about " + duration(left) + ", so it is not continued.");
+                + "about " + Foresight.duration(left) + ", so it is not continued.");
         }
     }
 
@@ -105,18 +98,5 @@ final class Pace implements Progress {
     private double left(final double elapsed) {
         final double rise = m_furthest - m_earlierFraction;
         return elapsed < FIRST || rise <= ROUNDING ? 0 : (1 - m_furthest) * (elapsed - m_earlierTime) / rise;
-    }
-
-    private static String duration(final double seconds) {
-        if (seconds > 1000 * YEAR) {
-            return String.format(Locale.ROOT, "%.0e years", seconds / YEAR);
-        }
-        final double[] units = {YEAR, DAY, HOUR, MINUTE};
-        final String[] names = {"years", "days", "hours", "minutes"};
-        int u = 0;
-        while (u < units.length - 1 && seconds < 2 * units[u]) {
-            u++;
-        }
-        return Math.max(2, Math.round(seconds / units[u])) + " " + names[u];
     }
 }

@@ -324,6 +324,15 @@ class QkeBoxNodeTest {
     }
 
     @Test
+    void refusesBeforeItStartsWhatNobodyCanWaitFor() throws Exception {
+        assertThatThrownBy(() -> node().set("duration", 1e20).run(Tables.twoBeams().build()))
+            .hasMessageStartingWith("The whole work (The fields of 2 modes at 64 points) would take at least ")
+            .hasMessageEndingWith(" years, so it is not started.");
+        assertThatThrownBy(() -> node().set("duration", 1e6).set("stepControl", "FIXED").set("timeStep", 1e-14)
+            .run(Tables.twoBeams().build())).hasMessageEndingWith(" years, so it is not started.");
+    }
+
+    @Test
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     void cancellationEndsALongRun() throws Exception {
         final DefaultNodeProgressMonitor monitor = new DefaultNodeProgressMonitor();

@@ -22,6 +22,9 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /** Asks the physics for the bands of one cell, as the parameters say. */
 final class BandsTask {
+    /** Time in s of an eigenvalue problem, relative to the cube of its size, on one core. */
+    private static final double SECONDS_A_CUBE = 5e-9;
+
     private static final BandLineSolver LINE = new BandLineSolver(BandDetail.MEASURES);
 
     private static final BandSolver VECTORS = new BandSolver(BandDetail.VECTORS);
@@ -50,6 +53,16 @@ final class BandsTask {
         }
         final long line = LINE.peakBytes(background, waves);
         return vectors() ? Math.max(line, VECTORS.peakBytes(background, waves.get(0))) : line;
+    }
+
+    /**
+     * Predicts the time that a cell takes: the bands of N modes are those of two N x N matrices at least.
+     *
+     * @param cell the cell
+     * @return seconds on one core, at least
+     */
+    double seconds(final StateCell cell) {
+        return m_parameters.waveNumberCount() * 2 * Math.pow(cell.state().size(), 3) * SECONDS_A_CUBE;
     }
 
     /**

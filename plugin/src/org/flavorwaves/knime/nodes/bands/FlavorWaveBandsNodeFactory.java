@@ -96,6 +96,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             CellPipeline.<CellBands>of(table, state, "solving for bands")
                 .memory(task::peakBytes, cell -> cell.prefix() + "the bands of " + task.describe(cell),
                     "Use fewer modes, or merge modes of equal direction.", "Give Java more memory (-Xmx).")
+                .time(task::seconds)
                 .failures(parameters.m_onFailure, bands -> bands.solution().isPresent() ? "" : bands.problem(),
                     "without bands", "Change the range of wave numbers slightly.",
                     "Set \"On failure\" to missing values to go on with the other cells.")

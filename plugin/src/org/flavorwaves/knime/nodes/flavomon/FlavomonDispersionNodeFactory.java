@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
@@ -128,8 +129,10 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                     + parameters.waveNumberCount() + " wave numbers", "Use fewer wave numbers.",
                     "Give Java more memory (-Xmx).");
             }
+            final String message = Foresight.of(state.cells(), task::seconds, () -> "The search for the modes at "
+                + parameters.waveNumberCount() + " wave numbers", progress, "tracing flavomons");
             int failures = 0;
-            for (final Solved<CellFlavomons> solved : CellLoop.solve(table, state.cells(), "tracing flavomons",
+            for (final Solved<CellFlavomons> solved : CellLoop.solve(table, state.cells(), message,
                 progress.part(0.05, 1), task::solve)) {
                 failures += checked(solved, parameters);
                 tables.add(solved);

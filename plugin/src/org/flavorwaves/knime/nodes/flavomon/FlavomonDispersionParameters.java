@@ -79,7 +79,7 @@ final class FlavomonDispersionParameters extends WaveVectorParameters {
         smaller of n/3 and 2√n for others. Orders whose coefficients are rounding or noise are left out.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsLegendre.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_legendreOrder;
 
     @Widget(title = "Keep the slow term", description = """

@@ -17,6 +17,15 @@ final class FlavomonTask {
     /** Modes at one wave number of a continuous spectrum, more than there usually are. */
     private static final long CONTINUOUS_MODES = 12;
 
+    /** Time in s of an eigenvalue problem, relative to the cube of its size, on one core. */
+    private static final double SECONDS_A_CUBE = 5e-9;
+
+    /** Square of the number of beams beyond which only growing modes are looked for. */
+    private static final double LARGEST_MATRIX = 1e4;
+
+    /** Time in s of the search at one wave number for each mode: some hundred sums over the modes. */
+    private static final double SECONDS_A_MODE = 1e-6;
+
     private final FlavomonDispersionParameters m_parameters;
 
     FlavomonTask(final FlavomonDispersionParameters parameters) {
@@ -33,6 +42,18 @@ final class FlavomonTask {
         final long modes = m_parameters.m_angularSpectrum == AngularSpectrum.BEAMS ? 2L * cell.state().size()
             : CONTINUOUS_MODES;
         return m_parameters.waveNumberCount() * modes * BYTES_A_MODE;
+    }
+
+    /**
+     * Predicts the time of a cell.
+     *
+     * @param cell the cell
+     * @return seconds on one core, at least
+     */
+    double seconds(final StateCell cell) {
+        final double modes = cell.state().size();
+        return m_parameters.waveNumberCount() * modes * (m_parameters.m_angularSpectrum == AngularSpectrum.BEAMS
+            ? Math.min(modes * modes, LARGEST_MATRIX) * SECONDS_A_CUBE : SECONDS_A_MODE);
     }
 
     /**

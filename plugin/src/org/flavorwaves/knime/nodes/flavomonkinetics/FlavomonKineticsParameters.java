@@ -177,7 +177,7 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         than the number of Gauss-Legendre directions, a third of the number of others.""", advanced = true)
     @Layout(Sections.Solver.class)
     @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_legendreOrder;
 
     @Widget(title = "Largest damping", description = """

@@ -116,6 +116,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             CellPipeline.<CellBox>of(table, state, "evolving the box")
                 .memory(task::bytes, task::describe, "Use fewer points, outputs or modes.",
                     "Give Java more memory (-Xmx).")
+                .time(task::seconds)
                 .failures(parameters.m_onFailure, CellBox::problem, "not evolved to the end",
                     "Lower the tolerance or the time step.",
                     "Set \"On failure\" to missing values to keep what was reached and go on.")

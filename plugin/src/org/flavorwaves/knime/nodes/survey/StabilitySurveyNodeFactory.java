@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.survey;
 
+import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
@@ -25,6 +26,9 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
 
     /** Share of the progress for looking through the cells. */
     private static final double SPLIT_SHARE = 0.02;
+
+    /** Time in s of a mode at one phase velocity, on one core. */
+    private static final double SECONDS_A_VELOCITY = 2e-9;
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Stability Survey") //
@@ -94,6 +98,8 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             final SurveyOptions options = parameters.options();
             Memory.require(options.bytes() * Runtime.getRuntime().availableProcessors(),
                 () -> "Maps of " + options.resolution() + " phase velocities", "Choose a lower resolution.");
+            Foresight.of((double) table.size() * options.resolution() * SECONDS_A_VELOCITY, () -> "The survey of "
+                + table.size() + " modes at " + options.resolution() + " phase velocities", progress, "reading cells");
             final long start = System.nanoTime();
             final DataTableSpec spec = table.getDataTableSpec();
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));

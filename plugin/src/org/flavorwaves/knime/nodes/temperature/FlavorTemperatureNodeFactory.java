@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
@@ -26,6 +27,9 @@ import org.knime.node.DefaultNodeFactory;
 
 /** The node Flavor Temperature: thermal states, and how near a state is to one. */
 public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
+
+    /** Time in s of a start for each mode, on one core. */
+    private static final double SECONDS_A_START = 1e-6;
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Flavor Temperature") //
@@ -108,8 +112,11 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
             final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
                 progress.part(0, 0.1));
             final double energyFactor = tables.units().energyFactor();
+            final String message = Foresight.of(state.cells(), cell -> parameters.m_starts
+                * (double) cell.state().size() * SECONDS_A_START, () -> "The search from " + parameters.m_starts
+                    + " starts for each of " + state.cells().size() + " cells", progress, "searching thermal states");
             final List<Solved<CellTemperature>> solved = CellLoop.solve(table, state.cells(),
-                "searching thermal states", progress.part(0.1, 0.9),
+                message, progress.part(0.1, 0.9),
                 (cell, part) -> CellTemperature.of(cell.state(), parameters, energyFactor, part));
             final List<Solved<CellTemperature>> failed = solved.stream().filter(s -> s.value().failed()).toList();
             if (!failed.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {

@@ -100,6 +100,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 .memory(task::peakBytes, cell -> cell.prefix() + "the waves of " + cell.state().size() + " modes at "
                     + parameters.waveVectorCount() + " wave vectors", "Use fewer wave vectors.",
                     "Give Java more memory (-Xmx).")
+                .time(task::seconds)
                 .failures(parameters.m_onFailure, waves -> waves.solution().isPresent() ? "" : waves.problem(),
                     "without a complete search", "Change the lowest growth rate or the range of wave numbers slightly.",
                     "Set \"On failure\" to missing values to go on with the other cells.")

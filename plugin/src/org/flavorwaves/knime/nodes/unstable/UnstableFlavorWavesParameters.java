@@ -92,7 +92,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         number n for Gauss-Legendre directions, the smaller of n/3 and 2√n for others.""")
     @Layout(Sections.Distribution.class)
     @Effect(predicate = IsLegendre.class, type = EffectType.SHOW)
-    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostNodes.class)
     int m_legendreOrder;
 
     @Widget(title = "Maxima in", description = """

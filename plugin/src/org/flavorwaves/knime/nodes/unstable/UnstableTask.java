@@ -35,6 +35,9 @@ final class UnstableTask {
     /** Bytes for each mode: working arrays of the search and the wave functions of the maxima. */
     private static final long BYTES_A_MODE = 4000;
 
+    /** Time in s of the search at one wave vector for each mode: some hundred sums over the modes. */
+    private static final double SECONDS_A_MODE = 1e-6;
+
     private final UnstableFlavorWavesParameters m_parameters;
 
     UnstableTask(final UnstableFlavorWavesParameters parameters) {
@@ -44,6 +47,11 @@ final class UnstableTask {
     /** Predicts the bytes of memory that a cell needs. */
     long peakBytes(final StateCell cell) {
         return m_parameters.waveVectorCount() * BYTES_A_WAVE_VECTOR + cell.state().size() * BYTES_A_MODE;
+    }
+
+    /** Predicts the seconds that a cell takes on one core, at least. */
+    double seconds(final StateCell cell) {
+        return m_parameters.waveVectorCount() * (double) cell.state().size() * SECONDS_A_MODE;
     }
 
     /**

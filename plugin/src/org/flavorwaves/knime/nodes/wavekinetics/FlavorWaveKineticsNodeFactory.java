@@ -103,6 +103,7 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             CellPipeline.<CellKinetics>of(table, state, "evolving flavor waves")
                 .memory(task::bytes, cell -> cell.prefix() + "the waves of " + cell.state().size() + " modes",
                     "Use fewer modes or waves.", "Give Java more memory (-Xmx).")
+                .time(task::seconds)
                 .failures(parameters.m_onFailure, CellKinetics::problem, "not evolved to the end",
                     "Lower the background step, widen the secular window, or shorten the duration.",
                     "Set \"On failure\" to missing values to keep what was reached and go on.")

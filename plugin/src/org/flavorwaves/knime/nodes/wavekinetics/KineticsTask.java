@@ -16,6 +16,9 @@ import org.flavorwaves.physics.state.LeptonNumber;
 
 /** Asks the physics for the evolution of one cell, as the parameters say. */
 final class KineticsTask {
+    /** Time in s of an eigenvalue problem with its vectors, relative to the cube of its size, on one core. */
+    private static final double SECONDS_A_CUBE = 1e-8;
+
     private final FlavorWaveKineticsParameters m_parameters;
 
     private final StateUnits m_units;
@@ -34,6 +37,16 @@ final class KineticsTask {
     long bytes(final StateCell cell) {
         return FlavorWaveKinetics.bytes(m_parameters.options().waves(), cell.state().size(), m_parameters.m_nMax,
             m_parameters.m_outputs + 1);
+    }
+
+    /**
+     * Predicts the time that a cell takes: the bands of every wave number are solved at least once.
+     *
+     * @param cell the cell
+     * @return seconds on one core, at least
+     */
+    double seconds(final StateCell cell) {
+        return m_parameters.m_nMax * Math.pow(cell.state().size(), 3) * SECONDS_A_CUBE;
     }
 
     /**

@@ -13,6 +13,7 @@ import org.flavorwaves.physics.numerics.AnalyticRoots;
 import org.flavorwaves.physics.numerics.AnalyticRoots.AnalyticFunction;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Rectangle;
 import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
+import org.flavorwaves.physics.numerics.EdgeTooLongException;
 
 /**
  * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57), (FR S58), (FR S60).
@@ -27,6 +28,9 @@ import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
 public final class FlavomonSearch {
     /** Distance from the real axis, in units of the medium's scale, below which growth and damping are not told. */
     public static final double REAL_TOLERANCE = 1e-9;
+
+    /** Largest wave number and frequency in units of the scale: beside them the distances below are rounding. */
+    private static final double LARGEST = 1e6;
 
     /** Distance between the search rectangles and the real axis or the light cone, in units of the scale. */
     private static final double MARGIN = 1e-8;
@@ -101,13 +105,25 @@ public final class FlavomonSearch {
         if (m_scale == 0) {
             return new Modes(k, modes, "");
         }
+        final double largest = m_shifts.stream().mapToDouble(shift -> Math.abs(shift.getReal())).max().orElse(0);
+        if (Math.max(largest, Math.abs(k)) > LARGEST * m_scale) {
+            return new Modes(k, List.of(), String.format(Locale.ROOT, "The %s %.3g is more than %.0g times the"
+                + " neutrino-neutrino term %.3g, whose effect cannot be told from rounding; check the units.",
+                largest > Math.abs(k) ? "frequency" : "wave number", Math.max(largest, Math.abs(k)), LARGEST,
+                m_scale));
+        }
         for (final Sector sector : m_medium.sectors()) {
             final List<FlavomonMode> found = new ArrayList<>();
             final Optional<List<Complex>> eigen = m_medium.eigenfrequencies(sector, k);
             if (eigen.isPresent()) {
                 eigen.get().forEach(omega -> found.add(mode(sector, k, snapped(omega))));
             } else {
-                final Optional<List<Complex>> roots = complexModes(sector, k);
+                final Optional<List<Complex>> roots;
+                try {
+                    roots = complexModes(sector, k);
+                } catch (final EdgeTooLongException e) {
+                    return new Modes(k, List.of(), e.getMessage());
+                }
                 if (roots.isEmpty()) {
                     return new Modes(k, List.of(), "zeros of the " + sector.name().toLowerCase(Locale.ROOT)
                         + " dispersion function lie on every edge that was tried");
@@ -183,7 +199,9 @@ public final class FlavomonSearch {
         }
         if (isHomogeneous(k) || !aligned) {
             final double bottom = least > 0 ? -least + margin : margin;
-            return List.of(new Rectangle(low - wide - reach, high + wide + reach, bottom, bottom + reach));
+            return groups(wide + reach).stream()
+                .map(group -> new Rectangle(group[0] - wide - reach, group[1] + wide + reach, bottom, bottom + reach))
+                .toList();
         }
         final double depth = Math.min(m_maxDamping, depth(k)) * more + margin;
         final double inside = wide * (1 - MARGIN * more);
@@ -198,6 +216,21 @@ public final class FlavomonSearch {
             parts.add(new Rectangle(low + outside, low + wide + reach, below, above));
         }
         return parts;
+    }
+
+    /** The first and last centre of each group of cuts whose surroundings overlap; all zeros lie near a cut. */
+    private List<double[]> groups(final double around) {
+        final double[] centers = m_shifts.stream().mapToDouble(shift -> -shift.getReal()).sorted().toArray();
+        final List<double[]> groups = new ArrayList<>(List.of(new double[]{centers[0], centers[0]}));
+        for (final double center : centers) {
+            final double[] last = groups.get(groups.size() - 1);
+            if (center - last[1] > 2 * around) {
+                groups.add(new double[]{center, center});
+            } else {
+                last[1] = center;
+            }
+        }
+        return groups;
     }
 
     /** The depth of the ellipse inside which the medium can be continued. */

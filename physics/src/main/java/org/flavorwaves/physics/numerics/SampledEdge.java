@@ -25,6 +25,9 @@ final class SampledEdge {
     /** Bound on how much shorter than the edge a trial step may be, so that the walk ends. */
     private static final double MAX_PIECES = 1e9;
 
+    /** Ten times what the longest edges of media of common size need. */
+    private static final int MAX_SAMPLES = 100_000;
+
     private final List<Sample> m_samples;
 
     private SampledEdge(final List<Sample> samples) {
@@ -35,6 +38,7 @@ final class SampledEdge {
      * Samples an edge.
      *
      * @throws ZeroOnEdgeException if f vanishes on it
+     * @throws EdgeTooLongException if it takes more than {@value #MAX_SAMPLES} samples
      */
     static SampledEdge between(final SampledFunction field, final Sample from, final Sample to)
         throws ZeroOnEdgeException {
@@ -47,6 +51,9 @@ final class SampledEdge {
                 samples.add(next);
                 here = next;
                 ahead.pop();
+                if (samples.size() > MAX_SAMPLES) {
+                    throw new EdgeTooLongException(Math.hypot(to.re() - from.re(), to.im() - from.im()), MAX_SAMPLES);
+                }
             } else {
                 final double step = Math.hypot(next.re() - here.re(), next.im() - here.im());
                 if (step <= SHORTEST * (Math.abs(here.re()) + Math.abs(here.im()))) {

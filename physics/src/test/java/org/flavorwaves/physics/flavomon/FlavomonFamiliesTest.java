@@ -100,7 +100,44 @@ class FlavomonFamiliesTest {
         }
     }
 
-    private static void compare(final FlavorState state, final Environment environment, final double[] shares) {
+    /** A crossing among the neutrinos, and antineutrinos whose resonance lies far away in frequency. */
+    private static FlavorState crossingBesideAFrequency(final double omega) {
+        final AngularGrid grid = AngularGrid.rings(GridRule.GAUSS_LEGENDRE, 16);
+        final Species[] species = new Species[32];
+        final double[][] column = new double[5][32];
+        for (int j = 0; j < 32; j++) {
+            species[j] = j < 16 ? Species.NU : Species.NUBAR;
+            column[0][j] = grid.cosTheta(j % 16);
+            column[1][j] = 2 * grid.weight(j % 16);
+            column[2][j] = omega;
+            column[3][j] = j < 16 ? 0.2 - 0.5 * column[0][j] : 0.1;
+            column[4][j] = Math.abs(column[3][j]);
+        }
+        return FlavorState.alongZ(MomentumModes.builder().species(species).rings(column[0]).weight(column[1])
+            .omega(column[2]).build(), column[4], column[3]);
+    }
+
+    @Test
+    void growingModesBesideFarFrequencies() {
+        for (final double omega : new double[]{30, 1000, 1e5}) {
+            assertThat(compare(crossingBesideAFrequency(omega), Environment.FAST, new double[]{-0.3, 0, 0.3}))
+                .isPositive();
+        }
+    }
+
+    @Test
+    void frequenciesBesideWhichTheNeutrinosVanishAreAReason() {
+        final StateMedium medium = StateMedium.of(crossingBesideAFrequency(1e30), Environment.FAST, ALONG_Z,
+            new StateMedium.Options(AngularModel.AUTOMATIC, true));
+        assertThat(new FlavomonSearch(medium.medium(), 0).solve(0.1).problem())
+            .startsWith("The frequency 1.00e+30 is more than 1e+06 times the neutrino-neutrino term")
+            .endsWith("cannot be told from rounding; check the units.");
+        assertThat(new FlavomonSearch(medium.medium(), 0).solve(1e31).problem()).startsWith("The wave number 1.00e+31");
+    }
+
+    /** The number of growing modes that are compared. */
+    private static int compare(final FlavorState state, final Environment environment, final double[] shares) {
+        int compared = 0;
         final StateMedium medium =
             StateMedium.of(state, environment, ALONG_Z, new StateMedium.Options(AngularModel.AUTOMATIC, true));
         final double scale = LeptonNumber.of(state, environment).absolute();
@@ -118,6 +155,7 @@ class FlavomonFamiliesTest {
             final List<UnstableWave> expected = new UnstableWaveSearch(FLOOR * scale, false, model)
                 .solve(Background.of(state, environment), new WaveVector(0, 0, wave)).waves().stream()
                 .filter(w -> w.sector() == BandSector.PLUS).toList();
+            compared += expected.size();
             for (final UnstableWave w : expected) {
                 final Complex omega = new Complex(w.omegaRe(), w.growth());
                 assertThat(found.stream().mapToDouble(z -> z.subtract(omega).abs()).min().orElse(1))
@@ -125,6 +163,7 @@ class FlavomonFamiliesTest {
             }
             assertThat(found.size()).isLessThanOrEqualTo(expected.size());
         }
+        return compared;
     }
 
     /**

@@ -41,9 +41,17 @@ final class ColumnFilterNode extends BaseNode {
     private final boolean m_keepUnlisted;
 
     private ColumnFilterNode(final NodeSettingsRO filter) throws InvalidSettingsException {
-        m_included = new HashSet<>(Arrays.asList(filter.getStringArray("included_names")));
-        m_excluded = new HashSet<>(Arrays.asList(filter.getStringArray("excluded_names")));
+        m_included = names(filter, "included_names");
+        m_excluded = names(filter, "excluded_names");
         m_keepUnlisted = KEEP_UNLISTED.equals(filter.getString("enforce_option"));
+    }
+
+    private static Set<String> names(final NodeSettingsRO filter, final String key) throws InvalidSettingsException {
+        final String[] names = filter.getStringArray(key);
+        if (names == null) {
+            throw new InvalidSettingsException("The list of names '" + key + "' has no array-size.");
+        }
+        return new HashSet<>(Arrays.asList(names));
     }
 
     /** Reads the settings; selection by pattern or type is left to KNIME. */

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.flavorwaves.embedded.base.BaseNodeType;
 import org.flavorwaves.embedded.catalog.NodeCatalog;
+import org.flavorwaves.embedded.io.FileFailure;
 import org.flavorwaves.embedded.run.ProgramFailure;
 import org.flavorwaves.embedded.settings.Nearest;
 import picocli.CommandLine;
@@ -15,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code flavorwaves}. */
@@ -57,11 +60,10 @@ public final class FlavorWaves {
     }
 
     private static String sentence(final Exception ex) {
-        if (ex instanceof InvalidPathException) {
-            return "'" + ((InvalidPathException) ex).getInput() + "' is no path with the character set "
-                + System.getProperty("sun.jnu.encoding") + " of this locale; set LC_ALL=C.UTF-8.";
+        if (ex instanceof InvalidPathException path) {
+            return FileFailure.sentence(path);
         }
-        return ex instanceof IOException && ex.getMessage() != null ? ex.getMessage() : ProgramFailure.sentence(ex);
+        return ex instanceof IOException io ? FileFailure.reason(io) : ProgramFailure.sentence(ex);
     }
 
     private static NodeCatalog catalog() throws IOException {
@@ -78,6 +80,8 @@ public final class FlavorWaves {
         line.setOut(new PrintWriter(new TerminalWriter(terminal::out), true));
         line.setErr(new PrintWriter(new TerminalWriter(terminal::err), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.registerConverter(Path.class, FlavorWaves::path);
+        line.setUnmatchedOptionsAllowedAsOptionParameters(false);
         line.setUsageHelpWidth(100);
         line.setParameterExceptionHandler((ex, a) -> {
             terminal.err(explain(ex));
@@ -99,6 +103,14 @@ public final class FlavorWaves {
         }
     }
 
+    private static Path path(final String text) {
+        try {
+            return Path.of(text);
+        } catch (final InvalidPathException ex) {
+            throw new TypeConversionException(FileFailure.sentence(ex));
+        }
+    }
+
     private static String version() {
         final String version = FlavorWaves.class.getPackage().getImplementationVersion();
         return version == null ? "(not packaged)" : version;
@@ -107,8 +119,8 @@ public final class FlavorWaves {
     private static String explain(final ParameterException ex) {
         final CommandLine command = ex.getCommandLine();
         final String help = " See: " + command.getCommandSpec().qualifiedName() + " --help";
-        if (ex instanceof UnmatchedArgumentException) {
-            final String unknown = ((UnmatchedArgumentException) ex).getUnmatched().get(0);
+        if (ex instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            final String unknown = unmatched.getUnmatched().get(0);
             if (unknown.startsWith("-")) {
                 final String name = unknown.replaceFirst("=.*", "");
                 return "There is no option '" + name + "'."

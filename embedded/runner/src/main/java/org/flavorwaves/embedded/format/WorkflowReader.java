@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.flavorwaves.embedded.io.FileFailure;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 
@@ -134,7 +135,7 @@ public final class WorkflowReader {
         try {
             return Files.exists(file) ? Files.readString(file, StandardCharsets.UTF_8) : Workflow.EMPTY_METADATA;
         } catch (final IOException ex) {
-            throw new WorkflowFormatException("Cannot read " + METADATA_FILE + ": " + ex.getMessage(), ex);
+            throw new WorkflowFormatException("Cannot read " + METADATA_FILE + ": " + FileFailure.reason(ex) + ".", ex);
         }
     }
 
@@ -145,7 +146,7 @@ public final class WorkflowReader {
         try (InputStream in = Files.newInputStream(file)) {
             return (NodeSettings) NodeSettings.loadFromXML(in);
         } catch (final IOException ex) {
-            throw new WorkflowFormatException("'" + shown + "' is damaged. " + ex.getMessage(), ex);
+            throw new WorkflowFormatException("'" + shown + "' is damaged. " + FileFailure.reason(ex), ex);
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.flavorwaves.embedded.io.AtomicFile;
+import org.flavorwaves.embedded.io.FileFailure;
 import org.flavorwaves.embedded.settings.UsageException;
 
 /**
@@ -82,8 +83,8 @@ public final class OutputFolder implements AutoCloseable {
             return FileChannel.open(folder.resolve(LIST), StandardOpenOption.CREATE, StandardOpenOption.READ,
                 StandardOpenOption.WRITE);
         } catch (final IOException ex) {
-            throw new UsageException("--out " + folder + ": nothing can be written there ("
-                + ex.getClass().getSimpleName() + ": " + ex.getMessage() + ").");
+            throw new UsageException("--out " + folder + ": nothing can be written there: "
+                + FileFailure.reason(ex) + ".");
         }
     }
 

@@ -97,7 +97,13 @@ class NodeCommandTest {
             "--out is empty: where do the tables go?");
         assertRefused(Cli.run("node", "Test Scale", "--in", "1=" + input), 2,
             "--out is missing: where do the tables go?");
-        assertThat(scale(input, input).err()).startsWith("--out " + input + ": nothing can be written there (");
+        assertThat(scale(input, input).err()).isEqualTo("--out " + input + ": nothing can be written there: '"
+            + input + "' is there and is no folder.\n");
+        assertThat(scale(input, input.resolve("below")).err()).endsWith("below': Not a directory.\n");
+        assertRefused(Cli.run("node", "Test Scale", "--in", "1=" + input, "--out", "a\0"), 2, "Invalid value for option"
+            + " '--out': 'a?' is no path: it holds the character of code 0. See: flavorwaves node --help");
+        assertRefused(Cli.run("node", "Test Scale", "--out", "--in=1=" + input), 2, "Expected parameter for option"
+            + " '--out' but found '--in=1=" + input + "'. See: flavorwaves node --help");
     }
 
     @Test
