@@ -199,6 +199,8 @@ class FlavorWaveKineticsNodeTest {
         final NodeTester large = node().set("waves", "SECULAR").set("nMax", 100);
         assertThatThrownBy(() -> large.run(table.build())).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("the waves of 5000 modes need ").hasMessageContaining(" bytes of memory");
+        assertThatThrownBy(() -> node().set("largestHarmonic", 1_000_000_000).run(Tables.twoBeams().build()))
+            .hasMessageContaining("the waves of 2 modes need ").hasMessageContaining(" bytes of memory");
     }
 
     @Test

@@ -36,7 +36,7 @@ final class KineticsTask {
      */
     long bytes(final StateCell cell) {
         return FlavorWaveKinetics.bytes(m_parameters.options().waves(), cell.state().size(), m_parameters.m_nMax,
-            m_parameters.m_outputs + 1);
+            m_parameters.m_outputs + 1) + m_parameters.startBytes(cell.state().size());
     }
 
     /**

@@ -35,6 +35,9 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** The box, the time and the waves at its beginning. */
 abstract class WaveBoxParameters extends EnvironmentParameters {
 
+    /** Numbers of 8 bytes that are held for each mode at each point while a field of tilts is made. */
+    private static final long NUMBERS_A_TILT = 16;
+
     /** What lengths and times are measured in. */
     enum BoxUnit {
         @Label(value = "Absolute", description = """
@@ -260,9 +263,18 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
 
     /** The field from which the node QKE Box starts with the same parameters. */
     private BoxField tilts(final FlavorState state, final BoxModes box, final long seed) {
-        int points = 3 * Math.max(m_largestHarmonic, m_nMax) + 1;
-        points = 1 << (Integer.SIZE - Integer.numberOfLeadingZeros(points - 1));
-        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), box.length(), points), state, m_amplitude,
-            m_largestHarmonic, seed);
+        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), box.length(), Math.toIntExact(tiltPoints())),
+            state, m_amplitude, m_largestHarmonic, seed);
+    }
+
+    /** The points of that field, a power of 2. */
+    private long tiltPoints() {
+        final long points = 3L * Math.max(m_largestHarmonic, m_nMax) + 1;
+        return 1L << (Long.SIZE - Long.numberOfLeadingZeros(points - 1));
+    }
+
+    /** The bytes of the field of the waves at t = 0. */
+    final long startBytes(final int modes) {
+        return m_initialWaves == Start.RANDOM ? tiltPoints() * (NUMBERS_A_TILT * modes + 16L) * Double.BYTES : 0;
     }
 }
