@@ -249,6 +249,17 @@ public final class NullVectorIteration {
         return sum;
     }
 
+    /**
+     * Changes the frequency and keeps the vectors.
+     *
+     * @param re Re Omega
+     * @param im Im Omega
+     */
+    public void moveTo(final double re, final double im) {
+        m_re = re;
+        m_im = im;
+    }
+
     /** Re Omega. */
     public double re() {
         return m_re;

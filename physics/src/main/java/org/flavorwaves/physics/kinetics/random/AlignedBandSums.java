@@ -73,8 +73,7 @@ final class AlignedBandSums extends BandSums {
     @Override
     void shares(final double k, final double re, final double im, final double[] x, final double[] y,
         final double[] right, final double[] left, final double[] product) {
-        product[0] = 0;
-        product[1] = 0;
+        Arrays.fill(product, 0);
         for (int i = 0; i < size(); i++) {
             double bRe = 0;
             double bIm = 0;
@@ -99,8 +98,7 @@ final class AlignedBandSums extends BandSums {
             final double wIm = -2 * g * dx * dy;
             final double abRe = aRe * bRe - aIm * bIm;
             final double abIm = aRe * bIm + aIm * bRe;
-            product[0] += abRe * wRe - abIm * wIm;
-            product[1] += abRe * wIm + abIm * wRe;
+            add(abRe * wRe - abIm * wIm, abRe * wIm + abIm * wRe, i, product);
         }
     }
 }

@@ -1,7 +1,9 @@
 package org.flavorwaves.physics.kinetics.random;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The bands of a line of wave numbers that grow or have grown: finds those that are born, wakes those that grow again,
@@ -22,6 +25,14 @@ import org.flavorwaves.physics.run.Progress;
 final class BandCensus {
     /** Distance of two frequencies of one band, as a share of the neutrino-neutrino term. */
     private static final double SAME = 1e-6;
+
+    /** Later searches look at one of so many, at others in every search; and the distance from one to the next. */
+    private static final int STRIDE = 16;
+
+    private static final int COPRIME = 5;
+
+    /** Growth, in units of the cut, from which later searches find what no growing band leads to. */
+    private static final double ISLAND = 3;
 
     private final WaveLine m_line;
 
@@ -32,6 +43,8 @@ final class BandCensus {
     private final Map<BandSector, BandSums> m_sums = new EnumMap<>(BandSector.class);
 
     private final List<FollowedBand> m_bands = new ArrayList<>();
+
+    private int m_first;
 
     private int m_born;
 
@@ -61,7 +74,7 @@ final class BandCensus {
 
     /** Velocity of a mode along the axis of the waves. */
     double along(final int mode) {
-        return -m_sums.values().iterator().next().shifted(0, 1, mode);
+        return m_sums.values().iterator().next().along(mode);
     }
 
     /** All bands that grow or have grown; frozen ones among them. */
@@ -80,32 +93,76 @@ final class BandCensus {
     }
 
     /** Finds the bands of the first background, which grow from the noise. */
-    void start(final List<UnstableWaves> found) {
-        add(found, false);
+    void start(final Background background, final Progress progress) {
+        add(new UnstableWaveSearch(m_cut, false).solve(background, m_line.share(0, 1), progress), false);
+        spread(false);
+        settle();
     }
 
-    /** Searches all growing bands of a background that is loaded. */
+    /**
+     * Looks for bands that began to grow on a background that is loaded: frozen ones, the neighbours of growing ones
+     * along the line, and all bands that grow faster than {@value #ISLAND} times the cut at every
+     * {@value #STRIDE}th wave number, another share in every search.
+     */
     void search(final Background background, final Progress progress) {
-        add(new UnstableWaveSearch(m_cut, false).solve(background, m_line.waveVectors(), progress), true);
+        for (final FollowedBand band : m_bands) {
+            if (band.frozen()) {
+                band.wake(m_cut);
+            }
+        }
+        settle();
+        add(new UnstableWaveSearch(ISLAND * m_cut, false).solve(background, m_line.share(m_first, STRIDE), progress),
+            true);
+        m_first = (m_first + COPRIME) % STRIDE;
+        spread(true);
+    }
+
+    /** Goes from growing bands to those of neighbouring wave numbers. */
+    private void spread(final boolean later) {
+        final Deque<FollowedBand> front = new ArrayDeque<>(m_bands);
+        while (!front.isEmpty()) {
+            final FollowedBand from = front.remove();
+            for (int place = from.place() - 1; place <= from.place() + 1 && !from.frozen(); place += 2) {
+                if (place < 0 || place >= m_line.count()) {
+                    continue;
+                }
+                final FollowedBand band =
+                    new FollowedBand(place, m_line.k(place), from.sector(), m_sums.get(from.sector()));
+                if (band.start(from) && band.growth() >= m_cut
+                    && at(place).stream().noneMatch(other -> other.isOneWith(band))) {
+                    adopt(band, later);
+                    front.add(band);
+                }
+            }
+        }
     }
 
     private void add(final List<UnstableWaves> found, final boolean later) {
-        for (int j = 0; j < found.size(); j++) {
-            m_unresolved = Math.max(m_unresolved, found.get(j).unresolved());
-            final List<FollowedBand> here = at(j);
+        for (final UnstableWaves waves : found) {
+            final WaveVector k = waves.k();
+            final int place = (int) Math.round((m_line.axis().dot(k.kx(), k.ky(), k.kz()) - m_line.first())
+                / m_line.spacing());
+            int lost = waves.unresolved();
             final List<FollowedBand> known = new ArrayList<>();
-            for (final UnstableWave wave : found.get(j).waves()) {
-                final List<FollowedBand> same = here.stream().filter(band -> !band.frozen() && isAt(band, wave))
-                    .toList();
-                same.stream().filter(band -> !known.contains(band)).findFirst()
-                    .ifPresentOrElse(known::add, () -> begin(wave, here, same, later).ifPresent(band -> {
-                        here.add(band);
-                        known.add(band);
-                    }));
+            for (final UnstableWave wave : waves.waves()) {
+                final List<FollowedBand> same = at(place).stream().filter(band -> isAt(band, wave)).toList();
+                final Optional<FollowedBand> next =
+                    same.stream().filter(band -> !known.contains(band)).findFirst();
+                if (next.isPresent()) {
+                    known.add(next.get());
+                    continue;
+                }
+                final FollowedBand band =
+                    new FollowedBand(place, m_line.k(place), wave.sector(), m_sums.get(wave.sector()));
+                if (band.start(wave.omegaRe(), wave.growth(), same)) {
+                    adopt(band, later);
+                    known.add(band);
+                } else {
+                    lost++;
+                }
             }
+            m_unresolved = Math.max(m_unresolved, lost);
         }
-        m_bands.sort(Comparator.comparingInt(FollowedBand::place).thenComparing(FollowedBand::sector)
-            .thenComparingDouble(FollowedBand::omegaRe));
     }
 
     private List<FollowedBand> at(final int place) {
@@ -119,38 +176,29 @@ final class BandCensus {
     }
 
     private boolean isAt(final FollowedBand band, final UnstableWave wave) {
-        return band.sector() == wave.sector() && Math.hypot(band.omegaRe() - wave.omegaRe(),
+        return !band.frozen() && band.sector() == wave.sector() && Math.hypot(band.omegaRe() - wave.omegaRe(),
             band.growth() - wave.growth()) <= SAME * m_sums.get(wave.sector()).scale();
     }
 
-    /** A frozen band that grows again, else a new one; empty if the root is lost. */
-    private Optional<FollowedBand> begin(final UnstableWave wave, final List<FollowedBand> here,
-        final List<FollowedBand> same, final boolean later) {
-        final int place = (int) Math.round((wave.k().dot(m_line.axis().kx(), m_line.axis().ky(), m_line.axis().kz())
-            - m_line.first()) / m_line.spacing());
-        final FollowedBand band =
-            new FollowedBand(place, m_line.k(place), wave.sector(), m_sums.get(wave.sector()));
-        if (!band.start(wave.omegaRe(), wave.growth(), same)) {
-            m_unresolved++;
-            return Optional.empty();
-        }
-        final Optional<FollowedBand> asleep = here.stream()
-            .filter(other -> other.frozen() && other.sector() == wave.sector())
-            .min(Comparator.comparingDouble(other -> Math.abs(other.omegaRe() - wave.omegaRe())));
+    /** Takes a growing band over: it goes on with what a frozen one of its wave number has, or begins with noise. */
+    private void adopt(final FollowedBand band, final boolean later) {
+        final Optional<FollowedBand> asleep = at(band.place()).stream()
+            .filter(other -> other.frozen() && other.sector() == band.sector())
+            .min(Comparator.comparingDouble(other -> Math.abs(other.omegaRe() - band.omegaRe())));
         if (asleep.isPresent()) {
             band.setLogarithm(asleep.get().logarithm());
             m_bands.remove(asleep.get());
-            here.remove(asleep.get());
         } else {
             band.setLogarithm(Math.log(band.noise(m_noise) / (later ? band.condition() : 1)));
             m_born += later ? 1 : 0;
         }
         m_bands.add(band);
-        return Optional.of(band);
     }
 
     /** Freezes bands that grow slower than the cut and joins those that have become one. */
     void settle() {
+        m_bands.sort(Comparator.comparingInt(FollowedBand::place).thenComparing(FollowedBand::sector)
+            .thenComparingDouble(FollowedBand::omegaRe));
         for (final FollowedBand band : m_bands) {
             if (!band.frozen() && band.growth() < m_cut) {
                 band.freeze();

@@ -135,6 +135,11 @@ abstract class BandSums {
         return re - k * m_along[i];
     }
 
+    /** Velocity of a mode along the axis of the wave vectors. */
+    final double along(final int i) {
+        return m_along[i];
+    }
+
     final double damping(final int i) {
         return m_damping[i];
     }
@@ -173,10 +178,18 @@ abstract class BandSums {
      * @param y null vector, y T = 0
      * @param right room for |psi_i|^2
      * @param left room for the part of |left_i|^2 across P_i
-     * @param product room for the complex number left.psi
+     * @param product room for two complex numbers, left.psi and left.(v along the axis).psi
      */
     abstract void shares(double k, double re, double im, double[] x, double[] y, double[] right, double[] left,
         double[] product);
+
+    /** Adds the share of one mode to both products. */
+    final void add(final double re, final double im, final int i, final double[] product) {
+        product[0] += re;
+        product[1] += im;
+        product[2] += m_along[i] * re;
+        product[3] += m_along[i] * im;
+    }
 
     /** Index of a pair of components. */
     final int pair(final int a, final int b) {

@@ -140,8 +140,7 @@ final class CoupledBandSums extends BandSums {
     @Override
     void shares(final double k, final double re, final double im, final double[] x, final double[] y,
         final double[] right, final double[] left, final double[] product) {
-        product[0] = 0;
-        product[1] = 0;
+        Arrays.fill(product, 0);
         for (int i = 0; i < size(); i++) {
             shares(k, re, im, x, y, i, right, left, product);
         }
@@ -209,8 +208,8 @@ final class CoupledBandSums extends BandSums {
         final double sIm = c * p / 2 * (ffIm - ggIm);
         final double qRe = c * p / 2 * (ffRe + ggRe);
         final double qIm = c * p / 2 * (ffIm + ggIm);
-        product[0] += sRe * acrossRe - sIm * acrossIm + qRe * crossIm + qIm * crossRe;
-        product[1] += sRe * acrossIm + sIm * acrossRe - qRe * crossRe + qIm * crossIm;
+        add(sRe * acrossRe - sIm * acrossIm + qRe * crossIm + qIm * crossRe,
+            sRe * acrossIm + sIm * acrossRe - qRe * crossRe + qIm * crossIm, i, product);
     }
 
     /** One real number of b_i = V_i g x. */

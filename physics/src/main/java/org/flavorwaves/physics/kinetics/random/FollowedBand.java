@@ -17,6 +17,9 @@ final class FollowedBand {
     /** Farthest that a frequency may move in a step, as a share of the scale. */
     private static final double REACH = 0.1;
 
+    /** Largest error of a frequency that a search gives, as a share of the scale. */
+    private static final double FOUND = 1e-8;
+
     /** Distance of the frequencies of one band, as a share of the scale, and of its vectors. */
     private static final double SAME = 1e-8;
 
@@ -38,7 +41,7 @@ final class FollowedBand {
 
     private final double[] m_left;
 
-    private final double[] m_product = new double[2];
+    private final double[] m_product = new double[4];
 
     private boolean m_growing;
 
@@ -77,7 +80,7 @@ final class FollowedBand {
      */
     boolean start(final double re, final double im, final List<FollowedBand> others) {
         m_roots.start(re, im, others.stream().map(other -> other.m_roots).toList());
-        m_growing = settle(re, im);
+        m_growing = settle(re, im, FOUND * m_sums.scale());
         if (m_growing) {
             accept();
         }
@@ -92,13 +95,28 @@ final class FollowedBand {
         if (!m_growing) {
             m_roots.restore(m_anchor);
         }
-        m_growing = settle(m_anchor[0], m_anchor[1]);
+        m_growing = settle(m_anchor[0], m_anchor[1], REACH * m_sums.scale());
     }
 
-    private boolean settle(final double re, final double im) {
-        final double scale = m_sums.scale();
-        if (!m_roots.follow(scale, SETTLED)
-            || Math.hypot(m_roots.re() - re, m_roots.im() - im) > REACH * scale || !(m_roots.im() > 0)) {
+    /** Starts at what the slope of a band at a neighbouring wave number predicts. */
+    boolean start(final FollowedBand neighbour) {
+        final double[] p = neighbour.m_product;
+        final double size = p[0] * p[0] + p[1] * p[1];
+        final double step = m_k - neighbour.m_k;
+        m_roots.restore(neighbour.m_anchor);
+        final double re = m_roots.re() + step * (p[2] * p[0] + p[3] * p[1]) / size;
+        final double im = m_roots.im() + step * (p[3] * p[0] - p[2] * p[1]) / size;
+        m_roots.moveTo(re, im);
+        m_growing = im > 0 && settle(re, im, Math.abs(step));
+        if (m_growing) {
+            accept();
+        }
+        return m_growing;
+    }
+
+    private boolean settle(final double re, final double im, final double reach) {
+        if (!m_roots.follow(m_sums.scale(), SETTLED)
+            || Math.hypot(m_roots.re() - re, m_roots.im() - im) > reach || !(m_roots.im() > 0)) {
             return false;
         }
         m_sums.shares(m_k, m_roots.re(), m_roots.im(), m_roots.right(), m_roots.left(), m_shares, m_left, m_product);
@@ -199,6 +217,17 @@ final class FollowedBand {
 
     void freeze() {
         m_frozen = true;
+    }
+
+    /** Lets a frozen band go on if it grows faster than a rate. */
+    void wake(final double rate) {
+        m_frozen = false;
+        m_growing = false;
+        follow();
+        m_frozen = growth() < rate;
+        if (!m_frozen) {
+            accept();
+        }
     }
 
     /** ln I. */

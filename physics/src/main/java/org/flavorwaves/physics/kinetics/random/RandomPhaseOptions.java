@@ -5,9 +5,10 @@ package org.flavorwaves.physics.kinetics.random;
  *
  * @param cut growth rate in the units of the potentials below which a band is frozen: it keeps its intensity and
  *            exchanges nothing; 0 for {@value #AUTOMATIC_CUT} of the fastest growth at the start
- * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to intensities
- * @param searchStep change of a |P_i|, relative to the largest one at the start, after which all growing bands are
- *            searched anew; also the largest change in a step
+ * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to the sum
+ *            of intensities
+ * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
+ *            searched anew; half of the largest change in a step
  * @param leastLength share of its start at which a |P_i| that is not along a common axis counts as vanished
  * @param maxSteps number of steps after which a run ends
  */
@@ -22,9 +23,10 @@ public record RandomPhaseOptions(double cut, double tolerance, double searchStep
      * Checks the numbers.
      *
      * @param cut growth rate in the units of the potentials below which a band is frozen; 0 for automatic
-     * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to intensities
-     * @param searchStep change of a |P_i|, relative to the largest one at the start, after which all growing bands are
-     *            searched anew; also the largest change in a step
+     * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to the sum of
+     *            intensities
+     * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
+     *            searched anew; half of the largest change in a step
      * @param leastLength share of its start at which a |P_i| that is not along a common axis counts as vanished
      * @param maxSteps number of steps after which a run ends
      * @throws IllegalArgumentException if a number is out of its range

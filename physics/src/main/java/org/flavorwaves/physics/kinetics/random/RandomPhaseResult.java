@@ -10,6 +10,8 @@ import java.util.List;
  * @param end how the evolution ended
  * @param reason why it ended before the last time, a sentence; empty if it did not
  * @param warnings sentences on what limits the trust in the result; may be empty
+ * @param doubtful time from which a |P_i| of a background without common axis is below a tenth of its start, where a
+ *            resolved medium may already have turned it over; NaN if there is none
  * @param cut growth rate below which bands were frozen, in the units of the potentials
  * @param steps accepted steps
  * @param rejected steps that were tried again with a shorter length
@@ -19,8 +21,8 @@ import java.util.List;
  * @param worstLepton largest {@link RandomPhaseSample#leptonDrift} at any step; NaN if it has none
  */
 public record RandomPhaseResult(List<RandomPhaseSample> samples, double time, End end, String reason,
-    List<String> warnings, double cut, int steps, int rejected, int searches, int born, double worstBudget,
-    double worstLepton) {
+    List<String> warnings, double doubtful, double cut, int steps, int rejected, int searches, int born,
+    double worstBudget, double worstLepton) {
     /** How an evolution ends. */
     public enum End {
         /** The last time was reached. */
@@ -41,6 +43,8 @@ public record RandomPhaseResult(List<RandomPhaseSample> samples, double time, En
      * @param end how the evolution ended
      * @param reason why it ended before the last time, a sentence; empty if it did not
      * @param warnings sentences on what limits the trust in the result; may be empty
+     * @param doubtful time from which a |P_i| of a background without common axis is below a tenth of its start, where
+     *            a resolved medium may already have turned it over; NaN if there is none
      * @param cut growth rate below which bands were frozen, in the units of the potentials
      * @param steps accepted steps
      * @param rejected steps that were tried again with a shorter length

@@ -11,18 +11,29 @@ import org.flavorwaves.physics.kinetics.KineticsStoppedException;
 import org.flavorwaves.physics.kinetics.random.RandomPhaseResult.End;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
-import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /** One evolution of {@link RandomPhaseKinetics}. */
 final class RandomPhaseRun {
-    /** Lowest growth rate of the first search, in units of the neutrino-neutrino term. */
-    private static final double FLOOR = 1e-5;
+    /** Growth rates, over the neutrino-neutrino term, at which the search for an automatic cut begins and ends. */
+    private static final double COARSE = 0.01;
+
+    private static final double FINEST = 1e-5;
+
+    /** That search looks at one of so many wave numbers. */
+    private static final int CUT_STRIDE = 3;
+
+    /** Error of ln I of a band that hardly matters. */
+    private static final double RARE = 0.01;
 
     /** Shortest step as a share of the whole time. */
     private static final double SHORTEST = 1e-12;
+
+    /** Largest change of a length in a step, in units of that between searches. */
+    private static final double LONGEST = 2;
 
     /** Longest step in growth times of an intensity. */
     private static final double GROWTH = 1;
@@ -67,7 +78,7 @@ final class RandomPhaseRun {
 
     private int m_rejected;
 
-    private int m_searches;
+    private int m_searches = 1;
 
     RandomPhaseRun(final RandomPhaseGas gas, final WaveLine line, final RandomPhaseOptions options,
         final double[] times, final Progress progress) {
@@ -80,36 +91,35 @@ final class RandomPhaseRun {
         final Background background = m_path.current();
         m_start = background.state().lengths();
         m_largest = Arrays.stream(m_start).max().orElse(0);
-        final List<UnstableWaves> found = search(background, floor());
-        m_cut = options.cut() > 0 ? options.cut()
-            : Math.max(floor(), RandomPhaseOptions.AUTOMATIC_CUT * fastest(found));
+        m_cut = options.cut() > 0 ? options.cut() : automaticCut(background);
         m_census = new BandCensus(background, line, m_cut, gas.noise());
-        m_census.start(found);
+        m_census.start(background, progress.part(0, 0.1));
         m_system = new RandomPhaseSystem(m_path, m_census, line.spacing());
         m_monitor = new RunMonitor(m_system, m_census, line);
     }
 
-    private double floor() {
-        if (m_options.cut() > 0) {
-            return m_options.cut();
-        }
+    /** Size of the neutrino-neutrino term. */
+    private double coupling() {
         final double[] weights = m_gas.state().modes().weights();
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
             sum += weights[i] * m_start[i];
         }
-        return FLOOR * Math.abs(m_gas.environment().selfInteraction()) * sum;
+        return Math.max(Double.MIN_NORMAL, Math.abs(m_gas.environment().selfInteraction()) * sum);
     }
 
-    private List<UnstableWaves> search(final Background background, final double floor) {
-        m_searches++;
-        return new UnstableWaveSearch(floor, false).solve(background, m_line.waveVectors(),
-            m_progress.part(0, 0.1));
-    }
-
-    private static double fastest(final List<UnstableWaves> found) {
-        return found.stream().flatMap(waves -> waves.waves().stream()).mapToDouble(wave -> wave.growth()).max()
-            .orElse(0);
+    /** A share of the fastest growth among some of the wave numbers, from a high floor down until there is any. */
+    private double automaticCut(final Background background) {
+        double floor = COARSE * coupling();
+        for (; floor > FINEST * coupling(); floor *= COARSE) {
+            final double fastest = new UnstableWaveSearch(floor, false)
+                .solve(background, m_line.share(0, CUT_STRIDE), m_progress.part(0, 0.05)).stream()
+                .flatMap(waves -> waves.waves().stream()).mapToDouble(UnstableWave::growth).max().orElse(0);
+            if (fastest > 0) {
+                return Math.max(FINEST * coupling(), RandomPhaseOptions.AUTOMATIC_CUT * fastest);
+            }
+        }
+        return FINEST * coupling();
     }
 
     RandomPhaseResult run() {
@@ -117,7 +127,6 @@ final class RandomPhaseRun {
         m_y = new double[n + 1];
         System.arraycopy(m_start, 0, m_y, 0, n);
         m_searched = m_start.clone();
-        m_census.settle();
         attach();
         m_monitor.start(m_y);
         final double last = m_times[m_times.length - 1];
@@ -146,11 +155,16 @@ final class RandomPhaseRun {
     private End advance(final double h, final double after) {
         final double largest = Math.max(m_largest, Double.MIN_NORMAL);
         final int n = m_start.length;
+        double intensity = 0;
+        for (int b = n + 1; b < m_y.length; b++) {
+            intensity += Math.exp(m_y[b]);
+        }
+        final double total = intensity;
         final boolean accepted;
         try {
             accepted = m_step.attempt(m_y, m_rates, h, (y, rates) -> m_system.evaluate(y, rates, m_progress.standing()),
                 c -> c < n ? m_options.tolerance() * largest
-                    : c == n ? Double.POSITIVE_INFINITY : 10 * m_options.tolerance());
+                    : c == n ? Double.POSITIVE_INFINITY : bound(total / Math.exp(m_y[c])));
         } catch (final KineticsStoppedException | InvalidModeException e) {
             m_monitor.problem(e.getMessage());
             return End.NO_EQUILIBRIUM;
@@ -164,6 +178,11 @@ final class RandomPhaseRun {
         m_time = after;
         System.arraycopy(m_step.next(), 0, m_y, 0, m_y.length);
         return settle();
+    }
+
+    /** The bound on the error of ln I for a band that has one part in so many of all intensity. */
+    private double bound(final double rarity) {
+        return Math.min(10 * m_options.tolerance() * rarity, Math.max(RARE, 10 * m_options.tolerance()));
     }
 
     private End settle() {
@@ -184,12 +203,13 @@ final class RandomPhaseRun {
             m_searched = Arrays.copyOf(m_y, n);
             m_searches++;
             m_census.search(m_system.background(), m_progress.standing());
+            m_census.settle();
             m_monitor.reseed(m_y);
         }
         attach();
-        m_monitor.watch(m_time, m_y);
-        return m_system.background().structure() != BackgroundStructure.ALIGNED && shortest() < m_options.leastLength()
-            ? vanished() : End.FINISHED;
+        final double shortest = m_system.background().structure() == BackgroundStructure.ALIGNED ? 1 : shortest();
+        m_monitor.watch(m_time, m_y, shortest);
+        return shortest < m_options.leastLength() ? vanished() : End.FINISHED;
     }
 
     private double shortest() {
@@ -234,7 +254,7 @@ final class RandomPhaseRun {
         for (int b = n + 1; b < m_y.length; b++) {
             growth = Math.max(growth, m_rates[b]);
         }
-        final double bound = m_options.searchStep() * m_largest;
+        final double bound = LONGEST * m_options.searchStep() * m_largest;
         if (growth == 0) {
             return rate > 0 ? bound / rate : Double.POSITIVE_INFINITY;
         }
@@ -243,10 +263,10 @@ final class RandomPhaseRun {
     }
 
     private RandomPhaseResult result(final End end) {
-        return new RandomPhaseResult(m_samples, m_time, end,
-            end == End.STEPS_EXHAUSTED ? "The evolution stopped at t = " + m_time + " after " + m_steps + " steps and "
-                + m_rejected + " that were too long; raise the number of steps or the tolerance." : m_monitor.problem(),
-            m_monitor.warnings(m_cut), m_cut, m_steps, m_rejected, m_searches, m_census.born(), m_monitor.worstBudget(),
-            m_monitor.worstLepton());
+        final String reason = end != End.STEPS_EXHAUSTED ? m_monitor.problem()
+            : "The evolution stopped at t = " + m_time + " after " + m_steps + " steps and " + m_rejected
+                + " that were too long; raise the number of steps or the tolerance.";
+        return new RandomPhaseResult(m_samples, m_time, end, reason, m_monitor.warnings(), m_monitor.doubtful(), m_cut,
+            m_steps, m_rejected, m_searches, m_census.born(), m_monitor.worstBudget(), m_monitor.worstLepton());
     }
 }

@@ -10,6 +10,9 @@ import org.flavorwaves.physics.state.FlavorState;
 
 /** What is watched during an evolution: conserved numbers, phases, and what was left out. */
 final class RunMonitor {
+    /** Share of its start below which a |P_i| without common axis may have changed its alignment. */
+    private static final double DOUBTFUL = 0.1;
+
     private final RandomPhaseSystem m_system;
 
     private final BandCensus m_census;
@@ -31,6 +34,8 @@ final class RunMonitor {
     private double m_worstLepton;
 
     private double m_coherent = Double.NaN;
+
+    private double m_doubtful = Double.NaN;
 
     private String m_problem = "";
 
@@ -83,7 +88,11 @@ final class RunMonitor {
         m_budget += 2 * m_line.spacing() * sum;
     }
 
-    void watch(final double time, final double[] y) {
+    /** Watches an accepted step; with the shortest |P_i| in units of its start. */
+    void watch(final double time, final double[] y, final double shortest) {
+        if (Double.isNaN(m_doubtful) && shortest < DOUBTFUL) {
+            m_doubtful = time;
+        }
         m_worstBudget = Math.max(m_worstBudget, budgetDrift(y));
         m_worstLepton = Math.max(m_worstLepton, leptonDrift(y));
     }
@@ -164,8 +173,16 @@ final class RunMonitor {
         return m_worstLepton;
     }
 
-    List<String> warnings(final double cut) {
+    double doubtful() {
+        return m_doubtful;
+    }
+
+    List<String> warnings() {
         final List<String> warnings = new ArrayList<>();
+        if (!Double.isNaN(m_doubtful)) {
+            warnings.add(String.format(Locale.ROOT, "From t = %.6g on a |P| is below %.2g of its start, where a"
+                + " resolved medium may have turned it over.", m_doubtful, DOUBTFUL));
+        }
         if (!Double.isNaN(m_coherent)) {
             warnings.add(String.format(Locale.ROOT, "At t = %.6g waves grow faster than they lose their phases; random"
                 + " phases are not given there.", m_coherent));

@@ -81,11 +81,12 @@ public record WaveLine(WaveVector axis, double first, double spacing, int count)
         return first + j * spacing;
     }
 
-    List<WaveVector> waveVectors() {
-        final List<WaveVector> line = new ArrayList<>();
-        for (int j = 0; j < count; j++) {
-            line.add(axis.times(k(j)));
+    /** Every stride-th wave vector. */
+    List<WaveVector> share(final int from, final int stride) {
+        final List<WaveVector> share = new ArrayList<>();
+        for (int j = from; j < count; j += stride) {
+            share.add(axis.times(k(j)));
         }
-        return line;
+        return share;
     }
 }
