@@ -20,8 +20,8 @@ interface KineticSystem {
     double fastest();
 
     /**
-     * Makes y, which was evaluated last, the state from which modes are followed. Returns whether other modes take part
-     * from now on, so that the rates at y have changed.
+     * Makes y, which was evaluated last, the state from which modes are followed, and puts into it what modes have that
+     * begin. Returns whether other modes take part from now on, so that the rates at y have changed.
      */
     boolean accept(double[] y);
 

@@ -11,9 +11,10 @@ import org.flavorwaves.physics.run.Progress;
 
 /**
  * The quasi-linear closure (FW quasi-linear): pi delta(x) -&gt; gamma/(x^2 + gamma^2), x = Re omega -
- * k v, for the growing longitudinal waves of the beams as given. With |A|^2 = |Z| N times the states of a wave number,
+ * k v, for the growing longitudinal waves of the beams as given. With |A|^2 = |Z| N times the states of a wave number
+ * and the norm of its wave function, n_K = sum_i w_i (f_e - f_x)_i^2 |e_K.V_i|^2/|omega_K - k v_i|^2,
  *
- * <pre>d|A_K|^2/dt = 2 gamma_K |A_K|^2
+ * <pre>d(n_K |A_K|^2)/dt = 2 gamma_K n_K |A_K|^2
  * d(f_e - f_x)_i/dt = -4 sum_K gamma_K |A_K|^2 |e_K.V_i|^2/|omega_K - k v_i|^2 (f_e - f_x)_i</pre>
  *
  * <p>so each neutrino mode depolarizes at the viscosity of the wave (JK 78). The roots omega_K are exact for the
@@ -45,6 +46,9 @@ final class QuasiLinearSystem implements KineticSystem {
 
     private final double[] m_numbers;
 
+    /** n_K where a wave grew last; 0 if it never did. */
+    private final double[] m_norm;
+
     private final double[] m_depolarization;
 
     private double[] m_searched;
@@ -62,6 +66,7 @@ final class QuasiLinearSystem implements KineticSystem {
         m_roots = new FollowedRoots(m_cells.velocities(), grid.size());
         m_seed = seed;
         m_z = new double[m_roots.size()];
+        m_norm = new double[m_roots.size()];
         m_numbers = new double[m_cells.size()];
         m_depolarization = new double[m_cells.size()];
         double occupation = 0;
@@ -81,10 +86,33 @@ final class QuasiLinearSystem implements KineticSystem {
     public double[] initial() {
         final int n = m_neutrinos.size();
         final double[] y = new double[n + m_z.length];
-        for (int j = 0; j < m_z.length; j++) {
-            y[n + j] = m_seed * m_grid.width(j / SLOTS);
-        }
+        begin(y);
         return y;
+    }
+
+    /** Puts the seed into waves that grow for the first time. */
+    private void begin(final double[] y) {
+        final int n = m_neutrinos.size();
+        update(y);
+        for (int j = 0; j < m_z.length; j++) {
+            if (y[n + j] == 0 && move(j)) {
+                y[n + j] = m_seed * m_grid.width(j / SLOTS) * norm(y);
+            }
+        }
+    }
+
+    private boolean move(final int slot) {
+        return m_roots.move(slot, m_grid.waveNumber(slot / SLOTS) + m_medium.flux());
+    }
+
+    /** n_K of the wave that was moved last. */
+    private double norm(final double[] y) {
+        double sum = 0;
+        for (int i = 0; i < m_neutrinos.size(); i++) {
+            final double difference = m_neutrinos.electron(i) - m_neutrinos.other(i) + 2 * y[i];
+            sum += m_neutrinos.weight(i) * difference * difference * m_roots.response(m_cells.ofMode(i));
+        }
+        return sum;
     }
 
     @Override
@@ -94,10 +122,11 @@ final class QuasiLinearSystem implements KineticSystem {
         Arrays.fill(m_depolarization, 0);
         for (int j = 0; j < m_z.length; j++) {
             m_z[j] = Double.NaN;
-            if (m_roots.move(j, m_grid.waveNumber(j / SLOTS) + m_medium.flux())) {
+            if (move(j)) {
                 m_z[j] = m_roots.renormalisation();
+                m_norm[j] = norm(y);
                 for (int c = 0; c < m_depolarization.length; c++) {
-                    m_depolarization[c] += 4 * m_roots.growth(j) * y[n + j] * m_roots.response(c);
+                    m_depolarization[c] += 4 * m_roots.growth(j) * y[n + j] / m_norm[j] * m_roots.response(c);
                 }
             }
             rates[n + j] = 2 * m_roots.growth(j) * y[n + j];
@@ -134,6 +163,7 @@ final class QuasiLinearSystem implements KineticSystem {
             return false;
         }
         search(y, m_watch);
+        begin(y);
         return true;
     }
 
@@ -149,7 +179,8 @@ final class QuasiLinearSystem implements KineticSystem {
         final List<FlavomonWave> waves = new ArrayList<>();
         for (int j = 0; j < m_z.length; j++) {
             final double k = m_grid.waveNumber(j / SLOTS);
-            final double intensity = y[m_neutrinos.size() + j];
+            final double intensity =
+                m_norm[j] > 0 ? y[m_neutrinos.size() + j] / m_norm[j] : m_seed * m_grid.width(j / SLOTS);
             waves.add(new FlavomonWave(k, k + m_medium.flux(), m_roots.growth(j) > 0 ? m_roots.re(j) : Double.NaN,
                 m_roots.growth(j), m_z[j],
                 intensity / (m_grid.states(j / SLOTS) * Math.abs(m_z[j])), intensity, m_z[j] < 0 ? -1 : 1,

@@ -38,7 +38,7 @@ final class BandCensus {
 
     private final double m_cut;
 
-    private final double[] m_noise;
+    private final RandomPhaseGas m_gas;
 
     private final Map<BandSector, BandSums> m_sums = new EnumMap<>(BandSector.class);
 
@@ -50,10 +50,10 @@ final class BandCensus {
 
     private int m_unresolved;
 
-    BandCensus(final Background background, final WaveLine line, final double cut, final double[] noise) {
+    BandCensus(final Background background, final WaveLine line, final double cut, final RandomPhaseGas gas) {
         m_line = line;
         m_cut = cut;
-        m_noise = noise;
+        m_gas = gas;
         if (background.structure() == BackgroundStructure.ALIGNED) {
             m_sums.put(BandSector.PLUS, new AlignedBandSums(background, line.axis(), 1));
             m_sums.put(BandSector.MINUS, new AlignedBandSums(background, line.axis(), -1));
@@ -189,7 +189,7 @@ final class BandCensus {
             band.setLogarithm(asleep.get().logarithm());
             m_bands.remove(asleep.get());
         } else {
-            band.setLogarithm(Math.log(band.noise(m_noise) / (later ? band.condition() : 1)));
+            band.setLogarithm(Math.log(m_gas.intensity(band, later)));
             m_born += later ? 1 : 0;
         }
         m_bands.add(band);

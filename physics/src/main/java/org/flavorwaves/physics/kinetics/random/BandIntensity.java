@@ -10,8 +10,10 @@ import org.flavorwaves.physics.linear.BandSector;
  * @param omegaRe Re Omega; of a frozen band where it last grew
  * @param growth Im Omega, 0 for a frozen band
  * @param intensity I = (L/2 pi) &lt;|A|^2&gt; for wave functions with sum_i w_i |psi_i|^2 = 1; per unit of k
+ * @param fieldIntensity |A|^2 per unit of k of the flavor field psi = sum_i w_i s_i V_i rho_xe,i, the square of a
+ *            potential; of a frozen band for the polarization with which it last grew
  * @param frozen whether the band does not grow at this time
  */
 public record BandIntensity(double k, BandSector sector, double omegaRe, double growth, double intensity,
-    boolean frozen) {
+    double fieldIntensity, boolean frozen) {
 }

@@ -43,6 +43,9 @@ final class FollowedBand {
 
     private final double[] m_product = new double[4];
 
+    /** sum_i w_i |psi_i|^2 where the field has the length 1. */
+    private double m_norm;
+
     private boolean m_growing;
 
     private boolean m_frozen;
@@ -124,6 +127,7 @@ final class FollowedBand {
         for (int i = 0; i < m_shares.length; i++) {
             norm += m_sums.weight(i) * m_shares[i];
         }
+        m_norm = norm;
         final double product = m_product[0] * m_product[0] + m_product[1] * m_product[1];
         for (int i = 0; i < m_shares.length; i++) {
             m_shares[i] /= norm;
@@ -157,6 +161,17 @@ final class FollowedBand {
             sum += noise[i] * m_left[i];
         }
         return sum;
+    }
+
+    /**
+     * The intensity of this band for which the flavor field psi = sum_i w_i s_i V_i rho_xe,i of (FR 3) has a given one,
+     * sum over flavor components and components of V (FW random-field).
+     *
+     * @param field |A|^2 per unit of k, the square of a potential
+     * @param selfInteraction the factor q on the nu-nu term, not 0
+     */
+    double ofField(final double field, final double selfInteraction) {
+        return 2 * field * selfInteraction * selfInteraction * m_norm;
     }
 
     /** The norm of the left vector, sqrt(sum_i |left_i|^2/w_i) for sum w |psi|^2 = 1 and left.psi = 1; at least 1. */

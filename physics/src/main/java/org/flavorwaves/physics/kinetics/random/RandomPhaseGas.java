@@ -13,10 +13,35 @@ public final class RandomPhaseGas {
 
     private final double[] m_noise;
 
-    private RandomPhaseGas(final FlavorState state, final Environment environment, final double[] noise) {
+    private final double m_field;
+
+    private RandomPhaseGas(final FlavorState state, final Environment environment, final double[] noise,
+        final double field) {
         m_state = state;
         m_environment = environment;
         m_noise = noise;
+        m_field = field;
+    }
+
+    /**
+     * A gas in which the flavor field of every growing band has the same intensity at its start, as flavomon kinetics
+     * takes it.
+     *
+     * @param state the gas; if it is no mixing equilibrium, the one with its |P_i| and eps_i is solved for
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param field |A|^2 of psi = sum_i w_i s_i V_i rho_xe,i per unit of k, the square of a potential
+     * @return the gas
+     * @throws IllegalArgumentException if the intensity is not positive and finite
+     */
+    public static RandomPhaseGas ofField(final FlavorState state, final Environment environment, final double field) {
+        requirePositive("The intensity of the flavor field", field);
+        return new RandomPhaseGas(state, environment, new double[state.size()], field);
+    }
+
+    private static void requirePositive(final String what, final double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new IllegalArgumentException(what + " is " + value + "; it must be positive.");
+        }
     }
 
     /**
@@ -29,15 +54,12 @@ public final class RandomPhaseGas {
      * @throws IllegalArgumentException if the noise is not positive and finite
      */
     public static RandomPhaseGas of(final FlavorState state, final Environment environment, final double noise) {
+        requirePositive("The noise of the waves over |P|^2", noise);
         final double[] densities = new double[state.size()];
         for (int i = 0; i < densities.length; i++) {
             densities[i] = noise * state.length(i) * state.length(i);
         }
-        if (!(noise > 0) || Double.isInfinite(noise)) {
-            throw new IllegalArgumentException("The noise of the waves is " + noise
-                + " of |P|^2; it must be positive.");
-        }
-        return new RandomPhaseGas(state, environment, densities);
+        return new RandomPhaseGas(state, environment, densities, 0);
     }
 
     /**
@@ -64,7 +86,7 @@ public final class RandomPhaseGas {
         if (Arrays.stream(noise).allMatch(s -> s == 0)) {
             throw new IllegalArgumentException("Waves need noise to grow from, but it is 0 in every mode.");
         }
-        return new RandomPhaseGas(state, environment, noise.clone());
+        return new RandomPhaseGas(state, environment, noise.clone(), 0);
     }
 
     /**
@@ -85,12 +107,9 @@ public final class RandomPhaseGas {
         return m_environment;
     }
 
-    /**
-     * The noise.
-     *
-     * @return s_i, a new array
-     */
-    public double[] noise() {
-        return m_noise.clone();
+    /** The intensity with which a band begins, at the start or later. */
+    double intensity(final FollowedBand band, final boolean later) {
+        return m_field > 0 ? band.ofField(m_field, m_environment.selfInteraction())
+            : band.noise(m_noise) / (later ? band.condition() : 1);
     }
 }

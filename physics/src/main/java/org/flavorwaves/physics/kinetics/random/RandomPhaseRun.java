@@ -92,7 +92,7 @@ final class RandomPhaseRun {
         m_start = background.state().lengths();
         m_largest = Arrays.stream(m_start).max().orElse(0);
         m_cut = options.cut() > 0 ? options.cut() : automaticCut(background);
-        m_census = new BandCensus(background, line, m_cut, gas.noise());
+        m_census = new BandCensus(background, line, m_cut, gas);
         m_census.start(background, progress.part(0, 0.1));
         m_system = new RandomPhaseSystem(m_path, m_census, line.spacing());
         m_monitor = new RunMonitor(m_system, m_census, line);

@@ -112,6 +112,7 @@ final class RunMonitor {
         for (final FollowedBand band : m_census.bands()) {
             final double intensity = Math.exp(band.logarithm());
             bands.add(new BandIntensity(band.k(), band.sector(), band.omegaRe(), band.growth(), intensity,
+                intensity / band.ofField(1, m_system.background().environment().selfInteraction()),
                 band.growth() == 0));
             for (int i = 0; i < n && band.growth() > 0; i++) {
                 final double damping = m_system.background().modeArrays().damping()[i];
