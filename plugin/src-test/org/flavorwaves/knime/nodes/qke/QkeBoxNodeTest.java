@@ -130,6 +130,8 @@ class QkeBoxNodeTest {
             .hasMessageContaining("the start returns at 22.0, after the duration 20.0");
         assertThatThrownBy(() -> node().set("echoNoise", 0.1).run(Tables.twoBeams().build()))
             .hasMessageContaining("there is no echo");
+        assertThatThrownBy(() -> node().set("matterProfile", "1e30 2").run(Tables.twoBeams().build()))
+            .hasMessageContaining("matterProfile has the value 1.0E30; its size must not exceed 1.0E20");
         assertThatThrownBy(() -> node().set("matterProfile", "1, x").run(Tables.twoBeams().build()))
             .hasMessageContaining("matterProfile must be numbers separated by commas, but \"x\"");
         assertThatThrownBy(

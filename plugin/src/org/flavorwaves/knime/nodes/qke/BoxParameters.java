@@ -173,8 +173,18 @@ abstract class BoxParameters extends EnvironmentParameters {
 
     /** How matter varies along z; empty if it does not. */
     final Optional<MatterProfile> matter() throws InvalidSettingsException {
-        return m_matterProfile.isBlank() ? Optional.empty()
-            : Optional.of(new MatterProfile(NumberList.of("matterProfile", m_matterProfile)));
+        if (m_matterProfile.isBlank()) {
+            return Optional.empty();
+        }
+        final double[] values = NumberList.of("matterProfile", m_matterProfile);
+        final double most = new Bounds.MostPotential().getMax();
+        for (final double value : values) {
+            if (Math.abs(value) > most) {
+                throw Messages.settings("matterProfile has the value " + value + "; its size must not exceed " + most
+                    + ".");
+            }
+        }
+        return Optional.of(new MatterProfile(values));
     }
 
     /**

@@ -116,6 +116,21 @@ class BoxCollisionsTest {
         }
     }
 
+    /** A pure mode that is absorbed to nothing beside one that is not stays a state: |P| <= P0 to the end. */
+    @ParameterizedTest
+    @ValueSource(doubles = {20, 70})
+    void absorbedModesStayStates(final double time) {
+        final double[] zeros = new double[2];
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(0.5, -0.5)
+            .weight(1, 1).absorption(new Absorption(new double[]{1, 0}, zeros, zeros, zeros, zeros)).build();
+        final BoxField start = BoxStates.waves(GRID, FlavorState.alongZ(modes, new double[]{1, 1},
+            new double[]{0.9, 0.9}), 0.001);
+        final QkeRun run = run(start, Environment.FAST, StepControl.adaptive(1e-8), time, 2);
+        assertThat(run.broken()).isEmpty();
+        assertThat(run.last().trace(0)).isCloseTo(Math.exp(-time), within(1e-12 * Math.exp(-time)));
+        assertThat(run.last().mean().length(0)).isLessThanOrEqualTo(Math.exp(-time) * (1 + 1e-12));
+    }
+
     /** (dP/dt)_n with absorption is that without, minus kappa P_n, and kappa P_s for the mean. */
     @Test
     void derivativeHasAbsorptionAndEmission() {

@@ -10,6 +10,9 @@ import org.flavorwaves.physics.state.MomentumModes;
  * (JK 45). The traces P0 are homogeneous. Immutable.
  */
 public final class BoxField {
+    /** Error of a component that modes of size 1 leave in others which are transformed with them. */
+    private static final double ROUNDING = 1e-12;
+
     private final BoxGrid m_grid;
 
     private final MomentumModes m_modes;
@@ -260,13 +263,14 @@ public final class BoxField {
         }
         final double[] traces = m_traces.clone();
         for (int i = 0; i < traces.length; i++) {
-            traces[i] -= (traces[i] - absorption.trace(i)) * -Math.expm1(-absorption.rate(i) * time);
+            traces[i] = traces[i] * Math.exp(-absorption.rate(i) * time)
+                - absorption.trace(i) * Math.expm1(-absorption.rate(i) * time);
         }
         return new BoxField(m_grid, m_modes, traces, m_re, m_im, m_ofPoints);
     }
 
     /**
-     * The mean polarization vectors.
+     * The mean polarization vectors. Those that exceed P0 by the rounding of other modes are cut.
      *
      * @return the state &lt;P_i&gt;
      */
@@ -274,6 +278,14 @@ public final class BoxField {
         final double[][] p = new double[3][size()];
         for (int c = 0; c < 3 * size(); c++) {
             p[c % 3][c / 3] = m_re[c * m_grid.harmonics()];
+        }
+        for (int i = 0; i < size(); i++) {
+            final double length = Math.sqrt(p[0][i] * p[0][i] + p[1][i] * p[1][i] + p[2][i] * p[2][i]);
+            if (length > m_traces[i] && length - m_traces[i] < ROUNDING) {
+                for (int a = 0; a < 3; a++) {
+                    p[a][i] *= m_traces[i] / length;
+                }
+            }
         }
         return new FlavorState(m_modes, m_traces, p[0], p[1], p[2]);
     }

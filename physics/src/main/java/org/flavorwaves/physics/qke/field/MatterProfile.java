@@ -91,25 +91,24 @@ public final class MatterProfile {
      */
     public double[] departures(final BoxGrid grid) {
         check(grid);
+        final int n = m_values.length;
+        final double[] cos = new double[n / 2 + 1];
+        final double[] sin = new double[n / 2 + 1];
+        final double mean = mean();
+        for (int m = 1; 2 * m <= n; m++) {
+            for (int p = 0; p < n; p++) {
+                final double phase = 2 * Math.PI * ((long) m * p % n) / n;
+                cos[m] += (2 * m == n ? 1.0 : 2.0) / n * (m_values[p] - mean) * Math.cos(phase);
+                sin[m] += (2 * m == n ? 0.0 : 2.0) / n * (m_values[p] - mean) * Math.sin(phase);
+            }
+        }
         final double[] departures = new double[grid.points()];
         for (int q = 0; q < departures.length; q++) {
-            departures[q] = departure(grid.coordinate(q, 2) / grid.length(2));
+            final double phase = 2 * Math.PI * grid.coordinate(q, 2) / grid.length(2);
+            for (int m = 1; 2 * m <= n; m++) {
+                departures[q] += cos[m] * Math.cos(m * phase) + sin[m] * Math.sin(m * phase);
+            }
         }
         return departures;
-    }
-
-    private double departure(final double place) {
-        final int n = m_values.length;
-        final double mean = mean();
-        double sum = 0;
-        for (int p = 0; p < n; p++) {
-            final double phase = 2 * Math.PI * (place - (double) p / n);
-            double kernel = 0;
-            for (int m = 1; 2 * m <= n; m++) {
-                kernel += (2 * m == n ? 1 : 2) * Math.cos(m * phase);
-            }
-            sum += (m_values[p] - mean) * kernel;
-        }
-        return sum / n;
     }
 }
