@@ -34,6 +34,8 @@ final class CellEquilibrium {
     /** Fields below this share of a mode's action on itself, or of the strength, have vanished. */
     private static final double VANISHING = 1e-2;
 
+    private final MomentumModes m_modes;
+
     private final CellSums m_sums;
 
     private final Turning m_turning;
@@ -91,6 +93,7 @@ final class CellEquilibrium {
      */
     CellEquilibrium(final MomentumModes modes, final Environment environment, final Turning turning,
         final double... axis) {
+        m_modes = modes;
         m_sums = new CellSums(modes, environment);
         m_turning = turning;
         m_axis = axis.clone();
@@ -174,7 +177,7 @@ final class CellEquilibrium {
     double margin(final int i) {
         final double[] h = m_sums.m_h;
         final double own = Math.abs(m_point.m_strength * m_point.m_charge[i])
-            * m_sums.ownFactor(i, m_point.m_velocity[i]);
+            * CellSums.ownFactor(m_modes, i, m_point.m_velocity[i]);
         return own > 0 ? norm(h[3 * i], h[3 * i + 1], h[3 * i + 2]) / own : Double.POSITIVE_INFINITY;
     }
 

@@ -74,8 +74,8 @@ final class CellSums {
     }
 
     /** 1 - |v_i|^2, how much a mode acts on itself. */
-    double ownFactor(final int i, final double velocity) {
-        final double own = 1 - m_vx[i] * m_vx[i] - m_vy[i] * m_vy[i] - velocity * velocity;
+    static double ownFactor(final MomentumModes modes, final int i, final double velocity) {
+        final double own = 1 - modes.vx(i) * modes.vx(i) - modes.vy(i) * modes.vy(i) - velocity * velocity;
         return own > OWN ? own : 0;
     }
 

@@ -40,6 +40,9 @@ public final class FlowCells {
 
     private final double[][] m_field;
 
+    /** eps_i; 1 in an aligned stream. */
+    private final int[] m_signs;
+
     /** Axis about which the frame turns. */
     private double[] m_turnAxis = {0, 0, 1};
 
@@ -73,6 +76,8 @@ public final class FlowCells {
         for (int i = 0; i < n; i++) {
             m_species[i] = grid.modes().species(i);
         }
+        m_signs = new int[n];
+        Arrays.fill(m_signs, 1);
         m_trace = new double[cells][n];
         m_length = new double[cells][n];
         m_unit = new double[cells][3 * n];
@@ -283,7 +288,33 @@ public final class FlowCells {
     }
 
     /**
-     * The modes with the directions and weights of a cell.
+     * What enters at an end, in the directions of the cell there; modes that leave are those of the cell.
+     *
+     * @param c index of the first or last cell
+     * @param inflow the state that enters there
+     * @return the state at the face
+     */
+    public FlavorState entering(final int c, final FlavorState inflow) {
+        final int n = modes();
+        final double[] trace = m_trace[c].clone();
+        final double[][] p = new double[3][n];
+        for (int i = 0; i < n; i++) {
+            final boolean enters = m_grid.velocity(c, i) > 0 == (c == 0) && m_grid.velocity(c, i) != 0;
+            trace[i] = enters ? inflow.trace(i) : trace[i];
+            for (int a = 0; a < 3; a++) {
+                p[a][i] = enters ? m_signs[i] * inflow.length(i) * m_unit[c][3 * i + a] : polarization(c, i, a);
+            }
+            if (enters && isAligned()) {
+                p[0][i] = inflow.px(i);
+                p[1][i] = inflow.py(i);
+                p[2][i] = inflow.pz(i);
+            }
+        }
+        return new FlavorState(modesAt(c), trace, p[0], p[1], p[2]);
+    }
+
+    /**
+     * The modes with the directions, weights and collisions of a cell.
      *
      * @param c index of the cell
      * @return the modes
@@ -292,7 +323,7 @@ public final class FlowCells {
         final MomentumModes modes = m_grid.modes();
         return MomentumModes.builder().species(m_species)
             .velocity(modes.vxs(), modes.vys(), m_grid.velocities(c)).weight(m_grid.weights(c)).omega(modes.omegas())
-            .depolarization(modes.depolarizations()).absorption(modes.absorption()).build();
+            .depolarization(m_sources[c].damping()).absorption(m_sources[c].source()).build();
     }
 
     /**
@@ -328,6 +359,11 @@ public final class FlowCells {
         m_strength[c] = strength;
     }
 
+    /** eps_i of all modes, the same in all cells. */
+    int[] signs() {
+        return m_signs;
+    }
+
     void setTurnAxis(final double... axis) {
         m_turnAxis = axis.clone();
     }
@@ -341,6 +377,7 @@ public final class FlowCells {
     FlowCells copy() {
         final FlowCells copy = new FlowCells(m_grid, m_environment, m_matter, m_sources, m_axis);
         copy.m_turnAxis = m_turnAxis;
+        System.arraycopy(m_signs, 0, copy.m_signs, 0, m_signs.length);
         for (int c = 0; c < cells(); c++) {
             copy.m_strength[c] = m_strength[c];
             copy.m_trace[c] = m_trace[c].clone();

@@ -49,6 +49,11 @@ public final class FlowRun {
 
     private final Progress m_progress;
 
+    /** Directions before the last step. */
+    private final double[][] m_unitsBefore;
+
+    private double m_lastStep;
+
     private double m_t;
 
     private double m_tSolved;
@@ -74,6 +79,7 @@ public final class FlowRun {
         m_solved = new double[m_grid.cells()][];
         m_stops = new FlowStop[m_grid.cells()];
         m_rate = new double[m_grid.cells()][1];
+        m_unitsBefore = new double[m_grid.cells()][3 * m_cells.modes()];
         boolean emits = false;
         for (int c = 0; c < m_grid.cells(); c++) {
             m_solved[c] = m_cells.lengths(c).clone();
@@ -126,7 +132,25 @@ public final class FlowRun {
                 viscosity[c][i] = m_closure.get().viscosity(c, i);
             }
         }
-        return new FlowSample(m_t, m_cells.copy(), viscosity, m_closure.map(Closure::waves).orElse(List.of()));
+        return new FlowSample(m_t, m_cells.copy(), viscosity, m_closure.map(Closure::waves).orElse(List.of()),
+            turning());
+    }
+
+    /** How fast directions turned in the last step. */
+    private double[][] turning() {
+        final boolean known = m_lastStep > 0 && !m_cells.isAligned();
+        final double[][] rates = new double[known ? m_grid.cells() : 0][m_cells.modes()];
+        for (int c = 0; c < rates.length; c++) {
+            for (int i = 0; i < rates[c].length; i++) {
+                double square = 0;
+                for (int a = 3 * i; a < 3 * i + 3; a++) {
+                    final double d = m_cells.units(c)[a] - m_unitsBefore[c][a];
+                    square += d * d;
+                }
+                rates[c][i] = Math.sqrt(square) / m_lastStep;
+            }
+        }
+        return rates;
     }
 
     private double longestStep() {
@@ -150,6 +174,10 @@ public final class FlowRun {
     }
 
     private void step(final double dt) {
+        m_lastStep = dt;
+        for (int c = 0; c < m_grid.cells() && !m_cells.isAligned(); c++) {
+            System.arraycopy(m_cells.units(c), 0, m_unitsBefore[c], 0, m_unitsBefore[c].length);
+        }
         final boolean closureFirst = m_steps % 2 == 1;
         sources(dt / 2);
         if (closureFirst) {

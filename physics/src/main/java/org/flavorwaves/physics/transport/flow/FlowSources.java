@@ -18,12 +18,15 @@ public final class FlowSources {
     /** E_{i,a} at 3 i + a. */
     private final double[] m_emission;
 
+    private final Absorption m_source;
+
     private final boolean m_emits;
 
     private final boolean m_acts;
 
     private FlowSources(final double[] absorption, final double[] damping, final double[] emissionTrace,
-        final double[] emission) {
+        final double[] emission, final Absorption source) {
+        m_source = source;
         m_absorption = absorption;
         m_damping = damping;
         m_emissionTrace = emissionTrace;
@@ -58,7 +61,7 @@ public final class FlowSources {
             emission[3 * i + 1] = rate[i] * absorption.py(i);
             emission[3 * i + 2] = rate[i] * absorption.pz(i);
         }
-        return new FlowSources(rate, modes.depolarizations(), emissionTrace, emission);
+        return new FlowSources(rate, modes.depolarizations(), emissionTrace, emission, absorption);
     }
 
     /**
@@ -75,7 +78,7 @@ public final class FlowSources {
             emissionTrace[i] += trace[i];
             emission[3 * i + 2] += pz[i];
         }
-        return new FlowSources(m_absorption, m_damping, emissionTrace, emission);
+        return new FlowSources(m_absorption, m_damping, emissionTrace, emission, m_source);
     }
 
     /** Whether anything is emitted, so that the directions of the P_i matter. */
@@ -86,6 +89,16 @@ public final class FlowSources {
     /** Whether there is any term. */
     boolean acts() {
         return m_acts;
+    }
+
+    /** D_i of all modes. */
+    double[] damping() {
+        return m_damping;
+    }
+
+    /** Absorption and emission without a drive. */
+    Absorption source() {
+        return m_source;
     }
 
     /** kappa_i + D_i. */

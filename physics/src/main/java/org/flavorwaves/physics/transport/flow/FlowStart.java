@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.transport.flow;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.CoRotating;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
@@ -41,8 +39,7 @@ final class FlowStart {
         for (int c = 0; c < matter.length; c++) {
             m_cells.setSurroundings(c, matter[c], setup.strength(grid.centre(c)));
         }
-        m_signs = new int[grid.modes().size()];
-        Arrays.fill(m_signs, 1);
+        m_signs = m_cells.signs();
         if (m_axis.external().length > 0) {
             m_cells.setTurnAxis(m_axis.external());
         }

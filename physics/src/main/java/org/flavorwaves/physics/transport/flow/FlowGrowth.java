@@ -1,0 +1,148 @@
+package org.flavorwaves.physics.transport.flow;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
+import org.flavorwaves.physics.linear.collective.GrowthMaximum;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
+import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
+import org.flavorwaves.physics.linear.collective.UnstableWaves;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
+
+/**
+ * How fast perturbations of a cell grow, in time and along a stationary stream.
+ *
+ * @param kMin smallest physical wave number along the axis, in the units of the potentials
+ * @param kMax largest; equal to the smallest for the range that holds all waves
+ * @param count number of wave numbers, at least 2
+ */
+public record FlowGrowth(double kMin, double kMax, int count) {
+    /** Lowest growth that is searched for, in units of sum w |P|. */
+    public static final double FLOOR = 2e-3;
+
+    /** Growth along the stream below this part of the largest |H_i|/v_i is rounding. */
+    private static final double ROUNDING = 1e-6;
+
+    /**
+     * Waves of a cell.
+     *
+     * @param fastest growth of the fastest wave, its maximum over wave numbers, in the units of the potentials; 0 if
+     *            none is above the floor
+     * @param waves all growing waves at the wave numbers of the grid
+     */
+    public record Found(double fastest, List<Closure.WaveSample> waves) {
+    }
+
+    /**
+     * Growth in time: all waves at the wave numbers of a grid and at k = 0, and the maximum to which they climb.
+     *
+     * @param cells the stream
+     * @param c index of the cell
+     * @return the waves
+     */
+    public Found inTime(final FlowCells cells, final int c) {
+        double scale = 0;
+        for (int i = 0; i < cells.modes(); i++) {
+            scale += cells.grid().weight(c, i) * Math.abs(cells.signedLength(c, i));
+        }
+        scale *= Math.abs(cells.strength(c));
+        if (scale == 0) {
+            return new Found(0, List.of());
+        }
+        final Background background = cells.background(c);
+        final GrowthMaximizer.Region region = region(cells, c, scale);
+        final UnstableWaveSearch search = new UnstableWaveSearch(FLOOR * scale, false);
+        final List<UnstableWaves> grid = search.solve(background, region.waveVectors(), Progress.NONE);
+        final GrowthMaximum top = new GrowthMaximizer(region, FLOOR * scale).climb(background, grid, Progress.NONE);
+        final double uniform =
+            search.solve(background, WaveVector.ZERO).fastest().map(UnstableWave::growth).orElse(0.0);
+        final List<Closure.WaveSample> waves = new ArrayList<>();
+        for (final UnstableWaves at : grid) {
+            for (int b = 0; b < at.waves().size(); b++) {
+                waves.add(new Closure.WaveSample(c, at.k().kz(), b, Double.NaN, at.waves().get(b).growth()));
+            }
+        }
+        return new Found(Math.max(uniform, top.wave().map(UnstableWave::growth).orElse(0.0)), waves);
+    }
+
+    private GrowthMaximizer.Region region(final FlowCells cells, final int c, final double scale) {
+        if (kMax > kMin) {
+            return new GrowthMaximizer.Region(new WaveVector(0, 0, (kMin + kMax) / 2),
+                List.of(new WaveVector(0, 0, (kMax - kMin) / 2)), List.of(count));
+        }
+        final double frequency = Arrays.stream(cells.grid().modes().omegas()).map(Math::abs).max().orElse(0);
+        final LeptonNumber lepton = LeptonNumber.of(cells.state(c), cells.environment(c));
+        return new GrowthMaximizer.Region(
+            new WaveVector(0, 0, lepton.physical(WaveVector.ZERO).kz()),
+            List.of(new WaveVector(0, 0, 2 * scale + frequency)), List.of(count));
+    }
+
+    /**
+     * Growth along a stationary stream: the largest real part of the eigenvalues of
+     *
+     * <pre>v_i d(dP_i)/dz = H_i x dP_i - P_i x sum_j w_j s_j f_ij dP_j,</pre>
+     *
+     * in the frame in which the stream is in equilibrium (FW growth-along).
+     *
+     * @param cells the stream
+     * @param c index of the place
+     * @return the rate in the units of the potentials, 0 if it is rounding; NaN where modes come from both sides, so
+     *         that waves that rise along the axis may fall from their source
+     */
+    public static double along(final FlowCells cells, final int c) {
+        final int n = cells.modes();
+        final double[] h = FlowMonitor.fields(cells, c);
+        double largest = 0;
+        for (int i = 0; i < n; i++) {
+            if (!(cells.grid().velocity(c, i) > 0)) {
+                return Double.NaN;
+            }
+            largest = Math.max(largest, Math.sqrt(h[3 * i] * h[3 * i] + h[3 * i + 1] * h[3 * i + 1]
+                + h[3 * i + 2] * h[3 * i + 2]) / cells.grid().velocity(c, i));
+        }
+        final ComplexMatrix matrix = new ComplexMatrix(3 * n, 3 * n);
+        for (int i = 0; i < n; i++) {
+            final double v = cells.grid().velocity(c, i);
+            cross(matrix, i, i, h[3 * i] / v, h[3 * i + 1] / v, h[3 * i + 2] / v);
+            for (int j = 0; j < n; j++) {
+                final double f = -cells.strength(c) * cells.grid().weight(c, j)
+                    * cells.grid().modes().species(j).sign() * overlap(cells, c, i, j) / v;
+                cross(matrix, i, j, f * cells.polarization(c, i, 0), f * cells.polarization(c, i, 1),
+                    f * cells.polarization(c, i, 2));
+            }
+        }
+        final EigenDecomposition eigen =
+            new ComplexEigenSolver(ComplexEigenSolver.Options.valuesOnly()).solve(matrix);
+        double fastest = 0;
+        for (int e = 0; e < eigen.size(); e++) {
+            fastest = Math.max(fastest, eigen.re(e));
+        }
+        return fastest > ROUNDING * largest ? fastest : 0;
+    }
+
+    /** 1 - v_i.v_j. */
+    private static double overlap(final FlowCells cells, final int c, final int i, final int j) {
+        return 1 - cells.grid().modes().vx(i) * cells.grid().modes().vx(j)
+            - cells.grid().modes().vy(i) * cells.grid().modes().vy(j)
+            - cells.grid().velocity(c, i) * cells.grid().velocity(c, j);
+    }
+
+    /** Adds the block of the cross product with a vector. */
+    private static void cross(final ComplexMatrix matrix, final int i, final int j, final double x, final double y,
+        final double z) {
+        matrix.add(3 * i, 3 * j + 1, -z, 0);
+        matrix.add(3 * i, 3 * j + 2, y, 0);
+        matrix.add(3 * i + 1, 3 * j, z, 0);
+        matrix.add(3 * i + 1, 3 * j + 2, -x, 0);
+        matrix.add(3 * i + 2, 3 * j, -y, 0);
+        matrix.add(3 * i + 2, 3 * j + 1, x, 0);
+    }
+}

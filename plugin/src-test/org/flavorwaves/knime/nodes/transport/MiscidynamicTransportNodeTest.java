@@ -1,0 +1,135 @@
+package org.flavorwaves.knime.nodes.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.flavorwaves.knime.testing.NodeTester;
+import org.flavorwaves.knime.testing.Tables;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+
+/** The node Miscidynamic Transport. */
+class MiscidynamicTransportNodeTest {
+    private static final String[] STATE = {"species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega"};
+
+    private static NodeTester node() {
+        return NodeTester.of(MiscidynamicTransportNodeFactory::configure, MiscidynamicTransportNodeFactory::execute,
+            new MiscidynamicTransportParameters()).set("thetaMix", 0.15);
+    }
+
+    /** Three directions with three frequencies each. */
+    private static BufferedDataTable nine() {
+        final Tables table = Tables.of(STATE);
+        for (int i = 0; i < 9; i++) {
+            table.row("nu", 0.3 * (1 + i / 3), 0.25, 0.8, 0.0, 0.0, 0.8, new double[]{2, 1, 0.5}[i % 3]);
+        }
+        return table.build();
+    }
+
+    private static BufferedDataTable three() {
+        return Tables.of(STATE).row("nu", 1.0, 0.3, 1.0, 0.0, 0.0, 0.8, 1.0)
+            .row("nu", 0.5, 0.4, 1.0, 0.0, 0.0, 0.7, 0.5).row("nubar", 0.25, 0.2, 1.0, 0.0, 0.0, 0.6, 0.75).build();
+    }
+
+    private static BufferedDataTable matter(final double... lambda) {
+        final Tables table = Tables.of("z", "lambda");
+        for (int p = 0; p < lambda.length; p++) {
+            table.row((double) p, lambda[p]);
+        }
+        return table.build();
+    }
+
+    /** The stationary stream whose numbers an independent solver gives, with K, stability and the state as output. */
+    @Test
+    void followsAStationaryStream() throws Exception {
+        final NodeTester node = node();
+        final BufferedDataTable[] out = node.set("stationary", true).set("cells", 4).set("kCount", 2)
+            .run(nine(), matter(20, 5, 2, 0.5, 0));
+        final double[] pz = Tables.numbers(out[0], "Pz");
+        assertThat(pz).hasSize(45);
+        assertThat(pz[9] / 0.8).isCloseTo(.9873382260, within(1e-9));
+        assertThat(pz[27 + 4] / 0.8).isCloseTo(-.8345649196, within(1e-9));
+        assertThat(Tables.numbers(out[2], "J0z")[2]).isCloseTo(1.5560219634, within(1e-9));
+        assertThat(Tables.numbers(out[0], "epsilon")).containsOnly(1);
+        assertThat(Tables.texts(out[2], "stability")).hasSize(5).doesNotContainNull();
+        assertThat(Tables.numbers(out[2], "min_field")[0]).isGreaterThan(1);
+        assertThat(Tables.texts(out[3], "result").get(0)).startsWith("9 modes in 5 cells");
+        assertThat(node.warning()).isEmpty();
+    }
+
+    /** What leaves a run flows on when its last state is the input, as if it had not stopped. */
+    @Test
+    void goesOnFromItsOwnOutput() throws Exception {
+        final BufferedDataTable[] whole = node().set("cells", 20).set("kCount", 0).set("tEnd", 2.0).set("outputs", 2)
+            .run(three(), matter(8, 4));
+        final BufferedDataTable[] first = node().set("cells", 20).set("kCount", 0).set("tEnd", 1.0).set("outputs", 1)
+            .run(three(), matter(8, 4));
+        final Tables rows = Tables.of("z", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega");
+        final double[] t = Tables.numbers(first[0], "t");
+        for (int r = 0; r < t.length; r++) {
+            if (t[r] == 1) {
+                rows.row(Tables.numbers(first[0], "z")[r], Tables.texts(first[0], "species").get(r),
+                    Tables.numbers(first[0], "mu")[r], Tables.numbers(first[0], "weight")[r],
+                    Tables.numbers(first[0], "P0")[r], Tables.numbers(first[0], "Px")[r],
+                    Tables.numbers(first[0], "Py")[r], Tables.numbers(first[0], "Pz")[r],
+                    Tables.numbers(first[0], "omega")[r]);
+            }
+        }
+        for (final BufferedDataTable state : new BufferedDataTable[]{rows.build(), first[0]}) {
+            final BufferedDataTable[] second = node().set("cells", 20).set("kCount", 0).set("tEnd", 1.0)
+                .set("outputs", 1).run(state, matter(8, 4));
+            final double[] all = Tables.numbers(whole[0], "Pz");
+            final double[] end = Tables.numbers(second[0], "Pz");
+            for (int r = 0; r < 60; r++) {
+                assertThat(end[end.length - 60 + r]).isCloseTo(all[all.length - 60 + r], within(1e-11));
+            }
+        }
+    }
+
+    /** A uniform medium without matter turns with a frequency that the conserved lepton number fixes. */
+    @Test
+    void turnsInTime() throws Exception {
+        final Tables state = Tables.of(STATE);
+        for (int i = 0; i < 8; i++) {
+            state.row(i < 4 ? "nu" : "nubar", 0.0, i < 4 ? 0.3 : 0.2, 0.8, 0.0, 0.0, 0.8, -0.5 * (1 + i % 4));
+        }
+        final BufferedDataTable profile = Tables.of("t", "selfInteraction").row(0.0, 20.0).row(1.0, 1.0).row(2.0, 0.2)
+            .build();
+        final BufferedDataTable[] out = node().set("thetaMix", 0.1).set("geometry", "HOMOGENEOUS")
+            .set("outputs", 2).set("kCount", 0).run(state.build(), profile);
+        final double[] rotation = Tables.numbers(out[2], "omega_corotating");
+        assertThat(rotation[0]).isCloseTo(-6.2353674154, within(1e-9));
+        assertThat(rotation[2]).isCloseTo(-1.5840400684, within(1e-9));
+        assertThat(Tables.numbers(out[3], "t_end")).containsExactly(2);
+    }
+
+    /** A medium with crossed angles is unstable, and says so in rows, waves and a warning. */
+    @Test
+    void marksWhatIsUnstable() throws Exception {
+        final BufferedDataTable beams = Tables.of(STATE).row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0)
+            .row("nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0).build();
+        final NodeTester node = node();
+        final BufferedDataTable[] out = node.set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+            .set("outputs", 1).set("tEnd", 1.0).run(beams, matter(0));
+        assertThat(Tables.numbers(out[2], "growth")[1]).isCloseTo(2, within(1e-6));
+        assertThat(Tables.texts(out[2], "stability")).containsOnly("UNSTABLE");
+        assertThat(Tables.numbers(out[1], "growth")).isNotEmpty();
+        assertThat(node.warning().orElse("")).contains("Perturbations grow in 2 of 2 rows");
+    }
+
+    @Test
+    void refusesWhatDoesNotFitTogether() {
+        assertThatThrownBy(() -> node().run(three(), Tables.of("lambda").row(1.0).build()))
+            .hasMessageContaining("Column 'z' (double) is missing; found: lambda");
+        assertThatThrownBy(() -> node().run(three(), matter(1)))
+            .hasMessageContaining("The stream ends at z = 0.0 and begins at z = 0.0");
+        assertThatThrownBy(() -> node().run(three(), matter(0, 0))).hasMessageContaining("can be ill-posed");
+        assertThatThrownBy(() -> node().run(three(), Tables.of("z", "lambda").row(1.0, 1.0).row(0.0, 1.0).build()))
+            .hasMessageContaining("has z = 0.0 after 1.0; places must rise");
+        assertThatThrownBy(() -> node().set("boundaryLeft", "PERIODIC").run(three(), matter(1, 1)))
+            .hasMessageContaining("a slab is periodic at both ends or at none");
+        assertThatThrownBy(() -> node().set("geometry", "BULB").run(three(), matter(1, 1)))
+            .hasMessageContaining("The sphere has no radius");
+    }
+}

@@ -1,0 +1,168 @@
+package org.flavorwaves.knime.nodes.transport;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.Memory;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.Watched;
+import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.transport.flow.FlowGrowth;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.CanceledExecutionException;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.KNIMEException;
+import org.knime.node.DefaultModel.ConfigureInput;
+import org.knime.node.DefaultModel.ConfigureOutput;
+import org.knime.node.DefaultModel.ExecuteInput;
+import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultNode;
+import org.knime.node.DefaultNodeFactory;
+
+/** The node Miscidynamic Transport: neutrinos that stream in local mixing equilibrium. */
+public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
+    /** Bytes of a mode in a cell of an output. */
+    private static final long BYTES_A_MODE = 120;
+
+    private static final long BYTES_A_CELL = 600;
+
+    private static final DefaultNode NODE = DefaultNode.create() //
+        .name("Miscidynamic Transport") //
+        .icon("../../../../../icons/miscidynamic-transport.png") //
+        .shortDescription("Carries neutrinos in local mixing equilibrium through a slab, from a sphere, or in time.")
+        .fullDescription("""
+            <p>Flavor oscillates over millimetres, and a star has kilometres. Miscidynamics (Johns &amp; Kost, \
+            equations 27 and 38-40) carries only what survives the oscillations: the occupations P0 and lengths |P| of \
+            each mode, which stream with its own velocity and change by collisions, and the sign ε with which P is \
+            along its Hamiltonian vector. The directions follow: every cell is in mixing equilibrium with its own \
+            matter potential at every time, found by Newton's method from that of the step before.</p>
+            <p>In time, lengths move by upwind fluxes of second order that keep every state realizable; modes that \
+            cross exactly one cell in a step are shifted exactly. A stationary stream is followed along z. Without \
+            matter the equilibrium turns about the mass axis: in time in a uniform medium (Ω), along the way in a \
+            stationary stream (K); in time and space together this problem can be ill-posed, and such streams are \
+            refused. Collisions are the columns D (depolarization) and kappa with its source (absorption and \
+            emission).</p>
+            <p>The adiabatic state may be unstable. Growing waves are searched in every cell of every output, and \
+            perturbations that grow along a stationary stream; such rows are marked UNSTABLE: there the full equation \
+            leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
+            mode vanishes, or no equilibrium continues the one before.</p>
+            <p>The rows of the last time of the first output are a state again, from which the stream goes on: connect \
+            them as the state.</p>""") //
+        .sinceVersion(5, 9, 0) //
+        .ports(p -> p //
+            .addInputTable("State", """
+                One row a momentum mode: species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally omega or \
+                E, D, and kappa with P0_source, Px_source, Py_source, Pz_source. It flows in at the ends of a stream \
+                that is empty at the start; a periodic or closed slab is filled with it. With the column z it is the \
+                state at the start by place, and what is at the first and last place flows in. With the column t \
+                only the rows of the last time count.""")
+            .addInputTable("Profile", """
+                One row a place: z, and optionally lambda (matter potential; without it that of the settings) and \
+                selfInteraction (a factor on the self-interaction). The stream begins at the first z. Of a uniform \
+                medium t takes the place of z; without t the first row counts.""")
+            .addOutputTable("States", ColumnTexts.port("""
+                One row an output, place and mode: the cells, between the ends of the stream where something flows \
+                in.""", "t", "z [length]: Centre of the cell, end, or place of a stationary stream.", "species", "E",
+                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "kappa",
+                "P0_source, Px_source, Py_source, Pz_source", "Hx, Hy, Hz", "epsilon", "gamma"))
+            .addOutputTable("Waves", ColumnTexts.port("One row an output, cell, wave number and growing wave.", "t",
+                "z [length]: Centre of the cell.", "k", "branch",
+                "action [1]: Intensity of the wave; missing where the closure has none.",
+                "growth [rate]: Growth rate of the wave."))
+            .addOutputTable("Fields", ColumnTexts.port("One row an output and cell.", "t",
+                "z [length]: Centre of the cell, or place of a stationary stream.",
+                "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "omega_corotating", "K_corotating",
+                "growth [rate]: Growth rate of the fastest wave; missing if none was searched for.", "growth_in_z",
+                "stability", "entropy", "quasistaticity", "scale_ratio", "min_field"))
+            .addOutputTable("Summary", ColumnTexts.port("One row.", "modes", "cells", "steps", "t_end", "stopped",
+                "stopped_at", "reason", "unstable", "growth", "lepton_drift", "clipped", "wall_time",
+                "result"))) //
+        .model(m -> m //
+            .parametersClass(MiscidynamicTransportParameters.class) //
+            .configure(MiscidynamicTransportNodeFactory::configure) //
+            .execute(MiscidynamicTransportNodeFactory::execute)) //
+        .nodeType(NodeType.Manipulator) //
+        .keywords("neutrino", "flavor", "transport", "supernova", "bulb", "slab", "adiabatic", "spectral swap", "MSW",
+            "miscidynamics");
+
+    /** Makes the node. */
+    public MiscidynamicTransportNodeFactory() {
+        super(NODE);
+    }
+
+    static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
+        final MiscidynamicTransportParameters parameters = in.getParameters();
+        final TransportInput input = TransportInput.of(in.getInTableSpec(0), in.getInTableSpec(1), parameters);
+        out.setOutSpecs(TransportTables.specs(input.layout(), input.units()));
+    }
+
+    static void execute(final ExecuteInput in, final ExecuteOutput out)
+        throws CanceledExecutionException, KNIMEException {
+        final MiscidynamicTransportParameters parameters = in.getParameters();
+        NodeRun.execute(in, out, (progress, warnings) -> {
+            final BufferedDataTable states = in.getInTable(0);
+            final BufferedDataTable profiles = in.getInTable(1);
+            final TransportInput input = NodeRun.settings(() -> TransportInput.of(states.getDataTableSpec(),
+                profiles.getDataTableSpec(), parameters));
+            final long start = System.nanoTime();
+            final FlowSetup setup = input.read(states, profiles, parameters, progress.part(0, 0.02));
+            final int outputs = parameters.isStationary() ? 1 : parameters.m_outputs + 1;
+            final int modes = setup.grid().modes().size();
+            Memory.require((long) outputs * setup.grid().cells() * (BYTES_A_CELL + BYTES_A_MODE * modes),
+                () -> setup.grid().cells() + " cells of " + modes + " modes with " + outputs + " outputs",
+                "Ask for fewer cells or outputs.");
+            final double[] times = times(parameters, setup, input.units());
+            final Optional<FlowGrowth> growth = parameters.m_kCount == 0 ? Optional.empty()
+                : Optional.of(new FlowGrowth(parameters.m_kMin, parameters.m_kMax, parameters.m_kCount));
+            final TransportOutcome outcome = solve(parameters, setup, times, growth, progress.part(0.02, 0.9));
+            final TransportTables tables = new TransportTables(in.getExecutionContext(), input);
+            out.setOutData(tables.states(outcome), tables.waves(outcome), tables.fields(outcome),
+                tables.summary(outcome, 1e-9 * (System.nanoTime() - start)));
+            warn(warnings, outcome);
+        });
+    }
+
+    private static TransportOutcome solve(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
+        final double[] times, final Optional<FlowGrowth> growth, final Progress progress) {
+        return Watched.run(progress, watched -> parameters.isStationary()
+            ? TransportOutcome.stationary(setup, growth, watched)
+            : TransportOutcome.inTime(setup, Optional.empty(), times, growth, watched));
+    }
+
+    private static double[] times(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
+        final StateUnits units) {
+        double end = parameters.m_tEnd * units.rateFactor();
+        if (end == 0 && !setup.grid().isUniform()) {
+            end = 2 * setup.grid().width() * setup.grid().cells();
+        } else if (end == 0) {
+            end = setup.profile().to() > 0 ? setup.profile().to() : 20 / strength(setup.inflow().left());
+        }
+        final double[] times = new double[parameters.m_outputs + 1];
+        for (int k = 0; k < times.length; k++) {
+            times[k] = end * (k / (double) parameters.m_outputs);
+        }
+        return times;
+    }
+
+    private static double strength(final FlavorState state) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().weight(i) * state.length(i);
+        }
+        return sum == 0 ? 1 : sum;
+    }
+
+    private static void warn(final List<String> warnings, final TransportOutcome outcome) {
+        outcome.stop().ifPresent(stop -> warnings.add("The stream stops at z = " + stop.place() + ": "
+            + TransportTables.reason(stop) + "."));
+        if (outcome.unstable() > 0) {
+            warnings.add("Perturbations grow in " + outcome.unstable() + " of "
+                + outcome.reached() * outcome.samples().size()
+                + " rows: there the full equation leaves the state of this theory. See the column growth.");
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package org.flavorwaves.knime.nodes.transport;
+
+import org.flavorwaves.knime.nodes.Bounds;
+import org.flavorwaves.knime.nodes.EnvironmentParameters;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.physics.transport.flow.FlowBoundary;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParametersInput;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.updates.Effect;
+import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
+import org.knime.node.parameters.updates.ValueReference;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Parameters of the node Miscidynamic Transport. */
+final class MiscidynamicTransportParameters extends EnvironmentParameters {
+
+    /** What the stream depends on. */
+    enum Geometry {
+        @Label(value = "Homogeneous", description = "A uniform medium that changes in time.")
+        HOMOGENEOUS,
+        @Label(value = "Slab", description = "Everything varies along z.")
+        SLAB,
+        @Label(value = "Bulb", description = """
+            Neutrinos leave a sphere, on which their directions and weights are given, and stream along straight \
+            lines; z is the distance from its centre.""")
+        BULB
+    }
+
+    /** What fluctuations do. */
+    enum ClosureChoice {
+        @Label(value = "Adiabatic", description = """
+            Nothing: |P| of each mode is kept along its way. The growth rates tell where waves would grow.""")
+        ADIABATIC
+    }
+
+    /** What happens at an end of the slab. */
+    enum End {
+        @Label(value = "Inflow", description = "The modes of the state enter.")
+        INFLOW(FlowBoundary.INFLOW),
+        @Label(value = "Outflow", description = "Nothing enters.")
+        OUTFLOW(FlowBoundary.OUTFLOW),
+        @Label(value = "Reflecting", description = """
+            What leaves comes back in the mode of its species, frequency and weight with the opposite velocity.""")
+        REFLECTING(FlowBoundary.REFLECTING),
+        @Label(value = "Periodic", description = "What leaves enters at the other end.")
+        PERIODIC(FlowBoundary.PERIODIC);
+
+        private final FlowBoundary m_physics;
+
+        End(final FlowBoundary physics) {
+            m_physics = physics;
+        }
+
+        FlowBoundary physics() {
+            return m_physics;
+        }
+    }
+
+    interface GeometryReference extends ParameterReference<Geometry> {
+    }
+
+    interface StationaryReference extends ParameterReference<Boolean> {
+    }
+
+    static final class IsBulb implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(GeometryReference.class).isOneOf(Geometry.BULB);
+        }
+    }
+
+    static final class Streams implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(GeometryReference.class).isOneOf(Geometry.SLAB, Geometry.BULB);
+        }
+    }
+
+    static final class IsSlab implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(GeometryReference.class).isOneOf(Geometry.SLAB);
+        }
+    }
+
+    @Widget(title = "Geometry", description = "What the stream depends on. Default: slab.")
+    @Layout(Sections.Box.class)
+    @ValueReference(GeometryReference.class)
+    @ValueSwitchWidget
+    Geometry m_geometry = Geometry.SLAB;
+
+    @Widget(title = "Stationary", description = """
+        Whether the stream does not change in time: then it is followed along z from the inflow. Needed without \
+        matter. Default: off.""")
+    @Layout(Sections.Box.class)
+    @Effect(predicate = Streams.class, type = EffectType.SHOW)
+    boolean m_stationary;
+
+    @Widget(title = "Closure", description = "What fluctuations do to |P|. Default: adiabatic.")
+    @Layout(Sections.Box.class)
+    @ValueSwitchWidget
+    ClosureChoice m_closure = ClosureChoice.ADIABATIC;
+
+    @Widget(title = "End time", description = """
+        Duration: in the inverse of the unit of the potentials, with CGS in s. Not used by a stationary stream. \
+        Default 0: twice the time in which light crosses the stream; in a uniform medium the last time of the profile, \
+        or 20/(Σ w|P|) if it has one row.""")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    double m_tEnd;
+
+    @Widget(title = "Outputs", description = """
+        Number of equal intervals of time between outputs; the start is an output too. Default 10.""")
+    @Layout(Sections.Box.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    int m_outputs = 10;
+
+    @Widget(title = "Cells", description = """
+        Number of cells of equal width along z; of a stationary stream the number of intervals between places. \
+        Default 50.""")
+    @Layout(Sections.Box.class)
+    @Effect(predicate = Streams.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostPoints.class)
+    int m_cells = 50;
+
+    @Widget(title = "End of the stream", description = """
+        Last z, in the inverse of the unit of the potentials (cm with CGS). The stream begins at the first z of the \
+        profile. Default 0: the last z of the profile.""")
+    @Layout(Sections.Box.class)
+    @Effect(predicate = Streams.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    double m_zEnd;
+
+    @Widget(title = "Radius", description = """
+        Radius of the sphere, in the units of z. Directions and weights of the state are those on it. Default 0: the \
+        first z of the profile.""")
+    @Layout(Sections.Box.class)
+    @Effect(predicate = IsBulb.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    double m_radius;
+
+    @Widget(title = "Left end", description = "What happens at the first z of a slab. Default: inflow.")
+    @Layout(Sections.Box.class)
+    @Effect(predicate = IsSlab.class, type = EffectType.SHOW)
+    @ValueSwitchWidget
+    End m_boundaryLeft = End.INFLOW;
+
+    @Widget(title = "Right end", description = "What happens at the last z of a slab. Default: inflow.")
+    @Layout(Sections.Box.class)
+    @Effect(predicate = IsSlab.class, type = EffectType.SHOW)
+    @ValueSwitchWidget
+    End m_boundaryRight = End.INFLOW;
+
+    @Widget(title = "Smallest wave number", description = """
+        Smallest physical wave number along z of the waves, in the units of the potentials. Default 0, as the largest: \
+        a range about shifted k = 0 that holds all waves.""")
+    @Layout(Sections.WaveVectors.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    double m_kMin;
+
+    @Widget(title = "Largest wave number", description = """
+        Largest physical wave number along z. Default 0.""")
+    @Layout(Sections.WaveVectors.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    double m_kMax;
+
+    @Widget(title = "Number of wave numbers", description = """
+        Number of wave numbers at which growing waves are searched in every cell of every output; the fastest is \
+        followed to its maximum. It decides how long the node works: a wave number takes milliseconds with ten modes \
+        and a tenth of a second with a hundred. 0 searches for none and leaves the growth missing. Default 9.""")
+    @Layout(Sections.WaveVectors.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostPoints.class)
+    int m_kCount = 9;
+
+    /** The defaults. */
+    MiscidynamicTransportParameters() {
+    }
+
+    /**
+     * The defaults for a table.
+     *
+     * @param input what the node is connected to
+     */
+    MiscidynamicTransportParameters(final NodeParametersInput input) {
+        super(input);
+    }
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        if (m_kMax < m_kMin) {
+            throw Messages.settings("kMax must not be below kMin but is " + m_kMax + " with kMin = " + m_kMin + ".",
+                "Exchange the two, or set both to 0 for the range that holds all waves.");
+        }
+        if (m_kCount == 1) {
+            throw Messages.settings("kCount must be 0, for no search, or at least 2 but is 1.");
+        }
+        final boolean left = m_boundaryLeft == End.PERIODIC;
+        if (m_geometry == Geometry.SLAB && left != (m_boundaryRight == End.PERIODIC)) {
+            throw Messages.settings("boundaryLeft is " + m_boundaryLeft + " and boundaryRight is " + m_boundaryRight
+                + "; a slab is periodic at both ends or at none.", "Set both to PERIODIC.");
+        }
+    }
+
+    /** Whether the stream is stationary; a uniform medium never is. */
+    boolean isStationary() {
+        return m_stationary && m_geometry != Geometry.HOMOGENEOUS;
+    }
+}

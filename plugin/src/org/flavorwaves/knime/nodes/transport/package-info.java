@@ -1,0 +1,2 @@
+/** The node Miscidynamic Transport. */
+package org.flavorwaves.knime.nodes.transport;
