@@ -60,8 +60,8 @@ public final class FlavorWaveKinetics {
      * @throws BandsNotConvergedException if the eigensolver fails at t = 0
      * @throws InvalidModeException if H_i = 0 with P_i != 0
      * @throws KineticsStoppedException if no equilibrium is found at t = 0
-     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, or the predicted
-     *             memory exceeds the bound
+     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, a mode is absorbed,
+     *             or the predicted memory exceeds the bound
      */
     public KineticsResult evolve(final FlavorState state, final Environment environment, final BoxModes box,
         final InitialWaves waves, final double[] times, final int triads, final Progress progress) {
@@ -74,10 +74,7 @@ public final class FlavorWaveKinetics {
                     + ".");
             }
         }
-        if (state.modes().absorption().acts()) {
-            throw new IllegalArgumentException("The state has absorption and emission (kappa), which drive its"
-                + " background; flavor-wave kinetics knows depolarization alone. Set kappa to 0, or resolve the box.");
-        }
+        state.modes().absorption().requireNone("flavor-wave kinetics");
         requireMemory(bytes(m_options.waves(), state.size(), box.nMax(), times.length), state.size(), box, m_options);
         return m_options.waves() == Waves.FULL
             ? new FieldRun(state, environment, box, m_options, waves, times, progress).run()
