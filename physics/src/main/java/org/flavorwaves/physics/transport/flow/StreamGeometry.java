@@ -48,6 +48,15 @@ public final class StreamGeometry {
     }
 
     /**
+     * Whether directions and weights are the same at all places.
+     *
+     * @return true for a slab
+     */
+    public boolean isSlab() {
+        return m_radius == 0;
+    }
+
+    /**
      * The cosine of a direction at a place.
      *
      * @param modes the modes, as given at the slab's edge or at R; rings about the axis

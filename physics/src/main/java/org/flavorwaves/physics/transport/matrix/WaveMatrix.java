@@ -1,0 +1,305 @@
+package org.flavorwaves.physics.transport.matrix;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.waves.WaveGrid;
+
+/**
+ * Transport of the flavor-wave density matrix R_ij(z, K) itself beside the polarizations P_i(z) of a stream along one
+ * flavor axis (FW wave-matrix):
+ *
+ * <pre>(d_t + (v_i + v_j)/2 d_z + (lambda' + (h_i + h_j)'/2) d_K) R = -i (M R - R M^+) + (Q d_K R + h.c.)/2
+ * M_ij = (v_i K - h_i - lambda) delta_ij + P_i f_ij w_j s_j,   Q_ij = P_i' f_ij w_j s_j,   h_i = sum_j f_ij w_j s_j P_j
+ * (d_t + v_i d_z) P_i = sum_j w_j s_j f_ij Im int R_ij dK + S_i</pre>
+ *
+ * <p>so that (d_t + v_i d_z)(P_i^2 + int R_ii dK) = 2 P_i S_i and lepton number holds, and waves give back what they
+ * carry away. Streaming and force are upwind of first order, which keeps R positive but for the truncated gradients;
+ * what becomes negative is cut. The cost is O(N^2) a cell, wave number and step, and O(N^3) where it is cut.
+ */
+public final class WaveMatrix implements Closure {
+    /** Most modes. */
+    public static final int MAX_MODES = 128;
+
+    /** Longest step in units of that of the stream, so that polarizations and coherences react to each other. */
+    private static final double LONGEST_STEP = 0.5;
+
+    private final WaveGrid m_grid;
+
+    private final FlowSetup m_setup;
+
+    private MatrixCell[] m_matrices = new MatrixCell[0];
+
+    private double[][] m_viscosity = new double[0][];
+
+    private double[][] m_inflow = new double[0][];
+
+    private double[][] m_noise = new double[0][];
+
+    private double[] m_clipped = new double[0];
+
+    private FlowCells m_cells;
+
+    /**
+     * Prepares the closure of a stream.
+     *
+     * @param grid wave numbers and noise
+     * @param setup the stream
+     * @throws IllegalArgumentException if an end reflects, or there are too many modes
+     */
+    public WaveMatrix(final WaveGrid grid, final FlowSetup setup) {
+        if (setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING) {
+            throw new IllegalArgumentException("Waves are not reflected at the ends of a slab; take open or periodic"
+                + " ends, or the adiabatic closure.");
+        }
+        if (setup.grid().modes().size() > MAX_MODES) {
+            throw new IllegalArgumentException("The wave matrix takes at most " + MAX_MODES + " modes, not "
+                + setup.grid().modes().size() + "; take the closure by flavor waves.");
+        }
+        m_grid = grid;
+        m_setup = setup;
+    }
+
+    @Override
+    public void start(final FlowCells cells) {
+        if (!cells.isAligned()) {
+            throw new IllegalArgumentException("The wave matrix belongs to a stream along one flavor axis; this one"
+                + " has polarization vectors in several directions.");
+        }
+        if (!cells.grid().geometry().isSlab()) {
+            throw new IllegalArgumentException("The wave matrix belongs to slabs and uniform media, not to bulbs.");
+        }
+        m_cells = cells;
+        final int n = cells.modes();
+        m_matrices = new MatrixCell[cells.cells()];
+        m_viscosity = new double[cells.cells()][n];
+        m_clipped = new double[cells.cells()];
+        m_inflow = new double[][]{noise(m_setup.inflow().left().lengths()), noise(m_setup.inflow().right().lengths())};
+        m_noise = new double[cells.cells()][];
+        for (int c = 0; c < m_matrices.length; c++) {
+            final MomentumModes modes = cells.modesAt(c);
+            m_matrices[c] = new MatrixCell(m_grid, new Coupling(modes, cells.environment(c).selfInteraction()),
+                modes.vzs(), external(modes, c), damping(modes));
+            final double[] p = lengths(cells, c);
+            for (int i = 0; i < n; i++) {
+                p[i] = p[i] != 0 ? p[i] : modes.vz(i) > 0 ? m_setup.inflow().left().length(i)
+                    : m_setup.inflow().right().length(i);
+            }
+            m_noise[c] = noise(p);
+            m_matrices[c].sow(m_noise[c]);
+        }
+    }
+
+    /** The two transverse components of the noise of each mode. */
+    private double[] noise(final double[] lengths) {
+        final double[] noise = new double[lengths.length];
+        for (int i = 0; i < noise.length; i++) {
+            noise[i] = 2 * m_grid.seed() * lengths[i] * lengths[i];
+        }
+        return noise;
+    }
+
+    /** s omega B along the axis; what is common to all modes turns no coherence. */
+    private double[] external(final MomentumModes modes, final int c) {
+        final Environment environment = m_cells.environment(c);
+        final double along = m_cells.axis(0) * environment.bx() + m_cells.axis(2) * environment.bz();
+        final double[] external = new double[modes.size()];
+        for (int i = 0; i < external.length; i++) {
+            external[i] = modes.species(i).sign() * modes.omega(i) * along;
+        }
+        return external;
+    }
+
+    private static double[] damping(final MomentumModes modes) {
+        final double[] damping = modes.depolarizations();
+        for (int i = 0; i < damping.length; i++) {
+            damping[i] += modes.absorption().rate(i);
+        }
+        return damping;
+    }
+
+    private static double[] lengths(final FlowCells cells, final int c) {
+        final double[] p = new double[cells.modes()];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = cells.signedLength(c, i);
+        }
+        return p;
+    }
+
+    @Override
+    public double longestStep(final FlowCells cells) {
+        if (!cells.grid().isUniform()) {
+            return LONGEST_STEP * cells.grid().longestStep();
+        }
+        double potential = 0;
+        for (int i = 0; i < cells.modes(); i++) {
+            potential += cells.grid().weight(0, i) * Math.abs(cells.signedLength(0, i));
+        }
+        return LONGEST_STEP / (cells.environment(0).selfInteraction() * potential);
+    }
+
+    @Override
+    public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
+        if (!cells.grid().isUniform()) {
+            stream(dt, progress);
+        }
+        final double[][] p = new double[cells.cells()][];
+        final double[][] h = new double[cells.cells()][cells.modes()];
+        for (int c = 0; c < p.length; c++) {
+            p[c] = lengths(cells, c);
+            m_matrices[c].field(p[c], h[c]);
+            for (int i = 0; i < p[c].length; i++) {
+                h[c][i] += cells.axis(2) * cells.matter(c);
+            }
+        }
+        ParallelLoop.forEach(p.length, "Wave matrix", progress, c -> {
+            final MatrixCell matrix = m_matrices[c];
+            if (p.length > 1) {
+                final double[] slope = slope(h, c);
+                final double[] slopeP = slope(p, c);
+                matrix.force(slope, slopeP, dt, m_noise[c]);
+                matrix.clip();
+            }
+            final double[] after = p[c].clone();
+            matrix.turn(after, dt);
+            m_clipped[c] += exchange(cells, c, p[c], after, dt);
+        });
+    }
+
+    /** Gives a cell its new polarizations; what realizability forbids. */
+    private double exchange(final FlowCells cells, final int c, final double[] before, final double[] after,
+        final double dt) {
+        double clipped = 0;
+        for (int i = 0; i < after.length; i++) {
+            final double bound = Math.min(cells.trace(c, i), 2 - cells.trace(c, i));
+            final double p = Math.max(-bound, Math.min(bound, after[i]));
+            clipped += cells.grid().weight(c, i) * Math.abs(after[i] - p);
+            m_viscosity[c][i] = before[i] == 0 ? 0 : (before[i] - p) / (before[i] * dt);
+            cells.setSignedLength(c, i, p);
+        }
+        return clipped;
+    }
+
+    /** d/dz of a function of the cells, by central differences inside and one-sided ones at open ends. */
+    private double[] slope(final double[][] f, final int c) {
+        final int cells = f.length;
+        final boolean periodic = m_setup.left() == FlowBoundary.PERIODIC;
+        final int left = c > 0 ? c - 1 : periodic ? cells - 1 : 0;
+        final int right = c < cells - 1 ? c + 1 : periodic ? 0 : c;
+        final double distance = m_setup.grid().width() * (periodic || c > 0 && c < cells - 1 ? 2 : 1);
+        final double[] slope = new double[f[c].length];
+        for (int i = 0; i < slope.length; i++) {
+            slope[i] = (f[right][i] - f[left][i]) / distance;
+        }
+        return slope;
+    }
+
+    /** Upwind streaming of R_ij with (v_i + v_j)/2. */
+    private void stream(final double dt, final Progress progress) {
+        final int n = m_cells.modes();
+        final int cells = m_matrices.length;
+        final double part = 0.5 * dt / m_cells.grid().width();
+        final double[] courant = new double[n * n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                courant[i * n + j] = part * (m_cells.grid().velocity(0, i) + m_cells.grid().velocity(0, j));
+            }
+        }
+        ParallelLoop.forEach(m_grid.count(), "Wave matrix", progress, m -> {
+            final double[][] around = new double[4][n * n];
+            around(m * n * n, around);
+            for (int step = 0; step < cells; step++) {
+                final int c = cells - 1 - step;
+                move(c, c > 0 ? m_matrices[c - 1].m_re : around[0], c > 0 ? m_matrices[c - 1].m_im : around[1],
+                    c > 0 ? m * n * n : 0, m * n * n, courant, 1);
+                move(step, step < cells - 1 ? m_matrices[step + 1].m_re : around[2],
+                    step < cells - 1 ? m_matrices[step + 1].m_im : around[3], step < cells - 1 ? m * n * n : 0,
+                    m * n * n, courant, -1);
+            }
+        });
+    }
+
+    /** What enters at both ends at one wave number. */
+    private void around(final int offset, final double[][] around) {
+        final int n = m_cells.modes();
+        if (m_setup.left() == FlowBoundary.PERIODIC) {
+            final MatrixCell last = m_matrices[m_matrices.length - 1];
+            System.arraycopy(last.m_re, offset, around[0], 0, n * n);
+            System.arraycopy(last.m_im, offset, around[1], 0, n * n);
+            System.arraycopy(m_matrices[0].m_re, offset, around[2], 0, n * n);
+            System.arraycopy(m_matrices[0].m_im, offset, around[3], 0, n * n);
+        } else {
+            for (int i = 0; i < n; i++) {
+                around[0][i * n + i] = m_inflow[0][i];
+                around[2][i * n + i] = m_inflow[1][i];
+            }
+        }
+    }
+
+    /** Moves what streams in one direction into a cell. */
+    private void move(final int c, final double[] fromRe, final double[] fromIm, final int fromOffset,
+        final int offset, final double[] courant, final int direction) {
+        final double[] re = m_matrices[c].m_re;
+        final double[] im = m_matrices[c].m_im;
+        for (int x = 0; x < courant.length; x++) {
+            final double share = direction * courant[x];
+            if (share > 0) {
+                re[offset + x] += share * (fromRe[fromOffset + x] - re[offset + x]);
+                im[offset + x] += share * (fromIm[fromOffset + x] - im[offset + x]);
+            }
+        }
+    }
+
+    @Override
+    public double viscosity(final int cell, final int mode) {
+        return m_viscosity[cell][mode];
+    }
+
+    /** Intensities sum_i w_i R_ii/2, which are |A|^2 in the norm sum w |psi|^2 = 1 where one wave is all. */
+    @Override
+    public List<WaveSample> waves() {
+        final List<WaveSample> waves = new ArrayList<>();
+        for (int c = 0; c < m_matrices.length; c++) {
+            final double[] p = lengths(m_cells, c);
+            final double[] weights = m_cells.modesAt(c).weights();
+            for (int m = 0; m < m_grid.count(); m++) {
+                final double[] power = m_matrices[c].powerAndGrowth(m, weights, p);
+                waves.add(new WaveSample(c, m_grid.centre(m), 0, power[0] / 2, power[1]));
+            }
+        }
+        return waves;
+    }
+
+    /**
+     * What coherences hold of the polarization of a mode.
+     *
+     * @param cell index of the cell
+     * @param mode mode index
+     * @return int R_ii dK
+     */
+    public double intensity(final int cell, final int mode) {
+        return m_matrices[cell].intensity(mode);
+    }
+
+    @Override
+    public double leptonNumber(final int cell) {
+        return 0;
+    }
+
+    @Override
+    public double clipped() {
+        double sum = 0;
+        for (final double clipped : m_clipped) {
+            sum += clipped;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,118 @@
+package org.flavorwaves.physics.transport.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowGrid;
+import org.flavorwaves.physics.transport.flow.FlowProfile;
+import org.flavorwaves.physics.transport.flow.FlowResult;
+import org.flavorwaves.physics.transport.flow.FlowRun;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.StreamGeometry;
+import org.flavorwaves.physics.transport.waves.ShallowSlab;
+import org.flavorwaves.physics.transport.waves.WaveGrid;
+import org.junit.jupiter.api.Test;
+
+class WaveMatrixTest {
+    private static final double SEED = 5e-6;
+
+    /** A driven slab against its resolution by the full equations, and the flux that its sources fix. */
+    @Test
+    void shallowSlabComesNearTheResolvedOne() {
+        final int cells = 40;
+        final FlowSetup setup = ShallowSlab.setup(cells);
+        final FlowResult result = FlowRun.run(setup,
+            Optional.of(new WaveMatrix(new WaveGrid(-1.6, 2.6, 30, SEED), setup)), new double[]{0, 600},
+            Progress.NONE);
+        final FlowCells end = result.samples().get(1).cells();
+        assertThat(ShallowSlab.leptonNumber(end, cells - 1, 0)).isCloseTo(0.004, within(0.03));
+        assertThat(ShallowSlab.leptonNumber(end, cells - 1, 1)).isCloseTo(0.173, within(0.04));
+        assertThat(ShallowSlab.leptonNumber(end, cells - 1, 2)).isCloseTo(0.279, within(0.04));
+        assertThat(ShallowSlab.outflow(end)).isCloseTo(0.3866666667, within(2e-3));
+        assertThat(ShallowSlab.error(end)).isLessThan(0.011);
+        assertThat(result.leptonDrift()).isLessThan(1e-13);
+        assertThat(result.clipped()).isZero();
+    }
+
+    /** Two opposite beams at one wave number: the growth is the closed form, then P^2 + W and lepton number hold. */
+    @Test
+    void uniformMediumGrowsAndKeepsWhatItHas() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final double[] p = {0.9, 0.4};
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, p);
+        final FlowSetup setup =
+            FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0), state);
+        final double k = -p[0] - p[1];
+        final WaveMatrix closure = new WaveMatrix(new WaveGrid(k - 1e-6, k + 1e-6, 2, 1e-9), setup);
+        final FlowResult result =
+            FlowRun.run(setup, Optional.of(closure), new double[]{0, 8, 10, 30}, Progress.NONE);
+        final double[] power = new double[4];
+        for (int s = 0; s < 4; s++) {
+            power[s] = result.samples().get(s).waves().get(0).action();
+        }
+        final double growth = 2 * Math.sqrt(p[0] * p[1]);
+        assertThat(Math.log(power[2] / power[1])).isCloseTo(2 * growth * 2, within(0.02));
+        assertThat(result.samples().get(2).waves().get(0).growth()).isCloseTo(growth, within(0.01));
+        final FlowCells end = result.samples().get(3).cells();
+        assertThat(end.signedLength(0, 1)).isNotCloseTo(p[1], within(0.01));
+        assertThat(result.leptonDrift()).isLessThan(1e-14);
+        for (int i = 0; i < 2; i++) {
+            final double length = end.signedLength(0, i);
+            assertThat(length * length + closure.intensity(0, i)).isCloseTo(p[i] * p[i], within(1e-12));
+        }
+    }
+
+    /** Intensities move with their own mode. */
+    @Test
+    void coherencesStreamWithTheirModes() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NU).rings(1, -0.5).weight(1e-9, 1e-9).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{0.5, 0.5});
+        final FlavorState empty = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{0, 0});
+        final int cells = 50;
+        final FlowSetup setup = FlowSetup
+            .of(FlowGrid.of(modes, StreamGeometry.slab(), 0, 10, cells), Environment.FAST, FlowProfile.constant(0),
+                empty)
+            .withBoundaries(FlowBoundary.INFLOW, FlowBoundary.OUTFLOW).withInitial(List.of(state));
+        final WaveMatrix closure = new WaveMatrix(new WaveGrid(0, 1, 2, 1e-3), setup);
+        FlowRun.run(setup, Optional.of(closure), new double[]{0, 4}, Progress.NONE);
+        final double[] content = new double[2];
+        for (int c = 0; c < cells; c++) {
+            for (int i = 0; i < 2; i++) {
+                content[i] += closure.intensity(c, i) / (2e-3 * 0.25) * 0.2;
+            }
+        }
+        assertThat(content[0]).isCloseTo(6, within(1e-3));
+        assertThat(content[1]).isCloseTo(8, within(1e-3));
+    }
+
+    @Test
+    void refusesWhatItDoesNotHoldFor() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(0.5).weight(1).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1}, new double[]{0.5});
+        final WaveGrid grid = new WaveGrid(-1, 1, 4, SEED);
+        final FlowSetup slab = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.slab(), 0, 1, 4), Environment.FAST,
+            FlowProfile.constant(0), state);
+        assertThatThrownBy(
+            () -> new WaveMatrix(grid, slab.withBoundaries(FlowBoundary.REFLECTING, FlowBoundary.OUTFLOW)))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not reflected");
+        final FlowSetup bulb = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.bulb(1), 2, 3, 4), Environment.FAST,
+            FlowProfile.constant(0), state);
+        assertThatThrownBy(() -> FlowRun.run(bulb, Optional.of(new WaveMatrix(grid, bulb)), new double[]{0, 1},
+            Progress.NONE)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("bulbs");
+        assertThatThrownBy(() -> new WaveGrid(1, 1, 4, SEED)).hasMessageContaining("range");
+        assertThatThrownBy(() -> new WaveGrid(0, 1, 4, 0)).hasMessageContaining("noise");
+    }
+}
