@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
+import org.flavorwaves.physics.linear.blocks.DenseOperator;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
@@ -104,7 +104,7 @@ public final class LinearBenchmark {
             }
         }
         if (n <= m_largestDense && m_lapack.isPresent()) {
-            final double[] answer = m_lapack.get().solve(new WaveOperator(background, K).dense());
+            final double[] answer = m_lapack.get().solve(DenseOperator.of(background, K));
             zgeev = answer[0];
             reference = new ArrayList<>();
             for (int b = 2; b < answer.length; b += 2) {

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.equilibrium;
 
+import org.flavorwaves.physics.equilibrium.system.CouplingPath;
+import org.flavorwaves.physics.equilibrium.system.Couplings;
 import org.flavorwaves.physics.state.Environment;
 
 /**

@@ -4,6 +4,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
+import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
+import org.flavorwaves.physics.equilibrium.system.CouplingPath;
+import org.flavorwaves.physics.equilibrium.system.Couplings;
+import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
+import org.flavorwaves.physics.equilibrium.system.Frame;
+import org.flavorwaves.physics.equilibrium.system.Scales;
 import org.flavorwaves.physics.numerics.ArclengthFollower;
 import org.flavorwaves.physics.numerics.Deflation;
 import org.flavorwaves.physics.numerics.NewtonSolver;

@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.flavorwaves.physics.equilibrium.system.Frame;
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
+import org.flavorwaves.physics.equilibrium.system.Scales;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

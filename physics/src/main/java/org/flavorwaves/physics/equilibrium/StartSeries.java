@@ -2,6 +2,9 @@ package org.flavorwaves.physics.equilibrium;
 
 import java.util.Random;
 
+import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
+import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
+import org.flavorwaves.physics.equilibrium.system.Frame;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 

@@ -4,11 +4,9 @@
  * {@link org.flavorwaves.physics.equilibrium.Alignment} (JK 13), in the collective field (JK 14) and (JK 15) that the
  * polarization vectors themselves make (JK 16).
  *
- * <p>The 12 equations are {@link org.flavorwaves.physics.equilibrium.EquilibriumSystem} over the sums of
- * {@link org.flavorwaves.physics.equilibrium.CollectiveSums}; {@link org.flavorwaves.physics.equilibrium.Frame} and
- * {@link org.flavorwaves.physics.equilibrium.FrameFinder} add the co-rotating frame (JK II D); the search tries
- * Newton's method and then the {@link org.flavorwaves.physics.equilibrium.CouplingPath} of one term at a time, and
- * says in {@link org.flavorwaves.physics.equilibrium.SolutionPath} which led to the answer. The waves of a state in
+ * <p>The 12 equations, also in the co-rotating frame (JK II D), are those of {@code system}; the search tries Newton's
+ * method and then the path of one term at a time, and says in
+ * {@link org.flavorwaves.physics.equilibrium.SolutionPath} which led to the answer. The waves of a state in
  * equilibrium are found in {@code linear}; slow changes of matter and density are followed in {@code path}.
  */
 package org.flavorwaves.physics.equilibrium;

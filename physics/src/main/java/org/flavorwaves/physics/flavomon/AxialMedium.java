@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.spectra.AngularSpectrum;
 import org.flavorwaves.physics.flavomon.spectra.DispersionIntegrals;
+import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 
 /**
  * An axially symmetric medium: spectra G_p(v), each seen at its own shifted frequency omega + s_p omega_p B_z + i D_p
@@ -25,10 +26,16 @@ public final class AxialMedium implements FlavomonMedium {
     /**
      * A medium in the fast limit.
      *
-     * @param spectrum the lepton-number spectrum of all energies and species together
+     * @param coefficients a_0 ... a_L of the Legendre series of the lepton-number spectrum of all energies and species
+     *            together, in the unit of the potentials
      * @return the medium
      */
-    public static AxialMedium fast(final AngularSpectrum spectrum) {
+    public static AxialMedium ofSeries(final double... coefficients) {
+        return fast(new LegendreSpectrum(coefficients));
+    }
+
+    /** A medium in the fast limit with the lepton-number spectrum of all energies and species together. */
+    static AxialMedium fast(final AngularSpectrum spectrum) {
         return new AxialMedium(List.of(new Part(spectrum, Complex.ZERO)));
     }
 
@@ -40,18 +47,14 @@ public final class AxialMedium implements FlavomonMedium {
      * @param depolarization D &gt;= 0, in the unit of the potentials
      * @return a changed copy
      */
-    public AxialMedium with(final AngularSpectrum spectrum, final double vacuumShift, final double depolarization) {
+    AxialMedium with(final AngularSpectrum spectrum, final double vacuumShift, final double depolarization) {
         final List<Part> parts = new ArrayList<>(m_parts);
         parts.add(new Part(spectrum, new Complex(vacuumShift, depolarization)));
         return new AxialMedium(List.copyOf(parts));
     }
 
-    /**
-     * A medium without anything in it, to be filled with {@link #with}.
-     *
-     * @return the vacuum
-     */
-    public static AxialMedium empty() {
+    /** A medium without anything in it, to be filled with {@link #with}. */
+    static AxialMedium empty() {
         return new AxialMedium(List.of());
     }
 

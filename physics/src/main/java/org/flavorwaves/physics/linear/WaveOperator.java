@@ -2,7 +2,6 @@ package org.flavorwaves.physics.linear;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -12,8 +11,7 @@ import org.flavorwaves.physics.state.WaveVector;
  * <pre>(M P)_i = (v_i.k - i D_i) P_i + i H_i x P_i + i (q sum_j w_j s_j f_ij P_j) x P_i^background</pre>
  *
  * <p>so that Omega psi = M_k psi (JK 48), with the field (FW wave-field) of the wave in the last term. It acts in O(N)
- * through the 12 collective numbers, and can be written out as a dense 3N x 3N matrix in O(N^2). M_{-k} = -conj(M_k)
- * (JK 51). Units of the potentials. Immutable.
+ * through the 12 collective numbers. M_{-k} = -conj(M_k) (JK 51). Units of the potentials. Immutable.
  */
 public final class WaveOperator {
     private final ModeArrays m_modes;
@@ -184,39 +182,5 @@ public final class WaveOperator {
     /** V_i g J for one flavor axis; at is a for the real and 12 + a for the imaginary part. */
     private static double field(final ModeArrays b, final int i, final double[] j, final int at) {
         return CollectiveField.contract(j, at, b.vx()[i], b.vy()[i], b.vz()[i]);
-    }
-
-    /**
-     * Writes the operator out (JK 49), O(N^2).
-     *
-     * @return a new 3N x 3N matrix, component 3 i + a for mode i and flavor axis a
-     */
-    public ComplexMatrix dense() {
-        final ModeArrays b = m_modes;
-        final ComplexMatrix m = new ComplexMatrix(size(), size());
-        for (int i = 0; i < b.size(); i++) {
-            for (int j = 0; j < b.size(); j++) {
-                final double c = -b.coupling()[j] * b.f(i, j);
-                addCross(m, i, j, c * b.px()[i], c * b.py()[i], c * b.pz()[i]);
-            }
-            addCross(m, i, i, b.hx()[i], b.hy()[i], b.hz()[i]);
-            for (int a = 0; a < 3; a++) {
-                m.add(3 * i + a, 3 * i + a, m_streaming[i], -b.damping()[i]);
-            }
-        }
-        return m;
-    }
-
-    /** Adds i [u]x to block (i, j). */
-    private static void addCross(final ComplexMatrix m, final int i, final int j, final double ux, final double uy,
-        final double uz) {
-        final int r = 3 * i;
-        final int c = 3 * j;
-        m.add(r, c + 1, 0, -uz);
-        m.add(r, c + 2, 0, uy);
-        m.add(r + 1, c, 0, uz);
-        m.add(r + 1, c + 2, 0, -ux);
-        m.add(r + 2, c, 0, -uy);
-        m.add(r + 2, c + 1, 0, ux);
     }
 }

@@ -76,12 +76,12 @@ public final class Cosines {
     }
 
     /**
-     * The Gauss-Legendre rule whose nodes these are.
+     * Whether the levels are the nodes of Gauss and Legendre.
      *
-     * @return the rule; empty if they are no nodes
+     * @return whether their weights are those of the rule
      */
-    public Optional<GaussLegendre> rule() {
-        return m_rule;
+    public boolean isGaussLegendre() {
+        return m_rule.isPresent();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Random;
 
 import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.equilibrium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;

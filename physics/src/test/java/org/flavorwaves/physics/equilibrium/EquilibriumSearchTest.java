@@ -7,6 +7,11 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
+import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
+import org.flavorwaves.physics.equilibrium.system.Frame;
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
+import org.flavorwaves.physics.equilibrium.system.Scales;
 import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;

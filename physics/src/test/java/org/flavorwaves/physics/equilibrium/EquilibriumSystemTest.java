@@ -8,6 +8,13 @@ import java.util.Random;
 import java.util.concurrent.ForkJoinPool;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
+import org.flavorwaves.physics.equilibrium.system.CouplingPath;
+import org.flavorwaves.physics.equilibrium.system.Couplings;
+import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
+import org.flavorwaves.physics.equilibrium.system.Frame;
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
+import org.flavorwaves.physics.equilibrium.system.Scales;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -39,7 +39,8 @@ final class AxialCrossings {
 
     static LeptonCrossings find(final LeptonDirections directions, final Direction axis) {
         final AxialCrossings search = new AxialCrossings(directions, axis);
-        return search.m_levels.rule().map(search::series).orElseGet(search::rings);
+        return search.m_levels.isGaussLegendre() ? search.series(GaussLegendre.of(search.m_levels.size()))
+            : search.rings();
     }
 
     private LeptonCrossings series(final GaussLegendre rule) {

@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.equilibrium.CollectiveSums;
-import org.flavorwaves.physics.equilibrium.EquilibriumSystem;
+import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
+import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
 import org.flavorwaves.physics.numerics.ArclengthStepper;
 import org.flavorwaves.physics.numerics.CurveEvents;
 import org.flavorwaves.physics.numerics.CurvePoint;

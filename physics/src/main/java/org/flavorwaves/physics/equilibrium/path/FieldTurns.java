@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.equilibrium.path;
 
-import org.flavorwaves.physics.equilibrium.CollectiveSums;
-import org.flavorwaves.physics.equilibrium.Couplings;
+import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
+import org.flavorwaves.physics.equilibrium.system.Couplings;
 
 /**
  * Watches that no H_i passes zero within a step. Where one turns by more than a right angle the straight line between
@@ -79,10 +79,5 @@ final class FieldTurns {
     double smallestLength() {
         final int i = 3 * m_smallest;
         return Math.sqrt(m_there[i] * m_there[i] + m_there[i + 1] * m_there[i + 1] + m_there[i + 2] * m_there[i + 2]);
-    }
-
-    /** The mode that was not clear. */
-    int crossing() {
-        return m_crossing;
     }
 }

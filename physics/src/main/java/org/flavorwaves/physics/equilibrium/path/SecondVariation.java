@@ -2,9 +2,9 @@ package org.flavorwaves.physics.equilibrium.path;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.equilibrium.EquilibriumSystem;
-import org.flavorwaves.physics.equilibrium.Frame;
-import org.flavorwaves.physics.equilibrium.FrameFinder;
+import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
+import org.flavorwaves.physics.equilibrium.system.Frame;
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.CollectiveField;

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.flavorwaves.physics.equilibrium.CoRotation;
-import org.flavorwaves.physics.equilibrium.FrameFinder;
-import org.flavorwaves.physics.equilibrium.Scales;
+import org.flavorwaves.physics.equilibrium.system.FrameFinder;
+import org.flavorwaves.physics.equilibrium.system.Scales;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 

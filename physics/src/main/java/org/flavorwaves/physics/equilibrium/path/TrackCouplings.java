@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.equilibrium.path;
 
-import org.flavorwaves.physics.equilibrium.CouplingPath;
-import org.flavorwaves.physics.equilibrium.Couplings;
-import org.flavorwaves.physics.equilibrium.Frame;
+import org.flavorwaves.physics.equilibrium.system.CouplingPath;
+import org.flavorwaves.physics.equilibrium.system.Couplings;
+import org.flavorwaves.physics.equilibrium.system.Frame;
 
 /**
  * The coefficients of the Hamiltonian vectors on one leg of a {@link ParameterTrack} or its prolongation.

@@ -13,7 +13,6 @@ import org.flavorwaves.physics.flavomon.RayRoots;
 import org.flavorwaves.physics.flavomon.RealDispersion;
 import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.WaveBranch;
-import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 
@@ -65,7 +64,7 @@ final class WaveFinder {
      *         mode may come into being
      */
     List<WaveSeed> find(final Progress progress) {
-        final AxialMedium exact = AxialMedium.fast(new LegendreSpectrum(m_medium.series().clone()));
+        final AxialMedium exact = AxialMedium.ofSeries(m_medium.series());
         final double[][] rays = rays();
         final int n = m_grid.size();
         final List<List<WaveSeed>> found = new ArrayList<>();

@@ -54,7 +54,7 @@ public final class AngularSamples {
             weights[l] = levels.width(l);
             values[l] /= weights[l];
         }
-        return new AngularSamples(levels.cosines(), values, weights, levels.rule().isPresent());
+        return new AngularSamples(levels.cosines(), values, weights, levels.isGaussLegendre());
     }
 
     /**

@@ -36,7 +36,9 @@ public interface AngularSpectrum {
      *
      * @return true if the spectrum is a continuous function
      */
-    boolean isContinuous();
+    default boolean isContinuous() {
+        return true;
+    }
 
     /**
      * The dispersion integrals with the retarded prescription. At k = 0 they are M_n/omega and M_n/omega^2.
@@ -77,13 +79,15 @@ public interface AngularSpectrum {
     }
 
     /**
-     * How close the integrals are to a pole.
+     * How close the integrals are to a pole. Of a continuous spectrum only a homogeneous wave has one, at omega = 0.
      *
      * @param omega complex frequency, shifted
      * @param k wave number, shifted
      * @return distance of omega from the nearest pole; infinite for continuous spectra
      */
-    double poleDistance(Complex omega, double k);
+    default double poleDistance(final Complex omega, final double k) {
+        return k == 0 ? omega.abs() : Double.POSITIVE_INFINITY;
+    }
 
     /**
      * The integrals of a homogeneous wave, common to all spectra.

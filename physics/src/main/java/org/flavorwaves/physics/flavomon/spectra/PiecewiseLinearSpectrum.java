@@ -150,17 +150,6 @@ public final class PiecewiseLinearSpectrum implements AngularSpectrum {
     }
 
     @Override
-    public boolean isContinuous() {
-        return true;
-    }
-
-    /** Only a homogeneous wave has one, at omega = 0. */
-    @Override
-    public double poleDistance(final Complex omega, final double k) {
-        return k == 0 ? omega.abs() : Double.POSITIVE_INFINITY;
-    }
-
-    @Override
     public DispersionIntegrals integrals(final Complex omega, final double k) {
         if (k == 0) {
             return AngularSpectrum.homogeneous(this, omega);

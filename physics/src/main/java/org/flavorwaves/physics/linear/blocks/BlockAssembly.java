@@ -125,10 +125,9 @@ public final class BlockAssembly {
 
     /** General background: everything couples. */
     private BandBlock general(final WaveVector k, final Progress progress) {
-        final WaveOperator operator = new WaveOperator(m_background, k);
-        final DenseEigen eigen = DenseEigen.of(operator.dense(), m_vectors, progress);
-        return new DenseBlock(m_background, ALL_SLOTS, 0, BandSector.FULL, eigen.re(), eigen.im(), operator.norm(),
-            eigen.right(), eigen.left());
+        final DenseEigen eigen = DenseEigen.of(DenseOperator.of(m_background, k), m_vectors, progress);
+        return new DenseBlock(m_background, ALL_SLOTS, 0, BandSector.FULL, eigen.re(), eigen.im(),
+            new WaveOperator(m_background, k).norm(), eigen.right(), eigen.left());
     }
 
     /**

@@ -12,7 +12,6 @@ import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonSearch;
 import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
-import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +36,7 @@ class ResonantKineticsTest {
             ShallowCrossing.occupations(new ShallowCrossing(64, DEPTH).neutrinos());
         final FlavomonHistory history = run(neutrinos, 10, 8, FlavomonOptions.resonant(1e-12, false, 0.03));
         assertThat(history.outcome()).isEqualTo(Outcome.FINISHED);
-        final AxialMedium medium = AxialMedium.fast(new LegendreSpectrum(4.0 / 3 - DEPTH * DEPTH, -2, 2.0 / 3));
+        final AxialMedium medium = AxialMedium.ofSeries(4.0 / 3 - DEPTH * DEPTH, -2, 2.0 / 3);
         int compared = 0;
         for (int j = 0; j < history.last().waves().size(); j++) {
             final FlavomonWave wave = history.last().waves().get(j);

@@ -8,7 +8,6 @@ import org.flavorwaves.physics.flavomon.AxialMedium;
 import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonSearch;
 import org.flavorwaves.physics.flavomon.Sector;
-import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +23,7 @@ class WaveFinderTest {
         final WaveNumberGrid grid = WaveNumberGrid.uniform(-2 - medium.flux(), 2.3 - medium.flux(), 15, 1);
         final List<WaveSeed> seeds = new WaveFinder(medium, grid, true, DAMPING).find(Progress.NONE);
         final FlavomonSearch search =
-            new FlavomonSearch(AxialMedium.fast(new LegendreSpectrum(medium.series())), DAMPING);
+            new FlavomonSearch(AxialMedium.ofSeries(medium.series()), DAMPING);
         int found = 0;
         for (int j = 0; j < grid.size(); j++) {
             final double k = grid.waveNumber(j) + medium.flux();

@@ -10,7 +10,7 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.Backgrounds;
 import org.flavorwaves.physics.linear.BandSector;
-import org.flavorwaves.physics.linear.WaveOperator;
+import org.flavorwaves.physics.linear.blocks.DenseOperator;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
@@ -60,7 +60,7 @@ class BandSumsTest {
         final Random random) {
         final double k = 0.4 + random.nextDouble();
         final EigenDecomposition eigen = new ComplexEigenSolver(ComplexEigenSolver.Options.allVectors())
-            .solve(new WaveOperator(background, AXIS.times(k)).dense());
+            .solve(DenseOperator.of(background, AXIS.times(k)));
         final ComplexMatrix dual = eigen.leftBiorthogonal();
         final int n = background.size();
         final double[] noise = random.doubles(n).toArray();

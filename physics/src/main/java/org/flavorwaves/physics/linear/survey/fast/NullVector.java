@@ -11,15 +11,101 @@ final class NullVector {
     /** Pivots shorter than this are rounding. */
     private static final double ROUNDING = 3e-16;
 
+    private static final int MAX_STEPS = 16;
+
+    /** A wave is accepted when the last step was shorter. */
+    private static final double ACCEPTED = 1e-12;
+
+    private final Sums m_sums;
+
+    private final double[] m_chi = new double[2 * BeamTensors.COMPONENTS];
+
+    private final double[] m_square = new double[2 * BeamTensors.COMPONENTS];
+
     private final double[] m_matrix = new double[32];
 
     private final double[] m_e = new double[8];
 
     private final double[] m_x = new double[8];
 
-    private final double[] m_change = new double[2];
+    private double m_re;
+
+    private double m_im;
+
+    private double m_changeRe;
+
+    private double m_changeIm;
 
     private final double[] m_quadratic = new double[2];
+
+    /** The sums over beams sum p/(omega - k c) and sum p/(omega - k c)^2 at the wave number of the wave. */
+    @FunctionalInterface
+    interface Sums {
+        void at(double re, double im, double[] chi, double[] squares);
+    }
+
+    NullVector(final Sums sums) {
+        m_sums = sums;
+    }
+
+    double omegaRe() {
+        return m_re;
+    }
+
+    double growth() {
+        return m_im;
+    }
+
+    /** Goes on from the vector that two inverse iterations at an estimate give; whether there is a growing wave. */
+    boolean start(final double re, final double im) {
+        m_sums.at(re, im, m_chi, m_square);
+        return improve() && improve() && settle(re, im);
+    }
+
+    /** Newton's method for omega and e together from an estimate; whether there is a growing wave. */
+    boolean settle(final double re, final double im) {
+        m_re = re;
+        m_im = im;
+        double previous = Double.POSITIVE_INFINITY;
+        for (int step = 0; step < MAX_STEPS && m_im > 0; step++) {
+            m_sums.at(m_re, m_im, m_chi, m_square);
+            if (!step()) {
+                return false;
+            }
+            final double size = Math.hypot(m_changeRe, m_changeIm);
+            if (!(size < 1e3)) {
+                return false;
+            }
+            m_re += m_changeRe;
+            m_im += m_changeIm;
+            if (size <= ROUNDING * (1 + Math.hypot(m_re, m_im)) || size <= ACCEPTED && size >= previous / 2) {
+                return m_im > 0;
+            }
+            previous = size;
+        }
+        return false;
+    }
+
+    /**
+     * Makes slopes d omega/dk of the sums of their numerators; with the squares of the last step, which was shorter
+     * than matters.
+     *
+     * @param slopes pairs sum c (e.p.e)/(omega - k c)^2, overwritten with the slopes
+     * @return whether they are finite
+     */
+    boolean slopes(final double[] slopes) {
+        final double[] sum = quadratic(m_square);
+        final double norm = sum[0] * sum[0] + sum[1] * sum[1];
+        boolean finite = true;
+        for (int a = 0; a < slopes.length; a += 2) {
+            final double re = slopes[a];
+            final double im = slopes[a + 1];
+            slopes[a] = (re * sum[0] + im * sum[1]) / norm;
+            slopes[a + 1] = (im * sum[0] - re * sum[1]) / norm;
+            finite &= Double.isFinite(slopes[a]) && Double.isFinite(slopes[a + 1]);
+        }
+        return finite;
+    }
 
     /** Starts with e = (t, x, y, z). */
     void reset(final double t, final double x, final double y, final double z) {
@@ -32,6 +118,8 @@ final class NullVector {
 
     void set(final NullVector other) {
         System.arraycopy(other.m_e, 0, m_e, 0, m_e.length);
+        m_re = other.m_re;
+        m_im = other.m_im;
     }
 
     /** |e_m|^2. */
@@ -48,23 +136,17 @@ final class NullVector {
     }
 
     /** e -> T^-1 e; whether the result is finite. */
-    boolean improve(final double[] chi) {
+    private boolean improve() {
         System.arraycopy(m_e, 0, m_x, 0, m_x.length);
-        final boolean finite = inverse(chi);
+        final boolean finite = inverse(m_chi);
         normalize();
         return finite;
     }
 
-    /**
-     * One step of Newton's method.
-     *
-     * @param chi sum p/(omega - k c)
-     * @param squares sum p/(omega - k c)^2
-     * @return whether the step is finite; then {@link #changeRe} and {@link #changeIm} are that of the frequency
-     */
-    boolean step(final double[] chi, final double[] squares) {
-        derivative(squares);
-        if (!inverse(chi)) {
+    /** One step of Newton's method; whether it is finite. */
+    private boolean step() {
+        derivative(m_square);
+        if (!inverse(m_chi)) {
             return false;
         }
         double xRe = 0;
@@ -76,18 +158,10 @@ final class NullVector {
             square += m_e[m] * m_e[m] + m_e[m + 1] * m_e[m + 1];
         }
         final double norm = xRe * xRe + xIm * xIm;
-        m_change[0] = -square * xRe / norm;
-        m_change[1] = square * xIm / norm;
+        m_changeRe = -square * xRe / norm;
+        m_changeIm = square * xIm / norm;
         normalize();
         return true;
-    }
-
-    double changeRe() {
-        return m_change[0];
-    }
-
-    double changeIm() {
-        return m_change[1];
     }
 
     /** e.sum.e, valid until the next call. */

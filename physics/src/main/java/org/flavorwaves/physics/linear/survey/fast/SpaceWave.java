@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.linear.survey.fast;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.linear.WavePolarization;
 import org.flavorwaves.physics.state.Direction;
 
@@ -11,32 +9,17 @@ import org.flavorwaves.physics.state.Direction;
  * (e.V)^2/(omega - k.v)^2. Units of sum |G|. Mutable, for one thread, without allocation.
  */
 final class SpaceWave {
-    private static final int MAX_STEPS = 16;
-
-    /** Steps shorter than this are rounding. */
-    private static final double ROUNDING = 3e-16;
-
-    /** A wave is accepted when the last step was shorter. */
-    private static final double ACCEPTED = 1e-12;
-
     private final BeamList m_beams;
 
-    private final double[] m_chi = new double[2 * BeamTensors.COMPONENTS];
-
-    private final double[] m_square = new double[2 * BeamTensors.COMPONENTS];
-
-    private final NullVector m_field = new NullVector();
+    private final NullVector m_field;
 
     private final double[] m_k = new double[3];
 
     private final double[] m_slope = new double[6];
 
-    private double m_re;
-
-    private double m_im;
-
     SpaceWave(final BeamList beams) {
         m_beams = beams;
+        m_field = new NullVector((re, im, chi, squares) -> beams.susceptibility(re, im, m_k, chi, squares));
     }
 
     /** A component of the shifted wave vector. */
@@ -45,11 +28,11 @@ final class SpaceWave {
     }
 
     double omegaRe() {
-        return m_re;
+        return m_field.omegaRe();
     }
 
     double growth() {
-        return m_im;
+        return m_field.growth();
     }
 
     /** d Im omega/dk along an axis. */
@@ -78,8 +61,6 @@ final class SpaceWave {
     void set(final SpaceWave other) {
         System.arraycopy(other.m_k, 0, m_k, 0, m_k.length);
         System.arraycopy(other.m_slope, 0, m_slope, 0, m_slope.length);
-        m_re = other.m_re;
-        m_im = other.m_im;
         m_field.set(other.m_field);
     }
 
@@ -94,8 +75,7 @@ final class SpaceWave {
     boolean start(final double[] k, final double re, final double im) {
         m_field.reset(1, 0.31, 0.47, 0.62);
         System.arraycopy(k, 0, m_k, 0, m_k.length);
-        m_beams.susceptibility(re, im, m_k, m_chi);
-        return m_field.improve(m_chi) && m_field.improve(m_chi) && settle(re, im);
+        return m_field.start(re, im) && slope();
     }
 
     /**
@@ -107,51 +87,18 @@ final class SpaceWave {
      */
     boolean follow(final SpaceWave from, final double[] step) {
         m_field.set(from.m_field);
-        double re = from.m_re;
-        double im = from.m_im;
+        double re = from.omegaRe();
+        double im = from.growth();
         for (int a = 0; a < m_k.length; a++) {
             m_k[a] = from.m_k[a] + step[a];
             re += from.m_slope[2 * a] * step[a];
             im += from.m_slope[2 * a + 1] * step[a];
         }
-        return settle(re, im > 0 ? im : 0.5 * from.m_im);
-    }
-
-    private boolean settle(final double re, final double im) {
-        m_re = re;
-        m_im = im;
-        double previous = Double.POSITIVE_INFINITY;
-        for (int step = 0; step < MAX_STEPS && m_im > 0; step++) {
-            m_beams.susceptibility(m_re, m_im, m_k, m_chi, m_square);
-            if (!m_field.step(m_chi, m_square)) {
-                return false;
-            }
-            final double size = Math.hypot(m_field.changeRe(), m_field.changeIm());
-            if (!(size < 1e3)) {
-                return false;
-            }
-            m_re += m_field.changeRe();
-            m_im += m_field.changeIm();
-            if (size <= ROUNDING * (1 + Math.hypot(m_re, m_im)) || size <= ACCEPTED && size >= previous / 2) {
-                return m_im > 0 && slope();
-            }
-            previous = size;
-        }
-        return false;
+        return m_field.settle(re, im > 0 ? im : 0.5 * from.growth()) && slope();
     }
 
     private boolean slope() {
-        final double[] sum = m_field.quadratic(m_square);
-        final double dRe = sum[0];
-        final double dIm = sum[1];
-        m_beams.slopes(m_re, m_im, m_k, m_field, m_slope);
-        final double norm = dRe * dRe + dIm * dIm;
-        for (int a = 0; a < m_slope.length; a += 2) {
-            final double re = m_slope[a];
-            final double im = m_slope[a + 1];
-            m_slope[a] = (re * dRe + im * dIm) / norm;
-            m_slope[a + 1] = (im * dRe - re * dIm) / norm;
-        }
-        return Arrays.stream(m_slope).allMatch(Double::isFinite);
+        m_beams.slopes(omegaRe(), growth(), m_k, m_field, m_slope);
+        return m_field.slopes(m_slope);
     }
 }

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.equilibrium.system;
 
 import java.util.Arrays;
 
@@ -35,16 +35,26 @@ public final class Frame {
             return FrameFinder.cross(axis, reference)[a];
         }
 
-        /** Rotates all J^m about n until the condition holds. */
-        void apply(final double[] j) {
+        /**
+         * Rotates all J^m about n until the condition holds.
+         *
+         * @param j the 12 numbers, changed
+         */
+        public void apply(final double[] j) {
             final double[] own = Arrays.copyOfRange(j, 3 * place, 3 * place + 3);
             final double angle = -Math.atan2(FrameFinder.dot(FrameFinder.cross(axis, reference), own),
                 FrameFinder.dot(reference, own));
             turn(j, Math.cos(angle), Math.sin(angle));
         }
 
-        /** Rotates all J^m about n. */
-        void turn(final double[] j, final double cos, final double sin) {
+        /**
+         * Rotates all J^m about n.
+         *
+         * @param j the 12 numbers, changed
+         * @param cos of the angle
+         * @param sin of the angle
+         */
+        public void turn(final double[] j, final double cos, final double sin) {
             for (int m = 0; m < 4; m++) {
                 final double[] v = Arrays.copyOfRange(j, 3 * m, 3 * m + 3);
                 final double[] turned = FrameFinder.cross(axis, v);
@@ -75,20 +85,28 @@ public final class Frame {
      * @param conserved J^p.n_k, in the units of the potentials
      * @param phases none or one
      */
-    Frame(final int place, final double[][] axes, final double[] conserved, final Phase... phases) {
+    public Frame(final int place, final double[][] axes, final double[] conserved, final Phase... phases) {
         m_place = place;
         m_axes = axes;
         m_conserved = conserved;
         m_phases = phases;
     }
 
-    /** p: 0 where the frame rotates in time, 1 to 3 where it turns along x, y or z. */
-    int place() {
+    /**
+     * The place p of the frame.
+     *
+     * @return 0 where it rotates in time, 1 to 3 where it turns along x, y or z
+     */
+    public int place() {
         return m_place;
     }
 
-    /** The same frame with free phase, for equations that break the symmetry. */
-    Frame withoutPhase() {
+    /**
+     * The same frame with free phase, for equations that break the symmetry.
+     *
+     * @return a frame without conditions on the phase
+     */
+    public Frame withoutPhase() {
         return new Frame(m_place, m_axes, m_conserved);
     }
 

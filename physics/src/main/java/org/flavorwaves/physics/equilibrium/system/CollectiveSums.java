@@ -1,7 +1,8 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.equilibrium.system;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
@@ -32,7 +33,7 @@ public final class CollectiveSums {
     static final int R = 72;
 
     /** Length of the array of {@link #linearize}. */
-    static final int LENGTH = 84;
+    public static final int LENGTH = 84;
 
     private static final int PAIRS = 10;
 
@@ -96,8 +97,14 @@ public final class CollectiveSums {
         m_rows = new double[ROW * ((m_n + CHUNK - 1) / CHUNK)];
     }
 
-    /** Sets the auxiliary vectors to A_i = length eps_i P_i/|P_i|, length in the units of the potentials. */
-    void anchor(final FlavorState state, final Alignment alignment, final double length) {
+    /**
+     * Sets the auxiliary vectors to A_i = length eps_i P_i/|P_i|.
+     *
+     * @param state gives P_i
+     * @param alignment gives eps_i
+     * @param length in the units of the potentials
+     */
+    public void anchor(final FlavorState state, final Alignment alignment, final double length) {
         m_anchorX = state.pxs();
         m_anchorY = state.pys();
         m_anchorZ = state.pzs();
@@ -154,7 +161,7 @@ public final class CollectiveSums {
      * @param k coefficients
      * @param out overwritten with G, 12 numbers
      */
-    void evaluate(final double[] j, final Couplings k, final double[] out) {
+    public void evaluate(final double[] j, final Couplings k, final double[] out) {
         final double[] f = field(j, k);
         inChunks((from, to, row) -> evaluate(f, k, from, to, row));
         reduce(out, S);
@@ -169,21 +176,10 @@ public final class CollectiveSums {
      * @param out overwritten: G in 0..11, S from {@link #S} as 10 pairs (m &lt;= n) of 6 numbers xx, xy, xz, yy, yz,
      *            zz, R from {@link #R}
      */
-    void linearize(final double[] j, final Couplings k, final Couplings rates, final double[] out) {
+    public void linearize(final double[] j, final Couplings k, final Couplings rates, final double[] out) {
         final double[] f = field(j, k);
         inChunks((from, to, row) -> linearize(f, k, rates, from, to, row));
         reduce(out, LENGTH);
-    }
-
-    /**
-     * The polarized mode with the smallest |H_i|.
-     *
-     * @param j the 12 collective numbers
-     * @param k coefficients
-     * @return its index
-     */
-    int smallestField(final double[] j, final Couplings k) {
-        return smallestField(j, k, new double[3 * m_n]);
     }
 
     /**

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.equilibrium.system;
 
 import java.util.Arrays;
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.equilibrium.system;
 
 import org.flavorwaves.physics.numerics.LeastSquares;
 import org.flavorwaves.physics.state.CollectiveField;
@@ -115,7 +115,7 @@ public final class FrameFinder {
      * @param hamiltonian its H_i in the resting frame
      * @return Omega_k in the units of the potentials
      */
-    static double[] rates(final Frame frame, final FlavorState state, final Hamiltonian hamiltonian) {
+    public static double[] rates(final Frame frame, final FlavorState state, final Hamiltonian hamiltonian) {
         final int r = frame.rotations();
         if (r == 0) {
             return new double[0];

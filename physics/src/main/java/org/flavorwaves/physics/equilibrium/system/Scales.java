@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.equilibrium.system;
 
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -8,7 +8,7 @@ import org.flavorwaves.physics.state.InvalidModeException;
 /** The sizes that make the equations dimensionless, in the units of the potentials. */
 public final class Scales {
     /** |H_i| below this share of the sizes of its terms is rounding and has no direction. */
-    static final double NO_DIRECTION = 1e-14;
+    public static final double NO_DIRECTION = 1e-14;
 
     private Scales() {
     }
@@ -44,8 +44,13 @@ public final class Scales {
         return largest > 0 ? largest : 1;
     }
 
-    /** The mean |H_i|. */
-    static double meanLength(final Hamiltonian h) {
+    /**
+     * The mean length of the Hamiltonian vectors.
+     *
+     * @param h the H_i
+     * @return the mean |H_i|, in the units of the potentials
+     */
+    public static double meanLength(final Hamiltonian h) {
         double sum = 0;
         for (int i = 0; i < h.size(); i++) {
             sum += h.length(i);
@@ -62,7 +67,7 @@ public final class Scales {
      * @param rotation length of the rotation vector that has been subtracted
      * @throws InvalidModeException naming the first such mode
      */
-    static void requireDirections(final FlavorState state, final Environment environment, final Hamiltonian h,
+    public static void requireDirections(final FlavorState state, final Environment environment, final Hamiltonian h,
         final double rotation) {
         final double common = Math.abs(environment.matterPotential()) + rotation
             + 2 * Math.abs(environment.selfInteraction()) * field(state);

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.equilibrium.system;
 
 /** The coefficients of the Hamiltonian vectors as smooth functions of a path parameter t. */
 public interface CouplingPath {
