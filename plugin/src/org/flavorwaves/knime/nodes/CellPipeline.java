@@ -43,7 +43,7 @@ public final class CellPipeline<R> {
 
     private ToDoubleFunction<StateCell> m_seconds = cell -> 0;
 
-    private Function<R, String> m_problem = result -> "";
+    private BiFunction<StateCell, R, String> m_problem = (cell, result) -> "";
 
     private OnFailure m_onFailure = OnFailure.FAIL;
 
@@ -125,11 +125,41 @@ public final class CellPipeline<R> {
      */
     public CellPipeline<R> failures(final OnFailure onFailure, final Function<R, String> problem, final String warning,
         final String... advice) {
+        return failures(onFailure, (cell, result) -> problem.apply(result), warning, advice);
+    }
+
+    /**
+     * Tells which cells have no result.
+     *
+     * @param onFailure what the user chose
+     * @param problem a sentence of the reason, empty for a cell with a result
+     * @param warning what failed cells are, such as "not evolved to the end"
+     * @param advice what the user can do when the node ends
+     * @return this
+     */
+    public CellPipeline<R> failures(final OnFailure onFailure, final BiFunction<StateCell, R, String> problem,
+        final String warning, final String... advice) {
         m_onFailure = onFailure;
         m_problem = problem;
         m_warning = warning;
         m_failureAdvice = advice.clone();
         return this;
+    }
+
+    /**
+     * Solves all cells and keeps the results.
+     *
+     * @param progress told of the progress
+     * @param warnings takes the warning of failed cells
+     * @param solve the work for one cell
+     * @return one result a cell, in the order of the cells
+     * @throws KNIMEException if a cell does not fit into memory, is refused, or fails and failures end the node
+     */
+    public List<Solved<R>> solve(final Progress progress, final List<String> warnings,
+        final BiFunction<StateCell, Progress, R> solve) throws KNIMEException {
+        final List<Solved<R>> all = new ArrayList<>();
+        run(progress, warnings, solve, all::add);
+        return all;
     }
 
     /**
@@ -161,7 +191,7 @@ public final class CellPipeline<R> {
             final int to = Math.min(cells.size(), from + batch);
             for (final Solved<R> solved : CellLoop.solve(m_table, cells.subList(from, to), message,
                 progress.part(from / size, to / size), solve)) {
-                final String problem = m_problem.apply(solved.value());
+                final String problem = m_problem.apply(solved.cell(), solved.value());
                 if (!problem.isEmpty()) {
                     if (m_onFailure == OnFailure.FAIL) {
                         throw Messages.failure(solved.cell().prefix() + problem, m_failureAdvice);

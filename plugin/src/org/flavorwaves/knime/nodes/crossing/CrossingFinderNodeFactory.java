@@ -2,12 +2,11 @@ package org.flavorwaves.knime.nodes.crossing;
 
 import java.util.List;
 
-import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.distribution.crossing.BoxScheme;
@@ -82,12 +81,9 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CrossingFinderParameters parameters = in.getParameters();
-        out.setOutSpecs(tables(in.getInTableSpec(0), parameters).specs());
-    }
-
-    private static CrossingTables tables(final DataTableSpec spec, final CrossingFinderParameters parameters)
-        throws InvalidSettingsException {
-        return new CrossingTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
+        final DataTableSpec spec = in.getInTableSpec(0);
+        out.setOutSpecs(
+            new CrossingTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units())).specs());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -96,12 +92,12 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable table = in.getInTable(0);
         final ExecutionContext exec = in.getExecutionContext();
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final CrossingTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
-            final StateTable state =
-                StateReader.read(table, tables.layout(), tables.units(), 0, progress.part(0, 0.4));
+            final StateTable state = CellPipeline.read(table, parameters, 0, progress.part(0, 0.4));
+            final CrossingTables tables = new CrossingTables(state.layout(), state.units());
             final BoxScheme scheme = new BoxScheme(parameters.m_flavors.physics());
-            final List<Solved<CellCrossings>> solved = CellLoop.solve(table, state.cells(), "finding crossings",
-                progress.part(0.4, 0.7), (cell, part) -> CellCrossings.of(cell.state(), scheme, part));
+            final List<Solved<CellCrossings>> solved = CellPipeline
+                .<CellCrossings>of(table, state, "finding crossings").solve(progress.part(0.4, 0.7), warnings,
+                    (cell, part) -> CellCrossings.of(cell.state(), scheme, part));
             out.setOutData(tables.writeCrossings(exec, solved), tables.writeSummary(exec, solved),
                 tables.writeState(exec, table, state, solved, progress.part(0.7, 1)));
             if (CrossingTables.count(solved) == 0) {

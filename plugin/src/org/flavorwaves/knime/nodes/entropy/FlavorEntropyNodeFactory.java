@@ -2,13 +2,12 @@ package org.flavorwaves.knime.nodes.entropy;
 
 import java.util.List;
 
-import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.knime.core.data.DataTableSpec;
@@ -75,14 +74,10 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final FlavorEntropyParameters parameters = in.getParameters();
-        final EntropyTables tables = tables(in.getInTableSpec(0), parameters);
-        out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
-    }
-
-    private static EntropyTables tables(final DataTableSpec spec, final FlavorEntropyParameters parameters)
-        throws InvalidSettingsException {
-        return new EntropyTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()),
+        final DataTableSpec spec = in.getInTableSpec(0);
+        final EntropyTables tables = new EntropyTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()),
             parameters.m_compareMaximum);
+        out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -90,23 +85,21 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         final FlavorEntropyParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final EntropyTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
-            final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
-                progress.part(0, 0.2));
-            final DecayRates rates = DecayRates.read(table, tables.layout(), progress.part(0.2, 0.3));
+            final StateTable state =
+                CellPipeline.read(table, parameters, parameters.deltaM2(), progress.part(0, 0.2));
+            final DecayRates rates = DecayRates.read(table, state.layout(), progress.part(0.2, 0.3));
             final boolean compares = parameters.m_compareMaximum;
-            final List<Solved<CellEntropy>> solved = CellLoop.solve(table, state.cells(),
-                compares ? "searching the largest entropy" : "summing the entropy",
-                progress.part(0.3, 0.8), (cell, part) -> CellEntropy.of(cell.state(), rates.of(cell),
+            final EntropyTables tables =
+                NodeRun.settings(() -> new EntropyTables(state.layout(), state.units(), compares));
+            final List<Solved<CellEntropy>> solved = CellPipeline
+                .<CellEntropy>of(table, state, compares ? "searching the largest entropy" : "summing the entropy")
+                .failures(OnFailure.MISSING_VALUES,
+                    entropy -> compares && entropy.maximum().isEmpty() ? "no thermal state" : "",
+                    "at an energy at which no thermal state was found")
+                .solve(progress.part(0.3, 0.8), warnings, (cell, part) -> CellEntropy.of(cell.state(), rates.of(cell),
                     parameters.environment(), compares, part));
             out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.8, 1)),
                 tables.writeSummary(in.getExecutionContext(), solved));
-            final List<StateCell> unknown = solved.stream().filter(s -> compares && s.value().maximum().isEmpty())
-                .map(Solved::cell).toList();
-            if (!unknown.isEmpty()) {
-                warnings.add(CellLoop.warning(unknown, solved.size(),
-                    "at an energy at which no thermal state was found"));
-            }
         });
     }
 }

@@ -4,10 +4,10 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
@@ -81,13 +81,9 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final MixingEquilibriumParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        final EquilibriumTables tables = tables(spec, parameters);
+        final EquilibriumTables tables =
+            new EquilibriumTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
         out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
-    }
-
-    private static EquilibriumTables tables(final DataTableSpec spec, final MixingEquilibriumParameters parameters)
-        throws InvalidSettingsException {
-        return new EquilibriumTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -95,36 +91,30 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         final MixingEquilibriumParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final EquilibriumTables tables = NodeRun.settings(() -> tables(table.getDataTableSpec(), parameters));
-            final StateTable state = StateReader.read(table, tables.layout(), tables.units(), parameters.deltaM2(),
-                progress.part(0, 0.1));
+            final StateTable state =
+                CellPipeline.read(table, parameters, parameters.deltaM2(), progress.part(0, 0.1));
+            final EquilibriumTables tables = new EquilibriumTables(state.layout(), state.units());
             final MixingEquilibrium solver = new MixingEquilibrium(parameters.options());
-            final List<Solved<EquilibriumResult>> solved = CellLoop.solve(table, state.cells(),
-                "solving for the equilibrium", progress.part(0.1, 0.9),
-                (cell, part) -> solver.solve(cell.state(), parameters.environment(), part));
-            final List<Solved<EquilibriumResult>> failed =
-                solved.stream().filter(s -> !s.value().converged()).toList();
-            if (!failed.isEmpty() && parameters.m_onFailure == OnFailure.FAIL) {
-                throw failure(table, failed.get(0));
-            }
+            final List<Solved<EquilibriumResult>> solved = CellPipeline
+                .<EquilibriumResult>of(table, state, "solving for the equilibrium")
+                .failures(parameters.m_onFailure, (cell, result) -> problem(table, cell, result),
+                    "not in equilibrium to the tolerance",
+                    "Choose another branch.", "Raise the maximum number of iterations or the tolerance.",
+                    "Set \"On failure\" to missing values to go on with the other cells.")
+                .solve(progress.part(0.1, 0.9), warnings,
+                    (cell, part) -> solver.solve(cell.state(), parameters.environment(), part));
             out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
                 tables.writeSummary(in.getExecutionContext(), solved));
-            if (!failed.isEmpty()) {
-                warnings.add(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
-                    "not in equilibrium to the tolerance"));
-            }
         });
     }
 
-    private static KNIMEException failure(final BufferedDataTable table, final Solved<EquilibriumResult> failed) {
-        final EquilibriumResult result = failed.value();
+    private static String problem(final BufferedDataTable table, final StateCell cell,
+        final EquilibriumResult result) {
         final String vanishing = result.vanishing() < 0 ? "" : "The Hamiltonian vector of row '"
-            + StateReader.keyOf(table, failed.cell().row(result.vanishing()))
+            + StateReader.keyOf(table, cell.row(result.vanishing()))
                 + "' vanishes where a continuation ends. ";
-        return Messages.failure(failed.cell().prefix() + "no mixing equilibrium found: relative residual "
+        return result.converged() ? "" : "no mixing equilibrium found: relative residual "
             + CellLoop.brief(result.relativeResidual()) + " after " + result.iterations() + " iterations. "
-            + vanishing + result.advice(), "Choose another branch.",
-            "Raise the maximum number of iterations or the tolerance.",
-            "Set \"On failure\" to missing values to go on with the other cells.");
+            + vanishing + result.advice();
     }
 }

@@ -76,7 +76,8 @@ class LibraryTest {
                     .collect(Collectors.toSet()));
             }
         }
-        assertThat(exported()).contains(FlavorState.class.getPackageName()).containsExactlyInAnyOrderElementsOf(imported);
+        assertThat(exported()).contains(FlavorState.class.getPackageName())
+            .containsExactlyInAnyOrderElementsOf(imported);
     }
 
     /** Who uses an exported type must be able to name what it takes and gives. */

@@ -6,7 +6,7 @@ import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * The linear operator M_k of the fluctuations at one wave vector (JK 46), (JK 49):
+ * The linear operator M_k of the fluctuations (JK 46) at one wave vector (JK 49):
  *
  * <pre>(M P)_i = (v_i.k - i D_i) P_i + i H_i x P_i + i (q sum_j w_j s_j f_ij P_j) x P_i^background</pre>
  *

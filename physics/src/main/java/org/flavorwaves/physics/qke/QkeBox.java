@@ -17,9 +17,9 @@ import org.flavorwaves.physics.state.InvalidModeException;
  * <pre>(d_t + v_i.grad) P_i = H_i x P_i + C_i</pre>
  *
  * <p>with the depolarization of {@link Damping}, absorption and emission (FW source), and a matter potential that may
- * vary along z. Harmonics of all N modes evolve with the exact phase of
- * advection; the torque is computed at the points of the box from the 12 collective numbers and dealiased by the 2/3
- * rule, so that an evaluation costs O(N points log points). The truncated equation conserves the identities 1 and 2 of
+ * vary along z. Harmonics of all N modes (JK 45) evolve with the exact phase of advection; the torque is computed at
+ * the points of the box from the 12 collective numbers and dealiased by the 2/3 rule, so that an evaluation costs O(N
+ * points log points). The truncated equation conserves the identities 1 and 2 of
  * section 4 exactly; what the monitors report is the error of the time steps.
  *
  * <p>Each output interval is integrated on its own: a run continued from an output time repeats the numbers of one that

@@ -90,7 +90,7 @@ public final class CollectiveField {
     }
 
     /**
-     * The product g_mn V^m J^n of one flavor component with the velocity of a mode.
+     * The product g_mn V^m J^n of one flavor component with the velocity of a mode (JK 14).
      *
      * @param sums holds 12 numbers in the order of {@link #toArray}
      * @param at where J^0 of the component is

@@ -7,11 +7,12 @@ import java.util.stream.IntStream;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
- * The turbulent flavor-wave viscosity (JK 78), the rate at which waves depolarize their background:
+ * The turbulent flavor-wave viscosity (JK 78), the rate gamma_i at which waves depolarize their background (JK 40):
  *
  * <pre>gamma_i |P_i| = -Phat_i . sum_{n != 0} H_{i,-n} x P_{i,n}</pre>
  *
- * <p>with only those pairs of bands of the same n whose |Re Omega_{n,b} - Re Omega_{n,b'}| is at most Delta (JK 80).
+ * <p>as a sum over bands (JK 79), with only those pairs of bands of the same n whose |Re Omega_{n,b} - Re Omega_{n,b'}|
+ * is at most Delta (JK 80).
  * Bands are taken in the order of Re Omega, so that the partners of a band are a range that slides along: the cost is
  * O(N) a band.
  *

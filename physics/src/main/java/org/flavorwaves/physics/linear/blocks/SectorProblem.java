@@ -8,7 +8,7 @@ import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
- * One circular sector of an aligned background, sign s = +-1,
+ * One circular sector of an aligned background, sign s = +-1, for the small coherences of (JK 41),
  *
  * <pre>Omega c_i = d_i c_i + s p_i V_i g y,   d_i = v_i.k - i D_i - s h_i,   y^m = sum_j q w_j s_j V^m_j c_j</pre>
  *

@@ -7,7 +7,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * The polarization vectors of N modes as functions of place, by their harmonics P_i(r) = sum_n P_{i,n} exp(i k_n.r)
- * (JK 45). The traces P0 are homogeneous. Immutable.
+ * (JK 8). The traces P0 are homogeneous. Immutable.
  */
 public final class BoxField {
     /** Error of a component that modes of size 1 leave in others which are transformed with them. */

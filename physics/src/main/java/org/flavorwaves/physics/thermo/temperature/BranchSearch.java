@@ -9,9 +9,9 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**
- * Finds the self-consistent collective numbers at one beta, by the strongest means that the problem allows: one
- * solution where there can be only one, root isolation where all solutions lie along one axis, otherwise deflated
- * Newton from many starts.
+ * Finds the self-consistent collective numbers at one beta, which may be several (JK 102), by the strongest means that
+ * the problem allows: one solution where there can be only one, root isolation where all solutions lie along one axis,
+ * otherwise deflated Newton from many starts.
  *
  * <p>There is one solution if all eigenvalues of beta q X g are below 1 even for the largest possible X, that of
  * unpolarized modes: then S + 2 beta U, reduced to the channels that favour order, is concave everywhere. All solutions
