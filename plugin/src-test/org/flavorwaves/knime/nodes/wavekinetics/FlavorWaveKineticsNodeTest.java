@@ -201,6 +201,8 @@ class FlavorWaveKineticsNodeTest {
             .hasMessageContaining("the waves of 5000 modes need ").hasMessageContaining(" bytes of memory");
         assertThatThrownBy(() -> node().set("largestHarmonic", 1_000_000_000).run(Tables.twoBeams().build()))
             .hasMessageContaining("the waves of 2 modes need ").hasMessageContaining(" bytes of memory");
+        assertThatThrownBy(() -> node().set("boxLength", Double.MIN_VALUE).run(Tables.twoBeams().build()))
+            .hasMessageContaining("The box length must be finite and at least 1.0E-100");
     }
 
     @Test

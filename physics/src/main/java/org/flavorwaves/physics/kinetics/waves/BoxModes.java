@@ -28,8 +28,9 @@ public record BoxModes(double length, WaveVector axis, int nMax) {
      *             is no wave
      */
     public BoxModes {
-        if (!(length > 0) || Double.isInfinite(length)) {
-            throw new IllegalArgumentException("The box length must be above 0 and finite but is " + length + ".");
+        if (!(length >= BoxGrid.SHORTEST) || Double.isInfinite(length)) {
+            throw new IllegalArgumentException("The box length must be finite and at least " + BoxGrid.SHORTEST
+                + ", so that wave numbers are finite, but is " + length + ".");
         }
         if (!(Math.abs(axis.norm() - 1) <= UNIT_ALLOWANCE)) {
             throw new IllegalArgumentException("The axis of the box must be a unit vector but has length "

@@ -14,6 +14,9 @@ import org.flavorwaves.physics.state.WaveVector;
  * <p>Harmonics are numbered 0 for n = 0, then in pairs: 2p - 1 for n and 2p for -n.
  */
 public final class BoxGrid {
+    /** The shortest length: its wave numbers and their squares are finite. */
+    public static final double SHORTEST = 1e-100;
+
     private final double[] m_lengths;
 
     private final int[] m_points;
@@ -93,9 +96,9 @@ public final class BoxGrid {
         }
         long product = 1;
         for (int a = 0; a < 3; a++) {
-            if (!(lengths[a] > 0) || Double.isInfinite(lengths[a])) {
+            if (!(lengths[a] >= SHORTEST) || Double.isInfinite(lengths[a])) {
                 throw new IllegalArgumentException("The length of the box along " + "xyz".charAt(a)
-                    + " must be finite and positive but is " + lengths[a] + ".");
+                    + " must be finite and at least " + SHORTEST + " but is " + lengths[a] + ".");
             }
             if (points[a] < 1) {
                 throw new IllegalArgumentException("The number of points along " + "xyz".charAt(a)
