@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
-import org.flavorwaves.physics.kinetics.random.RandomPhaseGas;
 import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
@@ -46,7 +45,7 @@ class FlavorWaveKineticsTest {
         assertThat(result.backgrounds()).isEqualTo(1);
     }
 
-    /** Emission would drive the mean, which no treatment of the waves knows. */
+    /** Emission would drive the mean, which no treatment with amplitudes of the waves knows. */
     @Test
     void absorptionIsRefused() {
         final FlavorState beams = KineticsChecks.twoBeams(1, 0.5);
@@ -57,8 +56,6 @@ class FlavorWaveKineticsTest {
         assertThatThrownBy(() -> run(EXACT, absorbed, 1.5, InitialWaves.single(1, -1, 1e-8), 0, 1))
             .hasMessageContaining("Mode 1 has absorption and emission, kappa = 0.3")
             .hasMessageContaining("flavor-wave kinetics knows depolarization alone");
-        assertThatThrownBy(() -> RandomPhaseGas.of(absorbed, Environment.FAST, 1e-6))
-            .hasMessageContaining("the kinetics of random phases knows depolarization alone");
     }
 
     /** One helical wave and the z components are closed under the box equation; it swings like a pendulum. */

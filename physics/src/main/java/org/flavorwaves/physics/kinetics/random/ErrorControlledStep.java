@@ -6,7 +6,7 @@ import org.flavorwaves.physics.numerics.DormandPrince;
  * Steps of {@link DormandPrince} for a system whose size may change from step to step. Linear invariants of the rates
  * are kept to rounding.
  */
-final class ErrorControlledStep {
+final class ErrorControlledStep implements KineticStep {
     /** Weight of the third-order estimate in the denominator of the error (Hairer, Norsett, Wanner, II.10). */
     private static final double THIRD_ORDER = 0.01;
 
@@ -22,18 +22,6 @@ final class ErrorControlledStep {
 
     private double m_error;
 
-    /** Rates at a point; false where they do not exist. */
-    @FunctionalInterface
-    interface Rates {
-        boolean evaluate(double[] y, double[] rates);
-    }
-
-    /** The bound on the error of each number. */
-    @FunctionalInterface
-    interface Bounds {
-        double at(int index);
-    }
-
     private void resize(final int size) {
         if (m_next.length != size) {
             m_next = new double[size];
@@ -43,17 +31,9 @@ final class ErrorControlledStep {
         }
     }
 
-    /**
-     * Tries a step.
-     *
-     * @param y the point
-     * @param rates the rates there
-     * @param h length of the step
-     * @param system the rates
-     * @param bounds what the error is measured in
-     * @return whether the step exists and its error is within the bounds; the point is then {@link #next}
-     */
-    boolean attempt(final double[] y, final double[] rates, final double h, final Rates system, final Bounds bounds) {
+    @Override
+    public boolean attempt(final double[] y, final double[] rates, final double h, final Rates system,
+        final Bounds bounds) {
         resize(y.length);
         System.arraycopy(rates, 0, m_slopes[0], 0, y.length);
         m_error = Double.POSITIVE_INFINITY;
@@ -93,13 +73,13 @@ final class ErrorControlledStep {
         }
     }
 
-    /** The point reached by the last attempt; its own array. */
-    double[] next() {
+    @Override
+    public double[] next() {
         return m_next;
     }
 
-    /** By how much the next step may be longer than the last one. */
-    double factor() {
+    @Override
+    public double factor() {
         if (Double.isInfinite(m_error) || Double.isNaN(m_error)) {
             return MOST_SHRINK;
         }

@@ -17,7 +17,6 @@ public final class RandomPhaseGas {
 
     private RandomPhaseGas(final FlavorState state, final Environment environment, final double[] noise,
         final double field) {
-        state.modes().absorption().requireNone("the kinetics of random phases");
         m_state = state;
         m_environment = environment;
         m_noise = noise;
@@ -52,7 +51,7 @@ public final class RandomPhaseGas {
      * @param environment vacuum mixing, matter and the strength of the nu-nu term
      * @param noise s_i/|P_i|^2, see {@link #of(FlavorState, Environment, double[])}
      * @return the gas
-     * @throws IllegalArgumentException if the noise is not positive and finite, or a mode is absorbed
+     * @throws IllegalArgumentException if the noise is not positive and finite
      */
     public static RandomPhaseGas of(final FlavorState state, final Environment environment, final double noise) {
         requirePositive("The noise of the waves over |P|^2", noise);
@@ -71,8 +70,7 @@ public final class RandomPhaseGas {
      * @param noise s_i = (L/2 pi) &lt;|P_{i,n,a}|^2&gt;, the density over k of each component a across P_i, N numbers
      *            in the inverse of the unit of the potentials
      * @return the gas
-     * @throws IllegalArgumentException if there are not N numbers, one is negative or not finite, all are 0, or a mode
-     *             is absorbed
+     * @throws IllegalArgumentException if there are not N numbers, one is negative or not finite, or all are 0
      */
     public static RandomPhaseGas of(final FlavorState state, final Environment environment, final double[] noise) {
         if (noise.length != state.size()) {

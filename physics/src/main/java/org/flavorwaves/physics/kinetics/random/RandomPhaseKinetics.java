@@ -17,6 +17,9 @@ import org.flavorwaves.physics.run.Progress;
  * box, no phases: the cost is that of a few hundred steps however long the evolution lasts. Deterministic, whatever the
  * number of threads.
  *
+ * <p>Absorption and emission of the state (FW source) drive it; steps are then those of a stiff method, of a cost that
+ * grows with the square of the number of modes.
+ *
  * <p>It describes waves whose growth is slow against the rate at which they lose their phases; the first overshoot past
  * marginal stability, about 1/gamma long, lies outside.
  */

@@ -4,7 +4,8 @@ package org.flavorwaves.physics.kinetics.random;
  * Options of {@link RandomPhaseKinetics}.
  *
  * @param cut growth rate in the units of the potentials below which a band is frozen: it keeps its intensity and
- *            exchanges nothing; 0 for {@value #AUTOMATIC_CUT} of the fastest growth at the start
+ *            exchanges nothing; 0 for {@value #AUTOMATIC_CUT} of the fastest growth at the start, in driven gases for
+ *            1e-4 of the neutrino-neutrino term
  * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to the sum
  *            of intensities
  * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
@@ -15,6 +16,11 @@ package org.flavorwaves.physics.kinetics.random;
 public record RandomPhaseOptions(double cut, double tolerance, double searchStep, double leastLength, int maxSteps) {
     /** The automatic cut, in units of the fastest growth at the start. */
     public static final double AUTOMATIC_CUT = 0.03;
+
+    /** Growth rates, over the neutrino-neutrino term, at which the search for an automatic cut begins and ends. */
+    static final double COARSEST = 0.01;
+
+    static final double FINEST = 1e-5;
 
     /** Automatic cut, tolerance 1e-6, a search every 1 %, |P| vanished at 2 %, 20 000 steps. */
     public static final RandomPhaseOptions DEFAULT = new RandomPhaseOptions(0, 1e-6, 0.01, 0.02, 20_000);

@@ -18,13 +18,13 @@ import org.flavorwaves.physics.state.InvalidModeException;
 
 /** One evolution of {@link RandomPhaseKinetics}. */
 final class RandomPhaseRun {
-    /** Growth rates, over the neutrino-neutrino term, at which the search for an automatic cut begins and ends. */
-    private static final double COARSE = 0.01;
-
-    private static final double FINEST = 1e-5;
+    private static final double DRIVEN_CUT = 1e-4;
 
     /** That search looks at one of so many wave numbers. */
     private static final int CUT_STRIDE = 3;
+
+    /** Error of a stiff step, of lower order, in units of the tolerance. */
+    private static final double STIFF = 100;
 
     /** Error of ln I of a band that hardly matters. */
     private static final double RARE = 0.01;
@@ -56,7 +56,9 @@ final class RandomPhaseRun {
 
     private final RandomPhaseSystem m_system;
 
-    private final ErrorControlledStep m_step = new ErrorControlledStep();
+    private final Collisions m_collisions;
+
+    private final KineticStep m_step;
 
     private final RunMonitor m_monitor;
 
@@ -87,15 +89,23 @@ final class RandomPhaseRun {
         m_options = options;
         m_times = times.clone();
         m_progress = progress;
-        m_path = new BackgroundPath(gas.state(), gas.environment(), EquilibriumOptions.DEFAULT, progress.standing());
+        m_collisions = new Collisions(gas.state());
+        m_path = new BackgroundPath(m_collisions.roomy(), gas.environment(), EquilibriumOptions.DEFAULT,
+            progress.standing());
         final Background background = m_path.current();
         m_start = background.state().lengths();
-        m_largest = Arrays.stream(m_start).max().orElse(0);
+        double largest = 0;
+        for (int i = 0; i < m_start.length; i++) {
+            largest = Math.max(largest, m_collisions.size(i));
+        }
+        m_largest = largest;
         m_cut = options.cut() > 0 ? options.cut() : automaticCut(background);
         m_census = new BandCensus(background, line, m_cut, gas);
         m_census.start(background, progress.part(0, 0.1));
-        m_system = new RandomPhaseSystem(m_path, m_census, line.spacing());
-        m_monitor = new RunMonitor(m_system, m_census, line);
+        m_system = new RandomPhaseSystem(m_path, m_census, m_collisions, line.spacing());
+        m_monitor = new RunMonitor(m_system, m_census, m_collisions, line);
+        m_step = m_collisions.emits() ? new StiffStep(m_start.length, STIFF * options.tolerance())
+            : new ErrorControlledStep();
     }
 
     /** Size of the neutrino-neutrino term. */
@@ -103,23 +113,29 @@ final class RandomPhaseRun {
         final double[] weights = m_gas.state().modes().weights();
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            sum += weights[i] * m_start[i];
+            sum += weights[i] * m_collisions.size(i);
         }
         return Math.max(Double.MIN_NORMAL, Math.abs(m_gas.environment().selfInteraction()) * sum);
     }
 
-    /** A share of the fastest growth among some of the wave numbers, from a high floor down until there is any. */
+    /**
+     * A share of the fastest growth among some of the wave numbers, from a high floor down until there is any. Waves of
+     * a driven gas are held near marginal growth, so there it is a small share of the neutrino-neutrino term.
+     */
     private double automaticCut(final Background background) {
-        double floor = COARSE * coupling();
-        for (; floor > FINEST * coupling(); floor *= COARSE) {
+        if (m_collisions.emits()) {
+            return DRIVEN_CUT * coupling();
+        }
+        for (double floor = RandomPhaseOptions.COARSEST * coupling(); floor > RandomPhaseOptions.FINEST * coupling();
+            floor *= RandomPhaseOptions.COARSEST) {
             final double fastest = new UnstableWaveSearch(floor, false)
                 .solve(background, m_line.share(0, CUT_STRIDE), m_progress.part(0, 0.05)).stream()
                 .flatMap(waves -> waves.waves().stream()).mapToDouble(UnstableWave::growth).max().orElse(0);
             if (fastest > 0) {
-                return Math.max(FINEST * coupling(), RandomPhaseOptions.AUTOMATIC_CUT * fastest);
+                return Math.max(RandomPhaseOptions.FINEST * coupling(), RandomPhaseOptions.AUTOMATIC_CUT * fastest);
             }
         }
-        return FINEST * coupling();
+        return RandomPhaseOptions.FINEST * coupling();
     }
 
     RandomPhaseResult run() {

@@ -11,11 +11,12 @@ import org.flavorwaves.physics.run.Progress;
  * The rates of change (FW random-phase) of l_i = |P_i| and ln I_b, with the bands of the equilibrium of the same l_i:
  *
  * <pre>
- * dl_i/dt = -D_i l_i - 2 dk sum_b (gamma_b + D_i) I_b |psi_b(i)|^2/l_i,   d ln I_b/dt = 2 gamma_b
- * dLost/dt = 2 sum_i w_i D_i l_i^2 + 4 dk sum_{b,i} w_i D_i I_b |psi_b(i)|^2
+ * dl_i/dt = S_i - D_i l_i - 2 dk sum_b (gamma_b + D_i) I_b |psi_b(i)|^2/l_i,   d ln I_b/dt = 2 gamma_b
+ * dLost/dt = 2 sum_i w_i (D_i l_i - S_i) l_i + 4 dk sum_{b,i} w_i D_i I_b |psi_b(i)|^2
  * </pre>
  *
- * <p>so that sum_i w_i l_i^2 + 2 dk sum_b I_b + Lost stays (FW random-budget).
+ * <p>with D_i here D_i + kappa_i and S_i = kappa_i P_s,i along P_i, so that sum_i w_i l_i^2 + 2 dk sum_b I_b +
+ * Lost stays (FW random-budget).
  */
 final class RandomPhaseSystem {
     /** Numbers to be summed above which bands are worth several threads. */
@@ -27,7 +28,7 @@ final class RandomPhaseSystem {
 
     private final double[] m_weight;
 
-    private final double[] m_damping;
+    private final Collisions m_collisions;
 
     private final double m_spacing;
 
@@ -35,13 +36,14 @@ final class RandomPhaseSystem {
 
     private Background m_background;
 
-    RandomPhaseSystem(final BackgroundPath path, final BandCensus census, final double spacing) {
+    RandomPhaseSystem(final BackgroundPath path, final BandCensus census, final Collisions collisions,
+        final double spacing) {
         m_path = path;
         m_census = census;
         m_spacing = spacing;
         m_background = path.current();
         m_weight = m_background.state().modes().weights();
-        m_damping = m_background.state().modes().depolarizations();
+        m_collisions = collisions;
         m_lengths = m_background.state().lengths();
     }
 
@@ -83,8 +85,8 @@ final class RandomPhaseSystem {
         }
         rates[n] = 0;
         for (int i = 0; i < n; i++) {
-            rates[i] = -m_damping[i] * y[i];
-            rates[n] += 2 * m_weight[i] * m_damping[i] * y[i] * y[i];
+            rates[i] = m_collisions.drive(i, m_background) - m_collisions.rate(i) * y[i];
+            rates[n] -= 2 * m_weight[i] * rates[i] * y[i];
         }
         for (int b = 0; b < bands.size(); b++) {
             final FollowedBand band = bands.get(b);
@@ -93,8 +95,8 @@ final class RandomPhaseSystem {
             final double intensity = 2 * m_spacing * Math.exp(y[n + 1 + b]);
             for (int i = 0; i < n && growth > 0; i++) {
                 final double share = intensity * band.share(i);
-                rates[i] -= y[i] > 0 ? (growth + m_damping[i]) * share / y[i] : 0;
-                rates[n] += 2 * m_weight[i] * m_damping[i] * share;
+                rates[i] -= y[i] > 0 ? (growth + m_collisions.rate(i)) * share / y[i] : 0;
+                rates[n] += 2 * m_weight[i] * m_collisions.rate(i) * share;
             }
         }
         return true;

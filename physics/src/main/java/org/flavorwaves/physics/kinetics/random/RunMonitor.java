@@ -17,6 +17,8 @@ final class RunMonitor {
 
     private final BandCensus m_census;
 
+    private final Collisions m_collisions;
+
     private final WaveLine m_line;
 
     private final double[] m_weight;
@@ -39,9 +41,11 @@ final class RunMonitor {
 
     private String m_problem = "";
 
-    RunMonitor(final RandomPhaseSystem system, final BandCensus census, final WaveLine line) {
+    RunMonitor(final RandomPhaseSystem system, final BandCensus census, final Collisions collisions,
+        final WaveLine line) {
         m_system = system;
         m_census = census;
+        m_collisions = collisions;
         m_line = line;
         final FlavorState state = system.background().state();
         m_weight = state.modes().weights();
@@ -54,7 +58,7 @@ final class RunMonitor {
         }
         boolean kept = system.background().structure() == BackgroundStructure.ALIGNED;
         for (int i = 0; i < m_signs.length; i++) {
-            kept &= state.modes().depolarization(i) == 0;
+            kept &= collisions.rate(i) == 0;
         }
         m_lepton = kept ? 0 : Double.NaN;
         m_worstLepton = m_lepton;
@@ -115,13 +119,14 @@ final class RunMonitor {
                 intensity / band.ofField(1, m_system.background().environment().selfInteraction()),
                 band.growth() == 0));
             for (int i = 0; i < n && band.growth() > 0; i++) {
-                final double damping = m_system.background().modeArrays().damping()[i];
+                final double damping = m_collisions.rate(i);
                 viscosity[i] += y[i] > 0 ? 2 * m_line.spacing() * (band.growth() + damping) * intensity * band.share(i)
                     / (y[i] * y[i]) : 0;
             }
         }
-        final RandomPhaseSample sample = new RandomPhaseSample(time, m_system.background().state(), viscosity, bands,
-            dephasing(), budgetDrift(y), leptonDrift(y));
+        final RandomPhaseSample sample = new RandomPhaseSample(time,
+            m_collisions.at(time, m_system.background().state()), viscosity, bands, dephasing(), budgetDrift(y),
+            leptonDrift(y));
         if (Double.isNaN(m_coherent) && sample.growth() > sample.dephasing()) {
             m_coherent = time;
         }
