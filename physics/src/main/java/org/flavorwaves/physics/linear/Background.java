@@ -32,12 +32,12 @@ public final class Background {
     private final LocalFrames m_frames;
 
     private Background(final FlavorState state, final Environment environment, final double[] rotation,
-        final boolean useStructure) {
+        final double[] turning, final boolean useStructure) {
         m_state = state;
         m_environment = environment;
         m_rotation = rotation;
         m_hamiltonian = Hamiltonian.of(state, environment);
-        m_arrays = ModeArrays.of(state, environment, m_hamiltonian, rotation);
+        m_arrays = ModeArrays.of(state, environment, m_hamiltonian, rotation, turning);
         final AlignmentCheck check = new AlignmentCheck(m_arrays, environment.matterPotential());
         final double[] axis = check.commonAxis();
         final double[][] axes = useStructure ? check.localAxes() : new double[0][];
@@ -61,7 +61,7 @@ public final class Background {
      * @return the background
      */
     public static Background of(final FlavorState state, final Environment environment) {
-        return new Background(state, environment, new double[3], true);
+        return new Background(state, environment, new double[3], new double[3], true);
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Background {
      * @return the background
      */
     public static Background withoutStructure(final FlavorState state, final Environment environment) {
-        return new Background(state, environment, new double[3], false);
+        return new Background(state, environment, new double[3], new double[3], false);
     }
 
     /**
@@ -91,6 +91,30 @@ public final class Background {
      */
     public static Background coRotating(final FlavorState state, final Environment environment, final double rx,
         final double ry, final double rz) {
+        requireAxis(state, environment, rx, ry, rz);
+        return new Background(state, environment, new double[]{rx, ry, rz}, new double[3], true);
+    }
+
+    /**
+     * A background that turns rigidly along z and stands still in time, seen in the flavor frame that turns with it: H_i
+     * is replaced by H_i + v_z R (FW flux-equilibrium). Wave numbers are those in this frame.
+     *
+     * @param state polarization vectors of all modes
+     * @param environment vacuum mixing, matter and the strength of the nu-nu term
+     * @param rx K times the axis of the turning in flavor space, x component, in the units of the potentials
+     * @param ry y component
+     * @param rz z component
+     * @return the background
+     * @throws IllegalArgumentException if the external term of a mode is not along R; names the mode
+     */
+    public static Background turningAlong(final FlavorState state, final Environment environment, final double rx,
+        final double ry, final double rz) {
+        requireAxis(state, environment, rx, ry, rz);
+        return new Background(state, environment, new double[3], new double[]{rx, ry, rz}, true);
+    }
+
+    private static void requireAxis(final FlavorState state, final Environment environment, final double rx,
+        final double ry, final double rz) {
         final double bx = environment.bx();
         final double bz = environment.bz();
         for (int i = 0; i < state.size(); i++) {
@@ -105,7 +129,6 @@ public final class Background {
                     + "); it must be along this axis.");
             }
         }
-        return new Background(state, environment, new double[]{rx, ry, rz}, true);
     }
 
     /**

@@ -25,22 +25,23 @@ import org.flavorwaves.physics.state.MomentumModes;
 public record ModeArrays(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping, double[] px,
     double[] py, double[] pz, double[] hx, double[] hy, double[] hz) {
 
-    /** With H_i - rotation in the place of H_i. */
+    /** With H_i - rotation + v_z turning in the place of H_i. */
     static ModeArrays of(final FlavorState state, final Environment environment, final Hamiltonian h,
-        final double[] rotation) {
+        final double[] rotation, final double[] turning) {
         final MomentumModes modes = state.modes();
         final double[] coupling = modes.signedWeights();
         for (int i = 0; i < coupling.length; i++) {
             coupling[i] *= environment.selfInteraction();
         }
         return new ModeArrays(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.dampings(), state.pxs(),
-            state.pys(), state.pzs(), minus(h.hxs(), rotation[0]), minus(h.hys(), rotation[1]),
-            minus(h.hzs(), rotation[2]));
+            state.pys(), state.pzs(), seen(h.hxs(), modes, rotation[0], turning[0]),
+            seen(h.hys(), modes, rotation[1], turning[1]), seen(h.hzs(), modes, rotation[2], turning[2]));
     }
 
-    private static double[] minus(final double[] values, final double offset) {
+    private static double[] seen(final double[] values, final MomentumModes modes, final double rotation,
+        final double turning) {
         for (int i = 0; i < values.length; i++) {
-            values[i] -= offset;
+            values[i] += modes.vz(i) * turning - rotation;
         }
         return values;
     }

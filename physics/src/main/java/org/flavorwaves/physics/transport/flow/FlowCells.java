@@ -334,6 +334,10 @@ public final class FlowCells {
      */
     public Background background(final int c) {
         final Environment environment = environment(c);
+        if (m_turning[c] != 0) {
+            return Background.turningAlong(state(c), environment, m_turning[c] * m_turnAxis[0],
+                m_turning[c] * m_turnAxis[1], m_turning[c] * m_turnAxis[2]);
+        }
         return m_rotation[c] == 0 ? Background.of(state(c), environment)
             : Background.coRotating(state(c), environment, m_rotation[c] * m_turnAxis[0],
                 m_rotation[c] * m_turnAxis[1], m_rotation[c] * m_turnAxis[2]);
