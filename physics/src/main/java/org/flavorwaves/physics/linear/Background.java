@@ -96,8 +96,8 @@ public final class Background {
     }
 
     /**
-     * A background that turns rigidly along z and stands still in time, seen in the flavor frame that turns with it: H_i
-     * is replaced by H_i + v_z R (FW flux-equilibrium). Wave numbers are those in this frame.
+     * A background that turns rigidly along z and stands still in time, seen in the flavor frame that turns with it:
+     * H_i is replaced by H_i + v_z R (FW flux-equilibrium). Wave numbers are those in this frame.
      *
      * @param state polarization vectors of all modes
      * @param environment vacuum mixing, matter and the strength of the nu-nu term

@@ -76,6 +76,8 @@ final class CellEquilibrium {
 
     private double m_residual;
 
+    private double m_share;
+
     /** Which rotation of the frame is unknown. */
     enum Turning {
         NONE,
@@ -153,6 +155,7 @@ final class CellEquilibrium {
             } else {
                 step = (next - share) / 2;
                 if (step < SHORTEST) {
+                    m_share = share;
                     path.at(share, m_point);
                     m_scale = m_point.scale();
                     load(field, rate[0]);
@@ -162,6 +165,11 @@ final class CellEquilibrium {
             }
         }
         return true;
+    }
+
+    /** How much of the last path that ended early was followed. */
+    double share() {
+        return m_share;
     }
 
     /** Residual of the last solution, relative to sum w |P|. */

@@ -335,7 +335,8 @@ public final class StationaryFlow {
             return new FlowStop(FlowStop.Reason.VANISHING_LENGTH, 0, m_grid.centre(p), reversed,
                 Math.abs(m_cells.lengths(p)[reversed]));
         }
-        return solver.stop(0, m_grid.centre(p));
+        final double from = m_grid.centre(Math.max(0, p - 1));
+        return solver.stop(0, from + solver.share() * (m_grid.centre(p) - from));
     }
 
     private void between(final int from, final int to, final double share, final CellPoint point) {

@@ -221,6 +221,35 @@ class StationaryFlowTest {
         assertThat(cells.polarization(2, 0, 2)).isCloseTo(cells.polarization(0, 0, 2), within(1e-12));
     }
 
+    /** A ring against its field weakens it: the stream ends where |omega B + lambda z| = w|P|(1 - v^2). */
+    @Test
+    void endsWhereAFieldVanishes() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU).rings(0.5).weight(2).omega(0.3).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{0.8}, new double[]{-0.8});
+        final StationaryFlow.Result result = solve(state, MIXED, new double[]{0, 1, 2, 3, 4}, 5, 4, 3, 2, 1);
+        final double own = 2 * 0.8 * 0.75;
+        final double cos = Math.cos(0.3);
+        final double end = 5 - (0.3 * cos + Math.sqrt(own * own - 0.09 * (1 - cos * cos)));
+        final FlowStop stop = result.stop().orElseThrow();
+        assertThat(result.reached()).isEqualTo((int) end + 1);
+        assertThat(stop.place()).isCloseTo(end, within(1e-4));
+        assertThat(stop.reason()).isEqualTo(FlowStop.Reason.VANISHING_FIELD);
+        assertThat(stop.value()).isLessThan(1e-3);
+    }
+
+    /** What is emitted against P eats it up. */
+    @Test
+    void endsWhereALengthVanishes() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(1).weight(0.1).omega(0.3)
+            .absorption(new Absorption(new double[]{1}, new double[]{0.8}, new double[1], new double[1],
+                new double[]{-0.8})).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{0.8}, new double[]{0.8});
+        final StationaryFlow.Result result = solve(state, MIXED, new double[]{0, 0.5, 1}, 50, 50, 50);
+        assertThat(result.reached()).isEqualTo(2);
+        assertThat(result.stop().orElseThrow().reason()).isEqualTo(FlowStop.Reason.VANISHING_LENGTH);
+    }
+
     @Test
     void refusesWhatIsNotStationary() {
         assertThatThrownBy(() -> solve(nine(), MIXED, new double[]{0, 1}, 0, 1))
