@@ -32,6 +32,7 @@ class FlavorEntropyTest {
         final FlavorEntropy entropy = FlavorEntropy
             .of(FlavorState.alongZ(modes, new double[]{0.6, 0.6}, new double[]{0.3, -0.3}));
         assertThat(entropy.total()).isCloseTo(5 * 1.1108479, within(3e-7));
+        assertThat(entropy.entropy(0)).isCloseTo(1.1108479, within(6e-8));
         assertThat(entropy.entropy(1)).isEqualTo(entropy.entropy(0));
         assertThat(entropy.affinity(1)).isCloseTo(0.7669652, within(5e-8));
         assertThat(entropy.production(new double[]{0.1, 0})).isCloseTo(2 * 0.1 * 0.3 * 0.7669652, within(1e-8));
