@@ -118,6 +118,39 @@ class MiscidynamicTransportNodeTest {
         assertThat(node.warning().orElse("")).contains("Perturbations grow in 2 of 2 rows");
     }
 
+    private static BufferedDataTable beams() {
+        return Tables.of(STATE).row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0)
+            .row("nubar", -1.0, 0.5, 1.0, 0.0, 0.0, 1.0, 0.0).build();
+    }
+
+    /** Waves grow out of noise, take polarization from both beams alike, and say how fast they grow. */
+    @Test
+    void carriesTheWaveMatrix() throws Exception {
+        final NodeTester node = node();
+        final BufferedDataTable[] out = node.set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+            .set("closure", "WAVE_MATRIX").set("kCount", 12).set("tEnd", 4.0).set("outputs", 1)
+            .run(beams(), matter(0));
+        final double[] pz = Tables.numbers(out[0], "Pz");
+        assertThat(pz[2]).isBetween(0.0, 0.999);
+        assertThat(1.0 * (1 - pz[2])).isCloseTo(0.5 * (1 - pz[3]), within(1e-9));
+        assertThat(Tables.numbers(out[0], "gamma")[2]).isGreaterThan(0);
+        assertThat(Tables.numbers(out[1], "action")).hasSize(24);
+        assertThat(Tables.numbers(out[2], "growth")[0]).isCloseTo(2 * Math.sqrt(0.5), within(1e-6));
+        assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-12);
+    }
+
+    /** Relaxation ends in the state of the box-like scheme. */
+    @Test
+    void relaxes() throws Exception {
+        final BufferedDataTable[] out = node().set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+            .set("closure", "BGK").set("tEnd", 1.0).set("outputs", 1).set("kCount", 0).run(beams(), matter(0));
+        final double[] pz = Tables.numbers(out[0], "Pz");
+        assertThat(pz[3]).isBetween(0.1, 0.5);
+        assertThat(1.0 * (1 - pz[2])).isCloseTo(0.5 * (1 - pz[3]), within(1e-12));
+        assertThatThrownBy(() -> node().set("closure", "BGK").set("stationary", true).run(beams(), matter(1, 1)))
+            .hasMessageContaining("a stationary stream has no time in which waves grow");
+    }
+
     @Test
     void refusesWhatDoesNotFitTogether() {
         assertThatThrownBy(() -> node().run(three(), Tables.of("lambda").row(1.0).build()))

@@ -10,8 +10,12 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.transport.flow.BoxRelaxation;
+import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.matrix.WaveMatrix;
+import org.flavorwaves.physics.transport.waves.WaveGrid;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -46,6 +50,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             stationary stream (K); in time and space together this problem can be ill-posed, and such streams are \
             refused. Collisions are the columns D (depolarization) and kappa with its source (absorption and \
             emission).</p>
+            <p>Fluctuations depolarize: a closure tells by how much. The adiabatic one leaves them out; the wave \
+            matrix carries the coherences of the waves with the stream; relaxation is what others use. No closure \
+            about a fixed axis follows a medium that is driven so hard that it turns over as a whole: distrust it \
+            where waves grow over less than the length of the drive.</p>
             <p>The adiabatic state may be unstable. Growing waves are searched in every cell of every output, and \
             perturbations that grow along a stationary stream; such rows are marked UNSTABLE: there the full equation \
             leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
@@ -72,7 +80,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Waves", ColumnTexts.port("One row an output, cell, wave number and growing wave.", "t",
                 "z [length]: Centre of the cell.", "k", "branch",
                 "action [1]: Intensity of the wave; missing where the closure has none.",
-                "growth [rate]: Growth rate of the wave."))
+                "growth [rate]: Growth rate of the wave, with a closure that of its intensity over 2."))
             .addOutputTable("Fields", ColumnTexts.port("One row an output and cell.", "t",
                 "z [length]: Centre of the cell, or place of a stationary stream.",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "omega_corotating", "K_corotating",
@@ -130,7 +138,22 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
         final double[] times, final Optional<FlowGrowth> growth, final Progress progress) {
         return Watched.run(progress, watched -> parameters.isStationary()
             ? TransportOutcome.stationary(setup, growth, watched)
-            : TransportOutcome.inTime(setup, Optional.empty(), times, growth, watched));
+            : TransportOutcome.inTime(setup, closure(parameters, setup), times, growth, watched));
+    }
+
+    private static Optional<Closure> closure(final MiscidynamicTransportParameters parameters, final FlowSetup setup) {
+        return switch (parameters.m_closure) {
+            case ADIABATIC -> Optional.empty();
+            case BGK -> Optional.of(new BoxRelaxation());
+            case WAVE_MATRIX -> Optional.of(new WaveMatrix(waves(parameters, setup), setup));
+        };
+    }
+
+    private static WaveGrid waves(final MiscidynamicTransportParameters parameters, final FlowSetup setup) {
+        final double[] range = parameters.m_kMax > parameters.m_kMin
+            ? new double[]{parameters.m_kMin, parameters.m_kMax}
+            : FlowGrowth.range(setup.inflow().left(), setup.environment());
+        return new WaveGrid(range[0], range[1], parameters.m_kCount, parameters.m_seed);
     }
 
     private static double[] times(final MiscidynamicTransportParameters parameters, final FlowSetup setup,

@@ -19,6 +19,7 @@ import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Parameters of the node Miscidynamic Transport. */
@@ -40,7 +41,15 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     enum ClosureChoice {
         @Label(value = "Adiabatic", description = """
             Nothing: |P| of each mode is kept along its way. The growth rates tell where waves would grow.""")
-        ADIABATIC
+        ADIABATIC,
+        @Label(value = "Wave matrix", description = """
+            The density matrix of the waves is carried along with its coherences, so that waves give back what they \
+            carry away. For streams along one flavor axis in slabs and uniform media, up to 128 modes.""")
+        WAVE_MATRIX,
+        @Label(value = "Relaxation", description = """
+            Cells with a crossing relax to the state of the box-like scheme at the rate of the fastest wave: what \
+            others use, for comparison. For streams along z.""")
+        BGK
     }
 
     /** What happens at an end of the slab. */
@@ -69,7 +78,14 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     interface GeometryReference extends ParameterReference<Geometry> {
     }
 
-    interface StationaryReference extends ParameterReference<Boolean> {
+    interface ClosureReference extends ParameterReference<ClosureChoice> {
+    }
+
+    static final class HasWaves implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.WAVE_MATRIX);
+        }
     }
 
     static final class IsBulb implements EffectPredicateProvider {
@@ -108,6 +124,7 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
 
     @Widget(title = "Closure", description = "What fluctuations do to |P|. Default: adiabatic.")
     @Layout(Sections.Box.class)
+    @ValueReference(ClosureReference.class)
     @ValueSwitchWidget
     ClosureChoice m_closure = ClosureChoice.ADIABATIC;
 
@@ -177,10 +194,19 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     @Widget(title = "Number of wave numbers", description = """
         Number of wave numbers at which growing waves are searched in every cell of every output; the fastest is \
         followed to its maximum. It decides how long the node works: a wave number takes milliseconds with ten modes \
-        and a tenth of a second with a hundred. 0 searches for none and leaves the growth missing. Default 9.""")
+        and a tenth of a second with a hundred. 0 searches for none and leaves the growth missing. With a closure of \
+        waves the number of cells of the waves. Default 9.""")
     @Layout(Sections.WaveVectors.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostPoints.class)
     int m_kCount = 9;
+
+    @Widget(title = "Noise", description = """
+        Intensity from which waves grow: |P_K|² over |P|², for each transverse component of each mode and unit of \
+        wave number, in the inverse of the unit of the potentials. Default 5e-6.""")
+    @Layout(Sections.WaveVectors.class)
+    @Effect(predicate = HasWaves.class, type = EffectType.SHOW)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
+    double m_seed = 5e-6;
 
     /** The defaults. */
     MiscidynamicTransportParameters() {
@@ -204,6 +230,15 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         }
         if (m_kCount == 1) {
             throw Messages.settings("kCount must be 0, for no search, or at least 2 but is 1.");
+        }
+        if (isStationary() && m_closure != ClosureChoice.ADIABATIC) {
+            throw Messages.settings("closure is " + m_closure + ", but a stationary stream has no time in which waves"
+                + " grow.", "Set stationary to false and let the stream run until it is steady.",
+                "Set the closure to ADIABATIC.");
+        }
+        if (m_closure == ClosureChoice.WAVE_MATRIX && m_kCount < 2) {
+            throw Messages.settings("kCount must be at least 2 with the closure " + m_closure + " but is " + m_kCount
+                + ".");
         }
         final boolean left = m_boundaryLeft == End.PERIODIC;
         if (m_geometry == Geometry.SLAB && left != (m_boundaryRight == End.PERIODIC)) {

@@ -14,6 +14,8 @@ import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -58,7 +60,7 @@ public record FlowGrowth(double kMin, double kMax, int count) {
             return new Found(0, List.of());
         }
         final Background background = cells.background(c);
-        final GrowthMaximizer.Region region = region(cells, c, scale);
+        final GrowthMaximizer.Region region = region(cells, c);
         final UnstableWaveSearch search = new UnstableWaveSearch(FLOOR * scale, false);
         final List<UnstableWaves> grid = search.solve(background, region.waveVectors(), Progress.NONE);
         final GrowthMaximum top = new GrowthMaximizer(region, FLOOR * scale).climb(background, grid, Progress.NONE);
@@ -73,16 +75,32 @@ public record FlowGrowth(double kMin, double kMax, int count) {
         return new Found(Math.max(uniform, top.wave().map(UnstableWave::growth).orElse(0.0)), waves);
     }
 
-    private GrowthMaximizer.Region region(final FlowCells cells, final int c, final double scale) {
+    private GrowthMaximizer.Region region(final FlowCells cells, final int c) {
         if (kMax > kMin) {
             return new GrowthMaximizer.Region(new WaveVector(0, 0, (kMin + kMax) / 2),
                 List.of(new WaveVector(0, 0, (kMax - kMin) / 2)), List.of(count));
         }
-        final double frequency = Arrays.stream(cells.grid().modes().omegas()).map(Math::abs).max().orElse(0);
-        final LeptonNumber lepton = LeptonNumber.of(cells.state(c), cells.environment(c));
-        return new GrowthMaximizer.Region(
-            new WaveVector(0, 0, lepton.physical(WaveVector.ZERO).kz()),
-            List.of(new WaveVector(0, 0, 2 * scale + frequency)), List.of(count));
+        final double[] range = range(cells.state(c), cells.environment(c));
+        return new GrowthMaximizer.Region(new WaveVector(0, 0, (range[0] + range[1]) / 2),
+            List.of(new WaveVector(0, 0, (range[1] - range[0]) / 2)), List.of(count));
+    }
+
+    /**
+     * The physical wave numbers along z between which waves of a state can grow: about shifted k = 0, as far as the
+     * nu-nu term and the vacuum frequencies couple modes.
+     *
+     * @param state the state
+     * @param environment its surroundings
+     * @return lowest and highest, in the units of the potentials
+     */
+    public static double[] range(final FlavorState state, final Environment environment) {
+        double half = 0;
+        for (int i = 0; i < state.size(); i++) {
+            half += 2 * Math.abs(environment.selfInteraction()) * state.modes().weight(i) * state.length(i);
+        }
+        half += Arrays.stream(state.modes().omegas()).map(Math::abs).max().orElse(0);
+        final double centre = LeptonNumber.of(state, environment).physical(WaveVector.ZERO).kz();
+        return new double[]{centre - half, centre + half};
     }
 
     /**
