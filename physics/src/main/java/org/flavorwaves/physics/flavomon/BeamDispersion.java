@@ -193,4 +193,25 @@ public final class BeamDispersion {
         }
         return 1 / inverse;
     }
+
+    /**
+     * How far the root is from a double one: |sum_c g_c (e.V_c)^2/(omega - k v_c)^2|, without a complex conjugate.
+     *
+     * @return 0 where two roots merge
+     */
+    public double overlap() {
+        double sumRe = 0;
+        double sumIm = 0;
+        for (int c = 0; c < m_v.length; c++) {
+            final double x = m_re - m_k * m_v[c];
+            final double norm = square(x, m_im);
+            final double aRe = m_timeRe + m_axisRe * m_v[c];
+            final double aIm = m_timeIm + m_axisIm * m_v[c];
+            final double qRe = (aRe * x + aIm * m_im) / norm;
+            final double qIm = (aIm * x - aRe * m_im) / norm;
+            sumRe += m_g[c] * (qRe * qRe - qIm * qIm);
+            sumIm += m_g[c] * 2 * qRe * qIm;
+        }
+        return Math.sqrt(square(sumRe, sumIm));
+    }
 }

@@ -137,6 +137,15 @@ public final class FollowedRoots {
         return m_dispersion.renormalisation();
     }
 
+    /**
+     * How far the wave that was moved last is from merging with another one.
+     *
+     * @return |sum g (e.V)^2/(omega - k v)^2|
+     */
+    public double overlap() {
+        return m_dispersion.overlap();
+    }
+
     /** Makes the waves, after all of them were moved, those from which the next ones are followed. */
     public void accept() {
         System.arraycopy(m_re, 0, m_anchorRe, 0, m_re.length);

@@ -33,7 +33,11 @@ final class WaveExchange {
     /** |psi_i|^2/P_i^2 of the wave that was moved last, by beam. */
     private final double[] m_shares;
 
+    private double m_noise;
+
     private double m_flux;
+
+    private double m_density;
 
     /**
      * Collects the beams of modes.
@@ -66,7 +70,9 @@ final class WaveExchange {
             m_numbers[m_beam[i]] += m_strength * m_signedWeight[i] * p[i];
         }
         m_flux = 0;
+        m_density = 0;
         for (int c = 0; c < m_v.length; c++) {
+            m_density += m_numbers[c];
             m_flux += m_v[c] * m_numbers[c];
         }
         m_roots.setNumbers(m_numbers);
@@ -75,6 +81,11 @@ final class WaveExchange {
     /** D^1, what a shifted wave number is above the physical one. */
     double flux() {
         return m_flux;
+    }
+
+    /** D^0, what a shifted frequency is above the physical one but for matter. */
+    double density() {
+        return m_density;
     }
 
     /** Lepton number of a beam, in the units of the potentials. */
@@ -110,13 +121,28 @@ final class WaveExchange {
             m_shares[c] = m_roots.response(c);
         }
         double norm = 0;
+        double left = 0;
+        double noise = 0;
         for (int i = 0; i < p.length; i++) {
-            norm += m_weight[i] * p[i] * p[i] * m_shares[m_beam[i]];
+            final double share = m_weight[i] * m_shares[m_beam[i]];
+            norm += share * p[i] * p[i];
+            left += share * m_weight[i];
+            noise += share * m_weight[i] * p[i] * p[i];
         }
+        m_noise = Math.sqrt(norm / left) * noise / m_roots.overlap();
         for (int c = 0; c < m_shares.length; c++) {
             m_shares[c] /= norm;
         }
         return m_roots.growth(slot);
+    }
+
+    /**
+     * What noise of the strength P_i^2 in each transverse component of all modes is in the wave that was moved last,
+     * with the left vector left_i = w_i s_i e.V_i/(omega - k v_i) of left.psi = 1: sum_i P_i^2 |left_i|^2 over the
+     * condition |left|, which keeps it finite times the growth where two waves merge (FW wave-noise).
+     */
+    double noise() {
+        return m_noise;
     }
 
     /** |psi_i|^2/P_i^2 of the wave that was moved last, for the modes of a beam. */

@@ -40,7 +40,7 @@ class UniformWavesTest {
         assertThat(p1).isCloseTo(0.900006114, within(1e-9));
         assertThat(p2).isCloseTo(6.114337715e-6, withinPercentage(0.01));
         assertThat(intensity).isCloseTo(0.09592764412, withinPercentage(0.01));
-        assertThat(p1 - p2).isCloseTo(1 - 100 * DRIVE, within(1e-13));
+        assertThat(p1 - p2).isCloseTo(1 - 100 * DRIVE, within(1e-12));
         assertThat(p2).isCloseTo(DRIVE * DRIVE * p1 / (16 * intensity * intensity), withinPercentage(0.1));
         assertThat(last.growth()[0]).isCloseTo(2 * Math.sqrt(p1 * p2), within(1e-12));
         assertThat(last.viscosity()[1]).isCloseTo(DRIVE / p2, withinPercentage(0.1));

@@ -1,0 +1,163 @@
+package org.flavorwaves.physics.transport.waves;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+
+/**
+ * Transport of the intensities I(z, K) of growing fast flavor waves through a stream along one flavor axis, and the
+ * viscosity by which they hold its drive (JK 39), (JK 78), (FW wave-stream). Waves move at their group velocity, are
+ * carried along K by the gradient of their frequency, grow exactly over a step, and carry no lepton number.
+ */
+public final class FlavorWaves implements Closure {
+    /** Largest 2 gamma dt. */
+    private static final double LARGEST_GAIN = 1;
+
+    private final WaveGrid m_grid;
+
+    private final FlowSetup m_setup;
+
+    private WaveCell[] m_waves = new WaveCell[0];
+
+    private final WaveStream m_stream;
+
+    private double[][] m_viscosity = new double[0][];
+
+    private double m_fastest;
+
+    /**
+     * Prepares the closure of a stream.
+     *
+     * @param grid wave numbers and noise
+     * @param setup the stream
+     * @throws IllegalArgumentException if an end reflects
+     */
+    public FlavorWaves(final WaveGrid grid, final FlowSetup setup) {
+        if (setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING) {
+            throw new IllegalArgumentException("Waves are not reflected at the ends of a slab; take open or periodic"
+                + " ends, or the adiabatic closure.");
+        }
+        m_grid = grid;
+        m_setup = setup;
+        m_stream = new WaveStream(grid, setup.grid().cells(), setup.grid().width(),
+            setup.left() == FlowBoundary.PERIODIC);
+    }
+
+    @Override
+    public void start(final FlowCells cells) {
+        if (!cells.isAligned()) {
+            throw new IllegalArgumentException("Flavor waves are transported through streams along one flavor axis;"
+                + " this one has polarization vectors in several directions.");
+        }
+        if (!cells.grid().geometry().isSlab()) {
+            throw new IllegalArgumentException("Flavor waves are transported through slabs and uniform media, not"
+                + " bulbs.");
+        }
+        final MomentumModes modes = cells.grid().modes();
+        final Environment environment = cells.environment(0);
+        final double axis = cells.axis(0) * environment.bx() + cells.axis(2) * environment.bz();
+        final double[] damping = modes.depolarizations();
+        for (int i = 0; i < damping.length; i++) {
+            damping[i] += modes.absorption().rate(i);
+            if (modes.omega(i) * axis != 0) {
+                throw new IllegalArgumentException("Flavor waves are transported in the fast limit, but mode " + i
+                    + " has the vacuum frequency " + modes.omega(i) + "; take the wave matrix.");
+            }
+            if (modes.vx(i) != 0 || modes.vy(i) != 0) {
+                throw new IllegalArgumentException("Flavor waves are transported through rings about the axis, but"
+                    + " mode " + i + " is a single direction; take the wave matrix.");
+            }
+        }
+        m_viscosity = new double[cells.cells()][cells.modes()];
+        m_waves = new WaveCell[cells.cells()];
+        for (int c = 0; c < m_waves.length; c++) {
+            m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping);
+            final double[] p = lengths(cells, c);
+            m_waves[c].find(p, cells.axis(2) * cells.matter(c));
+            for (int i = 0; i < p.length; i++) {
+                p[i] = p[i] != 0 ? p[i]
+                    : (modes.vz(i) > 0 ? m_setup.inflow().left() : m_setup.inflow().right()).length(i);
+            }
+            m_waves[c].sow(p);
+        }
+    }
+
+    private static double[] lengths(final FlowCells cells, final int c) {
+        final double[] p = new double[cells.modes()];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = cells.signedLength(c, i);
+        }
+        return p;
+    }
+
+    @Override
+    public double longestStep(final FlowCells cells) {
+        return m_fastest > 0 ? LARGEST_GAIN / (2 * m_fastest) : Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
+        final int n = cells.cells();
+        final double[][] p = new double[n][];
+        final double[] matter = new double[n];
+        final double[] fastest = new double[n];
+        ParallelLoop.forEach(n, "Flavor waves", progress, c -> {
+            p[c] = lengths(cells, c);
+            matter[c] = cells.axis(2) * cells.matter(c);
+            fastest[c] = m_waves[c].find(p[c], matter[c]);
+        });
+        m_fastest = 0;
+        for (final double growth : fastest) {
+            m_fastest = Math.max(m_fastest, growth);
+        }
+        for (int slot = 0; slot < FollowedRoots.SLOTS && !cells.grid().isUniform(); slot++) {
+            m_stream.move(m_waves, matter, slot, dt);
+        }
+        ParallelLoop.forEach(n, "Flavor waves", progress, c -> {
+            m_waves[c].exchange(p[c], dt);
+            for (int i = 0; i < p[c].length; i++) {
+                final double before = cells.signedLength(c, i);
+                m_viscosity[c][i] = before == 0 ? 0 : -Math.log(p[c][i] / before) / dt;
+                cells.setSignedLength(c, i, p[c][i]);
+            }
+        });
+    }
+
+    @Override
+    public double viscosity(final int cell, final int mode) {
+        return m_viscosity[cell][mode];
+    }
+
+    @Override
+    public List<WaveSample> waves() {
+        final List<WaveSample> waves = new ArrayList<>();
+        for (int c = 0; c < m_waves.length; c++) {
+            for (int j = 0; j < m_waves[c].m_intensity.length; j++) {
+                waves.add(new WaveSample(c, m_grid.centre(j / FollowedRoots.SLOTS), j % FollowedRoots.SLOTS,
+                    m_waves[c].m_intensity[j], m_waves[c].growth(j)));
+            }
+        }
+        return waves;
+    }
+
+    /** Unstable waves carry no lepton number. */
+    @Override
+    public double leptonNumber(final int cell) {
+        return 0;
+    }
+
+    /** Waves only take from polarizations, and at most a share of them. */
+    @Override
+    public double clipped() {
+        return 0;
+    }
+}

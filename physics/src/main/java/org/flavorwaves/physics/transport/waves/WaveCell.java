@@ -1,0 +1,221 @@
+package org.flavorwaves.physics.transport.waves;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * The growing waves of one cell of an aligned stream: their frequencies, and the exchange with the polarizations over a
+ * step. A wave gains (I + noise)(exp(2 gamma dt) - 1), and the same gain is taken from the modes as P_i (1 - q_i) with
+ * q_i = sum of the gains times |psi_i|^2/P_i^2, so that sum w s dP vanishes (FW unstable-identity).
+ *
+ * <p>Where a q exceeds a bound the gains of waves and modes are both multiplied by the s for which s times the explicit
+ * gain is the gain with the growth rates at P_i (1 - s q_i): the implicit balance between waves and drive. Scaling down
+ * the gain alone would end in other states.
+ */
+final class WaveCell {
+    /** Largest q that is taken as it is. */
+    private static final double EXPLICIT = 0.02;
+
+    /** Largest share of a polarization that is taken in one step. */
+    private static final double LARGEST = 0.9;
+
+    private static final int BISECTIONS = 30;
+
+    /** Change of a lepton number, in units of the largest one, after which waves are searched anew. */
+    private static final double SEARCH = 0.01;
+
+    private final WaveGrid m_grid;
+
+    private final WaveExchange m_exchange;
+
+    private final int m_n;
+
+    private final double[] m_damping;
+
+    private final double[] m_weights;
+
+    /** I of each slot per dK. */
+    final double[] m_intensity;
+
+    /** Physical Re Omega where a wave grows, else NaN; then that of all growing waves. */
+    final double[] m_frequency;
+
+    private final double[] m_growth;
+
+    /** I and the noise beside it that grows. */
+    private final double[] m_source;
+
+    private final double[] m_gain;
+
+    private final double[] m_share;
+
+    private final double[] m_searched;
+
+    private final double[] m_trial;
+
+    private double m_seed;
+
+    WaveCell(final WaveGrid grid, final MomentumModes modes, final double strength, final double[] damping) {
+        m_grid = grid;
+        m_exchange = new WaveExchange(modes, strength, grid.count());
+        m_n = modes.size();
+        m_damping = damping.clone();
+        m_weights = modes.weights();
+        final int slots = m_exchange.roots().size();
+        m_intensity = new double[slots];
+        m_frequency = new double[slots];
+        m_growth = new double[slots];
+        m_source = new double[slots];
+        m_gain = new double[slots];
+        m_share = new double[m_exchange.beams()];
+        m_searched = new double[m_exchange.beams()];
+        Arrays.fill(m_searched, Double.NaN);
+        m_trial = new double[m_n];
+    }
+
+    /** Gives all waves the intensity of noise, half of its power sum w P^2 a beam. */
+    void sow(final double[] p) {
+        double power = 0;
+        for (int i = 0; i < m_n; i++) {
+            power += m_weights[i] * p[i] * p[i];
+        }
+        m_seed = m_grid.seed() * power / m_exchange.beams();
+        Arrays.fill(m_intensity, m_seed);
+    }
+
+    double seed() {
+        return m_seed;
+    }
+
+    double flux() {
+        return m_exchange.flux();
+    }
+
+    double density() {
+        return m_exchange.density();
+    }
+
+    double growth(final int slot) {
+        return m_growth[slot];
+    }
+
+    private double shifted(final int slot) {
+        return m_grid.centre(slot / FollowedRoots.SLOTS) + m_exchange.flux();
+    }
+
+    /**
+     * Finds the growing waves of the present polarizations.
+     *
+     * @param p P_i along the axis
+     * @param matter lambda, the part of the frequency that is common to all waves
+     * @return the largest growth rate
+     */
+    double find(final double[] p, final double matter) {
+        m_exchange.setPolarization(p);
+        if (hasChanged()) {
+            for (int c = 0; c < m_searched.length; c++) {
+                m_searched[c] = m_exchange.number(c);
+            }
+            for (int m = 0; m < m_grid.count(); m++) {
+                m_exchange.roots().search(m, shifted(FollowedRoots.SLOTS * m));
+            }
+        }
+        double fastest = 0;
+        for (int j = 0; j < m_growth.length; j++) {
+            m_growth[j] = m_exchange.move(j, shifted(j), p);
+            m_frequency[j] =
+                m_growth[j] > 0 ? m_exchange.roots().re(j) - m_exchange.density() - matter : Double.NaN;
+            fastest = Math.max(fastest, m_growth[j]);
+        }
+        m_exchange.roots().accept();
+        return fastest;
+    }
+
+    private boolean hasChanged() {
+        double largest = 0;
+        for (int c = 0; c < m_searched.length; c++) {
+            largest = Math.max(largest, Math.abs(m_exchange.number(c)));
+        }
+        boolean changed = false;
+        for (int c = 0; c < m_searched.length; c++) {
+            changed |= !(Math.abs(m_exchange.number(c) - m_searched[c]) <= SEARCH * largest);
+        }
+        return changed;
+    }
+
+    /**
+     * The exchange over a step with the waves that were found last.
+     *
+     * @param p P_i along the axis; changed
+     * @param dt length of the step
+     */
+    void exchange(final double[] p, final double dt) {
+        m_exchange.setPolarization(p);
+        Arrays.fill(m_share, 0);
+        double gain = 0;
+        for (int j = 0; j < m_gain.length; j++) {
+            m_gain[j] = 0;
+            final double growth = m_exchange.move(j, shifted(j), p);
+            if (growth == 0) {
+                decay(j, 0, dt);
+                continue;
+            }
+            m_source[j] = m_intensity[j] + m_grid.seed() * m_exchange.noise();
+            m_gain[j] = m_source[j] * Math.expm1(2 * growth * dt);
+            gain += m_gain[j];
+            double damping = 0;
+            for (int i = 0; i < m_n; i++) {
+                damping += m_weights[i] * m_damping[i] * p[i] * p[i] * m_exchange.share(m_exchange.beamOf(i));
+            }
+            decay(j, damping, dt);
+            for (int c = 0; c < m_share.length; c++) {
+                m_share[c] += m_gain[j] * m_grid.width() * m_exchange.share(c);
+            }
+        }
+        double largest = 0;
+        for (final double share : m_share) {
+            largest = Math.max(largest, share);
+        }
+        final double s = largest > EXPLICIT ? balance(p, dt, gain, Math.min(1, LARGEST / largest)) : 1;
+        for (int j = 0; j < m_gain.length; j++) {
+            m_intensity[j] += s * m_gain[j];
+        }
+        for (int i = 0; i < m_n; i++) {
+            p[i] *= 1 - s * m_share[m_exchange.beamOf(i)];
+        }
+    }
+
+    /** Collisions damp a wave by the mean rate of its modes, down to the noise. */
+    private void decay(final int slot, final double damping, final double dt) {
+        if (damping > 0) {
+            m_intensity[slot] = m_seed + (m_intensity[slot] - m_seed) * Math.exp(-2 * damping * dt);
+        }
+    }
+
+    /** The s of the implicit balance. */
+    private double balance(final double[] p, final double dt, final double gain, final double highest) {
+        double low = 0;
+        double high = highest;
+        for (int step = 0; step < BISECTIONS; step++) {
+            final double s = 0.5 * (low + high);
+            for (int i = 0; i < m_n; i++) {
+                m_trial[i] = p[i] * (1 - s * m_share[m_exchange.beamOf(i)]);
+            }
+            m_exchange.setPolarization(m_trial);
+            double implicit = 0;
+            for (int j = 0; j < m_gain.length && implicit < s * gain; j++) {
+                if (m_gain[j] > 0 && m_exchange.roots().move(j, shifted(j))) {
+                    implicit += m_source[j] * Math.expm1(2 * m_exchange.roots().growth(j) * dt);
+                }
+            }
+            if (implicit < s * gain) {
+                high = s;
+            } else {
+                low = s;
+            }
+        }
+        return low;
+    }
+}

@@ -1,0 +1,130 @@
+package org.flavorwaves.physics.transport.waves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.run.Workers;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowGrid;
+import org.flavorwaves.physics.transport.flow.FlowProfile;
+import org.flavorwaves.physics.transport.flow.FlowResult;
+import org.flavorwaves.physics.transport.flow.FlowRun;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.StreamGeometry;
+import org.junit.jupiter.api.Test;
+
+class FlavorWavesTest {
+    private static final int CELLS = 40;
+
+    private static final double SEED = 5e-6;
+
+    private static FlowResult shallowSlab(final double end) {
+        final FlowSetup setup = ShallowSlab.setup(CELLS);
+        return FlowRun.run(setup, Optional.of(new FlavorWaves(new WaveGrid(-1.6, 2.6, 42, SEED), setup)),
+            new double[]{0, end}, Progress.NONE);
+    }
+
+    /** A driven slab against its resolution by the full equations, and the flux that its sources fix. */
+    @Test
+    void shallowSlabStaysNearMarginalStability() {
+        final FlowResult result = shallowSlab(600);
+        final FlowCells end = result.samples().get(1).cells();
+        assertThat(ShallowSlab.leptonNumber(end, CELLS - 1, 0)).isCloseTo(0.004, within(0.03));
+        assertThat(ShallowSlab.leptonNumber(end, CELLS - 1, 1)).isCloseTo(0.173, within(0.04));
+        assertThat(ShallowSlab.leptonNumber(end, CELLS - 1, 2)).isCloseTo(0.279, within(0.04));
+        assertThat(ShallowSlab.outflow(end)).isCloseTo(0.3866666667, within(2e-3));
+        assertThat(ShallowSlab.error(end)).isBetween(0.011, 0.017);
+        assertThat(result.leptonDrift()).isLessThan(1e-14);
+        for (int i = 0; i < end.modes(); i++) {
+            assertThat(end.signedLength(CELLS - 1, i)).isGreaterThan(0);
+        }
+    }
+
+    @Test
+    void threadsChangeNothing() throws InterruptedException {
+        final double[][] lengths = new double[2][];
+        for (int run = 0; run < 2; run++) {
+            final int place = run;
+            final Workers workers = new Workers(run + 1);
+            final CountDownLatch done = new CountDownLatch(1);
+            workers.execute(() -> {
+                final FlowCells cells = shallowSlab(150).samples().get(1).cells();
+                lengths[place] = new double[CELLS];
+                for (int c = 0; c < CELLS; c++) {
+                    lengths[place][c] = cells.signedLength(c, 0);
+                }
+                done.countDown();
+            });
+            done.await();
+        }
+        assertThat(lengths[1]).containsExactly(lengths[0]);
+    }
+
+    /** Two beams through a matter gradient: every wave number passes the whole unstable range. */
+    @Test
+    void wavesGainWhatTheGradientAllows() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1, 1).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 0.5});
+        final double gradient = 4;
+        final int cells = 120;
+        final FlowSetup setup = FlowSetup
+            .of(FlowGrid.of(modes, StreamGeometry.slab(), 0, 12, cells), Environment.FAST,
+                FlowProfile.of(new double[]{0, 12}, new double[]{0, 12 * gradient}, new double[]{1, 1}), state)
+            .withInitial(List.of(state));
+        final WaveGrid grid = new WaveGrid(-4, 2, 150, 1e-18);
+        final FlavorWaves closure = new FlavorWaves(grid, setup);
+        final FlowResult result = FlowRun.run(setup, Optional.of(closure), new double[]{0, 2}, Progress.NONE);
+        final double seed = grid.seed() * (1 + 0.25) / 2;
+        double noise = 0;
+        double gain = 0;
+        final WaveExchange exchange = new WaveExchange(modes, 1, grid.count());
+        final double[] p = {1, 0.5};
+        exchange.setPolarization(p);
+        for (int m = grid.count() - 1; m >= 0; m--) {
+            exchange.roots().search(m, grid.centre(m) + exchange.flux());
+            final double step = 2 * exchange.move(2 * m, grid.centre(m) + exchange.flux(), p) * grid.width() / gradient;
+            noise += step > 0 ? grid.seed() * exchange.noise() * Math.exp(gain) * Math.expm1(step) : 0;
+            gain += step;
+        }
+        assertThat(gain).isCloseTo(2 * 0.7853981634, within(0.02));
+        final double expected = seed * Math.exp(gain) + noise;
+        for (final Closure.WaveSample wave : result.samples().get(1).waves()) {
+            if (wave.cell() == cells / 2 && wave.branch() == 0 && wave.k() > 0.2 && wave.k() < 1.5) {
+                assertThat(wave.action() / expected).isCloseTo(1, within(0.05));
+            }
+        }
+    }
+
+    @Test
+    void refusesWhatItDoesNotHoldFor() {
+        final FlavorState slow = FlavorState.alongZ(
+            MomentumModes.builder().species(Species.NU).rings(0.5).weight(1).omega(1).build(), new double[]{1},
+            new double[]{0.5});
+        final FlavorState beam = FlavorState.alongZ(MomentumModes.builder().species(Species.NU)
+            .velocity(new double[]{0.6}, new double[1], new double[]{0.8}).weight(1).build(), new double[]{1},
+            new double[]{0.5});
+        assertThatThrownBy(() -> run(slow)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("vacuum frequency");
+        assertThatThrownBy(() -> run(beam)).isInstanceOf(IllegalArgumentException.class)
+            .hasMessageContaining("rings");
+    }
+
+    private static void run(final FlavorState state) {
+        final FlowSetup setup = FlowSetup.of(FlowGrid.of(state.modes(), StreamGeometry.slab(), 0, 1, 4),
+            Environment.FAST, FlowProfile.constant(1), state);
+        FlowRun.run(setup, Optional.of(new FlavorWaves(new WaveGrid(-1, 1, 4, SEED), setup)), new double[]{0, 1},
+            Progress.NONE);
+    }
+}

@@ -1,0 +1,130 @@
+package org.flavorwaves.physics.transport.waves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+
+import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.junit.jupiter.api.Test;
+
+class WaveCellTest {
+    private static final double[] V = {-0.9, -0.3, 0.4, 0.9, 0.9};
+
+    private static final double[] W = {0.5, 0.4, 0.6, 0.3, 0.35};
+
+    private static final double[] P = {0.5, 0.6, 0.5, 0.3, 0.7};
+
+    private static final WaveGrid GRID = new WaveGrid(-1.5, 1.5, 20, 1e-6);
+
+    private static MomentumModes modes() {
+        return MomentumModes.builder().species(Species.NU, Species.NU, Species.NU, Species.NU, Species.NUBAR).rings(V)
+            .weight(W).build();
+    }
+
+    private static int sign(final int i) {
+        return i == 4 ? -1 : 1;
+    }
+
+    /** What a step changes: sum w s P, sum w P^2 and 2 sum I dK. */
+    private static double[] changes(final double intensity, final double dt, final double[] p) {
+        final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5]);
+        cell.find(p, 0);
+        cell.sow(p);
+        Arrays.fill(cell.m_intensity, intensity);
+        final double[] before = p.clone();
+        cell.exchange(p, dt);
+        final double[] changes = new double[3];
+        for (int i = 0; i < p.length; i++) {
+            changes[0] += sign(i) * W[i] * (p[i] - before[i]);
+            changes[1] += W[i] * (p[i] * p[i] - before[i] * before[i]);
+        }
+        for (final double now : cell.m_intensity) {
+            changes[2] += 2 * (now - intensity) * GRID.width();
+        }
+        return changes;
+    }
+
+    @Test
+    void weakWavesGainWhatTheModesLose() {
+        final double[] p = P.clone();
+        final double[] changes = changes(1e-5, 0.5, p);
+        assertThat(changes[2]).isGreaterThan(1e-6);
+        assertThat(changes[0]).isCloseTo(0, within(1e-16));
+        assertThat(changes[1] / changes[2]).isCloseTo(-1, within(1e-4));
+        assertThat(p[4] / P[4]).isCloseTo(p[3] / P[3], within(1e-15));
+    }
+
+    /** Strong waves leave the medium where it still grows a little: the gain is that of the rates at its end. */
+    @Test
+    void strongWavesEndInTheBalance() {
+        final double dt = 2;
+        final double intensity = 0.02;
+        final double[] p = P.clone();
+        final double[] changes = changes(intensity, dt, p);
+        assertThat(changes[0]).isCloseTo(0, within(1e-15));
+        assertThat(p[4]).isLessThan(0.69);
+        final WaveCell end = new WaveCell(GRID, modes(), 1, new double[5]);
+        end.find(p, 0);
+        double implicit = 0;
+        final double[] growth = new double[FollowedRoots.SLOTS * GRID.count()];
+        for (int j = 0; j < growth.length; j++) {
+            implicit += 2 * intensity * GRID.width() * Math.expm1(2 * end.growth(j) * dt);
+        }
+        assertThat(implicit / changes[2]).isCloseTo(1, within(0.02));
+    }
+
+    /** The noise in a wave from its left vector, by the dense eigenproblem of all modes. */
+    @Test
+    void noiseIsWhatTheLeftVectorTakes() {
+        final int n = V.length;
+        final WaveExchange exchange = new WaveExchange(modes(), 1, 1);
+        exchange.setPolarization(P);
+        double best = 0;
+        double where = 0;
+        for (double x = -1.5; x < 1.5; x += 0.1) {
+            exchange.roots().clear();
+            exchange.roots().search(0, x);
+            if (exchange.move(0, x, P) > best) {
+                best = exchange.roots().growth(0);
+                where = x;
+            }
+        }
+        assertThat(best).isGreaterThan(0.01);
+        exchange.roots().clear();
+        exchange.roots().search(0, where);
+        exchange.move(0, where, P);
+        final ComplexMatrix matrix = new ComplexMatrix(n, n);
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                matrix.set(i, j, P[i] * sign(j) * W[j] * (1 - V[i] * V[j]) + (i == j ? V[i] * where : 0), 0);
+            }
+        }
+        final EigenDecomposition eigen = new ComplexEigenSolver(ComplexEigenSolver.Options.allVectors()).solve(matrix);
+        int wave = 0;
+        for (int e = 1; e < n; e++) {
+            wave = eigen.im(e) > eigen.im(wave) ? e : wave;
+        }
+        double norm = 0;
+        double left = 0;
+        double noise = 0;
+        Complex product = Complex.ZERO;
+        for (int i = 0; i < n; i++) {
+            final Complex right = new Complex(eigen.right().re(i, wave), eigen.right().im(i, wave));
+            final Complex own =
+                new Complex(eigen.leftBiorthogonal().re(i, wave), -eigen.leftBiorthogonal().im(i, wave));
+            product = product.add(own.multiply(right));
+            norm += W[i] * right.abs() * right.abs();
+            left += own.abs() * own.abs();
+            noise += P[i] * P[i] * own.abs() * own.abs();
+        }
+        final double scale = Math.sqrt(norm) / product.abs();
+        assertThat(exchange.noise()).isCloseTo(noise * scale * scale / (Math.sqrt(left) * scale), within(1e-9));
+    }
+}

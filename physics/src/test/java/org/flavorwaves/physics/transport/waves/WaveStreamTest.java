@@ -1,0 +1,86 @@
+package org.flavorwaves.physics.transport.waves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.junit.jupiter.api.Test;
+
+class WaveStreamTest {
+    private static final WaveGrid GRID = new WaveGrid(-1, 1, 40, 1e-12);
+
+    private static final int CELLS = 50;
+
+    private static final double WIDTH = 0.2;
+
+    private static final int SLOTS = FollowedRoots.SLOTS;
+
+    private static WaveCell[] cells() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(0.5).weight(1).build();
+        final WaveCell[] cells = new WaveCell[CELLS];
+        for (int c = 0; c < CELLS; c++) {
+            cells[c] = new WaveCell(GRID, modes, 1, new double[1]);
+            cells[c].find(new double[]{0.5}, 0);
+            cells[c].sow(new double[]{0.5});
+            Arrays.fill(cells[c].m_frequency, Double.NaN);
+        }
+        return cells;
+    }
+
+    /** Omega = v K - a z moves a packet by v and a; it is known at two wave numbers of some cells only. */
+    @Test
+    void packetsMoveByTheGradientsOfTheFrequency() {
+        final double v = -0.6;
+        final double a = 0.05;
+        final WaveCell[] cells = cells();
+        final double[] matter = new double[CELLS];
+        for (int c = 0; c < CELLS; c++) {
+            matter[c] = a * WIDTH * c;
+            Arrays.fill(cells[c].m_intensity, 0);
+            for (int m = 17; m < 23 && c % 3 == 1; m += 5) {
+                cells[c].m_frequency[SLOTS * m] = v * GRID.centre(m) - matter[c];
+            }
+        }
+        cells[30].m_intensity[SLOTS * 15] = 1;
+        final double time = 4;
+        new WaveStream(GRID, CELLS, WIDTH, false).move(cells, matter, 0, time);
+        double sum = 0;
+        double place = 0;
+        double wave = 0;
+        for (int c = 10; c < 40; c++) {
+            for (int m = 0; m < GRID.count(); m++) {
+                final double intensity = cells[c].m_intensity[SLOTS * m];
+                sum += intensity;
+                place += intensity * (c - 30) * WIDTH;
+                wave += intensity * (GRID.centre(m) - GRID.centre(15));
+                assertThat(cells[c].m_intensity[SLOTS * m + 1]).isZero();
+            }
+        }
+        assertThat(cells[0].seed()).isEqualTo(1e-12 * 0.25);
+        assertThat(sum).isCloseTo(1, within(1e-6));
+        assertThat(place / sum).isCloseTo(v * time, within(1e-2));
+        assertThat(wave / sum).isCloseTo(a * time, within(1e-2));
+    }
+
+    /** Whatever the frequencies, a uniform intensity stays, and a periodic slab loses waves at no place. */
+    @Test
+    void uniformIntensitiesStay() {
+        final WaveCell[] cells = cells();
+        for (int c = 0; c < CELLS; c++) {
+            for (int m = 0; m < GRID.count(); m++) {
+                cells[c].m_frequency[SLOTS * m] = Math.sin(0.3 * c + 0.2 * m) + 0.1 * Math.cos(m * m + c);
+            }
+        }
+        final double seed = cells[0].seed();
+        new WaveStream(GRID, CELLS, WIDTH, true).move(cells, new double[CELLS], 0, 1);
+        for (final WaveCell cell : cells) {
+            for (int m = 0; m < GRID.count(); m++) {
+                assertThat(cell.m_intensity[SLOTS * m]).isCloseTo(seed, within(1e-12 * seed));
+            }
+        }
+    }
+}
