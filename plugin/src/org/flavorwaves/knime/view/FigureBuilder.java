@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Collects the drawings of the cells of a node, as many as a page can carry. */
 public final class FigureBuilder {
     /** Numbers of a figure, which keep a page below a megabyte. */
-    private static final int MOST = 30_000;
+    private static final int MOST = 20_000;
 
     private final String m_title;
 

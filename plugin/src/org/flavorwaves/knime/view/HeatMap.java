@@ -28,7 +28,7 @@ public record HeatMap(double[] x, double[] y, double[] values) {
      * The edges between places.
      *
      * @param places rising
-     * @return one more than places: the middles, and the ends as far out as the nearest middle
+     * @return one more than places: the middles, and the first and last place; one place is one wide
      */
     public static double[] edges(final double[] places) {
         final int n = places.length;
@@ -36,8 +36,8 @@ public record HeatMap(double[] x, double[] y, double[] values) {
         for (int i = 1; i < n; i++) {
             edges[i] = (places[i - 1] + places[i]) / 2;
         }
-        edges[0] = n > 1 ? 2 * places[0] - edges[1] : places[0] - 0.5;
-        edges[n] = n > 1 ? 2 * places[n - 1] - edges[n - 1] : places[0] + 0.5;
+        edges[0] = n > 1 ? places[0] : places[0] - 0.5;
+        edges[n] = n > 1 ? places[n - 1] : places[0] + 0.5;
         return edges;
     }
 

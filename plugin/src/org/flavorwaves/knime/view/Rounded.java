@@ -23,6 +23,12 @@ final class Rounded {
         return round(numbers, COLORS);
     }
 
+    /** A number for a name. */
+    static String words(final double number) {
+        return new BigDecimal(number).round(COLORS).stripTrailingZeros().toString().replace("E+", "e")
+            .replace('E', 'e');
+    }
+
     private static double[] round(final double[] numbers, final MathContext digits) {
         return Arrays.stream(numbers).map(x -> Double.isFinite(x) ? new BigDecimal(x).round(digits).doubleValue() : x)
             .toArray();

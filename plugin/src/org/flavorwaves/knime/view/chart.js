@@ -56,11 +56,25 @@ var chart = (function () {
     return { log: log, ends: ends, fixed: fixed, narrow: narrow, power: narrow ? numbers.exponent(ends[0], ends[1]) : 0 };
   }
 
+  /* Panels with the same quantity to the right have the same range there. */
+  function linkedEnds(panels, panel, log, look) {
+    return panels.filter(function (other) {
+      return other === panel || (!panel.map && other.x.quantity === panel.x.quantity);
+    }).map(function (other) { return ends(other, 'x', log, look); }).reduce(function (a, b) {
+      return [Math.min(a[0], b[0]), Math.max(a[1], b[1])];
+    });
+  }
+
+  function isDotted(panel) {
+    return panel.series.some(function (series) { return series.kind === 'POINTS' || series.kind === 'MARKS'; });
+  }
+
   /* The range of an axis: what is looked at, what the figure asks for, or what the data need. */
-  function range(panel, index, key, look) {
+  function range(panels, index, key, look) {
+    var panel = panels[index];
     var axis = panel[key];
     var log = key === 'y' ? isLog(panel, index, look) : axis.log;
-    var data = ends(panel, key, log, look);
+    var data = key === 'x' ? linkedEnds(panels, panel, log, look) : ends(panel, key, log, look);
     if (log) {
       data[0] = Math.max(data[0], data[1] * 1e-12);
     }
@@ -69,6 +83,11 @@ var chart = (function () {
     if (!log && !fixed[0] && !fixed[1] && full[1] - full[0] <= 1e-12 * Math.max(Math.abs(full[0]), Math.abs(full[1]))) {
       var half = Math.abs(full[0]) / 2 || 0.5;
       full = [full[0] - half, full[1] + half];
+      fixed = [true, true];
+    }
+    if (!log && key === 'x') {
+      var room = isDotted(panel) ? 0.02 * (full[1] - full[0]) : 0;
+      full = [fixed[0] ? full[0] : full[0] - room, fixed[1] ? full[1] : full[1] + room];
       fixed = [true, true];
     }
     var view = look.view && look.view[index] && look.view[index][key];
@@ -85,15 +104,15 @@ var chart = (function () {
     var bottom = look.legend ? look.legendHeight : 0;
     var width = look.width / columns;
     var height = (look.height - bottom) / rows;
+    var bars = panels.some(function (panel) { return panel.colors.length; });
     return panels.map(function (panel, i) {
       var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 14) };
-      box.width = width * (1 + i % columns) - box.x - (panel.colors.length ? 92 : 18);
+      box.width = width * (1 + i % columns) - box.x - (bars ? 92 : 18);
       box.height = Math.floor(i / columns) * height + height - box.y - (panel.map ? 12 : 46);
       if (panel.map) {
         var aspect = (panel.y.max - panel.y.min) / (panel.x.max - panel.x.min);
         var fit = Math.min(box.width, box.height / aspect);
         box.x += (box.width - fit) / 2;
-        box.y += (box.height - fit * aspect) / 2;
         box.width = fit;
         box.height = fit * aspect;
       }
@@ -219,7 +238,7 @@ var chart = (function () {
     var result = { backgroundColor: colors.ground, textStyle: { fontFamily: 'Roboto, Arial, Helvetica, sans-serif' }, animation: false,
       aria: { enabled: false }, grid: [], xAxis: [], yAxis: [], series: [], title: [], graphic: [] };
     var ranges = panels.map(function (panel, i) {
-      return { x: range(panel, i, 'x', look), y: range(panel, i, 'y', look) };
+      return { x: range(panels, i, 'x', look), y: range(panels, i, 'y', look) };
     });
     panels.forEach(function (panel, i) {
       result.grid.push({ left: boxes[i].x, top: boxes[i].y, width: boxes[i].width, height: boxes[i].height });

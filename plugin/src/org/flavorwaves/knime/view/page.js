@@ -53,6 +53,8 @@
     frame.style.minHeight = Math.max(320, rows * 235) + 'px';
     view.resize();
     drawing = chart.option(cell.panels, looks(frame.clientWidth, frame.clientHeight, isDark()));
+    drawing.width = frame.clientWidth;
+    drawing.height = frame.clientHeight;
     view.setOption(drawing.option, true);
     leave();
   }
@@ -68,9 +70,9 @@
       var shade = COLORS[isDark() ? 'dark' : 'light'][series.color];
       button.type = 'button';
       button.setAttribute('aria-pressed', String(!look.hidden[name]));
-      swatch.className = series.kind === 'DASHED' ? 'dashed' : series.kind === 'POINTS' || series.kind === 'MARKS' ? 'point' : '';
+      swatch.className = series.kind === 'DASHED' ? 'dashed' : series.kind === 'POINTS' ? 'point' : series.kind === 'MARKS' ? 'mark' : '';
       swatch.style.borderColor = shade;
-      swatch.style.background = swatch.className === 'point' ? shade : '';
+      swatch.style.background = /point|mark/.test(swatch.className) ? shade : '';
       button.appendChild(swatch);
       button.appendChild(document.createTextNode(name));
       button.addEventListener('click', function () {
@@ -117,6 +119,20 @@
       view = view || echarts.init(byId('chart'));
       showLegend();
       render();
+    }
+  }
+
+  /* Draws again when the window or a scroll bar changes the size. */
+  function watchSize() {
+    function again() {
+      var frame = byId('frame');
+      if (view && cell.panels.length && (frame.clientWidth !== drawing.width || frame.clientHeight !== drawing.height)) {
+        render();
+      }
+    }
+    window.addEventListener('resize', again);
+    if (window.ResizeObserver) {
+      new ResizeObserver(again).observe(byId('frame'));
     }
   }
 
@@ -363,11 +379,7 @@
     byId('reset').addEventListener('click', reset);
     saving(function () { return { figure: figure, cell: cell, looks: looks, names: Object.keys(legendNames()) }; });
     pointer();
-    window.addEventListener('resize', function () {
-      if (view && cell.panels.length) {
-        render();
-      }
-    });
+    watchSize();
     if (window.matchMedia) {
       window.matchMedia('(prefers-color-scheme: dark)').addEventListener('change', function () { show(figure.cells.indexOf(cell)); });
     }

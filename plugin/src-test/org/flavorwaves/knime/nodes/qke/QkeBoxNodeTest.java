@@ -10,7 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
-import org.flavorwaves.knime.view.WavesData;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.physics.state.Units;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -277,15 +278,16 @@ class QkeBoxNodeTest {
     @Test
     void view() throws Exception {
         final BufferedDataTable[] out = oneWave().run(Tables.twoBeams().build());
-        final WavesData data = WavesData.ofBox(out[0], out[1]);
-        assertThat(data.quantity()).isEqualTo("Power |P_n|²");
-        assertThat(data.cells()).hasSize(1);
-        assertThat(data.cells().get(0).waves()).extracting(WavesData.Curve::number).containsExactly(1, 2, 3, 4, 5);
-        assertThat(data.cells().get(0).waves().get(0).value().get(0)).isCloseTo(0.5e-10, within(1e-15));
-        assertThat(data.cells().get(0).lengths()).hasSize(2);
-        assertThat(data.cells().get(0).lengths().get(0).value().get(0)).isEqualTo(1);
+        final Figure few = QkeFigure.of(out[0], out[1], out[3]);
+        assertThat(few.cells()).hasSize(1);
+        assertThat(few.cells().get(0).caption()).isEqualTo(Tables.texts(out[3], "result").get(0));
+        assertThat(few.cells().get(0).panels().get(0).series()).hasSize(5);
+        assertThat(few.cells().get(0).panels().get(0).series().get(0).y()[0]).isCloseTo(0.5e-10, within(1e-15));
         final BufferedDataTable[] many = node().set("pointsZ", 150).set("duration", 0.1).run(Tables.twoBeams().build());
-        assertThat(WavesData.ofBox(many[0], many[1]).cells().get(0).waves()).hasSize(WavesData.MAX_MODES);
+        final Panel power = QkeFigure.of(many[0], many[1], many[3]).cells().get(0).panels().get(0);
+        assertThat(power.heat()).hasSize(1);
+        assertThat(power.heat().get(0).values()).hasSize((power.heat().get(0).x().length - 1)
+            * (power.heat().get(0).y().length - 1));
     }
 
     /** A broken identity stops the node with a sentence, or ends the results. */

@@ -23,7 +23,7 @@ final class BandsFigure {
 
     private static final List<String> KINDS = List.of("trivial", "stable", "damped", "unstable", "defective");
 
-    private static final List<Kind> STROKES = List.of(Kind.THIN, Kind.LINE, Kind.DASHED, Kind.LINE, Kind.POINTS);
+    private static final List<Kind> STROKES = List.of(Kind.THIN, Kind.THIN, Kind.DASHED, Kind.LINE, Kind.POINTS);
 
     private static final List<Color> COLORS = List.of(Color.GREY, Color.BLUE, Color.GREEN, Color.RED, Color.PURPLE);
 
@@ -41,7 +41,7 @@ final class BandsFigure {
         final Map<String, CellTable> all = CellTable.of(bands, "k", "band", "omega_re", "omega_im", "kind");
         final FigureBuilder builder = new FigureBuilder(TITLE, "no band was found");
         CellTable.of(summary, "growth", "k_fastest", "omega_re_fastest", StateColumns.RESULT).forEach((name, row) ->
-            builder.cell(name, row.word(StateColumns.RESULT) + ".", () -> figure.panels(all.get(name), row)));
+            builder.cell(name, row.word(StateColumns.RESULT), () -> figure.panels(all.get(name), row)));
         return builder.build();
     }
 

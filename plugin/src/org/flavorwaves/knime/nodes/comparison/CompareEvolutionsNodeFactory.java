@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
@@ -71,6 +72,12 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             .parametersClass(CompareEvolutionsParameters.class) //
             .configure(CompareEvolutionsNodeFactory::configure) //
             .execute(CompareEvolutionsNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Error against cost, and errors over time.") //
+            .page(page -> page.fromString(() -> FigurePage.of(CompareFigure.TITLE)).relativePath("comparison.html")) //
+            .initialData(d -> d.data(input -> CompareFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "speed", "accuracy", "comparison");
 
@@ -137,7 +144,9 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             summary.add(Optional.empty(), relative[1], relative[2], reference.members(), relative[3],
                 relative[3] / Math.sqrt(reference.members()), timeResolved, timeTheory, timeResolved / timeTheory,
                 sentence(parameters.m_theory, relative, reference.members(), timeResolved, timeTheory));
-            out.setOutData(errors.close(), summary.close());
+            final BufferedDataTable[] results = {errors.close(), summary.close()};
+            out.setOutData(results);
+            out.setInternalData(results);
         });
     }
 

@@ -9,6 +9,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.distribution.crossing.BoxScheme;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -70,6 +71,12 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             .parametersClass(CrossingFinderParameters.class) //
             .configure(CrossingFinderNodeFactory::configure) //
             .execute(CrossingFinderNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Lepton number by direction, with its zeros.") //
+            .page(page -> page.fromString(() -> FigurePage.of(CrossingFigure.TITLE)).relativePath("crossings.html")) //
+            .initialData(d -> d.data(input -> CrossingFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "crossing", "ELN", "XLN", "fast flavor conversion", "box scheme",
             "asymptotic state");
@@ -98,8 +105,10 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             final List<Solved<CellCrossings>> solved = CellPipeline
                 .<CellCrossings>of(table, state, "finding crossings").solve(progress.part(0.4, 0.7), warnings,
                     (cell, part) -> CellCrossings.of(cell.state(), scheme, part));
-            out.setOutData(tables.writeCrossings(exec, solved), tables.writeSummary(exec, solved),
-                tables.writeState(exec, table, state, solved, progress.part(0.7, 1)));
+            final BufferedDataTable crossings = tables.writeCrossings(exec, solved);
+            final BufferedDataTable summary = tables.writeSummary(exec, solved);
+            out.setOutData(crossings, summary, tables.writeState(exec, table, state, solved, progress.part(0.7, 1)));
+            out.setInternalData(table, crossings, summary);
             if (CrossingTables.count(solved) == 0) {
                 warnings.add(NO_CROSSING);
             }

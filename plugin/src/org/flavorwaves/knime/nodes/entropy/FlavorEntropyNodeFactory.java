@@ -10,6 +10,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -64,6 +65,12 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavorEntropyParameters.class) //
             .configure(FlavorEntropyNodeFactory::configure) //
             .execute(FlavorEntropyNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Entropy, and its production where it is known, of all modes.") //
+            .page(page -> page.fromString(() -> FigurePage.of(EntropyFigure.TITLE)).relativePath("entropy.html")) //
+            .initialData(d -> d.data(input -> EntropyFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "entropy", "thermodynamics", "polarization energy");
 
@@ -98,8 +105,11 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
                     "at an energy at which no thermal state was found")
                 .solve(progress.part(0.3, 0.8), warnings, (cell, part) -> CellEntropy.of(cell.state(), rates.of(cell),
                     parameters.environment(), compares, part));
-            out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.8, 1)),
-                tables.writeSummary(in.getExecutionContext(), solved));
+            final BufferedDataTable[] results =
+                {tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.8, 1)),
+                    tables.writeSummary(in.getExecutionContext(), solved)};
+            out.setOutData(results);
+            out.setInternalData(results);
         });
     }
 }

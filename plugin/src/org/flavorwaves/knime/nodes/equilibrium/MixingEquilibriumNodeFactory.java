@@ -12,6 +12,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.knime.core.data.DataTableSpec;
@@ -70,6 +71,13 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             .parametersClass(MixingEquilibriumParameters.class) //
             .configure(MixingEquilibriumNodeFactory::configure) //
             .execute(MixingEquilibriumNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Directions of P and of H, and the length of H, of all modes.") //
+            .page(page -> page.fromString(() -> FigurePage.of(EquilibriumFigure.TITLE))
+                .relativePath("equilibrium.html")) //
+            .initialData(d -> d.data(input -> EquilibriumFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "MSW", "spectral split", "miscidynamics", "co-rotating");
 
@@ -103,8 +111,11 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                     "Set \"On failure\" to missing values to go on with the other cells.")
                 .solve(progress.part(0.1, 0.9), warnings,
                     (cell, part) -> solver.solve(cell.state(), parameters.environment(), part));
-            out.setOutData(tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
-                tables.writeSummary(in.getExecutionContext(), solved));
+            final BufferedDataTable[] results =
+                {tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
+                    tables.writeSummary(in.getExecutionContext(), solved)};
+            out.setOutData(results);
+            out.setInternalData(results);
         });
     }
 

@@ -15,8 +15,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.DispersionData;
-import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Failure;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -91,11 +90,10 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             .execute(FlavomonDispersionNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("""
-                Growth rate and frequency of all branches over the physical wave number, by cell, with the light cone; \
-                the axes name the shifted frame too.""") //
-            .page(page -> page.fromString(ViewPage::dispersion).relativePath("dispersion.html")) //
-            .initialData(d -> d.data(input -> DispersionData.of(input.getInternalTables()[0], "branch")))) //
+            .description("Branches over the wave number with the light cone and Z as color, and growth rates.") //
+            .page(page -> page.fromString(() -> FigurePage.of(FlavomonFigure.TITLE)).relativePath("flavomons.html")) //
+            .initialData(d -> d.data(input -> FlavomonFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "dispersion relation", "Landau damping", "fast flavor");
 
@@ -139,7 +137,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             }
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0]);
+            out.setInternalData(results[0], results[1]);
             if (failures > 0) {
                 out.setWarningMessage(failures + (failures == 1 ? " wave number has" : " wave numbers have")
                     + " no result; the column 'reason' says why.");

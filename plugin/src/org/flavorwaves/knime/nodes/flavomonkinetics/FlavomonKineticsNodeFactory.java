@@ -9,8 +9,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.ViewPage;
-import org.flavorwaves.knime.view.WavesData;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
 import org.knime.core.data.DataTableSpec;
@@ -75,12 +74,9 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             .execute(FlavomonKineticsNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("""
-                Intensities of the waves, numbered as in the table of flavomons, and |f_e - f_x| of the modes relative \
-                to its start over time, by cell.""") //
-            .page(page -> page.fromString(ViewPage::waves).relativePath("waves.html")) //
-            .initialData(d -> d.data(input -> WavesData.ofFlavomons(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .description("Intensities of flavomons by wave number, lepton number by angle, and entropy over time.") //
+            .page(page -> page.fromString(() -> FigurePage.of(KineticsFigure.TITLE)).relativePath("kinetics.html")) //
+            .initialData(d -> d.data(input -> KineticsFigure.of(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "quasi-linear", "kinetics", "saturation", "crossing", "entropy");
 
@@ -113,7 +109,7 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0], results[1]);
+            out.setInternalData(results[1], results[2], results[3], results[4]);
         });
     }
 

@@ -5,12 +5,14 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
@@ -61,6 +63,12 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             .parametersClass(TableToDistributionParameters.class) //
             .configure(TableToDistributionNodeFactory::configure) //
             .execute(TableToDistributionNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
+            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
+            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "occupation", "polarization", "columns", "import", "convert", "discrete ordinates");
 
@@ -99,8 +107,10 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
                 NodeRun.settings(() -> TableLayout.of(table.getDataTableSpec(), parameters));
             final List<MappedCell> cells =
                 MappedReader.read(table, layout, parameters.m_nuX, progress.part(0, READING));
-            out.setOutData(write(in.getExecutionContext(), layout, WeightUnit.of(parameters.m_units), cells, start,
-                warnings, progress.part(READING, 1)));
+            final BufferedDataTable[] results = write(in.getExecutionContext(), layout,
+                WeightUnit.of(parameters.m_units), cells, start, warnings, progress.part(READING, 1));
+            out.setOutData(results);
+            out.setInternalData(results);
             warnings.addAll(parameters.namesInDoubt(table.getDataTableSpec()));
         });
     }

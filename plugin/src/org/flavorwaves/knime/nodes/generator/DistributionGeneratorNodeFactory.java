@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
@@ -15,10 +16,12 @@ import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
@@ -65,6 +68,12 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             .parametersClass(DistributionGeneratorParameters.class) //
             .configure(DistributionGeneratorNodeFactory::configure) //
             .execute(DistributionGeneratorNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
+            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
+            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "beams", "half-Gaussian", "crossing", "Fermi-Dirac", "random", "angular distribution");
 
@@ -108,7 +117,9 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             summary.add(Optional.empty(), state.size(), numberDensity(state), lepton.density(), lepton.flux().kx(),
                 lepton.flux().ky(), lepton.flux().kz(), lepton.absolute(), (System.nanoTime() - start) * 1e-9,
                 sentence(state, lepton, parameters));
-            out.setOutData(output.close(), summary.close());
+            final BufferedDataTable[] results = {output.close(), summary.close()};
+            out.setOutData(results);
+            out.setInternalData(results);
             output.doubt().ifPresent(warnings::add);
         });
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.nodes.moments.MomentsTask.Loaded;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
@@ -17,6 +18,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.distribution.moments.LoadedMoments;
 import org.flavorwaves.physics.distribution.moments.MomentGrid;
 import org.flavorwaves.physics.run.Progress;
@@ -67,6 +69,12 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             .parametersClass(MomentsToDistributionParameters.class) //
             .configure(MomentsToDistributionNodeFactory::configure) //
             .execute(MomentsToDistributionNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
+            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
+            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "Minerbo", "maximum entropy", "closure", "M1", "merger", "supernova", "flux factor");
 
@@ -114,8 +122,10 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
                 NodeRun.settings(() -> MomentsReader.Layout.of(table.getDataTableSpec()));
             final List<MomentsCell> cells =
                 MomentsReader.read(table, layout, parameters.m_nuX, progress.part(0, 0.1));
-            out.setOutData(write(in.getExecutionContext(), layout, parameters, cells, warnings,
-                progress.part(0.1, 1)));
+            final BufferedDataTable[] results =
+                write(in.getExecutionContext(), layout, parameters, cells, warnings, progress.part(0.1, 1));
+            out.setOutData(results);
+            out.setInternalData(results);
             warnings.addAll(NearNames.in(table.getDataTableSpec(), MomentsReader.READ));
         });
     }

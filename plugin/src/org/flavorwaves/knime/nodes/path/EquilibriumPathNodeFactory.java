@@ -12,8 +12,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.PathData;
-import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.flavorwaves.physics.equilibrium.path.PathEnd;
 import org.flavorwaves.physics.equilibrium.path.PathResult;
@@ -91,11 +90,9 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             .execute(EquilibriumPathNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("The polarization J0, the rate of rotation or the smallest field, and the events along the "
-                + "path, by cell.") //
-            .page(page -> page.fromString(ViewPage::path).relativePath("path.html")) //
-            .initialData(d -> d.data(input -> PathData.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .description("Spectra before and after with the split, and the polarization along the path.") //
+            .page(page -> page.fromString(() -> FigurePage.of(PathFigure.TITLE)).relativePath("path.html")) //
+            .initialData(d -> d.data(input -> PathFigure.of(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "adiabatic", "MSW", "spectral split", "fold", "bifurcation",
             "co-rotating");
@@ -144,10 +141,10 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             }
             final BufferedDataTable points = tables.closePoints();
             final BufferedDataTable events = tables.closeEvents();
-            out.setOutData(points, events, tables.closeModes(),
-                outcome.writeState(exec, table, state, solved, progress.part(0.9, 1)),
-                outcome.writeSummary(exec, solved));
-            out.setInternalData(points, events);
+            final BufferedDataTable end = outcome.writeState(exec, table, state, solved, progress.part(0.9, 1));
+            final BufferedDataTable summary = outcome.writeSummary(exec, solved);
+            out.setOutData(points, events, tables.closeModes(), end, summary);
+            out.setInternalData(points, events, end, summary, table);
             warn(warnings, solved, failed);
         });
     }

@@ -7,8 +7,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.ViewPage;
-import org.flavorwaves.knime.view.WavesData;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -80,10 +79,10 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             .execute(QkeBoxNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Power of the harmonics and lengths of the mean polarization vectors over time, by cell.") //
-            .page(page -> page.fromString(ViewPage::waves).relativePath("waves.html")) //
-            .initialData(d -> d.data(
-                input -> WavesData.ofBox(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .description("Power of the harmonics over time and wave number, and mean Pz by angle over time.") //
+            .page(page -> page.fromString(() -> FigurePage.of(QkeFigure.TITLE)).relativePath("box.html")) //
+            .initialData(d -> d.data(input -> QkeFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "quantum kinetic equation", "simulation", "periodic box", "fast flavor",
             "pseudo-spectral");
@@ -123,7 +122,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0], results[1]);
+            out.setInternalData(results[0], results[1], results[3]);
             if (tables.chaotic() > 0) {
                 warnings.add("The evolution of " + (state.cells().size() == 1 ? "the state"
                     : tables.chaotic() + " of " + state.cells().size() + " cells") + " is chaotic: the values at the"

@@ -7,8 +7,7 @@ import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.Watched;
 import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.view.RayData;
-import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
 import org.flavorwaves.physics.transport.rays.Ray;
@@ -79,10 +78,10 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             .execute(FlavorWaveRaysNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Wave number over place of all rays, with their events, and amplitude over time.") //
-            .page(page -> page.fromString(ViewPage::rays).relativePath("rays.html")) //
-            .initialData(d -> d.data(input -> RayData.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .description("Wave number and amplitude over place of all rays, with their events.") //
+            .page(page -> page.fromString(() -> FigurePage.of(RaysFigure.TITLE)).relativePath("rays.html")) //
+            .initialData(d -> d.data(input -> RaysFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "wave", "ray", "geometric optics", "action", "avoided crossing",
             "Landau-Zener", "transport");
@@ -120,8 +119,9 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             final RaysTables tables = new RaysTables(in.getExecutionContext(), background.units());
             final BufferedDataTable points = tables.rays(rays);
             final BufferedDataTable events = tables.events(rays);
-            out.setOutData(points, events, tables.summary(rays, profile, 1e-9 * (System.nanoTime() - start)));
-            out.setInternalData(points, events);
+            final BufferedDataTable summary = tables.summary(rays, profile, 1e-9 * (System.nanoTime() - start));
+            out.setOutData(points, events, summary);
+            out.setInternalData(points, events, summary);
             warn(warnings, profile, options, rays);
         });
     }

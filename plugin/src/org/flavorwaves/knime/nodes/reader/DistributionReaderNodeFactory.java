@@ -15,6 +15,7 @@ import org.flavorwaves.knime.io.StateFilePreview;
 import org.flavorwaves.knime.io.StateFileReader;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.NearNames;
@@ -23,6 +24,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -73,6 +75,12 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             .parametersClass(DistributionReaderParameters.class) //
             .configure(DistributionReaderNodeFactory::configure) //
             .execute(DistributionReaderNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
+            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
+            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "import");
 
@@ -140,9 +148,13 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             try {
                 final StateFilePreview preview = reader.preview(path);
                 final StateFile file = reader.read(path, progress.part(0, READING));
-                out.setOutData(writeState(exec, parameters, file, warnings, progress.part(READING, 1)),
-                    writeSummary(exec, parameters, file, path.getFileName() + " (" + preview.format().label() + ")",
-                        preview, (System.nanoTime() - start) * 1e-9));
+                final BufferedDataTable[] results =
+                    {writeState(exec, parameters, file, warnings, progress.part(READING, 1)),
+                        writeSummary(exec, parameters, file,
+                            path.getFileName() + " (" + preview.format().label() + ")", preview,
+                            (System.nanoTime() - start) * 1e-9)};
+                out.setOutData(results);
+                out.setInternalData(results);
                 warnings.addAll(NearNames.of(file.ignoredColumns(), absent(file)));
             } catch (final StateFormatException e) {
                 throw Messages.failure(path.getFileName() + ": " + e.getMessage());

@@ -8,6 +8,7 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -71,6 +72,12 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             .parametersClass(StabilitySurveyParameters.class) //
             .configure(StabilitySurveyNodeFactory::configure) //
             .execute(StabilitySurveyNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("How many cells grow how fast, and growth against the depth of the crossing.") //
+            .page(page -> page.fromString(() -> FigurePage.of(SurveyFigure.TITLE)).relativePath("survey.html")) //
+            .initialData(d -> d.data(input -> SurveyFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "crossing", "growth rate", "survey", "cells");
 
@@ -108,7 +115,9 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             try (StateStream stream = new StateStream(table, layout, progress.part(0, SPLIT_SHARE))) {
                 new SurveyTask(parameters, units).run(stream, table.size(), tables, progress.part(SPLIT_SHARE, 1));
             }
-            out.setOutData(tables.close((System.nanoTime() - start) * 1e-9));
+            final BufferedDataTable[] results = tables.close((System.nanoTime() - start) * 1e-9);
+            out.setOutData(results);
+            out.setInternalData(results);
             tables.warning().ifPresent(warnings::add);
         });
     }

@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -85,6 +86,13 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavorTemperatureParameters.class) //
             .configure(FlavorTemperatureNodeFactory::configure) //
             .execute(FlavorTemperatureNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Entropy and β of the thermal states over their energy, and the fit of one temperature.") //
+            .page(page -> page.fromString(() -> FigurePage.of(TemperatureFigure.TITLE))
+                .relativePath("temperature.html")) //
+            .initialData(d -> d.data(input -> TemperatureFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "temperature", "thermodynamics", "entropy", "equilibrium", "Ising");
 
@@ -125,8 +133,10 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
                     "Raise the number of starts, the maximum number of iterations or the tolerance.",
                     "Set \"On failure\" to missing values to go on with the other cells.");
             }
-            out.setOutData(
-                tables.write(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)));
+            final BufferedDataTable[] results =
+                tables.write(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1));
+            out.setOutData(results);
+            out.setInternalData(results[0], results[2], results[3]);
             if (!failed.isEmpty()) {
                 warnings.add(CellLoop.warning(failed.stream().map(Solved::cell).toList(), solved.size(),
                     "without a thermal state"));

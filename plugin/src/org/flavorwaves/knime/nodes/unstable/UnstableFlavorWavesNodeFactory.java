@@ -7,8 +7,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.GrowthData;
-import org.flavorwaves.knime.view.ViewPage;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -67,9 +66,9 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         .addView(v -> v //
             .withoutParameters() //
             .description("Growth rate and frequency of all growing waves over the wave number, with the maxima.") //
-            .page(page -> page.fromString(ViewPage::growth).relativePath("growth.html")) //
-            .initialData(d -> d.data(
-                input -> GrowthData.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .page(page -> page.fromString(() -> FigurePage.of(UnstableFigure.TITLE)).relativePath("growth.html")) //
+            .initialData(d -> d.data(input -> UnstableFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "slow", "collisional", "growth rate");
 
@@ -107,7 +106,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.05, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0], results[1]);
+            out.setInternalData(results);
         });
     }
 }

@@ -7,8 +7,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.ViewPage;
-import org.flavorwaves.knime.view.WavesData;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -73,10 +72,10 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             .execute(FlavorWaveKineticsNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Actions of the waves and lengths of the polarization vectors over time, by cell.") //
-            .page(page -> page.fromString(ViewPage::waves).relativePath("waves.html")) //
-            .initialData(d -> d.data(
-                input -> WavesData.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .description("Actions of the waves over time and wave number, and mean Pz by angle over time.") //
+            .page(page -> page.fromString(() -> FigurePage.of(KineticsFigure.TITLE)).relativePath("kinetics.html")) //
+            .initialData(d -> d.data(input -> KineticsFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "turbulence", "viscosity", "three-wave", "triads", "saturation");
 
@@ -110,7 +109,7 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0], results[1]);
+            out.setInternalData(results[0], results[1], results[3]);
         });
     }
 }

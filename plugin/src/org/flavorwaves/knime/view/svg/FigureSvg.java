@@ -30,10 +30,14 @@ public final class FigureSvg {
      */
     public static String of(final String title, final Figure.Cell cell) {
         final StringBuilder body = new StringBuilder();
+        final double left = cell.panels().stream().mapToDouble(PanelSvg::labels).max().orElse(0);
+        final boolean bars = cell.panels().stream().anyMatch(panel -> !panel.colors().isEmpty());
+        final double right = WIDTH - (bars ? 50 : 9);
         double y = 3;
         for (int p = 0; p < cell.panels().size(); p++) {
             final PanelSvg panel =
-                new PanelSvg(cell.panels().get(p), p, WIDTH, y, cell.panels().size() == 1 ? 150 : 108);
+                new PanelSvg(cell.panels().get(p), p, new double[]{left, right}, y,
+                    cell.panels().size() == 1 ? 150 : 108);
             body.append(panel.draw());
             y = panel.bottom();
         }

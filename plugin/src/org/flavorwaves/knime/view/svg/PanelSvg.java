@@ -20,6 +20,8 @@ final class PanelSvg {
 
     private static final double BAR = 6;
 
+    private static final double LEAST = 108;
+
     private static final int SHADES = 64;
 
     private final Panel m_panel;
@@ -40,15 +42,15 @@ final class PanelSvg {
 
     private final StringBuilder m_out = new StringBuilder();
 
-    PanelSvg(final Panel panel, final int number, final double width, final double top, final double height) {
+    /** A panel between two places, below a third one. */
+    PanelSvg(final Panel panel, final int number, final double[] sides, final double top, final double height) {
         m_panel = panel;
         m_number = number;
         m_top = top + (panel.title().isEmpty() ? 5 : 14);
-        final Scale x = scale(panel.x(), Series::x);
-        final Scale y = scale(panel.y(), Series::y);
-        m_left = panel.map() ? 8 : 18 + y.between(0, height).ticks(18).stream()
-            .mapToDouble(t -> Words.width(t.text(), TICK)).max().orElse(0);
-        m_right = width - (panel.colors().isEmpty() ? 9 : 50);
+        final Scale x = scale(panel, panel.x(), Series::x);
+        final Scale y = scale(panel, panel.y(), Series::y);
+        m_left = panel.map() ? 8 : sides[0];
+        m_right = sides[1];
         m_base = panel.map() ? m_top + (m_right - m_left) * (y.max() - y.min()) / (x.max() - x.min()) : m_top + height;
         m_x = x.between(m_left, m_right);
         m_y = y.between(m_base, m_top);
@@ -58,10 +60,16 @@ final class PanelSvg {
         double[] of(Series series);
     }
 
-    private Scale scale(final Axis axis, final Numbers numbers) {
+    /** The room that the labels of the vertical axis need. */
+    static double labels(final Panel panel) {
+        return panel.map() ? 0 : 18 + scale(panel, panel.y(), Series::y).between(0, LEAST).ticks(18).stream()
+            .mapToDouble(t -> Words.width(t.text(), TICK)).max().orElse(0);
+    }
+
+    private static Scale scale(final Panel panel, final Axis axis, final Numbers numbers) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
-        for (final Series series : m_panel.series()) {
+        for (final Series series : panel.series()) {
             for (final double value : numbers.of(series)) {
                 if (Double.isFinite(value) && (!axis.log() || value > 0)) {
                     low = Math.min(low, value);

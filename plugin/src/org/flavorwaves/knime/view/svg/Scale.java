@@ -17,6 +17,11 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
     /** Decades of a logarithmic axis at most. */
     private static final double DECADES = 1e-12;
 
+    /** Ratio of the ends of a logarithmic axis beyond which ticks are decades. */
+    private static final double WIDE = 30;
+
+    private static final double[] DIGITS = {1, 2, 5};
+
     /** Share of the data that stays free at the ends of an axis. */
     private static final double ROOM = 0.04;
 
@@ -43,7 +48,8 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
             min = Double.isFinite(fixed[0]) ? min
                 : decade(StrictMath.floor(StrictMath.log10(Math.max(min, max * DECADES)) + 1e-6));
             max = Double.isFinite(fixed[1]) ? max : decade(StrictMath.ceil(StrictMath.log10(max) - 1e-6));
-            return new Scale(true, min, max > min ? max : 10 * min, 0, 0, 1);
+            max = max > min ? max : 10 * min;
+            return new Scale(true, min, max, max / min > WIDE ? 0 : exponent(min), 0, 1);
         }
         if (max - min <= 1e-12 * Math.max(Math.abs(min), Math.abs(max))) {
             final double half = Math.abs(min) / 2 > 0 ? Math.abs(min) / 2 : 0.5;
@@ -61,8 +67,12 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
         return StrictMath.pow(10, exponent);
     }
 
+    private static int exponentOf(final double size) {
+        return (int) StrictMath.floor(StrictMath.log10(size) + 1e-9);
+    }
+
     private static int exponent(final double size) {
-        final int exponent = (int) StrictMath.floor(StrictMath.log10(size) + 1e-9);
+        final int exponent = exponentOf(size);
         return exponent >= 4 || exponent <= -3 ? exponent : 0;
     }
 
@@ -87,7 +97,7 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
     List<Tick> ticks(final double apart) {
         final double many = Math.max(1, Math.floor(Math.abs(end - start) / apart));
         final List<Tick> ticks = new ArrayList<>();
-        if (log && max / min > 30) {
+        if (log && max / min > WIDE) {
             final int low = (int) StrictMath.ceil(StrictMath.log10(min) - 1e-6);
             final int high = (int) StrictMath.floor(StrictMath.log10(max) + 1e-6);
             final int stride = Math.max(1, (int) Math.ceil((high - low) / many));
@@ -96,12 +106,21 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
             }
             return ticks;
         }
-        final double step = step((max - min) / many);
         final double unit = StrictMath.pow(10, power);
-        for (double n = StrictMath.ceil(min / step - 1e-6); n * step <= max + 1e-6 * step; n++) {
-            if (!log || n > 0) {
-                ticks.add(new Tick(place(n * step), Words.number(n * step / unit)));
+        if (log) {
+            for (double decade = exponentOf(min); decade <= exponentOf(max); decade++) {
+                for (final double digit : DIGITS) {
+                    final double value = digit * StrictMath.pow(10, decade);
+                    if (value >= min * 0.999999 && value <= max * 1.000001) {
+                        ticks.add(new Tick(place(value), Words.number(value / unit)));
+                    }
+                }
             }
+            return ticks;
+        }
+        final double step = step((max - min) / many);
+        for (double n = StrictMath.ceil(min / step - 1e-6); n * step <= max + 1e-6 * step; n++) {
+            ticks.add(new Tick(place(n * step), Words.number(n * step / unit)));
         }
         return ticks;
     }

@@ -1,0 +1,44 @@
+package org.flavorwaves.knime.nodes.unstable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.Panel;
+import org.junit.jupiter.api.Test;
+import org.knime.core.node.BufferedDataTable;
+
+/** The figure of the node Unstable Flavor Waves. */
+class UnstableFigureTest {
+    private static final BufferedDataTable WAVES = Tables.of("cell:text", "k", "branch:int", "omega_re", "omega_im",
+        "kind:text").row("A", 1.0, 0, 2.0, 0.5, "fast").row("A", 1.5, 0, 2.5, 0.6, "fast")
+        .row("B", 1.0, 0, 1.0, 0.1, "collisional").row("C", "?", "?", "?", "?", "?").build();
+
+    private static final BufferedDataTable MAXIMA = Tables.of("cell:text", "k", "kx", "ky", "kz", "omega_re",
+        "omega_im", "kind:text").row("A", 1.4, 0.0, 0.0, 1.4, 2.4, 0.7, "fast")
+        .row("B", 1.0, 0.5, 0.0, 1.0, 1.0, 0.1, "collisional").row("C", "?", "?", "?", "?", "?", "?", "?").build();
+
+    private static final BufferedDataTable SUMMARY = Tables.of("cell:text", "result:text").row("A", "grows")
+        .row("B", "is damped").row("C", "no result: none").build();
+
+    @Test
+    void branchesAndMaximaAreDrawnByCell() {
+        final Figure figure = UnstableFigure.of(WAVES, MAXIMA, SUMMARY);
+        assertThat(figure.cells()).extracting(Figure.Cell::name).containsExactly("A", "B", "C");
+        assertThat(figure.cells()).extracting(Figure.Cell::caption)
+            .containsExactly("grows", "is damped", "no result: none");
+        final Panel growth = figure.cells().get(0).panels().get(0);
+        assertThat(growth.series().get(0).y()).containsExactly(0.5, 0.6);
+        assertThat(growth.series().get(1).x()).containsExactly(1.4);
+        assertThat(growth.series().get(1).labels()).containsExactly("0.7000");
+        assertThat(figure.cells().get(2).panels()).isEmpty();
+    }
+
+    @Test
+    void maximaOffTheLineHaveAPanelOfTheirOwn() {
+        final Figure figure = UnstableFigure.of(WAVES, MAXIMA, SUMMARY);
+        assertThat(figure.cells().get(0).panels()).hasSize(2);
+        assertThat(figure.cells().get(1).panels()).hasSize(3);
+        assertThat(figure.cells().get(1).panels().get(2).series().get(0).y()).containsExactly(0.5);
+    }
+}

@@ -1,0 +1,35 @@
+package org.flavorwaves.knime.nodes;
+
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.AngularPanels;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.knime.core.node.BufferedDataTable;
+
+/** The angular distribution of a state, for the nodes that make states. */
+public final class StateFigure {
+    /** What the figure shows. */
+    public static final String TITLE = "Angular distribution";
+
+    private StateFigure() {
+    }
+
+    /**
+     * Describes the figure.
+     *
+     * @param state the state
+     * @param summary one row a cell, with the sentence of result
+     * @return the figure
+     */
+    public static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
+        final Map<String, CellTable> cells = CellTable.of(state, AngularPanels.COLUMNS.toArray(String[]::new));
+        final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
+        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT),
+            () -> AngularPanels.of(cells.get(name), CellTable.unit(state, StateColumns.WEIGHT))));
+        return builder.build();
+    }
+}

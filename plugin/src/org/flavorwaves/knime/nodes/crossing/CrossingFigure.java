@@ -1,0 +1,34 @@
+package org.flavorwaves.knime.nodes.crossing;
+
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.AngularPanels;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.knime.core.node.BufferedDataTable;
+
+/** The angular distribution with the zeros of G. */
+final class CrossingFigure {
+    static final String TITLE = "Crossings";
+
+    private CrossingFigure() {
+    }
+
+    static Figure of(final BufferedDataTable state, final BufferedDataTable crossings,
+        final BufferedDataTable summary) {
+        final Map<String, CellTable> states = CellTable.of(state, AngularPanels.COLUMNS.toArray(String[]::new));
+        final Map<String, CellTable> zeros =
+            CellTable.of(crossings, "cos_theta", StateColumns.VX, StateColumns.VY, StateColumns.VZ);
+        final String unit = CellTable.unit(state, StateColumns.WEIGHT);
+        final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
+        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> {
+            final CellTable found = zeros.get(name);
+            builder.cell(name, row.word(StateColumns.RESULT), () -> found == null
+                ? AngularPanels.of(states.get(name), unit) : AngularPanels.of(states.get(name), unit,
+                    found.numbers(StateColumns.VX), found.numbers(StateColumns.VY), found.numbers("cos_theta")));
+        });
+        return builder.build();
+    }
+}

@@ -1,0 +1,61 @@
+package org.flavorwaves.knime.nodes.equilibrium;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.Axis;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.Color;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.ModePanels;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
+import org.knime.core.node.BufferedDataTable;
+
+/** Directions of P and of H, and the length of H, mode by mode. */
+final class EquilibriumFigure {
+    static final String TITLE = "Mixing equilibrium";
+
+    private EquilibriumFigure() {
+    }
+
+    static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
+        final Map<String, CellTable> cells = CellTable.of(state, StateColumns.SPECIES, StateColumns.OMEGA,
+            StateColumns.ENERGY, StateColumns.MU, StateColumns.VZ, StateColumns.PX, StateColumns.PY, StateColumns.PZ,
+            StateColumns.HX, StateColumns.HY, StateColumns.HZ);
+        final FigureBuilder builder = new FigureBuilder(TITLE, "no equilibrium was found");
+        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT), () -> panels(cells.get(name), state)));
+        return builder.build();
+    }
+
+    private static List<Panel> panels(final CellTable modes, final BufferedDataTable state) {
+        if (modes == null || Arrays.stream(modes.numbers(StateColumns.HZ)).noneMatch(Double::isFinite)) {
+            return List.of();
+        }
+        final ModePanels panels = new ModePanels(modes, state);
+        final List<Series> cosines = new ArrayList<>(panels.points(": H", List.of(Color.SKY, Color.ORANGE),
+            r -> cosine(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ)));
+        cosines.addAll(panels.points(": P", List.of(Color.BLUE, Color.RED),
+            r -> cosine(modes, r, StateColumns.PX, StateColumns.PY, StateColumns.PZ)));
+        return List.of(
+            panels.panel("", Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05), cosines),
+            panels.panel("", Axis.linear("|H|", CellTable.unit(state, StateColumns.HX)),
+                panels.points("", List.of(Color.BLUE, Color.RED),
+                    r -> length(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ))));
+    }
+
+    private static double length(final CellTable modes, final int row, final String x, final String y,
+        final String z) {
+        return Math.hypot(Math.hypot(modes.numbers(x)[row], modes.numbers(y)[row]), modes.numbers(z)[row]);
+    }
+
+    private static double cosine(final CellTable modes, final int row, final String x, final String y,
+        final String z) {
+        return modes.numbers(z)[row] / length(modes, row, x, y, z);
+    }
+}

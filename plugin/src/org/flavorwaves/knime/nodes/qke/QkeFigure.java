@@ -1,0 +1,58 @@
+package org.flavorwaves.knime.nodes.qke;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.Axis;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.Color;
+import org.flavorwaves.knime.view.Evolution;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.Series.Kind;
+import org.knime.core.node.BufferedDataTable;
+
+/** Power of the harmonics over time and wave number, mean Pz by angle, and the sum of the power over time. */
+final class QkeFigure {
+    static final String TITLE = "Resolved evolution";
+
+    private static final String POWER = "Power Σ|P_K|²";
+
+    private QkeFigure() {
+    }
+
+    static Figure of(final BufferedDataTable means, final BufferedDataTable spectra, final BufferedDataTable summary) {
+        final String wave = CellTable.unit(spectra, "k");
+        final String time = CellTable.unit(means, "t");
+        final Map<String, CellTable> powers = CellTable.of(spectra, "t", "k", "power");
+        final Map<String, CellTable> modes =
+            CellTable.of(means, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
+        final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
+        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT), () -> panels(modes.get(name), powers.get(name), time, wave)));
+        return builder.build();
+    }
+
+    private static List<Panel> panels(final CellTable means, final CellTable powers, final String time,
+        final String wave) {
+        final Evolution evolution = new Evolution(time);
+        final List<Panel> panels = new ArrayList<>();
+        if (powers != null) {
+            panels.addAll(evolution.spectrum("Power of the harmonics", powers, "k", Axis.linear("|K|", wave), "power",
+                Axis.linear(POWER, Axis.NUMBER)));
+        }
+        if (means != null) {
+            panels.addAll(evolution.byAngle(means, StateColumns.VZ));
+        }
+        if (!panels.isEmpty() && powers != null) {
+            final double[][] total = Evolution.total(powers, "power");
+            panels.add(Panel.of("", Axis.linear("t", time), Axis.log("Power of all harmonics", Axis.NUMBER),
+                List.of(Series.of("", Kind.LINE, Color.BLUE, total[0], total[1]))));
+        }
+        return panels;
+    }
+}

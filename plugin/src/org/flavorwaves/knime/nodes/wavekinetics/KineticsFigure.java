@@ -1,0 +1,57 @@
+package org.flavorwaves.knime.nodes.wavekinetics;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.Axis;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.Color;
+import org.flavorwaves.knime.view.Evolution;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.Series.Kind;
+import org.knime.core.node.BufferedDataTable;
+
+/** Actions of the waves over time and wave number, Pz by angle, and the sum of the actions over time. */
+final class KineticsFigure {
+    static final String TITLE = "Flavor-wave kinetics";
+
+    private KineticsFigure() {
+    }
+
+    static Figure of(final BufferedDataTable background, final BufferedDataTable actions,
+        final BufferedDataTable summary) {
+        final String wave = CellTable.unit(actions, "k");
+        final String time = CellTable.unit(background, "t");
+        final Map<String, CellTable> waves = CellTable.of(actions, "t", "k", "action");
+        final Map<String, CellTable> modes =
+            CellTable.of(background, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
+        final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
+        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT), () -> panels(modes.get(name), waves.get(name), time, wave)));
+        return builder.build();
+    }
+
+    private static List<Panel> panels(final CellTable background, final CellTable waves, final String time,
+        final String wave) {
+        final Evolution evolution = new Evolution(time);
+        final List<Panel> panels = new ArrayList<>();
+        if (waves != null) {
+            panels.addAll(evolution.spectrum("Actions of the waves", waves, "k", Axis.linear("K", wave), "action",
+                Axis.linear("Action Σ|A|²", Axis.NUMBER)));
+        }
+        if (background != null) {
+            panels.addAll(evolution.byAngle(background, StateColumns.VZ));
+        }
+        if (waves != null && !panels.isEmpty()) {
+            final double[][] total = Evolution.total(waves, "action");
+            panels.add(Panel.of("", Axis.linear("t", time), Axis.log("Action of all waves", Axis.NUMBER),
+                List.of(Series.of("", Kind.LINE, Color.BLUE, total[0], total[1]))));
+        }
+        return panels;
+    }
+}

@@ -1,0 +1,230 @@
+package org.flavorwaves.knime.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.Direction;
+
+/**
+ * The angular distribution of a state: electron-minus-x density of neutrinos and of antineutrinos by cos theta, and
+ * their difference G with the side on which it is negative; on a sphere a map of G.
+ */
+public final class AngularPanels {
+    /** Columns of a state that are needed; either mu or the three components of the velocity. */
+    public static final List<String> COLUMNS = List.of(StateColumns.SPECIES, StateColumns.MU, StateColumns.VX,
+        StateColumns.VY, StateColumns.VZ, StateColumns.WEIGHT, StateColumns.PZ);
+
+    private static final int BEAMS = 5;
+
+    private static final int MAP_COLUMNS = 96;
+
+    private static final int MAP_ROWS = 48;
+
+    private final String m_unit;
+
+    private final double[] m_vz;
+
+    private final double[] m_density;
+
+    private final boolean[] m_anti;
+
+    private final List<Series> m_marks = new ArrayList<>();
+
+    private final CellTable m_state;
+
+    private AngularPanels(final CellTable state, final String unit) {
+        m_state = state;
+        m_unit = unit;
+        m_vz = state.numbers(state.has(StateColumns.MU) ? StateColumns.MU : StateColumns.VZ);
+        m_density = new double[state.rows()];
+        m_anti = new boolean[state.rows()];
+        for (int i = 0; i < m_density.length; i++) {
+            m_density[i] = state.numbers(StateColumns.WEIGHT)[i] * state.numbers(StateColumns.PZ)[i];
+            m_anti[i] = state.words(StateColumns.SPECIES)[i].equals("nubar");
+        }
+    }
+
+    /**
+     * The panels of a state.
+     *
+     * @param state one row a mode, with {@link #COLUMNS}
+     * @param unit unit of the weights
+     * @return the panels; none without modes
+     */
+    public static List<Panel> of(final CellTable state, final String unit) {
+        return of(state, unit, new double[0], new double[0], new double[0]);
+    }
+
+    /**
+     * The panels of a state with the zeros of G.
+     *
+     * @param state one row a mode, with {@link #COLUMNS}
+     * @param unit unit of the weights
+     * @param x components of the zeros along x
+     * @param y components along y
+     * @param z cos theta of the zeros
+     * @return the panels; none without modes
+     */
+    public static List<Panel> of(final CellTable state, final String unit, final double[] x, final double[] y,
+        final double[] z) {
+        if (state == null || state.rows() == 0) {
+            return List.of();
+        }
+        final AngularPanels panels = new AngularPanels(state, unit);
+        return panels.isSphere() ? panels.sphere(x, y, z) : panels.rings(z);
+    }
+
+    private boolean isSphere() {
+        return m_state.has(StateColumns.VX) && IntStream.range(0, m_vz.length)
+            .anyMatch(i -> Math.hypot(m_state.numbers(StateColumns.VX)[i], m_state.numbers(StateColumns.VY)[i])
+                > Direction.SAME);
+    }
+
+    private List<Panel> rings(final double[] zeros) {
+        final Cosines levels = new Cosines(m_vz);
+        final boolean beams = levels.size() < BEAMS;
+        final double[][] sums = new double[3][levels.size()];
+        for (int i = 0; i < m_vz.length; i++) {
+            final int l = levels.below(m_vz[i]);
+            final double density = m_density[i] / (beams ? 1 : levels.width(l));
+            sums[m_anti[i] ? 1 : 0][l] += density;
+            sums[2][l] += m_anti[i] ? -density : density;
+        }
+        final double[] cosines = levels.cosines();
+        final List<Series> series = new ArrayList<>();
+        series.add(negative(cosines, sums[2], beams));
+        series.add(curve("neutrinos", Color.BLUE, cosines, sums[0], beams ? -0.01 : 0));
+        series.add(curve("antineutrinos", Color.ORANGE, cosines, sums[1], beams ? 0.01 : 0));
+        series.add(curve("G, their difference", Color.INK, cosines, sums[2], 0));
+        if (zeros.length > 0) {
+            series.add(Series.of("crossings", Kind.MARKS, Color.RED, zeros, new double[zeros.length]));
+        }
+        final String quantity = beams ? "w Pz of the beam" : "w Pz by cos θ";
+        return List.of(Panel.of("", Axis.linear("cos θ", Axis.NUMBER).from(beams ? -1.05 : -1, beams ? 1.05 : 1),
+            Axis.linear(quantity, m_unit), series));
+    }
+
+    /** A curve; of few beams, an upright line each, a little aside so that species do not hide one another. */
+    private static Series curve(final String name, final Color color, final double[] x, final double[] y,
+        final double aside) {
+        if (x.length >= BEAMS) {
+            return Series.of(name, Kind.LINE, color, x, y);
+        }
+        final double[] places = new double[3 * x.length];
+        final double[] values = new double[places.length];
+        for (int i = 0; i < x.length; i++) {
+            places[3 * i] = x[i] + aside;
+            places[3 * i + 1] = x[i] + aside;
+            values[3 * i + 1] = y[i];
+            places[3 * i + 2] = Double.NaN;
+        }
+        return Series.of(name, Kind.LINE, color, places, values);
+    }
+
+    /** The area between G and zero where G is negative; it ends where the straight line between levels is zero. */
+    private static Series negative(final double[] x, final double[] g, final boolean beams) {
+        final List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < x.length && !beams; i++) {
+            if (i > 0 && g[i - 1] * g[i] < 0) {
+                points.add(new double[]{x[i - 1] + (x[i] - x[i - 1]) * g[i - 1] / (g[i - 1] - g[i]), 0});
+            }
+            points.add(new double[]{x[i], Math.min(g[i], 0)});
+        }
+        return Series.of(points.stream().anyMatch(p -> p[1] < 0) ? "G < 0" : "", Kind.AREA, Color.RED,
+            points.stream().mapToDouble(p -> p[0]).toArray(), points.stream().mapToDouble(p -> p[1]).toArray());
+    }
+
+    /** A direction with what goes into it. */
+    private static final class Ray {
+        private final double[] m_v;
+
+        private double m_g;
+
+        private int m_pixels;
+
+        private Ray(final double... v) {
+            final double length = Math.sqrt(v[0] * v[0] + v[1] * v[1] + v[2] * v[2]);
+            m_v = new double[]{v[0] / length, v[1] / length, v[2] / length};
+        }
+    }
+
+    private List<Ray> rays() {
+        final Map<String, Ray> rays = new TreeMap<>();
+        for (int i = 0; i < m_vz.length; i++) {
+            final double[] v = {m_state.numbers(StateColumns.VX)[i], m_state.numbers(StateColumns.VY)[i], m_vz[i]};
+            rays.computeIfAbsent(Math.rint(v[0] * 1e9) + " " + Math.rint(v[1] * 1e9) + " " + Math.rint(v[2] * 1e9),
+                key -> new Ray(v)).m_g += m_anti[i] ? -m_density[i] : m_density[i];
+        }
+        return List.copyOf(rays.values());
+    }
+
+    /**
+     * A Mollweide map, whose pixels are of equal solid angle. A pixel belongs to the nearest direction, and the pixels
+     * of a direction say what solid angle it stands for.
+     */
+    private List<Panel> sphere(final double[] x, final double[] y, final double[] z) {
+        final List<Ray> rays = rays();
+        final int[] owner = new int[MAP_COLUMNS * MAP_ROWS];
+        int inside = 0;
+        for (int p = 0; p < owner.length; p++) {
+            final double[] v = Mollweide.direction(middle(p % MAP_COLUMNS, MAP_COLUMNS, Mollweide.WIDTH),
+                middle(p / MAP_COLUMNS, MAP_ROWS, Mollweide.HEIGHT));
+            owner[p] = v.length == 0 ? -1 : nearest(rays, v);
+            if (owner[p] >= 0) {
+                rays.get(owner[p]).m_pixels++;
+                inside++;
+            }
+        }
+        final double[] g = new double[owner.length];
+        for (int p = 0; p < owner.length; p++) {
+            g[p] = owner[p] < 0 ? Double.NaN : rays.get(owner[p]).m_g * inside / (4 * Math.PI
+                * rays.get(owner[p]).m_pixels);
+        }
+        marks(x, y, z);
+        return List.of(Panel.of("Electron-minus-x lepton number G by direction", Axis.linear("", Axis.NUMBER),
+            Axis.linear("", Axis.NUMBER), m_marks).heated(new HeatMap(edges(MAP_COLUMNS, Mollweide.WIDTH),
+                edges(MAP_ROWS, Mollweide.HEIGHT), Rounded.coarsely(g)),
+                ColorScale.diverging("G per sr", m_unit, g)).asMap());
+    }
+
+    private void marks(final double[] x, final double[] y, final double[] z) {
+        m_marks.add(Series.of("", Kind.THIN, Color.GREY, Mollweide.GRATICULE[0], Mollweide.GRATICULE[1]));
+        if (z.length > 0) {
+            final double[][] places = IntStream.range(0, z.length)
+                .mapToObj(i -> Mollweide.place(x[i], y[i], z[i])).toArray(double[][]::new);
+            m_marks.add(Series.of("G = 0", Kind.POINTS, Color.GREEN,
+                IntStream.range(0, z.length).mapToDouble(i -> places[i][0]).toArray(),
+                IntStream.range(0, z.length).mapToDouble(i -> places[i][1]).toArray()));
+        }
+        m_marks.add(Series.of("", Kind.MARKS, Color.INK, new double[]{0, 0},
+            new double[]{Mollweide.HEIGHT, -Mollweide.HEIGHT}, "+z", "-z"));
+    }
+
+    private static double middle(final int pixel, final int pixels, final double size) {
+        return size * (2 * (pixel + 0.5) / pixels - 1);
+    }
+
+    private static double[] edges(final int pixels, final double size) {
+        return IntStream.rangeClosed(0, pixels).mapToDouble(i -> size * (2.0 * i / pixels - 1)).toArray();
+    }
+
+    private static int nearest(final List<Ray> rays, final double[] v) {
+        int best = 0;
+        double most = -2;
+        for (int r = 0; r < rays.size(); r++) {
+            final double[] u = rays.get(r).m_v;
+            final double cosine = u[0] * v[0] + u[1] * v[1] + u[2] * v[2];
+            if (cosine > most) {
+                most = cosine;
+                best = r;
+            }
+        }
+        return best;
+    }
+}
