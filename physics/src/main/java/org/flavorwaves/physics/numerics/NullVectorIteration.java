@@ -14,6 +14,9 @@ import java.util.List;
 public final class NullVectorIteration {
     private static final int MAX_STEPS = 25;
 
+    /** Improvements of the first vectors. */
+    private static final int POWERS = 4;
+
     /** A step of this many scales leads away from all solutions. */
     private static final double FAR = 10;
 
@@ -73,9 +76,12 @@ public final class NullVectorIteration {
      *
      * @param re Re Omega
      * @param im Im Omega
+     * @param beside distance from it at which the vectors are made: a matrix that is singular to rounding would turn
+     *            those of a multiple frequency into each other
      * @param others solutions of the same frequency that are known; this one becomes another, y T' x = 0 with each
      */
-    public void start(final double re, final double im, final List<NullVectorIteration> others) {
+    public void start(final double re, final double im, final double beside,
+        final List<NullVectorIteration> others) {
         m_re = re;
         m_im = im;
         for (int a = 0; a < m_n; a++) {
@@ -84,15 +90,16 @@ public final class NullVectorIteration {
             m_y[2 * a] = m_x[2 * a];
             m_y[2 * a + 1] = 0;
         }
-        m_matrix.sample(m_re, m_im, m_t, m_derivative);
+        m_matrix.sample(m_re, m_im + beside, m_t, m_derivative);
         for (final NullVectorIteration other : others) {
             multiply(m_derivative, other.m_x, m_room);
             remove(other.m_y, other.m_x, m_x, m_room, true);
             multiplyLeft(other.m_y, m_derivative, m_room);
             remove(other.m_x, other.m_y, m_y, m_room, false);
         }
-        improve();
-        improve();
+        for (int power = 0; power < POWERS; power++) {
+            improve();
+        }
     }
 
     /**
@@ -124,8 +131,8 @@ public final class NullVectorIteration {
     }
 
     /**
-     * Iterates from the present frequency and vectors. A solution stays as it is, so that vectors of a multiple
-     * frequency do not turn into each other.
+     * Iterates from the present frequency and vectors. A solution stays as it is: close to one,
+     * rounding turns the vectors of a multiple frequency into each other.
      *
      * @param scale a frequency of the size of the problem
      * @param settled bound on the last step, as a share of the scale, and on |T x| and |y T|, as a share of the largest

@@ -128,8 +128,8 @@ final class BandCensus {
                 }
                 final FollowedBand band =
                     new FollowedBand(place, m_line.k(place), from.sector(), m_sums.get(from.sector()));
-                if (band.start(from) && band.growth() >= m_cut
-                    && at(place).stream().noneMatch(other -> other.isOneWith(band))) {
+                if (band.start(from) && band.growth() >= m_cut && at(place).stream().filter(band::isBeside).count()
+                    < at(from.place()).stream().filter(from::isBeside).count()) {
                     adopt(band, later);
                     front.add(band);
                 }

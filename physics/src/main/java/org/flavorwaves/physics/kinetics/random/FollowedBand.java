@@ -14,8 +14,17 @@ final class FollowedBand {
     /** Last step of the iteration and residual of the null vectors, as shares of the scale. */
     private static final double SETTLED = 1e-12;
 
+    /**
+     * The same where several bands have one frequency: the inverse of a matrix that is singular to rounding would turn
+     * their vectors into each other.
+     */
+    private static final double SETTLED_MULTIPLE = 1e-10;
+
     /** Farthest that a frequency may move in a step, as a share of the scale. */
     private static final double REACH = 0.1;
+
+    /** Distance from a frequency that a search gives at which vectors are made, as a share of the scale. */
+    private static final double BESIDE = 1e-6;
 
     /** Largest error of a frequency that a search gives, as a share of the scale. */
     private static final double FOUND = 1e-8;
@@ -50,6 +59,8 @@ final class FollowedBand {
 
     private boolean m_frozen;
 
+    private boolean m_multiple;
+
     private double m_logarithm;
 
     /**
@@ -82,7 +93,9 @@ final class FollowedBand {
      * @return whether there is a growing band
      */
     boolean start(final double re, final double im, final List<FollowedBand> others) {
-        m_roots.start(re, im, others.stream().map(other -> other.m_roots).toList());
+        m_roots.start(re, im, BESIDE * m_sums.scale(), others.stream().map(other -> other.m_roots).toList());
+        m_multiple = !others.isEmpty();
+        others.forEach(other -> other.m_multiple = true);
         m_growing = settle(re, im, FOUND * m_sums.scale());
         if (m_growing) {
             accept();
@@ -103,6 +116,7 @@ final class FollowedBand {
 
     /** Starts at what the slope of a band at a neighbouring wave number predicts. */
     boolean start(final FollowedBand neighbour) {
+        m_multiple = neighbour.m_multiple;
         final double[] p = neighbour.m_product;
         final double size = p[0] * p[0] + p[1] * p[1];
         final double step = m_k - neighbour.m_k;
@@ -118,7 +132,7 @@ final class FollowedBand {
     }
 
     private boolean settle(final double re, final double im, final double reach) {
-        if (!m_roots.follow(m_sums.scale(), SETTLED)
+        if (!m_roots.follow(m_sums.scale(), m_multiple ? SETTLED_MULTIPLE : SETTLED)
             || Math.hypot(m_roots.re() - re, m_roots.im() - im) > reach || !(m_roots.im() > 0)) {
             return false;
         }
@@ -211,12 +225,16 @@ final class FollowedBand {
         return m_shares[i];
     }
 
-    /** Whether two growing bands have the same frequency and wave function. */
-    boolean isOneWith(final FollowedBand other) {
+    /** Whether two bands of one wave number grow with the same frequency. */
+    boolean isBeside(final FollowedBand other) {
         return m_place == other.m_place && m_sector == other.m_sector && growth() > 0 && other.growth() > 0
             && Math.hypot(m_roots.re() - other.m_roots.re(), m_roots.im() - other.m_roots.im())
-                <= SAME * m_sums.scale()
-            && m_roots.parallel(other.m_roots) > 1 - SAME;
+                <= SAME * m_sums.scale();
+    }
+
+    /** Whether two bands were different and have become one. */
+    boolean isOneWith(final FollowedBand other) {
+        return !(m_multiple && other.m_multiple) && isBeside(other) && m_roots.parallel(other.m_roots) > 1 - SAME;
     }
 
     /** Takes over the intensity of another band. */
