@@ -8,6 +8,7 @@ import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.Watched;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.BoxRelaxation;
@@ -93,6 +94,12 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             .parametersClass(MiscidynamicTransportParameters.class) //
             .configure(MiscidynamicTransportNodeFactory::configure) //
             .execute(MiscidynamicTransportNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Flavor and growth over place and time, and the flavor of each energy at both ends.") //
+            .page(page -> page.fromString(() -> FigurePage.of(TransportFigure.TITLE)).relativePath("transport.html")) //
+            .initialData(d -> d.data(input -> TransportFigure.of(input.getInternalTables()[0],
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "transport", "supernova", "bulb", "slab", "adiabatic", "spectral swap", "MSW",
             "miscidynamics");
@@ -128,8 +135,11 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 : Optional.of(new FlowGrowth(parameters.m_kMin, parameters.m_kMax, parameters.m_kCount));
             final TransportOutcome outcome = solve(parameters, setup, times, growth, progress.part(0.02, 0.9));
             final TransportTables tables = new TransportTables(in.getExecutionContext(), input);
-            out.setOutData(tables.states(outcome), tables.waves(outcome), tables.fields(outcome),
-                tables.summary(outcome, 1e-9 * (System.nanoTime() - start)));
+            final BufferedDataTable all = tables.states(outcome);
+            final BufferedDataTable fields = tables.fields(outcome);
+            final BufferedDataTable summary = tables.summary(outcome, 1e-9 * (System.nanoTime() - start));
+            out.setOutData(all, tables.waves(outcome), fields, summary);
+            out.setInternalData(all, fields, summary);
             warn(warnings, outcome);
         });
     }
