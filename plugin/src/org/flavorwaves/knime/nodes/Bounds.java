@@ -257,6 +257,22 @@ public final class Bounds {
         }
     }
 
+    /** At most 10^5 MeV of chemical potential. */
+    public static final class MostChemical extends Most {
+        /** Makes the bound. */
+        public MostChemical() {
+            super(1e5);
+        }
+    }
+
+    /** At least -10^5 MeV of chemical potential. */
+    public static final class LeastChemical extends Least {
+        /** Makes the bound. */
+        public LeastChemical() {
+            super(-1e5);
+        }
+    }
+
     /** At most 1000 of chemical potential over temperature. */
     public static final class MostDegeneracy extends Most {
         /** Makes the bound. */

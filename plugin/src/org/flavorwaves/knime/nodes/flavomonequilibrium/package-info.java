@@ -1,0 +1,2 @@
+/** The node Flavomon Equilibrium. */
+package org.flavorwaves.knime.nodes.flavomonequilibrium;
