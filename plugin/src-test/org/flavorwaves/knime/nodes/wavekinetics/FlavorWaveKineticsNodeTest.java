@@ -65,25 +65,49 @@ class FlavorWaveKineticsNodeTest {
         assertThat(out[2].size()).isZero();
     }
 
-    /** All products as fields: saturation, reversal and what follows, to the end. */
+    /** In a box that grows fast all products as fields: saturation, reversal and what follows, to the end. */
+    @Test
+    void strongGrowthInABoxKeepsAllProducts() throws Exception {
+        final NodeTester node = node().set("boxLength", 20.0);
+        final BufferedDataTable[] out = node.run(unequalBeams().build());
+        assertThat(node.warning()).isEmpty();
+        assertThat(out[0].size()).isEqualTo(21 * 2);
+        assertThat(out[2].size()).isZero();
+        assertThat(Tables.texts(out[3], "method")).containsExactly("full");
+        assertThat(Tables.texts(out[3], "method_reason").get(0)).contains("4.50 of the spacing").contains("above 0.3");
+        assertThat(Tables.numbers(out[3], "t_end")[0]).isEqualTo(20);
+        assertThat(Tables.numbers(out[3], "waves")[0]).isBetween(18.0, 22.0);
+        assertThat(Tables.numbers(out[3], "least_length")[0]).isLessThan(0.5);
+        assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-6);
+        assertThat(Tables.numbers(out[3], "length_drift")[0]).isLessThan(1e-6);
+        final NodeTester narrow = node().set("boxLength", 20.0).set("nMax", 6).set("duration", 1.0);
+        final BufferedDataTable[] few = narrow.run(unequalBeams().build());
+        assertThat(Tables.numbers(few[3], "left_out")[0]).isEqualTo(3);
+        assertThat(narrow.warning()).hasValueSatisfying(w -> assertThat(w)
+            .contains("3 waves grow beyond the largest wave n = 6").contains("set nMax to 0"));
+    }
+
+    /** Without a box the waves have random phases; the node says that two beams are no medium for that. */
     @Test
     void runsUnconfigured() throws Exception {
         final NodeTester node = node();
         final BufferedDataTable[] out = node.run(unequalBeams().build());
-        assertThat(node.warning()).isEmpty();
+        assertThat(node.warning()).hasValueSatisfying(w -> assertThat(w).contains("faster than they lose"));
         assertThat(out[0].size()).isEqualTo(21 * 2);
-        assertThat(out[1].size()).isBetween(21L * 6, 21L * 6 * 6);
-        assertThat(out[2].size()).isZero();
-        assertThat(Tables.numbers(out[3], "t_end")[0]).isEqualTo(20);
-        assertThat(Tables.numbers(out[3], "least_length")[0]).isLessThan(0.5);
-        assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-6);
+        assertThat(Tables.texts(out[3], "method")).containsExactly("random_phase");
+        assertThat(Tables.texts(out[3], "method_reason")).containsExactly("no box is given");
+        assertThat(Tables.numbers(out[3], "growth_start")[0]).isCloseTo(Math.sqrt(2), within(0.01));
+        assertThat(Tables.numbers(out[3], "box_length")[0]).isNaN();
         assertThat(Tables.numbers(out[3], "length_drift")[0]).isLessThan(1e-6);
+        assertThat(Tables.numbers(out[1], "intensity")[0]).isPositive();
+        assertThat(Tables.numbers(out[1], "action")[0]).isNaN();
     }
 
     /** Growth 1.4 is no weak instability: the secular approximation fails at saturation, and the node says so. */
     @Test
     void secularWavesStopWhereTheyFail() throws Exception {
-        final NodeTester node = node().set("waves", "SECULAR").set("maxTriads", 100);
+        final NodeTester node = node().set("waves", "SECULAR").set("boxLength", 20.0).set("nMax", 6)
+            .set("maxTriads", 100);
         final BufferedDataTable[] out = node.run(unequalBeams().build());
         assertThat(out[0].size()).isEqualTo(21 * 2);
         assertThat(out[2].size()).isBetween(1L, 100L);
@@ -92,9 +116,10 @@ class FlavorWaveKineticsNodeTest {
         assertThat(Tables.texts(out[3], "result").get(0)).startsWith("the evolution stopped at t = ")
             .contains("The second identity").contains("Widen the secular window");
         assertThat(node.warning()).isPresent();
-        final NodeTester wide = node().set("waves", "SECULAR").set("window", "INFINITE").set("duration", 4.0);
+        final NodeTester wide = node().set("waves", "SECULAR").set("window", "INFINITE").set("duration", 4.0)
+            .set("boxLength", 20.0).set("nMax", 6);
         final BufferedDataTable[] all = wide.run(unequalBeams().build());
-        assertThat(wide.warning()).isEmpty();
+        assertThat(wide.warning()).hasValueSatisfying(w -> assertThat(w).startsWith("3 waves grow beyond"));
         assertThat(all[1].size()).isEqualTo(21 * 6 * 6);
         assertThat(Tables.numbers(all[3], "t_end")[0]).isEqualTo(4);
         assertThat(Tables.numbers(all[3], "length_drift")[0]).isLessThan(0.01);
@@ -165,21 +190,26 @@ class FlavorWaveKineticsNodeTest {
     @Test
     void badSettingsAreRefused() {
         final DataTableSpec spec = Tables.twoBeams().spec();
-        assertThatThrownBy(() -> node().set("boxLength", 0.0).configure(spec))
+        assertThatThrownBy(() -> node().set("boxLength", -1.0).configure(spec))
             .isInstanceOf(InvalidSettingsException.class)
-            .hasMessage("boxLength must be above 0 but is 0.0.");
-        assertThatThrownBy(() -> node().set("nMax", 0).configure(spec)).hasMessageContaining("nMax");
+            .hasMessage("boxLength must be at least 0 but is -1.0.");
+        assertThatThrownBy(() -> node().set("nMax", -1).configure(spec)).hasMessageContaining("nMax");
         assertThatThrownBy(() -> node().set("duration", Double.NaN).configure(spec)).hasMessageContaining("NaN");
         assertThatThrownBy(() -> node().set("delta", -1.0).configure(spec)).hasMessageContaining("delta");
         assertThatThrownBy(() -> node().set("tolerance", 1.0).configure(spec)).hasMessageContaining("tolerance");
         assertThatThrownBy(() -> node().set("amplitude", 2.0).configure(spec)).hasMessageContaining("at most 1");
-        assertThatThrownBy(() -> node().set("initialWaves", "SINGLE").set("wave", 7).configure(spec))
+        assertThatThrownBy(() -> node().set("initialWaves", "SINGLE").set("nMax", 6).set("wave", 7).configure(spec))
             .hasMessageContaining("nMax = 6");
+        assertThatThrownBy(() -> node().set("initialWaves", "UNIFORM").set("waves", "RANDOM_PHASE").configure(spec))
+            .hasMessageContaining("initialWaves must be RANDOM");
+        assertThatThrownBy(() -> node().set("amplitude", 0.0).set("waves", "RANDOM_PHASE").configure(spec))
+            .hasMessageContaining("amplitude must be above 0");
     }
 
     @Test
     void badInputIsRefused() {
-        final NodeTester large = node().set("initialWaves", "UNIFORM").set("amplitude", 0.9);
+        final NodeTester large = node().set("initialWaves", "UNIFORM").set("amplitude", 0.9)
+            .set("boxLength", 20.0).set("nMax", 6);
         assertThatThrownBy(() -> large.run(Tables.twoBeams().build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("row ").hasMessageContaining("initial amplitude");
         final Tables empty = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
@@ -190,7 +220,8 @@ class FlavorWaveKineticsNodeTest {
 
     @Test
     void tooLargeProblemsAreRefusedWithTheirBytes() {
-        assertThatThrownBy(() -> node().set("maxMemory", 1).set("nMax", 600).run(Tables.twoBeams().build()))
+        final NodeTester many = node().set("waves", "FULL").set("maxMemory", 1).set("nMax", 600);
+        assertThatThrownBy(() -> many.run(Tables.twoBeams().build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining(" bytes").hasMessageContaining("600 waves");
         final Tables table = Tables.of(COLUMNS);
         for (int i = 0; i < 5000; i++) {
@@ -199,7 +230,8 @@ class FlavorWaveKineticsNodeTest {
         final NodeTester large = node().set("waves", "SECULAR").set("nMax", 100);
         assertThatThrownBy(() -> large.run(table.build())).isInstanceOf(KNIMEException.class)
             .hasMessageContaining("the waves of 5000 modes need ").hasMessageContaining(" bytes of memory");
-        assertThatThrownBy(() -> node().set("largestHarmonic", 1_000_000_000).run(Tables.twoBeams().build()))
+        final NodeTester fine = node().set("boxLength", 20.0).set("largestHarmonic", 1_000_000_000);
+        assertThatThrownBy(() -> fine.run(Tables.twoBeams().build()))
             .hasMessageContaining("the waves of 2 modes need ").hasMessageContaining(" bytes of memory");
         assertThatThrownBy(() -> node().set("boxLength", Double.MIN_VALUE).run(Tables.twoBeams().build()))
             .hasMessageContaining("The box length must be finite and at least 1.0E-100");
@@ -219,7 +251,8 @@ class FlavorWaveKineticsNodeTest {
             monitor.setExecuteCanceled();
         });
         cancel.start();
-        assertThatThrownBy(() -> node().set("duration", 1e6).set("amplitude", 0.01).set("identityTolerance", 1e6)
+        assertThatThrownBy(() -> node().set("waves", "FULL").set("duration", 1e6).set("amplitude", 0.01)
+            .set("identityTolerance", 1e6)
             .in(new ExecutionContext(monitor)).run(input)).isInstanceOf(CanceledExecutionException.class);
         cancel.join();
     }

@@ -56,7 +56,8 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 "One row a cell, time, wave and band, with the frequencies on the current background. Where bands "
                     + "meet, or would cost more than the evolution, a wave has one row without band: action is then "
                     + "its power, the sum of |P|² over modes.", "cell", "t",
-                "n", "k [potential]: Wave number of the wave.", "band", "omega_re", "omega_im", "action", "phase"))
+                "n", "k [potential]: Wave number of the wave.", "band", "omega_re", "omega_im", "action", "phase",
+                "intensity [1]: Of random phases: |A|² per unit of k, A with Σ w|ψ|² = 1; missing for waves of a box."))
             .addOutputTable("Triads", ColumnTexts.port(
                 "The strongest three-wave products at the end: the driven wave n with its band, and both "
                     + "partners. Empty if all products are kept.", "cell", "n", "band", "first_n", "first_band",
@@ -65,7 +66,7 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 "box_length", "t_end", "delta", "triads", "steps", "rejected", "backgrounds",
                 "growth_start, growth_end", "least_length", "reversed", "lepton_drift", "length_drift",
                 "viscosity_residual", "wave_torque, wave_driving", "worst_overlap", "worst_condition", "complete",
-                "wall_time", "result"))) //
+                "wall_time", "method", "method_reason", "left_out", "left_out_growth", "result"))) //
         .model(m -> m //
             .parametersClass(FlavorWaveKineticsParameters.class) //
             .configure(FlavorWaveKineticsNodeFactory::configure) //
@@ -107,6 +108,7 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                     "Lower the background step, widen the secular window, or shorten the duration.",
                     "Set \"On failure\" to missing values to keep what was reached and go on.")
                 .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
+            warnings.addAll(tables.warnings());
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[0], results[1], results[3]);

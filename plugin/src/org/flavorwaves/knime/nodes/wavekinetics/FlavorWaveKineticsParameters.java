@@ -3,10 +3,13 @@ package org.flavorwaves.knime.nodes.wavekinetics;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.kinetics.KineticsOptions;
 import org.flavorwaves.physics.kinetics.Transfer;
 import org.flavorwaves.physics.kinetics.Waves;
+import org.flavorwaves.physics.kinetics.plan.WavePlan;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -30,13 +33,22 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
 
     /** How the waves are treated. */
     enum Treatment {
+        @Label(value = "Automatic", description = """
+            All products where the fastest wave grows at more than 0.3 of the spacing of Re Ω at neighbouring waves of \
+            the box, if a box length is given and the initial waves are random tilts; random phases otherwise. The \
+            Summary says which and why.""")
+        AUTO,
         @Label(value = "All products", description = """
             All waves as fields, with all their products. The only approximation is that the average stays in mixing \
             equilibrium. Costs as much as one QKE Box.""")
         FULL,
         @Label(value = "Slow products", description = """
             Amplitudes of all bands with the products whose phase turns slowly: the secular approximation.""")
-        SECULAR
+        SECULAR,
+        @Label(value = "Random phases", description = """
+            Intensities of growing waves over a continuous k, without products. For slow growth, on any background; \
+            hundreds of times cheaper.""")
+        RANDOM_PHASE
     }
 
     interface TreatmentReference extends ParameterReference<Treatment> {
@@ -82,12 +94,12 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
         }
     }
 
-    @Widget(title = "Waves", description = "How the waves are treated. Default: all products.")
+    @Widget(title = "Waves", description = "How the waves are treated. Default: automatic.")
     @Layout(Sections.Solver.class)
     @ValueReference(TreatmentReference.class)
     @ValueSwitchWidget
     @Migrate(loadDefaultIfAbsent = true)
-    Treatment m_waves = Treatment.FULL;
+    Treatment m_waves = Treatment.AUTO;
 
     @Widget(title = "Secular window", description = """
         Products of waves are kept if their phase turns at a rate of at most Δ. A finite box has no exact resonances, \
@@ -184,13 +196,49 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
         super(input);
     }
 
-    KineticsOptions options() {
+    @Override
+    public void validate() throws InvalidSettingsException {
+        super.validate();
+        if (m_waves == Treatment.RANDOM_PHASE && m_initialWaves != Start.RANDOM) {
+            throw Messages.settings("initialWaves must be RANDOM with waves = RANDOM_PHASE but is " + m_initialWaves
+                + "; a wave with a phase needs waves = FULL or SECULAR.");
+        }
+        if (m_waves == Treatment.RANDOM_PHASE && m_amplitude == 0) {
+            throw Messages.settings("amplitude must be above 0 with waves = RANDOM_PHASE: waves grow from noise.");
+        }
+    }
+
+    /**
+     * What automatic waves are for a cell.
+     *
+     * @param plan its waves
+     * @return all products or random phases
+     */
+    Treatment choose(final WavePlan plan) {
+        return !isNoise() || plan.isStrong() ? Treatment.FULL : Treatment.RANDOM_PHASE;
+    }
+
+    /**
+     * Why.
+     *
+     * @param plan the waves of a cell
+     * @return a phrase
+     */
+    String reason(final WavePlan plan) {
+        return isNoise() ? plan.reason() : "the initial waves are no noise";
+    }
+
+    private boolean isNoise() {
+        return m_initialWaves == Start.RANDOM && m_amplitude > 0;
+    }
+
+    KineticsOptions options(final Treatment treatment) {
         final SecularWindow window = switch (m_window) {
             case AUTO -> SecularWindow.AUTO;
             case VALUE -> SecularWindow.of(m_delta);
             case INFINITE -> SecularWindow.INFINITE;
         };
-        return new KineticsOptions(Waves.valueOf(m_waves.name()), window, m_tolerance, m_viscosity, m_feedback,
+        return new KineticsOptions(Waves.valueOf(treatment.name()), window, m_tolerance, m_viscosity, m_feedback,
             m_backgroundStep, Transfer.valueOf(m_transfer.name()), m_reversal, m_identityTolerance,
             m_maxMemory * BYTES_PER_MEGABYTE);
     }

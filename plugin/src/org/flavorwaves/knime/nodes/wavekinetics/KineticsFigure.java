@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,10 @@ import org.flavorwaves.knime.view.Series;
 import org.flavorwaves.knime.view.Series.Kind;
 import org.knime.core.node.BufferedDataTable;
 
-/** Actions of the waves over time and wave number, Pz by angle, and the sum of the actions over time. */
+/**
+ * Actions of the waves over time and wave number, Pz by angle, and the sum of the actions over time; of random phases
+ * their intensities.
+ */
 final class KineticsFigure {
     static final String TITLE = "Flavor-wave kinetics";
 
@@ -27,7 +31,7 @@ final class KineticsFigure {
         final BufferedDataTable summary) {
         final String wave = CellTable.unit(actions, "k");
         final String time = CellTable.unit(background, "t");
-        final Map<String, CellTable> waves = CellTable.of(actions, "t", "k", "action");
+        final Map<String, CellTable> waves = CellTable.of(actions, "t", "k", "action", "intensity");
         final Map<String, CellTable> modes =
             CellTable.of(background, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
         final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
@@ -40,16 +44,20 @@ final class KineticsFigure {
         final String wave) {
         final Evolution evolution = new Evolution(time);
         final List<Panel> panels = new ArrayList<>();
+        final boolean random = waves != null && Arrays.stream(waves.numbers("action")).allMatch(Double::isNaN);
+        final String value = random ? "intensity" : "action";
         if (waves != null) {
-            panels.addAll(evolution.spectrum("Actions of the waves", waves, "k", Axis.linear("K", wave), "action",
-                Axis.linear("Action Σ|A|²", Axis.NUMBER)));
+            panels.addAll(evolution.spectrum(random ? "Intensities of the waves" : "Actions of the waves", waves,
+                "k", Axis.linear("K", wave), value,
+                Axis.linear(random ? "Intensity |A|² per k" : "Action Σ|A|²", Axis.NUMBER)));
         }
         if (background != null) {
             panels.addAll(evolution.byAngle(background, StateColumns.VZ));
         }
         if (waves != null && !panels.isEmpty()) {
-            final double[][] total = Evolution.total(waves, "action");
-            panels.add(Panel.of("", Axis.linear("t", time), Axis.log("Action of all waves", Axis.NUMBER),
+            final double[][] total = Evolution.total(waves, value);
+            panels.add(Panel.of("", Axis.linear("t", time),
+                Axis.log(random ? "Sum of all intensities" : "Action of all waves", Axis.NUMBER),
                 List.of(Series.of("", Kind.LINE, Color.BLUE, total[0], total[1]))));
         }
         return panels;

@@ -1,9 +1,11 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
@@ -16,6 +18,11 @@ import org.flavorwaves.physics.kinetics.KineticsMonitors;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsSample;
 import org.flavorwaves.physics.kinetics.ShortestLength;
+import org.flavorwaves.physics.kinetics.random.BandIntensity;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseResult;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseSample;
+import org.flavorwaves.physics.kinetics.random.WaveLine;
+import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.Triad;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -29,7 +36,14 @@ final class KineticsTables {
     /** A relative change that four digits do not show. */
     private static final double UNCHANGED = 5e-5;
 
+    /** Columns of the summary without the cell. */
+    private static final int COLUMNS = 28;
+
+    private static final int MOST_WARNINGS = 4;
+
     private final StateUnits m_units;
+
+    private final List<String> m_warnings = new ArrayList<>();
 
     private final ResultTable m_background;
 
@@ -60,7 +74,7 @@ final class KineticsTables {
         final DataTableSpec actions = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
             TableColumns.whole("n"), TableColumns.real("k", units.potentialUnit()), TableColumns.whole("band"),
             TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate), TableColumns.real("action"),
-            TableColumns.real("phase")));
+            TableColumns.real("phase"), TableColumns.real("intensity")));
         final DataTableSpec triads = new DataTableSpec(layout.withCell(TableColumns.whole("n"),
             TableColumns.whole("band"), TableColumns.whole("first_n"), TableColumns.whole("first_band"),
             TableColumns.whole("second_n"), TableColumns.whole("second_band"), TableColumns.real("mismatch", rate),
@@ -76,7 +90,9 @@ final class KineticsTables {
             TableColumns.real("length_drift"), TableColumns.real("viscosity_residual"),
             TableColumns.real("wave_torque", rate), TableColumns.real("wave_driving", rate),
             TableColumns.real("worst_overlap"), TableColumns.real("worst_condition"), TableColumns.flag("complete"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+            TableColumns.real("wall_time"), TableColumns.words("method"), TableColumns.words("method_reason"),
+            TableColumns.whole("left_out"), TableColumns.real("left_out_growth", rate),
+            TableColumns.words(StateColumns.RESULT)));
         return new DataTableSpec[]{background, actions, triads, summary};
     }
 
@@ -84,16 +100,47 @@ final class KineticsTables {
         final Optional<DataCell> key = solved.cell().key();
         final CellKinetics cell = solved.value();
         final List<KineticsSample> samples = cell.result().map(KineticsResult::samples).orElse(List.of());
+        final List<RandomPhaseSample> random = cell.random().map(RandomPhaseResult::samples).orElse(List.of());
         for (int t = 0; t < cell.times().length; t++) {
             if (t < samples.size()) {
-                addBackground(key, samples.get(t));
-                addActions(key, cell, samples.get(t));
+                final KineticsSample sample = samples.get(t);
+                addBackground(key, sample.time(), sample.state(), sample::viscosity);
+                addActions(key, cell.plan().orElseThrow().box(), sample);
+            } else if (t < random.size()) {
+                final RandomPhaseSample sample = random.get(t);
+                addBackground(key, sample.time(), sample.state(), sample::viscosity);
+                addIntensities(key, cell.plan().orElseThrow().line(), sample);
             } else {
                 addMissing(key, cell.times()[t], solved.cell().state());
             }
         }
         cell.result().map(KineticsResult::triads).orElse(List.of()).forEach(triad -> addTriad(key, triad));
         addSummary(solved);
+        addWarnings(solved);
+    }
+
+    /** What the node shows when it is done, at most a few sentences. */
+    List<String> warnings() {
+        return m_warnings.size() <= MOST_WARNINGS ? m_warnings
+            : List.of(m_warnings.get(0),
+                "There are " + (m_warnings.size() - 1) + " more such warnings, of other cells.");
+    }
+
+    private void addWarnings(final Solved<CellKinetics> solved) {
+        final String prefix = solved.cell().prefix();
+        solved.value().plan().ifPresent(plan -> {
+            if (plan.left() > 0) {
+                m_warnings.add(prefix + plan.left() + (plan.left() == 1 ? " wave grows" : " waves grow")
+                    + " beyond the largest wave n = " + plan.box().nMax() + ", the fastest at "
+                    + CellLoop.brief(rate(plan.leftGrowth())) + m_units.rateUnit()
+                    + "; set nMax to 0 to choose it from the waves that grow.");
+            }
+            if (plan.range().isOpen()) {
+                m_warnings.add(prefix + "waves grow up to the largest wave number that was searched, k = "
+                    + CellLoop.brief(plan.range().searched()) + "; those beyond are left out.");
+            }
+        });
+        solved.value().random().ifPresent(random -> random.warnings().forEach(w -> m_warnings.add(prefix + w)));
     }
 
     BufferedDataTable[] close() {
@@ -108,13 +155,13 @@ final class KineticsTables {
         return frequency * m_units.rateFactor();
     }
 
-    private void addBackground(final Optional<DataCell> key, final KineticsSample sample) {
-        final FlavorState state = sample.state();
+    private void addBackground(final Optional<DataCell> key, final double time, final FlavorState state,
+        final IntToDoubleFunction viscosity) {
         final MomentumModes modes = state.modes();
         for (int i = 0; i < state.size(); i++) {
-            m_background.add(key, time(sample.time()), i, modes.species(i).label(), modes.vx(i), modes.vy(i),
-                modes.vz(i), state.trace(i), state.px(i), state.py(i), state.pz(i), state.length(i),
-                rate(sample.viscosity(i)));
+            m_background.add(key, time(time), i, modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
+                state.trace(i), state.px(i), state.py(i), state.pz(i), state.length(i),
+                rate(viscosity.applyAsDouble(i)));
         }
     }
 
@@ -126,17 +173,30 @@ final class KineticsTables {
         }
     }
 
-    private void addActions(final Optional<DataCell> key, final CellKinetics cell, final KineticsSample sample) {
+    private void addActions(final Optional<DataCell> key, final BoxModes box, final KineticsSample sample) {
         for (int n = 1; n <= sample.waves(); n++) {
+            final double k = n * box.spacing();
             if (sample.bands() == 0) {
-                m_actions.add(key, time(sample.time()), n, n * cell.box().spacing(), ResultTable.missing(), Double.NaN,
-                    Double.NaN, sample.power(n), Double.NaN);
+                m_actions.add(key, time(sample.time()), n, k, ResultTable.missing(), Double.NaN, Double.NaN,
+                    sample.power(n), Double.NaN, Double.NaN);
             }
             for (int b = 0; b < sample.bands(); b++) {
                 final double action = sample.action(n, b);
-                m_actions.add(key, time(sample.time()), n, n * cell.box().spacing(), b, rate(sample.omegaRe(n, b)),
-                    rate(sample.omegaIm(n, b)), action, action > 0 ? sample.phase(n, b) : Double.NaN);
+                m_actions.add(key, time(sample.time()), n, k, b, rate(sample.omegaRe(n, b)),
+                    rate(sample.omegaIm(n, b)), action, action > 0 ? sample.phase(n, b) : Double.NaN, Double.NaN);
             }
+        }
+    }
+
+    private void addIntensities(final Optional<DataCell> key, final WaveLine line, final RandomPhaseSample sample) {
+        int n = 0;
+        int band = 0;
+        for (final BandIntensity wave : sample.bands()) {
+            final int number = 1 + (int) Math.rint((wave.k() - line.first()) / line.spacing());
+            band = number == n ? band + 1 : 0;
+            n = number;
+            m_actions.add(key, time(sample.time()), n, wave.k(), band, rate(wave.omegaRe()), rate(wave.growth()),
+                Double.NaN, Double.NaN, wave.intensity());
         }
     }
 
@@ -148,30 +208,63 @@ final class KineticsTables {
 
     private void addSummary(final Solved<CellKinetics> solved) {
         final CellKinetics cell = solved.value();
-        final int modes = solved.cell().state().size();
-        if (cell.result().isEmpty()) {
-            final Object[] row = new Object[24];
-            Arrays.fill(row, ResultTable.missing());
-            row[0] = modes;
-            row[1] = cell.box().nMax();
-            row[3] = cell.box().length();
-            row[21] = false;
-            row[22] = solved.seconds();
-            row[23] = solved.cell().prefix() + "no evolution: " + cell.problem();
-            m_summary.add(solved.cell().key(), row);
-            return;
-        }
-        final KineticsResult result = cell.result().get();
+        final Object[] row = new Object[COLUMNS];
+        Arrays.fill(row, ResultTable.missing());
+        row[0] = solved.cell().state().size();
+        row[21] = cell.problem().isEmpty();
+        row[22] = solved.seconds();
+        row[23] = cell.treatment().name().toLowerCase(Locale.ROOT);
+        row[24] = cell.reason().isEmpty() ? ResultTable.missing() : cell.reason();
+        row[27] = solved.cell().prefix() + "no evolution: " + cell.problem();
+        cell.plan().ifPresent(plan -> {
+            row[1] = cell.random().isPresent() ? plan.line().count() : plan.box().nMax();
+            row[3] = cell.random().isPresent() && !plan.given() ? ResultTable.missing() : plan.box().length();
+            row[2] = plan.structure().name().toLowerCase(Locale.ROOT);
+            row[25] = plan.left();
+            row[26] = rate(plan.leftGrowth());
+        });
+        cell.result().filter(result -> !result.samples().isEmpty()).ifPresent(result -> {
+            final Object[] box = boxNumbers(result);
+            System.arraycopy(box, 0, row, 4, box.length);
+            row[2] = result.background().structure().name().toLowerCase(Locale.ROOT);
+            row[27] = sentence(solved, result);
+        });
+        cell.random().ifPresent(result -> {
+            row[4] = time(result.time());
+            row[7] = result.steps();
+            row[8] = result.rejected();
+            row[9] = result.searches();
+            row[10] = rate(result.samples().isEmpty() ? Double.NaN : result.samples().get(0).growth());
+            row[11] = rate(result.samples().isEmpty() ? Double.NaN : result.last().growth());
+            row[12] = least(result);
+            row[14] = result.worstLepton();
+            row[15] = result.worstBudget();
+            row[27] = sentence(solved, result);
+        });
+        m_summary.add(solved.cell().key(), row);
+    }
+
+    /** The columns from t_end to worst_condition. */
+    private Object[] boxNumbers(final KineticsResult result) {
         final double[] drifts = drifts(result);
         final KineticsMonitors last = result.last().monitors();
-        m_summary.add(solved.cell().key(), modes, cell.box().nMax(),
-            result.background().structure().name().toLowerCase(Locale.ROOT), cell.box().length(),
-            time(result.time()), rate(ResultTable.finite(result.delta())),
-            result.triads().size(), (int) result.steps(), (int) result.rejected(), result.backgrounds(),
+        return new Object[]{time(result.time()), rate(ResultTable.finite(result.delta())), result.triads().size(),
+            (int) result.steps(), (int) result.rejected(), result.backgrounds(),
             rate(result.samples().get(0).monitors().largestGrowth()), rate(last.largestGrowth()),
             result.shortest().share(), result.reversed(), drifts[0], drifts[1], drifts[2], rate(last.waveTorque()),
-            rate(last.waveDriving()), result.worstOverlap(), drifts[3], cell.problem().isEmpty(), solved.seconds(),
-            sentence(solved, result));
+            rate(last.waveDriving()), result.worstOverlap(), drifts[3]};
+    }
+
+    /** The smallest |P| of a mode at any output, over its start. */
+    private static double least(final RandomPhaseResult result) {
+        double least = 1;
+        for (final RandomPhaseSample sample : result.samples()) {
+            for (int i = 0; i < sample.state().size(); i++) {
+                final double start = result.samples().get(0).state().length(i);
+                least = start > 0 ? Math.min(least, sample.state().length(i) / start) : least;
+            }
+        }
+        return least;
     }
 
     /** Largest violation of the three identities and largest condition. */
@@ -184,6 +277,19 @@ final class KineticsTables {
             worst[3] = Math.max(worst[3], sample.monitors().worstCondition());
         }
         return worst;
+    }
+
+    private String sentence(final Solved<CellKinetics> solved, final RandomPhaseResult result) {
+        final CellKinetics cell = solved.value();
+        if (!cell.problem().isEmpty()) {
+            return solved.cell().prefix() + cell.problem();
+        }
+        final double growth = result.samples().get(0).growth();
+        final double least = least(result);
+        return solved.cell().prefix() + (growth > 0 ? "the fastest wave grows at " + CellLoop.brief(rate(growth))
+            + m_units.rateUnit() : "no wave grows") + ", and " + (1 - least < UNCHANGED ? "no |P| falls"
+            : "a |P| falls to " + CellLoop.brief(least) + " of its start")
+            + "; |P|^2 of background and waves is kept within " + CellLoop.brief(result.worstBudget());
     }
 
     private String sentence(final Solved<CellKinetics> solved, final KineticsResult result) {

@@ -3,13 +3,22 @@ package org.flavorwaves.knime.nodes.wavekinetics;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.wavekinetics.FlavorWaveKineticsParameters.Treatment;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.kinetics.BackgroundPath;
 import org.flavorwaves.physics.kinetics.FlavorWaveKinetics;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsStoppedException;
-import org.flavorwaves.physics.kinetics.waves.BoxModes;
+import org.flavorwaves.physics.kinetics.Waves;
+import org.flavorwaves.physics.kinetics.plan.WavePlan;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseGas;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseKinetics;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseOptions;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseResult;
 import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
+import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
@@ -18,6 +27,12 @@ import org.flavorwaves.physics.state.LeptonNumber;
 final class KineticsTask {
     /** Time in s of an eigenvalue problem with its vectors, relative to the cube of its size, on one core. */
     private static final double SECONDS_A_CUBE = 1e-8;
+
+    /** Numbers of a mode in all bands that random phases follow. */
+    private static final long RANDOM_NUMBERS = 4000;
+
+    /** Share of the progress up to the plan of the waves. */
+    private static final double PLANNED = 0.1;
 
     private final FlavorWaveKineticsParameters m_parameters;
 
@@ -29,14 +44,19 @@ final class KineticsTask {
     }
 
     /**
-     * Predicts the memory that a cell needs.
+     * Predicts the memory that a cell needs; that of a largest wave that is yet to be chosen is checked when it is.
      *
      * @param cell the cell
      * @return bytes
      */
     long bytes(final StateCell cell) {
-        return FlavorWaveKinetics.bytes(m_parameters.options().waves(), cell.state().size(), m_parameters.m_nMax,
-            m_parameters.m_outputs + 1) + m_parameters.startBytes(cell.state().size());
+        final long modes = cell.state().size();
+        final Treatment treatment = m_parameters.m_waves;
+        if (treatment == Treatment.RANDOM_PHASE || treatment == Treatment.AUTO && m_parameters.m_boxLength == 0) {
+            return modes * RANDOM_NUMBERS * Double.BYTES;
+        }
+        return FlavorWaveKinetics.bytes(treatment == Treatment.SECULAR ? Waves.SECULAR : Waves.FULL, modes,
+            Math.max(1, m_parameters.m_nMax), m_parameters.m_outputs + 1) + m_parameters.startBytes((int) modes);
     }
 
     /**
@@ -46,7 +66,8 @@ final class KineticsTask {
      * @return seconds on one core, at least
      */
     double seconds(final StateCell cell) {
-        return m_parameters.m_nMax * Math.pow(cell.state().size(), 3) * SECONDS_A_CUBE;
+        return m_parameters.m_waves == Treatment.SECULAR
+            ? m_parameters.m_nMax * Math.pow(cell.state().size(), 3) * SECONDS_A_CUBE : 0;
     }
 
     /**
@@ -59,16 +80,50 @@ final class KineticsTask {
      */
     CellKinetics solve(final StateCell cell, final Progress progress) {
         final double lepton = LeptonNumber.of(cell.state(), m_parameters.environment()).absolute();
-        final BoxModes box = m_parameters.box(lepton);
+        final double length = m_parameters.length(lepton);
         final double[] times = m_parameters.times(lepton, m_units);
+        cell.state().modes().absorption().requireNone("flavor-wave kinetics");
+        Optional<WavePlan> plan = Optional.empty();
+        Treatment treatment = m_parameters.m_waves;
+        String reason = "";
         try {
-            final KineticsResult result = new FlavorWaveKinetics(m_parameters.options()).evolve(cell.state(),
-                m_parameters.environment(), box, m_parameters.waves(cell), times, m_parameters.m_maxTriads, progress);
-            return new CellKinetics(box, times, Optional.of(result), result.stopped().map(
-                reason -> "the evolution stopped at t = " + CellLoop.brief(result.time() / m_units.rateFactor())
-                    + m_units.timeUnit() + ". " + reason).orElse(""));
+            final Background background = new BackgroundPath(cell.state(), m_parameters.environment(),
+                EquilibriumOptions.DEFAULT, progress.part(0, PLANNED / 2)).current();
+            plan = Optional.of(WavePlan.of(background, m_parameters.axis(), length, m_parameters.m_nMax,
+                progress.part(PLANNED / 2, PLANNED)));
+            if (treatment == Treatment.AUTO) {
+                treatment = m_parameters.choose(plan.get());
+                reason = m_parameters.reason(plan.get());
+            }
+            return treatment == Treatment.RANDOM_PHASE
+                ? random(cell, plan.get(), reason, times, progress.part(PLANNED, 1))
+                : box(cell, plan.get(), treatment, reason, times, progress.part(PLANNED, 1));
         } catch (final DefectiveBandException | KineticsStoppedException | BandsNotConvergedException e) {
-            return new CellKinetics(box, times, Optional.empty(), e.getMessage());
+            return new CellKinetics(plan, treatment, reason, times, Optional.empty(), Optional.empty(),
+                e.getMessage());
         }
+    }
+
+    private CellKinetics box(final StateCell cell, final WavePlan plan, final Treatment treatment, final String reason,
+        final double[] times, final Progress progress) {
+        final KineticsResult result = new FlavorWaveKinetics(m_parameters.options(treatment)).evolve(cell.state(),
+            m_parameters.environment(), plan.box(), m_parameters.waves(cell, plan), times, m_parameters.m_maxTriads,
+            progress);
+        return new CellKinetics(Optional.of(plan), treatment, reason, times, Optional.of(result), Optional.empty(),
+            result.stopped().map(why -> stopped(result.time(), why)).orElse(""));
+    }
+
+    private CellKinetics random(final StateCell cell, final WavePlan plan, final String reason, final double[] times,
+        final Progress progress) {
+        final RandomPhaseResult result = new RandomPhaseKinetics(RandomPhaseOptions.DEFAULT).evolve(
+            RandomPhaseGas.of(cell.state(), m_parameters.environment(), m_parameters.noise(plan)), plan.line(), times,
+            progress);
+        return new CellKinetics(Optional.of(plan), Treatment.RANDOM_PHASE, reason, times, Optional.empty(),
+            Optional.of(result), result.reason().isEmpty() ? "" : stopped(result.time(), result.reason()));
+    }
+
+    private String stopped(final double time, final String reason) {
+        return "the evolution stopped at t = " + CellLoop.brief(time / m_units.rateFactor()) + m_units.timeUnit() + ". "
+            + reason;
     }
 }

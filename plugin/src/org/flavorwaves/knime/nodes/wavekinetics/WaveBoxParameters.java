@@ -8,6 +8,7 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.kinetics.InitialWaves;
+import org.flavorwaves.physics.kinetics.plan.WavePlan;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
@@ -102,10 +103,11 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     BoxUnit m_boxUnit = BoxUnit.ABSOLUTE;
 
     @Widget(title = "Box length", description = """
-        Length L of the periodic box, in the chosen unit; the waves have k = 2πn/L. Default 20.""")
+        Length L of the periodic box, in the chosen unit; the waves have k = 2πn/L. 0 chooses one in which at least 16 \
+        waves lie in the range of wave numbers that grow; random phases then have no box. Default 0.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
-    double m_boxLength = 20;
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    double m_boxLength;
 
     @Widget(title = "Axis", description = "The axis along which the box is inhomogeneous. Default: z.")
     @Layout(Sections.Box.class)
@@ -113,11 +115,11 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     Axis m_axis = Axis.Z;
 
     @Widget(title = "Largest wave", description = """
-        The largest n; waves of negative n are the complex conjugates. Cost and memory grow with its square. \
-        Default 6.""")
+        The largest n; waves of negative n are the complex conjugates. 0 chooses twice the largest n that grows. Waves \
+        that grow and are left out are a warning. Default 0.""")
     @Layout(Sections.Box.class)
-    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
-    int m_nMax = 6;
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
+    int m_nMax;
 
     @Widget(title = "Duration", description = "Time at the end of the evolution, in the chosen unit. Default 20.")
     @Layout(Sections.Box.class)
@@ -157,7 +159,8 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     boolean m_ownSeeds;
 
     @Widget(title = "Largest harmonic", description = """
-        Largest n of the random tilts; waves beyond the largest wave are left out. Default 10.""")
+        Largest n of the random tilts; waves beyond the largest wave are left out. In a box that is chosen all waves \
+        are tilted. Default 10.""")
     @Layout(Sections.Perturbation.class)
     @Effect(predicate = IsRandom.class, type = EffectType.SHOW)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
@@ -198,26 +201,29 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
         if (m_initialWaves == Start.RANDOM && m_amplitude > 1) {
             throw Messages.settings("amplitude of random tilts must be at most 1 but is " + m_amplitude + ".");
         }
-        if (m_initialWaves == Start.SINGLE && m_wave > m_nMax) {
+        if (m_initialWaves == Start.SINGLE && m_nMax > 0 && m_wave > m_nMax) {
             throw Messages.settings("wave must be at most nMax = " + m_nMax + " but is " + m_wave + ".");
         }
     }
 
-    /**
-     * The box of a cell.
-     *
-     * @param leptonNumber sum |G| of the cell in the units of the potentials
-     * @return the box in the inverse of the units of the potentials
-     * @throws IllegalArgumentException if lengths are measured in the lepton number and that vanishes
-     */
-    final BoxModes box(final double leptonNumber) {
-        final WaveVector axis = switch (m_axis) {
+    /** The axis along which the box is inhomogeneous. */
+    final WaveVector axis() {
+        return switch (m_axis) {
             case X -> new WaveVector(1, 0, 0);
             case Y -> new WaveVector(0, 1, 0);
             case Z -> new WaveVector(0, 0, 1);
         };
-        return new BoxModes(m_boxUnit == BoxUnit.ABSOLUTE ? m_boxLength : m_boxLength / number(leptonNumber), axis,
-            m_nMax);
+    }
+
+    /**
+     * The length of the box of a cell.
+     *
+     * @param leptonNumber sum |G| of the cell in the units of the potentials
+     * @return L in the inverse of the units of the potentials, 0 if it is to be chosen
+     * @throws IllegalArgumentException if lengths are measured in the lepton number and that vanishes
+     */
+    final double length(final double leptonNumber) {
+        return m_boxUnit == BoxUnit.ABSOLUTE || m_boxLength == 0 ? m_boxLength : m_boxLength / number(leptonNumber);
     }
 
     /**
@@ -249,32 +255,52 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     /**
      * The waves at t = 0.
      *
+     * @param cell the cell
+     * @param plan its waves
      * @return their amplitudes
      */
-    final InitialWaves waves(final StateCell cell) {
+    final InitialWaves waves(final StateCell cell, final WavePlan plan) {
         final long seed = m_ownSeeds ? cell.ownSeed(m_seed) : m_seed;
         return switch (m_initialWaves) {
-            case RANDOM -> (background, box, bands) -> InitialWaves.ofField(tilts(background.state(), box, seed))
-                .on(background, box, bands);
+            case RANDOM -> (background, box, bands) -> InitialWaves
+                .ofField(tilts(background.state(), box, largest(plan), seed)).on(background, box, bands);
             case SINGLE -> InitialWaves.single(m_wave, m_band, m_amplitude);
             case UNIFORM -> InitialWaves.uniform(m_amplitude, seed);
         };
     }
 
     /** The field from which the node QKE Box starts with the same parameters. */
-    private BoxField tilts(final FlavorState state, final BoxModes box, final long seed) {
-        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), box.length(), Math.toIntExact(tiltPoints())),
-            state, m_amplitude, m_largestHarmonic, seed);
+    private BoxField tilts(final FlavorState state, final BoxModes box, final int largest, final long seed) {
+        final int points = Math.toIntExact(tiltPoints(Math.max(largest, box.nMax())));
+        return BoxPerturbation.random(BoxGrid.line(m_axis.ordinal(), box.length(), points), state, m_amplitude, largest,
+            seed);
+    }
+
+    /** The largest harmonic of the tilts: in a box that was chosen, all its waves. */
+    private int largest(final WavePlan plan) {
+        return plan.given() ? m_largestHarmonic : plan.box().nMax();
+    }
+
+    /**
+     * The noise of the same tilts over a continuous k.
+     *
+     * @param plan the waves of a cell
+     * @return the density over k of each component across P_i, over |P_i|^2
+     */
+    final double noise(final WavePlan plan) {
+        return plan.box().length() / (2 * Math.PI) * m_amplitude * m_amplitude / (4.0 * largest(plan));
     }
 
     /** The points of that field, a power of 2. */
-    private long tiltPoints() {
-        final long points = 3L * Math.max(m_largestHarmonic, m_nMax) + 1;
+    private static long tiltPoints(final int largest) {
+        final long points = 3L * largest + 1;
         return 1L << (Long.SIZE - Long.numberOfLeadingZeros(points - 1));
     }
 
     /** The bytes of the field of the waves at t = 0. */
     final long startBytes(final int modes) {
-        return m_initialWaves == Start.RANDOM ? tiltPoints() * (NUMBERS_A_TILT * modes + 16L) * Double.BYTES : 0;
+        final int largest = Math.max(m_boxLength > 0 ? m_largestHarmonic : 1, m_nMax);
+        return m_initialWaves == Start.RANDOM
+            ? tiltPoints(largest) * (NUMBERS_A_TILT * modes + 16L) * Double.BYTES : 0;
     }
 }

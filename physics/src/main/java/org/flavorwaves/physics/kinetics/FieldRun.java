@@ -9,6 +9,7 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;
+import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.qke.HeldBox;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
@@ -22,7 +23,10 @@ import org.flavorwaves.physics.state.FlavorState;
  */
 final class FieldRun extends KineticsRun {
     /** Bands are listed up to this number of operations of the dense problem in the whole evolution. */
-    private static final double LISTED = 1e11;
+    private static final double LISTED = 3e9;
+
+    /** Lowest growth rate that is searched for without bands, in units of the neutrino-neutrino term. */
+    private static final double FLOOR = 1e-4;
 
     /** Operations of a dense eigenproblem with vectors in units of the cube of its size. */
     private static final double DENSE = 50;
@@ -133,7 +137,7 @@ final class FieldRun extends KineticsRun {
                 .orElse(Double.NaN),
             WaveObserver.waveTorque(background, box(), waves, products),
             m_basis.map(b -> WaveObserver.waveDriving(b.expand(waves), driving(b, products))).orElse(Double.NaN),
-            m_basis.map(WaveBasis::largestGrowth).orElse(Double.NaN),
+            m_basis.map(WaveBasis::largestGrowth).orElseGet(() -> growth(background)),
             m_basis.map(WaveBasis::worstCondition).orElse(Double.NaN));
         return new KineticsSample(time(), state, rates, waves, m_basis, monitors);
     }
@@ -147,6 +151,21 @@ final class FieldRun extends KineticsRun {
             driving[c + 1] = re;
         }
         return driving;
+    }
+
+    /** The largest growth rate without bands, at the first and the last output; NaN between. */
+    private double growth(final Background background) {
+        if (time() > 0 && time() < last()) {
+            return Double.NaN;
+        }
+        final FlavorState state = background.state();
+        double mutual = 0;
+        for (int i = 0; i < state.size(); i++) {
+            mutual += state.modes().weight(i) * state.length(i);
+        }
+        final double floor = FLOOR * Math.abs(background.environment().selfInteraction()) * mutual;
+        return floor > 0 ? new UnstableWaveSearch(floor, false).solve(background, box().line(), watched()).stream()
+            .flatMap(waves -> waves.fastest().stream()).mapToDouble(wave -> wave.growth()).max().orElse(0) : 0;
     }
 
     /** The bands, unless some of them meet: the fields do not need them. */

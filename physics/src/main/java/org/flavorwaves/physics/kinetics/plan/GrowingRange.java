@@ -1,0 +1,128 @@
+package org.flavorwaves.physics.kinetics.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
+import org.flavorwaves.physics.linear.collective.UnstableWaves;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.WaveVector;
+
+/**
+ * Where along one axis waves grow, by the structured search on a grid of wave numbers, O(N) an evaluation. A wave
+ * counts if it grows at more than {@value #SHARE} of the fastest one.
+ *
+ * @param low smallest wave number of the range, at least 0, in the units of the potentials
+ * @param high largest wave number of the range; 0 if no wave grows
+ * @param searched end of the grid
+ * @param fastest wave number of the fastest wave
+ * @param growth its growth rate in the units of the potentials; 0 if no wave grows
+ */
+public record GrowingRange(double low, double high, double searched, double fastest, double growth) {
+    /** The least growth rate that counts, in units of the largest. */
+    private static final double SHARE = 0.03;
+
+    /** The lowest growth rate that is searched for, in units of the neutrino-neutrino term. */
+    private static final double FLOOR = 1e-4;
+
+    /** End of the grid in units of the neutrino-neutrino term, and of the vacuum term. */
+    private static final double MUTUAL = 2.5;
+
+    private static final double VACUUM = 2;
+
+    /** Points of the grid, for aligned backgrounds and for others, whose search costs more. */
+    private static final int ALIGNED_POINTS = 240;
+
+    private static final int POINTS = 80;
+
+    /**
+     * Searches.
+     *
+     * @param background the background
+     * @param axis unit vector along which the waves run
+     * @param progress told the share of what is done; may cancel
+     * @return the range
+     */
+    public static GrowingRange of(final Background background, final WaveVector axis, final Progress progress) {
+        final double mutual = mutual(background);
+        final double end = scale(background, mutual);
+        final int points = background.structure() == BackgroundStructure.ALIGNED ? ALIGNED_POINTS : POINTS;
+        if (!(mutual > 0)) {
+            return new GrowingRange(0, 0, end, 0, 0);
+        }
+        final List<WaveVector> line = new ArrayList<>();
+        for (int p = 1; p <= points; p++) {
+            line.add(axis.times(end * p / points));
+        }
+        final List<UnstableWaves> found = search(mutual).solve(background, line, progress);
+        double growth = 0;
+        int fastest = 0;
+        for (int p = 0; p < points; p++) {
+            if (rate(found.get(p)) > growth) {
+                growth = rate(found.get(p));
+                fastest = p;
+            }
+        }
+        int first = points;
+        int last = -1;
+        for (int p = 0; p < points && growth > 0; p++) {
+            if (rate(found.get(p)) > SHARE * growth) {
+                first = Math.min(first, p);
+                last = p;
+            }
+        }
+        return last < 0 ? new GrowingRange(0, 0, end, 0, 0) : new GrowingRange(first * end / points,
+            (last + 2) * end / points, end, (fastest + 1) * end / points, growth);
+    }
+
+    private static double mutual(final Background background) {
+        final FlavorState state = background.state();
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().weight(i) * state.length(i);
+        }
+        return sum * Math.abs(background.environment().selfInteraction());
+    }
+
+    private static double scale(final Background background, final double mutual) {
+        double vacuum = 0;
+        for (int i = 0; i < background.size(); i++) {
+            vacuum = Math.max(vacuum, Math.abs(background.state().modes().omega(i)));
+        }
+        final double end = MUTUAL * mutual + VACUUM * vacuum;
+        return end > 0 ? end : 1;
+    }
+
+    private static UnstableWaveSearch search(final double mutual) {
+        return new UnstableWaveSearch(FLOOR * mutual, false);
+    }
+
+    private static double rate(final UnstableWaves waves) {
+        return waves.fastest().map(wave -> wave.growth()).orElse(0.0);
+    }
+
+    /**
+     * The growth rates of waves.
+     *
+     * @param background the background
+     * @param waves wave vectors
+     * @param progress told the share of what is done; may cancel
+     * @return the fastest of each, those that count; others are left out
+     */
+    List<Double> rates(final Background background, final List<WaveVector> waves, final Progress progress) {
+        return growth > 0 ? search(mutual(background)).solve(background, waves, progress).stream()
+            .map(GrowingRange::rate).filter(rate -> rate > SHARE * growth).toList() : List.of();
+    }
+
+    /**
+     * Whether waves grow up to the end of the grid, so that there may be more beyond.
+     *
+     * @return whether the range ends where the search did
+     */
+    public boolean isOpen() {
+        return high > searched;
+    }
+}

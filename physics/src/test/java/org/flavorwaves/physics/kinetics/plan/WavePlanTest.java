@@ -1,0 +1,73 @@
+package org.flavorwaves.physics.kinetics.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.flavorwaves.physics.kinetics.KineticsChecks;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
+import org.junit.jupiter.api.Test;
+
+/** Plans against the closed forms of two beams and of a medium without growth. */
+class WavePlanTest {
+    private static final WaveVector Z = new WaveVector(0, 0, 1);
+
+    /** G = (1, -1) grows as sqrt(4 - (k - 2)^2) for 0 &lt; k &lt; 4, reference case 1. */
+    private static Background twoBeams() {
+        return Background.of(KineticsChecks.twoBeams(1, 1), Environment.FAST);
+    }
+
+    @Test
+    void rangeIsThatOfTwoBeams() {
+        final GrowingRange range = GrowingRange.of(twoBeams(), Z, Progress.NONE);
+        assertThat(range.growth()).isCloseTo(2, within(1e-3));
+        assertThat(range.fastest()).isCloseTo(2, within(0.03));
+        assertThat(range.low()).isCloseTo(0, within(0.03));
+        assertThat(range.high()).isCloseTo(4, within(0.06));
+        assertThat(range.isOpen()).isFalse();
+    }
+
+    @Test
+    void boxReachesPastTheGrowingRange() {
+        final WavePlan plan = WavePlan.of(twoBeams(), Z, 0, 0, Progress.NONE);
+        assertThat(plan.given()).isFalse();
+        assertThat(plan.isStrong()).isFalse();
+        assertThat(plan.box().nMax()).isEqualTo(33);
+        assertThat(plan.box().nMax() * plan.box().spacing()).isCloseTo(8, within(0.2));
+        assertThat(plan.left()).isZero();
+        assertThat(plan.line().k(0)).isPositive();
+        assertThat(plan.line().k(plan.line().count() - 1)).isCloseTo(5, within(0.2));
+    }
+
+    /** At L = 2 pi/0.3 the waves n = 11, 12, 13 grow beyond the tenth. */
+    @Test
+    void wavesThatAreLeftOutAreCounted() {
+        final WavePlan plan = WavePlan.of(twoBeams(), Z, 2 * Math.PI / 0.3, 10, Progress.NONE);
+        assertThat(plan.left()).isEqualTo(3);
+        assertThat(plan.leftGrowth()).isCloseTo(Math.sqrt(4 - 1.3 * 1.3), within(1e-9));
+        assertThat(plan.isStrong()).isTrue();
+        assertThat(plan.reason()).contains("6.67 of the spacing").contains("above 0.3");
+        assertThat(plan.line().count()).isEqualTo(10);
+        final WavePlan wide = WavePlan.of(twoBeams(), Z, 0.5, 0, Progress.NONE);
+        assertThat(wide.isStrong()).isFalse();
+    }
+
+    @Test
+    void mediaWithoutGrowthHaveAPlanToo() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NU).rings(1, 0).weight(1, 0.5).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1});
+        final WavePlan plan = WavePlan.of(Background.of(state, Environment.FAST), Z, 0, 0, Progress.NONE);
+        assertThat(plan.range().growth()).isZero();
+        assertThat(plan.box().nMax()).isBetween(8, 64);
+        assertThat(plan.line().count()).isPositive();
+        final FlavorState empty = FlavorState.alongZ(modes, new double[]{1, 1}, new double[2]);
+        assertThat(WavePlan.of(Background.of(empty, Environment.FAST), Z, 0, 0, Progress.NONE).box().length())
+            .isPositive();
+    }
+}
