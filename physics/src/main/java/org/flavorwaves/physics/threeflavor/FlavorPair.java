@@ -1,0 +1,51 @@
+package org.flavorwaves.physics.threeflavor;
+
+/** Two of the three flavors; the first one takes the place of the electron flavor in a gas of two flavors. */
+public enum FlavorPair {
+    /** Electron and muon flavor. */
+    E_MU(0, 1, 0, 1),
+    /** Electron and tau flavor. */
+    E_TAU(0, 2, 3, 1),
+    /** Muon and tau flavor, between which matter makes no difference. */
+    MU_TAU(1, 2, 5, 0);
+
+    private final int m_first;
+
+    private final int m_second;
+
+    private final int m_component;
+
+    private final int m_matter;
+
+    FlavorPair(final int first, final int second, final int component, final int matter) {
+        m_first = first;
+        m_second = second;
+        m_component = component;
+        m_matter = matter;
+    }
+
+    /** Index of the first flavor: 0, 1, 2 for e, mu, tau. */
+    int first() {
+        return m_first;
+    }
+
+    /** Index of the second flavor. */
+    int second() {
+        return m_second;
+    }
+
+    /** Index of the component of the eight that is this pair's Px; the next one is its Py. */
+    int component() {
+        return m_component;
+    }
+
+    /**
+     * The difference of the matter potentials of the two flavors, lambda_a - lambda_b.
+     *
+     * @param lambda matter potential of electron neutrinos
+     * @return lambda, or 0 for mu and tau
+     */
+    public double matterPotential(final double lambda) {
+        return m_matter * lambda;
+    }
+}

@@ -1,0 +1,203 @@
+package org.flavorwaves.physics.threeflavor;
+
+import org.flavorwaves.physics.numerics.SymmetricEigen;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.InvalidModeException;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * The flavor of N momentum modes in three flavors: traces P0 and vectors P of eight components,
+ * rho = P0/3 + P.lambda/2 (FW gell-mann). Immutable. The eigenvalues of every rho lie in [0, 1]; this is checked with a
+ * rounding allowance. The vacuum frequency of the modes themselves is that of no pair and is left 0.
+ */
+public final class ThreeFlavorState {
+    private static final double BOUND_TOLERANCE = 1e-9;
+
+    private final MomentumModes m_modes;
+
+    private final double[] m_omega21;
+
+    private final double[] m_omega31;
+
+    private final double[] m_trace;
+
+    private final double[] m_p;
+
+    /**
+     * Copies and checks a state.
+     *
+     * @param modes the N modes
+     * @param omega21 dm2_21/(2E) of each mode, in the units of the potentials
+     * @param omega31 dm2_31/(2E) of each mode, same units
+     * @param rho of each mode nine numbers: ee, mm, tt, and real and imaginary parts of em, et, mt
+     * @throws IllegalArgumentException if an array has a wrong length
+     * @throws InvalidModeException if an eigenvalue of a density matrix is not in [0, 1] or a number not finite
+     */
+    public ThreeFlavorState(final MomentumModes modes, final double[] omega21, final double[] omega31,
+        final double[][] rho) {
+        final int n = modes.size();
+        if (omega21.length != n || omega31.length != n || rho.length != n) {
+            throw new IllegalArgumentException("omega21, omega31 and rho must have one entry a mode, " + n
+                + ", but have " + omega21.length + ", " + omega31.length + " and " + rho.length + ".");
+        }
+        m_modes = modes;
+        m_omega21 = omega21.clone();
+        m_omega31 = omega31.clone();
+        m_trace = new double[n];
+        m_p = new double[FlavorAlgebra.SIZE * n];
+        for (int i = 0; i < n; i++) {
+            final double[] r = rho[i];
+            check(i, r, m_omega21[i], m_omega31[i]);
+            m_trace[i] = r[0] + r[1] + r[2];
+            FlavorAlgebra.vector(r[0], r[1], r[2], new double[]{r[3], r[4], r[5], r[6], r[7], r[8]}, m_p,
+                FlavorAlgebra.SIZE * i);
+        }
+    }
+
+    private static void check(final int i, final double[] r, final double omega21, final double omega31) {
+        if (r.length != 9) {
+            throw new InvalidModeException(i, "has a density matrix of " + r.length + " numbers; it must have 9");
+        }
+        double sum = omega21 + omega31;
+        for (final double value : r) {
+            sum += value;
+        }
+        if (!Double.isFinite(sum)) {
+            throw new InvalidModeException(i, "has a density matrix or a vacuum frequency that is not finite");
+        }
+        final SymmetricEigen eigen = new SymmetricEigen(new double[][]{
+            {r[0], r[3], r[5], 0, -r[4], -r[6]},
+            {r[3], r[1], r[7], r[4], 0, -r[8]},
+            {r[5], r[7], r[2], r[6], r[8], 0},
+            {0, r[4], r[6], r[0], r[3], r[5]},
+            {-r[4], 0, r[8], r[3], r[1], r[7]},
+            {-r[6], -r[8], 0, r[5], r[7], r[2]}});
+        for (int e = 0; e < 6; e++) {
+            final double value = eigen.value(e);
+            if (value < -BOUND_TOLERANCE || value > 1 + BOUND_TOLERANCE) {
+                throw new InvalidModeException(i, "has a density matrix with the eigenvalue " + value
+                    + "; eigenvalues are occupations, between 0 and 1");
+            }
+        }
+    }
+
+    /**
+     * A gas of two flavors in one pair of the three; the third flavor is absent. Its vacuum frequencies become
+     * omega21 for e-mu, omega31 for e-tau; mu-tau has none.
+     *
+     * @param state the gas of two flavors
+     * @param pair the pair
+     * @return the state of three flavors
+     */
+    public static ThreeFlavorState embed(final FlavorState state, final FlavorPair pair) {
+        final int n = state.size();
+        final double[][] rho = new double[n][9];
+        for (int i = 0; i < n; i++) {
+            rho[i][pair.first()] = (state.trace(i) + state.pz(i)) / 2;
+            rho[i][pair.second()] = (state.trace(i) - state.pz(i)) / 2;
+            final int off = 3 + 2 * (pair.first() + pair.second() - 1);
+            rho[i][off] = state.px(i) / 2;
+            rho[i][off + 1] = -state.py(i) / 2;
+        }
+        final double[] omega = state.modes().omegas();
+        final double[] none = new double[n];
+        return new ThreeFlavorState(state.modes().toBuilder().omega(none).build(),
+            pair == FlavorPair.E_MU ? omega : none, pair == FlavorPair.E_TAU ? omega : none, rho);
+    }
+
+    /**
+     * The gas of two flavors that a pair of a flavor-diagonal state is: P0 = rho_aa + rho_bb, P_z = rho_aa - rho_bb.
+     * Waves of this pair's coherence do not know of the third flavor (FW pairs); its vacuum term is left out, which is
+     * the fast limit.
+     *
+     * @param pair the pair
+     * @return the state of two flavors, to be used with the pair's matter potential
+     * @throws InvalidModeException if a mode has coherence between flavors; then the pairs do not separate
+     */
+    public FlavorState pair(final FlavorPair pair) {
+        final int n = size();
+        final double[] trace = new double[n];
+        final double[] pz = new double[n];
+        for (int i = 0; i < n; i++) {
+            final double coherence = coherence(i);
+            if (coherence > BOUND_TOLERANCE * m_trace[i]) {
+                throw new InvalidModeException(i, "has a coherence of " + coherence + " between flavors; only a "
+                    + "flavor-diagonal state separates into pairs");
+            }
+            final double a = FlavorAlgebra.diagonal(pair.first(), m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+            final double b = FlavorAlgebra.diagonal(pair.second(), m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+            trace[i] = a + b;
+            pz[i] = a - b;
+        }
+        return FlavorState.alongZ(m_modes, trace, pz);
+    }
+
+    /** Largest component of the vector of a mode that mixes flavors. */
+    private double coherence(final int i) {
+        double largest = 0;
+        for (int a = 0; a < FlavorAlgebra.SIZE - 1; a++) {
+            if (a != 2) {
+                largest = Math.max(largest, Math.abs(m_p[FlavorAlgebra.SIZE * i + a]));
+            }
+        }
+        return largest;
+    }
+
+    /**
+     * What the modes are.
+     *
+     * @return the modes
+     */
+    public MomentumModes modes() {
+        return m_modes;
+    }
+
+    /**
+     * The number of modes.
+     *
+     * @return N &gt;= 1
+     */
+    public int size() {
+        return m_trace.length;
+    }
+
+    /**
+     * Vacuum frequency of the splitting 21.
+     *
+     * @param i mode index
+     * @return dm2_21/(2E), in the units of the potentials
+     */
+    public double omega21(final int i) {
+        return m_omega21[i];
+    }
+
+    /**
+     * Vacuum frequency of the splitting 31.
+     *
+     * @param i mode index
+     * @return dm2_31/(2E), in the units of the potentials
+     */
+    public double omega31(final int i) {
+        return m_omega31[i];
+    }
+
+    /**
+     * An occupation.
+     *
+     * @param i mode index
+     * @param flavor 0, 1, 2 for e, mu, tau
+     * @return rho_ee, rho_mm or rho_tt
+     */
+    public double occupation(final int i, final int flavor) {
+        return FlavorAlgebra.diagonal(flavor, m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+    }
+
+    /**
+     * The vectors of all modes.
+     *
+     * @return P as a new array, component 8 i + a
+     */
+    public double[] vectors() {
+        return m_p.clone();
+    }
+}
