@@ -139,6 +139,23 @@ class MiscidynamicTransportNodeTest {
         assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-12);
     }
 
+    /** Waves as intensities, and waves in equilibrium: both take the same share of both beams' lepton number. */
+    @Test
+    void carriesFlavorWaves() throws Exception {
+        for (final String closure : new String[]{"FLAVOR_WAVES", "WAVE_EQUILIBRIUM"}) {
+            final BufferedDataTable[] out = node().set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+                .set("closure", closure).set("kCount", 12).set("tEnd", 6.0).set("outputs", 1).run(beams(), matter(0));
+            final double[] pz = Tables.numbers(out[0], "Pz");
+            assertThat(pz[2]).isBetween(0.5, 0.999);
+            assertThat(1.0 * (1 - pz[2])).isCloseTo(0.5 * (1 - pz[3]), within(1e-12));
+            assertThat(Tables.numbers(out[0], "gamma")[3]).isGreaterThanOrEqualTo(0);
+            assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-12);
+            assertThat(Tables.numbers(out[2], "growth")[0]).isCloseTo(2 * Math.sqrt(0.5), within(1e-6));
+        }
+        assertThatThrownBy(() -> node().set("closure", "FLAVOR_WAVES").run(three(), matter(1, 1)))
+            .hasMessageContaining("polarization vectors in several directions");
+    }
+
     /** Relaxation ends in the state of the box-like scheme. */
     @Test
     void relaxes() throws Exception {

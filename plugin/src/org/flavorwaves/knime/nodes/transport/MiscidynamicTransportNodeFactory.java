@@ -16,6 +16,8 @@ import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.matrix.WaveMatrix;
+import org.flavorwaves.physics.transport.waves.FlavorWaves;
+import org.flavorwaves.physics.transport.waves.WaveEquilibrium;
 import org.flavorwaves.physics.transport.waves.WaveGrid;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -51,10 +53,11 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             stationary stream (K); in time and space together this problem can be ill-posed, and such streams are \
             refused. Collisions are the columns D (depolarization) and kappa with its source (absorption and \
             emission).</p>
-            <p>Fluctuations depolarize: a closure tells by how much. The adiabatic one leaves them out; the wave \
-            matrix carries the coherences of the waves with the stream; relaxation is what others use. No closure \
-            about a fixed axis follows a medium that is driven so hard that it turns over as a whole: distrust it \
-            where waves grow over less than the length of the drive.</p>
+            <p>Fluctuations depolarize: a closure tells by how much. The adiabatic one leaves them out; flavor \
+            waves and the wave matrix carry waves with the stream, the latter with their coherences, which is more \
+            accurate; wave equilibrium is the limit of waves that grow in no time; relaxation is what others use. No \
+            closure about a fixed axis follows a medium that is driven so hard that it turns over as a whole: distrust \
+            it where waves grow over less than the length of the drive.</p>
             <p>The adiabatic state may be unstable. Growing waves are searched in every cell of every output, and \
             perturbations that grow along a stationary stream; such rows are marked UNSTABLE: there the full equation \
             leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
@@ -154,7 +157,9 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
     private static Optional<Closure> closure(final MiscidynamicTransportParameters parameters, final FlowSetup setup) {
         return switch (parameters.m_closure) {
             case ADIABATIC -> Optional.empty();
+            case FLAVOR_WAVES -> Optional.of(new FlavorWaves(waves(parameters, setup), setup));
             case BGK -> Optional.of(new BoxRelaxation());
+            case WAVE_EQUILIBRIUM -> Optional.of(new WaveEquilibrium(waves(parameters, setup)));
             case WAVE_MATRIX -> Optional.of(new WaveMatrix(waves(parameters, setup), setup));
         };
     }

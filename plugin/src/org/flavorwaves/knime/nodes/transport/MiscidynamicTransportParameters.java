@@ -42,6 +42,10 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         @Label(value = "Adiabatic", description = """
             Nothing: |P| of each mode is kept along its way. The growth rates tell where waves would grow.""")
         ADIABATIC,
+        @Label(value = "Flavor waves", description = """
+            The intensities of growing waves move by place and wave number, and take what they gain from the modes. \
+            For streams along one flavor axis of rings without vacuum term, in slabs and uniform media.""")
+        FLAVOR_WAVES,
         @Label(value = "Wave matrix", description = """
             The density matrix of the waves is carried along with its coherences, so that waves give back what they \
             carry away. For streams along one flavor axis in slabs and uniform media, up to 128 modes.""")
@@ -49,7 +53,16 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         @Label(value = "Relaxation", description = """
             Cells with a crossing relax to the state of the box-like scheme at the rate of the fastest wave: what \
             others use, for comparison. For streams along z.""")
-        BGK
+        BGK,
+        @Label(value = "Wave equilibrium", description = """
+            Waves without kinetics of their own: every unstable cell goes to the nearest stable state on the way on \
+            which its growing waves would take from the modes. For the same streams as flavor waves.""")
+        WAVE_EQUILIBRIUM;
+
+        /** Whether it takes the grid of wave numbers. */
+        boolean hasWaves() {
+            return this == FLAVOR_WAVES || this == WAVE_MATRIX || this == WAVE_EQUILIBRIUM;
+        }
     }
 
     /** What happens at an end of the slab. */
@@ -84,7 +97,7 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     static final class HasWaves implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.WAVE_MATRIX);
+            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.FLAVOR_WAVES, ClosureChoice.WAVE_MATRIX);
         }
     }
 
@@ -236,7 +249,7 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
                 + " grow.", "Set stationary to false and let the stream run until it is steady.",
                 "Set the closure to ADIABATIC.");
         }
-        if (m_closure == ClosureChoice.WAVE_MATRIX && m_kCount < 2) {
+        if (m_closure.hasWaves() && m_kCount < 2) {
             throw Messages.settings("kCount must be at least 2 with the closure " + m_closure + " but is " + m_kCount
                 + ".");
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import org.flavorwaves.physics.flavomon.FollowedRoots;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowBoundary;
@@ -54,35 +53,14 @@ public final class FlavorWaves implements Closure {
 
     @Override
     public void start(final FlowCells cells) {
-        if (!cells.isAligned()) {
-            throw new IllegalArgumentException("Flavor waves are transported through streams along one flavor axis;"
-                + " this one has polarization vectors in several directions.");
-        }
-        if (!cells.grid().geometry().isSlab()) {
-            throw new IllegalArgumentException("Flavor waves are transported through slabs and uniform media, not"
-                + " bulbs.");
-        }
-        final MomentumModes modes = cells.grid().modes();
-        final Environment environment = cells.environment(0);
-        final double axis = cells.axis(0) * environment.bx() + cells.axis(2) * environment.bz();
-        final double[] damping = modes.depolarizations();
-        for (int i = 0; i < damping.length; i++) {
-            damping[i] += modes.absorption().rate(i);
-            if (modes.omega(i) * axis != 0) {
-                throw new IllegalArgumentException("Flavor waves are transported in the fast limit, but mode " + i
-                    + " has the vacuum frequency " + modes.omega(i) + "; take the wave matrix.");
-            }
-            if (modes.vx(i) != 0 || modes.vy(i) != 0) {
-                throw new IllegalArgumentException("Flavor waves are transported through rings about the axis, but"
-                    + " mode " + i + " is a single direction; take the wave matrix.");
-            }
-        }
+        final double[] damping = FastStream.damping(cells);
         m_viscosity = new double[cells.cells()][cells.modes()];
+        final MomentumModes modes = cells.grid().modes();
         m_waves = new WaveCell[cells.cells()];
         for (int c = 0; c < m_waves.length; c++) {
             m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping);
-            final double[] p = lengths(cells, c);
-            m_waves[c].find(p, cells.axis(2) * cells.matter(c));
+            final double[] p = FastStream.lengths(cells, c);
+            m_fastest = Math.max(m_fastest, m_waves[c].find(p, cells.axis(2) * cells.matter(c)));
             for (int i = 0; i < p.length; i++) {
                 p[i] = p[i] != 0 ? p[i]
                     : (modes.vz(i) > 0 ? m_setup.inflow().left() : m_setup.inflow().right()).length(i);
@@ -91,17 +69,9 @@ public final class FlavorWaves implements Closure {
         }
     }
 
-    private static double[] lengths(final FlowCells cells, final int c) {
-        final double[] p = new double[cells.modes()];
-        for (int i = 0; i < p.length; i++) {
-            p[i] = cells.signedLength(c, i);
-        }
-        return p;
-    }
-
     @Override
     public double longestStep(final FlowCells cells) {
-        return m_fastest > 0 ? LARGEST_GAIN / (2 * m_fastest) : Double.POSITIVE_INFINITY;
+        return Math.min(FastStream.longestStep(cells), LARGEST_GAIN / (2 * m_fastest));
     }
 
     @Override
@@ -111,7 +81,7 @@ public final class FlavorWaves implements Closure {
         final double[] matter = new double[n];
         final double[] fastest = new double[n];
         ParallelLoop.forEach(n, "Flavor waves", progress, c -> {
-            p[c] = lengths(cells, c);
+            p[c] = FastStream.lengths(cells, c);
             matter[c] = cells.axis(2) * cells.matter(c);
             fastest[c] = m_waves[c].find(p[c], matter[c]);
         });

@@ -23,6 +23,16 @@ final class WaveCell {
 
     private static final int BISECTIONS = 30;
 
+    /** Growth rate in units of sum |g| of what counts as stable where waves are in equilibrium. */
+    private static final double STABLE = 2e-3;
+
+    /** Most steps into that equilibrium, and the largest share of a polarization that one of them takes. */
+    private static final int RELAXATIONS = 200;
+
+    private static final double RELAXATION = 0.05;
+
+    private static final int SECANTS = 20;
+
     /** Change of a lepton number, in units of the largest one, after which waves are searched anew. */
     private static final double SEARCH = 0.01;
 
@@ -187,6 +197,90 @@ final class WaveCell {
         }
     }
 
+    /**
+     * Takes from the polarizations what growing waves would, in the proportion of their rates, until none grows faster
+     * than a floor.
+     *
+     * @param p P_i along the axis; changed
+     * @param matter lambda
+     * @return whether it was reached
+     */
+    boolean relax(final double[] p, final double matter) {
+        for (int step = 0; step < RELAXATIONS; step++) {
+            final double fastest = find(p, matter);
+            final double floor = STABLE * m_exchange.strength();
+            if (fastest <= floor) {
+                return true;
+            }
+            Arrays.fill(m_share, 0);
+            for (int j = 0; j < m_growth.length; j++) {
+                if (m_growth[j] > 0) {
+                    m_exchange.move(j, shifted(j), p);
+                    for (int c = 0; c < m_share.length; c++) {
+                        m_share[c] += m_growth[j] * m_exchange.share(c);
+                    }
+                }
+            }
+            double largest = 0;
+            for (final double share : m_share) {
+                largest = Math.max(largest, share);
+            }
+            final double s = stableShare(p, fastest, floor, RELAXATION / largest);
+            for (int i = 0; i < m_n; i++) {
+                p[i] *= 1 - s * m_share[m_exchange.beamOf(i)];
+            }
+        }
+        return false;
+    }
+
+    /** The least s up to a highest one at which P_i (1 - s q_i) has no wave above the floor, on secants of gamma^2. */
+    private double stableShare(final double[] p, final double fastest, final double floor, final double highest) {
+        double low = 0;
+        double lowSquare = fastest * fastest;
+        double high = highest;
+        double highSquare = square(fastest(p, high));
+        if (highSquare > floor * floor) {
+            return high;
+        }
+        final double target = square(0.75 * floor);
+        for (int step = 0; step < SECANTS && highSquare < square(0.5 * floor); step++) {
+            final double s = step % 2 == 0 ? low + (high - low) * (lowSquare - target) / (lowSquare - highSquare)
+                : 0.5 * (low + high);
+            final double growth = square(fastest(p, s));
+            if (growth > floor * floor) {
+                low = s;
+                lowSquare = growth;
+            } else {
+                high = s;
+                highSquare = growth;
+            }
+        }
+        return high;
+    }
+
+    private static double square(final double x) {
+        return x * x;
+    }
+
+    /** The largest growth rate of the waves that were found last at P_i (1 - s q_i). */
+    private double fastest(final double[] p, final double s) {
+        setTrial(p, s);
+        double fastest = 0;
+        for (int j = 0; j < m_growth.length; j++) {
+            if (m_growth[j] > 0 && m_exchange.roots().move(j, shifted(j))) {
+                fastest = Math.max(fastest, m_exchange.roots().growth(j));
+            }
+        }
+        return fastest;
+    }
+
+    private void setTrial(final double[] p, final double s) {
+        for (int i = 0; i < m_n; i++) {
+            m_trial[i] = p[i] * (1 - s * m_share[m_exchange.beamOf(i)]);
+        }
+        m_exchange.setPolarization(m_trial);
+    }
+
     /** Collisions damp a wave by the mean rate of its modes, down to the noise. */
     private void decay(final int slot, final double damping, final double dt) {
         if (damping > 0) {
@@ -200,10 +294,7 @@ final class WaveCell {
         double high = highest;
         for (int step = 0; step < BISECTIONS; step++) {
             final double s = 0.5 * (low + high);
-            for (int i = 0; i < m_n; i++) {
-                m_trial[i] = p[i] * (1 - s * m_share[m_exchange.beamOf(i)]);
-            }
-            m_exchange.setPolarization(m_trial);
+            setTrial(p, s);
             double implicit = 0;
             for (int j = 0; j < m_gain.length && implicit < s * gain; j++) {
                 if (m_gain[j] > 0 && m_exchange.roots().move(j, shifted(j))) {

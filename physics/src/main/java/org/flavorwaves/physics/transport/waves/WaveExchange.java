@@ -88,6 +88,15 @@ final class WaveExchange {
         return m_density;
     }
 
+    /** sum |g|. */
+    double strength() {
+        double sum = 0;
+        for (final double number : m_numbers) {
+            sum += Math.abs(number);
+        }
+        return sum;
+    }
+
     /** Lepton number of a beam, in the units of the potentials. */
     double number(final int beam) {
         return m_numbers[beam];

@@ -1,0 +1,97 @@
+package org.flavorwaves.physics.transport.waves;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.run.ParallelLoop;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+
+/**
+ * Waves that are always in the local flavor-wave equilibrium, without kinetics of their own: every unstable cell goes
+ * to the nearest stable state on the way along which its growing waves would take from the polarizations, with shares
+ * in the proportion of their rates (FW wave-equilibrium). It is the limit of waves that grow in no time, keeps the
+ * lepton number, and belongs to streams along one flavor axis in the fast limit.
+ */
+public final class WaveEquilibrium implements Closure {
+    private final WaveGrid m_grid;
+
+    private WaveCell[] m_waves = new WaveCell[0];
+
+    private double[][] m_viscosity = new double[0][];
+
+    /**
+     * Prepares the closure.
+     *
+     * @param grid wave numbers at which stability is judged; its noise does not count
+     */
+    public WaveEquilibrium(final WaveGrid grid) {
+        m_grid = grid;
+    }
+
+    @Override
+    public void start(final FlowCells cells) {
+        final double[] damping = FastStream.damping(cells);
+        m_viscosity = new double[cells.cells()][cells.modes()];
+        m_waves = new WaveCell[cells.cells()];
+        for (int c = 0; c < m_waves.length; c++) {
+            m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping);
+            m_waves[c].find(FastStream.lengths(cells, c), cells.axis(2) * cells.matter(c));
+        }
+    }
+
+    @Override
+    public double longestStep(final FlowCells cells) {
+        return FastStream.longestStep(cells);
+    }
+
+    @Override
+    public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
+        ParallelLoop.forEach(cells.cells(), "Flavor-wave equilibrium", progress, c -> {
+            final double[] p = FastStream.lengths(cells, c);
+            if (!m_waves[c].relax(p, cells.axis(2) * cells.matter(c))) {
+                throw new IllegalStateException("The waves at z = " + cells.grid().centre(c) + " and t = " + t
+                    + " still grow after every polarization has been taken from; take the closure by flavor waves.");
+            }
+            for (int i = 0; i < p.length; i++) {
+                final double before = cells.signedLength(c, i);
+                m_viscosity[c][i] = before == 0 ? 0 : -Math.log(p[i] / before) / dt;
+                cells.setSignedLength(c, i, p[i]);
+            }
+        });
+    }
+
+    @Override
+    public double viscosity(final int cell, final int mode) {
+        return m_viscosity[cell][mode];
+    }
+
+    /** Waves have growth rates but no intensities here. */
+    @Override
+    public List<WaveSample> waves() {
+        final List<WaveSample> waves = new ArrayList<>();
+        for (int c = 0; c < m_waves.length; c++) {
+            for (int j = 0; j < FollowedRoots.SLOTS * m_grid.count(); j++) {
+                if (m_waves[c].growth(j) > 0) {
+                    waves.add(new WaveSample(c, m_grid.centre(j / FollowedRoots.SLOTS), j % FollowedRoots.SLOTS,
+                        Double.NaN, m_waves[c].growth(j)));
+                }
+            }
+        }
+        return waves;
+    }
+
+    /** Unstable waves carry no lepton number. */
+    @Override
+    public double leptonNumber(final int cell) {
+        return 0;
+    }
+
+    /** Waves only take from polarizations, and at most a share of them. */
+    @Override
+    public double clipped() {
+        return 0;
+    }
+}

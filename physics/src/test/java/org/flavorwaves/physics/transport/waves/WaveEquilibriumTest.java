@@ -1,0 +1,58 @@
+package org.flavorwaves.physics.transport.waves;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Optional;
+
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowGrid;
+import org.flavorwaves.physics.transport.flow.FlowProfile;
+import org.flavorwaves.physics.transport.flow.FlowResult;
+import org.flavorwaves.physics.transport.flow.FlowRun;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.junit.jupiter.api.Test;
+
+class WaveEquilibriumTest {
+    /** A driven slab loses its crossing where it would appear, and no cell is left unstable. */
+    @Test
+    void shallowSlabIsStableEverywhere() {
+        final int cells = 40;
+        final FlowSetup setup = ShallowSlab.setup(cells);
+        final FlowResult result = FlowRun.run(setup,
+            Optional.of(new WaveEquilibrium(new WaveGrid(-1.6, 2.6, 42, 1e-6))), new double[]{0, 400}, Progress.NONE);
+        final FlowCells end = result.samples().get(1).cells();
+        assertThat(ShallowSlab.leptonNumber(end, cells - 1, 0)).isCloseTo(0, within(1e-3));
+        assertThat(ShallowSlab.leptonNumber(end, cells - 1, 1)).isCloseTo(0.173, within(0.04));
+        assertThat(ShallowSlab.leptonNumber(end, cells - 1, 2)).isCloseTo(0.279, within(0.04));
+        assertThat(ShallowSlab.outflow(end)).isCloseTo(0.3866666667, within(2e-3));
+        assertThat(ShallowSlab.error(end)).isLessThan(0.018);
+        assertThat(result.leptonDrift()).isLessThan(1e-14);
+        for (final Closure.WaveSample wave : result.samples().get(1).waves()) {
+            assertThat(wave.growth()).isLessThan(2e-3 * 0.9);
+            assertThat(wave.action()).isNaN();
+        }
+    }
+
+    /** Two opposite beams: gamma = 2 sqrt(p1 p2) vanishes only with the lesser one, and p1 - p2 stays. */
+    @Test
+    void opposedBeamsLoseTheLesserOne() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{0.8, 0.3});
+        final FlowSetup setup =
+            FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0), state);
+        final FlowResult result = FlowRun.run(setup,
+            Optional.of(new WaveEquilibrium(new WaveGrid(-1.2, -0.4, 41, 1e-6))), new double[]{0, 1}, Progress.NONE);
+        final FlowCells end = result.samples().get(1).cells();
+        assertThat(end.signedLength(0, 0)).isCloseTo(0.5, within(1e-4));
+        assertThat(end.signedLength(0, 0) - end.signedLength(0, 1)).isCloseTo(0.5, within(1e-14));
+        assertThat(end.signedLength(0, 1)).isBetween(0.0, 1e-4);
+    }
+}
