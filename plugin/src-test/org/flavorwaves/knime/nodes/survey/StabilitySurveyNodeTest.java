@@ -49,6 +49,8 @@ class StabilitySurveyNodeTest {
         assertThat(Tables.texts(out[0], "kind")).containsExactly("fast", "?", "fast");
         assertThat(Tables.texts(out[0], "status")).containsOnly("ok");
         assertThat(Tables.texts(out[0], "polarization")).containsExactly("longitudinal", "?", "longitudinal");
+        assertThat(Tables.texts(out[0], "search")).containsExactly("complete", "no crossing", "complete");
+        assertThat(Tables.numbers(out[1], "uncertain")).containsExactly(0);
         final double[] growth = Tables.numbers(out[0], "growth");
         assertThat(growth[0]).isCloseTo(2, within(1e-12));
         assertThat(growth[1]).isZero();

@@ -9,7 +9,6 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.linear.Certainty;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -77,7 +76,7 @@ final class SurveyTables {
             return;
         }
         m_stable += cell.stable() ? 1 : 0;
-        m_uncertain += cell.certainty() == Certainty.COMPLETE ? 0 : 1;
+        m_uncertain += cell.certainty().sure() ? 0 : 1;
         m_kinds[cell.kind().ordinal()]++;
         if (cell.growth() > m_growth) {
             m_growth = cell.growth();

@@ -113,7 +113,7 @@ final class FullSearch {
         if (m_strength == 0) {
             return CellStability.stable(fast.crossingDepth(), Certainty.COMPLETE);
         }
-        m_certainty = fast.certainty();
+        m_certainty = fast.certainty() == Certainty.NO_CROSSING ? Certainty.COMPLETE : fast.certainty();
         wide();
         if (fast.growth() > 0) {
             final Region near = new Region(new WaveVector(fast.kx(), fast.ky(), fast.kz()),

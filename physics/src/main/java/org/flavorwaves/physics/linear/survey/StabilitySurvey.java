@@ -32,9 +32,6 @@ import org.flavorwaves.physics.state.LeptonDirections;
 public final class StabilitySurvey implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Waves whose growth is below this many floors of their frequency and wave number are at the edge of a map. */
-    private static final double EDGE = 2;
-
     /** What it looks for. */
     private final SurveyOptions m_options;
 
@@ -101,7 +98,7 @@ public final class StabilitySurvey implements Serializable {
         final double negative = directions.negative();
         final double strength = (positive + negative) * environment.selfInteraction();
         if (positive == 0 || negative == 0 || strength == 0) {
-            return CellStability.stable(depth, Certainty.COMPLETE);
+            return CellStability.stable(depth, Certainty.NO_CROSSING);
         }
         final Direction axis = directions.fluxDirection().or(() -> directions.meanDirection(1))
             .orElse(new Direction(0, 0, 1));
@@ -116,11 +113,9 @@ public final class StabilitySurvey implements Serializable {
     }
 
     private Found alongFlux(final LeptonMedium medium, final Direction axis) {
-        final FastWave wave = FastLineSearch.search(medium.along(axis), m_options.resolution(), m_options.floor(),
-            m_options.transverse());
-        final boolean inside = wave.growth() == 0
-            || wave.growth() > EDGE * m_options.floor() * Math.hypot(wave.k(), wave.omegaRe());
-        return new Found(new DirectedWave(axis, wave), inside ? Certainty.COMPLETE : Certainty.AT_EDGE);
+        final FastLineSearch.Found found = FastLineSearch.search(medium.along(axis), m_options.resolution(),
+            m_options.floor(), m_options.transverse());
+        return new Found(new DirectedWave(axis, found.wave()), found.certainty());
     }
 
     private static double depth(final FlavorState state, final LeptonDirections directions) {

@@ -81,6 +81,17 @@ class StabilitySurveyTest {
         assertThat(cell.crossingDepth()).isEqualTo(1);
     }
 
+    /** Without a crossing nothing is searched. */
+    @Test
+    void cellsOfOneSignAreStableAtOnce() {
+        final double[][] v = directions(new Random(5), 6);
+        final CellStability cell = SURVEY.assess(beams(v, new double[]{1, 0.2, 3, 0.1, 2, 0.7}), Environment.FAST);
+        assertThat(cell.stable()).isTrue();
+        assertThat(cell.certainty()).isEqualTo(Certainty.NO_CROSSING);
+        assertThat(SURVEY.assess(beams(v, new double[]{1, 0.2, 3, -0.1, 2, 0.7}), Environment.FAST).certainty())
+            .isNotEqualTo(Certainty.NO_CROSSING);
+    }
+
     /** Point NSM_1 of reference case 13. */
     @Test
     void mergerPoint() {

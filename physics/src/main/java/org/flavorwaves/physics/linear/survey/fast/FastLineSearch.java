@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.flavorwaves.physics.linear.Certainty;
 import org.flavorwaves.physics.linear.survey.fast.PhaseMap.Estimate;
 
 /** The fastest wave along one direction: a map of all phase velocities, then the maxima of the growth along k. */
@@ -25,36 +26,69 @@ public final class FastLineSearch {
     /** Fewer beams are no smooth medium: their waves are narrow. */
     private static final int FEW = 16;
 
+    /** A finer map that gains more than this part of the growth found another wave. */
+    private static final double NOTHING = 1e-3;
+
+    /** Finer maps while the last one found another wave. */
+    private static final int MAX_FINER = 2;
+
+    /** Close beams of a few resonate at wave numbers up to this, in units of sum |G|; a smooth medium up to less. */
+    private static final double FAR = 8;
+
+    private static final double NEAR = 2;
+
+    /** Waves whose growth is below this many times the lowest of a map are at its edge. */
+    private static final double EDGE = 2;
+
+    /**
+     * What was found.
+     *
+     * @param wave the fastest wave, {@link FastWave#NONE} if none is above the floor
+     * @param certainty whether there is no faster one
+     */
+    public record Found(FastWave wave, Certainty certainty) {
+    }
+
     private FastLineSearch() {
     }
 
     /**
-     * A map with the given number of phase velocities, up to four times as many for a few beams, and a finer one if
-     * that shows no wave or only a slow one.
+     * A map with the given number of phase velocities, up to four times as many for a few beams, and finer ones if that
+     * shows no wave or only a slow one, until one of them finds no other wave.
      *
      * @param tensors the medium along the direction
      * @param velocities number of phase velocities of the map
      * @param floor lowest growth rate, in units of sum |G|
      * @param withTransverse whether waves that break the axial symmetry count
-     * @return the fastest wave, {@link FastWave#NONE} if none is above the floor
+     * @return the fastest wave; uncertain if the finest map still found another one
      */
-    public static FastWave search(final BeamTensors tensors, final int velocities, final double floor,
+    public static Found search(final BeamTensors tensors, final int velocities, final double floor,
         final boolean withTransverse) {
-        final int used = tensors.size() >= FEW ? velocities
+        int used = tensors.size() >= FEW ? velocities
             : velocities * Math.min(4, 2 * FEW / Math.max(1, tensors.size()));
-        final FastWave wave = once(tensors, used, floor, withTransverse);
-        if (wave.growth() >= SLOW) {
-            return wave;
+        FastWave wave = once(tensors, used, floor, withTransverse);
+        boolean gained = wave.growth() < SLOW;
+        for (int finer = 0; finer < MAX_FINER && gained; finer++) {
+            used *= 2;
+            final FastWave fine = once(tensors, used, floor, withTransverse);
+            gained = fine.growth() > (1 + NOTHING) * wave.growth();
+            wave = fine.growth() > wave.growth() ? fine : wave;
         }
-        final FastWave fine = once(tensors, 2 * used, floor, withTransverse);
-        return fine.growth() > wave.growth() ? fine : wave;
+        final boolean inside = wave.growth() == 0
+            || wave.growth() > EDGE * lowest(tensors, floor) * Math.hypot(wave.k(), wave.omegaRe());
+        return new Found(wave, !inside ? Certainty.AT_EDGE : gained ? Certainty.UNCERTAIN : Certainty.COMPLETE);
+    }
+
+    /** Lowest height of a map: the floor at the largest wave number. */
+    private static double lowest(final BeamTensors tensors, final double floor) {
+        return floor / (tensors.size() >= FEW ? NEAR : FAR);
     }
 
     /** One map with the given number of phase velocities. */
     static FastWave once(final BeamTensors tensors, final int velocities, final double floor,
         final boolean withTransverse) {
         final List<LineWave> waves = new ArrayList<>();
-        for (final Estimate estimate : new PhaseMap(tensors, velocities, floor).waves()) {
+        for (final Estimate estimate : new PhaseMap(tensors, velocities, lowest(tensors, floor)).waves()) {
             final LineWave wave = new LineWave(tensors);
             if ((withTransverse || !estimate.transverse()) && waves.size() < MAX_WAVES
                 && estimate.growth() > WORTHWHILE * fastest(waves)

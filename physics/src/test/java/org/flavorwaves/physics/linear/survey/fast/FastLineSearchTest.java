@@ -3,11 +3,17 @@ package org.flavorwaves.physics.linear.survey.fast;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.apache.commons.math3.complex.Complex;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.flavorwaves.physics.linear.Certainty;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
+import org.flavorwaves.physics.linear.survey.fast.FastLineSearch.Found;
 import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.state.Direction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +33,18 @@ class FastLineSearchTest {
         return BeamTensors.of(v, scaled);
     }
 
+    private static BeamTensors along(final double[][] v, final double[] g, final Direction axis) {
+        final Direction[] frame = LeptonMedium.frame(axis);
+        final double[][] turned = new double[g.length][];
+        for (int i = 0; i < g.length; i++) {
+            final Direction one = new Direction(v[i][0], v[i][1], v[i][2]);
+            turned[i] = new double[]{one.dot(frame[0]), one.dot(frame[1]), one.dot(frame[2])};
+        }
+        return BeamTensors.of(turned, g);
+    }
+
     private static FastWave search(final BeamTensors tensors) {
-        return FastLineSearch.search(tensors, SurveyOptions.DEFAULT_RESOLUTION, 1e-3, true);
+        return FastLineSearch.search(tensors, SurveyOptions.DEFAULT_RESOLUTION, 1e-3, true).wave();
     }
 
     /** Growth at most 2 sqrt(g1 g2), at k = 0, for any two opposed beams of opposite sign. */
@@ -55,7 +71,8 @@ class FastLineSearchTest {
             g[i] = rule.weight(i) * (constant + slope * c[i]);
             sum += Math.abs(g[i]);
         }
-        final FastWave wave = FastLineSearch.search(rings(c, g), SurveyOptions.DEFAULT_RESOLUTION, 1e-3, false);
+        final FastWave wave = FastLineSearch.search(rings(c, g), SurveyOptions.DEFAULT_RESOLUTION, 1e-3, false)
+            .wave();
         assertThat(sum * wave.growth()).isCloseTo(growth, within(1e-9));
         if (k > 0) {
             assertThat(sum * wave.k()).isCloseTo(k, within(1e-6));
@@ -108,7 +125,7 @@ class FastLineSearchTest {
             }
             final BeamTensors tensors = BeamTensors.of(v, g);
             final FastWave wave = search(tensors);
-            final FastWave fine = FastLineSearch.search(tensors, 64, 1e-3, true);
+            final FastWave fine = FastLineSearch.search(tensors, 64, 1e-3, true).wave();
             assertThat(wave.growth()).as("medium %d", trial).isCloseTo(fine.growth(), within(1e-9));
             if (wave.growth() > 0) {
                 unstable++;
@@ -120,6 +137,51 @@ class FastLineSearchTest {
             }
         }
         assertThat(unstable).isGreaterThan(30);
+    }
+
+    /**
+     * Three beams, two of them close, resonate far out, where the growth is a thousandth of the wave number; against
+     * the eigenvalues of (omega - k c_i) S_i = g_i sum_j (1 - v_i.v_j) S_j on the line.
+     */
+    @Test
+    void slowWavesOfCloseBeamsAreFoundFarOut() {
+        final Random random = new Random(1_000_009);
+        random.nextInt(6);
+        final double[][] v = new double[3][];
+        final double[] g = new double[3];
+        double sum = 0;
+        for (int i = 0; i < 3; i++) {
+            final double z = 2 * random.nextDouble() - 1;
+            final double phi = 2 * Math.PI * random.nextDouble();
+            v[i] = new double[]{Math.sqrt(1 - z * z) * Math.cos(phi), Math.sqrt(1 - z * z) * Math.sin(phi), z};
+            g[i] = random.nextDouble() - 0.5;
+            sum += Math.abs(g[i]);
+        }
+        final double[] flux = new double[3];
+        for (int i = 0; i < 3; i++) {
+            g[i] /= sum;
+            for (int a = 0; a < 3; a++) {
+                flux[a] += g[i] * v[i][a];
+            }
+        }
+        final double length = Math.sqrt(flux[0] * flux[0] + flux[1] * flux[1] + flux[2] * flux[2]);
+        final Direction axis = new Direction(flux[0] / length, flux[1] / length, flux[2] / length);
+        double expected = 0;
+        for (double k = 4.2; k < 4.5; k += 2e-4) {
+            final double[][] matrix = new double[3][3];
+            for (int i = 0; i < 3; i++) {
+                for (int j = 0; j < 3; j++) {
+                    matrix[i][j] = g[i] * (1 - v[i][0] * v[j][0] - v[i][1] * v[j][1] - v[i][2] * v[j][2]);
+                }
+                matrix[i][i] += k * (v[i][0] * axis.x() + v[i][1] * axis.y() + v[i][2] * axis.z());
+            }
+            expected = Math.max(expected, Arrays.stream(new EigenDecomposition(new Array2DRowRealMatrix(matrix))
+                .getImagEigenvalues()).max().orElseThrow());
+        }
+        assertThat(expected).isGreaterThan(5e-3);
+        final Found found = FastLineSearch.search(along(v, g, axis), 24, 1e-3, true);
+        assertThat(found.wave().growth()).isCloseTo(expected, within(1e-6));
+        assertThat(found.certainty()).isEqualTo(Certainty.COMPLETE);
     }
 
     /** det(g - sum G V V/(omega - k c)) by expansion, straight from its definition. */
