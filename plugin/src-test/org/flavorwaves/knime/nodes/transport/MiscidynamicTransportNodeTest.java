@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 
@@ -56,6 +60,27 @@ class MiscidynamicTransportNodeTest {
         assertThat(Tables.numbers(out[2], "min_field")[0]).isGreaterThan(1);
         assertThat(Tables.texts(out[3], "result").get(0)).startsWith("9 modes in 5 cells");
         assertThat(node.warning()).isEmpty();
+    }
+
+    /** Maps over place and time of a stream, curves of a stationary one with spectra at both ends. */
+    @Test
+    void drawsStreams() throws Exception {
+        final BufferedDataTable[] stream = node().set("cells", 4).set("outputs", 2).set("kCount", 2)
+            .run(three(), matter(8, 4));
+        final List<Panel> maps = TransportFigure.of(stream[0], stream[2], stream[3]).cells().get(0).panels();
+        assertThat(maps.get(0).heat().get(0).values()).hasSize(12);
+        assertThat(maps.get(0).heat().get(0).values()[0]).isNaN();
+        final Tables energies = Tables.of("species:text", "E", "mu", "weight", "P0", "Px", "Py", "Pz", "omega");
+        energies.row("nu", 5.0, 0.5, 1.0, 1.0, 0.0, 0.0, 0.6, 1.0).row("nu", 10.0, 0.5, 1.0, 1.0, 0.0, 0.0, 0.2, 0.5);
+        final BufferedDataTable[] still = node().set("stationary", true).set("cells", 3).set("kCount", 2)
+            .run(energies.build(), matter(20, 0.1));
+        final List<Panel> panels = TransportFigure.of(still[0], still[2], still[3]).cells().get(0).panels();
+        assertThat(panels.get(0).series().get(0).x()).hasSize(4);
+        final Panel spectra = panels.get(panels.size() - 1);
+        assertThat(spectra.series()).extracting(Series::name).containsExactly("nu where it begins",
+            "nu where it ends");
+        assertThat(spectra.series().get(0).y()[0]).isCloseTo(0.6, within(1e-3));
+        assertThat(spectra.series().get(1).y()[0]).isLessThan(0);
     }
 
     /** What leaves a run flows on when its last state is the input, as if it had not stopped. */

@@ -108,7 +108,8 @@ public record FlowGrowth(double kMin, double kMax, int count) {
      *
      * <pre>v_i d(dP_i)/dz = H_i x dP_i - P_i x sum_j w_j s_j f_ij dP_j,</pre>
      *
-     * in the frame in which the stream is in equilibrium (FW growth-along).
+     * in the frame in which the stream is in equilibrium (FW growth-along). There dP_i has no component along H_i that
+     * would change, so that 2N equations remain.
      *
      * @param cells the stream
      * @param c index of the place
@@ -126,15 +127,24 @@ public record FlowGrowth(double kMin, double kMax, int count) {
             largest = Math.max(largest, Math.sqrt(h[3 * i] * h[3 * i] + h[3 * i + 1] * h[3 * i + 1]
                 + h[3 * i + 2] * h[3 * i + 2]) / cells.grid().velocity(c, i));
         }
-        final ComplexMatrix matrix = new ComplexMatrix(3 * n, 3 * n);
+        final ComplexMatrix matrix = new ComplexMatrix(2 * n, 2 * n);
+        final double[][] frames = new double[n][];
+        for (int i = 0; i < n; i++) {
+            frames[i] = frame(cells.units(c), i);
+        }
         for (int i = 0; i < n; i++) {
             final double v = cells.grid().velocity(c, i);
-            cross(matrix, i, i, h[3 * i] / v, h[3 * i + 1] / v, h[3 * i + 2] / v);
+            final double[] u = cells.units(c);
+            final double field = (h[3 * i] * u[3 * i] + h[3 * i + 1] * u[3 * i + 1] + h[3 * i + 2] * u[3 * i + 2]) / v;
+            matrix.add(2 * i, 2 * i + 1, -field, 0);
+            matrix.add(2 * i + 1, 2 * i, field, 0);
             for (int j = 0; j < n; j++) {
-                final double f = -cells.strength(c) * cells.grid().weight(c, j)
+                final double f = cells.strength(c) * cells.signedLength(c, i) * cells.grid().weight(c, j)
                     * cells.grid().modes().species(j).sign() * overlap(cells, c, i, j) / v;
-                cross(matrix, i, j, f * cells.polarization(c, i, 0), f * cells.polarization(c, i, 1),
-                    f * cells.polarization(c, i, 2));
+                for (int b = 0; b < 2; b++) {
+                    matrix.add(2 * i, 2 * j + b, f * dot(frames[i], 3, frames[j], 3 * b), 0);
+                    matrix.add(2 * i + 1, 2 * j + b, -f * dot(frames[i], 0, frames[j], 3 * b), 0);
+                }
             }
         }
         final EigenDecomposition eigen =
@@ -153,14 +163,27 @@ public record FlowGrowth(double kMin, double kMax, int count) {
             - cells.grid().velocity(c, i) * cells.grid().velocity(c, j);
     }
 
-    /** Adds the block of the cross product with a vector. */
-    private static void cross(final ComplexMatrix matrix, final int i, final int j, final double x, final double y,
-        final double z) {
-        matrix.add(3 * i, 3 * j + 1, -z, 0);
-        matrix.add(3 * i, 3 * j + 2, y, 0);
-        matrix.add(3 * i + 1, 3 * j, z, 0);
-        matrix.add(3 * i + 1, 3 * j + 2, -x, 0);
-        matrix.add(3 * i + 2, 3 * j, -y, 0);
-        matrix.add(3 * i + 2, 3 * j + 1, x, 0);
+    /** Two unit vectors e, u x e across a direction u. */
+    private static double[] frame(final double[] units, final int i) {
+        final double[] u = Arrays.copyOfRange(units, 3 * i, 3 * i + 3);
+        final int least = Math.abs(u[0]) <= Math.abs(u[1]) && Math.abs(u[0]) <= Math.abs(u[2]) ? 0
+            : Math.abs(u[1]) <= Math.abs(u[2]) ? 1 : 2;
+        final double[] frame = new double[6];
+        double square = 0;
+        for (int a = 0; a < 3; a++) {
+            frame[a] = (a == least ? 1 : 0) - u[least] * u[a];
+            square += frame[a] * frame[a];
+        }
+        for (int a = 0; a < 3; a++) {
+            frame[a] /= Math.sqrt(square);
+        }
+        for (int a = 0; a < 3; a++) {
+            frame[3 + a] = u[(a + 1) % 3] * frame[(a + 2) % 3] - u[(a + 2) % 3] * frame[(a + 1) % 3];
+        }
+        return frame;
+    }
+
+    private static double dot(final double[] a, final int at, final double[] b, final int from) {
+        return a[at] * b[from] + a[at + 1] * b[from + 1] + a[at + 2] * b[from + 2];
     }
 }
