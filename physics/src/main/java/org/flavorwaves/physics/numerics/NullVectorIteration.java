@@ -137,15 +137,18 @@ public final class NullVectorIteration {
      * @param scale a frequency of the size of the problem
      * @param settled bound on the last step, as a share of the scale, and on |T x| and |y T|, as a share of the largest
      *            entry of T, at least 1
+     * @param near the same bounds for what one more improvement settles, its error being the third power; 0 to be
+     *            sure
      * @return whether it settled
      */
-    public boolean follow(final double scale, final double settled) {
+    public boolean follow(final double scale, final double settled, final double near) {
         for (int step = 0; step < MAX_STEPS; step++) {
             m_matrix.sample(m_re, m_im, m_t, m_derivative);
             final double re = m_re;
             final double im = m_im;
-            final boolean solved = residual() <= settled;
-            if (correct() <= settled * scale && solved) {
+            final double residual = residual();
+            final double size = correct();
+            if (size <= settled * scale && residual <= settled) {
                 return true;
             }
             improve();
@@ -153,6 +156,9 @@ public final class NullVectorIteration {
             m_im = im;
             if (!(correct() <= FAR * scale)) {
                 return false;
+            }
+            if (size <= near * scale && residual <= near) {
+                return true;
             }
         }
         return false;

@@ -26,6 +26,9 @@ final class BandCensus {
     /** Distance of two frequencies of one band, as a share of the neutrino-neutrino term. */
     private static final double SAME = 1e-6;
 
+    /** The first search looks at one of so many wave numbers; growing bands then lead to their neighbours. */
+    private static final int FIRST_STRIDE = 2;
+
     /** Later searches look at one of so many, at others in every search; and the distance from one to the next. */
     private static final int STRIDE = 16;
 
@@ -94,7 +97,7 @@ final class BandCensus {
 
     /** Finds the bands of the first background, which grow from the noise. */
     void start(final Background background, final Progress progress) {
-        add(new UnstableWaveSearch(m_cut, false).solve(background, m_line.share(0, 1), progress), false);
+        add(new UnstableWaveSearch(m_cut, false).solve(background, m_line.share(0, FIRST_STRIDE), progress), false);
         spread(false);
         settle();
     }

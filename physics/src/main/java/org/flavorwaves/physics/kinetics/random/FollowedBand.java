@@ -20,6 +20,9 @@ final class FollowedBand {
      */
     private static final double SETTLED_MULTIPLE = 1e-10;
 
+    /** The same before the last improvement. */
+    private static final double NEAR = 1e-8;
+
     /** Farthest that a frequency may move in a step, as a share of the scale. */
     private static final double REACH = 0.1;
 
@@ -132,7 +135,7 @@ final class FollowedBand {
     }
 
     private boolean settle(final double re, final double im, final double reach) {
-        if (!m_roots.follow(m_sums.scale(), m_multiple ? SETTLED_MULTIPLE : SETTLED)
+        if (!m_roots.follow(m_sums.scale(), m_multiple ? SETTLED_MULTIPLE : SETTLED, m_multiple ? 0 : NEAR)
             || Math.hypot(m_roots.re() - re, m_roots.im() - im) > reach || !(m_roots.im() > 0)) {
             return false;
         }

@@ -201,14 +201,17 @@ final class CoupledSums implements ResolventSums {
         for (int m = 0; m < n; m++) {
             for (int l = 0; l < n; l++) {
                 final int at = offset + m_span.pair(m, l) * stride;
-                for (int e = 0; e < FLAVORS; e++) {
-                    final int row = 3 * m + e / 3;
-                    final int column = 3 * l + e % 3;
-                    final int to = 2 * (row * size + column);
-                    out[to] = (identity && row == column ? 1 : 0) - m_span.metric(l) * sums[at + 2 * e];
-                    out[to + 1] = -m_span.metric(l) * sums[at + 2 * e + 1];
+                final double metric = -m_span.metric(l);
+                for (int a = 0; a < 3; a++) {
+                    final int to = 2 * ((3 * m + a) * size + 3 * l);
+                    for (int c = 0; c < 6; c++) {
+                        out[to + c] = metric * sums[at + 6 * a + c];
+                    }
                 }
             }
+        }
+        for (int c = 0; identity && c < size; c++) {
+            out[2 * c * (size + 1)] += 1;
         }
     }
 
