@@ -16,7 +16,7 @@ import org.flavorwaves.knime.view.Series.Kind;
  */
 public final class Curves {
     /** Points of all curves beyond which those are left out that nowhere have a kind of their own. */
-    private static final int MOST = 12_000;
+    private static final int MOST = 6000;
 
     private final CellTable m_table;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -99,5 +100,15 @@ class FigureSvgTest {
             Series.valued("b", values, values, values))).colored(ColorScale.diverging("G", "", values));
         final Figure.Cell cell = new Figure.Cell("", "", List.of(panel));
         assertThat(FigureSvg.of("x", cell)).isEqualTo(FigureSvg.of("x", cell)).doesNotContain("NaN");
+    }
+
+    /** Every byte of a figure, which must not depend on the machine. */
+    @Test
+    void everyByteIsKnown() {
+        final Panel panel = Panel.of("", K, Axis.log("S", Axis.NUMBER), List.of(Series.of("s", Kind.DASHED, Color.GREEN,
+            new double[]{0, 1}, new double[]{0.2, 700}), Series.of("", Kind.MARKS, Color.INK, new double[]{1},
+            new double[]{700}, "7e2 s^-1")));
+        assertThat(Path.of("src-test/org/flavorwaves/knime/view/svg/figure.svg")).content(StandardCharsets.UTF_8)
+            .isEqualTo(FigureSvg.of("T", new Figure.Cell("", "c", List.of(panel))));
     }
 }

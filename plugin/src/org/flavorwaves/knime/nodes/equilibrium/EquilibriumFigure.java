@@ -45,7 +45,7 @@ final class EquilibriumFigure {
         return List.of(
             panels.panel("", Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05), cosines),
             panels.panel("", Axis.linear("|H|", CellTable.unit(state, StateColumns.HX)),
-                panels.points("", List.of(Color.BLUE, Color.RED),
+                panels.points(": H", List.of(Color.SKY, Color.ORANGE),
                     r -> length(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ))));
     }
 

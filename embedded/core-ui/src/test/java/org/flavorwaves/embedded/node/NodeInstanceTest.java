@@ -50,7 +50,15 @@ class NodeInstanceTest {
                     .execute(Shift::execute))
                 .addView(v -> v.withoutParameters().description("Shows.")
                     .page(p -> p.fromString(() -> "<html></html>").relativePath("index.html"))
-                    .initialData(d -> d.data(i -> Map.of("rows", i.getInternalTables()[0].size())))));
+                    .initialData(d -> d.data(i -> new Shown(i.getInternalTables()[0].size())))));
+        }
+
+        /** The data of the view, which can be drawn. */
+        public record Shown(long rows) {
+
+            public Map<String, String> toSvg() {
+                return Map.of("", "<svg>" + rows + "</svg>");
+            }
         }
 
         private static DataTableSpec spec(final String column) {
@@ -181,6 +189,7 @@ class NodeInstanceTest {
         final BufferedDataTable out = (BufferedDataTable) node.outObject(0).orElseThrow();
         assertThat(out).extracting(r -> r.getCell(0)).containsExactly(new DoubleCell(2), new DoubleCell(3));
         assertThat(node.view().orElseThrow().initialData()).contains("{\"rows\":2}");
+        assertThat(node.view().orElseThrow().drawings()).containsExactly(Map.entry("", "<svg>2</svg>"));
         final NodeSettings saved = new NodeSettings("model");
         node.saveSettings(saved);
         assertThat(saved.getString("column")).isEqualTo("y");
