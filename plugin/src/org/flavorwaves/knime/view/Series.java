@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 public record Series(String name, Kind kind, Color color, double[] x, double[] y, double[] values, String[] labels,
     int all) {
     /** Most points of a series that are drawn; of more, the extremes of neighbors are. */
-    public static final int MOST = 3000;
+    public static final int MOST = 2400;
 
     /** How a series is drawn. */
     public enum Kind {

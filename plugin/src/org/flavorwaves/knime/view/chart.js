@@ -106,7 +106,7 @@ var chart = (function () {
     var height = (look.height - bottom) / rows;
     var bars = panels.some(function (panel) { return panel.colors.length; });
     return panels.map(function (panel, i) {
-      var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 14) };
+      var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 20) };
       box.width = width * (1 + i % columns) - box.x - (bars ? 92 : 18);
       box.height = Math.floor(i / columns) * height + height - box.y - (panel.map ? 12 : 46);
       if (panel.map) {
@@ -120,9 +120,11 @@ var chart = (function () {
     });
   }
 
-  /* Whether the end of an axis deserves a label. */
+  /* Whether the end of an axis deserves a label: a number that ticks could have. */
   function round(x, bounds) {
-    return bounds.log ? bounds.narrow || Math.abs(x - Math.round(x)) < 1e-6 : Number(x.toPrecision(2)) === x;
+    var span = place(bounds.ends[1], bounds) - place(bounds.ends[0], bounds);
+    var unit = bounds.log ? 1 : Math.pow(10, Math.floor(Math.log(span) / Math.LN10)) / 2;
+    return bounds.log && bounds.narrow || Math.abs(x / unit - Math.round(x / unit)) < 1e-6;
   }
 
   /* What is drawn of a value: how many of the power of ten that the axis names, or the logarithm of that. The

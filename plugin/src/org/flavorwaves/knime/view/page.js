@@ -87,7 +87,7 @@
   function noteOf() {
     var parts = [];
     if (figure.cells.length < figure.all) {
-      parts.push('Shown: ' + figure.cells.length + ' of ' + figure.all + ' cells; the table has all.');
+      parts.push('Shown: the first ' + figure.cells.length + ' of ' + figure.all + ' cells; the tables have all.');
     }
     var shown = 0;
     var all = 0;

@@ -74,10 +74,11 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             .execute(StabilitySurveyNodeFactory::execute)) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("How many cells grow how fast, and growth against the depth of the crossing.") //
+            .description("How many cells grow how fast, growth against the depth of the crossing, and a map of "
+                + "cells with x and y.") //
             .page(page -> page.fromString(() -> FigurePage.of(SurveyFigure.TITLE)).relativePath("survey.html")) //
             .initialData(d -> d.data(input -> SurveyFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+                input.getInternalTables()[1], input.getInternalTables()[2])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "crossing", "growth rate", "survey", "cells");
 
@@ -117,7 +118,7 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             }
             final BufferedDataTable[] results = tables.close((System.nanoTime() - start) * 1e-9);
             out.setOutData(results);
-            out.setInternalData(results);
+            out.setInternalData(results[0], results[1], table);
             tables.warning().ifPresent(warnings::add);
         });
     }

@@ -1,9 +1,12 @@
 package org.flavorwaves.knime.nodes.survey;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.view.Axis;
@@ -16,6 +19,8 @@ import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.knime.view.Series;
 import org.flavorwaves.knime.view.Series.Kind;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataRow;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
@@ -36,22 +41,27 @@ final class SurveyFigure {
 
     private static final int MOST = 8000;
 
+    private static final long MOST_STATES = 5_000_000;
+
     private final BufferedDataTable m_table;
 
     private final String m_rate;
 
+    private final BufferedDataTable m_states;
+
     private final CellTable m_cells;
 
-    private SurveyFigure(final BufferedDataTable table) {
+    private SurveyFigure(final BufferedDataTable table, final BufferedDataTable states) {
         m_table = table;
+        m_states = states;
         m_rate = CellTable.unit(table, GROWTH);
-        m_cells = CellTable.sample(table, MOST, StateColumns.CELL, "kind", GROWTH, DEPTH, "x", "y", "z");
+        m_cells = CellTable.sample(table, MOST, StateColumns.CELL, "kind", GROWTH, DEPTH);
     }
 
-    static Figure of(final BufferedDataTable cells, final BufferedDataTable summary) {
+    static Figure of(final BufferedDataTable cells, final BufferedDataTable summary, final BufferedDataTable states) {
         final FigureBuilder builder = new FigureBuilder(TITLE, "no cell has a wave that grows");
         CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> new SurveyFigure(cells).panels()));
+            row.word(StateColumns.RESULT), () -> new SurveyFigure(cells, states).panels()));
         return builder.build();
     }
 
@@ -63,29 +73,51 @@ final class SurveyFigure {
             return List.of();
         }
         final List<Panel> panels = new ArrayList<>();
-        if (m_cells.has("x") && m_cells.has("y")) {
-            panels.addAll(maps(unstable));
-        }
+        panels.addAll(maps(unstable));
         panels.add(histogram(bins));
         panels.add(Panel.of("", Axis.linear("Depth of the crossing, min(I₊, I₋)/max", Axis.NUMBER),
             Axis.log("Growth rate", m_rate), byKind(unstable)));
         return panels;
     }
 
+    /** Maps of the cells that were taken, where the states have places and are not too many to read again. */
     private List<Panel> maps(final int[] unstable) {
+        final DataTableSpec spec = m_states.getDataTableSpec();
+        if (!Stream.of(StateColumns.CELL, "x", "y").allMatch(spec::containsName) || m_states.size() > MOST_STATES) {
+            return List.of();
+        }
         final double[] growth = m_cells.numbers(GROWTH);
         final int[] stable = IntStream.range(0, growth.length).filter(r -> growth[r] == 0).toArray();
         final List<Panel> panels = new ArrayList<>();
-        for (final String other : m_cells.has("z") ? List.of("y", "z") : List.of("y")) {
-            panels.add(Panel.of("", Axis.linear("x", CellTable.unit(m_table, "x")),
-                Axis.linear(other, CellTable.unit(m_table, other)), List.of(
-                    Series.of("stable", Kind.POINTS, Color.GREY, m_cells.numbers("x", stable),
-                        m_cells.numbers(other, stable), names(stable)),
-                    Series.valued("", m_cells.numbers("x", unstable), m_cells.numbers(other, unstable),
-                        m_cells.numbers(GROWTH, unstable), names(unstable))))
-                .colored(ColorScale.log("Growth rate", m_rate, m_cells.numbers(GROWTH, unstable))));
+        final double[] x = places("x");
+        for (final String other : spec.containsName("z") ? List.of("y", "z") : List.of("y")) {
+            final double[] y = places(other);
+            panels.add(Panel.of("", Axis.linear("x", CellTable.unit(m_states, "x")),
+                Axis.linear(other, CellTable.unit(m_states, other)), List.of(
+                    Series.of("stable", Kind.POINTS, Color.GREY, pick(x, stable), pick(y, stable), names(stable)),
+                    Series.valued("", pick(x, unstable), pick(y, unstable), pick(growth, unstable), names(unstable))))
+                .colored(ColorScale.log("Growth rate", m_rate, pick(growth, unstable))));
         }
         return panels;
+    }
+
+    private static double[] pick(final double[] all, final int[] rows) {
+        return IntStream.of(rows).mapToDouble(r -> all[r]).toArray();
+    }
+
+    /** What the first row of each cell has in a column. */
+    private double[] places(final String column) {
+        final int cell = m_states.getDataTableSpec().findColumnIndex(StateColumns.CELL);
+        final int at = m_states.getDataTableSpec().findColumnIndex(column);
+        final Map<String, Double> places = new HashMap<>();
+        try (CloseableRowIterator rows = m_states.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                places.computeIfAbsent(row.getCell(cell).toString(), name ->
+                    row.getCell(at) instanceof DoubleValue value ? value.getDoubleValue() : Double.NaN);
+            }
+        }
+        return IntStream.range(0, m_cells.rows()).mapToDouble(r -> places.getOrDefault(name(r), Double.NaN)).toArray();
     }
 
     private String[] names(final int[] rows) {
@@ -96,7 +128,7 @@ final class SurveyFigure {
     /** Cells are named by texts or by integers. */
     private String name(final int row) {
         final String[] names = m_cells.words(StateColumns.CELL);
-        return names.length > 0 ? names[row] : "cell " + (long) m_cells.numbers(StateColumns.CELL)[row];
+        return names.length > 0 ? names[row] : Long.toString((long) m_cells.numbers(StateColumns.CELL)[row]);
     }
 
     private List<Series> byKind(final int[] unstable) {
