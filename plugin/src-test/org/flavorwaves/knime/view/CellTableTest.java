@@ -37,10 +37,10 @@ class CellTableTest {
         final FigureBuilder builder = new FigureBuilder("T", "nothing");
         for (int cell = 0; cell < 20; cell++) {
             builder.cell("c" + cell, "", () -> List.of(Panel.of("", Axis.linear("x", ""),
-                Axis.linear("y", ""), List.of(Series.of("", Series.Kind.LINE, Color.RED, new double[3000],
-                    new double[3000])))));
+                Axis.linear("y", ""), List.of(Series.of("", Series.Kind.LINE, Color.RED, new double[2000],
+                    new double[2000])))));
         }
-        assertThat(builder.build().cells()).hasSize(4);
+        assertThat(builder.build().cells()).hasSize(5);
         assertThat(builder.build().all()).isEqualTo(20);
     }
 }
