@@ -30,6 +30,9 @@ public record FlowGrowth(double kMin, double kMax, int count) {
     /** Lowest growth that is searched for, in units of sum w |P|. */
     public static final double FLOOR = 2e-3;
 
+    /** Cells whose nu-nu term is below this part of the external terms have no waves: those would be rounding. */
+    private static final double EMPTY = 1e-9;
+
     /** Growth along the stream below this part of the largest |H_i|/v_i is rounding. */
     private static final double ROUNDING = 1e-6;
 
@@ -37,7 +40,7 @@ public record FlowGrowth(double kMin, double kMax, int count) {
      * Waves of a cell.
      *
      * @param fastest growth of the fastest wave, its maximum over wave numbers, in the units of the potentials; 0 if
-     *            none is above the floor
+     *            none is above the floor; NaN if the search could not resolve the waves
      * @param waves all growing waves at the wave numbers of the grid
      */
     public record Found(double fastest, List<Closure.WaveSample> waves) {
@@ -56,9 +59,26 @@ public record FlowGrowth(double kMin, double kMax, int count) {
             scale += cells.grid().weight(c, i) * Math.abs(cells.signedLength(c, i));
         }
         scale *= Math.abs(cells.strength(c));
-        if (scale == 0) {
+        if (scale <= EMPTY * outer(cells, c)) {
             return new Found(0, List.of());
         }
+        try {
+            return search(cells, c, scale);
+        } catch (final IllegalStateException unresolved) {
+            return new Found(Double.NaN, List.of());
+        }
+    }
+
+    /** The largest external term of a cell. */
+    private static double outer(final FlowCells cells, final int c) {
+        return Math.abs(cells.matter(c)) + largestFrequency(cells.grid().modes().omegas());
+    }
+
+    private static double largestFrequency(final double[] omegas) {
+        return Arrays.stream(omegas).map(Math::abs).max().orElse(0);
+    }
+
+    private Found search(final FlowCells cells, final int c, final double scale) {
         final Background background = cells.background(c);
         final GrowthMaximizer.Region region = region(cells, c);
         final UnstableWaveSearch search = new UnstableWaveSearch(FLOOR * scale, false);
@@ -98,7 +118,7 @@ public record FlowGrowth(double kMin, double kMax, int count) {
         for (int i = 0; i < state.size(); i++) {
             half += 2 * Math.abs(environment.selfInteraction()) * state.modes().weight(i) * state.length(i);
         }
-        half += Arrays.stream(state.modes().omegas()).map(Math::abs).max().orElse(0);
+        half += largestFrequency(state.modes().omegas());
         final double centre = LeptonNumber.of(state, environment).physical(WaveVector.ZERO).kz();
         return new double[]{centre - half, centre + half};
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param stop why it ended before the last time
  * @param steps number of steps
  * @param leptonDrift change of the lepton number sum w s eps |P| in all cells and waves that fluxes through the ends,
- *            collisions and clipping do not explain, over what was in the cells and passed through
+ *            and collisions do not explain, clipping among it, over what was in the cells and passed through
  * @param clipped sum w |change of |P|| that realizability forbade to a closure, in the units of the weights
  */
 public record FlowResult(List<FlowSample> samples, Optional<FlowStop> stop, int steps, double leptonDrift,

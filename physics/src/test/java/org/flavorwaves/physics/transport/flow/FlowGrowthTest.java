@@ -54,6 +54,17 @@ class FlowGrowthTest {
         assertThat(new FlowGrowth(0, 0, 5).inTime(cells, 0).fastest()).isCloseTo(2, within(1e-6));
     }
 
+    /** A cell before a front, where only the tail of a limiter is, has no waves; the coupling is below the rounding. */
+    @Test
+    void nearlyEmptyCellsHaveNoWaves() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final FlowCells cells = FlowCells.aligned(FlowGrid.homogeneous(modes), Environment.FAST, new double[]{0.5},
+            new FlowSources[]{FlowSources.of(modes)}, new double[]{0, 0, 1}, new double[][]{{1e-12, 1e-12}},
+            new double[][]{{1e-12, 1e-12}});
+        assertThat(new FlowGrowth(0, 0, 5).inTime(cells, 0).fastest()).isZero();
+    }
+
     private static final double[] NINE = {0.3, 0.3, 0.3, 0.6, 0.6, 0.6, 0.9, 0.9, 0.9};
 
     private static FlavorState nine() {
