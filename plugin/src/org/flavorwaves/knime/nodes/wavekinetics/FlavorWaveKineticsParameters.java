@@ -175,6 +175,13 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @ValueSwitchWidget
     OnFailure m_onFailure = OnFailure.MISSING_VALUES;
 
+    @Widget(title = "Bands of every size", description = """
+        With all products bands are needed for the output alone, and are listed if that costs little. Switched on, \
+        they are listed whatever it costs: the cube of the number of modes for each wave and time. Default: off.""")
+    @Layout(Sections.Output.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_allBands;
+
     @Widget(title = "Largest number of triads", description = """
         How many three-wave products of each cell are listed, the strongest at the end of the evolution first. The \
         list costs the square of the largest wave times the cube of the number of bands. Default 0, none.""")
@@ -240,6 +247,6 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
         };
         return new KineticsOptions(Waves.valueOf(treatment.name()), window, m_tolerance, m_viscosity, m_feedback,
             m_backgroundStep, Transfer.valueOf(m_transfer.name()), m_reversal, m_identityTolerance,
-            m_maxMemory * BYTES_PER_MEGABYTE);
+            m_maxMemory * BYTES_PER_MEGABYTE, m_allBands ? Double.POSITIVE_INFINITY : KineticsOptions.DEFAULT.listed());
     }
 }

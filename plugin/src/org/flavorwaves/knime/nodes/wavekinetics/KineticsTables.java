@@ -224,7 +224,7 @@ final class KineticsTables {
             row[26] = rate(plan.leftGrowth());
         });
         cell.result().filter(result -> !result.samples().isEmpty()).ifPresent(result -> {
-            final Object[] box = boxNumbers(result);
+            final Object[] box = boxNumbers(cell, result);
             System.arraycopy(box, 0, row, 4, box.length);
             row[2] = result.background().structure().name().toLowerCase(Locale.ROOT);
             row[27] = sentence(solved, result);
@@ -245,14 +245,20 @@ final class KineticsTables {
     }
 
     /** The columns from t_end to worst_condition. */
-    private Object[] boxNumbers(final KineticsResult result) {
+    private Object[] boxNumbers(final CellKinetics cell, final KineticsResult result) {
         final double[] drifts = drifts(result);
         final KineticsMonitors last = result.last().monitors();
         return new Object[]{time(result.time()), rate(ResultTable.finite(result.delta())), result.triads().size(),
             (int) result.steps(), (int) result.rejected(), result.backgrounds(),
-            rate(result.samples().get(0).monitors().largestGrowth()), rate(last.largestGrowth()),
+            rate(growth(cell)), rate(last.largestGrowth()),
             result.shortest().share(), result.reversed(), drifts[0], drifts[1], drifts[2], rate(last.waveTorque()),
             rate(last.waveDriving()), result.worstOverlap(), drifts[3]};
+    }
+
+    /** The largest growth rate at the start: of the bands, or where there are none of the search. */
+    private static double growth(final CellKinetics cell) {
+        final double growth = cell.result().orElseThrow().samples().get(0).monitors().largestGrowth();
+        return Double.isNaN(growth) ? cell.plan().orElseThrow().range().growth() : growth;
     }
 
     /** The smallest |P| of a mode at any output, over its start. */
@@ -298,7 +304,7 @@ final class KineticsTables {
         if (result.stopped().isPresent()) {
             return prefix + cell.problem();
         }
-        final double growth = result.samples().get(0).monitors().largestGrowth();
+        final double growth = growth(cell);
         return prefix + (growth > 0 ? "the fastest wave grows at " + CellLoop.brief(rate(growth)) + m_units.rateUnit()
             : "no wave of the box grows") + ", " + lengths(result) + "; |P|^2 of background and waves is kept within "
             + CellLoop.brief(drifts(result)[1]);

@@ -132,8 +132,8 @@ public final class KineticsBenchmark {
     private static KineticsResult evolve(final Case c, final Waves waves, final SecularWindow window,
         final FlavorState state, final BoxModes box, final InitialWaves start) {
         return new FlavorWaveKinetics(KineticsOptions.DEFAULT.withWaves(waves).withWindow(window)
-            .withAccuracy(COST_TOLERANCE, 0.03).withBounds(1e9, 1L << 32)).evolve(state, c.environment(), box, start,
-            times(c.duration()), 0, Progress.NONE);
+            .withAccuracy(COST_TOLERANCE, 0.03).withBounds(1e9, 1L << 32).withListed(0))
+            .evolve(state, c.environment(), box, start, times(c.duration()), 0, Progress.NONE);
     }
 
     private static void compare(final Case c) {

@@ -23,6 +23,9 @@ final class AmplitudeRun extends KineticsRun {
     /** The change of the background may grow by exp of this within a step, unless it is negligible. */
     private static final double GROWTH = 0.5;
 
+    /** Changes of a |P_i| are relative to itself, or to this share of the longest. */
+    private static final double LENGTH_FLOOR = 0.1;
+
     private static final double SMALLEST_STEP = 1e-14;
 
     /** The cubic term is divided by a length of at least this share of the longest. */
@@ -136,7 +139,7 @@ final class AmplitudeRun extends KineticsRun {
         while (time() < target) {
             watched().report(0, "Flavor waves at t = " + time());
             if (options().feedback() && (time() >= m_stepEnd
-                || change(lengths(), m_stepStart) > OVERSHOOT * options().backgroundStep())) {
+                || change(lengths(), m_stepStart, LENGTH_FLOOR) > OVERSHOOT * options().backgroundStep())) {
                 startBackgroundStep(last());
             }
             final double end = options().feedback() ? Math.min(target, m_stepEnd) : target;
@@ -160,7 +163,7 @@ final class AmplitudeRun extends KineticsRun {
         for (int i = 0; i < m_modes; i++) {
             unit[i] = now[i] + slope[slope.length - m_modes + i];
         }
-        final double rate = change(unit, now);
+        final double rate = change(unit, now, LENGTH_FLOOR);
         final double left = last - time();
         final double step = options().backgroundStep();
         final double unchanged = duration(step * step, rate, growth);
@@ -171,7 +174,7 @@ final class AmplitudeRun extends KineticsRun {
         for (int i = 0; i < m_modes; i++) {
             middle[i] = now[i] + reach * (unit[i] - now[i]);
         }
-        if (change(middle, m_basisLengths) > step * step) {
+        if (change(middle, m_basisLengths, LENGTH_FLOOR) > step * step) {
             moveTo(middle);
         }
         System.arraycopy(now, 0, m_stepStart, 0, m_modes);

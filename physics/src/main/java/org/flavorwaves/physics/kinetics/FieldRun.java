@@ -9,7 +9,6 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.qke.HeldBox;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
@@ -22,12 +21,6 @@ import org.flavorwaves.physics.state.FlavorState;
  * the middle of each time step. Bands are solved for at the outputs alone, and only if that costs little.
  */
 final class FieldRun extends KineticsRun {
-    /** Bands are listed up to this number of operations of the dense problem in the whole evolution. */
-    private static final double LISTED = 3e9;
-
-    /** Lowest growth rate that is searched for without bands, in units of the neutrino-neutrino term. */
-    private static final double FLOOR = 1e-4;
-
     /** Operations of a dense eigenproblem with vectors in units of the cube of its size. */
     private static final double DENSE = 50;
 
@@ -51,7 +44,7 @@ final class FieldRun extends KineticsRun {
         final Background background = path().current();
         m_aligned = background.structure() == BackgroundStructure.ALIGNED;
         final double size = m_aligned ? state.size() : 3.0 * state.size();
-        m_listed = DENSE * size * size * size * box.nMax() * times.length <= LISTED;
+        m_listed = DENSE * size * size * size * box.nMax() * times.length <= options.listed();
         m_aimed = state.lengths();
         final FlavorState mean = path().state(startLengths());
         BoxField field = BoxField.homogeneous(m_grid, new FlavorState(box.turned(state.modes()), mean.traces(),
@@ -95,14 +88,14 @@ final class FieldRun extends KineticsRun {
             unit[i] += now[i];
         }
         final double bound = options().backgroundStep();
-        final double rate = change(unit, now);
+        final double rate = change(unit, now, 1);
         final double step = rate > 0 ? Math.min(wanted, bound / rate) : wanted;
         final double reach = Math.min(step, left) / 2;
         final double[] middle = new double[now.length];
         for (int i = 0; i < now.length; i++) {
             middle[i] = now[i] + reach * (unit[i] - now[i]);
         }
-        if (change(middle, m_aimed) > bound * bound) {
+        if (change(middle, m_aimed, 1) > bound * bound) {
             turn(middle);
         }
         return step;
@@ -137,7 +130,7 @@ final class FieldRun extends KineticsRun {
                 .orElse(Double.NaN),
             WaveObserver.waveTorque(background, box(), waves, products),
             m_basis.map(b -> WaveObserver.waveDriving(b.expand(waves), driving(b, products))).orElse(Double.NaN),
-            m_basis.map(WaveBasis::largestGrowth).orElseGet(() -> growth(background)),
+            m_basis.map(WaveBasis::largestGrowth).orElse(Double.NaN),
             m_basis.map(WaveBasis::worstCondition).orElse(Double.NaN));
         return new KineticsSample(time(), state, rates, waves, m_basis, monitors);
     }
@@ -151,21 +144,6 @@ final class FieldRun extends KineticsRun {
             driving[c + 1] = re;
         }
         return driving;
-    }
-
-    /** The largest growth rate without bands, at the first and the last output; NaN between. */
-    private double growth(final Background background) {
-        if (time() > 0 && time() < last()) {
-            return Double.NaN;
-        }
-        final FlavorState state = background.state();
-        double mutual = 0;
-        for (int i = 0; i < state.size(); i++) {
-            mutual += state.modes().weight(i) * state.length(i);
-        }
-        final double floor = FLOOR * Math.abs(background.environment().selfInteraction()) * mutual;
-        return floor > 0 ? new UnstableWaveSearch(floor, false).solve(background, box().line(), watched()).stream()
-            .flatMap(waves -> waves.fastest().stream()).mapToDouble(wave -> wave.growth()).max().orElse(0) : 0;
     }
 
     /** The bands, unless some of them meet: the fields do not need them. */

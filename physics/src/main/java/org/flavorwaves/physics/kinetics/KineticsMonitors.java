@@ -14,8 +14,8 @@ package org.flavorwaves.physics.kinetics;
  *            (JK 103), in the units of the potentials
  * @param waveDriving the largest |Im(N_{n,b} exp(-i phi_{n,b}))|, 0 in flavor-wave equilibrium of the kinetics
  *            (JK 104), in the units of the potentials
- * @param largestGrowth max Im Omega in the units of the potentials
- * @param worstCondition the largest condition number of the bands
+ * @param largestGrowth max Im Omega in the units of the potentials; NaN without bands
+ * @param worstCondition the largest condition number of the bands; NaN without them
  */
 public record KineticsMonitors(double leptonDrift, double lengthDrift, double viscosityResidual, double waveTorque,
     double waveDriving, double largestGrowth, double worstCondition) {

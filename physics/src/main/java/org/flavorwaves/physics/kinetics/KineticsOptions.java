@@ -11,21 +11,23 @@ import org.flavorwaves.physics.kinetics.waves.SecularWindow;
  * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
  * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those of
  *            the initial background; with {@link Waves#FULL} they follow
- * @param backgroundStep largest relative change of a |P_i| on one set of bands
+ * @param backgroundStep largest relative change of a |P_i| on one set of bands; with {@link Waves#FULL}
+ *            on one set of directions and relative to the longest
  * @param transfer what amplitudes do when bands change
  * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
  *            (JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
  * @param identityTolerance bound on the violation of the identities (FW lepton-number) and (FW length) at which an
  *            evolution stops; see {@link KineticsMonitors}
  * @param maxBytes most memory for bands, triads and results
+ * @param listed most operations of the dense problems that list bands at the outputs with {@link Waves#FULL}
  */
 public record KineticsOptions(Waves waves, SecularWindow window, double tolerance, boolean viscosity,
     boolean feedback, double backgroundStep, Transfer transfer, boolean reversal, double identityTolerance,
-    long maxBytes) {
+    long maxBytes, double listed) {
     /** Secular with the automatic window, 1e-7, all on, steps of 3 %, waves projected, identities within 5 %, 2 GiB. */
     public static final KineticsOptions DEFAULT =
         new KineticsOptions(Waves.SECULAR, SecularWindow.AUTO, 1e-7, true, true, 0.03, Transfer.PROJECT, true, 0.05,
-            1L << 31);
+            1L << 31, 1e8);
 
     /**
      * Checks the numbers.
@@ -36,13 +38,15 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
      * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those
      *            of the initial background
-     * @param backgroundStep largest relative change of a |P_i| on one set of bands
+     * @param backgroundStep largest relative change of a |P_i| on one set of bands; with {@link Waves#FULL}
+     *            on one set of directions and relative to the longest
      * @param transfer what amplitudes do when bands change
      * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
      *            (JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
      * @param identityTolerance bound on the violation of the identities (FW lepton-number) and (FW length) at which an
      *            evolution stops; see {@link KineticsMonitors}
      * @param maxBytes most memory for bands, triads and results
+     * @param listed most operations of the dense problems that list bands at the outputs with {@link Waves#FULL}
      * @throws IllegalArgumentException if a number is out of its range
      */
     public KineticsOptions {
@@ -70,7 +74,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withWaves(final Waves choice) {
         return new KineticsOptions(choice, window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
-            identityTolerance, maxBytes);
+            identityTolerance, maxBytes, listed);
     }
 
     /**
@@ -81,7 +85,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withWindow(final SecularWindow choice) {
         return new KineticsOptions(waves, choice, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
-            identityTolerance, maxBytes);
+            identityTolerance, maxBytes, listed);
     }
 
     /**
@@ -93,7 +97,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withAccuracy(final double step, final double background) {
         return new KineticsOptions(waves, window, step, viscosity, feedback, background, transfer, reversal,
-            identityTolerance, maxBytes);
+            identityTolerance, maxBytes, listed);
     }
 
     /**
@@ -105,7 +109,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withBackground(final boolean withViscosity, final boolean withFeedback) {
         return new KineticsOptions(waves, window, tolerance, withViscosity, withFeedback, backgroundStep, transfer,
-            reversal, identityTolerance, maxBytes);
+            reversal, identityTolerance, maxBytes, listed);
     }
 
     /**
@@ -116,7 +120,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withTransfer(final Transfer choice) {
         return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, choice, reversal,
-            identityTolerance, maxBytes);
+            identityTolerance, maxBytes, listed);
     }
 
     /**
@@ -127,7 +131,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withReversal(final boolean allowed) {
         return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, transfer, allowed,
-            identityTolerance, maxBytes);
+            identityTolerance, maxBytes, listed);
     }
 
     /**
@@ -139,6 +143,17 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      */
     public KineticsOptions withBounds(final double identities, final long bytes) {
         return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
-            identities, bytes);
+            identities, bytes, listed);
+    }
+
+    /**
+     * The same options with another bound on what bands for the output may cost.
+     *
+     * @param operations of the dense problems, infinite for always
+     * @return a changed copy
+     */
+    public KineticsOptions withListed(final double operations) {
+        return new KineticsOptions(waves, window, tolerance, viscosity, feedback, backgroundStep, transfer, reversal,
+            identityTolerance, maxBytes, operations);
     }
 }

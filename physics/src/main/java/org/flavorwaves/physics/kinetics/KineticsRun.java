@@ -18,9 +18,6 @@ import org.flavorwaves.physics.state.InvalidModeException;
 
 /** What all evolutions share: the mixing equilibria of the mean, the outputs, and what is watched. */
 abstract class KineticsRun {
-    /** Changes of a |P_i| are relative to itself, or to this share of the largest. */
-    private static final double LENGTH_FLOOR = 0.1;
-
     private static final double SMALLEST_STEP = 1e-14;
 
     private final KineticsOptions m_options;
@@ -154,15 +151,15 @@ abstract class KineticsRun {
         return (fraction, message) -> m_progress.report(share, message);
     }
 
-    /** The largest relative change of a length. */
-    static double change(final double[] to, final double[] from) {
-        double largest = 0;
+    /** The largest change of a length, relative to itself or to a share of the longest. */
+    static double change(final double[] to, final double[] from, final double share) {
+        double longest = 0;
         for (final double length : from) {
-            largest = Math.max(largest, Math.abs(length));
+            longest = Math.max(longest, Math.abs(length));
         }
         double worst = 0;
         for (int i = 0; i < to.length; i++) {
-            final double scale = Math.max(Math.abs(from[i]), LENGTH_FLOOR * largest);
+            final double scale = Math.max(Math.abs(from[i]), share * longest);
             worst = Math.max(worst, scale > 0 ? Math.abs(to[i] - from[i]) / scale : 0);
         }
         return worst;
