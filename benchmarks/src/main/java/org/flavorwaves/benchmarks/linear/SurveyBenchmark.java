@@ -1,6 +1,7 @@
 package org.flavorwaves.benchmarks.linear;
 
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -17,7 +18,8 @@ import org.flavorwaves.physics.state.FlavorState;
 
 /**
  * Times the survey of cells of three moments each, electron neutrinos, antineutrinos and the heavy-lepton sum, closed
- * by maximum entropy: cells per second of CPU time of one thread, with and without the closure. Run by ./run.
+ * by maximum entropy: cells per second of CPU time of one thread, with and without the closure, and of the moments
+ * without beams. Run by ./run.
  */
 final class SurveyBenchmark {
     private static final int CELLS = 400;
@@ -28,7 +30,7 @@ final class SurveyBenchmark {
     /** Rings with fluxes along z and spheres with fluxes in any direction. */
     static void run() {
         System.out.printf("%-16s %6s %9s %14s %14s %18s%n", "survey grid", "modes", "unstable", "closure/s", "survey/s",
-            "10^5 cells, 2 cores");
+            "moments/s");
         for (final int n : new int[]{16, 32, 64}) {
             survey("rings " + n, AngularGrid.rings(GridRule.GAUSS_LEGENDRE, n));
         }
@@ -57,9 +59,21 @@ final class SurveyBenchmark {
             unstable += result.stable() ? 0 : 1;
         }
         final long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-        System.out.printf(Locale.ROOT, "%-16s %6d %8.0f%% %14.0f %14.0f %16.1f s%n", name, states[0].size(),
+        System.out.printf(Locale.ROOT, "%-16s %6d %8.0f%% %14.0f %14.0f %18.0f%n", name, states[0].size(),
             100.0 * unstable / CELLS, CELLS / ((middle - start) * 1e-9), CELLS / ((end - middle) * 1e-9),
-            (end - start) * 1e-9 / CELLS * 1e5 / 2);
+            CELLS / (moments(survey, grid) * 1e-9));
+    }
+
+    /** Time in ns of the survey of the moments without beams, after a run that compiles it. */
+    private static long moments(final StabilitySurvey survey, final AngularGrid grid) {
+        long start = 0;
+        for (int run = 0; run < 3; run++) {
+            start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            for (int cell = 0; cell < CELLS; cell++) {
+                survey.assess(List.of(moments(new Random(cell), grid)), Environment.FAST);
+            }
+        }
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
     }
 
     /** Densities and fluxes as near a neutron-star merger remnant: comparable electron kinds, forward x. */

@@ -55,6 +55,15 @@ public record SpeciesMoments(double density, double fx, double fy, double fz) {
     }
 
     /**
+     * The shape of the distribution of maximum entropy, exp(a cos theta) about the flux (FW minerbo).
+     *
+     * @return a &gt;= 0, infinite for a beam
+     */
+    public double shape() {
+        return Minerbo.inverseLangevin(fluxFactor());
+    }
+
+    /**
      * The same angular distribution at another density.
      *
      * @param factor at least 0

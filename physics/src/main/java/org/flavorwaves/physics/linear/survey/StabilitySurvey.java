@@ -1,10 +1,14 @@
 package org.flavorwaves.physics.linear.survey;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
+import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.survey.fast.BeamTensors;
+import org.flavorwaves.physics.linear.survey.fast.ClosedMedium;
 import org.flavorwaves.physics.linear.survey.fast.DirectedWave;
 import org.flavorwaves.physics.linear.survey.fast.FastLineSearch;
 import org.flavorwaves.physics.linear.survey.fast.FastSpaceSearch;
@@ -105,15 +109,48 @@ public final class StabilitySurvey implements Serializable {
         final LeptonMedium medium = LeptonMedium.of(directions, Math.copySign(positive + negative, strength));
         final Found found = m_options.directions() == SurveyOptions.Directions.ALL
             ? FastSpaceSearch.search(medium, axis, m_options.resolution(), m_options.floor())
-            : alongFlux(medium, axis);
+            : alongFlux(medium.along(axis), axis);
         if (found.wave().wave().growth() == 0) {
             return CellStability.stable(depth, found.certainty());
         }
-        return unstable(found, axis, directions, environment, Math.abs(strength), depth);
+        return unstable(found, axis, new Shift(directions.density(), directions.flux()), environment,
+            Math.abs(strength), depth);
     }
 
-    private Found alongFlux(final LeptonMedium medium, final Direction axis) {
-        final FastLineSearch.Found found = FastLineSearch.search(medium.along(axis), m_options.resolution(),
+    /**
+     * Assesses one cell from its moments, closed by maximum entropy, in the fast limit and for waves along the flux of
+     * lepton number: integrals over the continuous distributions, without beams.
+     *
+     * @param bins moments of each energy bin, densities in the unit of the potentials
+     * @param environment matter and the strength of the nu-nu term
+     * @return its stability; never fails, {@link CellStability#status()} says if there is no result
+     */
+    public CellStability assess(final List<FlavorMoments> bins, final Environment environment) {
+        try {
+            final ClosedMedium medium = ClosedMedium.of(bins);
+            final double[] parts = medium.parts();
+            final double depth = ratio(parts[0], parts[1]);
+            final double size = parts[0] + parts[1];
+            final double strength = size * environment.selfInteraction();
+            if (depth == 0 || strength == 0) {
+                return CellStability.stable(depth, Certainty.NO_CROSSING);
+            }
+            final Direction axis = medium.axis();
+            final Found found = alongFlux(medium.along(axis, Math.copySign(size, strength)), axis);
+            return found.wave().wave().growth() == 0 ? CellStability.stable(depth, found.certainty())
+                : unstable(found, axis, new Shift(medium.density(), medium.flux()), environment,
+                    Math.abs(strength), depth);
+        } catch (final IllegalArgumentException e) {
+            return CellStability.failed(e.getMessage());
+        }
+    }
+
+    /** The lepton number D^0 and its flux D^(1..3), by which physical and shifted waves differ (FR 15). */
+    private record Shift(double density, Direction flux) {
+    }
+
+    private Found alongFlux(final BeamTensors tensors, final Direction axis) {
+        final FastLineSearch.Found found = FastLineSearch.search(tensors, m_options.resolution(),
             m_options.floor(), m_options.transverse());
         return new Found(new DirectedWave(axis, found.wave()), found.certainty());
     }
@@ -122,22 +159,26 @@ public final class StabilitySurvey implements Serializable {
         if (directions.axis().isPresent()) {
             return LeptonCrossings.of(state).depth();
         }
-        final double larger = Math.max(directions.positive(), directions.negative());
-        return larger > 0 ? Math.min(directions.positive(), directions.negative()) / larger : 0;
+        return ratio(directions.positive(), directions.negative());
+    }
+
+    private static double ratio(final double positive, final double negative) {
+        final double larger = Math.max(positive, negative);
+        return larger > 0 ? Math.min(positive, negative) / larger : 0;
     }
 
     /** Back to physical frequencies and wave vectors, and to the mirrored wave if that is against the flux. */
     private static CellStability unstable(final Found found, final Direction flux,
-        final LeptonDirections directions, final Environment environment, final double strength, final double depth) {
+        final Shift lepton, final Environment environment, final double strength, final double depth) {
         final DirectedWave directed = found.wave();
         final FastWave wave = directed.wave();
         final double q = environment.selfInteraction();
-        final Direction shift = directions.flux();
+        final Direction shift = lepton.flux();
         final double k = wave.k() * strength;
         final double kx = k * directed.axis().x() - q * shift.x();
         final double ky = k * directed.axis().y() - q * shift.y();
         final double kz = k * directed.axis().z() - q * shift.z();
-        final double omega = wave.omegaRe() * strength - q * directions.density() - environment.matterPotential();
+        final double omega = wave.omegaRe() * strength - q * lepton.density() - environment.matterPotential();
         final double mirror = kx * flux.x() + ky * flux.y() + kz * flux.z() > 0 ? -1 : 1;
         return new CellStability(CellStability.OK, false, CellStability.Kind.FAST, wave.growth() * strength,
             mirror * omega, mirror * kx, mirror * ky, mirror * kz, wave.polarization(), depth,

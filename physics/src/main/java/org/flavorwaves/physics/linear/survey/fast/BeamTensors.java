@@ -4,13 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.state.Direction;
 
 /**
  * The lepton number of an aligned state as waves along one direction n see it: for each c = v.n the tensor p^{mn} = sum
  * G V^m V^n over the directions with this c, V = (1, v.e1, v.e2, c). The susceptibility (FR 19) is chi^{mn}(omega, k) =
  * sum_c p^{mn}_c/(omega - k c). Rings about n enter with their average over the azimuth, so that waves which break the
- * axial symmetry are theirs too. Immutable.
+ * axial symmetry are theirs too. A continuous density has integrals over c in the place of the sums. For one thread.
  *
  * <p>Tensors are arrays of ten complex numbers, (tt, tx, ty, tz, xx, xy, xz, yy, yz, zz) with z along n, real and
  * imaginary parts in turn.
@@ -25,6 +26,8 @@ public final class BeamTensors {
     /** Components below this part of sum |G| are rounding. */
     private static final double ROUNDING = 1e-13;
 
+    private static final double[] NONE = new double[4];
+
     private static final int[] AXIAL = {0, 3, 4, 9};
 
     private static final int[] ALL = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
@@ -37,8 +40,17 @@ public final class BeamTensors {
 
     private final double[] m_p;
 
-    private BeamTensors(final double[] c, final double[][] p) {
+    /** Of the nodes of a continuous medium; empty for beams. */
+    private final double[] m_ratios;
+
+    private final LegendreCut m_cut;
+
+    private final double[] m_weight = new double[4];
+
+    private BeamTensors(final double[] c, final double[][] p, final double[] ratios) {
         m_c = c;
+        m_ratios = ratios;
+        m_cut = new LegendreCut(c.length);
         m_axial = isAxial(p);
         m_used = m_axial ? AXIAL : ALL;
         m_p = new double[c.length * m_used.length];
@@ -72,7 +84,18 @@ public final class BeamTensors {
         for (int t = 0; t < COMPONENTS; t++) {
             p[t] = Arrays.copyOf(p[t], groups);
         }
-        return new BeamTensors(Arrays.copyOf(c, groups), p);
+        return new BeamTensors(Arrays.copyOf(c, groups), p, new double[0]);
+    }
+
+    /**
+     * A continuous medium.
+     *
+     * @param rule a rule for the cosine, fine enough for polynomials through its nodes
+     * @param p ten components of the tensor density at its nodes, times their weights
+     * @return tensors with the integrals over the cosine, see {@link LegendreCut}
+     */
+    static BeamTensors continuous(final GaussLegendre rule, final double[][] p) {
+        return new BeamTensors(rule.nodes(), p, LegendreCut.ratios(rule));
     }
 
     private static void add(final double[][] p, final int at, final double g, final double[] v) {
@@ -112,13 +135,47 @@ public final class BeamTensors {
         return m_c[j];
     }
 
+    /** Whether the density is continuous, so that its sums are integrals. */
+    boolean isContinuous() {
+        return m_ratios.length > 0;
+    }
+
+    /** 2 Q_n and its slope at omega/k; zeros for beams. */
+    private double[] cut(final double re, final double im, final double k) {
+        return isContinuous() ? m_cut.at(re, im, k) : NONE;
+    }
+
+    /** The weights of p_c in sum p/(omega - k c) and sum p/(omega - k c)^2. */
+    private void weights(final double re, final double im, final double k, final int j, final double[] cut) {
+        final double x = re - k * m_c[j];
+        final double norm = 1 / (x * x + im * im);
+        final double r = x * norm;
+        final double i = -im * norm;
+        if (cut == NONE || cut[0] == 0 && cut[1] == 0) {
+            m_weight[0] = r;
+            m_weight[1] = i;
+            m_weight[2] = r * r - i * i;
+            m_weight[3] = 2 * r * i;
+            return;
+        }
+        final double ratio = m_ratios[j];
+        final double qRe = 1 + ratio * cut[0];
+        final double qIm = ratio * cut[1];
+        m_weight[0] = qRe * r - qIm * i;
+        m_weight[1] = qRe * i + qIm * r;
+        final double dRe = m_weight[0] - ratio / k * cut[2];
+        final double dIm = m_weight[1] - ratio / k * cut[3];
+        m_weight[2] = dRe * r - dIm * i;
+        m_weight[3] = dRe * i + dIm * r;
+    }
+
     /** sum_c p_c/(omega - k c). */
     void susceptibility(final double re, final double im, final double k, final double[] sum) {
         Arrays.fill(sum, 0);
+        final double[] cut = cut(re, im, k);
         for (int j = 0; j < m_c.length; j++) {
-            final double x = re - k * m_c[j];
-            final double norm = 1 / (x * x + im * im);
-            add(j, x * norm, -im * norm, sum);
+            weights(re, im, k, j, cut);
+            add(j, m_weight[0], m_weight[1], sum);
         }
         mirror(sum);
     }
@@ -128,11 +185,11 @@ public final class BeamTensors {
         final double[] squares) {
         Arrays.fill(sum, 0);
         Arrays.fill(squares, 0);
+        final double[] cut = cut(re, im, k);
         for (int j = 0; j < m_c.length; j++) {
-            final double x = re - k * m_c[j];
-            final double norm = 1 / (x * x + im * im);
-            add(j, x * norm, -im * norm, sum);
-            add(j, (x * x - im * im) * norm * norm, -2 * x * im * norm * norm, squares);
+            weights(re, im, k, j, cut);
+            add(j, m_weight[0], m_weight[1], sum);
+            add(j, m_weight[2], m_weight[3], squares);
         }
         mirror(sum);
         mirror(squares);
@@ -141,11 +198,10 @@ public final class BeamTensors {
     /** sum_c p_c c/(omega - k c)^2. */
     void slope(final double re, final double im, final double k, final double[] sum) {
         Arrays.fill(sum, 0);
+        final double[] cut = cut(re, im, k);
         for (int j = 0; j < m_c.length; j++) {
-            final double x = re - k * m_c[j];
-            final double norm = 1 / (x * x + im * im);
-            final double f = norm * norm * m_c[j];
-            add(j, f * (x * x - im * im), -2 * f * x * im, sum);
+            weights(re, im, k, j, cut);
+            add(j, m_c[j] * m_weight[2], m_c[j] * m_weight[3], sum);
         }
         mirror(sum);
     }

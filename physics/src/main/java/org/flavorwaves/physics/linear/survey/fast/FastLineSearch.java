@@ -26,6 +26,9 @@ public final class FastLineSearch {
     /** Fewer beams are no smooth medium: their waves are narrow. */
     private static final int FEW = 16;
 
+    /** A continuous medium needs one of so many phase velocities. */
+    private static final int SMOOTH = 3;
+
     /** A finer map that gains more than this part of the growth found another wave. */
     private static final double NOTHING = 1e-3;
 
@@ -64,7 +67,7 @@ public final class FastLineSearch {
      */
     public static Found search(final BeamTensors tensors, final int velocities, final double floor,
         final boolean withTransverse) {
-        int used = tensors.size() >= FEW ? velocities
+        int used = tensors.isContinuous() ? Math.max(8, velocities / SMOOTH) : !isFew(tensors) ? velocities
             : velocities * Math.min(4, 2 * FEW / Math.max(1, tensors.size()));
         FastWave wave = once(tensors, used, floor, withTransverse);
         boolean gained = wave.growth() < SLOW;
@@ -79,9 +82,13 @@ public final class FastLineSearch {
         return new Found(wave, !inside ? Certainty.AT_EDGE : gained ? Certainty.UNCERTAIN : Certainty.COMPLETE);
     }
 
+    private static boolean isFew(final BeamTensors tensors) {
+        return !tensors.isContinuous() && tensors.size() < FEW;
+    }
+
     /** Lowest height of a map: the floor at the largest wave number. */
     private static double lowest(final BeamTensors tensors, final double floor) {
-        return floor / (tensors.size() >= FEW ? NEAR : FAR);
+        return floor / (isFew(tensors) ? FAR : NEAR);
     }
 
     /** One map with the given number of phase velocities. */
@@ -100,13 +107,17 @@ public final class FastLineSearch {
         waves.sort(Comparator.comparingDouble((LineWave w) -> -w.growth()));
         final LineClimb climb = new LineClimb(tensors);
         FastWave best = FastWave.NONE;
+        final List<LineWave> hills = new ArrayList<>();
         for (final LineWave wave : waves) {
-            if (wave.growth() > PROMISING * best.growth()) {
-                final LineWave top = climb.climb(wave);
+            if (wave.growth() > PROMISING * best.growth() && hills.stream().noneMatch(wave::risesTo)) {
+                final LineWave top = new LineWave(tensors);
+                top.set(climb.climb(wave));
+                hills.add(top);
                 if (top.growth() > best.growth()) {
                     best = FastWave.of(top);
                 }
             }
+            hills.add(wave);
         }
         return best.growth() >= floor ? best : FastWave.NONE;
     }

@@ -14,7 +14,9 @@ final class LineClimb {
     private static final int MAX_STEPS = 200;
 
     /** The maximum is found when the slope is smaller, or the bracket is this narrow. */
-    private static final double LEVEL = 1e-9;
+    private static final double LEVEL = 1e-7;
+
+    private static final double NARROW = 1e-16;
 
     private LineWave m_here;
 
@@ -64,7 +66,7 @@ final class LineClimb {
             swap();
         }
         int side = 0;
-        while (m_steps++ < MAX_STEPS && Math.abs(right - left) > LEVEL * LEVEL
+        while (m_steps++ < MAX_STEPS && Math.abs(right - left) > NARROW
             && Math.abs(m_here.growthSlope()) > LEVEL) {
             double k = (left * slopeRight - right * slopeLeft) / (slopeRight - slopeLeft);
             if (!(k > Math.min(left, right) && k < Math.max(left, right))) {

@@ -11,6 +11,12 @@ final class LineWave {
     /** A step along the slope that ends farther from its estimate went to another wave. */
     private static final double SAME = 1e-12;
 
+    /** A step to a wave of the same hill ends nearer to it than this part of the gain. */
+    private static final double SAME_HILL = 0.1;
+
+    /** A maximum is this level. */
+    private static final double TOP = 1e-6;
+
     private final BeamTensors m_tensors;
 
     private final double[] m_moments = new double[2 * BeamTensors.COMPONENTS];
@@ -50,6 +56,19 @@ final class LineWave {
         }
         return m_field.square(1) + m_field.square(2) > m_field.square(0) + m_field.square(3)
             ? WavePolarization.TRANSVERSE : WavePolarization.LONGITUDINAL;
+    }
+
+    /**
+     * Whether a climb from here would come past a higher wave: the growth rises towards it, and the mean of the slopes
+     * at both, exact for a parabola, leads to it.
+     */
+    boolean risesTo(final LineWave higher) {
+        final double step = higher.m_k - m_k;
+        final double gain = higher.growth() - growth();
+        final double re = higher.omegaRe() - omegaRe() - 0.5 * (higher.m_slope[0] + m_slope[0]) * step;
+        final double im = gain - 0.5 * (higher.m_slope[1] + m_slope[1]) * step;
+        return gain > 0 && m_slope[1] * step > 0 && higher.m_slope[1] * step > -TOP * gain
+            && Math.abs(re) + Math.abs(im) <= SAME_HILL * gain && polarization() == higher.polarization();
     }
 
     /** A copy of where another wave is. */

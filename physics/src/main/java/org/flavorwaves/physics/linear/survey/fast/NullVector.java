@@ -16,6 +16,9 @@ final class NullVector {
     /** A wave is accepted when the last step was shorter. */
     private static final double ACCEPTED = 1e-12;
 
+    /** After a step that is shorter than this part of the growth the next one would be its square. */
+    private static final double QUADRATIC = 1e-8;
+
     private final Sums m_sums;
 
     private final double[] m_chi = new double[2 * BeamTensors.COMPONENTS];
@@ -72,13 +75,14 @@ final class NullVector {
             if (!step()) {
                 return false;
             }
-            final double size = Math.hypot(m_changeRe, m_changeIm);
+            final double size = Math.sqrt(m_changeRe * m_changeRe + m_changeIm * m_changeIm);
             if (!(size < 1e3)) {
                 return false;
             }
             m_re += m_changeRe;
             m_im += m_changeIm;
-            if (size <= ROUNDING * (1 + Math.hypot(m_re, m_im)) || size <= ACCEPTED && size >= previous / 2) {
+            if (size <= ROUNDING * (1 + Math.abs(m_re) + m_im) || size <= QUADRATIC * m_im
+                || size <= ACCEPTED && size >= previous / 2) {
                 return m_im > 0;
             }
             previous = size;
