@@ -196,6 +196,7 @@ class ColumnsExplainedTest {
         final String columns = switch (port) {
             case "Reference", "Resolved evolution", "Theory evolution" -> "t mode Pz";
             case "Resolved summary", "Theory summary" -> "wall_time";
+            case "Spectrum" -> "cell t k power" + (rich ? " omega_re kappa band n" : "");
             case "Launches" -> "z kx ky kz" + (rich ? " omega_re action" : "");
             case "Background" -> (rich ? "cell z lambda E omega D vx vy vz " : "mu ") + "species weight P0 Px Py Pz";
             case "Moments" -> (rich ? "cell E " : "") + "species n fx fy fz";
@@ -212,9 +213,10 @@ class ColumnsExplainedTest {
             new DataColumnSpecCreator(name, text ? StringCell.TYPE : DoubleCell.TYPE);
         final Map<String, String> declared = Map.of("E", "MeV", "vx", "c", "vy", "c", "vz", "c");
         final boolean cgs = units.equals("CGS");
-        final String unit = name.equals("weight") ? (cgs ? "cm^-3" : "natural")
-            : cgs && (name.equals("omega") || name.equals("D")) ? "cm^-1"
-            : cgs && name.equals(FOREIGN) ? "s^-1" : cgs && name.equals("t") ? "s" : declared.getOrDefault(name, "");
+        final boolean potential = List.of("omega", "D", "k").contains(name);
+        final boolean rate = List.of(FOREIGN, "omega_re").contains(name);
+        final String unit = name.equals("weight") ? (cgs ? "cm^-3" : "natural") : cgs && potential ? "cm^-1"
+            : cgs && rate ? "s^-1" : cgs && name.equals("t") ? "s" : declared.getOrDefault(name, "");
         if (!unit.isEmpty()) {
             creator.setProperties(new DataColumnProperties(Map.of("unit", unit)));
         }

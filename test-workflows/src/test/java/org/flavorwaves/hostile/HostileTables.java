@@ -51,6 +51,7 @@ final class HostileTables {
                 table.set(table.addRow(), "wall_time", 1.0);
                 yield table;
             }
+            case "Spectrum" -> spectrum();
             case "Launches" -> launches();
             case "Background" -> background(vectors);
             case "Moments" -> moments();
@@ -119,6 +120,20 @@ final class HostileTables {
                 table.set(row, "z", (double) position);
                 table.set(row, "lambda", 10.0 - position);
             }
+        }
+        return table;
+    }
+
+    private HostileTable spectrum() {
+        final HostileTable table = new HostileTable(Stream.of("t", "k", "power", "omega_re", "kappa")
+            .filter(n -> n.length() < 6 && !n.equals("kappa") || m_random.nextInt(3) == 0).toArray(String[]::new));
+        for (int i = 0; i < 12; i++) {
+            final int row = table.addRow();
+            table.set(row, "t", (double) (i / 6));
+            table.set(row, "k", 1.0 + i % 6);
+            table.set(row, "power", Math.exp(-i % 6 - m_random.nextDouble()));
+            table.set(row, "omega_re", m_random.nextDouble() * 2 - 0.5);
+            table.set(row, "kappa", m_random.nextDouble() * 2 - 0.5);
         }
         return table;
     }

@@ -1,0 +1,2 @@
+/** The node Flavor Wave Spectrum. */
+package org.flavorwaves.knime.nodes.flavorwavespectrum;
