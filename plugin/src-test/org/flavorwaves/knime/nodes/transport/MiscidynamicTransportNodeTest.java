@@ -112,6 +112,25 @@ class MiscidynamicTransportNodeTest {
         }
     }
 
+    /** Directions and weights around a sphere go back to it, so that a stream from it goes on too. */
+    @Test
+    void goesOnAroundASphere() throws Exception {
+        final BufferedDataTable profile = Tables.of("z", "lambda").row(12.0, 40.0).row(20.0, 20.0).build();
+        final BufferedDataTable[][] runs = new BufferedDataTable[3][];
+        for (int k = 0; k < 3; k++) {
+            runs[k] = node().set("geometry", "BULB").set("radius", 10.0).set("cells", 10).set("kCount", 0)
+                .set("tEnd", k == 0 ? 12.0 : 6.0).set("outputs", k == 0 ? 2 : 1).run(k < 2 ? three() : runs[1][0],
+                profile);
+        }
+        for (final String column : new String[]{"Pz", "mu", "weight"}) {
+            final double[] all = Tables.numbers(runs[0][0], column);
+            final double[] end = Tables.numbers(runs[2][0], column);
+            for (int r = 1; r <= 33; r++) {
+                assertThat(end[end.length - r]).isCloseTo(all[all.length - r], within(1e-10));
+            }
+        }
+    }
+
     /** A uniform medium without matter turns with a frequency that the conserved lepton number fixes. */
     @Test
     void turnsInTime() throws Exception {

@@ -310,7 +310,7 @@ public final class FlowCells {
                 p[2][i] = inflow.pz(i);
             }
         }
-        return new FlavorState(modesAt(c), trace, p[0], p[1], p[2]);
+        return new FlavorState(modesAt(c, m_grid.face(c == 0 ? 0 : c + 1)), trace, p[0], p[1], p[2]);
     }
 
     /**
@@ -320,9 +320,24 @@ public final class FlowCells {
      * @return the modes
      */
     public MomentumModes modesAt(final int c) {
+        return modes(c, m_grid.velocities(c), m_grid.weights(c));
+    }
+
+    /** The modes with the directions and weights of a place and the collisions of a cell. */
+    private MomentumModes modesAt(final int c, final double place) {
+        final double[] velocities = new double[modes()];
+        final double[] weights = new double[modes()];
+        for (int i = 0; i < velocities.length; i++) {
+            velocities[i] = m_grid.geometry().cosine(m_grid.modes(), i, place);
+            weights[i] = m_grid.geometry().weight(m_grid.modes(), i, place);
+        }
+        return modes(c, velocities, weights);
+    }
+
+    private MomentumModes modes(final int c, final double[] velocities, final double[] weights) {
         final MomentumModes modes = m_grid.modes();
         return MomentumModes.builder().species(m_species)
-            .velocity(modes.vxs(), modes.vys(), m_grid.velocities(c)).weight(m_grid.weights(c)).omega(modes.omegas())
+            .velocity(modes.vxs(), modes.vys(), velocities).weight(weights).omega(modes.omegas())
             .depolarization(m_sources[c].damping()).absorption(m_sources[c].source()).build();
     }
 
