@@ -72,6 +72,12 @@ class DocumentsTest {
         while (method.find()) {
             s_known.add(method.group(1));
         }
+        final Matcher benchmark = Pattern.compile("(?m)^    ([a-z -]+)(?: \\| ([a-z-]+))?\\)").matcher(
+            Files.readString(ProjectTree.root().resolve("benchmarks/run")));
+        while (benchmark.find()) {
+            s_known.add(benchmark.group(1));
+            s_known.add(String.valueOf(benchmark.group(2)));
+        }
         try (Stream<Path> files = Files.walk(ProjectTree.root())) {
             files.filter(f -> f.toString().endsWith(".java") && !f.toString().contains("/target/"))
                 .forEach(f -> s_known.add(f.getFileName().toString().replace(".java", "")));
