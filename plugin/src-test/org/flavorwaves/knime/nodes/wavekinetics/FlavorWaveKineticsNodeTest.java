@@ -103,6 +103,16 @@ class FlavorWaveKineticsNodeTest {
         assertThat(Tables.numbers(out[1], "action")[0]).isNaN();
     }
 
+    /** The intensity of the field is that of Flavomon Kinetics; what grows slower than the cut is left out. */
+    @Test
+    void startsFromAFlavorField() throws Exception {
+        final BufferedDataTable[] out = node().set("waves", "RANDOM_PHASE").set("initialWaves", "FIELD")
+            .set("amplitude", 1e-9).set("cut", 1.4).set("outputs", 1).set("duration", 1.0)
+            .run(unequalBeams().build());
+        assertThat(Tables.numbers(out[1], "omega_im")[0]).isGreaterThan(1.4);
+        assertThat(Tables.texts(out[3], "method")).containsExactly("random_phase");
+    }
+
     /** Growth 1.4 is no weak instability: the secular approximation fails at saturation, and the node says so. */
     @Test
     void secularWavesStopWhereTheyFail() throws Exception {
@@ -201,7 +211,9 @@ class FlavorWaveKineticsNodeTest {
         assertThatThrownBy(() -> node().set("initialWaves", "SINGLE").set("nMax", 6).set("wave", 7).configure(spec))
             .hasMessageContaining("nMax = 6");
         assertThatThrownBy(() -> node().set("initialWaves", "UNIFORM").set("waves", "RANDOM_PHASE").configure(spec))
-            .hasMessageContaining("initialWaves must be RANDOM");
+            .hasMessageContaining("initialWaves must be RANDOM or FIELD");
+        assertThatThrownBy(() -> node().set("initialWaves", "FIELD").set("waves", "FULL").configure(spec))
+            .hasMessageContaining("waves must be RANDOM_PHASE with initialWaves = FIELD");
         assertThatThrownBy(() -> node().set("amplitude", 0.0).set("waves", "RANDOM_PHASE").configure(spec))
             .hasMessageContaining("amplitude must be above 0");
     }

@@ -190,6 +190,15 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
     int m_maxTriads;
 
+    @Widget(title = "Lowest growth rate", description = """
+        With random phases, bands that grow slower are frozen: they keep their intensity until they grow again. In \
+        the units of the potentials; 0 takes 0.03 of the fastest growth at t = 0. Cost rises as it falls. Default \
+        0.""", advanced = true)
+    @Layout(Sections.Solver.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_cut;
+
     /** The defaults. */
     FlavorWaveKineticsParameters() {
     }
@@ -206,9 +215,13 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        if (m_waves == Treatment.RANDOM_PHASE && m_initialWaves != Start.RANDOM) {
-            throw Messages.settings("initialWaves must be RANDOM with waves = RANDOM_PHASE but is " + m_initialWaves
-                + "; a wave with a phase needs waves = FULL or SECULAR.");
+        if (m_waves == Treatment.RANDOM_PHASE && m_initialWaves != Start.RANDOM && m_initialWaves != Start.FIELD) {
+            throw Messages.settings("initialWaves must be RANDOM or FIELD with waves = RANDOM_PHASE but is "
+                + m_initialWaves + "; a wave with a phase needs waves = FULL or SECULAR.");
+        }
+        if (m_initialWaves == Start.FIELD && m_waves != Treatment.RANDOM_PHASE) {
+            throw Messages.settings("waves must be RANDOM_PHASE with initialWaves = FIELD but is " + m_waves
+                + ": the intensity of a field has no phase.");
         }
         if (m_waves == Treatment.RANDOM_PHASE && m_amplitude == 0) {
             throw Messages.settings("amplitude must be above 0 with waves = RANDOM_PHASE: waves grow from noise.");

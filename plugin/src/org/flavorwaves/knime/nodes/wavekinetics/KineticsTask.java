@@ -13,7 +13,6 @@ import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsStoppedException;
 import org.flavorwaves.physics.kinetics.Waves;
 import org.flavorwaves.physics.kinetics.plan.WavePlan;
-import org.flavorwaves.physics.kinetics.random.RandomPhaseGas;
 import org.flavorwaves.physics.kinetics.random.RandomPhaseKinetics;
 import org.flavorwaves.physics.kinetics.random.RandomPhaseOptions;
 import org.flavorwaves.physics.kinetics.random.RandomPhaseResult;
@@ -82,7 +81,6 @@ final class KineticsTask {
         final double lepton = LeptonNumber.of(cell.state(), m_parameters.environment()).absolute();
         final double length = m_parameters.length(lepton);
         final double[] times = m_parameters.times(lepton, m_units);
-        cell.state().modes().absorption().requireNone("flavor-wave kinetics");
         Optional<WavePlan> plan = Optional.empty();
         Treatment treatment = m_parameters.m_waves;
         String reason = "";
@@ -96,7 +94,7 @@ final class KineticsTask {
                 reason = m_parameters.reason(plan.get());
             }
             return treatment == Treatment.RANDOM_PHASE
-                ? random(cell, plan.get(), reason, times, progress.part(PLANNED, 1))
+                ? random(cell, lepton, plan.get(), reason, times, progress.part(PLANNED, 1))
                 : box(cell, plan.get(), treatment, reason, times, progress.part(PLANNED, 1));
         } catch (final DefectiveBandException | KineticsStoppedException | BandsNotConvergedException e) {
             return new CellKinetics(plan, treatment, reason, times, Optional.empty(), Optional.empty(),
@@ -113,11 +111,12 @@ final class KineticsTask {
             result.stopped().map(why -> stopped(result.time(), why)).orElse(""));
     }
 
-    private CellKinetics random(final StateCell cell, final WavePlan plan, final String reason, final double[] times,
-        final Progress progress) {
-        final RandomPhaseResult result = new RandomPhaseKinetics(RandomPhaseOptions.DEFAULT).evolve(
-            RandomPhaseGas.of(cell.state(), m_parameters.environment(), m_parameters.noise(plan)), plan.line(), times,
-            progress);
+    private CellKinetics random(final StateCell cell, final double lepton, final WavePlan plan, final String reason,
+        final double[] times, final Progress progress) {
+        final RandomPhaseResult result =
+            new RandomPhaseKinetics(RandomPhaseOptions.DEFAULT.withCut(m_parameters.m_cut)
+                .withTolerance(m_parameters.m_tolerance)).evolve(
+                    m_parameters.gas(cell.state(), lepton, plan), plan.line(), times, progress);
         return new CellKinetics(Optional.of(plan), Treatment.RANDOM_PHASE, reason, times, Optional.empty(),
             Optional.of(result), result.reason().isEmpty() ? "" : stopped(result.time(), result.reason()));
     }

@@ -9,6 +9,7 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.kinetics.InitialWaves;
 import org.flavorwaves.physics.kinetics.plan.WavePlan;
+import org.flavorwaves.physics.kinetics.random.RandomPhaseGas;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
@@ -68,7 +69,11 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
         @Label(value = "Single wave", description = "One band of one wave.")
         SINGLE,
         @Label(value = "Uniform action", description = "Every band of every wave with the same |A| and a random phase.")
-        UNIFORM
+        UNIFORM,
+        @Label(value = "Flavor field", description = """
+            The flavor field of every growing wave has the same intensity per unit of k, as in quasi-linear Flavomon \
+            Kinetics with the same initial intensity. For random phases only.""")
+        FIELD
     }
 
     static final class IsRandom implements EffectPredicateProvider {
@@ -139,8 +144,8 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     Start m_initialWaves = Start.RANDOM;
 
     @Widget(title = "Initial amplitude", description = """
-        Random tilts: root mean square of the tilt, up to 1. Otherwise |A|, the 2-norm of the wave over all modes in \
-        units of P. Default 1e-3.""")
+        Random tilts: root mean square of the tilt, up to 1. Flavor field: |A|² per unit of k over Σ|G|. Otherwise \
+        |A|, the 2-norm of the wave over all modes in units of P. Default 1e-3.""")
     @Layout(Sections.Perturbation.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_amplitude = 1e-3;
@@ -266,6 +271,7 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
                 .ofField(tilts(background.state(), box, largest(plan), seed)).on(background, box, bands);
             case SINGLE -> InitialWaves.single(m_wave, m_band, m_amplitude);
             case UNIFORM -> InitialWaves.uniform(m_amplitude, seed);
+            case FIELD -> throw new IllegalStateException("A flavor field without phases is no amplitude.");
         };
     }
 
@@ -282,13 +288,19 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     }
 
     /**
-     * The noise of the same tilts over a continuous k.
+     * The gas from which waves of random phases grow: with the noise of the same tilts over a continuous k, or with a
+     * flavor field.
      *
-     * @param plan the waves of a cell
-     * @return the density over k of each component across P_i, over |P_i|^2
+     * @param state the state of a cell
+     * @param leptonNumber its sum |G| in the units of the potentials
+     * @param plan its waves
+     * @return the gas
      */
-    final double noise(final WavePlan plan) {
-        return plan.box().length() / (2 * Math.PI) * m_amplitude * m_amplitude / (4.0 * largest(plan));
+    final RandomPhaseGas gas(final FlavorState state, final double leptonNumber, final WavePlan plan) {
+        return m_initialWaves == Start.FIELD
+            ? RandomPhaseGas.ofField(state, environment(), m_amplitude * leptonNumber)
+            : RandomPhaseGas.of(state, environment(),
+                plan.box().length() / (2 * Math.PI) * m_amplitude * m_amplitude / (4.0 * largest(plan)));
     }
 
     /** The points of that field, a power of 2. */

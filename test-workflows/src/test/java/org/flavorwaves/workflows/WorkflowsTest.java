@@ -98,7 +98,7 @@ class WorkflowsTest {
         final List<String> failures = new ArrayList<>();
         for (final String workflow : workflows("workflows")) {
             if (!workflow.endsWith("merger-instability") && !workflow.endsWith("supernova-bulb")
-                && !workflow.endsWith("resolved-vs-kinetic")) {
+                && !workflow.endsWith("resolved-vs-kinetic") && !workflow.endsWith("two-theories-one-medium")) {
                 final Output run = run("run", workflow, "--out", m_out.toString());
                 if (run.exit() != 0) {
                     failures.add(run.text());
@@ -123,6 +123,20 @@ class WorkflowsTest {
             assertThat(summary.number(0, "error_theory")).isBetween(1e-3, 2 * uncertainty);
             assertThat(summary.number(0, "error_resolved")).isLessThan(2 * uncertainty);
         }
+    }
+
+    /** Waves of random phases and quasi-linear flavomons are one theory of an aligned medium. */
+    @Test
+    void twoTheoriesOfOneMediumAgree() throws IOException {
+        final Output run = run("run", ProjectTree.root().resolve("workflows/two-theories-one-medium").toString(),
+            "--out", m_out.toString());
+        assertThat(run.exit()).as(run.text()).isZero();
+        final CsvTable summary = CsvTable.read(m_out.resolve("5-Compare Evolutions/port_2.csv"));
+        assertThat(summary.number(0, "error_theory")).isLessThan(1e-6);
+        assertThat(summary.number(0, "error_resolved")).isGreaterThan(1e-6);
+        final CsvTable mixed = CsvTable.read(m_out.resolve("8-Flavor Wave Kinetics/port_4.csv"));
+        assertThat(mixed.text(0, "structure")).isEqualTo("equilibrium");
+        assertThat(mixed.number(0, "least_length")).isBetween(0.02, 0.6);
     }
 
     /** Nodes as commands, one reading what the other wrote: reference case 1. */
