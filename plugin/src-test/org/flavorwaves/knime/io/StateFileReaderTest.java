@@ -160,16 +160,6 @@ class StateFileReaderTest {
         })).isInstanceOf(CancellationException.class);
     }
 
-    /** Two snapshots of COSEnu, with and without the line of names, and with and without the column Z. */
-    @ParameterizedTest
-    @ValueSource(strings = {"# v rho_ee rho_xx Re_rho_ex Im_rho_ex brho_ee brho_xx Re_brho_ex Im_brho_ex\n"
-        + "-0.75 0.10 0.00 0.01 0.0 0.08 0.0 0.01 0.0\n",
-        "-0.5 -0.75 0.10 0.00 0.01 0.0 0.08 0.0 0.01 0.0\n-0.5 0.75 0.10 0.00 0.01 0.0 0.08 0.0 0.01 0.0\n\n"})
-    void snapshotsOfCosenuAreRefusedByName(final String text) {
-        assertThatThrownBy(() -> read(text)).isInstanceOf(StateFormatException.class)
-            .hasMessageStartingWith("The file is a snapshot of COSEnu").hasMessageContaining("Py = -2 Im ex");
-    }
-
     /** Cells that differ by a letter with an accent in Latin-1 must not become one. */
     @Test
     void otherEncodingsAreRefused() {

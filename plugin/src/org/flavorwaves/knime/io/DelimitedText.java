@@ -15,8 +15,10 @@ import org.flavorwaves.physics.run.Progress;
  * Delimited text of the state schema: a line of column names, then one line a mode. Lines that start with # are
  * skipped.
  */
-final class DelimitedText {
+public final class DelimitedText {
     private static final int REPORT_EVERY = 4096;
+
+    private static final String PLACE = "Line";
 
     private DelimitedText() {
     }
@@ -27,7 +29,7 @@ final class DelimitedText {
      * @param header the first line
      * @return comma, semicolon or tab
      */
-    static char separator(final String header) {
+    public static char separator(final String header) {
         char best = ',';
         for (final char c : new char[]{';', '\t'}) {
             if (count(header, c) > count(header, best)) {
@@ -49,11 +51,12 @@ final class DelimitedText {
      * @return which optional columns there are
      */
     static StateFileColumns columns(final Reader text, final char separator) {
-        return parse(text, separator, (parser, rows) -> rows.columns());
+        return parse(text, separator, (parser, header) -> new ModeRows(header, PLACE).columns());
     }
 
     static StateFile read(final Reader text, final char separator, final Progress progress) {
-        return parse(text, separator, (parser, rows) -> {
+        return parse(text, separator, (parser, header) -> {
+            final ModeRows rows = new ModeRows(header, PLACE);
             long count = 0;
             for (String[] values = parser.parseNext(); values != null; values = parser.parseNext()) {
                 if (count++ % REPORT_EVERY == 0) {
@@ -65,8 +68,17 @@ final class DelimitedText {
         });
     }
 
-    private static <T> T parse(final Reader text, final char separator,
-        final BiFunction<CsvParser, ModeRows, T> afterHeader) {
+    /**
+     * Reads text behind its line of column names.
+     *
+     * @param text the file
+     * @param separator what separates the names
+     * @param afterHeader takes the parser, which has read the first line, and the names
+     * @param <T> what is read
+     * @return what it makes of the rest
+     */
+    public static <T> T parse(final Reader text, final char separator,
+        final BiFunction<CsvParser, List<String>, T> afterHeader) {
         final CsvParserSettings settings = new CsvParserSettings();
         settings.setReadInputOnSeparateThread(false);
         settings.getFormat().setDelimiter(separator);
@@ -80,7 +92,7 @@ final class DelimitedText {
             if (names == null) {
                 throw new StateFormatException("The file is empty; it needs a line of column names.");
             }
-            return afterHeader.apply(parser, new ModeRows(header(names), "Line"));
+            return afterHeader.apply(parser, header(names));
         } catch (final TextParsingException e) {
             throw new StateFormatException("Line " + (e.getLineIndex() + 1) + " cannot be read as delimited text: "
                 + e.getMessage().lines().findFirst().orElse("it is malformed."), e);

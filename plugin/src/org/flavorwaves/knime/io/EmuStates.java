@@ -173,7 +173,7 @@ final class EmuStates {
                 .velocity(cut(m_velocity[0]), cut(m_velocity[1]), cut(m_velocity[2])).weight(weight).build();
             final FlavorState state = new FlavorState(modes, p[0], p[1], p[2], p[3]);
             return new StateFile(List.of(new FileCell(Optional.empty(), state, Optional.of(cut(m_energy)))),
-                COLUMNS.unit(), false, false, false, false, List.of());
+                COLUMNS, List.of(), List.of());
         } catch (final InvalidModeException e) {
             throw new StateFormatException("Line " + m_line[e.mode()] + ", " + m_species[e.mode()].label() + ", "
                 + e.problem() + ".", e);

@@ -175,7 +175,7 @@ final class ModeRows {
         ignored.removeAll(m_indices.keySet());
         ignored.removeAll(List.of(CELL, SPECIES));
         return new StateFile(cells, unit, m_indices.containsKey("mu"), m_indices.containsKey("omega"),
-            m_indices.containsKey("D"), m_indices.containsKey("kappa"), ignored);
+            m_indices.containsKey("D"), m_indices.containsKey("kappa"), ignored, List.of());
     }
 
     private FileCell cell(final Optional<String> key, final CellRows rows) {

@@ -13,9 +13,10 @@ import java.util.Optional;
  * @param hasDepolarization whether depolarization rates are given
  * @param hasAbsorption whether absorption and its source are given
  * @param ignoredColumns names of columns that mean nothing here
+ * @param doubts sentences about what is not as it should be
  */
 public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolean rings, boolean hasOmega,
-    boolean hasDepolarization, boolean hasAbsorption, List<String> ignoredColumns) {
+    boolean hasDepolarization, boolean hasAbsorption, List<String> ignoredColumns, List<String> doubts) {
 
     /**
      * Copies the lists.
@@ -23,6 +24,13 @@ public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolea
     public StateFile {
         cells = List.copyOf(cells);
         ignoredColumns = List.copyOf(ignoredColumns);
+        doubts = List.copyOf(doubts);
+    }
+
+    StateFile(final List<FileCell> cells, final StateFileColumns columns, final List<String> ignoredColumns,
+        final List<String> doubts) {
+        this(cells, columns.unit(), columns.rings(), columns.omega(), columns.depolarization(), columns.absorption(),
+            ignoredColumns, doubts);
     }
 
     /**

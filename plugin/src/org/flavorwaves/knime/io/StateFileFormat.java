@@ -7,7 +7,11 @@ public enum StateFileFormat {
     /** JSON with the columns of the state schema. */
     JSON("JSON"),
     /** Emu's particle_input.dat. */
-    EMU("Emu particles");
+    EMU("Emu particles"),
+    /** COSEnu's snapshots rho_ITERATION.dat. */
+    COSENU("COSEnu snapshot"),
+    /** COSEnu's G0.bin, state0.bin and state.bin. */
+    COSENU_BINARY("COSEnu binary");
 
     private final String m_label;
 
@@ -18,7 +22,7 @@ public enum StateFileFormat {
     /**
      * The name for people.
      *
-     * @return "delimited text", "JSON" or "Emu particles"
+     * @return such as "delimited text" or "Emu particles"
      */
     public String label() {
         return m_label;

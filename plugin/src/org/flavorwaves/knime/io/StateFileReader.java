@@ -13,26 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.flavorwaves.physics.run.Progress;
 
 /**
  * Reads a state from a file and finds out by its content what the file is: comma-, semicolon- or tab-separated text,
- * JSON, or Emu's particle_input.dat. UTF-8, with or without a byte order mark.
+ * JSON, Emu's particle_input.dat, or COSEnu's snapshots and binary files. Text is UTF-8, with or without a byte order
+ * mark.
  *
  * @param peakOccupation largest occupation given to modes of a file that knows densities but no phase space, in (0, 1]
+ * @param grid the grid of COSEnu's binary files
  */
-public record StateFileReader(double peakOccupation) {
+public record StateFileReader(double peakOccupation, CosenuGrid grid) {
     private static final int LOOK_AHEAD = 1 << 16;
 
+    private static final int BINARY_LOOK = 4096;
+
     private static final byte[] HDF5 = {(byte) 0x89, 'H', 'D', 'F'};
-
-    private static final int COSENU_COLUMNS = 10;
-
-    private static final Pattern COSENU_NAMES = Pattern.compile("\\s*#[^\n]*\\brho_ee\\b[^\n]*\\brho_xx\\b");
-
-    private static final Pattern NUMBER = Pattern.compile("[-+.0-9eE]+");
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -46,6 +43,17 @@ public record StateFileReader(double peakOccupation) {
             throw new IllegalArgumentException("The largest occupation must be in (0, 1] but is " + peakOccupation
                 + ".");
         }
+    }
+
+    /**
+     * Reads files that say their grid.
+     *
+     * @param peakOccupation largest occupation given to modes of a file that knows densities but no phase space, in
+     *            (0, 1]
+     * @throws IllegalArgumentException if the occupation is out of its bounds
+     */
+    public StateFileReader(final double peakOccupation) {
+        this(peakOccupation, CosenuGrid.UNKNOWN);
     }
 
     /**
@@ -78,7 +86,9 @@ public record StateFileReader(double peakOccupation) {
     public StateFile read(final InputStream stream, final long length, final Progress progress) throws IOException {
         final Counter counter = new Counter(stream);
         final BufferedInputStream bytes = new BufferedInputStream(counter, LOOK_AHEAD);
-        refuseBinary(bytes);
+        if (isBinary(bytes)) {
+            return CosenuBinary.read(bytes, length, grid, peakOccupation, progress);
+        }
         final Progress counted = (fraction, message) -> progress
             .report(length > 0 ? Math.min(1, counter.m_count / (double) length) : 0, message);
         try {
@@ -99,13 +109,17 @@ public record StateFileReader(double peakOccupation) {
     public StateFilePreview preview(final Path path) throws IOException {
         try (InputStream stream = Files.newInputStream(path)) {
             final BufferedInputStream bytes = new BufferedInputStream(stream, LOOK_AHEAD);
-            refuseBinary(bytes);
+            if (isBinary(bytes)) {
+                return new StateFilePreview(StateFileFormat.COSENU_BINARY, Optional.of(CosenuStates.columns(true)));
+            }
             final BufferedReader text = decode(bytes);
             final String first = start(text);
-            final StateFileFormat format = StateFileFormat.ofFirstLine(first);
+            final StateFileFormat format = format(text, first);
             return new StateFilePreview(format, switch (format) {
                 case JSON -> Optional.empty();
                 case EMU -> Optional.of(EmuStates.COLUMNS);
+                case COSENU -> Optional.of(CosenuStates.columns(CosenuText.hasPlaces(first)));
+                case COSENU_BINARY -> throw new IllegalStateException("Text is not binary.");
                 case DELIMITED -> Optional.of(DelimitedText.columns(text, DelimitedText.separator(first)));
             });
         } catch (final CharacterCodingException e) {
@@ -122,30 +136,13 @@ public record StateFileReader(double peakOccupation) {
             .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)), LOOK_AHEAD);
     }
 
-    /**
-     * Snapshots of COSEnu have ten columns of numbers (Z vz, then the matrices of both species) or nine (without Z),
-     * and may begin with a comment that names the elements of the matrix.
-     */
-    private static void refuseCosenu(final BufferedReader text, final String first) throws IOException {
-        text.mark(LOOK_AHEAD);
-        final char[] start = new char[256];
-        final int length = Math.max(0, text.read(start));
-        text.reset();
-        final boolean named = COSENU_NAMES.matcher(new String(start, 0, length)).lookingAt();
-        final String[] tokens = first.split("\\s+");
-        if (named || (tokens.length == COSENU_COLUMNS || tokens.length == COSENU_COLUMNS - 1)
-            && Arrays.stream(tokens).allMatch(NUMBER.asMatchPredicate())) {
-            throw new StateFormatException("The file is a snapshot of COSEnu, which this reader does not read. Its "
-                + "matrices become a state of delimited text with weight = dv, P0 = ee + xx, Px = 2 Re ex, "
-                + "Py = -2 Im ex (+2 Im ex for antineutrinos), Pz = ee - xx.");
-        }
-    }
-
     private StateFile readText(final BufferedReader text, final Progress progress) throws IOException {
         final String first = start(text);
-        return switch (StateFileFormat.ofFirstLine(first)) {
+        return switch (format(text, first)) {
             case JSON -> JsonText.read(text, progress);
             case EMU -> EmuParticles.read(text, peakOccupation, progress);
+            case COSENU -> CosenuText.read(text, peakOccupation, progress);
+            case COSENU_BINARY -> throw new IllegalStateException("Text is not binary.");
             case DELIMITED -> DelimitedText.read(text, DelimitedText.separator(first), progress);
         };
     }
@@ -156,9 +153,7 @@ public record StateFileReader(double peakOccupation) {
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
         }
-        final String first = firstLine(text);
-        refuseCosenu(text, first);
-        return first;
+        return firstLine(text);
     }
 
     /** The first line that is neither blank nor a comment, within the look-ahead, stripped; consumes nothing. */
@@ -180,13 +175,25 @@ public record StateFileReader(double peakOccupation) {
         return line.toString().strip();
     }
 
-    private static void refuseBinary(final BufferedInputStream bytes) throws IOException {
-        bytes.mark(HDF5.length);
-        final byte[] start = bytes.readNBytes(HDF5.length);
+    private boolean isBinary(final BufferedInputStream bytes) throws IOException {
+        bytes.mark(BINARY_LOOK);
+        final byte[] start = bytes.readNBytes(BINARY_LOOK);
         bytes.reset();
-        if (Arrays.equals(start, HDF5)) {
+        if (start.length >= HDF5.length && Arrays.equals(Arrays.copyOf(start, HDF5.length), HDF5)) {
             throw new StateFormatException("The file is HDF5, which this reader does not read; convert it to text.");
         }
+        final boolean binary = CosenuBinary.isBinary(start);
+        if (binary && !grid.isKnown()) {
+            throw new StateFormatException("The file is binary and not text in UTF-8. If it is COSEnu's G0.bin, "
+                + "state0.bin or state.bin, set nz and nvz as in cosenu_configs.yaml.");
+        }
+        return binary;
+    }
+
+    private static StateFileFormat format(final BufferedReader text, final String first) throws IOException {
+        final StateFileFormat format = StateFileFormat.ofFirstLine(first);
+        return format == StateFileFormat.DELIMITED && CosenuText.recognizes(text, first) ? StateFileFormat.COSENU
+            : format;
     }
 
     /** Counts the bytes read. */

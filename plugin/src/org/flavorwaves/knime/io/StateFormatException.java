@@ -13,7 +13,13 @@ public final class StateFormatException extends IllegalArgumentException {
         super(message);
     }
 
-    StateFormatException(final String message, final Throwable cause) {
+    /**
+     * Creates the exception.
+     *
+     * @param message a sentence
+     * @param cause what was thrown below
+     */
+    public StateFormatException(final String message, final Throwable cause) {
         super(message, cause);
     }
 }

@@ -49,7 +49,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Distribution Reader") //
         .icon("../../../../../icons/distribution-reader.png") //
-        .shortDescription("Reads a state from delimited text, JSON or Emu's particle_input.dat.") //
+        .shortDescription("Reads a state from delimited text, JSON or files of Emu and COSEnu.") //
         .fullDescription("""
             <p>Reads a file of momentum modes and finds out by its content what it is:</p>
             <ul>
@@ -60,6 +60,9 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             "modes" of an object that may also have "units", "natural" or "cm^-3".</li>
             <li><b>Emu's particle_input.dat</b>: each particle becomes a neutrino and an antineutrino mode with \
             P0 = (n<sub>ee</sub> + n<sub>xx</sub>)/w and its two flavors mapped to P, densities in cm⁻³.</li>
+            <li><b>COSEnu's snapshots rho_*.dat</b> (Z, vz and two density matrices a line, or the same without Z), \
+            and its binary files <b>G0.bin</b>, <b>state0.bin</b> and <b>state.bin</b>, which need nz and nvz: rings, \
+            a cell for each z, weights in the unit of COSEnu's self-interaction.</li>
             </ul>
             <p>What is not a state is refused with the line or column and the value. Other tables are read with \
             KNIME's own readers and the node Table to Distribution.</p>""") //
@@ -82,7 +85,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
                 input.getInternalTables()[1])))) //
         .nodeType(NodeType.Source) //
-        .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "import");
+        .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "COSEnu",
+            "import");
 
     /** Makes the node. */
     public DistributionReaderNodeFactory() {
@@ -94,7 +98,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         final Path path = FilePath.existing(parameters.m_path);
         final Optional<StateFileColumns> columns;
         try {
-            columns = new StateFileReader(parameters.m_peakOccupation).preview(path).columns();
+            columns = parameters.reader().preview(path).columns();
         } catch (final StateFormatException e) {
             throw Messages.settings(path.getFileName() + ": " + e.getMessage());
         } catch (final IOException e) {
@@ -144,7 +148,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         NodeRun.execute(in, out, (progress, warnings) -> {
             final long start = System.nanoTime();
             final Path path = NodeRun.settings(() -> FilePath.existing(parameters.m_path));
-            final StateFileReader reader = new StateFileReader(parameters.m_peakOccupation);
+            final StateFileReader reader = parameters.reader();
             try {
                 final StateFilePreview preview = reader.preview(path);
                 final StateFile file = reader.read(path, progress.part(0, READING));
@@ -155,6 +159,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
                             (System.nanoTime() - start) * 1e-9)};
                 out.setOutData(results);
                 out.setInternalData(results);
+                warnings.addAll(file.doubts());
                 warnings.addAll(NearNames.of(file.ignoredColumns(), absent(file)));
             } catch (final StateFormatException e) {
                 throw Messages.failure(path.getFileName() + ": " + e.getMessage());

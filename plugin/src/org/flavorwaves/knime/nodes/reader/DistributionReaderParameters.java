@@ -1,15 +1,20 @@
 package org.flavorwaves.knime.nodes.reader;
 
+import org.flavorwaves.knime.io.CosenuGrid;
+import org.flavorwaves.knime.io.StateFileReader;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.physics.distribution.moments.MomentLoader;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
 
 /** Parameters of the node Distribution Reader. */
@@ -18,21 +23,53 @@ final class DistributionReaderParameters implements NodeParameters {
     @Widget(title = "Path", description = """
         The file: an absolute path, or a path relative to the workflow directory such as data/state.csv, which may \
         also be written knime://knime.workflow/data/state.csv. What the file is (comma-, semicolon- or tab-separated \
-        text, JSON, or Emu's particle_input.dat) is found out from its content.""")
+        text, JSON, Emu's particle_input.dat, COSEnu's rho_*.dat or G0.bin) is found out from its content.""")
     @Layout(Sections.File.class)
     String m_path = "";
 
     @Widget(title = "Largest occupation", description = """
-        Only for Emu files without phase-space volumes, which know densities but not how much phase space there is: \
-        the largest occupation, above 0 and at most 1. It has no influence on fields, waves and growth rates, only on \
-        entropies. Default 0.5.""", advanced = true)
+        Only for files of COSEnu, and of Emu without phase-space volumes, which know densities but not how much phase \
+        space there is: the largest occupation, above 0 and at most 1. It has no influence on fields, waves \
+        and growth rates, only on entropies. Default 0.5.""", advanced = true)
     @Layout(Sections.Distribution.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.One.class)
     double m_peakOccupation = MomentLoader.DEFAULT_PEAK_OCCUPATION;
 
+    @Widget(title = "COSEnu: cells along z", description = """
+        Only for COSEnu's binary files, which do not say it: nz of cosenu_configs.yaml. Default 0: not known.""",
+        advanced = true)
+    @Layout(Sections.Grid.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_nz = 0;
+
+    @Widget(title = "COSEnu: velocities", description = """
+        Only for COSEnu's binary files: nvz of cosenu_configs.yaml, the number of velocities between -1 and 1. \
+        Default 0: not known.""", advanced = true)
+    @Layout(Sections.Grid.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostCount.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_nvz = 0;
+
+    @Widget(title = "COSEnu: lower end of z", description = """
+        Only for COSEnu's binary files: the lower end of zrange of cosenu_configs.yaml; cells are named by their \
+        centre. Default -600.""", advanced = true)
+    @Layout(Sections.Grid.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_zMin = -600;
+
+    @Widget(title = "COSEnu: upper end of z", description = """
+        Only for COSEnu's binary files: the upper end of zrange. Default 600.""", advanced = true)
+    @Layout(Sections.Grid.class)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_zMax = 600;
+
     @Widget(title = "Units", description = """
         The unit of the weights of a file that does not say it (delimited text, JSON without "units"). Natural (the \
-        default): potentials. CGS: densities in cm⁻³. Emu's files are in cm⁻³ whatever is chosen here. The state \
+        default): potentials. CGS: densities in cm⁻³. Emu's files are in cm⁻³ and COSEnu's natural \
+        whatever is chosen here. The state \
         declares the unit on its column "weight".""")
     @Layout(Sections.UnitChoice.class)
     @ValueSwitchWidget
@@ -41,5 +78,12 @@ final class DistributionReaderParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         Bounds.require(this);
+        if (!(m_zMin < m_zMax)) {
+            throw Messages.settings("zMin = " + m_zMin + " must be below zMax = " + m_zMax + ".");
+        }
+    }
+
+    StateFileReader reader() {
+        return new StateFileReader(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax));
     }
 }

@@ -62,7 +62,8 @@ class ColumnsExplainedTest {
     @BeforeEach
     void writeState() throws IOException {
         m_file = m_folder.resolve("state.csv");
-        Files.writeString(m_file, "cell,species,E,mu,weight,P0,Px,Py,Pz,omega,D\na,nu,10,1,1,1,0,0,1,0,0\n");
+        Files.writeString(m_file, "cell,species,E,mu,weight,P0,Px,Py,Pz,omega,D,n,fx,fy,fz,x,y,z,rho,T,Ye\n"
+            + "a,nu,10,1,1,1,0,0,1,0,0,1,0,0,0,0,0,0,0,0,0\n");
     }
 
     @Test

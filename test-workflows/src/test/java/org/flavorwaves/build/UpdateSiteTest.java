@@ -61,6 +61,7 @@ class UpdateSiteTest {
                     for (final String name : List.of("LICENSE", "NOTICE", "LICENSE-d3", "LICENSE-zrender")) {
                         assertHolds(jar, "licenses/echarts/" + name, LICENSES.resolve("echarts").resolve(name));
                     }
+                    assertHolds(jar, "licenses/jhdf/LICENSE", LICENSES.resolve("jhdf/LICENSE"));
                 }
             }
         }

@@ -1,0 +1,2 @@
+/** Datasets of HDF5 files in slabs of bounded memory. */
+package org.flavorwaves.knime.io.hdf;

@@ -1,0 +1,28 @@
+package org.flavorwaves.knime.io.moments;
+
+/**
+ * Which part of a file is read.
+ *
+ * @param every along each axis of the grid, or of a list, only every so-many-th cell; at least 1
+ * @param lower smallest x, y, z of a cell
+ * @param upper largest x, y, z of a cell
+ * @param finalState of files with moments before and after the instability: those after it
+ */
+public record MomentsChoice(int every, double[] lower, double[] upper, boolean finalState) {
+    /** All of it, before the instability. */
+    public static final MomentsChoice ALL = new MomentsChoice(1,
+        new double[]{Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY},
+        new double[]{Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}, false);
+
+    boolean holds(final double x, final double y, final double z) {
+        return holds(0, x) && holds(1, y) && holds(2, z);
+    }
+
+    private boolean holds(final int axis, final double value) {
+        return !isBounded(axis) || value >= lower[axis] && value <= upper[axis];
+    }
+
+    boolean isBounded(final int axis) {
+        return lower[axis] != Double.NEGATIVE_INFINITY || upper[axis] != Double.POSITIVE_INFINITY;
+    }
+}

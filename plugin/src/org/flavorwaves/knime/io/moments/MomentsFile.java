@@ -1,0 +1,34 @@
+package org.flavorwaves.knime.io.moments;
+
+import java.io.Closeable;
+import java.io.IOException;
+
+import org.flavorwaves.physics.run.Progress;
+
+/** An open file of moments. */
+public interface MomentsFile extends Closeable {
+    /**
+     * What it holds.
+     *
+     * @return format and columns
+     */
+    MomentsHeader header();
+
+    /**
+     * The most memory that reading takes at once.
+     *
+     * @return bytes
+     */
+    long bytes();
+
+    /**
+     * Reads it in parts.
+     *
+     * @param choice which part
+     * @param cells takes the cells in the order of the file
+     * @param progress told how far reading is
+     * @throws IOException if it cannot be read
+     * @throws org.flavorwaves.knime.io.StateFormatException if it does not hold what its header says
+     */
+    void read(MomentsChoice choice, CellFilter cells, Progress progress) throws IOException;
+}

@@ -1,0 +1,38 @@
+package org.flavorwaves.knime.io.moments;
+
+/** What a file of moments is, found out by its content. */
+public enum MomentsFormat {
+    /** A line of column names, then one line a cell and kind of neutrino. */
+    DELIMITED("delimited text", "as the column species says"),
+    /** The M1 moments of a merger on a grid in an orthonormal frame, as Emu and Rhea read them. */
+    MERGER("M1 merger HDF5", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
+    /** Rhea's list of four-fluxes. */
+    RHEA("Rhea F4", "nu_x and nubar_x are one kind each, the mean of mu and tau");
+
+    private final String m_label;
+
+    private final String m_species;
+
+    MomentsFormat(final String label, final String species) {
+        m_label = label;
+        m_species = species;
+    }
+
+    /**
+     * The name for people.
+     *
+     * @return such as "M1 merger HDF5"
+     */
+    public String label() {
+        return m_label;
+    }
+
+    /**
+     * What the species mean.
+     *
+     * @return the end of a sentence
+     */
+    public String species() {
+        return m_species;
+    }
+}

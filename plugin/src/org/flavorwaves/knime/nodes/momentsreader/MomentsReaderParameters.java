@@ -1,0 +1,98 @@
+package org.flavorwaves.knime.nodes.momentsreader;
+
+import org.flavorwaves.knime.io.moments.MomentsChoice;
+import org.flavorwaves.knime.nodes.Bounds;
+import org.flavorwaves.knime.nodes.NumberList;
+import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.UnitSystem;
+import org.knime.core.node.InvalidSettingsException;
+import org.knime.node.parameters.NodeParameters;
+import org.knime.node.parameters.Widget;
+import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.widget.choices.Label;
+import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
+
+/** Parameters of the node Moments Reader. */
+final class MomentsReaderParameters implements NodeParameters {
+    /** Which moments of a list that has two. */
+    enum Moment {
+        @Label(value = "Initial", description = "Before the instability.")
+        INITIAL,
+        @Label(value = "Final", description = "After it.")
+        FINAL
+    }
+
+    @Widget(title = "Path", description = """
+        The file: an absolute path, or a path relative to the workflow directory such as data/model.h5, which may also \
+        be written knime://knime.workflow/data/model.h5. What the file is is found out from its content.""")
+    @Layout(Sections.File.class)
+    String m_path = "";
+
+    @Widget(title = "Every n-th cell", description = """
+        Along each axis of a grid, or of a list, only every n-th cell is read, the first one included. Default 1: all \
+        cells.""")
+    @Layout(Sections.File.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    int m_every = 1;
+
+    @Widget(title = "Range of x", description = "Smallest and largest x of the cells that are read, in the unit of the "
+        + "column x, such as -1e6, 1e6. Empty (the default): all.")
+    @Layout(Sections.File.class)
+    String m_rangeX = "";
+
+    @Widget(title = "Range of y", description = "The same for y.")
+    @Layout(Sections.File.class)
+    String m_rangeY = "";
+
+    @Widget(title = "Range of z", description = "The same for z.")
+    @Layout(Sections.File.class)
+    String m_rangeZ = "";
+
+    @Widget(title = "Four-fluxes", description = "Only for Rhea's lists: whether the moments before or after the "
+        + "instability are read. Default: initial.")
+    @Layout(Sections.File.class)
+    @ValueSwitchWidget
+    Moment m_moment = Moment.INITIAL;
+
+    @Widget(title = "Units", description = """
+        The unit of the densities of delimited text, which does not say it. CGS (the default): cm⁻³. Natural: \
+        potentials √2 G_F n. The other formats are in cm⁻³ whatever is chosen here. The output declares the unit on \
+        its column "n".""")
+    @Layout(Sections.UnitChoice.class)
+    @ValueSwitchWidget
+    UnitSystem m_units = UnitSystem.CGS;
+
+    @Override
+    public void validate() throws InvalidSettingsException {
+        Bounds.require(this);
+        choice();
+    }
+
+    /**
+     * The part of the file that is read.
+     *
+     * @return the choice
+     * @throws InvalidSettingsException if a range is not two ascending numbers
+     */
+    MomentsChoice choice() throws InvalidSettingsException {
+        final double[] lower = MomentsChoice.ALL.lower().clone();
+        final double[] upper = MomentsChoice.ALL.upper().clone();
+        final String[] ranges = {m_rangeX, m_rangeY, m_rangeZ};
+        for (int a = 0; a < ranges.length; a++) {
+            if (!ranges[a].isBlank()) {
+                final String key = "range" + "XYZ".charAt(a);
+                final double[] range = NumberList.of(key, ranges[a]);
+                if (range.length != 2 || !(range[0] <= range[1])) {
+                    throw Messages.settings(key + " must be two numbers, the smaller one first, but is \"" + ranges[a]
+                        + "\".");
+                }
+                lower[a] = range[0];
+                upper[a] = range[1];
+            }
+        }
+        return new MomentsChoice(m_every, lower, upper, m_moment == Moment.FINAL);
+    }
+}

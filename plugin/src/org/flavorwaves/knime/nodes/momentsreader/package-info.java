@@ -1,0 +1,2 @@
+/** The node Moments Reader. */
+package org.flavorwaves.knime.nodes.momentsreader;
