@@ -21,6 +21,9 @@ public final class FollowedRoots {
     /** Farthest that a root may move between accepted states, in units of sum |g|. */
     private static final double REACH = 0.1;
 
+    /** Distance below which two roots are one, in units of sum |g|. */
+    private static final double SAME = 1e-8;
+
     private final double[] m_v;
 
     private final double[] m_g;
@@ -28,6 +31,8 @@ public final class FollowedRoots {
     private final BeamDispersion m_dispersion;
 
     private double m_strength;
+
+    private boolean m_lost;
 
     /** Complex frequency of each slot at the last accepted state; imaginary part 0 where it does not grow. */
     private final double[] m_anchorRe;
@@ -88,14 +93,32 @@ public final class FollowedRoots {
      */
     public boolean move(final int slot, final double k) {
         m_im[slot] = 0;
-        if (m_anchorIm[slot] > 0
-            && m_dispersion.solve(k, m_anchorRe[slot], m_anchorIm[slot], REACH * m_strength)) {
-            m_re[slot] = m_dispersion.re();
-            if (m_dispersion.im() > FLOOR * m_strength) {
-                m_im[slot] = m_dispersion.im();
-            }
+        if (m_anchorIm[slot] == 0) {
+            return false;
+        }
+        if (!m_dispersion.solve(k, m_anchorRe[slot], m_anchorIm[slot], REACH * m_strength)) {
+            m_lost = true;
+            return false;
+        }
+        m_re[slot] = m_dispersion.re();
+        if (m_dispersion.im() > FLOOR * m_strength) {
+            m_im[slot] = m_dispersion.im();
         }
         return m_im[slot] > 0;
+    }
+
+    /** Forgets which waves could not be followed. */
+    public void watch() {
+        m_lost = false;
+    }
+
+    /**
+     * Whether a wave could not be followed since {@link #watch()}; it may grow, but only a search finds it.
+     *
+     * @return true if Newton's method found nothing near its last frequency
+     */
+    public boolean hasLost() {
+        return m_lost;
     }
 
     /**
@@ -180,6 +203,37 @@ public final class FollowedRoots {
                 m_anchorIm[best] = root.getImaginary();
             }
         }
+    }
+
+    /**
+     * Continues the growing waves of a neighbouring wave number into the idle slots of one by Newton's method: a search
+     * at few wave numbers finds the waves of all between them.
+     *
+     * @param waveNumber index of the wave number
+     * @param k shifted wave number
+     * @param neighbour index of the neighbouring wave number
+     */
+    public void spread(final int waveNumber, final double k, final int neighbour) {
+        for (int s = 0; s < SLOTS; s++) {
+            final int slot = SLOTS * waveNumber + s;
+            final int from = SLOTS * neighbour + s;
+            if (m_anchorIm[slot] == 0 && m_anchorIm[from] > 0
+                && m_dispersion.solve(k, m_anchorRe[from], m_anchorIm[from], REACH * m_strength)
+                && m_dispersion.im() > FLOOR * m_strength && !isTaken(waveNumber)) {
+                m_anchorRe[slot] = m_dispersion.re();
+                m_anchorIm[slot] = m_dispersion.im();
+            }
+        }
+    }
+
+    /** Whether a slot of a wave number has the root that was solved last. */
+    private boolean isTaken(final int waveNumber) {
+        boolean taken = false;
+        for (int j = SLOTS * waveNumber; j < SLOTS * (waveNumber + 1); j++) {
+            taken |= m_anchorIm[j] > 0 && Math.hypot(m_anchorRe[j] - m_dispersion.re(),
+                m_anchorIm[j] - m_dispersion.im()) < SAME * m_strength;
+        }
+        return taken;
     }
 
     private static Complex closest(final List<Complex> roots, final double re, final double im) {

@@ -222,8 +222,13 @@ public final class UniformWaves {
     }
 
     private void follow(final double[] y) {
+        m_exchange.roots().watch();
         rates(y, new double[y.length]);
         m_exchange.roots().accept();
+        if (m_exchange.roots().hasLost()) {
+            search(y);
+            return;
+        }
         double largest = 0;
         for (int c = 0; c < m_searched.length; c++) {
             largest = Math.max(largest, Math.abs(m_exchange.number(c)));

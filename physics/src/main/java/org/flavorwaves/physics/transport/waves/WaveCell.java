@@ -23,13 +23,21 @@ final class WaveCell {
 
     private static final int BISECTIONS = 30;
 
+    /** Beams up to which waves are searched at all wave numbers, and the step between wave numbers with more. */
+    private static final int FEW_BEAMS = 24;
+
+    private static final int STRIDE = 8;
+
     /** Growth rate in units of sum |g| of what counts as stable where waves are in equilibrium. */
     private static final double STABLE = 2e-3;
 
-    /** Most steps into that equilibrium, and the largest share of a polarization that one of them takes. */
+    /** Most steps into that equilibrium, and the largest change in one of them, in units of the largest |P|. */
     private static final int RELAXATIONS = 200;
 
-    private static final double RELAXATION = 0.05;
+    private static final double RELAXATION = 0.02;
+
+    /** The largest share of a polarization that such a step takes, so that waves can be followed. */
+    private static final double HALF = 0.5;
 
     private static final int SECANTS = 20;
 
@@ -66,6 +74,8 @@ final class WaveCell {
     private final double[] m_trial;
 
     private double m_seed;
+
+    private int m_turn = -1;
 
     WaveCell(final WaveGrid grid, final MomentumModes modes, final double strength, final double[] damping) {
         m_grid = grid;
@@ -124,14 +134,28 @@ final class WaveCell {
      */
     double find(final double[] p, final double matter) {
         m_exchange.setPolarization(p);
-        if (hasChanged()) {
-            for (int c = 0; c < m_searched.length; c++) {
-                m_searched[c] = m_exchange.number(c);
-            }
-            for (int m = 0; m < m_grid.count(); m++) {
-                m_exchange.roots().search(m, shifted(FollowedRoots.SLOTS * m));
-            }
+        if (!m_exchange.hasCrossing()) {
+            Arrays.fill(m_growth, 0);
+            Arrays.fill(m_frequency, Double.NaN);
+            m_exchange.roots().clear();
+            Arrays.fill(m_searched, Double.NaN);
+            return 0;
         }
+        if (hasChanged()) {
+            search();
+        }
+        m_exchange.roots().watch();
+        double fastest = move(p, matter);
+        if (m_exchange.roots().hasLost()) {
+            m_exchange.roots().accept();
+            search();
+            fastest = move(p, matter);
+        }
+        m_exchange.roots().accept();
+        return fastest;
+    }
+
+    private double move(final double[] p, final double matter) {
         double fastest = 0;
         for (int j = 0; j < m_growth.length; j++) {
             m_growth[j] = m_exchange.move(j, shifted(j), p);
@@ -139,8 +163,29 @@ final class WaveCell {
                 m_growth[j] > 0 ? m_exchange.roots().re(j) - m_exchange.density() - matter : Double.NaN;
             fastest = Math.max(fastest, m_growth[j]);
         }
-        m_exchange.roots().accept();
         return fastest;
+    }
+
+    /**
+     * Searches at all wave numbers; after the first time with many beams at some in turn, from which waves are
+     * continued to the others.
+     */
+    private void search() {
+        for (int c = 0; c < m_searched.length; c++) {
+            m_searched[c] = m_exchange.number(c);
+        }
+        final FollowedRoots roots = m_exchange.roots();
+        final int stride = m_turn < 0 || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
+        m_turn = (m_turn + 1) % stride;
+        for (int m = m_turn; m < m_grid.count(); m += stride) {
+            roots.search(m, shifted(FollowedRoots.SLOTS * m));
+        }
+        for (int m = 1; m < m_grid.count(); m++) {
+            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m - 1);
+        }
+        for (int m = m_grid.count() - 2; m >= 0; m--) {
+            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m + 1);
+        }
     }
 
     private boolean hasChanged() {
@@ -199,18 +244,17 @@ final class WaveCell {
 
     /**
      * Takes from the polarizations what growing waves would, in the proportion of their rates, until none grows faster
-     * than a floor.
+     * than a floor; what still grows after many steps is left, and is in the growth rates.
      *
      * @param p P_i along the axis; changed
      * @param matter lambda
-     * @return whether it was reached
      */
-    boolean relax(final double[] p, final double matter) {
+    void relax(final double[] p, final double matter) {
         for (int step = 0; step < RELAXATIONS; step++) {
             final double fastest = find(p, matter);
             final double floor = STABLE * m_exchange.strength();
             if (fastest <= floor) {
-                return true;
+                return;
             }
             Arrays.fill(m_share, 0);
             for (int j = 0; j < m_growth.length; j++) {
@@ -222,15 +266,20 @@ final class WaveCell {
                 }
             }
             double largest = 0;
-            for (final double share : m_share) {
+            double change = 0;
+            double length = 0;
+            for (int i = 0; i < m_n; i++) {
+                final double share = m_share[m_exchange.beamOf(i)];
                 largest = Math.max(largest, share);
+                change = Math.max(change, share * Math.abs(p[i]));
+                length = Math.max(length, Math.abs(p[i]));
             }
-            final double s = stableShare(p, fastest, floor, RELAXATION / largest);
+            final double s =
+                stableShare(p, fastest, floor, Math.min(RELAXATION * length / change, HALF / largest));
             for (int i = 0; i < m_n; i++) {
                 p[i] *= 1 - s * m_share[m_exchange.beamOf(i)];
             }
         }
-        return false;
     }
 
     /** The least s up to a highest one at which P_i (1 - s q_i) has no wave above the floor, on secants of gamma^2. */

@@ -51,10 +51,7 @@ public final class WaveEquilibrium implements Closure {
     public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
         ParallelLoop.forEach(cells.cells(), "Flavor-wave equilibrium", progress, c -> {
             final double[] p = FastStream.lengths(cells, c);
-            if (!m_waves[c].relax(p, cells.axis(2) * cells.matter(c))) {
-                throw new IllegalStateException("The waves at z = " + cells.grid().centre(c) + " and t = " + t
-                    + " still grow after every polarization has been taken from; take the closure by flavor waves.");
-            }
+            m_waves[c].relax(p, cells.axis(2) * cells.matter(c));
             for (int i = 0; i < p.length; i++) {
                 final double before = cells.signedLength(c, i);
                 m_viscosity[c][i] = before == 0 ? 0 : -Math.log(p[i] / before) / dt;

@@ -88,6 +88,17 @@ final class WaveExchange {
         return m_density;
     }
 
+    /** Whether beams of both signs are there; without them no fast wave grows. */
+    boolean hasCrossing() {
+        double least = 0;
+        double largest = 0;
+        for (final double number : m_numbers) {
+            least = Math.min(least, number);
+            largest = Math.max(largest, number);
+        }
+        return least < 0 && largest > 0;
+    }
+
     /** sum |g|. */
     double strength() {
         double sum = 0;

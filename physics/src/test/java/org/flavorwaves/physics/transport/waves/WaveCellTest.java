@@ -127,4 +127,52 @@ class WaveCellTest {
         final double scale = Math.sqrt(norm) / product.abs();
         assertThat(exchange.noise()).isCloseTo(noise * scale * scale / (Math.sqrt(left) * scale), within(1e-9));
     }
+
+    /** Many beams are searched at every eighth wave number in turn, and nothing is missed when the medium changes. */
+    @Test
+    void continuesWavesFromFewWaveNumbers() {
+        final int n = 30;
+        final double[] v = new double[n];
+        final double[] w = new double[n];
+        final double[] p = new double[n];
+        final Species[] species = new Species[n];
+        final double[] g = new double[n];
+        for (int i = 0; i < n; i++) {
+            v[i] = -1 + (2 * i + 1.0) / n;
+            w[i] = 2.0 / n;
+            g[i] = 1 - 1.3 * Math.exp(-(1 - v[i]) / 0.3);
+            species[i] = g[i] > 0 ? Species.NU : Species.NUBAR;
+            p[i] = Math.abs(g[i]);
+        }
+        final MomentumModes modes = MomentumModes.builder().species(species).rings(v).weight(w).build();
+        final WaveGrid grid = new WaveGrid(-2, 3, 100, 1e-6);
+        final WaveCell cell = new WaveCell(grid, modes, 1, new double[n]);
+        for (int step = 8; step >= 0; step--) {
+            final double[] before = p.clone();
+            for (int i = 0; i < n; i++) {
+                before[i] *= 1 + 0.02 * step * v[i];
+            }
+            cell.find(before, 0);
+        }
+        final WaveExchange all = new WaveExchange(modes, 1, grid.count());
+        all.setPolarization(p);
+        int growing = 0;
+        for (int m = 0; m < grid.count(); m++) {
+            all.roots().search(m, grid.centre(m) + all.flux());
+            double best = 0;
+            double found = 0;
+            for (int s = 0; s < FollowedRoots.SLOTS; s++) {
+                final int j = FollowedRoots.SLOTS * m + s;
+                best = Math.max(best, all.move(j, grid.centre(m) + all.flux(), p));
+                found = Math.max(found, cell.growth(j));
+            }
+            growing += best > 0.01 ? 1 : 0;
+            if (best > 0.01) {
+                assertThat(found).isCloseTo(best, within(1e-10));
+            }
+        }
+        assertThat(growing).isGreaterThan(10);
+        cell.find(new double[n], 0);
+        assertThat(cell.growth(2 * 50)).isZero();
+    }
 }
