@@ -32,13 +32,11 @@ final class WaveTransfer {
     /** Replaces the amplitudes of the old bands by those of the new ones. */
     void apply(final double[] phi, final Transfer transfer) {
         final int bands = m_old.bands();
-        final double[] re = new double[bands];
-        final double[] im = new double[bands];
         for (int w = 0; w < m_old.waves(); w++) {
             final double[][] back =
-                products(m_next.leftRe(w), m_next.leftIm(w), m_old.rightRe(w), m_old.rightIm(w));
+                products(m_next.vectors(w, true), m_old.vectors(w, false));
             final double[][] there =
-                products(m_old.leftRe(w), m_old.leftIm(w), m_next.rightRe(w), m_next.rightIm(w));
+                products(m_old.vectors(w, true), m_next.vectors(w, false));
             final double[][] cost = new double[bands][bands];
             for (int b = 0; b < bands; b++) {
                 for (int c = 0; c < bands; c++) {
@@ -48,8 +46,7 @@ final class WaveTransfer {
             }
             if (transfer == Transfer.PROJECT) {
                 judge(phi, w, cost, closest(cost));
-                m_old.synthesize(phi, w, re, im);
-                m_next.project(re, im, w, phi);
+                m_next.expand(m_old.wave(phi, w + 1), w + 1, phi);
             } else {
                 final int[] to = Assignment.solve(cost);
                 judge(phi, w, cost, to);
@@ -99,7 +96,11 @@ final class WaveTransfer {
     }
 
     /** left_b . right_c as [b][2 c, 2 c + 1]. */
-    private double[][] products(final double[] lr, final double[] li, final double[] rr, final double[] ri) {
+    private double[][] products(final double[][] left, final double[][] right) {
+        final double[] lr = left[0];
+        final double[] li = left[1];
+        final double[] rr = right[0];
+        final double[] ri = right[1];
         final int bands = m_old.bands();
         final double[][] out = new double[bands][2 * bands];
         for (int b = 0; b < bands; b++) {

@@ -77,7 +77,15 @@ public final class LocalFrames {
         return m_re[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
     }
 
-    double im(final int mode, final int slot, final int axis) {
+    /**
+     * Imaginary part of a component of the basis vector of a slot.
+     *
+     * @param mode index of the mode
+     * @param slot 0 and 1 for the circular vectors, 2 for the one along the axis
+     * @param axis 0 to 2 for x, y, z
+     * @return the imaginary part, in [-1, 1]
+     */
+    public double im(final int mode, final int slot, final int axis) {
         return m_im[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
     }
 

@@ -14,7 +14,7 @@ import org.flavorwaves.physics.state.FlavorState;
  * <p>as a sum over bands (JK 79), with only those pairs of bands of the same n whose |Re Omega_{n,b} - Re Omega_{n,b'}|
  * is at most Delta (JK 80).
  * Bands are taken in the order of Re Omega, so that the partners of a band are a range that slides along: the cost is
- * O(N) a band.
+ * O(N) a band. Products of waves by mode are those in local frames.
  *
  * <p>Not thread-safe: an instance keeps its work space.
  */
@@ -102,7 +102,7 @@ public final class FlavorViscosity {
         Arrays.fill(out, 0, m_length.length, 0);
         for (int w = 0; w < m_basis.waves(); w++) {
             if (Double.isInfinite(m_delta)) {
-                m_basis.synthesize(phi, w, m_waveRe, m_waveIm);
+                m_basis.synthesize(phi, w, m_sumRe, m_sumIm, m_waveRe, m_waveIm);
                 m_basis.modes().field(m_waveRe, m_waveIm, 0, m_field, 0);
                 addTorque(out);
             } else {
@@ -124,7 +124,10 @@ public final class FlavorViscosity {
             }
             final int at = 2 * m_basis.index(w + 1, b);
             if (phi[at] != 0 || phi[at + 1] != 0) {
-                scale(w, b, phi[at], phi[at + 1], m_waveRe, m_waveIm);
+                Arrays.fill(m_sumRe, 0);
+                Arrays.fill(m_sumIm, 0);
+                m_basis.right(w).add(b, phi[at], phi[at + 1], m_sumRe, m_sumIm);
+                m_basis.frames().toAxes(m_sumRe, m_sumIm, 1, m_waveRe, m_waveIm);
                 addTorque(out);
             }
         }
@@ -144,18 +147,6 @@ public final class FlavorViscosity {
         for (int c = 0; c < 12; c++) {
             m_field[c] += x * fields[from + c] - y * fields[from + 12 + c];
             m_field[12 + c] += x * fields[from + 12 + c] + y * fields[from + c];
-        }
-    }
-
-    /** (x + i y) psi_b. */
-    private void scale(final int w, final int b, final double x, final double y, final double[] re,
-        final double[] im) {
-        final double[] rr = m_basis.rightRe(w);
-        final double[] ri = m_basis.rightIm(w);
-        final int from = b * re.length;
-        for (int c = 0; c < re.length; c++) {
-            re[c] = x * rr[from + c] - y * ri[from + c];
-            im[c] = x * ri[from + c] + y * rr[from + c];
         }
     }
 
@@ -223,9 +214,11 @@ public final class FlavorViscosity {
                 }
                 final int at = 2 * m_basis.index(w + 1, b);
                 if (phi[at] != 0 || phi[at + 1] != 0) {
-                    scale(w, b, phi[at], phi[at + 1], m_waveRe, m_waveIm);
-                    for (int c = 0; c < m_waveRe.length; c++) {
-                        out[c / 3] += 2 * (m_waveRe[c] * m_sumRe[c] + m_waveIm[c] * m_sumIm[c]);
+                    Arrays.fill(m_waveRe, 0);
+                    Arrays.fill(m_waveIm, 0);
+                    m_basis.right(w).add(b, phi[at], phi[at + 1], m_waveRe, m_waveIm);
+                    for (int c = m_basis.right(w).from(b); c < m_basis.right(w).to(b); c++) {
+                        out[c % out.length] += 2 * (m_waveRe[c] * m_sumRe[c] + m_waveIm[c] * m_sumIm[c]);
                     }
                 }
             }
@@ -234,14 +227,10 @@ public final class FlavorViscosity {
     }
 
     private void addBand(final double[] other, final int w, final int band, final int sign) {
-        final double[] rr = m_basis.rightRe(w);
-        final double[] ri = m_basis.rightIm(w);
         final double x = sign * other[2 * m_basis.index(w + 1, band)];
         final double y = sign * other[2 * m_basis.index(w + 1, band) + 1];
-        final int from = band * m_sumRe.length;
-        for (int c = 0; c < m_sumRe.length && (x != 0 || y != 0); c++) {
-            m_sumRe[c] += x * rr[from + c] - y * ri[from + c];
-            m_sumIm[c] += x * ri[from + c] + y * rr[from + c];
+        if (x != 0 || y != 0) {
+            m_basis.right(w).add(band, x, y, m_sumRe, m_sumIm);
         }
     }
 

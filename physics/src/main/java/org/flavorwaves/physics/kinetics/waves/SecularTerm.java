@@ -44,6 +44,10 @@ public final class SecularTerm {
 
     private final double[][] m_im;
 
+    private final double[][] m_frameRe;
+
+    private final double[][] m_frameIm;
+
     /**
      * The term in a basis of waves.
      *
@@ -67,6 +71,8 @@ public final class SecularTerm {
         m_step = turns(points > 1 ? 2 * m_tau / points : 0);
         m_re = new double[basis.waves()][basis.bands()];
         m_im = new double[basis.waves()][basis.bands()];
+        m_frameRe = new double[basis.waves()][basis.bands()];
+        m_frameIm = new double[basis.waves()][basis.bands()];
     }
 
     private double[] turns(final double time) {
@@ -134,14 +140,14 @@ public final class SecularTerm {
             m_turned[c] = phi[c] * m_turn[c] - phi[c + 1] * m_turn[c + 1];
             m_turned[c + 1] = phi[c] * m_turn[c + 1] + phi[c + 1] * m_turn[c];
         }
-        m_basis.synthesize(m_turned, w, m_re[w], m_im[w]);
+        m_basis.synthesize(m_turned, w, m_frameRe[w], m_frameIm[w], m_re[w], m_im[w]);
         m_products.take(w + 1, m_re[w], m_im[w]);
     }
 
     /** Adds left . (i products), turned back, and moves the turn on. */
     private void project(final int w, final double weight, final double[] out) {
         m_products.give(w + 1, m_re[w], m_im[w]);
-        m_basis.project(m_re[w], m_im[w], w, m_turned);
+        m_basis.project(m_re[w], m_im[w], w, m_frameRe[w], m_frameIm[w], m_turned);
         for (int c = 2 * w * m_basis.bands(); c < 2 * (w + 1) * m_basis.bands(); c += 2) {
             out[c] += weight * (m_turned[c] * m_turn[c + 1] - m_turned[c + 1] * m_turn[c]);
             out[c + 1] += weight * (m_turned[c] * m_turn[c] + m_turned[c + 1] * m_turn[c + 1]);

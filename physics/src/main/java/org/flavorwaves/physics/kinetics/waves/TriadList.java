@@ -35,6 +35,10 @@ public final class TriadList {
 
     private final double[] m_second;
 
+    private final double[][][] m_right;
+
+    private final double[][][] m_left;
+
     private final double[] m_product = new double[2];
 
     private final double[] m_vector = new double[6];
@@ -52,6 +56,10 @@ public final class TriadList {
         m_order = new SignedWaves(basis);
         m_largest = largest;
         m_bands = basis.bands();
+        m_right = new double[basis.waves()][][];
+        m_left = new double[basis.waves()][][];
+        Arrays.setAll(m_right, w -> basis.vectors(w, false));
+        Arrays.setAll(m_left, w -> basis.vectors(w, true));
         m_first = new double[m_bands * WaveBasis.FIELD];
         m_second = new double[m_bands * WaveBasis.FIELD];
     }
@@ -168,8 +176,8 @@ public final class TriadList {
     }
 
     private double leftNorm(final int b) {
-        final double[] re = m_basis.leftRe(m_n - 1);
-        final double[] im = m_basis.leftIm(m_n - 1);
+        final double[] re = m_left[m_n - 1][0];
+        final double[] im = m_left[m_n - 1][1];
         double square = 0;
         for (int c = b * m_bands; c < (b + 1) * m_bands; c++) {
             square += re[c] * re[c] + im[c] * im[c];
@@ -179,10 +187,10 @@ public final class TriadList {
 
     /** T of all bands of a wave with the left vector of band b. */
     private void sums(final int b, final int wave, final double[] out) {
-        final double[] lr = m_basis.leftRe(m_n - 1);
-        final double[] li = m_basis.leftIm(m_n - 1);
-        final double[] rr = m_basis.rightRe(Math.abs(wave) - 1);
-        final double[] ri = m_basis.rightIm(Math.abs(wave) - 1);
+        final double[] lr = m_left[m_n - 1][0];
+        final double[] li = m_left[m_n - 1][1];
+        final double[] rr = m_right[Math.abs(wave) - 1][0];
+        final double[] ri = m_right[Math.abs(wave) - 1][1];
         final double sign = wave < 0 ? -1 : 1;
         Arrays.fill(out, 0);
         for (int band = 0; band < m_bands; band++) {

@@ -15,8 +15,8 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
- * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b}, right and left vectors
- * and the 12 complex collective numbers J of each right vector, in flat arrays (JK 55). Immutable.
+ * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b}, right and left vectors in
+ * local frames and the 12 complex collective numbers J of each right vector (JK 55). Immutable.
  *
  * <p>A list of amplitudes Phi_{n,b} = A_{n,b} exp(-i Omega t) has 2 nMax 3N entries, real and imaginary parts in turn,
  * all bands of n = 1 first; {@link #index} finds the place.
@@ -41,13 +41,11 @@ public final class WaveBasis {
 
     private final boolean[] m_trivial;
 
-    private final double[][] m_rightRe;
+    private final FrameMap m_frames;
 
-    private final double[][] m_rightIm;
+    private final FramedVectors[] m_right;
 
-    private final double[][] m_leftRe;
-
-    private final double[][] m_leftIm;
+    private final FramedVectors[] m_left;
 
     private final double[][] m_field;
 
@@ -63,10 +61,9 @@ public final class WaveBasis {
         m_im = new double[waves * m_bands];
         m_condition = new double[waves * m_bands];
         m_trivial = new boolean[waves * m_bands];
-        m_rightRe = new double[waves][m_bands * m_bands];
-        m_rightIm = new double[waves][m_bands * m_bands];
-        m_leftRe = new double[waves][m_bands * m_bands];
-        m_leftIm = new double[waves][m_bands * m_bands];
+        m_frames = new FrameMap(background.frames(), background.size());
+        m_right = new FramedVectors[waves];
+        m_left = new FramedVectors[waves];
         m_field = new double[waves][m_bands * FIELD];
         ParallelLoop.forEach(waves, "Flavor waves", Progress.NONE, w -> take(w, line.at(w)));
         m_spacing = spacing(line);
@@ -96,21 +93,12 @@ public final class WaveBasis {
         return new WaveBasis(background, box, line);
     }
 
-    /**
-     * Predicts the memory of a basis, so that a caller can refuse before it starts.
-     *
-     * @param background the background
-     * @param box the box
-     * @return bytes, with the peak of the eigensolver
-     */
-    public static long bytes(final Background background, final BoxModes box) {
-        final long bands = 3L * background.size();
-        return new BandLineSolver(BandDetail.VECTORS).peakBytes(background, box.line())
-            + box.nMax() * bands * (4 * bands + FIELD + 4) * Double.BYTES;
-    }
-
     private void take(final int w, final BandSet set) {
         final BandVectors vectors = set.vectors().orElseThrow();
+        m_right[w] = new FramedVectors(m_bands);
+        m_left[w] = new FramedVectors(m_bands);
+        final double[] re = new double[m_bands];
+        final double[] im = new double[m_bands];
         for (int b = 0; b < m_bands; b++) {
             final int at = w * m_bands + b;
             m_re[at] = set.omegaRe(b);
@@ -119,11 +107,11 @@ public final class WaveBasis {
             m_trivial[at] = set.kind(b) == BandKind.TRIVIAL;
             final WaveFunction right = vectors.right(b);
             final WaveFunction left = vectors.left(b);
-            System.arraycopy(right.toArrayRe(), 0, m_rightRe[w], b * m_bands, m_bands);
-            System.arraycopy(right.toArrayIm(), 0, m_rightIm[w], b * m_bands, m_bands);
-            System.arraycopy(left.toArrayRe(), 0, m_leftRe[w], b * m_bands, m_bands);
-            System.arraycopy(left.toArrayIm(), 0, m_leftIm[w], b * m_bands, m_bands);
-            m_modes.field(m_rightRe[w], m_rightIm[w], b * m_bands, m_field[w], b * FIELD);
+            m_frames.toFrames(right.ownRe(), right.ownIm(), 1, re, im);
+            m_right[w].set(b, re, im);
+            m_modes.field(right.ownRe(), right.ownIm(), 0, m_field[w], b * FIELD);
+            m_frames.toFrames(left.ownRe(), left.ownIm(), -1, re, im);
+            m_left[w].set(b, re, im);
         }
     }
 
@@ -289,8 +277,8 @@ public final class WaveBasis {
     public WaveFunction wave(final double[] amplitudes, final int n) {
         final double[] re = new double[m_bands];
         final double[] im = new double[m_bands];
-        synthesize(amplitudes, n - 1, re, im);
-        return new WaveFunction(re, im);
+        synthesize(amplitudes, n - 1, new double[m_bands], new double[m_bands], re, im);
+        return WaveFunction.owning(re, im);
     }
 
     /**
@@ -327,7 +315,7 @@ public final class WaveBasis {
      * @param amplitudes Phi, 2 nMax 3N entries, of which those of n are set
      */
     public void expand(final WaveFunction wave, final int n, final double[] amplitudes) {
-        project(wave.toArrayRe(), wave.toArrayIm(), n - 1, amplitudes);
+        project(wave.ownRe(), wave.ownIm(), n - 1, new double[m_bands], new double[m_bands], amplitudes);
     }
 
     /**
@@ -335,25 +323,23 @@ public final class WaveBasis {
      *
      * @param phi amplitudes of all waves, real and imaginary part by turns
      * @param w wave, n - 1
+     * @param frameRe work space, 3N numbers
+     * @param frameIm work space, 3N numbers
      * @param re real parts, 3N numbers that are overwritten
      * @param im imaginary parts, 3N numbers that are overwritten
      */
-    public void synthesize(final double[] phi, final int w, final double[] re, final double[] im) {
-        Arrays.fill(re, 0);
-        Arrays.fill(im, 0);
-        final double[] rr = m_rightRe[w];
-        final double[] ri = m_rightIm[w];
+    void synthesize(final double[] phi, final int w, final double[] frameRe, final double[] frameIm,
+        final double[] re, final double[] im) {
+        Arrays.fill(frameRe, 0);
+        Arrays.fill(frameIm, 0);
         for (int b = 0; b < m_bands; b++) {
             final double x = phi[2 * (w * m_bands + b)];
             final double y = phi[2 * (w * m_bands + b) + 1];
             if (x != 0 || y != 0) {
-                final int from = b * m_bands;
-                for (int c = 0; c < m_bands; c++) {
-                    re[c] += x * rr[from + c] - y * ri[from + c];
-                    im[c] += x * ri[from + c] + y * rr[from + c];
-                }
+                m_right[w].add(b, x, y, frameRe, frameIm);
             }
         }
+        m_frames.toAxes(frameRe, frameIm, 1, re, im);
     }
 
     /**
@@ -362,22 +348,47 @@ public final class WaveBasis {
      * @param re real parts, 3N numbers
      * @param im imaginary parts, 3N numbers
      * @param w wave, n - 1
+     * @param frameRe work space, 3N numbers
+     * @param frameIm work space, 3N numbers
      * @param phi amplitudes of all waves, real and imaginary part by turns, of which those of wave w are overwritten
      */
-    public void project(final double[] re, final double[] im, final int w, final double[] phi) {
-        final double[] lr = m_leftRe[w];
-        final double[] li = m_leftIm[w];
+    void project(final double[] re, final double[] im, final int w, final double[] frameRe, final double[] frameIm,
+        final double[] phi) {
+        m_frames.toFrames(re, im, 1, frameRe, frameIm);
         for (int b = 0; b < m_bands; b++) {
-            final int from = b * m_bands;
-            double x = 0;
-            double y = 0;
-            for (int c = 0; c < m_bands; c++) {
-                x += lr[from + c] * re[c] - li[from + c] * im[c];
-                y += lr[from + c] * im[c] + li[from + c] * re[c];
-            }
-            phi[2 * (w * m_bands + b)] = x;
-            phi[2 * (w * m_bands + b) + 1] = y;
+            m_left[w].multiply(b, frameRe, frameIm, phi, 2 * (w * m_bands + b));
         }
+    }
+
+    /** The right vectors of wave n = w + 1 in local frames. */
+    FramedVectors right(final int w) {
+        return m_right[w];
+    }
+
+    /** The local frames of the background. */
+    FrameMap frames() {
+        return m_frames;
+    }
+
+    /**
+     * All vectors of wave n = w + 1.
+     *
+     * @param w wave, n - 1
+     * @param left whether the left vectors are wanted
+     * @return real and imaginary parts in new arrays, component c of band b at 3N b + c
+     */
+    public double[][] vectors(final int w, final boolean left) {
+        final double[][] all = new double[2][m_bands * m_bands];
+        final double[] re = new double[m_bands];
+        final double[] im = new double[m_bands];
+        for (int b = 0; b < m_bands; b++) {
+            final double[][] frame = new double[2][m_bands];
+            (left ? m_left : m_right)[w].add(b, 1, 0, frame[0], frame[1]);
+            m_frames.toAxes(frame[0], frame[1], left ? -1 : 1, re, im);
+            System.arraycopy(re, 0, all[0], b * m_bands, m_bands);
+            System.arraycopy(im, 0, all[1], b * m_bands, m_bands);
+        }
+        return all;
     }
 
     /**
@@ -387,46 +398,6 @@ public final class WaveBasis {
      */
     public ModeTable modes() {
         return m_modes;
-    }
-
-    /**
-     * Real parts of the right vectors of wave n = w + 1.
-     *
-     * @param w wave, n - 1
-     * @return the array itself, component c of band b at 3N b + c
-     */
-    public double[] rightRe(final int w) {
-        return m_rightRe[w];
-    }
-
-    /**
-     * Imaginary parts of the right vectors of wave n = w + 1.
-     *
-     * @param w wave, n - 1
-     * @return the array itself, component c of band b at 3N b + c
-     */
-    public double[] rightIm(final int w) {
-        return m_rightIm[w];
-    }
-
-    /**
-     * Real parts of the left vectors of wave n = w + 1.
-     *
-     * @param w wave, n - 1
-     * @return the array itself, component c of band b at 3N b + c
-     */
-    public double[] leftRe(final int w) {
-        return m_leftRe[w];
-    }
-
-    /**
-     * Imaginary parts of the left vectors of wave n = w + 1.
-     *
-     * @param w wave, n - 1
-     * @return the array itself, component c of band b at 3N b + c
-     */
-    public double[] leftIm(final int w) {
-        return m_leftIm[w];
     }
 
     /** Collective numbers of the right vectors of wave n = w + 1, {@link #FIELD} a band, with q w_j s_j. */
