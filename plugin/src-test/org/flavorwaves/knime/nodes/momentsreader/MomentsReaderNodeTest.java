@@ -189,6 +189,46 @@ class MomentsReaderNodeTest {
             .hasMessageContaining("F4_initial(1|ccm)").hasMessageContaining("nothing tells which");
     }
 
+    /** Emu writes each element as (time, z); sums over flavors and cells times dz are its conserved numbers. */
+    @Test
+    void emuLinesAreReadAtATime() throws Exception {
+        final Path path = m_folder.resolve("allData.h5");
+        final double[] dz = {2.5};
+        try (WritableHdfFile file = HdfFile.write(path)) {
+            file.putDataset("dz(cm)", dz[0]);
+            file.putDataset("t(s)", new double[]{0, 1e-10, 2e-10});
+            for (int flavor = 0; flavor < 3; flavor++) {
+                for (final String suffix : new String[]{"", "bar"}) {
+                    final double[][] n = new double[3][4];
+                    final double[][] f = new double[3][4];
+                    for (int t = 0; t < 3; t++) {
+                        for (int z = 0; z < 4; z++) {
+                            n[t][z] = PER_CCM * (10 * t + z + 1 + flavor + (suffix.isEmpty() ? 0 : 0.5));
+                            f[t][z] = n[t][z] * (flavor == 0 ? 0.3 : -0.2);
+                        }
+                    }
+                    final String name = "" + flavor + flavor + "_Re" + suffix + "(1|ccm)";
+                    file.putDataset("N" + name, n);
+                    file.putDataset("Fx" + name, new double[3][4]);
+                    file.putDataset("Fy" + name, new double[3][4]);
+                    file.putDataset("Fz" + name, f);
+                }
+            }
+        }
+        final BufferedDataTable[] out = node(path).set("time", "0.9e-10").set("rangeZ", "2.5, 100").run();
+        assertThat(Tables.texts(out[0], "cell").subList(0, 4)).containsExactly("1", "1", "1", "1");
+        assertThat(Tables.texts(out[0], "species").subList(0, 4)).containsExactly("nu_e", "nubar_e", "nu_x",
+            "nubar_x");
+        assertThat(Tables.numbers(out[0], "z")[0]).isEqualTo(1.5 * dz[0]);
+        assertThat(Arrays.stream(Tables.numbers(out[0], "n")).limit(4).map(x -> x / PER_CCM).toArray())
+            .containsExactly(new double[]{12, 12.5, 13.5, 14}, within(1e-14));
+        assertThat(Arrays.copyOf(Tables.numbers(out[0], "fz"), 4))
+            .containsExactly(new double[]{0.3, 0.3, -0.2, -0.2}, within(1e-15));
+        assertThat(Tables.numbers(out[1], "time")).containsExactly(1e-10);
+        assertThat(Tables.numbers(node(path).run()[1], "time")).containsExactly(2e-10);
+        assertThatThrownBy(() -> node(path).set("time", "1, 2").run()).hasMessageContaining("time must be one number");
+    }
+
     private Path text(final String content) throws IOException {
         final Path path = m_folder.resolve("moments.csv");
         Files.writeString(path, content);

@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.io.moments;
 
+import java.util.OptionalDouble;
+
 /**
  * Which part of a file is read.
  *
@@ -7,12 +9,14 @@ package org.flavorwaves.knime.io.moments;
  * @param lower smallest x, y, z of a cell
  * @param upper largest x, y, z of a cell
  * @param finalState of files with moments before and after the instability: those after it
+ * @param time of files with many times: the one nearest to this, in s; the last one if it is empty
  */
-public record MomentsChoice(int every, double[] lower, double[] upper, boolean finalState) {
+public record MomentsChoice(int every, double[] lower, double[] upper, boolean finalState, OptionalDouble time) {
     /** All of it, before the instability. */
     public static final MomentsChoice ALL = new MomentsChoice(1,
         new double[]{Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY},
-        new double[]{Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}, false);
+        new double[]{Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}, false,
+        OptionalDouble.empty());
 
     boolean holds(final double x, final double y, final double z) {
         return holds(0, x) && holds(1, y) && holds(2, z);

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.io.moments;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.OptionalDouble;
 
 import org.flavorwaves.physics.run.Progress;
 
@@ -20,6 +21,16 @@ public interface MomentsFile extends Closeable {
      * @return bytes
      */
     long bytes();
+
+    /**
+     * The time of the moments.
+     *
+     * @param choice which part of the file
+     * @return time in s, if the file has times
+     */
+    default OptionalDouble time(final MomentsChoice choice) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * Reads it in parts.

@@ -2,6 +2,9 @@ package org.flavorwaves.knime.io.moments;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfData;
@@ -33,19 +36,25 @@ public final class MomentsFiles {
     }
 
     private static MomentsFile ofHdf(final HdfData file) {
-        final boolean merger = MergerMoments.recognizes(file);
-        final boolean rhea = RheaMoments.recognizes(file);
-        if (merger && rhea) {
-            throw new StateFormatException("The HDF5 file can be the M1 moments of a merger (n_e(1|ccm)) or Rhea's "
-                + "list (" + RheaMoments.INITIAL + "); nothing tells which. Remove the datasets of one of them.");
+        final Map<String, Function<HdfData, MomentsFile>> found = new LinkedHashMap<>();
+        if (MergerMoments.recognizes(file)) {
+            found.put("the M1 moments of a merger (n_e(1|ccm))", MergerMoments::new);
         }
-        if (merger) {
-            return new MergerMoments(file);
+        if (RheaMoments.recognizes(file)) {
+            found.put("Rhea's list (" + RheaMoments.INITIAL + ")", RheaMoments::new);
         }
-        if (rhea) {
-            return new RheaMoments(file);
+        if (EmuGridMoments.recognizes(file)) {
+            found.put("Emu's allData.h5 (" + EmuGridMoments.FIRST + ")", EmuGridMoments::new);
         }
-        throw new StateFormatException("The HDF5 file has neither n_e(1|ccm), the M1 moments of a merger, nor "
-            + RheaMoments.INITIAL + ", Rhea's list; found: " + String.join(", ", file.names("/")) + ".");
+        if (found.size() > 1) {
+            throw new StateFormatException("The HDF5 file can be " + String.join(" or ", found.keySet())
+                + "; nothing tells which. Remove the datasets of the others.");
+        }
+        if (found.isEmpty()) {
+            throw new StateFormatException("The HDF5 file has neither n_e(1|ccm), the M1 moments of a merger, nor "
+                + RheaMoments.INITIAL + ", Rhea's list, nor " + EmuGridMoments.FIRST + ", Emu's allData.h5; found: "
+                + String.join(", ", file.names("/")) + ".");
+        }
+        return found.values().iterator().next().apply(file);
     }
 }

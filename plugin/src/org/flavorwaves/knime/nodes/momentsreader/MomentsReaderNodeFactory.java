@@ -43,6 +43,8 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             has them.</li>
             <li><b>Rhea F4</b>: lists F4_initial(1|ccm), and F4_final(1|ccm), by simulation; nu_x is the mean of mu \
             and tau.</li>
+            <li><b>Emu's allData.h5</b>: the diagonals N00_Re(1|ccm), Fx00_Re(1|ccm), ... of a line of cells along z \
+            at one of its times; nu_x is the mean of the flavors after the first.</li>
             <li><b>Delimited text</b> with the columns [cell], species, [E], n, fx, fy, fz and any of x, y, z, rho, \
             T, Ye, the rows of a cell together.</li>
             </ul>
@@ -63,6 +65,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
                 "stable_in_file [1]: 1 where the list calls the cell stable."))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "format",
                 "species_meaning: What the kinds of neutrinos of the file are.", "unit: Unit of the densities.",
+                "time [s]: Time of the moments; missing where the file has none.",
                 "cells: Number of cells read.", "dropped_nan: Number of cells that hold NaN or infinity.",
                 "dropped_impossible: Number of cells with a negative density or a flux above the density.",
                 "wall_time", "result"))) //
@@ -128,7 +131,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             warnings.add(cells.impossible() + " of " + (cells.cells() + cells.impossible())
                 + " cells have a negative density or a flux above the density and were dropped.");
         }
-        tables.summary(path.getFileName().toString(), cells, (System.nanoTime() - start) * 1e-9);
+        tables.summary(path.getFileName().toString(), file.time(choice), cells, (System.nanoTime() - start) * 1e-9);
         return tables.close();
     }
 }

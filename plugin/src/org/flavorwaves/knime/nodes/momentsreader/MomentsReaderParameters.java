@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.nodes.momentsreader;
 
+import java.util.OptionalDouble;
+
 import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.NumberList;
@@ -10,6 +12,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
@@ -50,6 +53,12 @@ final class MomentsReaderParameters implements NodeParameters {
     @Widget(title = "Range of z", description = "The same for z.")
     @Layout(Sections.File.class)
     String m_rangeZ = "";
+
+    @Widget(title = "Time", description = "Only for files with many times: those cells are read whose time is nearest "
+        + "to this, in s. Empty (the default): the last time.")
+    @Layout(Sections.File.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_time = "";
 
     @Widget(title = "Four-fluxes", description = "Only for Rhea's lists: whether the moments before or after the "
         + "instability are read. Default: initial.")
@@ -93,6 +102,17 @@ final class MomentsReaderParameters implements NodeParameters {
                 upper[a] = range[1];
             }
         }
-        return new MomentsChoice(m_every, lower, upper, m_moment == Moment.FINAL);
+        return new MomentsChoice(m_every, lower, upper, m_moment == Moment.FINAL, time());
+    }
+
+    private OptionalDouble time() throws InvalidSettingsException {
+        if (m_time.isBlank()) {
+            return OptionalDouble.empty();
+        }
+        final double[] time = NumberList.of("time", m_time);
+        if (time.length != 1) {
+            throw Messages.settings("time must be one number in s, or empty, but is \"" + m_time + "\".");
+        }
+        return OptionalDouble.of(time[0]);
     }
 }

@@ -3,6 +3,7 @@ package org.flavorwaves.knime.nodes.momentsreader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.moments.CellFilter;
@@ -69,8 +70,8 @@ final class MomentsReaderTables {
 
     static DataTableSpec summarySpec() {
         return new DataTableSpec(TableColumns.words("format"), TableColumns.words("species_meaning"),
-            TableColumns.words("unit"), TableColumns.whole("cells"), TableColumns.whole("dropped_nan"),
-            TableColumns.whole("dropped_impossible"), TableColumns.real("wall_time"),
+            TableColumns.words("unit"), TableColumns.real("time", "s"), TableColumns.whole("cells"),
+            TableColumns.whole("dropped_nan"), TableColumns.whole("dropped_impossible"), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT));
     }
 
@@ -90,14 +91,15 @@ final class MomentsReaderTables {
         m_moments.add(m_header.cells() ? Optional.of(new StringCell(cell)) : Optional.empty(), values.toArray());
     }
 
-    void summary(final String file, final CellFilter cells, final double seconds) {
+    void summary(final String file, final OptionalDouble time, final CellFilter cells, final double seconds) {
         final String dropped = cells.notFinite() + cells.impossible() == 0 ? "" : "; dropped " + cells.notFinite()
             + " with NaN or infinity and " + cells.impossible() + " with a negative density or a flux above it";
         m_summary.add(Optional.empty(), m_header.format().label(), m_header.format().species(), m_unit.label(),
-            whole(cells.cells()), whole(cells.notFinite()), whole(cells.impossible()), seconds,
+            time.orElse(Double.NaN), whole(cells.cells()), whole(cells.notFinite()), whole(cells.impossible()), seconds,
             cells.cells() + " cells from " + file + " (" + m_header.format().label() + "), densities in unit "
                 + m_unit.label() + (m_header.unit().isPresent() ? " as the format says, " : " as set, ")
-                + m_header.format().species() + dropped);
+                + m_header.format().species() + (time.isPresent() ? ", at t = " + time.getAsDouble() + " s" : "")
+                + dropped);
     }
 
     private static int whole(final long count) {
