@@ -33,9 +33,9 @@ import org.knime.core.node.KNIMEException;
  * Reads an input table as a state or as a field. A field has the column {@value #POINT}: its rows are those of a state
  * for point 0, then for point 1, and so on, with the same modes in the same order at every point of a cell.
  */
-final class FieldInput {
+public final class FieldInput {
     /** The column that numbers points. */
-    static final String POINT = "point";
+    public static final String POINT = "point";
 
     private static final int REPORT_EVERY = 10_000;
 
@@ -84,7 +84,7 @@ final class FieldInput {
      * @return the input
      * @throws KNIMEException if the points or modes of a field are not complete; names the row
      */
-    static FieldInput of(final BufferedDataTable table, final StateLayout layout, final Progress progress)
+    public static FieldInput of(final BufferedDataTable table, final StateLayout layout, final Progress progress)
         throws KNIMEException {
         final int point = layout.spec().findColumnIndex(POINT);
         if (point < 0 || table.size() == 0) {
@@ -178,8 +178,17 @@ final class FieldInput {
         return new DefaultRow(row.getKey(), cells);
     }
 
-    /** The states of the cells: those of the table, or the means of the field. */
-    StateTable states(final StateUnits units, final double deltaM2, final Progress progress) throws KNIMEException {
+    /**
+     * The states of the cells: those of the table, or the means of the field.
+     *
+     * @param units how weights become potentials
+     * @param deltaM2 mass-squared difference in eV^2, used with the column E
+     * @param progress told how far reading is
+     * @return the states
+     * @throws KNIMEException if a column, row or cell is wrong; names it
+     */
+    public StateTable states(final StateUnits units, final double deltaM2, final Progress progress)
+        throws KNIMEException {
         return m_means.isEmpty() ? StateReader.read(m_table, m_layout, units, deltaM2, progress)
             : StateReader.read(m_means, m_rows.stream().mapToInt(Integer::intValue).toArray(), m_table, m_layout, units,
                 deltaM2);
@@ -198,7 +207,7 @@ final class FieldInput {
      * @return the field
      * @throws IllegalArgumentException if the box has another number of points
      */
-    BoxField field(final StateCell cell, final BoxGrid grid) {
+    public BoxField field(final StateCell cell, final BoxGrid grid) {
         final double[][][] p = m_values.get(cell.key());
         if (p[0][0].length != grid.points()) {
             throw new IllegalArgumentException("The field has " + p[0][0].length + " points but the box has "

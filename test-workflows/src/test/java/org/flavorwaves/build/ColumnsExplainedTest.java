@@ -198,6 +198,7 @@ class ColumnsExplainedTest {
             case "Reference", "Resolved evolution", "Theory evolution" -> "t mode Pz";
             case "Resolved summary", "Theory summary" -> "wall_time";
             case "Spectrum" -> "cell t k power" + (rich ? " omega_re kappa band n" : "");
+            case "Field" -> (rich ? "cell omega D vx vy vz " : "mu ") + "point z species weight P0 Px Py Pz";
             case "Launches" -> "z kx ky kz" + (rich ? " omega_re action" : "");
             case "Background" -> (rich ? "cell z lambda E omega D vx vy vz " : "mu ") + "species weight P0 Px Py Pz";
             case "Moments" -> (rich ? "cell E " : "") + "species n fx fy fz";

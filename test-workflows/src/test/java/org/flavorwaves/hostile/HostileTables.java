@@ -52,6 +52,7 @@ final class HostileTables {
                 yield table;
             }
             case "Spectrum" -> spectrum();
+            case "Field" -> field(vectors);
             case "Launches" -> launches();
             case "Background" -> background(vectors);
             case "Moments" -> moments();
@@ -107,16 +108,26 @@ final class HostileTables {
     }
 
     private HostileTable background(final boolean vectors) {
+        return positions(4, vectors, Stream.of("z", "lambda").filter(n -> n.equals("z") || m_random.nextInt(3) > 0));
+    }
+
+    private HostileTable field(final boolean vectors) {
+        return positions(12, vectors, Stream.of("point", "z"));
+    }
+
+    /** The same modes at several positions. */
+    private HostileTable positions(final int count, final boolean vectors, final Stream<String> columns) {
         final HostileTable one = state(names("species weight P0 Px Py Pz", vectors), 2);
-        final String[] names = Stream.concat(Stream.of("z", "lambda").filter(n -> n.equals("z")
-            || m_random.nextInt(3) > 0), one.columns().stream().map(HostileTable.Column::name)).toArray(String[]::new);
+        final String[] names =
+            Stream.concat(columns, one.columns().stream().map(HostileTable.Column::name)).toArray(String[]::new);
         final HostileTable table = new HostileTable(names);
-        for (int position = 0; position < 4; position++) {
+        for (int position = 0; position < count; position++) {
             for (int mode = 0; mode < one.rows(); mode++) {
                 final int row = table.addRow();
                 for (final HostileTable.Column column : one.columns()) {
                     table.set(row, column.name(), column.values().get(mode));
                 }
+                table.set(row, "point", position);
                 table.set(row, "z", (double) position);
                 table.set(row, "lambda", 10.0 - position);
             }

@@ -1,0 +1,46 @@
+package org.flavorwaves.knime.nodes.flavorwavedensitymatrix;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.Axis;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.ColorScale;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.HeatMap;
+import org.flavorwaves.knime.view.Panel;
+import org.knime.core.node.BufferedDataTable;
+
+/** The trace of the Wigner function as a map over place and wave number. */
+final class WignerFigure {
+    static final String TITLE = "Flavor-wave density matrix";
+
+    private WignerFigure() {
+    }
+
+    static Figure of(final BufferedDataTable wigner, final BufferedDataTable summary) {
+        final String length = CellTable.unit(wigner, "z");
+        final String wave = CellTable.unit(wigner, "k");
+        final Map<String, CellTable> all = CellTable.of(wigner, "z", "k", "trace");
+        final FigureBuilder builder = new FigureBuilder(TITLE, "the field has no waves");
+        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT) + ".", () -> panels(all.get(name), length, wave)));
+        return builder.build();
+    }
+
+    private static List<Panel> panels(final CellTable wigner, final String length, final String wave) {
+        final double[] places = Arrays.stream(wigner.numbers("z")).distinct().toArray();
+        final double[] waves = Arrays.stream(wigner.numbers("k")).distinct().toArray();
+        final double[] trace = wigner.numbers("trace");
+        final double[] values = new double[trace.length];
+        for (int i = 0; i < trace.length; i++) {
+            values[i % waves.length * places.length + i / waves.length] = trace[i];
+        }
+        return List.of(Panel.of("", Axis.linear("Place z", length), Axis.linear("K", wave), List.of())
+            .heated(HeatMap.at(places, waves, values),
+                ColorScale.diverging("Trace of the Wigner function", Axis.NUMBER, values)));
+    }
+}

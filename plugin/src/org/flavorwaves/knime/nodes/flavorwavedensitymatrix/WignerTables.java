@@ -1,0 +1,84 @@
+package org.flavorwaves.knime.nodes.flavorwavedensitymatrix;
+
+import java.util.Optional;
+
+import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.knime.core.data.DataCell;
+import org.knime.core.data.DataTableSpec;
+import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.ExecutionContext;
+
+/** The three output tables of the node Flavor Wave Density Matrix, filled cell by cell. */
+final class WignerTables {
+    private final boolean m_byMode;
+
+    private final ResultTable m_wigner;
+
+    private final ResultTable m_modes;
+
+    private final ResultTable m_summary;
+
+    WignerTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
+        final FlavorWaveDensityMatrixParameters parameters) {
+        final DataTableSpec[] specs = specs(layout, units);
+        m_byMode = parameters.m_byMode;
+        m_wigner = new ResultTable(exec, specs[0]);
+        m_modes = new ResultTable(exec, specs[1]);
+        m_summary = new ResultTable(exec, specs[2]);
+    }
+
+    static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
+        final String length = units.lengthUnit();
+        final String potential = units.potentialUnit();
+        return new DataTableSpec[]{
+            new DataTableSpec(layout.withCell(TableColumns.real("z", length), TableColumns.real("kappa_n"),
+                TableColumns.real("k", potential), TableColumns.real("trace"), TableColumns.real("purity"))),
+            new DataTableSpec(layout.withCell(TableColumns.real("z", length), TableColumns.real("kappa_n"),
+                TableColumns.real("k", potential), TableColumns.whole("mode"), TableColumns.real("trace"))),
+            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("points"),
+                TableColumns.whole("waves"), TableColumns.real("box_length", length),
+                TableColumns.real("wave_power"), TableColumns.real("global_purity"),
+                TableColumns.real("negative_share"), TableColumns.real("lowest_trace"),
+                TableColumns.real("identity_error"), TableColumns.real("wall_time"),
+                TableColumns.words(StateColumns.RESULT)))};
+    }
+
+    void add(final Solved<CellWigner> solved) {
+        final Optional<DataCell> key = solved.cell().key();
+        final CellWigner cell = solved.value();
+        for (int q = 0; q < cell.places().length; q++) {
+            for (int r = 0; r < cell.trace().length; r++) {
+                final double trace = cell.trace()[r][q];
+                final double k = cell.function().waveNumber(r + 2);
+                m_wigner.add(key, cell.places()[q], (r + 2) / 2.0, k, trace,
+                    trace == 0 ? Double.NaN : ResultTable.finite(cell.square()[r][q] / (trace * trace)));
+                for (int i = 0; m_byMode && i < solved.cell().state().size(); i++) {
+                    m_modes.add(key, cell.places()[q], (r + 2) / 2.0, k, i,
+                        cell.function().trace(r + 2, cell.places()[q], 3 * i, 3 * i + 3));
+                }
+            }
+        }
+        m_summary.add(key, solved.cell().state().size(), cell.points(), cell.function().waves(), cell.length(),
+            cell.power(), cell.concentration(), cell.negativeShare(), cell.lowest(), cell.identityError(),
+            solved.seconds(), solved.cell().prefix() + sentence(cell));
+    }
+
+    private static String sentence(final CellWigner cell) {
+        if (!(cell.power() > 0)) {
+            return "the field has no waves along z";
+        }
+        return "power " + CellLoop.brief(cell.power()) + " in the waves, shared by "
+            + CellLoop.brief(1 / cell.concentration()) + " wave numbers; "
+            + CellLoop.brief(100 * cell.negativeShare()) + " % of the Wigner function is negative";
+    }
+
+    BufferedDataTable[] close() {
+        return new BufferedDataTable[]{m_wigner.close(), m_modes.close(), m_summary.close()};
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Flavor Wave Density Matrix. */
+package org.flavorwaves.knime.nodes.flavorwavedensitymatrix;
