@@ -99,21 +99,6 @@ class RandomPhaseKineticsTest {
         assertThat(result.warnings()).anyMatch(warning -> warning.contains("k = 0.418879"));
     }
 
-    /** The line covers both growing intervals, 0.0105 to 0.042 and 0.366 to 0.461, and not much more. */
-    @Test
-    void theGrowingRangeIsFound() {
-        final FlavorState state = WeakCrossing.state();
-        final WaveLine line = GrowingLine.cover(RandomPhaseGas.of(state, Environment.FAST, WeakCrossing.NOISE), Z,
-            WeakCrossing.CUT, 80, Progress.NONE);
-        assertThat(line.count()).isEqualTo(80);
-        assertThat(line.k(0) - line.spacing() / 2).isBetween(0.0, 0.0105);
-        assertThat(line.k(79) + line.spacing() / 2).isBetween(0.461, 0.6);
-        final RandomPhaseResult result = evolve(state, Environment.FAST, line, 700);
-        assertThat(result.warnings()).isEmpty();
-        assertThat(WeakCrossing.negativeSide(result.last().state()) / WeakCrossing.negativeSide(state))
-            .isCloseTo(.787, within(0.01));
-    }
-
     @Test
     void wrongInputsAreNamed() {
         final FlavorState state = WeakCrossing.state();

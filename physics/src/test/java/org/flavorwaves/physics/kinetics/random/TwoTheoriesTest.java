@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.flavomon.BeamDispersion;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonFrame;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics;
@@ -13,8 +14,12 @@ import org.flavorwaves.physics.flavomon.kinetics.FlavomonWave;
 import org.flavorwaves.physics.flavomon.kinetics.NeutrinoOccupations;
 import org.flavorwaves.physics.flavomon.kinetics.TimeOptions;
 import org.flavorwaves.physics.flavomon.kinetics.WaveNumberGrid;
+import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.blocks.DenseOperator;
 import org.flavorwaves.physics.numerics.GaussLegendre;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -93,5 +98,52 @@ class TwoTheoriesTest {
             }
         }
         return compared;
+    }
+
+    /**
+     * The action of a stable wave counts flavomons, |kappa| |A|^2 = 2 N with N = |psi|^2/|Z|: a flavomon moves two
+     * units of L_e - L_x.
+     */
+    @Test
+    void actionIsTwiceTheNumberOfFlavomons() {
+        final FlavorState state = shallowCrossing();
+        final double[] v = state.modes().vzs();
+        final double[] g = new double[RINGS];
+        final double[] moments = new double[2];
+        final BeamDispersion dispersion = new BeamDispersion(v);
+        for (int i = 0; i < RINGS; i++) {
+            g[i] = state.modes().weight(i) * state.pz(i);
+            moments[0] += g[i];
+            moments[1] += g[i] * v[i];
+            dispersion.setNumber(i, g[i]);
+        }
+        final double k = 1;
+        final EigenDecomposition eigen = new ComplexEigenSolver(ComplexEigenSolver.Options.allVectors())
+            .solve(DenseOperator.of(Background.of(state, Environment.FAST), new WaveVector(0, 0, k)));
+        int compared = 0;
+        for (int b = 0; b < eigen.size(); b++) {
+            final double[] field = new double[4];
+            double kappa = 0;
+            for (int i = 0; i < RINGS; i++) {
+                final double xRe = eigen.right().re(3 * i, b);
+                final double xIm = eigen.right().im(3 * i, b);
+                final double yRe = eigen.right().re(3 * i + 1, b);
+                final double yIm = eigen.right().im(3 * i + 1, b);
+                final double w = state.modes().weight(i);
+                for (int m = 0; m < 2; m++) {
+                    field[2 * m] += w * (m == 0 ? 1 : v[i]) * (xRe - yIm) / 2;
+                    field[2 * m + 1] += w * (m == 0 ? 1 : v[i]) * (xIm + yRe) / 2;
+                }
+                kappa += w * 2 * (xRe * yIm - xIm * yRe) / state.pz(i);
+            }
+            final double square = Arrays.stream(field).map(x -> x * x).sum();
+            if (Math.abs(eigen.im(b)) < 1e-12 && square > 1e-3
+                && dispersion.solve(k + moments[1], eigen.re(b) + moments[0], 0, 1e-6)) {
+                assertThat(Math.abs(kappa)).isCloseTo(2 * square / Math.abs(dispersion.renormalisation()),
+                    within(1e-9 * Math.abs(kappa)));
+                compared++;
+            }
+        }
+        assertThat(compared).isPositive();
     }
 }
