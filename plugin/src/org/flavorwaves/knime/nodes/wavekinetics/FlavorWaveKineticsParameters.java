@@ -232,20 +232,25 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
      * What automatic waves are for a cell.
      *
      * @param plan its waves
+     * @param driven whether the cell absorbs and emits, which random phases alone know
      * @return all products or random phases
      */
-    Treatment choose(final WavePlan plan) {
-        return !isNoise() || plan.isStrong() ? Treatment.FULL : Treatment.RANDOM_PHASE;
+    Treatment choose(final WavePlan plan, final boolean driven) {
+        return !isNoise() || plan.isStrong() && !driven ? Treatment.FULL : Treatment.RANDOM_PHASE;
     }
 
     /**
      * Why.
      *
      * @param plan the waves of a cell
+     * @param driven whether the cell absorbs and emits
      * @return a phrase
      */
-    String reason(final WavePlan plan) {
-        return isNoise() ? plan.reason() : "the initial waves are no noise";
+    String reason(final WavePlan plan, final boolean driven) {
+        if (!isNoise()) {
+            return "the initial waves are no noise";
+        }
+        return driven ? "the state absorbs and emits" : plan.reason();
     }
 
     private boolean isNoise() {

@@ -30,6 +30,11 @@ final class KineticsTask {
     /** Numbers of a mode in all bands that random phases follow. */
     private static final long RANDOM_NUMBERS = 4000;
 
+    /** Numbers of a mode in a sample of random phases, and those of its bands. */
+    private static final long SAMPLE_NUMBERS = 8;
+
+    private static final long SAMPLE_BANDS = 250;
+
     /** Share of the progress up to the plan of the waves. */
     private static final double PLANNED = 0.1;
 
@@ -52,7 +57,8 @@ final class KineticsTask {
         final long modes = cell.state().size();
         final Treatment treatment = m_parameters.m_waves;
         if (treatment == Treatment.RANDOM_PHASE || treatment == Treatment.AUTO && m_parameters.m_boxLength == 0) {
-            return modes * RANDOM_NUMBERS * Double.BYTES;
+            return modes * RANDOM_NUMBERS * Double.BYTES
+                + (m_parameters.m_outputs + 1L) * (modes * SAMPLE_NUMBERS + SAMPLE_BANDS) * Double.BYTES;
         }
         return FlavorWaveKinetics.bytes(treatment == Treatment.SECULAR ? Waves.SECULAR : Waves.FULL, modes,
             Math.max(1, m_parameters.m_nMax), m_parameters.m_outputs + 1) + m_parameters.startBytes((int) modes);
@@ -90,8 +96,9 @@ final class KineticsTask {
             plan = Optional.of(WavePlan.of(background, m_parameters.axis(), length, m_parameters.m_nMax,
                 progress.part(PLANNED / 2, PLANNED)));
             if (treatment == Treatment.AUTO) {
-                treatment = m_parameters.choose(plan.get());
-                reason = m_parameters.reason(plan.get());
+                final boolean driven = cell.state().modes().absorption().acts();
+                treatment = m_parameters.choose(plan.get(), driven);
+                reason = m_parameters.reason(plan.get(), driven);
             }
             return treatment == Treatment.RANDOM_PHASE
                 ? random(cell, lepton, plan.get(), reason, times, progress.part(PLANNED, 1))

@@ -102,7 +102,7 @@ final class RunMonitor {
     }
 
     private double budgetDrift(final double[] y) {
-        return Math.abs(m_system.budget(y) - m_budget) / m_budget;
+        return m_budget > 0 ? Math.abs(m_system.budget(y) - m_budget) / m_budget : 0;
     }
 
     private double leptonDrift(final double[] y) {
