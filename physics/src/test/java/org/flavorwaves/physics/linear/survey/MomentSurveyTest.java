@@ -69,6 +69,18 @@ class MomentSurveyTest {
         assertThat(compare(AngularGrid.rings(GridRule.GAUSS_LEGENDRE, 128), 200, true)).isGreaterThan(50);
     }
 
+    /** The faster of two maxima is a narrow curve between the zero of G below and the light cone. */
+    @Test
+    void narrowCurvesAtAZeroAreFound() {
+        final FlavorMoments moments = new FlavorMoments(new SpeciesMoments(0.808911332522855, 0, 0, 0.6373626571226654),
+            new SpeciesMoments(0.6214109649426497, 0, 0, 0.683642137660367),
+            new SpeciesMoments(0.2506464993177233, 0, 0, 0.2782534424351051),
+            new SpeciesMoments(0.23538802003297785, 0, 0, -0.6024047327044668));
+        final double rings = SURVEY.assess(new MomentLoader(AngularGrid.rings(GridRule.GAUSS_LEGENDRE, 64))
+            .load(moments).loaded().state(), Environment.FAST).growth();
+        assertThat(SURVEY.assess(List.of(moments), Environment.FAST).growth()).isCloseTo(rings, within(1e-4 * rings));
+    }
+
     @Test
     void fluxesInAllDirectionsGrowAsManyBeams() {
         assertThat(compare(AngularGrid.sphere(40, 24), 40, false)).isGreaterThan(20);

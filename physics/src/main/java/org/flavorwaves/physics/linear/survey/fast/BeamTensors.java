@@ -140,6 +140,21 @@ public final class BeamTensors {
         return m_ratios.length > 0;
     }
 
+    /** Cosines at which the lepton number of a continuous medium changes its sign, between nodes by a straight line. */
+    double[] zeros() {
+        final double[] zeros = new double[m_ratios.length];
+        int count = 0;
+        double last = 0;
+        for (int j = 0; j < m_ratios.length; j++) {
+            final double here = m_p[j * m_used.length] * (m_ratios[j] * m_ratios[j]) / (1 - m_c[j] * m_c[j]);
+            if (here * last < 0) {
+                zeros[count++] = m_c[j - 1] + (m_c[j] - m_c[j - 1]) * last / (last - here);
+            }
+            last = here;
+        }
+        return Arrays.copyOf(zeros, count);
+    }
+
     /** 2 Q_n and its slope at omega/k; zeros for beams. */
     private double[] cut(final double re, final double im, final double k) {
         return isContinuous() ? m_cut.at(re, im, k) : NONE;

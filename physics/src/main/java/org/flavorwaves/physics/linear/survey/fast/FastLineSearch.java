@@ -9,10 +9,10 @@ import org.flavorwaves.physics.linear.survey.fast.PhaseMap.Estimate;
 
 /** The fastest wave along one direction: a map of all phase velocities, then the maxima of the growth along k. */
 public final class FastLineSearch {
-    /** Waves of the map that grow less than this part of the best maximum are not followed. */
+    /** Waves of the map that grow less than this part of the best maximum of their polarization are not followed. */
     private static final double PROMISING = 0.6;
 
-    /** Estimates below this part of the fastest wave so far are not looked at. */
+    /** Estimates below this part of the fastest wave of their polarization so far are not looked at. */
     private static final double WORTHWHILE = 0.35;
 
     /** Different waves of the map that are computed. */
@@ -98,7 +98,7 @@ public final class FastLineSearch {
         for (final Estimate estimate : new PhaseMap(tensors, velocities, lowest(tensors, floor)).waves()) {
             final LineWave wave = new LineWave(tensors);
             if ((withTransverse || !estimate.transverse()) && waves.size() < MAX_WAVES
-                && estimate.growth() > WORTHWHILE * fastest(waves)
+                && estimate.growth() > WORTHWHILE * fastest(waves, estimate.transverse())
                 && wave.start(estimate.k(), estimate.re(), estimate.growth(), estimate.transverse())
                 && waves.stream().noneMatch(other -> distance(other, wave) < SAME)) {
                 waves.add(wave);
@@ -109,7 +109,8 @@ public final class FastLineSearch {
         FastWave best = FastWave.NONE;
         final List<LineWave> hills = new ArrayList<>();
         for (final LineWave wave : waves) {
-            if (wave.growth() > PROMISING * best.growth() && hills.stream().noneMatch(wave::risesTo)) {
+            if (wave.growth() > PROMISING * fastest(hills, wave.isTransverse())
+                && hills.stream().noneMatch(wave::risesTo)) {
                 final LineWave top = new LineWave(tensors);
                 top.set(climb.climb(wave));
                 hills.add(top);
@@ -122,10 +123,11 @@ public final class FastLineSearch {
         return best.growth() >= floor ? best : FastWave.NONE;
     }
 
-    private static double fastest(final List<LineWave> waves) {
+    /** The growth of the fastest wave of one polarization. */
+    private static double fastest(final List<LineWave> waves, final boolean transverse) {
         double fastest = 0;
         for (final LineWave wave : waves) {
-            fastest = Math.max(fastest, wave.growth());
+            fastest = wave.isTransverse() == transverse ? Math.max(fastest, wave.growth()) : fastest;
         }
         return fastest;
     }

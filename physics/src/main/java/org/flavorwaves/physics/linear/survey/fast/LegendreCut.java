@@ -13,7 +13,7 @@ import org.flavorwaves.physics.numerics.GaussLegendre;
  * would lose it. Mutable, for one thread, without allocation.
  */
 final class LegendreCut {
-    /** Corrections below this part of the density are rounding. */
+    /** |Q_n/P_n| at which corrections are rounding. */
     private static final double NEGLIGIBLE = 1e-15;
 
     private final int m_n;
@@ -30,7 +30,7 @@ final class LegendreCut {
      */
     LegendreCut(final int n) {
         m_n = n;
-        final double radius = Math.pow(1 / NEGLIGIBLE, 1 / (n + 2.0));
+        final double radius = Math.pow(NEGLIGIBLE, -0.5 / n);
         m_reach = radius + 1 / radius;
     }
 

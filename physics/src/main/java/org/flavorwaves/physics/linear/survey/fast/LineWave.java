@@ -58,6 +58,11 @@ final class LineWave {
             ? WavePolarization.TRANSVERSE : WavePolarization.LONGITUDINAL;
     }
 
+    /** Whether it is across the axis of an axial medium. */
+    boolean isTransverse() {
+        return polarization() == WavePolarization.TRANSVERSE;
+    }
+
     /**
      * Whether a climb from here would come past a higher wave: the growth rises towards it, and the mean of the slopes
      * at both, exact for a parabola, leads to it.

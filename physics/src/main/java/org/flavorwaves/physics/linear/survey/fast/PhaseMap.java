@@ -22,6 +22,9 @@ final class PhaseMap {
 
     private static final int HALVINGS = 2;
 
+    /** Distance of a column from the phase velocity of a zero of the lepton number. */
+    private static final double BESIDE = 0.05;
+
     private final BeamTensors m_tensors;
 
     private final RayEigenvalues m_eigenvalues = new RayEigenvalues();
@@ -60,19 +63,32 @@ final class PhaseMap {
         m_tensors = tensors;
         m_count = RayEigenvalues.count(tensors.axial());
         final int outside = Math.max(3, velocities / 5);
-        m_beta = new double[velocities + 1 + 2 * outside];
+        final double[] beta = new double[velocities + 1 + 2 * outside];
         for (int i = 0; i < outside; i++) {
             final double rest = 1 - i / (double) outside;
-            m_beta[i] = Math.PI / 4 * (1 - rest * rest);
-            m_beta[m_beta.length - 1 - i] = Math.PI - m_beta[i];
+            beta[i] = Math.PI / 4 * (1 - rest * rest);
+            beta[beta.length - 1 - i] = Math.PI - beta[i];
         }
         for (int i = 0; i <= velocities; i++) {
-            m_beta[outside + i] = Math.atan2(1, Math.cos(Math.PI * i / velocities));
+            beta[outside + i] = Math.atan2(1, Math.cos(Math.PI * i / velocities));
         }
+        m_beta = withZeros(beta, tensors);
         m_alpha = new double[Math.max(4, velocities / 3)];
         for (int i = 0; i < m_alpha.length; i++) {
             m_alpha[i] = Math.PI / 2 * Math.pow(2 * lowest / Math.PI, 1 - i / (m_alpha.length - 1.0));
         }
+    }
+
+    /** Curves of a continuous medium end at the zeros of its lepton number: columns on both sides of these. */
+    private static double[] withZeros(final double[] beta, final BeamTensors tensors) {
+        final double[] zeros = tensors.zeros();
+        final double[] all = Arrays.copyOf(beta, beta.length + 2 * zeros.length);
+        for (int z = 0; z < zeros.length; z++) {
+            all[beta.length + 2 * z] = Math.atan2(1, zeros[z] - BESIDE);
+            all[beta.length + 2 * z + 1] = Math.atan2(1, zeros[z] + BESIDE);
+        }
+        Arrays.sort(all);
+        return all;
     }
 
     /** The waves at edges of the mesh, fastest first, no two of them from neighbouring meshes. */

@@ -24,7 +24,8 @@ final class RayEigenvalues {
      *
      * @param chi the tensor, ten complex numbers
      * @param axial whether it is axial
-     * @param rho estimates, all different; replaced by 3 (axial: two longitudinal, one transverse) or 4 eigenvalues
+     * @param rho replaced by 3 eigenvalues (axial: two longitudinal, one transverse); else 4 estimates, all different,
+     *            replaced by 4 eigenvalues
      */
     void solve(final double[] chi, final boolean axial, final double[] rho) {
         if (axial) {
@@ -41,11 +42,22 @@ final class RayEigenvalues {
 
     /** rho^2 + rho (chi^zz - chi^tt) + chi^tz^2 - chi^tt chi^zz = 0 and rho = -chi^xx. */
     private void axial(final double[] chi, final double[] rho) {
-        m_c[2] = chi[18] - chi[0];
-        m_c[3] = chi[19] - chi[1];
-        m_c[0] = chi[6] * chi[6] - chi[7] * chi[7] - (chi[0] * chi[18] - chi[1] * chi[19]);
-        m_c[1] = 2 * chi[6] * chi[7] - (chi[0] * chi[19] + chi[1] * chi[18]);
-        m_polynomial.zeros(2, m_c, rho);
+        final double halfRe = 0.5 * (chi[0] - chi[18]);
+        final double halfIm = 0.5 * (chi[1] - chi[19]);
+        final double cRe = chi[6] * chi[6] - chi[7] * chi[7] - (chi[0] * chi[18] - chi[1] * chi[19]);
+        final double cIm = 2 * chi[6] * chi[7] - (chi[0] * chi[19] + chi[1] * chi[18]);
+        final double re = halfRe * halfRe - halfIm * halfIm - cRe;
+        final double im = 2 * halfRe * halfIm - cIm;
+        final double size = Math.sqrt(0.5 * (Math.abs(re) + Math.sqrt(re * re + im * im)));
+        final double other = size == 0 ? 0 : 0.5 * im / size;
+        final double rootRe = re >= 0 ? size : Math.abs(other);
+        final double rootIm = re >= 0 ? other : Math.copySign(size, im);
+        final double sign = halfRe * rootRe + halfIm * rootIm < 0 ? -1 : 1;
+        rho[0] = halfRe + sign * rootRe;
+        rho[1] = halfIm + sign * rootIm;
+        final double norm = rho[0] * rho[0] + rho[1] * rho[1];
+        rho[2] = norm == 0 ? 0 : (cRe * rho[0] + cIm * rho[1]) / norm;
+        rho[3] = norm == 0 ? 0 : (cIm * rho[0] - cRe * rho[1]) / norm;
         rho[4] = -chi[8];
         rho[5] = -chi[9];
     }
