@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.flavorwaves.knime.table.MomentsReader;
+import org.flavorwaves.knime.table.MomentsStream;
 import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
@@ -31,7 +33,8 @@ final class InputWarnings {
         for (final BufferedDataTable table : in.getInTables()) {
             if (table != null && in.getParameters() instanceof UnitsParameters
                 && table.getDataTableSpec().containsName(StateColumns.SPECIES)) {
-                warnings.addAll(NearNames.in(table.getDataTableSpec(), StateColumns.READ));
+                warnings.addAll(NearNames.in(table.getDataTableSpec(),
+                    MomentsStream.reads(table.getDataTableSpec()) ? MomentsReader.READ : StateColumns.READ));
             }
             if (table != null && in.getParameters() instanceof UnitsParameters parameters
                 && parameters.units() == UnitSystem.NATURAL) {

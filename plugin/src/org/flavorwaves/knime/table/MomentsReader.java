@@ -112,6 +112,17 @@ public final class MomentsReader {
         return cells;
     }
 
+    /** The moments of the rows of one cell, the first of which is number {@code first} of the table. */
+    static MomentsCell cell(final Layout layout, final HeavyLeptonMeaning meaning, final List<DataRow> rows,
+        final long first) throws KNIMEException {
+        final MomentsReader reader = new MomentsReader(layout, meaning);
+        for (int row = 0; row < rows.size(); row++) {
+            reader.readRow(rows.get(row), first + row);
+        }
+        final Map.Entry<Optional<DataCell>, TreeMap<Double, Bin>> only = reader.m_cells.entrySet().iterator().next();
+        return reader.cell(only.getKey(), only.getValue());
+    }
+
     private void readRow(final DataRow row, final long index) throws KNIMEException {
         final Optional<DataCell> key = m_layout.cell() < 0 ? Optional.empty()
             : Optional.of(TableColumns.present(row, index, m_layout.cell(), StateColumns.CELL));

@@ -137,7 +137,7 @@ final class SplitCells {
     }
 
     /** 64 bits of the text of a cell (the hash of Fowler, Noll and Vo, its bits mixed once more). */
-    private static long hash(final DataCell key) {
+    static long hash(final DataCell key) {
         final String text = key.toString();
         long hash = 0xcbf29ce484222325L;
         for (int c = 0; c < text.length(); c++) {
@@ -148,7 +148,7 @@ final class SplitCells {
     }
 
     /** A set of numbers in 16 to 32 bytes each. */
-    private static final class HashSet64 {
+    static final class HashSet64 {
         private long[] m_slots = new long[1024];
 
         private int m_size;

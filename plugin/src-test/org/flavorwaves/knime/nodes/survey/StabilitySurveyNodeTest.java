@@ -78,6 +78,51 @@ class StabilitySurveyNodeTest {
             .startsWith("1 of 1 cell is unstable; the fastest wave grows at 6.25").endsWith(" s^-1 in NSM_1");
     }
 
+    private static Tables moments() {
+        return Tables.of("cell:text", "species:text", "n", "fx", "fy", "fz")
+            .row("NSM_1", "nu_e", 1.421954234999705e33, 0.0974572, 0.04217632, -0.13433261)
+            .row("NSM_1", "nubar_e", 1.9146237131657563e33, 0.07237959, 0.03132354, -0.3446878)
+            .row("NSM_1", "nu_x_sum4", 1.9645407875568215e33, -0.02165833, 0.07431613, -0.53545951)
+            .row("one sign", "nu_e", 1e33, 0.0, 0.0, 0.3)
+            .row("too long", "nu_e", 1e33, 0.0, 0.8, 0.7)
+            .row("beam", "nu_e", 1e33, 0.0, 0.0, 1.0)
+            .row("beam", "nubar_e", 1e33, 0.0, 0.0, 0.5)
+            .row("axis", "nu_e", 1e33, 0.0, 0.0, 0.2)
+            .row("axis", "nubar_e", 1e33, 0.0, 0.0, 0.5);
+    }
+
+    /** Reference case 13 from the moments alone, and what is wrong with single cells in their rows. */
+    @Test
+    void momentsNeedNoModes() throws Exception {
+        final NodeTester node = node().set("units", "CGS");
+        final BufferedDataTable[] out = node.run(moments().build());
+        assertThat(Tables.texts(out[0], "cell")).containsExactly("NSM_1", "one sign", "too long", "beam", "axis");
+        assertThat(Tables.texts(out[0], "stable")).containsExactly("false", "true", "?", "?", "false");
+        assertThat(Tables.texts(out[0], "search")).containsExactly("complete", "no crossing", "?", "?", "complete");
+        assertThat(Tables.numbers(out[0], "growth")[0]).isCloseTo(6.2529e10, within(2e-4 * 6.2529e10));
+        assertThat(Tables.texts(out[0], "status").get(2)).startsWith("Row 'Row4': The flux factor (0.0, 0.8, 0.7)");
+        assertThat(Tables.texts(out[0], "status").get(3)).startsWith("The flux factor 1.0 is so near to");
+        assertThat(Tables.texts(out[1], "result").get(0)).startsWith("2 of 5 cells are unstable, 2 without a result")
+            .endsWith("; moments closed by maximum entropy, without beams");
+        assertThat(node.warning().orElseThrow()).startsWith("2 of 5 cells have no result");
+    }
+
+    @Test
+    void momentsAreSurveyedInTheFastLimitAlongTheFlux() {
+        final DataTableSpec spec = Tables.of("cell:text", "species:text", "E", "n", "fx", "fy", "fz").spec();
+        assertThatThrownBy(() -> node().set("directions", "ALL").configure(spec))
+            .hasMessageContaining("directions is ALL");
+        assertThatThrownBy(() -> node().set("terms", "ALL").configure(spec)).hasMessageContaining("terms is ALL");
+        assertThatThrownBy(() -> node().set("units", "CGS").set("deltaM2", 2.5e-3).configure(spec))
+            .hasMessageContaining("deltaM2 = 0.0025");
+        assertThatThrownBy(() -> node().configure(Tables.of("species:text", "n", "fx", "fy").spec()))
+            .hasMessageContaining("is missing; found: ");
+        final Tables split = moments().row("NSM_1", "nubar_x", 1e33, 0.0, 0.0, 0.5);
+        assertThatThrownBy(() -> node().run(split.build())).isInstanceOf(KNIMEException.class)
+            .hasMessageContaining("The rows of the cell 'NSM_1' do not follow each other: it appears again in row "
+                + "'Row9'");
+    }
+
     /** What is wrong with one cell is said in its row; the others have their results. */
     @Test
     void aBadCellIsARowWithItsReason() throws Exception {

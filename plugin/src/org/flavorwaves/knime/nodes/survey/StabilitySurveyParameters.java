@@ -118,6 +118,21 @@ final class StabilitySurveyParameters extends EnvironmentParameters {
         }
     }
 
+    /** Moments are surveyed in the fast limit and along the flux alone. */
+    void requireMoments(final boolean energies) throws InvalidSettingsException {
+        final String other = "Make modes by Moments to Distribution before this node.";
+        if (m_directions == Directions.ALL) {
+            throw Messages.settings("Moments are surveyed along the lepton-number flux, but directions is ALL.",
+                "Set the directions to Lepton-number flux.", other);
+        }
+        if (m_terms == Terms.ALL || m_terms == Terms.AUTO && energies && deltaM2() != 0) {
+            throw Messages.settings("Moments are surveyed in the fast limit, but "
+                + (m_terms == Terms.ALL ? "terms is ALL."
+                    : "the column E with deltaM2 = " + deltaM2() + " gives them vacuum frequencies."),
+                "Set the terms to Fast only.", other);
+        }
+    }
+
     /** What is looked for. */
     SurveyOptions options() {
         return new SurveyOptions(SurveyOptions.Terms.valueOf(m_terms.name()),

@@ -1,16 +1,17 @@
 package org.flavorwaves.knime.nodes.survey;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -40,19 +41,25 @@ final class SurveyTables {
 
     private String m_fastest = "";
 
-    SurveyTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
+    /** What was surveyed, for the sentence. */
+    private final String m_what;
+
+    SurveyTables(final ExecutionContext exec, final Optional<DataColumnSpec> cell, final StateUnits units,
+        final String what) {
         m_units = units;
-        m_cells = new ResultTable(exec, cellsSpec(layout, units));
+        m_what = what;
+        m_cells = new ResultTable(exec, cellsSpec(cell, units));
         m_summary = new ResultTable(exec, summarySpec(units));
     }
 
-    static DataTableSpec cellsSpec(final StateLayout layout, final StateUnits units) {
+    static DataTableSpec cellsSpec(final Optional<DataColumnSpec> cell, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.flag("stable"), TableColumns.words("kind"),
+        final Stream<DataColumnSpec> columns = Stream.of(TableColumns.flag("stable"), TableColumns.words("kind"),
             TableColumns.real("growth", rate), TableColumns.real("omega_re", rate), TableColumns.real("kx", wave),
             TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("crossing_depth"),
-            TableColumns.words("status"), TableColumns.words("polarization"), TableColumns.words("search")));
+            TableColumns.words("status"), TableColumns.words("polarization"), TableColumns.words("search"));
+        return new DataTableSpec(Stream.concat(cell.stream(), columns).toArray(DataColumnSpec[]::new));
     }
 
     static DataTableSpec summarySpec(final StateUnits units) {
@@ -114,8 +121,8 @@ final class SurveyTables {
         final int unstable = m_count - m_stable - m_failed;
         final String counted = unstable + " of " + m_count + (m_count == 1 ? " cell is" : " cells are") + " unstable"
             + (m_failed > 0 ? ", " + m_failed + " without a result" : "");
-        return unstable == 0 ? counted : counted + "; the fastest wave grows at "
+        return unstable == 0 ? counted + m_what : counted + "; the fastest wave grows at "
             + CellLoop.brief(m_growth * m_units.rateFactor()) + m_units.rateUnit()
-            + (m_fastest.isEmpty() ? "" : " in " + m_fastest);
+            + (m_fastest.isEmpty() ? "" : " in " + m_fastest) + m_what;
     }
 }

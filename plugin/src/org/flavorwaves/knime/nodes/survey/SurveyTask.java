@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.flavorwaves.knime.nodes.Watched;
-import org.flavorwaves.knime.table.StateStream;
-import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.linear.survey.CellStability;
-import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Environment;
 
 /** Takes cells from a stream in chunks, assesses a chunk on all cores, and writes its rows in order. */
 final class SurveyTask {
@@ -20,26 +16,14 @@ final class SurveyTask {
     /** Rows of the state table in a chunk; one cell may have more. */
     private static final long CHUNK_ROWS = 200_000;
 
-    private final StabilitySurvey m_survey;
-
-    private final Environment m_environment;
-
-    private final StateUnits m_units;
-
-    private final double m_deltaM2;
-
-    SurveyTask(final StabilitySurveyParameters parameters, final StateUnits units) {
-        m_survey = new StabilitySurvey(parameters.options());
-        m_environment = parameters.environment();
-        m_units = units;
-        m_deltaM2 = parameters.deltaM2();
+    private SurveyTask() {
     }
 
-    void run(final StateStream stream, final long rows, final SurveyTables tables, final Progress progress) {
+    static void run(final SurveyCells stream, final long rows, final SurveyTables tables, final Progress progress) {
         final long start = System.nanoTime();
         while (stream.hasNext()) {
             final long before = stream.rowsRead();
-            final List<StateStream.Cell> chunk = chunk(stream, progress, rows);
+            final List<SurveyCells.Cell> chunk = chunk(stream, progress, rows);
             final CellStability[] found = new CellStability[chunk.size()];
             Watched.run(progress.part(before / (double) rows, stream.rowsRead() / (double) rows), watched -> {
                 final String message = message(tables.count(), start);
@@ -59,10 +43,10 @@ final class SurveyTask {
         return "assessed " + cells + " cells" + (cells == 0 ? "" : ", " + Math.round(cells / seconds) + " a second");
     }
 
-    private static List<StateStream.Cell> chunk(final StateStream stream, final Progress progress,
+    private static List<SurveyCells.Cell> chunk(final SurveyCells stream, final Progress progress,
         final long rows) {
         final long before = stream.rowsRead();
-        final List<StateStream.Cell> chunk = new ArrayList<>();
+        final List<SurveyCells.Cell> chunk = new ArrayList<>();
         while (stream.hasNext() && chunk.size() < CHUNK_CELLS && stream.rowsRead() - before < CHUNK_ROWS) {
             progress.report(before / (double) rows, "reading cells");
             chunk.add(stream.next());
@@ -70,9 +54,9 @@ final class SurveyTask {
         return chunk;
     }
 
-    private CellStability assess(final StateStream.Cell cell, final Progress progress) {
+    private static CellStability assess(final SurveyCells.Cell cell, final Progress progress) {
         try {
-            return m_survey.assess(cell.state(m_units, m_deltaM2), m_environment, progress);
+            return cell.assess(progress);
         } catch (final IllegalArgumentException e) {
             return CellStability.failed(e.getMessage());
         }

@@ -55,6 +55,17 @@ public record FlavorMoments(SpeciesMoments nuE, SpeciesMoments nubarE, SpeciesMo
     }
 
     /**
+     * The same angular distributions at other densities.
+     *
+     * @param factor at least 0
+     * @return all densities multiplied
+     */
+    public FlavorMoments times(final double factor) {
+        return new FlavorMoments(nuE.times(factor), nubarE.times(factor), nuX.times(factor), nubarX.times(factor),
+            omega);
+    }
+
+    /**
      * The moments of one kind.
      *
      * @param kind which
