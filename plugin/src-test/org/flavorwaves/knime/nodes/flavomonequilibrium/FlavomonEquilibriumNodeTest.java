@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.flavomonequilibrium.FlavomonEquilibriumParameters.Source;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 
@@ -50,6 +54,11 @@ class FlavomonEquilibriumNodeTest {
         final double lepton = 4 * (CASE[0] - CASE[1] - CASE[2] + CASE[3]);
         assertThat(Tables.numbers(out[1], "omega_shifted_re")[0]).isCloseTo(lepton, within(1e-9));
         assertThat(Tables.numbers(out[1], "omega_shifted_re")[1]).isCloseTo(-lepton / 3, within(1e-9));
+        final List<Panel> panels = EquilibriumFigure.of(out[0], out[2]).cells().get(0).panels();
+        assertThat(panels.get(0).series()).extracting(Series::name)
+            .containsExactly("nu_e", "nu_x", "nubar_e", "nubar_x");
+        assertThat(panels.get(0).series().get(2).y()[0]).isCloseTo(CASE[2], within(1e-6));
+        assertThat(panels.get(1).series()).hasSize(2);
         assertThat(Tables.numbers(out[0], "imbalance")).containsExactly(new double[4], within(1e-11));
         assertThat(Tables.texts(out[2], "result").get(0)).startsWith("a: T = 5.000 MeV, mu_e = 10.00 MeV, mu_x = "
             + "2.000 MeV: 0.2530 flavomons in each state; ").endsWith("superluminal");
@@ -81,6 +90,7 @@ class FlavomonEquilibriumNodeTest {
         final BufferedDataTable[] out = node().run(full.build());
         assertThat(Tables.numbers(out[2], "temperature")[1]).isNaN();
         assertThat(Tables.numbers(out[0], "f_e")[4]).isNaN();
+        assertThat(EquilibriumFigure.of(out[0], out[2]).cells().get(1).panels()).isEmpty();
         assertThatThrownBy(() -> node().run(state().row("a", "nu", -5.0, 1.0, 1.0, 0.5, 0.0, 0.0, 0.4).build()))
             .hasMessageContaining("'Row0' has energy E = -5.0 MeV");
         assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")

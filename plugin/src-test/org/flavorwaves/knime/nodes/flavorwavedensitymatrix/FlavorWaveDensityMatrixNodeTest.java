@@ -53,6 +53,10 @@ class FlavorWaveDensityMatrixNodeTest {
                 : kappa[r] == 2 ? 2 * 0.2 * 0.1 * Math.cos(2 * Math.PI * 2 * z[r] / 6) : 0;
             assertThat(trace[r]).isCloseTo(expected, within(1e-15));
         }
+        final double[] map = WignerFigure.of(out[0], out[2]).cells().get(0).panels().get(0).heat().get(0).values();
+        assertThat(map[0]).isCloseTo(0.05, within(1e-6));
+        assertThat(map[2 * 12]).isCloseTo(0.04, within(1e-6));
+        assertThat(map[2 * 12 + 3]).isCloseTo(-0.04, within(1e-6));
         final double[] part = Tables.numbers(out[1], "trace");
         final double[] ofMode = Tables.numbers(out[1], "mode");
         assertThat(part[0]).isCloseTo(0.04, within(1e-15));

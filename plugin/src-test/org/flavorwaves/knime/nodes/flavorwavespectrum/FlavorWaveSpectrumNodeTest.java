@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
+
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 
@@ -37,6 +41,10 @@ class FlavorWaveSpectrumNodeTest {
         assertThat(Tables.texts(out[1], "frequencies")).containsExactly("light cone");
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("a: k_T = 1.300 +- ")
             .contains("an exponential fits better");
+        final List<Panel> panels = SpectrumFigure.of(out[0], out[1]).cells().get(0).panels();
+        assertThat(panels.get(0).series().get(0).y()).containsExactly(new double[]{0.3, 1.3}, within(1e-6));
+        assertThat(panels.get(1).series()).extracting(Series::name)
+            .containsExactly("exponential", "power law", "Rayleigh-Jeans", "Planck");
         m_parameters.m_kMin = 1;
         m_parameters.m_kMax = 2;
         assertThat(Tables.numbers(node().run(table.build())[0], "points")).containsExactly(3, 3);

@@ -11,6 +11,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.view.FigurePage;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -72,6 +73,13 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavomonEquilibriumParameters.class) //
             .configure(FlavomonEquilibriumNodeFactory::configure) //
             .execute(FlavomonEquilibriumNodeFactory::execute)) //
+        .addView(v -> v //
+            .withoutParameters() //
+            .description("Thermal occupations and the imbalance of flavomons over energy, by cell.") //
+            .page(page -> page.fromString(() -> FigurePage.of(EquilibriumFigure.TITLE))
+                .relativePath("flavomon-equilibrium.html")) //
+            .initialData(d -> d.data(
+                input -> EquilibriumFigure.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "thermal equilibrium", "Fermi-Dirac", "Bose-Einstein");
 
@@ -104,8 +112,10 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
                     "Give temperature and chemical potentials: set \"Equilibrium\" to given values.",
                     "Set \"On failure\" to missing values to go on with the other cells.")
                 .solve(progress.part(0.3, 0.8), warnings, (cell, part) -> task.solve(cell));
-            out.setOutData(new FlavomonEquilibriumTables(in.getExecutionContext(), state).write(table, solved,
-                progress.part(0.8, 1)));
+            final BufferedDataTable[] results = new FlavomonEquilibriumTables(in.getExecutionContext(), state)
+                .write(table, solved, progress.part(0.8, 1));
+            out.setOutData(results);
+            out.setInternalData(results[0], results[2]);
         });
     }
 }
