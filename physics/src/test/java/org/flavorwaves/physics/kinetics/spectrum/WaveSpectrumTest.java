@@ -56,6 +56,20 @@ class WaveSpectrumTest {
         assertThat(spectrum.planck(1e8).temperature()).isCloseTo(1e8, within(10.0));
     }
 
+    /** Relative deviations count alike in both fits, so that they agree for many quanta away from equilibrium too. */
+    @Test
+    void bothFitsWeighDeviationsAlike() {
+        final double[] n = rayleighJeans(omega(), 1, 0.1);
+        n[1] *= 1.3;
+        n[6] *= 0.6;
+        final WaveSpectrum spectrum = new WaveSpectrum(omega(), K, n);
+        final EquilibriumFit classical = spectrum.rayleighJeans();
+        final EquilibriumFit quantum = spectrum.planck(1e8);
+        assertThat(quantum.temperature() / 1e8).isCloseTo(classical.temperature(), within(1e-6));
+        assertThat(quantum.velocity()).isCloseTo(classical.velocity(), within(1e-6));
+        assertThat(quantum.distance()).isCloseTo(classical.distance(), within(1e-6));
+    }
+
     @Test
     void measuresTheDistance() {
         final double[] n = rayleighJeans(omega(), 0.37, 0.2);
