@@ -74,7 +74,7 @@ class CosenuTest {
     }
 
     private static StateFile read(final byte[] bytes) throws IOException {
-        return new StateFileReader(0.5, GRID).read(new ByteArrayInputStream(bytes), bytes.length, Progress.NONE);
+        return new StateFileReader(0.5, GRID, 1).read(new ByteArrayInputStream(bytes), bytes.length, Progress.NONE);
     }
 
     private static StateFile read(final String text) throws IOException {

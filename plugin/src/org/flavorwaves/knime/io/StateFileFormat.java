@@ -11,7 +11,9 @@ public enum StateFileFormat {
     /** COSEnu's snapshots rho_ITERATION.dat. */
     COSENU("COSEnu snapshot"),
     /** COSEnu's G0.bin, state0.bin and state.bin. */
-    COSENU_BINARY("COSEnu binary");
+    COSENU_BINARY("COSEnu binary"),
+    /** SedonuGR's distributions. */
+    SEDONU("SedonuGR distributions");
 
     private final String m_label;
 

@@ -14,17 +14,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.physics.run.Progress;
 
 /**
  * Reads a state from a file and finds out by its content what the file is: comma-, semicolon- or tab-separated text,
- * JSON, Emu's particle_input.dat, or COSEnu's snapshots and binary files. Text is UTF-8, with or without a byte order
- * mark.
+ * JSON, Emu's particle_input.dat, COSEnu's snapshots and binary files, or SedonuGR's HDF5. Text is UTF-8, with or
+ * without a byte order mark.
  *
  * @param peakOccupation largest occupation given to modes of a file that knows densities but no phase space, in (0, 1]
  * @param grid the grid of COSEnu's binary files
+ * @param every along each axis of the grids of HDF5 files only every so-many-th cell is read
  */
-public record StateFileReader(double peakOccupation, CosenuGrid grid) {
+public record StateFileReader(double peakOccupation, CosenuGrid grid, int every) {
     private static final int LOOK_AHEAD = 1 << 16;
 
     private static final int BINARY_LOOK = 4096;
@@ -53,7 +55,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid) {
      * @throws IllegalArgumentException if the occupation is out of its bounds
      */
     public StateFileReader(final double peakOccupation) {
-        this(peakOccupation, CosenuGrid.UNKNOWN);
+        this(peakOccupation, CosenuGrid.UNKNOWN, 1);
     }
 
     /**
@@ -67,6 +69,9 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid) {
      *             expected
      */
     public StateFile read(final Path path, final Progress progress) throws IOException {
+        if (HdfData.recognizes(path)) {
+            return SedonuStates.read(path, every, progress);
+        }
         try (InputStream stream = Files.newInputStream(path)) {
             return read(stream, Files.size(path), progress);
         }
@@ -107,6 +112,10 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid) {
      * @throws StateFormatException if its beginning is not that of a state; names the column that is missing
      */
     public StateFilePreview preview(final Path path) throws IOException {
+        if (HdfData.recognizes(path)) {
+            SedonuStates.check(path);
+            return new StateFilePreview(StateFileFormat.SEDONU, Optional.of(SedonuStates.COLUMNS));
+        }
         try (InputStream stream = Files.newInputStream(path)) {
             final BufferedInputStream bytes = new BufferedInputStream(stream, LOOK_AHEAD);
             if (isBinary(bytes)) {
@@ -119,7 +128,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid) {
                 case JSON -> Optional.empty();
                 case EMU -> Optional.of(EmuStates.COLUMNS);
                 case COSENU -> Optional.of(CosenuStates.columns(CosenuText.hasPlaces(first)));
-                case COSENU_BINARY -> throw new IllegalStateException("Text is not binary.");
+                case COSENU_BINARY, SEDONU -> throw new IllegalStateException("Text is not binary.");
                 case DELIMITED -> Optional.of(DelimitedText.columns(text, DelimitedText.separator(first)));
             });
         } catch (final CharacterCodingException e) {
@@ -142,7 +151,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid) {
             case JSON -> JsonText.read(text, progress);
             case EMU -> EmuParticles.read(text, peakOccupation, progress);
             case COSENU -> CosenuText.read(text, peakOccupation, progress);
-            case COSENU_BINARY -> throw new IllegalStateException("Text is not binary.");
+            case COSENU_BINARY, SEDONU -> throw new IllegalStateException("Text is not binary.");
             case DELIMITED -> DelimitedText.read(text, DelimitedText.separator(first), progress);
         };
     }
@@ -180,7 +189,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid) {
         final byte[] start = bytes.readNBytes(BINARY_LOOK);
         bytes.reset();
         if (start.length >= HDF5.length && Arrays.equals(Arrays.copyOf(start, HDF5.length), HDF5)) {
-            throw new StateFormatException("The file is HDF5, which this reader does not read; convert it to text.");
+            throw new StateFormatException("The content is HDF5, which is read from files only.");
         }
         final boolean binary = CosenuBinary.isBinary(start);
         if (binary && !grid.isKnown()) {

@@ -49,7 +49,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Distribution Reader") //
         .icon("../../../../../icons/distribution-reader.png") //
-        .shortDescription("Reads a state from delimited text, JSON or files of Emu and COSEnu.") //
+        .shortDescription("Reads a state from delimited text, JSON or files of Emu, COSEnu and SedonuGR.") //
         .fullDescription("""
             <p>Reads a file of momentum modes and finds out by its content what it is:</p>
             <ul>
@@ -63,6 +63,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             <li><b>COSEnu's snapshots rho_*.dat</b> (Z, vz and two density matrices a line, or the same without Z), \
             and its binary files <b>G0.bin</b>, <b>state0.bin</b> and <b>state.bin</b>, which need nz and nvz: rings, \
             a cell for each z, weights in the unit of COSEnu's self-interaction.</li>
+            <li><b>SedonuGR's fluid_*.h5</b>: the distributions of nu_e, nubar_e and all heavy kinds by frequency and \
+            direction, a quarter of the last for each heavy kind; weights are numbers of states in cm⁻³.</li>
             </ul>
             <p>What is not a state is refused with the line or column and the value. Other tables are read with \
             KNIME's own readers and the node Table to Distribution.</p>""") //
@@ -86,7 +88,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
                 input.getInternalTables()[1])))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "COSEnu",
-            "import");
+            "SedonuGR", "HDF5", "import");
 
     /** Makes the node. */
     public DistributionReaderNodeFactory() {

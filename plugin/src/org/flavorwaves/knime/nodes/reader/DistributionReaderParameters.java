@@ -16,6 +16,7 @@ import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveDoubleValidation;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Parameters of the node Distribution Reader. */
 final class DistributionReaderParameters implements NodeParameters {
@@ -23,9 +24,18 @@ final class DistributionReaderParameters implements NodeParameters {
     @Widget(title = "Path", description = """
         The file: an absolute path, or a path relative to the workflow directory such as data/state.csv, which may \
         also be written knime://knime.workflow/data/state.csv. What the file is (comma-, semicolon- or tab-separated \
-        text, JSON, Emu's particle_input.dat, COSEnu's rho_*.dat or G0.bin) is found out from its content.""")
+        text, JSON, Emu's particle_input.dat, COSEnu's rho_*.dat or G0.bin, SedonuGR's fluid_*.h5) is found out \
+        from its content.""")
     @Layout(Sections.File.class)
     String m_path = "";
+
+    @Widget(title = "Every n-th cell", description = """
+        Only for HDF5: along each axis of the grid only every n-th cell is read, the first one included. Default 1: \
+        all cells.""", advanced = true)
+    @Layout(Sections.File.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_every = 1;
 
     @Widget(title = "Largest occupation", description = """
         Only for files of COSEnu, and of Emu without phase-space volumes, which know densities but not how much phase \
@@ -84,6 +94,6 @@ final class DistributionReaderParameters implements NodeParameters {
     }
 
     StateFileReader reader() {
-        return new StateFileReader(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax));
+        return new StateFileReader(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax), m_every);
     }
 }
