@@ -169,6 +169,19 @@ public final class Background {
     }
 
     /**
+     * The largest field.
+     *
+     * @return max |H_i| in the frame at rest, in the units of the potentials
+     */
+    public double largestField() {
+        double largest = 0;
+        for (int i = 0; i < size(); i++) {
+            largest = Math.max(largest, m_hamiltonian.length(i));
+        }
+        return largest;
+    }
+
+    /**
      * The block structure in use.
      *
      * @return the structure

@@ -28,6 +28,9 @@ public record GrowingRange(double low, double high, double searched, double fast
     /** The lowest growth rate that is searched for, in units of the neutrino-neutrino term. */
     private static final double FLOOR = 1e-4;
 
+    /** Growth rates below this share of the largest |H| are rounding. */
+    private static final double ROUNDING = 1e-11;
+
     /** End of the grid in units of the neutrino-neutrino term, and of the vacuum term. */
     private static final double MUTUAL = 2.5;
 
@@ -50,7 +53,7 @@ public record GrowingRange(double low, double high, double searched, double fast
         final double mutual = mutual(background);
         final double end = scale(background, mutual);
         final int points = background.structure() == BackgroundStructure.ALIGNED ? ALIGNED_POINTS : POINTS;
-        if (!(mutual > 0)) {
+        if (!(FLOOR * mutual > ROUNDING * background.largestField())) {
             return new GrowingRange(0, 0, end, 0, 0);
         }
         final List<WaveVector> line = new ArrayList<>();

@@ -156,7 +156,7 @@ final class BandCensus {
                     continue;
                 }
                 final FollowedBand band =
-                    new FollowedBand(place, m_line.k(place), wave.sector(), m_sums.get(wave.sector()));
+                    new FollowedBand(place, m_line.k(place), sector(wave), m_sums.get(sector(wave)));
                 if (band.start(wave.omegaRe(), wave.growth(), same)) {
                     adopt(band, later);
                     known.add(band);
@@ -166,6 +166,11 @@ final class BandCensus {
             }
             m_unresolved = Math.max(m_unresolved, lost);
         }
+    }
+
+    /** The block of a wave; of an equilibrium that holds to the residual of its solver alone, transverse too. */
+    private BandSector sector(final UnstableWave wave) {
+        return wave.sector() == BandSector.FULL ? BandSector.TRANSVERSE : wave.sector();
     }
 
     private List<FollowedBand> at(final int place) {
@@ -179,8 +184,8 @@ final class BandCensus {
     }
 
     private boolean isAt(final FollowedBand band, final UnstableWave wave) {
-        return !band.frozen() && band.sector() == wave.sector() && Math.hypot(band.omegaRe() - wave.omegaRe(),
-            band.growth() - wave.growth()) <= SAME * m_sums.get(wave.sector()).scale();
+        return !band.frozen() && band.sector() == sector(wave) && Math.hypot(band.omegaRe() - wave.omegaRe(),
+            band.growth() - wave.growth()) <= SAME * m_sums.get(sector(wave)).scale();
     }
 
     /** Takes a growing band over: it goes on with what a frozen one of its wave number has, or begins with noise. */

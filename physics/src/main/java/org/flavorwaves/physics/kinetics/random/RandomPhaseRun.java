@@ -20,6 +20,9 @@ import org.flavorwaves.physics.state.InvalidModeException;
 final class RandomPhaseRun {
     private static final double DRIVEN_CUT = 1e-4;
 
+    /** Growth rates below this share of the largest |H| are rounding. */
+    private static final double ROUNDING = 1e-11;
+
     /** That search looks at one of so many wave numbers. */
     private static final int CUT_STRIDE = 3;
 
@@ -126,16 +129,17 @@ final class RandomPhaseRun {
         if (m_collisions.emits()) {
             return DRIVEN_CUT * coupling();
         }
-        for (double floor = RandomPhaseOptions.COARSEST * coupling(); floor > RandomPhaseOptions.FINEST * coupling();
+        final double least = Math.max(RandomPhaseOptions.FINEST * coupling(), ROUNDING * background.largestField());
+        for (double floor = RandomPhaseOptions.COARSEST * coupling(); floor > least;
             floor *= RandomPhaseOptions.COARSEST) {
             final double fastest = new UnstableWaveSearch(floor, false)
                 .solve(background, m_line.share(0, CUT_STRIDE), m_progress.part(0, 0.05)).stream()
                 .flatMap(waves -> waves.waves().stream()).mapToDouble(UnstableWave::growth).max().orElse(0);
             if (fastest > 0) {
-                return Math.max(RandomPhaseOptions.FINEST * coupling(), RandomPhaseOptions.AUTOMATIC_CUT * fastest);
+                return Math.max(least, RandomPhaseOptions.AUTOMATIC_CUT * fastest);
             }
         }
-        return RandomPhaseOptions.FINEST * coupling();
+        return least;
     }
 
     RandomPhaseResult run() {
