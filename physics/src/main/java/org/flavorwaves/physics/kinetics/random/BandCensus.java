@@ -168,9 +168,9 @@ final class BandCensus {
         }
     }
 
-    /** The block of a wave; of an equilibrium that holds to the residual of its solver alone, transverse too. */
+    /** The block of a wave: one for all of an equilibrium, even where it is nearly aligned or nearly none. */
     private BandSector sector(final UnstableWave wave) {
-        return wave.sector() == BandSector.FULL ? BandSector.TRANSVERSE : wave.sector();
+        return m_sums.containsKey(BandSector.TRANSVERSE) ? BandSector.TRANSVERSE : wave.sector();
     }
 
     private List<FollowedBand> at(final int place) {
