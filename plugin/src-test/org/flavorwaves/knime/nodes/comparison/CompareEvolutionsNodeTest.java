@@ -80,6 +80,20 @@ class CompareEvolutionsNodeTest {
             + " 40.00 %");
     }
 
+    /** The states of Miscidynamic Transport: modes have no number, only their order. */
+    @Test
+    void rowsWithoutModesAreCountedByTime() throws Exception {
+        final BufferedDataTable states = Tables.of("t", "z", "species:text", "Pz").row(0.0, 0.0, "nu", 1.0)
+            .row(0.0, 0.0, "nubar", 1.0).row(1.0, 0.0, "nu", 0.4).row(1.0, 0.0, "nubar", 0.0).build();
+        final BufferedDataTable[] out = node().run(means(0.4, 0.2), means(0.5, 0.2), wallTime(1), states, wallTime(1));
+        assertThat(Tables.numbers(out[1], "error_theory")[0]).isCloseTo(0.2, within(1e-14));
+        final BufferedDataTable boxes = Tables.of("cell:text", "t", "mode:int", "Pz").row("a", 0.0, 0, 1.0)
+            .row("a", 0.0, 1, 1.0).row("b", 0.0, 0, 1.0).row("b", 0.0, 1, 1.0).row("a", 1.0, 0, 0.3)
+            .row("a", 1.0, 1, 0.2).row("b", 1.0, 0, 0.5).row("b", 1.0, 1, 0.2).build();
+        assertThat(Tables.numbers(node().set("cells", "MEMBERS").run(boxes, boxes, wallTime(1, 1), states,
+            wallTime(1))[1], "error_theory")[0]).isCloseTo(0.2, within(1e-14));
+    }
+
     @Test
     void refusesAnEnsembleWithAMemberThatIsShorter() {
         final BufferedDataTable uneven = Tables.of("cell:text", "t", "mode:int", "Pz").row("a", 0.0, 0, 1.0)

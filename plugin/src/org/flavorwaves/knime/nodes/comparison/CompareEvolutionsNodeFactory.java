@@ -54,7 +54,9 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             compiles the code, do not count.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
-            .addInputTable("Reference", "One row a time and mode: [cell], t, mode, and Pz or f_e and f_x.")
+            .addInputTable("Reference", """
+                One row a time and mode: [cell], t, [mode], and Pz or f_e and f_x. Without the column mode, as in the \
+                states of Miscidynamic Transport, the rows of a time are the modes in order.""")
             .addInputTable("Resolved evolution", "The same columns, times and modes.")
             .addInputTable("Resolved summary", "The column wall_time in s, one row a cell.")
             .addInputTable("Theory evolution", "The same columns, times and modes.")

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.comparison;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -15,8 +16,8 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 
 /**
- * Pz by time and mode, from a table with the columns t, mode and either Pz or f_e and f_x; of an ensemble its mean and
- * scatter.
+ * Pz by time and mode, from a table with the column t, mode where the rows of a time are not simply the modes in order,
+ * and either Pz or f_e and f_x; of an ensemble its mean and scatter.
  *
  * @param pz Pz by time and by key of the mode
  * @param members number of members of the ensemble, 1 for a single evolution
@@ -63,7 +64,7 @@ record Evolution(NavigableMap<Double, Map<String, Moments>> pz, int members) {
     private static Columns columns(final DataTableSpec spec) throws InvalidSettingsException {
         final int cell = TableColumns.optionalKey(spec, StateColumns.CELL);
         final int time = TableColumns.number(spec, "t");
-        final int mode = TableColumns.number(spec, "mode");
+        final int mode = TableColumns.optionalNumber(spec, "mode");
         if (spec.containsName("f_e")) {
             return new Columns(cell, time, mode, -1, TableColumns.number(spec, "f_e"),
                 TableColumns.number(spec, "f_x"));
@@ -83,15 +84,18 @@ record Evolution(NavigableMap<Double, Map<String, Moments>> pz, int members) {
         final Columns columns = columns(table.getDataTableSpec());
         final NavigableMap<Double, Map<String, Moments>> pz = new TreeMap<>();
         final TreeSet<String> cells = new TreeSet<>();
+        final Map<String, Integer> rowsAt = new HashMap<>();
         long index = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
                 final DataRow row = rows.next();
                 final String cell = columns.cell < 0 ? "" : row.getCell(columns.cell) + " ";
                 cells.add(cell);
-                final double mode = TableColumns.finite(port, row, index, columns.mode, "mode");
-                final String key = (ensemble ? "" : cell) + (long) mode;
-                pz.computeIfAbsent(TableColumns.finite(port, row, index, columns.time, "t"), t -> new TreeMap<>())
+                final double time = TableColumns.finite(port, row, index, columns.time, "t");
+                final long mode = columns.mode < 0 ? rowsAt.merge(cell + time, 1, Integer::sum) - 1
+                    : (long) TableColumns.finite(port, row, index, columns.mode, "mode");
+                final String key = (ensemble ? "" : cell) + mode;
+                pz.computeIfAbsent(time, t -> new TreeMap<>())
                     .computeIfAbsent(key, k -> new Moments()).add(columns.pz >= 0
                         ? TableColumns.finite(port, row, index, columns.pz, StateColumns.PZ)
                         : TableColumns.finite(port, row, index, columns.electron, "f_e")

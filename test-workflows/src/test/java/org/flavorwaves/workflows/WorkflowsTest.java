@@ -98,7 +98,8 @@ class WorkflowsTest {
         final List<String> failures = new ArrayList<>();
         for (final String workflow : workflows("workflows")) {
             if (!workflow.endsWith("merger-instability") && !workflow.endsWith("supernova-bulb")
-                && !workflow.endsWith("resolved-vs-kinetic") && !workflow.endsWith("two-theories-one-medium")) {
+                && !workflow.endsWith("resolved-vs-kinetic") && !workflow.endsWith("driven-instability")
+                && !workflow.endsWith("two-theories-one-medium")) {
                 final Output run = run("run", workflow, "--out", m_out.toString());
                 if (run.exit() != 0) {
                     failures.add(run.text());
@@ -137,6 +138,39 @@ class WorkflowsTest {
         final CsvTable mixed = CsvTable.read(m_out.resolve("8-Flavor Wave Kinetics/port_4.csv"));
         assertThat(mixed.text(0, "structure")).isEqualTo("equilibrium");
         assertThat(mixed.number(0, "least_length")).isBetween(0.02, 0.6);
+    }
+
+    /**
+     * Theories with waves come as close to the boxes as these to their mean, the closer the slower the drive; the
+     * adiabatic theory never does, and relaxation ends in another state. Compare Evolutions follows in the order of
+     * adiabatic, flavor waves, waves in equilibrium, relaxation, flavor-wave kinetics and flavomons.
+     */
+    @Test
+    void wavesHoldADrivenMediumTheBetterTheSlowerTheDrive() throws IOException {
+        final Output run = run("run", ProjectTree.root().resolve("workflows/driven-instability").toString(), "--out",
+            m_out.toString());
+        assertThat(run.exit()).as(run.text()).isZero();
+        final double[][] errors = new double[3][6];
+        final double[] uncertainty = new double[3];
+        for (int rate = 0; rate < 3; rate++) {
+            for (int theory = 0; theory < 6; theory++) {
+                final CsvTable summary = CsvTable.read(m_out.resolve(12 + 16 * rate + theory
+                    + "-Compare Evolutions/port_2.csv"));
+                errors[rate][theory] = summary.number(0, "error_theory");
+                uncertainty[rate] = summary.number(0, "mean_error");
+                assertThat(summary.number(0, "members")).isEqualTo(4);
+                assertThat(summary.number(0, "error_resolved")).isBetween(1e-5, 0.03);
+            }
+            assertThat(errors[rate][0]).as("adiabatic").isBetween(0.9, 1.25);
+            assertThat(errors[rate][1]).as("flavor waves").isBetween(0.02, 2.5 * uncertainty[rate]);
+            assertThat(errors[rate][4]).as("flavor-wave kinetics").isBetween(0.02, 2.5 * uncertainty[rate]);
+            final CsvTable summary = CsvTable.read(m_out.resolve(7 + 16 * rate + "-Miscidynamic Transport/port_4.csv"));
+            assertThat(summary.number(0, "lepton_drift")).isBetween(0.0, 1e-13);
+        }
+        for (final int theory : new int[]{1, 2, 4, 5}) {
+            assertThat(errors[2][theory]).isLessThan(0.4 * errors[0][theory]).isLessThan(2 * uncertainty[2]);
+        }
+        assertThat(errors[2][3]).as("relaxation").isGreaterThan(3 * errors[2][1]);
     }
 
     /** Nodes as commands, one reading what the other wrote: reference case 1. */
