@@ -94,6 +94,8 @@ class FlavomonEquilibriumNodeTest {
         assertThatThrownBy(() -> node().run(state().row("a", "nu", -5.0, 1.0, 1.0, 0.5, 0.0, 0.0, 0.4).build()))
             .hasMessageContaining("'Row0' has energy E = -5.0 MeV");
         assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
-            .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).build())).hasMessageContaining("Column 'E' (double) is missing");
+            .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).build())).hasMessageContaining(
+                "Column 'E' (double) is missing: thermal occupations need the energy of every mode in "
+                    + "MeV; found: species");
     }
 }

@@ -39,6 +39,8 @@ class FlavorWaveSpectrumNodeTest {
         assertThat(Tables.numbers(out[0], "points")).containsExactly(5, 5);
         assertThat(Tables.numbers(out[0], "k_from")).containsExactly(0.5, 0.5);
         assertThat(Tables.texts(out[1], "frequencies")).containsExactly("light cone");
+        assertThat(Tables.numbers(out[0], "negative_energies")).containsOnly(Double.NaN);
+        assertThat(Tables.texts(out[0], "equilibrium_possible")).containsOnly("?");
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("a: k_T = 1.300 +- ")
             .contains("an exponential fits better");
         final List<Panel> panels = SpectrumFigure.of(out[0], out[1]).cells().get(0).panels();

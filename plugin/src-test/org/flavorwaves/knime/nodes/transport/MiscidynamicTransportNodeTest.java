@@ -212,6 +212,19 @@ class MiscidynamicTransportNodeTest {
             .hasMessageContaining("a stationary stream has no time in which waves grow");
     }
 
+    /** A profile of several rows that ends before the stream is marked, one of a single row holds everywhere. */
+    @Test
+    void saysWhereTheProfileEnds() throws Exception {
+        final NodeTester slab = node().set("thetaMix", 0.0).set("cells", 4).set("kCount", 0).set("outputs", 1);
+        slab.set("zEnd", 3.0).run(beams(), matter(8, 4));
+        assertThat(slab.warning().orElseThrow()).contains("The profile ends at z = 1.0, before the stream does");
+        slab.set("zEnd", 3.0).run(beams(), matter(8));
+        assertThat(slab.warning()).isEmpty();
+        final NodeTester uniform = node().set("geometry", "HOMOGENEOUS").set("kCount", 0).set("outputs", 1);
+        uniform.set("tEnd", 2.0).run(three(), Tables.of("t", "lambda").row(0.0, 8.0).row(1.0, 4.0).build());
+        assertThat(uniform.warning().orElseThrow()).contains("The profile ends at t = 1.0");
+    }
+
     @Test
     void refusesWhatDoesNotFitTogether() {
         assertThatThrownBy(() -> node().run(three(), Tables.of("lambda").row(1.0).build()))

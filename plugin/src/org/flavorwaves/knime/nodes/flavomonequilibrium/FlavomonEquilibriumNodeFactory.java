@@ -6,6 +6,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
@@ -92,8 +93,19 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
         final FlavomonEquilibriumParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.of(spec);
-        TableColumns.number(spec, StateColumns.ENERGY);
+        energy(spec);
         out.setOutSpecs(FlavomonEquilibriumTables.specs(layout, StateUnits.of(spec, parameters.units())));
+    }
+
+    private static int energy(final DataTableSpec spec) throws InvalidSettingsException {
+        if (!spec.containsName(StateColumns.ENERGY)) {
+            throw Messages.settings("Column 'E' (double) is missing: thermal occupations need the energy of every mode"
+                + " in MeV; found: " + String.join(", ", spec.getColumnNames()) + ".",
+                "Make the state with energies: in Distribution Generator a family with an angular density, as"
+                    + " HALF_GAUSSIAN, with the energies FERMI_DIRAC (setting \"spectrum\").",
+                "Add the column 'E' to a state that was read.");
+        }
+        return TableColumns.number(spec, StateColumns.ENERGY);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -101,8 +113,7 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
         final FlavomonEquilibriumParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final int column =
-                NodeRun.settings(() -> TableColumns.number(table.getDataTableSpec(), StateColumns.ENERGY));
+            final int column = NodeRun.settings(() -> energy(table.getDataTableSpec()));
             final StateTable state = CellPipeline.read(table, parameters, 0, progress.part(0, 0.2));
             final FlavomonEquilibriumTask task =
                 new FlavomonEquilibriumTask(parameters, table, column, progress.part(0.2, 0.3));

@@ -92,7 +92,7 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
             final List<CellSpectra> cells = CellSpectra.read(table, columns, progress.part(0, 0.5));
             if (cells.isEmpty()) {
                 throw Messages.failure("The spectrum has no rows.", "Check the node that makes it: QKE Box writes "
-                    + "spectra unless they are set to none.");
+                    + "spectra unless they are set to none, Flavor Wave Kinetics waves where some grow.");
             }
             final FlavorWaveSpectrumTables tables =
                 new FlavorWaveSpectrumTables(in.getExecutionContext(), columns, parameters);

@@ -103,8 +103,9 @@ final class FlavorWaveSpectrumTables {
                 fit.map(f -> ResultTable.finite(f.velocity() / m_columns.lightCone())).orElse(Double.NaN),
                 distance(fit)));
         }
-        row.add(fits.bands().map(b -> (Object) b.negativeEnergies()).orElse(ResultTable.missing()));
-        row.add(fits.bands().map(b -> (Object) b.hasEquilibrium()).orElse(ResultTable.missing()));
+        final Optional<WaveSpectrum> known = fits.bands().filter(b -> m_columns.hasFrequencies());
+        row.add(known.map(b -> (Object) b.negativeEnergies()).orElse(ResultTable.missing()));
+        row.add(known.map(b -> (Object) b.hasEquilibrium()).orElse(ResultTable.missing()));
     }
 
     private static double distance(final Optional<EquilibriumFit> fit) {

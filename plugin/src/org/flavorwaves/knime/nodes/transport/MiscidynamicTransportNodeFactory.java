@@ -13,7 +13,9 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.BoxRelaxation;
 import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowGrid;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
+import org.flavorwaves.physics.transport.flow.FlowProfile;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.matrix.WaveMatrix;
 import org.flavorwaves.physics.transport.waves.FlavorWaves;
@@ -143,6 +145,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             final BufferedDataTable summary = tables.summary(outcome, 1e-9 * (System.nanoTime() - start));
             out.setOutData(all, tables.waves(outcome), fields, summary);
             out.setInternalData(all, fields, summary);
+            warnBeyond(warnings, setup, times);
             warn(warnings, outcome);
         });
     }
@@ -192,6 +195,17 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             sum += state.modes().weight(i) * state.length(i);
         }
         return sum == 0 ? 1 : sum;
+    }
+
+    /** Beyond a profile of several rows its last values hold. */
+    private static void warnBeyond(final List<String> warnings, final FlowSetup setup, final double[] times) {
+        final FlowProfile profile = setup.profile();
+        final FlowGrid grid = setup.grid();
+        final double end = grid.isUniform() ? times[times.length - 1] : grid.centre(grid.cells() - 1);
+        if (profile.to() > profile.from() && end > profile.to()) {
+            warnings.add("The profile ends at " + (grid.isUniform() ? "t = " : "z = ") + profile.to()
+                + ", before the stream does: its last values are taken beyond.");
+        }
     }
 
     private static void warn(final List<String> warnings, final TransportOutcome outcome) {

@@ -27,12 +27,14 @@ import org.flavorwaves.embedded.settings.Nearest;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.flavorwaves.embedded.settings.UsageException;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.internal.MessageAwareException;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
+import org.knime.core.node.workflow.NodeMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -249,7 +251,9 @@ final class NodeCommand implements Callable<Integer> {
         try {
             type.load(model, context);
         } catch (final InvalidSettingsException ex) {
-            throw new UsageException(ex.getMessage());
+            throw new UsageException(ex instanceof MessageAwareException
+                ? RunReporter.text(((MessageAwareException) ex).getKNIMEMessage().toNodeMessage(NodeMessage.Type.ERROR))
+                : ex.getMessage());
         }
         return model;
     }

@@ -68,7 +68,7 @@ final class RunReporter implements RunListener {
             + report.rows().stream().map(String::valueOf).collect(Collectors.joining(" + ", "  ", " rows"));
     }
 
-    private static String text(final NodeMessage message) {
+    static String text(final NodeMessage message) {
         final StringBuilder text = new StringBuilder(message.getMessage());
         message.getIssue().ifPresent(i -> text.append('\n').append(i.indent(2).stripTrailing()));
         message.getResolutions().forEach(r -> text.append("\n  - ").append(r));

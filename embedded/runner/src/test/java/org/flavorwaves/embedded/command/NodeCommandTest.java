@@ -106,6 +106,13 @@ class NodeCommandTest {
             + " '--out' but found '--in=1=" + input + "'. See: flavorwaves node --help");
     }
 
+    /** What a node refuses comes with what can be done. */
+    @Test
+    void saysWhatCanBeDoneAboutSettings() {
+        assertRefused(Cli.run("node", "Test Count", "--set", "rows=0", "--out", m_dir.resolve("out").toString()), 2,
+            "rows is 0, but must be positive.\n  - Ask for a row or more.");
+    }
+
     @Test
     void oneRunAtATimeWritesIntoAFolder() throws Exception {
         final Path out = m_dir.resolve("out");

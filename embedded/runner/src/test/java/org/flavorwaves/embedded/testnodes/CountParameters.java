@@ -1,6 +1,7 @@
 package org.flavorwaves.embedded.testnodes;
 
 import org.knime.core.node.InvalidSettingsException;
+import org.knime.core.node.message.Message;
 import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.WidgetGroup;
@@ -44,7 +45,8 @@ public final class CountParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         if (m_rows < 1) {
-            throw new InvalidSettingsException("rows is " + m_rows + ", but must be positive.");
+            throw Message.fromSummaryWithResolution("rows is " + m_rows + ", but must be positive.",
+                "Ask for a row or more.").toInvalidSettingsException();
         }
     }
 }

@@ -136,7 +136,8 @@ public final class FlowGrid {
         for (int i = 0; i < modes.size(); i++) {
             if (modes.vx(i) != 0 || modes.vy(i) != 0 || !(modes.vz(i) > 0)) {
                 throw new InvalidModeException(i, "has velocity (" + modes.vx(i) + ", " + modes.vy(i) + ", "
-                    + modes.vz(i) + "), but modes that leave a sphere are rings with cos theta above 0");
+                    + modes.vz(i) + "), but modes that leave a sphere are rings with cos theta above 0: leave the"
+                    + " others out, or take a slab");
             }
         }
     }

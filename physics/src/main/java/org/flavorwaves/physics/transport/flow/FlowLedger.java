@@ -52,6 +52,7 @@ final class FlowLedger {
         m_conservedBefore = m_conserved;
     }
 
+    /** Notes what one mode has brought in; the sizes of all modes are the scale of the drift. */
     void enters(final double number) {
         m_entered += number;
         m_scale += Math.abs(number);

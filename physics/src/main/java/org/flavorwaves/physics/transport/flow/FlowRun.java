@@ -185,7 +185,7 @@ public final class FlowRun {
         }
         if (!m_grid.isUniform()) {
             inTasks(m_stream::remember);
-            m_ledger.enters(m_stream.entering(dt));
+            m_stream.enter(dt, m_ledger);
             inTasks(c -> m_stream.move(c, dt));
         }
         if (!closureFirst) {

@@ -138,12 +138,11 @@ final class FlowStream {
         return a > 0 ? slope : -slope;
     }
 
-    /** Signed lepton number of all modes that passes in through both ends during a step, before the cells move. */
-    double entering(final double dt) {
+    /** Enters the lepton number of each mode that passes in through both ends during a step, before the cells move. */
+    void enter(final double dt, final FlowLedger ledger) {
         if (m_left == FlowBoundary.PERIODIC || m_grid.isUniform()) {
-            return 0;
+            return;
         }
-        double sum = 0;
         final int cells = m_grid.cells();
         for (int i = 0; i < m_n; i++) {
             final double v = m_grid.velocity(0, i);
@@ -153,9 +152,8 @@ final class FlowStream {
             final double through = m_grid.modes().species(i).sign() * m_cells.through(i) * dt;
             final int first = v > 0 ? -1 : cells;
             final int last = v > 0 ? cells - 1 : 0;
-            sum += through * (passing(first, i, dt) - passing(last, i, dt));
+            ledger.enters(through * (passing(first, i, dt) - passing(last, i, dt)));
         }
-        return sum;
     }
 
     private double passing(final int c, final int i, final double dt) {
