@@ -19,6 +19,9 @@ import org.flavorwaves.physics.state.Hamiltonian;
  * is aligned the other way. A gas with all P_i and H_i along one axis keeps its d_i.
  */
 public final class BackgroundPath {
+    /** Sine of the angle below which two axes are the same. */
+    private static final double STRAIGHT = 1e-9;
+
     private final Environment m_environment;
 
     private final EquilibriumOptions m_options;
@@ -50,6 +53,44 @@ public final class BackgroundPath {
             m_current = background(result);
         }
         m_directions = FlavorViscosity.directions(m_current.state());
+        straighten();
+    }
+
+    /** A gas that is aligned but for the residual of its solver is aligned, and stays so to the last digit. */
+    private void straighten() {
+        if (m_current.structure() != BackgroundStructure.ALIGNED) {
+            return;
+        }
+        final double[] axis = axis();
+        final double[] lengths = new double[m_current.size()];
+        for (int i = 0; i < lengths.length; i++) {
+            double along = 0;
+            for (int a = 0; a < 3; a++) {
+                along += axis[a] * m_directions[3 * i + a];
+            }
+            for (int a = 0; a < 3; a++) {
+                m_directions[3 * i + a] = Math.signum(along) * axis[a];
+            }
+            lengths[i] = m_current.state().length(i);
+        }
+        m_current = inFrame(state(lengths));
+    }
+
+    /** A state in the frame of the current background. */
+    private Background inFrame(final FlavorState state) {
+        return Background.coRotating(state, m_environment, m_current.rotation(0), m_current.rotation(1),
+            m_current.rotation(2));
+    }
+
+    /** The common axis; z or B themselves where it is one of them but for rounding. */
+    private double[] axis() {
+        final double[] axis = {m_current.axis(0), m_current.axis(1), m_current.axis(2)};
+        for (final double[] external : new double[][]{{0, 0, 1}, {m_environment.bx(), 0, m_environment.bz()}}) {
+            if (Math.hypot(axis[0] * external[2] - axis[2] * external[0], axis[1]) < STRAIGHT) {
+                return external;
+            }
+        }
+        return axis;
     }
 
     /**
@@ -77,7 +118,7 @@ public final class BackgroundPath {
     public Background moveTo(final double[] lengths, final Progress progress) {
         final FlavorState turned = state(lengths);
         if (m_current.structure() == BackgroundStructure.ALIGNED) {
-            m_current = Background.of(turned, m_environment);
+            m_current = inFrame(turned);
             return m_current;
         }
         final int[] signs = new int[lengths.length];

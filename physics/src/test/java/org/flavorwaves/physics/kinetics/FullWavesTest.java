@@ -11,6 +11,7 @@ import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.SecularWindow;
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -88,6 +89,24 @@ class FullWavesTest {
         assertThat(result.converged()).isTrue();
         assertThat(Math.abs(result.rotation().omega() * result.rotation().axisY())).isGreaterThan(0.01);
         agree(Background.of(result.state(), Environment.FAST), KineticsChecks.box(12, 3), 2e-3, 1e-5, 0, 5, 10);
+    }
+
+    /** Aligned along any axis, the whole gas turns about that of the matter, and its waves with it. */
+    @Test
+    void agreeOnAnAlignedGasThatTurnsInMatter() {
+        final FlavorState random = RandomStates.random(5, new Random(2));
+        final MomentumModes modes =
+            random.modes().toBuilder().omega(new double[5]).depolarization(new double[5]).build();
+        final double[][] p = new double[3][5];
+        for (int i = 0; i < 5; i++) {
+            p[0][i] = 0.6 * random.pz(i);
+            p[2][i] = 0.8 * random.pz(i);
+        }
+        final FlavorState state = new FlavorState(modes, random.traces(), p[0], p[1], p[2]);
+        final Environment environment = new Environment(0.6, 3, 1);
+        final Background background = Background.coRotating(state, environment, 0, 0, 3);
+        assertThat(background.structure()).isEqualTo(BackgroundStructure.ALIGNED);
+        agree(background, KineticsChecks.box(8, 3), 1e-3, 1e-5, 0, 4, 8);
     }
 
     /** Small waves keep their digits while they grow. */
