@@ -27,7 +27,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
     /** Secular with the automatic window, 1e-7, all on, steps of 3 %, waves projected, identities within 5 %, 2 GiB. */
     public static final KineticsOptions DEFAULT =
         new KineticsOptions(Waves.SECULAR, SecularWindow.AUTO, 1e-7, true, true, 0.03, Transfer.PROJECT, true, 0.05,
-            1L << 31, 1e8);
+            1L << 31, 1e7);
 
     /**
      * Checks the numbers.

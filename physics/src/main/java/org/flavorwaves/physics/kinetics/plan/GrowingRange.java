@@ -46,19 +46,25 @@ public record GrowingRange(double low, double high, double searched, double fast
      *
      * @param background the background
      * @param axis unit vector along which the waves run
+     * @param spacing distance of the wave numbers of a box, which are the grid unless they are more than one needs; 0
+     *            without a box
      * @param progress told the share of what is done; may cancel
      * @return the range
      */
-    public static GrowingRange of(final Background background, final WaveVector axis, final Progress progress) {
+    public static GrowingRange of(final Background background, final WaveVector axis, final double spacing,
+        final Progress progress) {
         final double mutual = mutual(background);
-        final double end = scale(background, mutual);
-        final int points = background.structure() == BackgroundStructure.ALIGNED ? ALIGNED_POINTS : POINTS;
+        final int most = background.structure() == BackgroundStructure.ALIGNED ? ALIGNED_POINTS : POINTS;
+        final double scale = scale(background, mutual);
+        final double step = Math.max(spacing, scale / most);
+        final int points = (int) Math.ceil(scale / step);
+        final double end = points * step;
         if (!(FLOOR * mutual > ROUNDING * background.largestField())) {
             return new GrowingRange(0, 0, end, 0, 0);
         }
         final List<WaveVector> line = new ArrayList<>();
         for (int p = 1; p <= points; p++) {
-            line.add(axis.times(end * p / points));
+            line.add(axis.times(p * step));
         }
         final List<UnstableWaves> found = search(mutual).solve(background, line, progress);
         double growth = 0;
@@ -77,8 +83,8 @@ public record GrowingRange(double low, double high, double searched, double fast
                 last = p;
             }
         }
-        return last < 0 ? new GrowingRange(0, 0, end, 0, 0) : new GrowingRange(first * end / points,
-            (last + 2) * end / points, end, (fastest + 1) * end / points, growth);
+        return last < 0 ? new GrowingRange(0, 0, end, 0, 0) : new GrowingRange(first * step,
+            (last + 2) * step, end, (fastest + 1) * step, growth);
     }
 
     private static double mutual(final Background background) {

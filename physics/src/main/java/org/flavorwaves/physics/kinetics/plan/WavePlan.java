@@ -66,7 +66,8 @@ public record WavePlan(BackgroundStructure structure, GrowingRange range, BoxMod
      */
     public static WavePlan of(final Background background, final WaveVector axis, final double length, final int nMax,
         final Progress progress) {
-        final GrowingRange range = GrowingRange.of(background, axis, progress.part(0, 0.7));
+        final GrowingRange range = GrowingRange.of(background, axis, length > 0 ? 2 * Math.PI / length : 0,
+            progress.part(0, 0.7));
         final double top = range.growth() > 0 ? range.high() : range.searched() / 2;
         final double step = length > 0 ? 2 * Math.PI / length
             : Math.max((top - range.low()) / RANGE_WAVES, top / MOST_WAVES);

@@ -24,7 +24,7 @@ class WavePlanTest {
 
     @Test
     void rangeIsThatOfTwoBeams() {
-        final GrowingRange range = GrowingRange.of(twoBeams(), Z, Progress.NONE);
+        final GrowingRange range = GrowingRange.of(twoBeams(), Z, 0, Progress.NONE);
         assertThat(range.growth()).isCloseTo(2, within(1e-3));
         assertThat(range.fastest()).isCloseTo(2, within(0.03));
         assertThat(range.low()).isCloseTo(0, within(0.03));
@@ -51,7 +51,7 @@ class WavePlanTest {
         assertThat(plan.left()).isEqualTo(3);
         assertThat(plan.leftGrowth()).isCloseTo(Math.sqrt(4 - 1.3 * 1.3), within(1e-9));
         assertThat(plan.isStrong()).isTrue();
-        assertThat(plan.reason()).contains("6.67 of the spacing").contains("above 0.3");
+        assertThat(plan.reason()).contains("6.66 of the spacing").contains("above 0.3");
         assertThat(plan.line().count()).isEqualTo(10);
         final WavePlan wide = WavePlan.of(twoBeams(), Z, 0.5, 0, Progress.NONE);
         assertThat(wide.isStrong()).isFalse();
