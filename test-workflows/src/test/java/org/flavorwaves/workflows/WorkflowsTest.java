@@ -109,7 +109,10 @@ class WorkflowsTest {
         assertThat(failures).isEmpty();
     }
 
-    /** Flavor-wave and quasi-linear kinetics lie within two standard errors of the mean of six boxes. */
+    /**
+     * Flavor waves with all their products are the boxes' own equation in other variables, from the same starts;
+     * quasi-linear kinetics lies within two standard errors of the mean of the six boxes.
+     */
     @Test
     void theoriesAreComparedWithTheMeanOfBoxes() throws IOException {
         final Output run = run("run", ProjectTree.root().resolve("workflows/resolved-vs-kinetic").toString(), "--out",
@@ -121,7 +124,8 @@ class WorkflowsTest {
             final double uncertainty = summary.number(0, "mean_error");
             assertThat(uncertainty).isBetween(0.05, 0.25);
             assertThat(summary.number(0, "scatter") / uncertainty).isCloseTo(Math.sqrt(6), within(1e-12));
-            assertThat(summary.number(0, "error_theory")).isBetween(1e-3, 2 * uncertainty);
+            assertThat(summary.number(0, "error_theory")).isBetween(node == 8 ? 1e-12 : 1e-3,
+                node == 8 ? 1e-3 : 2 * uncertainty);
             assertThat(summary.number(0, "error_resolved")).isLessThan(2 * uncertainty);
         }
     }
