@@ -49,7 +49,7 @@ class StoppedRunTest {
         assertThat(process.exitValue()).as(text.toString()).isEqualTo(128 + 15);
         assertThat(files()).containsExactly(".flavorwaves", "1-Distribution Generator/port_1.csv",
             "1-Distribution Generator/port_1.csv-metadata.json", "1-Distribution Generator/port_2.csv",
-            "1-Distribution Generator/port_2.csv-metadata.json");
+            "1-Distribution Generator/port_2.csv-metadata.json", "1-Distribution Generator/view.html");
     }
 
     private List<String> files() throws IOException {

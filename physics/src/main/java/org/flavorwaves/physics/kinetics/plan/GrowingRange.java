@@ -20,8 +20,9 @@ import org.flavorwaves.physics.state.WaveVector;
  * @param searched end of the grid
  * @param fastest wave number of the fastest wave
  * @param growth its growth rate in the units of the potentials; 0 if no wave grows
+ * @param width sum of the widths of the intervals between low and high in which waves grow
  */
-public record GrowingRange(double low, double high, double searched, double fastest, double growth) {
+public record GrowingRange(double low, double high, double searched, double fastest, double growth, double width) {
     /** The least growth rate that counts, in units of the largest. */
     private static final double SHARE = 0.03;
 
@@ -60,7 +61,7 @@ public record GrowingRange(double low, double high, double searched, double fast
         final int points = (int) Math.ceil(scale / step);
         final double end = points * step;
         if (!(FLOOR * mutual > ROUNDING * background.largestField())) {
-            return new GrowingRange(0, 0, end, 0, 0);
+            return new GrowingRange(0, 0, end, 0, 0, 0);
         }
         final List<WaveVector> line = new ArrayList<>();
         for (int p = 1; p <= points; p++) {
@@ -77,14 +78,16 @@ public record GrowingRange(double low, double high, double searched, double fast
         }
         int first = points;
         int last = -1;
+        int growing = 0;
         for (int p = 0; p < points && growth > 0; p++) {
             if (rate(found.get(p)) > SHARE * growth) {
                 first = Math.min(first, p);
                 last = p;
+                growing++;
             }
         }
-        return last < 0 ? new GrowingRange(0, 0, end, 0, 0) : new GrowingRange(first * step,
-            (last + 2) * step, end, (fastest + 1) * step, growth);
+        return last < 0 ? new GrowingRange(0, 0, end, 0, 0, 0) : new GrowingRange(first * step,
+            (last + 2) * step, end, (fastest + 1) * step, growth, growing * step);
     }
 
     private static double mutual(final Background background) {

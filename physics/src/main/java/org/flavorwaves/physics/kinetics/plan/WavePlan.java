@@ -48,8 +48,11 @@ public record WavePlan(BackgroundStructure structure, GrowingRange range, BoxMod
     /** Most waves beyond the largest one that are searched. */
     private static final int MOST_SEARCHED = 200;
 
-    /** Wave numbers of random phases over the growing range if there is no box. */
-    private static final int RANGE_POINTS = 32;
+    /** Wave numbers of random phases over all growing waves if there is no box. */
+    private static final int GROWING_POINTS = 64;
+
+    /** Most wave numbers of random phases between the first and the last growing wave. */
+    private static final int MOST_POINTS = 512;
 
     /** The growing range may widen by this share of its width at each end. */
     private static final double MARGIN = 0.25;
@@ -123,9 +126,11 @@ public record WavePlan(BackgroundStructure structure, GrowingRange range, BoxMod
             return WaveLine.ofBox(box.axis(), box.length(), box.nMax());
         }
         final double high = range.growth() > 0 ? range.high() : range.searched() / 2;
-        final double step = (high - range.low()) / RANGE_POINTS;
-        final double from = Math.max(0, range.low() - MARGIN * RANGE_POINTS * step);
-        final int count = (int) Math.ceil((high - from) / step + MARGIN * RANGE_POINTS);
+        final double width = high - range.low();
+        final double step = range.growth() > 0
+            ? Math.max(Math.min(width, range.width()) / GROWING_POINTS, width / MOST_POINTS) : width / GROWING_POINTS;
+        final double from = Math.max(0, range.low() - MARGIN * width);
+        final int count = (int) Math.ceil((high - from + MARGIN * width) / step);
         return new WaveLine(box.axis(), from + step / 2, step, count);
     }
 }

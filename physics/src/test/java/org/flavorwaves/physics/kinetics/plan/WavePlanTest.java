@@ -3,8 +3,12 @@ package org.flavorwaves.physics.kinetics.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.flavorwaves.physics.kinetics.KineticsChecks;
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -55,6 +59,38 @@ class WavePlanTest {
         assertThat(plan.line().count()).isEqualTo(10);
         final WavePlan wide = WavePlan.of(twoBeams(), Z, 0.5, 0, Progress.NONE);
         assertThat(wide.isStrong()).isFalse();
+    }
+
+    private static FlavorState shallow() {
+        final GaussLegendre rule = GaussLegendre.of(64);
+        final Species[] species = new Species[rule.size()];
+        final double[] v = new double[rule.size()];
+        final double[] weight = new double[rule.size()];
+        final double[] ones = new double[rule.size()];
+        for (int i = 0; i < v.length; i++) {
+            v[i] = rule.node(i);
+            final double g = (1 - v[i]) * (1 - v[i]) - 0.01;
+            species[i] = g > 0 ? Species.NU : Species.NUBAR;
+            weight[i] = rule.weight(i) * Math.abs(g);
+            ones[i] = 1;
+        }
+        return FlavorState.alongZ(MomentumModes.builder().species(species).rings(v).weight(weight).build(), ones, ones);
+    }
+
+    /**
+     * G = (1 - v)^2 - s^2, s = 0.1, reference case 2: waves grow in two narrow intervals of k far apart, of which the
+     * right one, at positive k here, ends at 2.03972786 and has its branch point at 1.71884775 (case 17).
+     */
+    @Test
+    void narrowGrowingIntervalsAreResolved() {
+        final Background medium = Background.of(shallow(), Environment.FAST);
+        final WavePlan plan = WavePlan.of(medium, Z, 0, 0, Progress.NONE);
+        final List<WaveVector> line = new ArrayList<>();
+        for (int n = 0; n < plan.line().count(); n++) {
+            line.add(plan.line().k(n) > 0 ? Z.times(plan.line().k(n)) : Z);
+        }
+        assertThat(plan.range().rates(medium, line, Progress.NONE)).hasSizeBetween(50, 80);
+        assertThat(plan.line().count()).isLessThan(800);
     }
 
     @Test
