@@ -132,4 +132,13 @@ class FlavomonDispersionNodeTest {
         assertThatThrownBy(() -> node().set("maxDamping", -1.0).run(isotropic().build()))
             .hasMessageContaining("maxDamping must be at least 0");
     }
+
+    /** Neutrinos and as many antineutrinos in each direction have no branch: the figure says so. */
+    @Test
+    void aCellWithoutBranchesHasAnEmptyFigure() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 0.5, 1.0, 1.0, 0.0, 0.0, 0.0).row("nubar", -0.5, 1.0, 1.0, 0.0, 0.0, 0.0).build());
+        assertThat(out[0].size()).isZero();
+        assertThat(FlavomonFigure.of(out[0], out[1]).cells().get(0).panels()).isEmpty();
+    }
 }

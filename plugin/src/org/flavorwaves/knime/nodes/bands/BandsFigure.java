@@ -46,6 +46,9 @@ final class BandsFigure {
     }
 
     private List<Panel> panels(final CellTable bands, final CellTable summary) {
+        if (bands == null) {
+            return List.of();
+        }
         final Curves curves = Curves.of(bands, "band", "k", "kind");
         if (curves.isEmpty()) {
             return List.of();

@@ -50,6 +50,9 @@ final class FlavomonFigure {
     }
 
     private List<Panel> panels(final CellTable branches, final CellTable summary) {
+        if (branches == null) {
+            return List.of();
+        }
         final Curves curves = Curves.of(branches, "branch", "k", "kind");
         if (curves.isEmpty()) {
             return List.of();

@@ -37,6 +37,9 @@ final class EquilibriumFigure {
     }
 
     private static List<Panel> panels(final CellTable modes) {
+        if (modes == null) {
+            return List.of();
+        }
         final String[] species = modes.words(StateColumns.SPECIES);
         final List<Series> occupations = new ArrayList<>();
         final List<Series> imbalances = new ArrayList<>();

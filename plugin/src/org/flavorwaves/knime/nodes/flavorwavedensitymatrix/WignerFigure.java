@@ -32,6 +32,9 @@ final class WignerFigure {
     }
 
     private static List<Panel> panels(final CellTable wigner, final String length, final String wave) {
+        if (wigner == null) {
+            return List.of();
+        }
         final double[] places = Arrays.stream(wigner.numbers("z")).distinct().toArray();
         final double[] waves = Arrays.stream(wigner.numbers("k")).distinct().toArray();
         final double[] trace = wigner.numbers("trace");

@@ -46,6 +46,9 @@ final class SpectrumFigure {
     }
 
     private static List<Panel> panels(final CellTable fits, final String time, final String wave) {
+        if (fits == null) {
+            return List.of();
+        }
         final double[] t = fits.numbers("t");
         final List<Series> residuals = new ArrayList<>();
         RESIDUALS.forEach((column, name) -> residuals.add(Series.of(name, Kind.LINE, COLORS.get(residuals.size()), t,

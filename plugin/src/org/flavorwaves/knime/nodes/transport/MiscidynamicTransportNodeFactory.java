@@ -39,6 +39,9 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
 
     private static final long BYTES_A_CELL = 600;
 
+    /** Wave numbers below which a closure that follows waves may miss those that grow. */
+    private static final int FEW_WAVES = 30;
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Miscidynamic Transport") //
         .icon("../../../../../icons/miscidynamic-transport.png") //
@@ -146,6 +149,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             out.setOutData(all, tables.waves(outcome), fields, summary);
             out.setInternalData(all, fields, summary);
             warnBeyond(warnings, setup, times);
+            if (parameters.m_closure.hasWaves() && parameters.m_kCount < FEW_WAVES) {
+                warnings.add("Only " + parameters.m_kCount + " wave numbers are followed; waves that grow between them "
+                    + "are not. Raise kCount to " + FEW_WAVES + " or more, or narrow kMin to kMax.");
+            }
             warn(warnings, outcome);
         });
     }

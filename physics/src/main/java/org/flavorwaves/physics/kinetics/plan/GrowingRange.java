@@ -30,7 +30,7 @@ public record GrowingRange(double low, double high, double searched, double fast
     private static final double FLOOR = 1e-4;
 
     /** Growth rates below this share of the largest |H| are rounding. */
-    private static final double ROUNDING = 1e-11;
+    private static final double ROUNDING = 1e-9;
 
     /** End of the grid in units of the neutrino-neutrino term, and of the vacuum term. */
     private static final double MUTUAL = 2.5;

@@ -285,7 +285,8 @@ final class RandomPhaseRun {
     private RandomPhaseResult result(final End end) {
         final String reason = end != End.STEPS_EXHAUSTED ? m_monitor.problem()
             : "The evolution stopped at t = " + m_time + " after " + m_steps + " steps and " + m_rejected
-                + " that were too long; raise the number of steps or the tolerance.";
+                + " that were too long, of at most " + m_options.maxSteps() + ", or because a step became too short "
+                + "beside the duration; shorten the duration or raise the tolerance.";
         return new RandomPhaseResult(m_samples, m_time, end, reason, m_monitor.warnings(), m_monitor.doubtful(), m_cut,
             m_steps, m_rejected, m_searches, m_census.born(), m_monitor.worstBudget(), m_monitor.worstLepton());
     }

@@ -22,8 +22,8 @@ final class FastStream {
                 + " this one has polarization vectors in several directions.");
         }
         if (!cells.grid().geometry().isSlab()) {
-            throw new IllegalArgumentException("Flavor waves are transported through slabs and uniform media, not"
-                + " bulbs.");
+            throw new IllegalArgumentException("This closure follows flavor waves through slabs and uniform media,"
+                + " not bulbs; take ADIABATIC.");
         }
         final MomentumModes modes = cells.grid().modes();
         final Environment environment = cells.environment(0);

@@ -61,6 +61,16 @@ class WavePlanTest {
         assertThat(wide.isStrong()).isFalse();
     }
 
+    /** Growth beside matter a hundred million times stronger is below what frequencies tell. */
+    @Test
+    void faintGasesInMatterHaveNoGrowingRange() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1e-8, 1e-8).build();
+        final Background faint = Background.of(FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1}),
+            new Environment(0, 20, 1));
+        assertThat(WavePlan.of(faint, Z, 0, 0, Progress.NONE).range().growth()).isZero();
+    }
+
     private static FlavorState shallow() {
         final GaussLegendre rule = GaussLegendre.of(64);
         final Species[] species = new Species[rule.size()];
