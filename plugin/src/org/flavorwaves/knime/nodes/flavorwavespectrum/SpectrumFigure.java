@@ -54,7 +54,7 @@ final class SpectrumFigure {
         RESIDUALS.forEach((column, name) -> residuals.add(Series.of(name, Kind.LINE, COLORS.get(residuals.size()), t,
             fits.numbers(column))));
         return List.of(
-            Panel.of("", Axis.linear("t", time), Axis.linear("Length of the exponential k_T", wave),
+            Panel.of("", Axis.linear("t", time), Axis.linear("Exponential k_T", wave),
                 List.of(Series.of("k_T", Kind.LINE, Color.BLUE, t, fits.numbers("k_T")))),
             Panel.of("", Axis.linear("t", time), Axis.log("Residual, rms of ln", Axis.NUMBER), residuals));
     }

@@ -12,6 +12,8 @@ import org.flavorwaves.physics.state.Species;
  * @param other chemical potential mu_x in MeV
  */
 public record ThermalMedium(double temperature, double electron, double other) {
+    /** Differences of chemical potentials below this share of T leave no finite number of quanta. */
+    private static final double LEAST = 1e-300;
 
     /**
      * Checks the parameters.
@@ -61,13 +63,18 @@ public record ThermalMedium(double temperature, double electron, double other) {
         return new FermiDirac(temperature, species.sign() * other / temperature).occupation(energy);
     }
 
+    /** Whether mu_e - mu_x is nothing beside T. */
+    private boolean isBalanced() {
+        return Math.abs(electron - other) <= LEAST * temperature;
+    }
+
     /**
      * What is in balance with the medium.
      *
      * @return flavomons for mu_e &gt; mu_x, antiflavomons for mu_e &lt; mu_x
      */
     public Quanta quanta() {
-        if (electron == other) {
+        if (isBalanced()) {
             return Quanta.NONE;
         }
         return electron > other ? Quanta.FLAVOMONS : Quanta.ANTIFLAVOMONS;
@@ -80,7 +87,7 @@ public record ThermalMedium(double temperature, double electron, double other) {
      * @return N &gt; 0; NaN without flavor waves
      */
     public double number() {
-        return electron == other ? Double.NaN : 1 / Math.expm1(Math.abs(electron - other) / temperature);
+        return isBalanced() ? Double.NaN : 1 / Math.expm1(Math.abs(electron - other) / temperature);
     }
 
     /**

@@ -64,6 +64,7 @@ class ThermalMediumTest {
         assertThat(equal.quanta()).isEqualTo(Quanta.NONE);
         assertThat(equal.number()).isNaN();
         assertThat(equal.leptonNumber()).isZero();
+        assertThat(new ThermalMedium(1e-12, Double.MIN_VALUE, 0).number()).isNaN();
         assertThat(new ThermalMedium(5, 1e-14, 0).number()).isCloseTo(5e14, within(1.0));
         assertThatThrownBy(() -> new ThermalMedium(0, 1, 2)).hasMessageContaining("T = 0.0");
     }
