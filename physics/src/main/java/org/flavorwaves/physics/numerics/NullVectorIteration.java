@@ -92,9 +92,9 @@ public final class NullVectorIteration {
         }
         m_matrix.sample(m_re, m_im + beside, m_t, m_derivative);
         for (final NullVectorIteration other : others) {
-            multiply(m_derivative, other.m_x, m_room);
+            ComplexProducts.multiply(m_derivative, other.m_x, m_room);
             remove(other.m_y, other.m_x, m_x, m_room, true);
-            multiplyLeft(other.m_y, m_derivative, m_room);
+            ComplexProducts.multiplyLeft(other.m_y, m_derivative, m_room);
             remove(other.m_x, other.m_y, m_y, m_room, false);
         }
         for (int power = 0; power < POWERS; power++) {
@@ -112,15 +112,15 @@ public final class NullVectorIteration {
      */
     private void remove(final double[] dual, final double[] known, final double[] from, final double[] product,
         final boolean right) {
-        final double nRe = dotRe(dual, product);
-        final double nIm = dotIm(dual, product);
+        final double nRe = ComplexProducts.dotRe(dual, product);
+        final double nIm = ComplexProducts.dotIm(dual, product);
         if (right) {
-            multiply(m_derivative, from, product);
+            ComplexProducts.multiply(m_derivative, from, product);
         } else {
-            multiplyLeft(from, m_derivative, product);
+            ComplexProducts.multiplyLeft(from, m_derivative, product);
         }
-        final double pRe = dotRe(dual, product);
-        final double pIm = dotIm(dual, product);
+        final double pRe = ComplexProducts.dotRe(dual, product);
+        final double pIm = ComplexProducts.dotIm(dual, product);
         final double size = nRe * nRe + nIm * nIm;
         final double re = (pRe * nRe + pIm * nIm) / size;
         final double im = (pIm * nRe - pRe * nIm) / size;
@@ -169,12 +169,12 @@ public final class NullVectorIteration {
         for (final double part : m_t) {
             largest = Math.max(largest, Math.abs(part));
         }
-        multiply(m_t, m_x, m_room);
+        ComplexProducts.multiply(m_t, m_x, m_room);
         double sum = 0;
         for (final double part : m_room) {
             sum = Math.max(sum, Math.abs(part));
         }
-        multiplyLeft(m_y, m_t, m_room);
+        ComplexProducts.multiplyLeft(m_y, m_t, m_room);
         for (final double part : m_room) {
             sum = Math.max(sum, Math.abs(part));
         }
@@ -184,82 +184,27 @@ public final class NullVectorIteration {
     private void improve() {
         m_elimination.factor(m_t);
         m_elimination.regularise();
-        multiply(m_derivative, m_x, m_room);
+        ComplexProducts.multiply(m_derivative, m_x, m_room);
         m_elimination.solveRight(m_room);
-        normalise(m_room, m_x);
-        multiplyLeft(m_y, m_derivative, m_room);
+        ComplexProducts.normalise(m_room, m_x);
+        ComplexProducts.multiplyLeft(m_y, m_derivative, m_room);
         m_elimination.solveLeft(m_room);
-        normalise(m_room, m_y);
+        ComplexProducts.normalise(m_room, m_y);
     }
 
     private double correct() {
-        multiply(m_t, m_x, m_room);
-        final double tRe = dotRe(m_y, m_room);
-        final double tIm = dotIm(m_y, m_room);
-        multiply(m_derivative, m_x, m_room);
-        final double dRe = dotRe(m_y, m_room);
-        final double dIm = dotIm(m_y, m_room);
+        ComplexProducts.multiply(m_t, m_x, m_room);
+        final double tRe = ComplexProducts.dotRe(m_y, m_room);
+        final double tIm = ComplexProducts.dotIm(m_y, m_room);
+        ComplexProducts.multiply(m_derivative, m_x, m_room);
+        final double dRe = ComplexProducts.dotRe(m_y, m_room);
+        final double dIm = ComplexProducts.dotIm(m_y, m_room);
         final double size = dRe * dRe + dIm * dIm;
         final double re = (tRe * dRe + tIm * dIm) / size;
         final double im = (tIm * dRe - tRe * dIm) / size;
         m_re -= re;
         m_im -= im;
         return Math.hypot(re, im);
-    }
-
-    private void multiply(final double[] matrix, final double[] x, final double[] out) {
-        for (int r = 0; r < m_n; r++) {
-            double re = 0;
-            double im = 0;
-            for (int c = 0; c < m_n; c++) {
-                final int at = 2 * (r * m_n + c);
-                re += matrix[at] * x[2 * c] - matrix[at + 1] * x[2 * c + 1];
-                im += matrix[at] * x[2 * c + 1] + matrix[at + 1] * x[2 * c];
-            }
-            out[2 * r] = re;
-            out[2 * r + 1] = im;
-        }
-    }
-
-    private void multiplyLeft(final double[] y, final double[] matrix, final double[] out) {
-        for (int c = 0; c < m_n; c++) {
-            double re = 0;
-            double im = 0;
-            for (int r = 0; r < m_n; r++) {
-                final int at = 2 * (r * m_n + c);
-                re += matrix[at] * y[2 * r] - matrix[at + 1] * y[2 * r + 1];
-                im += matrix[at] * y[2 * r + 1] + matrix[at + 1] * y[2 * r];
-            }
-            out[2 * c] = re;
-            out[2 * c + 1] = im;
-        }
-    }
-
-    private static void normalise(final double[] from, final double[] to) {
-        double square = 0;
-        for (final double part : from) {
-            square += part * part;
-        }
-        final double factor = 1 / Math.sqrt(square);
-        for (int c = 0; c < from.length; c++) {
-            to[c] = from[c] * factor;
-        }
-    }
-
-    private static double dotRe(final double[] y, final double[] x) {
-        double sum = 0;
-        for (int c = 0; c < x.length; c += 2) {
-            sum += y[c] * x[c] - y[c + 1] * x[c + 1];
-        }
-        return sum;
-    }
-
-    private static double dotIm(final double[] y, final double[] x) {
-        double sum = 0;
-        for (int c = 0; c < x.length; c += 2) {
-            sum += y[c] * x[c + 1] + y[c + 1] * x[c];
-        }
-        return sum;
     }
 
     /**

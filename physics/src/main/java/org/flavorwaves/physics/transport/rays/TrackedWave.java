@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.transport.rays;
 
 import org.flavorwaves.physics.numerics.ComplexPivoting;
+import org.flavorwaves.physics.numerics.ComplexProducts;
 
 /**
  * One wave at one place and wave vector of a profile: its frequency and the null vectors T x = 0, y T = 0 of
@@ -9,8 +10,7 @@ import org.flavorwaves.physics.numerics.ComplexPivoting;
  * <pre>x &lt;- T^-1 T' x,   y &lt;- y T' T^-1,   Omega &lt;- Omega - y T x/(y T' x),</pre>
  *
  * which converges with order three. Complex numbers stand as real and imaginary parts in turn. Works without
- * allocation;
- * not for several threads at once.
+ * allocation; not for several threads at once.
  */
 abstract class TrackedWave {
     private static final int MAX_STEPS = 25;
@@ -162,21 +162,21 @@ abstract class TrackedWave {
     }
 
     private void improve() {
-        multiply(m_derivative, m_x, m_room);
+        ComplexProducts.multiply(m_derivative, m_x, m_room);
         m_elimination.solveRight(m_room);
-        normalise(m_room, m_x);
-        multiplyLeft(m_y, m_derivative, m_room);
+        ComplexProducts.normalise(m_room, m_x);
+        ComplexProducts.multiplyLeft(m_y, m_derivative, m_room);
         m_elimination.solveLeft(m_room);
-        normalise(m_room, m_y);
+        ComplexProducts.normalise(m_room, m_y);
     }
 
     private double correct() {
-        multiply(m_t, m_x, m_room);
-        final double tRe = dotRe(m_y, m_room);
-        final double tIm = dotIm(m_y, m_room);
-        multiply(m_derivative, m_x, m_room);
-        final double dRe = dotRe(m_y, m_room);
-        final double dIm = dotIm(m_y, m_room);
+        ComplexProducts.multiply(m_t, m_x, m_room);
+        final double tRe = ComplexProducts.dotRe(m_y, m_room);
+        final double tIm = ComplexProducts.dotIm(m_y, m_room);
+        ComplexProducts.multiply(m_derivative, m_x, m_room);
+        final double dRe = ComplexProducts.dotRe(m_y, m_room);
+        final double dIm = ComplexProducts.dotIm(m_y, m_room);
         final double size = dRe * dRe + dIm * dIm;
         final double re = (tRe * dRe + tIm * dIm) / size;
         final double im = (tIm * dRe - tRe * dIm) / size;
@@ -202,60 +202,5 @@ abstract class TrackedWave {
             m_xRate[2 * a] -= re * m_x[2 * a] - im * m_x[2 * a + 1];
             m_xRate[2 * a + 1] -= re * m_x[2 * a + 1] + im * m_x[2 * a];
         }
-    }
-
-    private void multiply(final double[] matrix, final double[] x, final double[] out) {
-        for (int r = 0; r < m_n; r++) {
-            double re = 0;
-            double im = 0;
-            for (int c = 0; c < m_n; c++) {
-                final int at = 2 * (r * m_n + c);
-                re += matrix[at] * x[2 * c] - matrix[at + 1] * x[2 * c + 1];
-                im += matrix[at] * x[2 * c + 1] + matrix[at + 1] * x[2 * c];
-            }
-            out[2 * r] = re;
-            out[2 * r + 1] = im;
-        }
-    }
-
-    private void multiplyLeft(final double[] y, final double[] matrix, final double[] out) {
-        for (int c = 0; c < m_n; c++) {
-            double re = 0;
-            double im = 0;
-            for (int r = 0; r < m_n; r++) {
-                final int at = 2 * (r * m_n + c);
-                re += matrix[at] * y[2 * r] - matrix[at + 1] * y[2 * r + 1];
-                im += matrix[at] * y[2 * r + 1] + matrix[at + 1] * y[2 * r];
-            }
-            out[2 * c] = re;
-            out[2 * c + 1] = im;
-        }
-    }
-
-    private static void normalise(final double[] from, final double[] to) {
-        double square = 0;
-        for (final double part : from) {
-            square += part * part;
-        }
-        final double factor = 1 / Math.sqrt(square);
-        for (int c = 0; c < from.length; c++) {
-            to[c] = from[c] * factor;
-        }
-    }
-
-    private static double dotRe(final double[] y, final double[] x) {
-        double sum = 0;
-        for (int c = 0; c < x.length; c += 2) {
-            sum += y[c] * x[c] - y[c + 1] * x[c + 1];
-        }
-        return sum;
-    }
-
-    private static double dotIm(final double[] y, final double[] x) {
-        double sum = 0;
-        for (int c = 0; c < x.length; c += 2) {
-            sum += y[c] * x[c + 1] + y[c + 1] * x[c];
-        }
-        return sum;
     }
 }
