@@ -27,7 +27,15 @@ public record StateFile(List<FileCell> cells, Optional<DensityUnit> unit, boolea
         doubts = List.copyOf(doubts);
     }
 
-    StateFile(final List<FileCell> cells, final StateFileColumns columns, final List<String> ignoredColumns,
+    /**
+     * What a format gathers.
+     *
+     * @param cells at least one cell
+     * @param columns the optional columns of the file
+     * @param ignoredColumns names of columns that mean nothing here
+     * @param doubts sentences about what is not as it should be
+     */
+    public StateFile(final List<FileCell> cells, final StateFileColumns columns, final List<String> ignoredColumns,
         final List<String> doubts) {
         this(cells, columns.unit(), columns.rings(), columns.omega(), columns.depolarization(), columns.absorption(),
             ignoredColumns, doubts);

@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.io;
 
+import org.flavorwaves.knime.io.emu.EmuParticles;
+
 /** What a file of states is, found out by its content. */
 public enum StateFileFormat {
     /** A line of column names and one line a mode, separated by commas, semicolons or tabs. */

@@ -14,6 +14,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.cosenu.CosenuBinary;
+import org.flavorwaves.knime.io.cosenu.CosenuGrid;
+import org.flavorwaves.knime.io.cosenu.CosenuStates;
+import org.flavorwaves.knime.io.cosenu.CosenuText;
+import org.flavorwaves.knime.io.emu.EmuParticles;
+import org.flavorwaves.knime.io.emu.EmuStates;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.physics.run.Progress;
 

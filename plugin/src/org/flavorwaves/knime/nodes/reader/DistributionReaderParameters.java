@@ -1,7 +1,7 @@
 package org.flavorwaves.knime.nodes.reader;
 
-import org.flavorwaves.knime.io.CosenuGrid;
 import org.flavorwaves.knime.io.StateFileReader;
+import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;

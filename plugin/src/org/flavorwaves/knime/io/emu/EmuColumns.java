@@ -1,7 +1,9 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.emu;
 
 import java.util.ArrayList;
 import java.util.List;
+
+import org.flavorwaves.knime.io.StateFormatException;
 
 /**
  * The columns of Emu's particle_input.dat. Momenta and energy come first (pupx, pupy, pupz, pupt, in erg), then the

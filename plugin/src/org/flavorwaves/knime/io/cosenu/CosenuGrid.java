@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.cosenu;
 
 /**
  * What COSEnu's binary files do not say: their grid, as cosenu_configs.yaml has it.
@@ -12,7 +12,12 @@ public record CosenuGrid(int nz, int nvz, double zMin, double zMax) {
     /** Nothing is known. */
     public static final CosenuGrid UNKNOWN = new CosenuGrid(0, 0, 0, 0);
 
-    boolean isKnown() {
+    /**
+     * Whether the user said how many cells there are.
+     *
+     * @return true if both numbers of cells are positive
+     */
+    public boolean isKnown() {
         return nz > 0 && nvz > 0;
     }
 

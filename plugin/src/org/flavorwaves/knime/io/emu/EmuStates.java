@@ -1,9 +1,14 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.emu;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -22,9 +27,9 @@ import org.flavorwaves.physics.state.Units;
  * Vphase/(2 pi hbar c)^3. Without one all weights are equal and the largest occupation is the one asked for. Flavor 1
  * is x; of three flavors, 1 and 2 must be equal and unmixed.
  */
-final class EmuStates {
+public final class EmuStates {
     /** The optional columns of every such file. */
-    static final StateFileColumns COLUMNS =
+    public static final StateFileColumns COLUMNS =
         new StateFileColumns(false, true, false, false, false, false, Optional.of(DensityUnit.PER_CM3));
 
     /** 1 MeV in erg, exact. */

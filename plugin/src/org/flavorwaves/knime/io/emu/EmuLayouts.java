@@ -1,8 +1,10 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.emu;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
+import org.flavorwaves.knime.io.StateFormatException;
 
 /**
  * Tells the generations of Emu's particle files without column names apart: by the number of columns, and where two

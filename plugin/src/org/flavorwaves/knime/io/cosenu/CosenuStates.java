@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.cosenu;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -18,7 +23,7 @@ import org.flavorwaves.physics.state.Species;
  * that a cell of width dv has the strength dv P, in the unit of COSEnu's self-interaction. How much phase space there
  * is they do not say: all weights are equal, and the largest occupation is the one asked for.
  */
-final class CosenuStates {
+public final class CosenuStates {
     /** Elements of the matrices of both species: ee, xx, Re ex, Im ex. */
     static final int ELEMENTS = 8;
 
@@ -38,7 +43,7 @@ final class CosenuStates {
     private double m_excess;
 
     /** Which optional columns there are. */
-    static StateFileColumns columns(final boolean cells) {
+    public static StateFileColumns columns(final boolean cells) {
         return new StateFileColumns(cells, false, true, false, false, false, Optional.of(DensityUnit.NATURAL));
     }
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.emu;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringTokenizer;
 
+import org.flavorwaves.knime.io.PlainNumber;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;
 
 /**
@@ -15,7 +18,7 @@ import org.flavorwaves.physics.run.Progress;
  * three (number_of_flavors, number_of_directions, number_of_energies), an optional line of column names, then one line
  * a computational particle, which holds neutrinos and antineutrinos of one momentum.
  */
-final class EmuParticles {
+public final class EmuParticles {
     private static final int REPORT_EVERY = 4096;
 
     private static final String FLAVORS = "number_of_flavors";
@@ -36,12 +39,21 @@ final class EmuParticles {
     }
 
     /** Whether a first line is Emu's. */
-    static boolean recognizes(final String firstLine) {
+    public static boolean recognizes(final String firstLine) {
         final String line = firstLine.strip();
         return "2".equals(line) || "3".equals(line) || line.toLowerCase(Locale.ROOT).startsWith(FLAVORS);
     }
 
-    static StateFile read(final BufferedReader text, final double peakOccupation, final Progress progress)
+    /**
+     * Reads an initial particle file.
+     *
+     * @param text the whole file
+     * @param peakOccupation the largest occupation of a mode
+     * @param progress progress and cancel
+     * @return the modes
+     * @throws IOException if reading fails
+     */
+    public static StateFile read(final BufferedReader text, final double peakOccupation, final Progress progress)
         throws IOException {
         final EmuParticles particles = new EmuParticles();
         particles.readLines(text, progress);

@@ -1,10 +1,12 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.cosenu;
 
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;
 
 /**
@@ -12,7 +14,7 @@ import org.flavorwaves.physics.run.Progress;
  * densities G of neutrinos and antineutrinos; state0.bin has the elements ee xx ex_re ex_im of both; state.bin has the
  * iteration as an integer before. Their lengths tell which.
  */
-final class CosenuBinary {
+public final class CosenuBinary {
     private static final int DENSITIES = 2 * Double.BYTES;
 
     private static final int MATRICES = CosenuStates.ELEMENTS * Double.BYTES;
@@ -26,7 +28,7 @@ final class CosenuBinary {
      * @param start the beginning of a file
      * @return true if there are control characters other than white space
      */
-    static boolean isBinary(final byte[] start) {
+    public static boolean isBinary(final byte[] start) {
         for (final byte b : start) {
             if (b >= 0 && b < '\t') {
                 return true;
@@ -35,7 +37,18 @@ final class CosenuBinary {
         return false;
     }
 
-    static StateFile read(final InputStream stream, final long length, final CosenuGrid grid,
+    /**
+     * Reads a binary file.
+     *
+     * @param stream the whole file
+     * @param length its bytes
+     * @param grid the cells of z and of the velocity
+     * @param peakOccupation the largest occupation of a mode
+     * @param progress progress and cancel
+     * @return the rings
+     * @throws IOException if reading fails
+     */
+    public static StateFile read(final InputStream stream, final long length, final CosenuGrid grid,
         final double peakOccupation, final Progress progress) throws IOException {
         final long cells = (long) grid.nz() * grid.nvz();
         if (length != DENSITIES * cells && length != MATRICES * cells && length != MATRICES * cells + Integer.BYTES) {

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.cosenu;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.flavorwaves.knime.io.PlainNumber;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;
 
 /**
  * COSEnu's snapshots rho_ITERATION.dat: rows Z vz ee xx ex_re ex_im bee bxx bex_re bex_im, a blank line after each Z;
  * or the same without Z, at one place. Lines that start with # are skipped.
  */
-final class CosenuText {
+public final class CosenuText {
     private static final int COLUMNS = 1 + CosenuStates.ELEMENTS;
 
     private static final Pattern NAMES = Pattern.compile("\\s*#[^\n]*\\brho_ee\\b[^\n]*\\brho_xx\\b");
@@ -34,7 +37,7 @@ final class CosenuText {
      * @return whether it is one of COSEnu
      * @throws IOException if it cannot be read
      */
-    static boolean recognizes(final BufferedReader text, final String first) throws IOException {
+    public static boolean recognizes(final BufferedReader text, final String first) throws IOException {
         text.mark(HEAD + 1);
         final char[] start = new char[HEAD];
         final int length = Math.max(0, text.read(start));
@@ -48,11 +51,26 @@ final class CosenuText {
             && Arrays.stream(tokens).allMatch(NUMBER.asMatchPredicate());
     }
 
-    static boolean hasPlaces(final String first) {
+    /**
+     * Whether a snapshot says where its rows are.
+     *
+     * @param first the first row
+     * @return true if it begins with Z
+     */
+    public static boolean hasPlaces(final String first) {
         return first.strip().split("\\s+").length == COLUMNS + 1;
     }
 
-    static StateFile read(final BufferedReader text, final double peakOccupation, final Progress progress)
+    /**
+     * Reads a printed snapshot.
+     *
+     * @param text the whole snapshot
+     * @param peakOccupation the largest occupation of a mode
+     * @param progress progress and cancel
+     * @return the rings
+     * @throws IOException if reading fails
+     */
+    public static StateFile read(final BufferedReader text, final double peakOccupation, final Progress progress)
         throws IOException {
         final CosenuStates states = new CosenuStates();
         long number = 0;
