@@ -46,13 +46,13 @@ public final class FlavorAlgebra {
     }
 
     /**
-     * The matrix of b -> a o b.
+     * The operator b -> a o b.
      *
      * @param a vector, from offset {@code ao}
      * @param ao offset
      * @return row c, column b of f_abc a_a
      */
-    static double[][] matrix(final double[] a, final int ao) {
+    public static double[][] operator(final double[] a, final int ao) {
         final double[][] m = new double[SIZE][SIZE];
         for (int t = 0; t < CONSTANTS.length; t++) {
             final int[] abc = {TRIPLES[3 * t], TRIPLES[3 * t + 1], TRIPLES[3 * t + 2]};
@@ -87,6 +87,30 @@ public final class FlavorAlgebra {
         out[oo + 5] = 2 * off[4];
         out[oo + 6] = -2 * off[5];
         out[oo + 7] = (ee + mm - 2 * tt) / ROOT3;
+    }
+
+    /**
+     * The vector of a Hermitian matrix from its nine numbers.
+     *
+     * @param rho entries ee, mm, tt, then real and imaginary parts of em, et, mt
+     * @param out takes the eight components, from offset {@code oo}
+     * @param oo offset
+     */
+    public static void vector(final double[] rho, final double[] out, final int oo) {
+        vector(rho[0], rho[1], rho[2], new double[]{rho[3], rho[4], rho[5], rho[6], rho[7], rho[8]}, out, oo);
+    }
+
+    /**
+     * The matrix trace/3 + P.lambda/2.
+     *
+     * @param trace the trace
+     * @param p vector, from offset {@code po}
+     * @param po offset
+     * @return its nine numbers: ee, mm, tt, then real and imaginary parts of em, et, mt
+     */
+    public static double[] matrix(final double trace, final double[] p, final int po) {
+        return new double[]{diagonal(0, trace, p, po), diagonal(1, trace, p, po), diagonal(2, trace, p, po),
+            p[po] / 2, -p[po + 1] / 2, p[po + 3] / 2, -p[po + 4] / 2, p[po + 5] / 2, -p[po + 6] / 2};
     }
 
     /**

@@ -49,8 +49,8 @@ public final class ThreeFlavorBands {
         final int n = m_state.size();
         final ComplexMatrix m = new ComplexMatrix(A * n, A * n);
         for (int i = 0; i < n; i++) {
-            add(m, i, i, 1, FlavorAlgebra.matrix(m_h, A * i));
-            final double[][] own = FlavorAlgebra.matrix(m_p, A * i);
+            add(m, i, i, 1, FlavorAlgebra.operator(m_h, A * i));
+            final double[][] own = FlavorAlgebra.operator(m_p, A * i);
             for (int j = 0; j < n; j++) {
                 add(m, i, j, -m_field.coupling(i, j), own);
             }

@@ -49,8 +49,7 @@ public final class ThreeFlavorState {
             final double[] r = rho[i];
             check(i, r, m_omega21[i], m_omega31[i]);
             m_trace[i] = r[0] + r[1] + r[2];
-            FlavorAlgebra.vector(r[0], r[1], r[2], new double[]{r[3], r[4], r[5], r[6], r[7], r[8]}, m_p,
-                FlavorAlgebra.SIZE * i);
+            FlavorAlgebra.vector(r, m_p, FlavorAlgebra.SIZE * i);
         }
     }
 
@@ -190,6 +189,41 @@ public final class ThreeFlavorState {
      */
     public double occupation(final int i, final int flavor) {
         return FlavorAlgebra.diagonal(flavor, m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+    }
+
+    /**
+     * The trace of a density matrix.
+     *
+     * @param i mode index
+     * @return P0 = rho_ee + rho_mm + rho_tt
+     */
+    public double trace(final int i) {
+        return m_trace[i];
+    }
+
+    /**
+     * A density matrix.
+     *
+     * @param i mode index
+     * @return nine numbers: ee, mm, tt, and real and imaginary parts of em, et, mt
+     */
+    public double[] rho(final int i) {
+        return FlavorAlgebra.matrix(m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+    }
+
+    /**
+     * The same modes with the same traces and other vectors.
+     *
+     * @param p vectors, component 8 i + a
+     * @return the state
+     * @throws InvalidModeException if an eigenvalue of a density matrix is not in [0, 1]
+     */
+    public ThreeFlavorState withVectors(final double[] p) {
+        final double[][] rho = new double[size()][];
+        for (int i = 0; i < rho.length; i++) {
+            rho[i] = FlavorAlgebra.matrix(m_trace[i], p, FlavorAlgebra.SIZE * i);
+        }
+        return new ThreeFlavorState(m_modes, m_omega21, m_omega31, rho);
     }
 
     /**

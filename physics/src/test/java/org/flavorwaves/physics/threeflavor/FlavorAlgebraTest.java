@@ -24,7 +24,7 @@ class FlavorAlgebraTest {
 
     private static double[] vector(final double[] r) {
         final double[] v = new double[A];
-        FlavorAlgebra.vector(r[0], r[1], r[2], new double[]{r[3], r[4], r[5], r[6], r[7], r[8]}, v, 0);
+        FlavorAlgebra.vector(r, v, 0);
         return v;
     }
 
@@ -59,7 +59,7 @@ class FlavorAlgebraTest {
             final double[] found = new double[A];
             FlavorAlgebra.addProduct(1, vector(a), 0, vector(b), 0, found, 0);
             assertThat(found).containsExactly(expected, within(1e-14));
-            final double[][] m = FlavorAlgebra.matrix(vector(a), 0);
+            final double[][] m = FlavorAlgebra.operator(vector(a), 0);
             for (int r = 0; r < A; r++) {
                 double sum = 0;
                 for (int k = 0; k < A; k++) {
@@ -76,5 +76,12 @@ class FlavorAlgebraTest {
         assertThat(FlavorAlgebra.diagonal(0, 0.9, v, 0)).isCloseTo(0.6, within(1e-15));
         assertThat(FlavorAlgebra.diagonal(1, 0.9, v, 0)).isCloseTo(0.2, within(1e-15));
         assertThat(FlavorAlgebra.diagonal(2, 0.9, v, 0)).isCloseTo(0.1, within(1e-15));
+    }
+
+    @Test
+    void aMatrixComesBackFromItsVector() {
+        final double[] numbers = numbers(new Random(5));
+        assertThat(FlavorAlgebra.matrix(numbers[0] + numbers[1] + numbers[2], vector(numbers), 0))
+            .containsExactly(numbers, within(1e-15));
     }
 }
