@@ -208,7 +208,7 @@ class WorkflowsTest {
 
     @Test
     void missingFileAndMissingPortAreArguments() {
-        assertThat(run("node", "Flavor Entropy", "--out", m_out.toString()).text()).contains("--in 1=FILE.csv");
+        assertThat(run("node", "Flavor Entropy", "--out", m_out.toString()).text()).contains("--in 1=FILE");
         final Output file = run("node", "Flavor Entropy", "--in", "1=nothing.csv", "--out", m_out.toString());
         assertThat(file.exit()).isEqualTo(2);
         assertThat(file.text()).contains("there is no file 'nothing.csv'");

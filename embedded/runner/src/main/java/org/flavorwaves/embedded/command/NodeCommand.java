@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.embedded.base.PlainCsv;
 import org.flavorwaves.embedded.catalog.DefaultNodeType;
 import org.flavorwaves.embedded.catalog.NodeCatalog;
 import org.flavorwaves.embedded.catalog.NodeContext;
@@ -23,6 +22,7 @@ import org.flavorwaves.embedded.run.NodeOutput;
 import org.flavorwaves.embedded.run.NodeReport;
 import org.flavorwaves.embedded.run.OutputFolder;
 import org.flavorwaves.embedded.run.SingleRun;
+import org.flavorwaves.embedded.run.TableFormat;
 import org.flavorwaves.embedded.settings.Nearest;
 import org.flavorwaves.embedded.settings.SettingsTree;
 import org.flavorwaves.embedded.settings.UsageException;
@@ -43,11 +43,13 @@ import picocli.CommandLine.Spec;
 
 /** Executes one node. */
 @Command(name = "node", sortOptions = false,
-    description = {"Executes one node on CSV files and writes each output table as CSV.", ""},
+    description = {"Executes one node on CSV or Parquet files and writes each output table as CSV or Parquet.", ""},
     footer = {"",
-        "The files are UTF-8 with a header and commas; an empty field is a missing value, \"\" an empty text. Numbers "
+        "CSV files are UTF-8 with a header and commas; an empty field is a missing value, \"\" an empty text. Numbers "
             + "are written so that they read back bit by bit the same. The output is DIR/port_K.csv with types, units "
             + "and meanings of its columns in DIR/port_K.csv-metadata.json (W3C CSV on the Web), a view DIR/view.html. "
+            + "With --out-format parquet it is DIR/port_K.parquet, which holds the same description (key csvw of "
+            + "its metadata) and is written and read a row group at a time. "
             + "The description beside an input table is read, so that units are known to the next node. The files "
             + "appear together when they are complete; those that earlier runs wrote in DIR are deleted first, and no "
             + "others; DIR/.flavorwaves lists them.",
@@ -66,7 +68,8 @@ final class NodeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "\"NAME\"", arity = "0..1", description = "Name of the node.")
     private String m_name;
 
-    @Option(names = "--in", paramLabel = "K=FILE.csv", description = "The table of input port K; ports count from 1.")
+    @Option(names = "--in", paramLabel = "K=FILE",
+        description = "The table of input port K, CSV or Parquet, or a folder of Parquet files; ports count from 1.")
     private List<String> m_inputs = new ArrayList<>();
 
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "Sets a parameter. May be repeated.")
@@ -78,6 +81,10 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--figures", paramLabel = "svg",
         description = "Writes the figures of views too: view.svg, or view-CELL.svg for each cell.")
     private Figures m_figures;
+
+    @Option(names = "--out-format", paramLabel = "csv|parquet", defaultValue = "CSV",
+        description = "The format of the tables. Default: csv.")
+    private TableFormat m_format;
 
     @Option(names = {"-h", "--help"},
         description = "Shows this help or, after a name, ports and parameters of the node.")
@@ -149,7 +156,7 @@ final class NodeCommand implements Callable<Integer> {
         }
         final NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
         final NodeSettings model = settings(type, tables, context);
-        try (OutputFolder folder = OutputFolder.open(m_out).drawing(m_figures != null)) {
+        try (OutputFolder folder = OutputFolder.open(m_out).drawing(m_figures != null).tablesAs(m_format)) {
             final NodeOutput output = folder.of(context.files());
             final List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
             files.forEach(file -> file.ifPresent(inputs::add));
@@ -186,14 +193,14 @@ final class NodeCommand implements Callable<Integer> {
         files.deleteUnfinished();
     }
 
-    private List<Optional<Path>> inputFiles(final DefaultNodeType type) throws UsageException {
+    private List<Optional<Path>> inputFiles(final DefaultNodeType type) throws UsageException, IOException {
         final List<Port> ports = type.inputs();
         final List<Optional<Path>> files =
             IntStream.range(0, ports.size()).mapToObj(i -> Optional.<Path>empty()).collect(Collectors.toList());
         for (final String input : m_inputs) {
             final Matcher m = INPUT.matcher(input);
             if (!m.matches()) {
-                throw new UsageException("--in " + input + ": expected K=FILE.csv, as in --in 1=state.csv.");
+                throw new UsageException("--in " + input + ": expected K=FILE, as in --in 1=state.csv.");
             }
             final int port = Integer.parseInt(m.group(1));
             if (port < 1 || port > ports.size()) {
@@ -201,17 +208,17 @@ final class NodeCommand implements Callable<Integer> {
                     + (ports.isEmpty() ? "no input port." : "the input ports " + list(ports) + "."));
             }
             final Path file = Path.of(m.group(2));
-            if (!Files.isRegularFile(file)) {
+            if (!TableFormat.isTable(file)) {
                 throw new UsageException("--in " + input + ": " + (!Files.exists(file) ? "there is no file '" + file
-                    + "'." : "'" + file + "' is " + (Files.isDirectory(file) ? "a folder" : "a device or a pipe")
-                    + "; a CSV file is needed."));
+                    + "'." : "'" + file + "' is " + (Files.isDirectory(file) ? "a folder without Parquet files"
+                    : "a device or a pipe") + "; a CSV or Parquet file is needed."));
             }
             files.set(port - 1, Optional.of(file));
         }
         for (int i = 0; i < ports.size(); i++) {
             if (files.get(i).isEmpty() && !ports.get(i).optional()) {
                 throw new UsageException("Input port " + (i + 1) + " (" + ports.get(i).name()
-                    + ") has no table: --in " + (i + 1) + "=FILE.csv is missing.");
+                    + ") has no table: --in " + (i + 1) + "=FILE is missing.");
             }
         }
         return files;
@@ -224,7 +231,7 @@ final class NodeCommand implements Callable<Integer> {
 
     private static BufferedDataTable read(final Path file) throws IOException {
         try {
-            return PlainCsv.read(file, new ExecutionContext(new DefaultNodeProgressMonitor()));
+            return TableFormat.read(file, new ExecutionContext(new DefaultNodeProgressMonitor()));
         } catch (final CanceledExecutionException ex) {
             throw new IOException("reading was canceled", ex);
         }

@@ -26,11 +26,11 @@ final class NodeHelp {
         help.wrap(type.displayName() + " - " + type.summary(), 0);
         help.line("");
         help.line("Usage: flavorwaves node \"" + type.displayName() + "\""
-            + (type.inputs().isEmpty() ? "" : " --in 1=FILE.csv") + (type.inputs().size() > 1 ? " ..." : "")
+            + (type.inputs().isEmpty() ? "" : " --in 1=FILE") + (type.inputs().size() > 1 ? " ..." : "")
             + " [--set KEY=VALUE]... --out DIR");
         help.line("");
         help.wrap(type.description(), 0);
-        help.ports("Input ports (--in K=FILE.csv)", type.inputs());
+        help.ports("Input ports (--in K=FILE)", type.inputs());
         help.ports("Output ports (DIR/port_K.csv)", type.outputs());
         help.parameters(type);
         return help.m_text.toString().stripTrailing();

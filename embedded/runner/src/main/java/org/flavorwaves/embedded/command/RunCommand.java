@@ -21,6 +21,7 @@ import org.flavorwaves.embedded.run.NodeReport;
 import org.flavorwaves.embedded.run.OutputFolder;
 import org.flavorwaves.embedded.run.Plan;
 import org.flavorwaves.embedded.run.Problem;
+import org.flavorwaves.embedded.run.TableFormat;
 import org.flavorwaves.embedded.run.WorkflowCheck;
 import org.flavorwaves.embedded.run.WorkflowRun;
 import org.flavorwaves.embedded.settings.UsageException;
@@ -31,10 +32,10 @@ import picocli.CommandLine.Parameters;
 
 /** Runs a saved workflow. */
 @Command(name = "run", sortOptions = false, mixinStandardHelpOptions = false,
-    description = {"Runs a workflow that KNIME saved and writes each output table as CSV.", ""},
+    description = {"Runs a workflow that KNIME saved and writes each output table as CSV or Parquet.", ""},
     footer = {"",
-        "Each node becomes one line with its state and time; the tables are OUT/ID-NAME/port_K.csv, views are "
-            + "OUT/ID-NAME/view.html; OUT/ID-NAME/port_K.csv-metadata.json has types, units and meanings of "
+        "Each node becomes one line with its state and time; the tables are OUT/ID-NAME/port_K.csv (or .parquet), "
+            + "views are OUT/ID-NAME/view.html; OUT/ID-NAME/port_K.csv-metadata.json has types, units and meanings of "
             + "the columns. The files of a node appear together when they are complete. When the execution starts, "
             + "the files that earlier runs wrote in OUT are deleted, and no others; OUT/.flavorwaves lists them. The "
             + "workflow directory itself is not changed, except by nodes that write files.",
@@ -84,6 +85,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--figures", paramLabel = "svg",
         description = "Writes the figures of views too: view.svg, or view-CELL.svg for each cell.")
     private Figures m_figures;
+
+    @Option(names = "--out-format", paramLabel = "csv|parquet", defaultValue = "CSV",
+        description = "The format of the tables. Default: csv.")
+    private TableFormat m_format;
 
     private final Terminal m_terminal;
 
@@ -160,7 +165,7 @@ final class RunCommand implements Callable<Integer> {
     private int execute(final Plan plan, final Workflow workflow, final Path directory)
         throws UsageException, IOException, InterruptedException {
         final Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
-        try (OutputFolder output = OutputFolder.open(out).drawing(m_figures != null)) {
+        try (OutputFolder output = OutputFolder.open(out).drawing(m_figures != null).tablesAs(m_format)) {
             return execute(plan, workflow, out, output);
         }
     }

@@ -131,16 +131,39 @@ public record TableMetadata(Map<String, Column> columns) {
             return Optional.empty();
         }
         try (JsonParser json = new JsonFactory().createParser(file.toFile())) {
-            final Map<String, Column> columns = new LinkedHashMap<>();
-            require(json.nextToken() == JsonToken.START_OBJECT, "it is no JSON object");
-            readFields(json, columns, false);
-            require(!columns.isEmpty(), "it has no tableSchema with columns");
-            return Optional.of(new TableMetadata(columns));
+            return Optional.of(read(json));
         } catch (final JsonProcessingException ex) {
-            throw new IOException(file + " is no description of a table: " + ex.getOriginalMessage() + " in line "
-                + Optional.ofNullable(ex.getLocation()).map(l -> l.getLineNr()).orElse(1)
+            throw new IOException(file + " is no description of a table: " + reason(ex)
                 + ". Mend it, or delete it to read the table without types and units.", ex);
         }
+    }
+
+    /**
+     * Reads the description of a table from a text.
+     *
+     * @param text what {@link #write} wrote
+     * @return the description
+     * @throws IOException if the text is not such a description
+     */
+    public static TableMetadata parse(final String text) throws IOException {
+        try (JsonParser json = new JsonFactory().createParser(text)) {
+            return read(json);
+        } catch (final JsonProcessingException ex) {
+            throw new IOException("The description of the columns is none: " + reason(ex), ex);
+        }
+    }
+
+    private static TableMetadata read(final JsonParser json) throws IOException {
+        final Map<String, Column> columns = new LinkedHashMap<>();
+        require(json.nextToken() == JsonToken.START_OBJECT, "it is no JSON object");
+        readFields(json, columns, false);
+        require(!columns.isEmpty(), "it has no tableSchema with columns");
+        return new TableMetadata(columns);
+    }
+
+    private static String reason(final JsonProcessingException failure) {
+        return failure.getOriginalMessage() + " in line "
+            + Optional.ofNullable(failure.getLocation()).map(l -> l.getLineNr()).orElse(1);
     }
 
     private static void require(final boolean condition, final String problem) throws JsonProcessingException {

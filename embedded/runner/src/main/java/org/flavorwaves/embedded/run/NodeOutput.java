@@ -15,14 +15,12 @@ import org.flavorwaves.embedded.catalog.Executed;
 import org.flavorwaves.embedded.catalog.NodeType;
 import org.flavorwaves.embedded.catalog.Port;
 import org.flavorwaves.embedded.io.AtomicFile;
-import org.flavorwaves.embedded.io.TableCsv;
-import org.flavorwaves.embedded.io.TableMetadata;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionMonitor;
 
 /**
- * The files of a node: each table is {@code port_K.csv} with its description {@code port_K.csv-metadata.json}, the view
- * is {@code view.html} and, if asked for, {@code view.svg} or {@code view-CELL.svg}. They appear together.
+ * The files of a node: each table is {@code port_K.csv} with its description {@code port_K.csv-metadata.json}, or
+ * {@code port_K.parquet}; the view is {@code view.html} and, if asked for, {@code view.svg} or {@code view-CELL.svg}.
+ * They appear together.
  */
 public final class NodeOutput {
 
@@ -39,7 +37,7 @@ public final class NodeOutput {
     }
 
     private Path table(final int port) {
-        return m_folder.resolve("port_" + port + ".csv");
+        return m_folder.resolve("port_" + port + "." + m_owner.format());
     }
 
     private Path view() {
@@ -65,8 +63,7 @@ public final class NodeOutput {
     public List<Path> targets(final NodeType type) {
         final List<Path> targets = new ArrayList<>();
         for (int port = 1; port <= type.outputs().size(); port++) {
-            targets.add(table(port));
-            targets.add(TableMetadata.fileOf(table(port)));
+            targets.addAll(m_owner.format().files(table(port)));
         }
         targets.add(view());
         if (m_owner.draws()) {
@@ -88,13 +85,9 @@ public final class NodeOutput {
         Files.createDirectories(m_folder);
         try (AtomicFile.Batch batch = m_files.batch()) {
             for (int p = 0; p < executed.tables().size(); p++) {
-                final BufferedDataTable table = executed.tables().get(p);
                 final Port port = type.outputs().get(p);
-                final Path file = table(p + 1);
-                final Map<String, String> meanings = meanings(port, inherited);
-                batch.add(file, out -> TableCsv.write(table, out, monitor));
-                batch.add(TableMetadata.fileOf(file), out -> TableMetadata.write(table.getDataTableSpec(), file,
-                    type.displayName() + ": " + port.name(), meanings, out));
+                m_owner.format().add(batch, table(p + 1), new TableFormat.Content(executed.tables().get(p),
+                    type.displayName() + ": " + port.name(), meanings(port, inherited)), monitor);
             }
             if (executed.view().isPresent()) {
                 batch.add(view(), out -> out.write(executed.view().get().page().getBytes(StandardCharsets.UTF_8)));

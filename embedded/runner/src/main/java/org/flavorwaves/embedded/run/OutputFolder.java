@@ -40,6 +40,8 @@ public final class OutputFolder implements AutoCloseable {
 
     private boolean m_draws;
 
+    private TableFormat m_format = TableFormat.CSV;
+
     private OutputFolder(final Path folder, final FileChannel list) {
         m_folder = folder;
         m_list = list;
@@ -108,6 +110,21 @@ public final class OutputFolder implements AutoCloseable {
     public OutputFolder drawing(final boolean draws) {
         m_draws = draws;
         return this;
+    }
+
+    /**
+     * Says in which format tables are written.
+     *
+     * @param format the format
+     * @return this
+     */
+    public OutputFolder tablesAs(final TableFormat format) {
+        m_format = format;
+        return this;
+    }
+
+    TableFormat format() {
+        return m_format;
     }
 
     /** Whether each drawing of a view is written as SVG. */

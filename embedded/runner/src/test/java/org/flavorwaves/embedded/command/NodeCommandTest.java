@@ -50,6 +50,33 @@ class NodeCommandTest {
         }
     }
 
+    /** Parquet out, Parquet in: also from a folder, and by what the file is, not by its name alone. */
+    @Test
+    void readsAndWritesParquet() throws Exception {
+        final Path first = m_dir.resolve("first");
+        final Cli cli = Cli.run("node", "Test Scale", "--in", "1=" + file("in.csv", "x\n0.5\n\n"),
+            "--set", "column=x", "--set", "factor=2", "--out", first.toString(), "--out-format", "parquet");
+        assertThat(cli.code()).as(cli.err()).isZero();
+        try (Stream<Path> files = Files.list(first)) {
+            assertThat(files.map(f -> f.getFileName().toString())).containsExactlyInAnyOrder(OutputFolder.LIST,
+                "port_1.parquet", "port_2.parquet");
+        }
+        final Path folder = Files.createDirectory(m_dir.resolve("folder"));
+        Files.copy(first.resolve("port_1.parquet"), folder.resolve("part-0.parquet"));
+        Files.copy(first.resolve("port_1.parquet"), folder.resolve("part-1.snappy.parquet"));
+        Files.writeString(folder.resolve("_SUCCESS"), "");
+        Files.writeString(folder.resolve(".part-0.parquet.crc"), "crc");
+        final Path bare = Files.copy(first.resolve("port_1.parquet"), m_dir.resolve("table"));
+        for (final Path input : new Path[] {first.resolve("port_2.parquet"), folder, bare}) {
+            final Path out = m_dir.resolve("out");
+            final Cli again = Cli.run("node", "Test Scale", "--in", "1=" + input, "--set", "column=scaled", "--out",
+                out.toString());
+            assertThat(again.code()).as(again.err()).isZero();
+            assertThat(out.resolve("port_1.csv")).content()
+                .isEqualTo("scaled\n" + "2.0\n\n".repeat(input.equals(folder) ? 2 : 1));
+        }
+    }
+
     @Test
     void failuresGoToTheErrorStream() throws Exception {
         final Path input = file("in.csv", "y\n0.5\n");
@@ -130,9 +157,10 @@ class NodeCommandTest {
         final Path out = m_dir.resolve("out");
         assertRefused(scale(m_dir.resolve("no.csv"), out), 2,
             "--in 1=" + m_dir.resolve("no.csv") + ": there is no file '" + m_dir.resolve("no.csv") + "'.");
-        assertRefused(scale(m_dir, out), 2, "--in 1=" + m_dir + ": '" + m_dir + "' is a folder; a CSV file is needed.");
+        assertRefused(scale(m_dir, out), 2, "--in 1=" + m_dir + ": '" + m_dir
+            + "' is a folder without Parquet files; a CSV or Parquet file is needed.");
         assertRefused(scale(Path.of("/dev/null"), out), 2,
-            "--in 1=/dev/null: '/dev/null' is a device or a pipe; a CSV file is needed.");
+            "--in 1=/dev/null: '/dev/null' is a device or a pipe; a CSV or Parquet file is needed.");
         final Path header = file("header.csv", "x\n");
         assertRefused(scale(header, out), 4, "Failed: " + header + ": There is a header but no row below it, so the "
             + "types of the columns are not known. Was the file written completely?");
