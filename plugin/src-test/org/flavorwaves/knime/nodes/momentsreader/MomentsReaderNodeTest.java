@@ -133,7 +133,7 @@ class MomentsReaderNodeTest {
         try (WritableHdfFile file = HdfFile.write(unknown)) {
             file.putDataset("rho", new double[]{1, 2});
         }
-        assertThatThrownBy(() -> node(unknown).run()).hasMessageContaining("neither n_e(1|ccm)")
+        assertThatThrownBy(() -> node(unknown).run()).hasMessageContaining("is none of the M1 moments")
             .hasMessageContaining("found: rho");
     }
 

@@ -2,18 +2,22 @@ package org.flavorwaves.knime.io.hdf;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.reflect.Array;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
@@ -170,15 +174,53 @@ public final class HdfData implements Closeable {
     }
 
     /**
-     * An attribute of a group.
+     * The numbers of an attribute of the root.
      *
-     * @param group path of the group, "/" for the root
      * @param name its name
-     * @return its value as the library gives it: an array, a text or a boxed number
+     * @return its numbers, one if it is a single one
+     * @throws StateFormatException if it is missing or does not hold numbers
      */
-    public Optional<Object> attribute(final String group, final String name) {
-        return guarded("The attribute '" + name + "'", () -> ("/".equals(group) ? Optional.<Node>of(m_file)
-            : node(group)).map(node -> node.getAttribute(name)).map(attribute -> attribute.getData()));
+    public double[] numbers(final String name) {
+        final List<Object> values = attribute(name);
+        if (!values.stream().allMatch(Number.class::isInstance)) {
+            throw new StateFormatException("The attribute '" + name + "' does not hold numbers.");
+        }
+        return values.stream().mapToDouble(value -> ((Number) value).doubleValue()).toArray();
+    }
+
+    /**
+     * The texts of an attribute of the root.
+     *
+     * @param name its name
+     * @return its texts without what pads them, one if it is a single one
+     * @throws StateFormatException if it is missing or does not hold texts
+     */
+    public List<String> texts(final String name) {
+        final List<Object> values = attribute(name);
+        if (!values.stream().allMatch(String.class::isInstance)) {
+            throw new StateFormatException("The attribute '" + name + "' does not hold texts.");
+        }
+        return values.stream().map(value -> ((String) value).replace("\0", "").strip()).toList();
+    }
+
+    private List<Object> attribute(final String name) {
+        return guarded("The attribute '" + name + "'", () -> {
+            final Attribute attribute = m_file.getAttributes().get(name);
+            if (attribute == null) {
+                throw new StateFormatException("The attribute '" + name + "' is missing in the HDF5 file; found: "
+                    + String.join(", ", new TreeSet<>(m_file.getAttributes().keySet())) + ".");
+            }
+            final Object data = attribute.getData();
+            final List<Object> values = new ArrayList<>();
+            if (data != null && data.getClass().isArray()) {
+                for (int i = 0; i < Array.getLength(data); i++) {
+                    values.add(Array.get(data, i));
+                }
+            } else {
+                values.add(data);
+            }
+            return values;
+        });
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class CellFilter {
      * @param moments n and flux Fx, Fy, Fz of each kind, in the same unit; the fluxes are divided by the densities
      * @param extras what the cell has beside
      */
-    void fluxes(final String cell, final List<String> species, final double[][] moments, final double[] extras) {
+    public void fluxes(final String cell, final List<String> species, final double[][] moments, final double[] extras) {
         if (isFinite(moments) && isPossible(moments, false)) {
             for (int s = 0; s < moments.length; s++) {
                 m_sink.row(cell, species.get(s), 0, moments[s], extras);

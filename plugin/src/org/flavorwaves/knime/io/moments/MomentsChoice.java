@@ -18,7 +18,15 @@ public record MomentsChoice(int every, double[] lower, double[] upper, boolean f
         new double[]{Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}, false,
         OptionalDouble.empty());
 
-    boolean holds(final double x, final double y, final double z) {
+    /**
+     * Whether a place is in the ranges.
+     *
+     * @param x its x
+     * @param y its y
+     * @param z its z
+     * @return true if it is
+     */
+    public boolean holds(final double x, final double y, final double z) {
         return holds(0, x) && holds(1, y) && holds(2, z);
     }
 
@@ -26,7 +34,13 @@ public record MomentsChoice(int every, double[] lower, double[] upper, boolean f
         return !isBounded(axis) || value >= lower[axis] && value <= upper[axis];
     }
 
-    boolean isBounded(final int axis) {
+    /**
+     * Whether there is a range along an axis.
+     *
+     * @param axis 0, 1 or 2
+     * @return true if not all numbers are in it
+     */
+    public boolean isBounded(final int axis) {
         return lower[axis] != Double.NEGATIVE_INFINITY || upper[axis] != Double.POSITIVE_INFINITY;
     }
 }

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.io.moments;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
 import java.util.OptionalDouble;
 
 import org.flavorwaves.physics.run.Progress;
@@ -30,6 +31,15 @@ public interface MomentsFile extends Closeable {
      */
     default OptionalDouble time(final MomentsChoice choice) {
         return OptionalDouble.empty();
+    }
+
+    /**
+     * What is to be doubted about the moments.
+     *
+     * @return sentences, known after reading
+     */
+    default List<String> doubts() {
+        return List.of();
     }
 
     /**

@@ -6,6 +6,10 @@ public enum MomentsFormat {
     DELIMITED("delimited text", "as the column species says"),
     /** The M1 moments of a merger on a grid in an orthonormal frame, as Emu and Rhea read them. */
     MERGER("M1 merger HDF5", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
+    /** GR-Athena++'s M1 moments. */
+    ATHENA("GR-Athena++ M1", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
+    /** FLASH's two-flavor M1 moments. */
+    FLASH("FLASH two-flavor M1", "nu_x and nubar_x are the second of two flavors, one kind each"),
     /** Emu's allData.h5. */
     EMU("Emu allData", "nu_x and nubar_x are one kind each, the mean of the flavors after the first"),
     /** Rhea's list of four-fluxes. */

@@ -10,6 +10,7 @@ import org.flavorwaves.knime.io.moments.CellFilter;
 import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFiles;
+import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
@@ -45,6 +46,11 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             and tau.</li>
             <li><b>Emu's allData.h5</b>: the diagonals N00_Re(1|ccm), Fx00_Re(1|ccm), ... of a line of cells along z \
             at one of its times; nu_x is the mean of the flavors after the first.</li>
+            <li><b>GR-Athena++'s .athdf</b>: M1.lab.sc_nG_GS, M1.lab.sc_E_GS and M1.lab.sp_F_d_GS_a, which are per \
+            coordinate volume: the metric geom.adm.gxx ... is needed, in the same file or in one of the other files; \
+            hydro.prim.rho, hydro.aux.T and passive_scalar.r_0 are taken along. F/n is that of the energy.</li>
+            <li><b>FLASH's two-flavor M1</b>, as Emu's scripts read it: ee01, fe01, ge01, he01 and the same with a, m, \
+            n for nubar_e, nu_x and nubar_x.</li>
             <li><b>Delimited text</b> with the columns [cell], species, [E], n, fx, fy, fz and any of x, y, z, rho, \
             T, Ye, the rows of a cell together.</li>
             </ul>
@@ -54,8 +60,8 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addOutputTable("Moments", ColumnTexts.port("One row a cell and kind of neutrino.",
-                "cell: Name of the cell: for grids its indices i_j_k and for lists its position, from 0; else as in "
-                    + "the text.",
+                "cell: Name of the cell: for grids its indices i_j_k, for blocks block_i_j_k and for lists its "
+                    + "position, from 0; else as in the text.",
                 "species: nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for the sum of nu_mu, nu_tau and their "
                     + "antineutrinos.",
                 "E", "n [weight]: Number density.", "fx, fy, fz [1]: Flux factor F/n; 0 without neutrinos.",
@@ -74,7 +80,8 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             .configure(MomentsReaderNodeFactory::configure) //
             .execute(MomentsReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
-        .keywords("neutrino", "file", "HDF5", "moments", "M1", "merger", "Emu", "Rhea", "F4", "CSV", "import");
+        .keywords("neutrino", "file", "HDF5", "moments", "M1", "merger", "Emu", "Rhea", "F4", "GR-Athena++", "athdf",
+            "FLASH", "CSV", "import");
 
     /** Makes the node. */
     public MomentsReaderNodeFactory() {
@@ -84,7 +91,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final MomentsReaderParameters parameters = in.getParameters();
         final Path path = FilePath.existing(parameters.m_path);
-        try (MomentsFile file = MomentsFiles.open(path)) {
+        try (MomentsFile file = MomentsFiles.open(path, parameters.hints())) {
             out.setOutSpecs(MomentsReaderTables.momentsSpec(file.header(), parameters.m_units),
                 MomentsReaderTables.summarySpec());
         } catch (final StateFormatException e) {
@@ -104,7 +111,8 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
         NodeRun.execute(in, out, (progress, warnings) -> {
             final Path path = NodeRun.settings(() -> FilePath.existing(parameters.m_path));
             final MomentsChoice choice = NodeRun.settings(parameters::choice);
-            try (MomentsFile file = MomentsFiles.open(path)) {
+            final MomentsHints hints = NodeRun.settings(parameters::hints);
+            try (MomentsFile file = MomentsFiles.open(path, hints)) {
                 Memory.require(file.bytes(), () -> "The cells of " + path.getFileName() + " that are read at once");
                 out.setOutData(read(in.getExecutionContext(), parameters, path, file, choice, warnings, progress));
             } catch (final StateFormatException e) {
@@ -131,6 +139,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             warnings.add(cells.impossible() + " of " + (cells.cells() + cells.impossible())
                 + " cells have a negative density or a flux above the density and were dropped.");
         }
+        warnings.addAll(file.doubts());
         tables.summary(path.getFileName().toString(), file.time(choice), cells, (System.nanoTime() - start) * 1e-9);
         return tables.close();
     }

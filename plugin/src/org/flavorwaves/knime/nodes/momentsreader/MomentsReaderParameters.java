@@ -1,8 +1,13 @@
 package org.flavorwaves.knime.nodes.momentsreader;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.FilePath;
 import org.flavorwaves.knime.io.moments.MomentsChoice;
+import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.NumberList;
 import org.flavorwaves.knime.nodes.Sections;
@@ -28,11 +33,35 @@ final class MomentsReaderParameters implements NodeParameters {
         FINAL
     }
 
+    /** What the metric of space is. */
+    enum Metric {
+        @Label(value = "From files", description = "As the files say it; without it the moments are refused.")
+        FROM_FILES,
+        @Label(value = "Flat", description = "Flat space, which is wrong near compact stars; the node warns.")
+        FLAT
+    }
+
     @Widget(title = "Path", description = """
         The file: an absolute path, or a path relative to the workflow directory such as data/model.h5, which may also \
         be written knime://knime.workflow/data/model.h5. What the file is is found out from its content.""")
     @Layout(Sections.File.class)
     String m_path = "";
+
+    @Widget(title = "Other files", description = """
+        Only for GR-Athena++: paths, separated by semicolons, of .athdf files of the same output that have what the \
+        file of the moments has not: the metric geom.adm.gxx ..., and hydro.prim.rho, hydro.aux.T and \
+        passive_scalar.r_0 for the columns rho, T and Ye. Empty (the default): none.""")
+    @Layout(Sections.File.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_others = "";
+
+    @Widget(title = "Metric", description = """
+        Only for GR-Athena++, whose densities are per coordinate volume: where the metric comes from. Default: from \
+        files.""")
+    @Layout(Sections.File.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Metric m_metric = Metric.FROM_FILES;
 
     @Widget(title = "Every n-th cell", description = """
         Along each axis of a grid, or of a list, only every n-th cell is read, the first one included. Default 1: all \
@@ -78,6 +107,22 @@ final class MomentsReaderParameters implements NodeParameters {
     public void validate() throws InvalidSettingsException {
         Bounds.require(this);
         choice();
+    }
+
+    /**
+     * What the file may need to be told.
+     *
+     * @return the hints
+     * @throws InvalidSettingsException if there is no such other file
+     */
+    MomentsHints hints() throws InvalidSettingsException {
+        final List<Path> companions = new ArrayList<>();
+        for (final String path : m_others.split(";")) {
+            if (!path.isBlank()) {
+                companions.add(FilePath.existing(path));
+            }
+        }
+        return new MomentsHints(companions, m_metric == Metric.FLAT);
     }
 
     /**
