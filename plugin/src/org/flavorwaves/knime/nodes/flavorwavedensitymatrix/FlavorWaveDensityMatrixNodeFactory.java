@@ -38,7 +38,9 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             the wave at k. Both are checked in every run. Polarization vectors are real, so that waves of -k carry \
             the same; only k &gt; 0 is kept.</p>
             <p>The purity tr R²/(tr R)² is 1 where a single wave is, below 1 where waves of several directions in \
-            flavor and momentum are mixed, and above 1 where the interference is not positive.</p>""") //
+            flavor and momentum are mixed, and above 1 where the interference is not positive.</p>
+            <p>The summary says where a packet of waves is and how wide: the place and wave number that a ray of \
+            Flavor Wave Rays follows.</p>""") //
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("Field", """
@@ -52,7 +54,8 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
                 "kappa_n [1]: Index κ of the wave number, whole or half.", "k [potential]: Wave number 2π κ/L.", "mode",
                 "trace [1]: Part of the trace that the mode has."))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "waves",
-                "box_length", "wave_power", "global_purity", "negative_share", "lowest_trace", "identity_error",
+                "box_length", "wave_power", "center_z", "width_z", "center_k", "width_k",
+                "global_purity", "negative_share", "lowest_trace", "identity_error",
                 "wall_time", "result"))) //
         .model(m -> m //
             .parametersClass(FlavorWaveDensityMatrixParameters.class) //

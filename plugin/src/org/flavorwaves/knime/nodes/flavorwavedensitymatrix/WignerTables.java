@@ -9,6 +9,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.qke.wigner.WaveCenter;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -43,7 +44,9 @@ final class WignerTables {
                 TableColumns.real("k", potential), TableColumns.whole("mode"), TableColumns.real("trace"))),
             new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("points"),
                 TableColumns.whole("waves"), TableColumns.real("box_length", length),
-                TableColumns.real("wave_power"), TableColumns.real("global_purity"),
+                TableColumns.real("wave_power"), TableColumns.real("center_z", length),
+                TableColumns.real("width_z", length), TableColumns.real("center_k", potential),
+                TableColumns.real("width_k", potential), TableColumns.real("global_purity"),
                 TableColumns.real("negative_share"), TableColumns.real("lowest_trace"),
                 TableColumns.real("identity_error"), TableColumns.real("wall_time"),
                 TableColumns.words(StateColumns.RESULT)))};
@@ -64,8 +67,10 @@ final class WignerTables {
                 }
             }
         }
+        final WaveCenter center = cell.function().center();
         m_summary.add(key, solved.cell().state().size(), cell.points(), cell.function().waves(), cell.length(),
-            cell.power(), cell.concentration(), cell.negativeShare(), cell.lowest(), cell.identityError(),
+            cell.power(), center.z(), ResultTable.finite(center.widthZ()), center.k(), center.widthK(),
+            cell.concentration(), cell.negativeShare(), cell.lowest(), cell.identityError(),
             solved.seconds(), solved.cell().prefix() + sentence(cell));
     }
 

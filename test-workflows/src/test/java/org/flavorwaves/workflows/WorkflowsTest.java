@@ -99,7 +99,8 @@ class WorkflowsTest {
         for (final String workflow : workflows("workflows")) {
             if (!workflow.endsWith("merger-instability") && !workflow.endsWith("supernova-bulb")
                 && !workflow.endsWith("resolved-vs-kinetic") && !workflow.endsWith("driven-instability")
-                && !workflow.endsWith("two-theories-one-medium")) {
+                && !workflow.endsWith("two-theories-one-medium")
+                && !workflow.endsWith("rays-in-a-matter-gradient")) {
                 final Output run = run("run", workflow, "--out", m_out.toString());
                 if (run.exit() != 0) {
                     failures.add(run.text());
@@ -176,6 +177,33 @@ class WorkflowsTest {
             assertThat(errors[2][theory]).isLessThan(0.4 * errors[0][theory]).isLessThan(2 * uncertainty[2]);
         }
         assertThat(errors[2][3]).as("relaxation").isGreaterThan(3 * errors[2][1]);
+    }
+
+    /**
+     * Packets of flavor waves, a fortieth as wide as their resolved box, go where rays go: one turns round, one is of
+     * the other circular sector. Their power follows the square of the ray's amplitude.
+     */
+    @Test
+    void packetsOfWavesGoWhereRaysGo() throws IOException {
+        final Output run = run("run", ProjectTree.root().resolve("workflows/rays-in-a-matter-gradient").toString(),
+            "--out", m_out.toString());
+        assertThat(run.exit()).as(run.text()).isZero();
+        final CsvTable rays = CsvTable.read(m_out.resolve("4-Flavor Wave Rays/port_1.csv"));
+        final CsvTable start = CsvTable.read(m_out.resolve("8-Flavor Wave Density Matrix/port_3.csv"));
+        for (int packet = 0; packet < 2; packet++) {
+            final int first = 91 * packet;
+            for (int leg = 1; leg <= 3; leg++) {
+                final CsvTable now = CsvTable.read(m_out.resolve(8 + leg + "-Flavor Wave Density Matrix/port_3.csv"));
+                final int row = first + 30 * leg;
+                assertThat(now.number(packet, "center_z")).isCloseTo(rays.number(row, "z"), within(0.5));
+                assertThat(now.number(packet, "center_k")).isCloseTo(rays.number(row, "kz"), within(0.015));
+                final double amplitude = rays.number(row, "amplitude") / rays.number(first, "amplitude");
+                assertThat(now.number(packet, "wave_power") / start.number(packet, "wave_power"))
+                    .isCloseTo(amplitude * amplitude, within(0.007));
+            }
+            assertThat(Math.abs(rays.number(first + 90, "kz") - rays.number(first, "kz"))).isGreaterThan(0.85);
+        }
+        assertThat(CsvTable.read(m_out.resolve("4-Flavor Wave Rays/port_2.csv")).text(0, "event")).isEqualTo("TURNING");
     }
 
     /** Nodes as commands, one reading what the other wrote: reference case 1. */

@@ -248,4 +248,33 @@ public final class WignerFunction {
     public double power(final int n) {
         return m_gramRe[n - 1][n - 1];
     }
+
+    /**
+     * Where the waves are, at which wave numbers, and how far they spread (FW wigner-center): from the means of
+     * exp(2 pi i z/L), k and k^2 over the power.
+     *
+     * @return the center; NaN without power
+     */
+    public WaveCenter center() {
+        double power = 0;
+        double first = 0;
+        double second = 0;
+        double re = 0;
+        double im = 0;
+        for (int n = 1; n <= waves(); n++) {
+            final double k = waveNumber(2 * n);
+            power += power(n);
+            first += k * power(n);
+            second += k * k * power(n);
+            if (n < waves()) {
+                re += m_gramRe[n - 1][n];
+                im -= m_gramIm[n - 1][n];
+            }
+        }
+        final double mean = first / power;
+        final double angle = Math.atan2(im, re) / (2 * Math.PI);
+        return new WaveCenter(power > 0 ? (angle - Math.floor(angle)) * m_length : Double.NaN,
+            m_length / (2 * Math.PI) * Math.sqrt(-2 * Math.log(Math.min(1, Math.hypot(re, im) / power))), mean,
+            Math.sqrt(Math.max(0, second / power - mean * mean)));
+    }
 }

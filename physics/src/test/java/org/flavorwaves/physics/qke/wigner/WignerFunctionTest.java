@@ -55,6 +55,35 @@ class WignerFunctionTest {
         assertThat(r.waveNumber(7)).isCloseTo(3.5, within(1e-15));
     }
 
+    /** A Gaussian packet is where it was put, over the seam of the box too, and as wide as its spectrum says. */
+    @Test
+    void centerOfAPacketIsItsPlaceAndWaveNumber() {
+        for (final double place : new double[]{21.5, 0.75}) {
+            final double[][] re = new double[60][2];
+            final double[][] im = new double[60][2];
+            final double spread = 0.16;
+            for (int n = 1; n <= re.length; n++) {
+                final double k = 2 * Math.PI * n / 60;
+                final double size = Math.exp(-(k - 3.1) * (k - 3.1) / (4 * spread * spread));
+                re[n - 1] = new double[]{size * Math.cos(k * place), size * Math.sin(k * place)};
+                im[n - 1] = new double[]{-size * Math.sin(k * place), size * Math.cos(k * place)};
+            }
+            final WaveCenter center = new WignerFunction(60, re, im).center();
+            assertThat(center.z()).isCloseTo(place, within(1e-9));
+            assertThat(center.k()).isCloseTo(3.1, within(1e-9));
+            assertThat(center.widthK()).isCloseTo(spread, within(1e-9));
+            assertThat(center.widthZ()).isCloseTo(1 / (2 * spread), within(1e-6));
+        }
+    }
+
+    @Test
+    void centerOfOneWaveIsNowhere() {
+        final WaveCenter center = new WignerFunction(L, new double[][]{{0.3}, {0}}, new double[][]{{0}, {0}}).center();
+        assertThat(center.widthZ()).isInfinite();
+        assertThat(center.k()).isCloseTo(1, within(1e-15));
+        assertThat(new WignerFunction(L, new double[1][1], new double[1][1]).center().z()).isNaN();
+    }
+
     /** The integral over k/2 pi is Psi Psi^dagger at z. */
     @Test
     void sumOverWaveNumbersIsTheFieldAtAPlace() {
