@@ -187,6 +187,29 @@ public final class Bounds {
         }
     }
 
+    /** At most 2 pi, of a phase in rad. */
+    public static final class MostPhase extends Most {
+        /** Makes the bound. */
+        public MostPhase() {
+            super(2 * Math.PI);
+        }
+
+        @Override
+        String hint(final double value) {
+            return " The phase is in rad" + (value > 0 && value <= 360
+                ? "; " + plain(value) + "° are " + String.format(Locale.ROOT, "%.4f", Math.toRadians(value)) + " rad."
+                : ".");
+        }
+    }
+
+    /** At least -2 pi. */
+    public static final class LeastPhase extends Least {
+        /** Makes the bound. */
+        public LeastPhase() {
+            super(-2 * Math.PI);
+        }
+    }
+
     /** At most 10^6 eV^2, a mass of 1 keV. */
     public static final class MostSplitting extends Most {
         /** Makes the bound. */

@@ -75,6 +75,23 @@ public final class CellPipeline<R> {
     }
 
     /**
+     * Reads a state table of two or of three flavors with the settings of a node.
+     *
+     * @param table the table
+     * @param parameters units and mass splittings
+     * @param progress told how far reading is
+     * @return the states of its cells
+     * @throws KNIMEException if a column, row, cell or unit is wrong; names it
+     */
+    public static StateTable readAnyFlavors(final BufferedDataTable table, final ThreeFlavorParameters parameters,
+        final Progress progress) throws KNIMEException {
+        final DataTableSpec spec = table.getDataTableSpec();
+        final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
+        return StateReader.read(table, NodeRun.settings(() -> StateLayout.ofAnyFlavors(spec)), units,
+            parameters.splittings(), progress);
+    }
+
+    /**
      * Starts a pipeline.
      *
      * @param table the table that the cells were read from, to name rows

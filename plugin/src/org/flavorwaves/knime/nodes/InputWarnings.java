@@ -10,6 +10,7 @@ import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -33,8 +34,7 @@ final class InputWarnings {
         for (final BufferedDataTable table : in.getInTables()) {
             if (table != null && in.getParameters() instanceof UnitsParameters
                 && table.getDataTableSpec().containsName(StateColumns.SPECIES)) {
-                warnings.addAll(NearNames.in(table.getDataTableSpec(),
-                    MomentsStream.reads(table.getDataTableSpec()) ? MomentsReader.READ : StateColumns.READ));
+                warnings.addAll(NearNames.in(table.getDataTableSpec(), read(table.getDataTableSpec())));
             }
             if (table != null && in.getParameters() instanceof UnitsParameters parameters
                 && parameters.units() == UnitSystem.NATURAL) {
@@ -42,6 +42,13 @@ final class InputWarnings {
             }
         }
         return warnings;
+    }
+
+    private static List<String> read(final DataTableSpec spec) {
+        if (MomentsStream.reads(spec)) {
+            return MomentsReader.READ;
+        }
+        return DensityMatrixColumns.in(spec) ? StateColumns.READ_THREE : StateColumns.READ;
     }
 
     private static void addWeights(final DataTableSpec spec, final List<String> warnings) {

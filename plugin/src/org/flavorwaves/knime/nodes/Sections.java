@@ -64,9 +64,15 @@ public interface Sections {
     interface Surroundings {
     }
 
+    /** The mixing of three flavors. */
+    @Section(title = "Three flavors")
+    @After(Surroundings.class)
+    interface ThreeFlavors {
+    }
+
     /** What changes slowly. */
     @Section(title = "Path")
-    @After(Surroundings.class)
+    @After(ThreeFlavors.class)
     interface Track {
     }
 

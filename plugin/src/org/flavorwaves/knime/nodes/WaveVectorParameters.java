@@ -20,7 +20,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The parameters of every node that works along a line of wave vectors. */
-public abstract class WaveVectorParameters extends EnvironmentParameters {
+public abstract class WaveVectorParameters extends ThreeFlavorParameters {
 
     /** Along which line wave vectors lie. */
     public enum Direction {

@@ -2,20 +2,22 @@ package org.flavorwaves.knime.table;
 
 import java.util.Arrays;
 
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.state.Units;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.StringValue;
 import org.knime.core.node.KNIMEException;
 
 /**
- * The rows of one cell of a state table, collected one by one. Vacuum frequencies come from the column omega (units of
- * the potentials); without it from the column E in MeV and the mass splitting, omega = dm2/(2E) in cm^-1; without both
- * they are zero.
+ * The rows of one cell of a state table, collected one by one. Vacuum frequencies come from the column omega, or
+ * omega21 and omega31 (units of the potentials); without it from the column E in MeV and the mass splitting,
+ * omega = dm2/(2E) in cm^-1; without both they are zero.
  */
 final class CellRows {
     private static final int ENERGY = 0;
@@ -24,10 +26,19 @@ final class CellRows {
 
     private static final int KAPPA = 11;
 
+    private static final int OMEGA21 = 16;
+
+    private static final int OMEGA31 = 17;
+
+    private static final int RHO = 18;
+
+    private static final int COLUMNS = 27;
+
     private final String[] m_names = {StateColumns.ENERGY, StateColumns.VX, StateColumns.VY, StateColumns.VZ,
         StateColumns.WEIGHT, StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ, StateColumns.OMEGA,
         StateColumns.DEPOLARIZATION, StateColumns.KAPPA, StateColumns.P0_SOURCE, StateColumns.PX_SOURCE,
-        StateColumns.PY_SOURCE, StateColumns.PZ_SOURCE};
+        StateColumns.PY_SOURCE, StateColumns.PZ_SOURCE, StateColumns.OMEGA21, StateColumns.OMEGA31, "", "", "", "", "",
+        "", "", "", ""};
 
     private final int[] m_indices;
 
@@ -41,11 +52,20 @@ final class CellRows {
 
     CellRows(final StateLayout layout) {
         m_layout = layout;
-        m_indices = new int[]{layout.energy(), layout.vx(), layout.vy(), layout.vz(), layout.weight(), layout.p0(),
-            layout.px(), layout.py(), layout.pz(), layout.omega(), layout.depolarization(), -1, -1, -1, -1, -1};
+        m_indices = Arrays.copyOf(new int[]{layout.energy(), layout.vx(), layout.vy(), layout.vz(), layout.weight(),
+            layout.p0(), layout.px(), layout.py(), layout.pz(), layout.omega(), layout.depolarization()}, COLUMNS);
+        Arrays.fill(m_indices, KAPPA, COLUMNS, -1);
         for (int c = 0; c < layout.absorption().size(); c++) {
             m_indices[KAPPA + c] = layout.absorption().get(c);
         }
+        layout.density().ifPresent(density -> {
+            m_indices[OMEGA21] = density.omega21();
+            m_indices[OMEGA31] = density.omega31();
+            for (int c = 0; c < density.rho().size(); c++) {
+                m_indices[RHO + c] = density.rho().get(c);
+                m_names[RHO + c] = StateColumns.RHO.get(c);
+            }
+        });
         if (layout.hasRings()) {
             m_names[3] = StateColumns.MU;
         }
@@ -117,15 +137,38 @@ final class CellRows {
      * @throws org.flavorwaves.physics.state.InvalidModeException if a mode breaks a bound
      */
     FlavorState state(final StateUnits units, final double deltaM2) {
+        final MomentumModes modes = modes(units).omega(frequencies(9, deltaM2))
+            .absorption(new Absorption(column(KAPPA), column(KAPPA + 1), column(KAPPA + 2), column(KAPPA + 3),
+                column(KAPPA + 4))).build();
+        return new FlavorState(modes, column(5), column(6), column(7), column(8));
+    }
+
+    /**
+     * The rows as a state of three flavors in units of the potentials.
+     *
+     * @param units how weights become potentials
+     * @param splittings mass-squared differences, used with the column E
+     * @return the state
+     * @throws org.flavorwaves.physics.state.InvalidModeException if a mode breaks a bound
+     */
+    ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
+        final double[][] rho = new double[m_size][StateColumns.RHO.size()];
+        for (int i = 0; i < m_size; i++) {
+            for (int c = 0; c < rho[i].length; c++) {
+                rho[i][c] = m_columns[RHO + c][i];
+            }
+        }
+        return new ThreeFlavorState(modes(units).build(), frequencies(OMEGA21, splittings.deltaM21()),
+            frequencies(OMEGA31, splittings.deltaM31()), rho);
+    }
+
+    private MomentumModes.Builder modes(final StateUnits units) {
         final double[] weights = column(4);
         for (int i = 0; i < weights.length; i++) {
             weights[i] *= units.potentialPerWeight();
         }
-        final MomentumModes modes = MomentumModes.builder().species(Arrays.copyOf(m_species, m_size))
-            .velocity(column(1), column(2), column(3)).weight(weights).omega(frequencies(deltaM2))
-            .depolarization(column(10)).absorption(new Absorption(column(KAPPA), column(KAPPA + 1), column(KAPPA + 2),
-                column(KAPPA + 3), column(KAPPA + 4))).build();
-        return new FlavorState(modes, column(5), column(6), column(7), column(8));
+        return MomentumModes.builder().species(Arrays.copyOf(m_species, m_size))
+            .velocity(column(1), column(2), column(3)).weight(weights).depolarization(column(10));
     }
 
     /** Energies of the rows in MeV, empty without the column E. */
@@ -137,9 +180,9 @@ final class CellRows {
         return Arrays.copyOf(m_columns[column], m_size);
     }
 
-    private double[] frequencies(final double deltaM2) {
-        if (m_layout.omega() >= 0 || m_layout.energy() < 0) {
-            return column(9);
+    private double[] frequencies(final int column, final double deltaM2) {
+        if (m_indices[column] >= 0 || m_layout.energy() < 0) {
+            return column(column);
         }
         final double[] omega = column(ENERGY);
         for (int i = 0; i < omega.length; i++) {

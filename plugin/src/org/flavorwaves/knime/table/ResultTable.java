@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.table;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.data.DataCell;
@@ -40,10 +41,20 @@ public final class ResultTable {
      * @param values Double (NaN becomes a missing value), Integer, Boolean, String or DataCell
      */
     public void add(final Optional<DataCell> key, final Object... values) {
+        add(key.stream().toList(), values);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param leading contents of the first columns, such as cell and pair
+     * @param values Double (NaN becomes a missing value), Integer, Boolean, String or DataCell
+     */
+    public void add(final List<DataCell> leading, final Object... values) {
         final DataCell[] cells = new DataCell[m_columns];
         int c = 0;
-        if (key.isPresent()) {
-            cells[c++] = key.get();
+        for (final DataCell one : leading) {
+            cells[c++] = one;
         }
         for (final Object value : values) {
             cells[c++] = cell(value);

@@ -1,22 +1,53 @@
 package org.flavorwaves.knime.table;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
+import org.knime.core.data.def.StringCell;
 
-/** One spatial cell of a state table: its state and the rows it came from. */
+/** One spatial cell of a state table: its state, of two or of three flavors, and the rows it came from. */
 public final class StateCell {
     private final Optional<DataCell> m_key;
 
-    private final FlavorState m_state;
+    private final Optional<FlavorState> m_state;
+
+    private final Optional<ThreeFlavorState> m_threeFlavors;
+
+    private final Optional<FlavorPair> m_pair;
 
     private final int[] m_rows;
 
     StateCell(final Optional<DataCell> key, final FlavorState state, final int[] rows) {
+        this(key, Optional.of(state), Optional.empty(), Optional.empty(), rows);
+    }
+
+    StateCell(final Optional<DataCell> key, final ThreeFlavorState state, final int[] rows) {
+        this(key, Optional.empty(), Optional.of(state), Optional.empty(), rows);
+    }
+
+    private StateCell(final Optional<DataCell> key, final Optional<FlavorState> state,
+        final Optional<ThreeFlavorState> threeFlavors, final Optional<FlavorPair> pair, final int[] rows) {
         m_key = key;
         m_state = state;
+        m_threeFlavors = threeFlavors;
+        m_pair = pair;
         m_rows = rows;
+    }
+
+    /**
+     * The gas of two flavors that a pair of this cell's three flavors is.
+     *
+     * @param pair the pair
+     * @param state its gas
+     * @return a cell of two flavors that knows its pair
+     */
+    public StateCell ofPair(final FlavorPair pair, final FlavorState state) {
+        return new StateCell(m_key, Optional.of(state), m_threeFlavors, Optional.of(pair), m_rows);
     }
 
     /**
@@ -29,12 +60,22 @@ public final class StateCell {
     }
 
     /**
+     * What stands in front of the columns of a result, see {@link StateLayout#withCell} and
+     * {@link StateLayout#withPair}.
+     *
+     * @return the contents of the columns cell and pair, as far as there are any
+     */
+    public List<DataCell> leading() {
+        return Stream.concat(m_key.stream(), m_pair.stream().map(pair -> new StringCell(pair.name()))).toList();
+    }
+
+    /**
      * The beginning of a sentence about this cell.
      *
-     * @return "KEY: ", or nothing if the table is not divided into cells
+     * @return "KEY: ", or nothing if the table is not divided into cells; a pair of flavors is named likewise
      */
     public String prefix() {
-        return m_key.map(key -> key + ": ").orElse("");
+        return m_key.map(key -> key + ": ").orElse("") + m_pair.map(pair -> pair.label() + ": ").orElse("");
     }
 
     /**
@@ -48,12 +89,22 @@ public final class StateCell {
     }
 
     /**
-     * The state in units of the potentials.
+     * The state of two flavors, in units of the potentials.
      *
      * @return the state
+     * @throws IllegalStateException if the cell has three flavors; nodes that read such tables ask first
      */
     public FlavorState state() {
-        return m_state;
+        return m_state.orElseThrow(() -> new IllegalStateException("The cell has three flavors."));
+    }
+
+    /**
+     * The state of three flavors, in units of the potentials.
+     *
+     * @return the state; empty if the cell has two flavors
+     */
+    public Optional<ThreeFlavorState> threeFlavors() {
+        return m_threeFlavors;
     }
 
     /**

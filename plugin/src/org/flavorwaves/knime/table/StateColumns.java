@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.table;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names of the columns of the state table; one name has one meaning in every table of every node. */
 public final class StateColumns {
@@ -68,6 +69,24 @@ public final class StateColumns {
     public static final List<String> READ =
         List.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, P0, PX, PY, PZ, OMEGA, DEPOLARIZATION, KAPPA,
             P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE);
+
+    /** Three flavors: real density matrix entries of e, mu, tau, then real and imaginary parts of em, et, mt. */
+    public static final List<String> RHO = List.of("rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im",
+        "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im");
+
+    /** Three flavors, optional: dm2_21/(2E) in the units of the potentials. */
+    public static final String OMEGA21 = "omega21";
+
+    /** Three flavors, optional: dm2_31/(2E) in the units of the potentials. */
+    public static final String OMEGA31 = "omega31";
+
+    /** The pair of flavors that a row of a result is about. */
+    public static final String PAIR = "pair";
+
+    /** The columns of a state table of three flavors that nodes read, required and optional ones. */
+    public static final List<String> READ_THREE = Stream.concat(
+        Stream.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, OMEGA21, OMEGA31, DEPOLARIZATION), RHO.stream())
+        .toList();
 
     /** First component of the Hamiltonian vector. */
     public static final String HX = "Hx";

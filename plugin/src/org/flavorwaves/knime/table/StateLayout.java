@@ -2,14 +2,18 @@ package org.flavorwaves.knime.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
  * Where the columns of a state table are: [cell] species [E] (vx vy vz | mu) weight P0 Px Py Pz [omega] [D] [kappa
- * P0_source Px_source Py_source Pz_source]. Absent columns have index -1.
+ * P0_source Px_source Py_source Pz_source], or with three flavors rho_ee .. rho_mt_im [omega21 omega31] in the place of
+ * P0 .. omega, and no absorption. Absent columns have index -1.
  *
  * @param spec the table
  * @param cell index of the cell column
@@ -26,19 +30,38 @@ import org.knime.core.node.InvalidSettingsException;
  * @param omega index of omega
  * @param depolarization index of D
  * @param absorption indices of the columns {@link StateColumns#ABSORPTION}; empty without them
+ * @param density the columns of three flavors; empty with two
  */
 public record StateLayout(DataTableSpec spec, int cell, int species, int energy, int vx, int vy, int vz, int weight,
     int p0, int px, int py, int pz, int omega, int depolarization,
-    List<Integer> absorption) {
+    List<Integer> absorption, Optional<DensityMatrixColumns> density) {
 
     /**
-     * Finds the columns. Vectors win over rings when a table has both.
+     * Finds the columns of a state of two flavors. Vectors win over rings when a table has both.
+     *
+     * @param spec a table
+     * @return where its state columns are
+     * @throws InvalidSettingsException if a required column is missing or a column has the wrong type; names it; or if
+     *             the state is one of three flavors
+     */
+    public static StateLayout of(final DataTableSpec spec) throws InvalidSettingsException {
+        if (DensityMatrixColumns.in(spec)) {
+            throw Messages.settings("The state has three flavors (columns rho_ee, rho_mm, ...) and this node takes "
+                + "two; make P0, Px, Py, Pz of the pair that is meant by Table to Distribution.");
+        }
+        return ofAnyFlavors(spec);
+    }
+
+    /**
+     * Finds the columns of a state of two or of three flavors, and so tells which it is.
      *
      * @param spec a table
      * @return where its state columns are
      * @throws InvalidSettingsException if a required column is missing or a column has the wrong type; names it
      */
-    public static StateLayout of(final DataTableSpec spec) throws InvalidSettingsException {
+    public static StateLayout ofAnyFlavors(final DataTableSpec spec) throws InvalidSettingsException {
+        final Optional<DensityMatrixColumns> density = DensityMatrixColumns.of(spec);
+        final boolean two = density.isEmpty();
         final boolean rings = spec.containsName(StateColumns.MU) && !(spec.containsName(StateColumns.VX)
             && spec.containsName(StateColumns.VY) && spec.containsName(StateColumns.VZ));
         return new StateLayout(spec, TableColumns.optionalKey(spec, StateColumns.CELL),
@@ -46,10 +69,12 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
             rings ? -1 : TableColumns.number(spec, StateColumns.VX),
             rings ? -1 : TableColumns.number(spec, StateColumns.VY),
             TableColumns.number(spec, rings ? StateColumns.MU : StateColumns.VZ),
-            TableColumns.number(spec, StateColumns.WEIGHT), TableColumns.number(spec, StateColumns.P0),
-            TableColumns.number(spec, StateColumns.PX), TableColumns.number(spec, StateColumns.PY),
-            TableColumns.number(spec, StateColumns.PZ), TableColumns.optionalNumber(spec, StateColumns.OMEGA),
-            TableColumns.optionalNumber(spec, StateColumns.DEPOLARIZATION), absorption(spec));
+            TableColumns.number(spec, StateColumns.WEIGHT), two ? TableColumns.number(spec, StateColumns.P0) : -1,
+            two ? TableColumns.number(spec, StateColumns.PX) : -1,
+            two ? TableColumns.number(spec, StateColumns.PY) : -1,
+            two ? TableColumns.number(spec, StateColumns.PZ) : -1,
+            TableColumns.optionalNumber(spec, StateColumns.OMEGA),
+            TableColumns.optionalNumber(spec, StateColumns.DEPOLARIZATION), absorption(spec), density);
     }
 
     private static List<Integer> absorption(final DataTableSpec spec) throws InvalidSettingsException {
@@ -81,7 +106,16 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
      */
     public StateLayout dividedBy(final int column) {
         return new StateLayout(spec, column, species, energy, vx, vy, vz, weight, p0, px, py, pz, omega,
-            depolarization, absorption);
+            depolarization, absorption, density);
+    }
+
+    /**
+     * How many flavors the state has.
+     *
+     * @return true for three, false for two
+     */
+    public boolean hasThreeFlavors() {
+        return density.isPresent();
     }
 
     /**
@@ -118,6 +152,20 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
      */
     public boolean hasAbsorption() {
         return !absorption.isEmpty();
+    }
+
+    /**
+     * Puts the columns cell and pair in front of the columns of a result about one pair of flavors.
+     *
+     * @param columns the columns of the result
+     * @return [cell], columns with two flavors; [cell], pair, columns with three
+     */
+    public DataColumnSpec[] withPair(final DataColumnSpec... columns) {
+        if (!hasThreeFlavors()) {
+            return withCell(columns);
+        }
+        return withCell(Stream.concat(Stream.of(TableColumns.words(StateColumns.PAIR)), Stream.of(columns))
+            .toArray(DataColumnSpec[]::new));
     }
 
     /**

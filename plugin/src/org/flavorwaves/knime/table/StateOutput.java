@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ObjIntConsumer;
 
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -35,15 +37,32 @@ public final class StateOutput {
      * @param depolarization whether there is the column D
      * @param absorption whether there are the columns of absorption and its source
      * @param weights the unit declared on the column weight
+     * @param threeFlavors whether there are density matrices of three flavors in the place of P0, Px, Py, Pz
      */
     public record Columns(Optional<DataColumnSpec> cell, boolean energy, boolean rings, boolean omega,
-        boolean depolarization, boolean absorption, WeightUnit weights) {
+        boolean depolarization, boolean absorption, WeightUnit weights, boolean threeFlavors) {
+
+        /**
+         * The columns of a state table of two flavors.
+         *
+         * @param cell the cell column, empty if there is none
+         * @param energy whether there is the column E
+         * @param rings whether velocities are written as mu, otherwise as vx, vy, vz
+         * @param omega whether there is the column omega
+         * @param depolarization whether there is the column D
+         * @param absorption whether there are the columns of absorption and its source
+         * @param weights the unit declared on the column weight
+         */
+        public Columns(final Optional<DataColumnSpec> cell, final boolean energy, final boolean rings,
+            final boolean omega, final boolean depolarization, final boolean absorption, final WeightUnit weights) {
+            this(cell, energy, rings, omega, depolarization, absorption, weights, false);
+        }
 
         /**
          * The state table with these columns.
          *
          * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D] [kappa P0_source Px_source
-         *         Py_source Pz_source]
+         *         Py_source Pz_source], with three flavors rho_ee .. rho_mt_im [omega21 omega31] for P0 .. omega
          */
         public DataTableSpec spec() {
             final String potential = weights.potentialUnit();
@@ -61,11 +80,12 @@ public final class StateOutput {
                 columns.add(TableColumns.real(StateColumns.VZ));
             }
             columns.add(weights.declareOn(TableColumns.real(StateColumns.WEIGHT)));
-            columns.add(TableColumns.real(StateColumns.P0));
-            columns.add(TableColumns.real(StateColumns.PX));
-            columns.add(TableColumns.real(StateColumns.PY));
-            columns.add(TableColumns.real(StateColumns.PZ));
-            if (omega) {
+            final List<String> flavor = threeFlavors ? StateColumns.RHO
+                : List.of(StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
+            flavor.forEach(name -> columns.add(TableColumns.real(name)));
+            if (omega && threeFlavors) {
+                columns.addAll(TableColumns.reals(potential, StateColumns.OMEGA21, StateColumns.OMEGA31));
+            } else if (omega) {
                 columns.add(TableColumns.real(StateColumns.OMEGA, potential));
             }
             if (depolarization) {
@@ -99,11 +119,40 @@ public final class StateOutput {
      */
     public void add(final Optional<DataCell> key, final FlavorState state, final IntToDoubleFunction energy,
         final Progress progress) {
-        final MomentumModes modes = state.modes();
+        add(key, state.modes(), energy, progress, (row, i) -> {
+            row.addAll(List.of(state.trace(i), state.px(i), state.py(i), state.pz(i)));
+            if (m_columns.omega()) {
+                row.add(state.modes().omega(i));
+            }
+        });
+    }
+
+    /**
+     * Adds the modes of a state of three flavors.
+     *
+     * @param key content of the cell column; empty if there is none
+     * @param state the state, with weights in the declared unit
+     * @param energy energy in MeV of each mode; not asked for without the column E
+     * @param progress told how far writing is
+     */
+    public void add(final Optional<DataCell> key, final ThreeFlavorState state, final IntToDoubleFunction energy,
+        final Progress progress) {
+        add(key, state.modes(), energy, progress, (row, i) -> {
+            for (final double entry : state.rho(i)) {
+                row.add(entry);
+            }
+            if (m_columns.omega()) {
+                row.addAll(List.of(state.omega21(i), state.omega31(i)));
+            }
+        });
+    }
+
+    private void add(final Optional<DataCell> key, final MomentumModes modes, final IntToDoubleFunction energy,
+        final Progress progress, final ObjIntConsumer<List<Object>> flavor) {
         final List<Object> row = new ArrayList<>();
-        for (int i = 0; i < state.size(); i++) {
+        for (int i = 0; i < modes.size(); i++) {
             if (i % REPORT_EVERY == 0) {
-                progress.report(i / (double) state.size(), "writing the state");
+                progress.report(i / (double) modes.size(), "writing the state");
             }
             row.clear();
             row.add(modes.species(i).label());
@@ -117,13 +166,7 @@ public final class StateOutput {
             row.add(modes.vz(i));
             row.add(modes.weight(i));
             m_largestWeight = Math.max(m_largestWeight, modes.weight(i));
-            row.add(state.trace(i));
-            row.add(state.px(i));
-            row.add(state.py(i));
-            row.add(state.pz(i));
-            if (m_columns.omega()) {
-                row.add(modes.omega(i));
-            }
+            flavor.accept(row, i);
             if (m_columns.depolarization()) {
                 row.add(modes.depolarization(i));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.knime.core.data.DataCell;
@@ -17,8 +18,8 @@ import org.knime.core.node.KNIMEException;
 /**
  * Reads and checks a whole state table before anything is computed from it.
  *
- * <p>Vacuum frequencies come from the column omega (units of the potentials); without it from the column E in MeV and
- * the mass splitting, omega = dm2/(2E) in cm^-1; without both they are zero.
+ * <p>Vacuum frequencies come from the column omega, or omega21 and omega31 (units of the potentials); without it from
+ * the column E in MeV and the mass splitting, omega = dm2/(2E) in cm^-1; without both they are zero.
  */
 public final class StateReader {
     private static final int REPORT_EVERY = 4096;
@@ -27,18 +28,18 @@ public final class StateReader {
 
     private final StateUnits m_units;
 
-    private final double m_deltaM2;
+    private final MassSplittings m_splittings;
 
     private final Map<Optional<DataCell>, CellRows> m_cells = new LinkedHashMap<>();
 
-    private StateReader(final StateLayout layout, final StateUnits units, final double deltaM2) {
+    private StateReader(final StateLayout layout, final StateUnits units, final MassSplittings splittings) {
         m_layout = layout;
         m_units = units;
-        m_deltaM2 = deltaM2;
+        m_splittings = splittings;
     }
 
     /**
-     * Reads a table.
+     * Reads a table of two flavors.
      *
      * @param table the table
      * @param layout where its columns are
@@ -51,8 +52,24 @@ public final class StateReader {
      */
     public static StateTable read(final BufferedDataTable table, final StateLayout layout, final StateUnits units,
         final double deltaM2, final Progress progress) throws KNIMEException {
+        return read(table, layout, units, MassSplittings.ofTwo(deltaM2), progress);
+    }
+
+    /**
+     * Reads a table of two or of three flavors.
+     *
+     * @param table the table
+     * @param layout where its columns are
+     * @param units how weights become potentials
+     * @param splittings mass-squared differences, used with the column E
+     * @param progress told how far reading is
+     * @return the states of its cells
+     * @throws KNIMEException as with two flavors; an eigenvalue of a density matrix out of bounds is named
+     */
+    public static StateTable read(final BufferedDataTable table, final StateLayout layout, final StateUnits units,
+        final MassSplittings splittings, final Progress progress) throws KNIMEException {
         final int rows = rowCount(table);
-        final StateReader reader = new StateReader(layout, units, deltaM2);
+        final StateReader reader = new StateReader(layout, units, splittings);
         reader.readRows(table, rows, progress);
         return reader.states(table, rows);
     }
@@ -71,7 +88,7 @@ public final class StateReader {
      */
     public static StateTable read(final List<DataRow> rows, final int[] indices, final BufferedDataTable table,
         final StateLayout layout, final StateUnits units, final double deltaM2) throws KNIMEException {
-        final StateReader reader = new StateReader(layout, units, deltaM2);
+        final StateReader reader = new StateReader(layout, units, MassSplittings.ofTwo(deltaM2));
         for (int r = 0; r < indices.length; r++) {
             reader.add(rows.get(r), indices[r]);
         }
@@ -123,7 +140,9 @@ public final class StateReader {
         throws KNIMEException {
         final int[] indices = rows.rows();
         try {
-            return new StateCell(key, rows.state(m_units, m_deltaM2), indices);
+            return m_layout.hasThreeFlavors()
+                ? new StateCell(key, rows.threeFlavors(m_units, m_splittings), indices)
+                : new StateCell(key, rows.state(m_units, m_splittings.deltaM2()), indices);
         } catch (final InvalidModeException e) {
             final int row = indices[e.mode()];
             throw Messages.row("Row '" + keyOf(table, row) + "' " + e.problem() + ".", row, -1,

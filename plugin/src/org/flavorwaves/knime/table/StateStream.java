@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -105,11 +108,27 @@ public final class StateStream implements AutoCloseable {
          * @throws IllegalArgumentException if a row or the cell is bad; names the row key, the value and the bound
          */
         public FlavorState state(final StateUnits units, final double deltaM2) {
+            return checked(rows -> rows.state(units, deltaM2));
+        }
+
+        /**
+         * Checks the cell and makes its state of three flavors.
+         *
+         * @param units how weights become potentials
+         * @param splittings mass-squared differences, used with the column E
+         * @return the state in units of the potentials
+         * @throws IllegalArgumentException if a row or the cell is bad; names the row key, the value and the bound
+         */
+        public ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
+            return checked(rows -> rows.threeFlavors(units, splittings));
+        }
+
+        private <S> S checked(final Function<CellRows, S> make) {
             if (!m_problem.isEmpty()) {
                 throw new IllegalArgumentException(m_problem);
             }
             try {
-                return m_cellRows.state(units, deltaM2);
+                return make.apply(m_cellRows);
             } catch (final InvalidModeException e) {
                 throw new IllegalArgumentException("Row '" + m_rowKeys.get(e.mode()) + "' " + e.problem() + ".", e);
             }

@@ -1,8 +1,8 @@
 package org.flavorwaves.knime.nodes.survey;
 
 import org.flavorwaves.knime.nodes.Bounds;
-import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.knime.core.node.InvalidSettingsException;
@@ -22,7 +22,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Parameters of the node Stability Survey. */
-final class StabilitySurveyParameters extends EnvironmentParameters {
+final class StabilitySurveyParameters extends ThreeFlavorParameters {
 
     /** Which terms count. */
     enum Terms {

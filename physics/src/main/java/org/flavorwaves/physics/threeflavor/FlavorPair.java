@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.threeflavor;
 
+import java.util.Locale;
+
 /** Two of the three flavors; the first one takes the place of the electron flavor in a gas of two flavors. */
 public enum FlavorPair {
     /** Electron and muon flavor. */
@@ -22,6 +24,15 @@ public enum FlavorPair {
         m_second = second;
         m_component = component;
         m_matter = matter;
+    }
+
+    /**
+     * The pair in a sentence.
+     *
+     * @return "e-mu", "e-tau" or "mu-tau"
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Index of the first flavor: 0, 1, 2 for e, mu, tau. */

@@ -45,7 +45,7 @@ public final class ThreeFlavorBands {
      * @param k wave vector, in the units of the potentials
      * @return a new 8N x 8N matrix, component 8 i + a
      */
-    public ComplexMatrix operator(final WaveVector k) {
+    ComplexMatrix operator(final WaveVector k) {
         final int n = m_state.size();
         final ComplexMatrix m = new ComplexMatrix(A * n, A * n);
         for (int i = 0; i < n; i++) {
@@ -81,7 +81,7 @@ public final class ThreeFlavorBands {
      * @param progress told how far the eigenvalue problem is
      * @return the 8N frequencies, with vectors on request, in the units of the potentials
      */
-    public EigenDecomposition solve(final WaveVector k, final boolean vectors, final Progress progress) {
+    EigenDecomposition solve(final WaveVector k, final boolean vectors, final Progress progress) {
         return new ComplexEigenSolver(vectors ? ComplexEigenSolver.Options.allVectors()
             : ComplexEigenSolver.Options.valuesOnly()).solve(operator(k), progress);
     }

@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.threeflavor;
 
+import java.util.List;
+import java.util.StringJoiner;
+
 import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
@@ -12,6 +15,10 @@ import org.flavorwaves.physics.state.MomentumModes;
  */
 public final class ThreeFlavorState {
     private static final double BOUND_TOLERANCE = 1e-9;
+
+    /** Names of the nine numbers of a density matrix. */
+    private static final List<String> ENTRIES = List.of("rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im",
+        "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im");
 
     private final MomentumModes m_modes;
 
@@ -75,9 +82,17 @@ public final class ThreeFlavorState {
             final double value = eigen.value(e);
             if (value < -BOUND_TOLERANCE || value > 1 + BOUND_TOLERANCE) {
                 throw new InvalidModeException(i, "has a density matrix with the eigenvalue " + value
-                    + "; eigenvalues are occupations, between 0 and 1");
+                    + "; eigenvalues are occupations, between 0 and 1 (" + entries(r) + ")");
             }
         }
+    }
+
+    private static String entries(final double[] r) {
+        final StringJoiner entries = new StringJoiner(", ");
+        for (int e = 0; e < r.length; e++) {
+            entries.add(ENTRIES.get(e) + " = " + r[e]);
+        }
+        return entries.toString();
     }
 
     /**
