@@ -40,6 +40,26 @@ public record ThreeFlavorEnvironment(double theta12, double theta23, double thet
     }
 
     /**
+     * The same with another matter potential.
+     *
+     * @param lambda matter potential, in the units of the potentials
+     * @return a changed copy
+     */
+    public ThreeFlavorEnvironment withMatterPotential(final double lambda) {
+        return new ThreeFlavorEnvironment(theta12, theta23, theta13, deltaCp, lambda, selfInteraction);
+    }
+
+    /**
+     * The same with another strength of the nu-nu term.
+     *
+     * @param strength factor on the nu-nu term
+     * @return a changed copy
+     */
+    public ThreeFlavorEnvironment withSelfInteraction(final double strength) {
+        return new ThreeFlavorEnvironment(theta12, theta23, theta13, deltaCp, matterPotential, strength);
+    }
+
+    /**
      * The vacuum term of a neutrino.
      *
      * @param omega21 dm2_21/(2E), in the units of the potentials

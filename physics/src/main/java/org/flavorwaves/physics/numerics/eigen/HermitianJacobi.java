@@ -13,6 +13,8 @@ public final class HermitianJacobi {
 
     private final int m_n;
 
+    private final double m_negligible;
+
     private final double[] m_re;
 
     private final double[] m_im;
@@ -27,7 +29,19 @@ public final class HermitianJacobi {
      * @param n their dimension
      */
     public HermitianJacobi(final int n) {
+        this(n, NEGLIGIBLE);
+    }
+
+    /**
+     * Prepares for matrices of one size, entries of which differ in size.
+     *
+     * @param n their dimension
+     * @param negligible size of entries beside the diagonal that count as 0, over the largest one on it; 0 resolves
+     *            small eigenvalues beside large ones
+     */
+    public HermitianJacobi(final int n, final double negligible) {
         m_n = n;
+        m_negligible = negligible;
         m_re = new double[n * n];
         m_im = new double[n * n];
         m_vectorRe = new double[n * n];
@@ -56,7 +70,7 @@ public final class HermitianJacobi {
             changed = false;
             for (int p = 0; p < m_n; p++) {
                 for (int q = p + 1; q < m_n; q++) {
-                    changed |= rotate(p, q, NEGLIGIBLE * scale);
+                    changed |= rotate(p, q, m_negligible * scale);
                 }
             }
         }

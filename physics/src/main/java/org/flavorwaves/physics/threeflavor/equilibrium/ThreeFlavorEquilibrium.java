@@ -1,0 +1,173 @@
+package org.flavorwaves.physics.threeflavor.equilibrium;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.flavorwaves.physics.equilibrium.CoRotating;
+import org.flavorwaves.physics.equilibrium.Continuation;
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.equilibrium.SolutionPath;
+import org.flavorwaves.physics.numerics.ArclengthFollower;
+import org.flavorwaves.physics.numerics.NewtonSolver;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.InvalidModeException;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
+
+/**
+ * Finds the mixing equilibrium of a state of three flavors (FW level-equilibrium): [H_i, rho_i] = 0, with the
+ * eigenvalues of every rho_i kept and each on its level of H_i. Which eigenvalue is on which level, a permutation,
+ * takes the place of eps_i of two flavors; it is read off the input, whose nearest such state is taken. Levels of
+ * different charge ({@link org.flavorwaves.physics.threeflavor.FlavorSymmetry}) keep their occupations where they
+ * cross.
+ *
+ * <p>Damped Newton in the 32 collective numbers, O(N) an iteration; where that fails from the input, the nu-nu term
+ * rises from 0 or matter comes down from a hundred times the largest rate, with the same occupations. At rest: states
+ * that turn about the mass axes are not looked for.
+ */
+public final class ThreeFlavorEquilibrium {
+    private static final double PATH_TOLERANCE = 1e-6;
+
+    private static final int MAX_PATH_STEPS = 500;
+
+    private static final int FINAL_ITERATIONS = 30;
+
+    /** Large matter potentials, in units of the largest rate. */
+    private static final double MUCH_MATTER = 100;
+
+    private final EquilibriumOptions m_options;
+
+    /**
+     * A solver.
+     *
+     * @param options tolerance, bounds and choices
+     * @throws IllegalArgumentException if the co-rotating frame is required
+     */
+    public ThreeFlavorEquilibrium(final EquilibriumOptions options) {
+        if (options.coRotating() == CoRotating.ON) {
+            throw new IllegalArgumentException("Equilibria of three flavors are solved at rest; set coRotating to AUTO "
+                + "or OFF.");
+        }
+        m_options = options;
+    }
+
+    /**
+     * Solves.
+     *
+     * @param input the state whose eigenvalues are kept and whose collective numbers are the start
+     * @param environment mixing, matter and the strength of the nu-nu term
+     * @param progress told of continuations; may cancel
+     * @return the equilibrium, or the best point with {@code converged} false
+     * @throws InvalidModeException if two levels of a mode are one and their occupations differ
+     */
+    public ThreeFlavorEquilibriumResult solve(final ThreeFlavorState input, final ThreeFlavorEnvironment environment,
+        final Progress progress) {
+        return solve(new LevelProblem(input, environment, hasMatter(environment)), progress);
+    }
+
+    private boolean hasMatter(final ThreeFlavorEnvironment environment) {
+        return environment.matterPotential() != 0 || m_options.continuation() == Continuation.MATTER;
+    }
+
+    ThreeFlavorEquilibriumResult solve(final LevelProblem problem, final Progress progress) {
+        final Attempt attempt = new Attempt(problem, progress);
+        final List<SolutionPath> routes = new ArrayList<>();
+        switch (m_options.continuation()) {
+            case MATTER -> routes.add(SolutionPath.CONTINUATION_MATTER);
+            case SELF_INTERACTION -> routes.add(SolutionPath.CONTINUATION_SELF_INTERACTION);
+            case OFF -> routes.add(SolutionPath.DIRECT_NEWTON);
+            default -> {
+                routes.add(SolutionPath.DIRECT_NEWTON);
+                routes.add(SolutionPath.CONTINUATION_SELF_INTERACTION);
+                routes.add(SolutionPath.CONTINUATION_MATTER);
+            }
+        }
+        for (final SolutionPath route : routes) {
+            if (attempt.go(route)) {
+                return attempt.result(route, "");
+            }
+        }
+        return attempt.result(routes.get(routes.size() - 1), String.format(Locale.ROOT,
+            "No mixing equilibrium was found: |F| = %.3g of sum w|P| at best, tolerance %.3g, %d iterations. Try: a "
+                + "larger maxIterations; a weaker nu-nu term (selfInteraction) or more matter (matterPotential); an "
+                + "input nearer to equilibrium.", attempt.m_residual, m_options.tolerance(), attempt.m_iterations));
+    }
+
+    /** The routes to one equilibrium; keeps the best point. */
+    private final class Attempt {
+        private final LevelProblem m_problem;
+
+        private final Progress m_progress;
+
+        private final TermPath m_here;
+
+        private double[] m_best;
+
+        private double m_residual = Double.POSITIVE_INFINITY;
+
+        private int m_iterations;
+
+        Attempt(final LevelProblem problem, final Progress progress) {
+            m_problem = problem;
+            m_progress = progress;
+            final ThreeFlavorEnvironment e = problem.environment();
+            m_here = TermPath.line(e.matterPotential(), e.matterPotential(), e.selfInteraction(), e.selfInteraction());
+            m_best = problem.start();
+        }
+
+        boolean go(final SolutionPath route) {
+            final ThreeFlavorEnvironment e = m_problem.environment();
+            return switch (route) {
+                case CONTINUATION_SELF_INTERACTION -> {
+                    final double[] none = new double[m_best.length];
+                    yield follow(TermPath.line(e.matterPotential(), e.matterPotential(), 0, e.selfInteraction()),
+                        m_problem.over(m_problem.sums().sum(e.matterPotential(), 0, none)));
+                }
+                case CONTINUATION_MATTER -> {
+                    final double much = Math.copySign(MUCH_MATTER * largestRate(), e.matterPotential());
+                    final double[] x = m_problem.start();
+                    yield newton(TermPath.line(much, much, e.selfInteraction(), e.selfInteraction()), x,
+                        m_options.maxIterations(), false)
+                        && follow(TermPath.falling(much, e.matterPotential(), e.selfInteraction()), x);
+                }
+                default -> newton(m_here, m_problem.start(), m_options.maxIterations(), true);
+            };
+        }
+
+        private double largestRate() {
+            final ThreeFlavorEnvironment e = m_problem.environment();
+            double rate = Math.abs(e.matterPotential()) + Math.abs(e.selfInteraction()) * m_problem.scale();
+            for (int i = 0; i < m_problem.input().size(); i++) {
+                rate = Math.max(rate, Math.max(Math.abs(m_problem.input().omega21(i)),
+                    Math.abs(m_problem.input().omega31(i))));
+            }
+            return rate;
+        }
+
+        private boolean newton(final TermPath path, final double[] x, final int most, final boolean here) {
+            final NewtonSolver solver = new NewtonSolver(m_problem.equations(path), m_options.tolerance());
+            final boolean converged = solver.solve(x, 1, most);
+            m_iterations += solver.iterations();
+            if (here && solver.residual() < m_residual) {
+                m_residual = solver.residual();
+                m_best = x.clone();
+            }
+            return converged;
+        }
+
+        private boolean follow(final TermPath path, final double[] x) {
+            final ArclengthFollower follower =
+                new ArclengthFollower(m_problem.equations(path), PATH_TOLERANCE, MAX_PATH_STEPS);
+            final boolean reached = follower.follow(x, 0, 1, m_progress);
+            m_iterations += follower.iterations();
+            return reached && newton(m_here, x, FINAL_ITERATIONS, true);
+        }
+
+        ThreeFlavorEquilibriumResult result(final SolutionPath path, final String advice) {
+            final ThreeFlavorEnvironment e = m_problem.environment();
+            return ThreeFlavorEquilibriumResult.of(m_problem, e.matterPotential(), e.selfInteraction(), m_best,
+                new ThreeFlavorEquilibriumResult.Work(path, m_iterations, m_residual, advice));
+        }
+    }
+}
