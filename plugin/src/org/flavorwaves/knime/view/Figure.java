@@ -1,10 +1,12 @@
 package org.flavorwaves.knime.view;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.flavorwaves.knime.view.svg.FigureSvg;
+import org.flavorwaves.knime.view.paper.FigurePng;
+import org.flavorwaves.knime.view.paper.FigureSvg;
 
 /**
  * What a node shows: one drawing a cell. The page of the view draws it, and {@link FigureSvg} writes it without a
@@ -27,15 +29,17 @@ public record Figure(String title, String nothing, int all, List<Cell> cells) {
     }
 
     /**
-     * Writes the drawings as SVG of the width of a journal's column.
+     * Writes the drawings in the width of a journal's column.
      *
-     * @return the text of each drawing by the name of its cell
+     * @param format svg or png
+     * @return the file of each drawing by the name of its cell
      */
-    public Map<String, String> toSvg() {
-        final Map<String, String> drawings = new LinkedHashMap<>();
+    public Map<String, byte[]> drawn(final String format) {
+        final Map<String, byte[]> drawings = new LinkedHashMap<>();
         for (final Cell cell : cells) {
             if (!cell.panels().isEmpty()) {
-                drawings.put(cell.name(), FigureSvg.of(title, cell));
+                drawings.put(cell.name(), format.equals("png") ? FigurePng.of(cell)
+                    : FigureSvg.of(title, cell).getBytes(StandardCharsets.UTF_8));
             }
         }
         return drawings;

@@ -1,7 +1,7 @@
 /**
  * Figures of nodes. A node describes its figure as panels with axes, curves, points and heat maps, one drawing a cell
  * ({@link org.flavorwaves.knime.view.Figure}); {@link org.flavorwaves.knime.view.FigurePage} draws it in a browser,
- * and {@link org.flavorwaves.knime.view.svg} writes it without one. The description is one small class in the package
+ * and {@link org.flavorwaves.knime.view.paper} writes it without one. The description is one small class in the package
  * of the node, beside its tables:
  *
  * <pre>{@code

@@ -60,6 +60,6 @@ class BandsFigureTest {
     @Test
     void drawingsAreNamedByTheirCells() throws Exception {
         final BufferedDataTable[] out = run(1.0, 3.0);
-        assertThat(BandsFigure.of(out[0], out[1]).toSvg()).containsOnlyKeys("");
+        assertThat(BandsFigure.of(out[0], out[1]).drawn("svg")).containsOnlyKeys("");
     }
 }

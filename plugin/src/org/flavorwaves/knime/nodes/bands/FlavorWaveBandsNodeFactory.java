@@ -7,7 +7,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -40,7 +42,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: refine \
             the angular grid until nothing changes.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
@@ -55,23 +57,26 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
                 "cell", "k",
                 "band: Number of the band at this wave number: trivial bands first, then by rising omega_re.", "mode",
                 "species", "vx, vy, vz", "omega_re", "omega_im",
-                "psi_x_re, psi_x_im, psi_y_re, psi_y_im, psi_z_re, psi_z_im", "share"))) //
+                "psi_x_re, psi_x_im, psi_y_re, psi_y_im, psi_z_re, psi_z_im", "share")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveBandsParameters.class) //
-            .configure(FlavorWaveBandsNodeFactory::configure) //
-            .execute(FlavorWaveBandsNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorWaveBandsNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorWaveBandsNodeFactory::execute, FlavorWaveBandsNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Growth rate and frequency of all bands over the wave number, by cell.") //
             .page(page -> page.fromString(() -> FigurePage.of(BandsFigure.TITLE)).relativePath("bands.html")) //
-            .initialData(d -> d.data(
-                input -> BandsFigure.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "dispersion relation", "eigenvalues", "growth");
 
     /** Makes the node. */
     public FlavorWaveBandsNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return BandsFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -15,7 +15,9 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
@@ -53,7 +55,7 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             nothing. The wall time is then the median over the members, so that the first ones, in which Java still \
             compiles the code, do not count.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Reference", """
                 One row a time and mode: [cell], t, [mode], and Pz or f_e and f_x. Without the column mode, as in the \
                 states of Miscidynamic Transport, the rows of a time are the modes in order.""")
@@ -69,17 +71,17 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
                     + "without an ensemble.",
                 "mean_error [1]: Standard error of the mean of the reference; missing without an ensemble."))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "error_resolved", "error_theory", "members",
-                "scatter", "mean_error", "wall_time_resolved", "wall_time_theory", "speed_up", "result"))) //
+                "scatter", "mean_error", "wall_time_resolved", "wall_time_theory", "speed_up", "result")))) //
         .model(m -> m //
             .parametersClass(CompareEvolutionsParameters.class) //
-            .configure(CompareEvolutionsNodeFactory::configure) //
-            .execute(CompareEvolutionsNodeFactory::execute)) //
+            .configure(FigurePort.configure(CompareEvolutionsNodeFactory::configure)) //
+            .execute(FigurePort.execute(CompareEvolutionsNodeFactory::execute,
+                CompareEvolutionsNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Error against cost, and errors over time.") //
             .page(page -> page.fromString(() -> FigurePage.of(CompareFigure.TITLE)).relativePath("comparison.html")) //
-            .initialData(d -> d.data(input -> CompareFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "speed", "accuracy", "comparison");
 
@@ -101,6 +103,10 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
             TableColumns.whole("members"), TableColumns.real("scatter"), TableColumns.real("mean_error"),
             TableColumns.real("wall_time_resolved"), TableColumns.real("wall_time_theory"),
             TableColumns.real("speed_up"), TableColumns.words(StateColumns.RESULT));
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return CompareFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -9,7 +9,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.distribution.crossing.BoxScheme;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -52,7 +54,7 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             conserved, and f<sub>e</sub> + f<sub>x</sub> (two flavors) or f<sub>e</sub> + 2 f<sub>x</sub> (three) in \
             every mode. It is a spatial average without coherence: P<sub>x</sub> = P<sub>y</sub> = 0.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
             .addOutputTable("Crossings", ColumnTexts.port("One row a zero of G, none for cells without a crossing.",
@@ -66,17 +68,16 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
                 "The state with P0, Px, Py, Pz after fast conversion by the box-like scheme; cells without a "
                     + "crossing, rows and all other columns stay as they are.", "cell", "species", "E", "vx, vy, vz",
                 "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source"))) //
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source")))) //
         .model(m -> m //
             .parametersClass(CrossingFinderParameters.class) //
-            .configure(CrossingFinderNodeFactory::configure) //
-            .execute(CrossingFinderNodeFactory::execute)) //
+            .configure(FigurePort.configure(CrossingFinderNodeFactory::configure)) //
+            .execute(FigurePort.execute(CrossingFinderNodeFactory::execute, CrossingFinderNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Lepton number by direction, with its zeros.") //
             .page(page -> page.fromString(() -> FigurePage.of(CrossingFigure.TITLE)).relativePath("crossings.html")) //
-            .initialData(d -> d.data(input -> CrossingFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "crossing", "ELN", "XLN", "fast flavor conversion", "box scheme",
             "asymptotic state");
@@ -84,6 +85,10 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public CrossingFinderNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return CrossingFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

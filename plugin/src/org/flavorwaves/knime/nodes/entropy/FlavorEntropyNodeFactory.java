@@ -10,7 +10,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -45,7 +47,7 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
             <p>Entropies depend on the occupations and not only on densities: states made from moments or number \
             densities without energies carry a chosen largest occupation.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, D, and gamma (units of the potentials like D, or s⁻¹ where the column says so).""")
@@ -60,23 +62,26 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
                 "One row a cell; entropy_production if there is a column D or gamma, entropy_maximum, "
                     + "entropy_deficit and beta_maximum if compared.", "cell", "modes", "entropy",
                 "entropy_nu, entropy_nubar", "entropy_production", "U", "U_vacuum, U_matter, U_self",
-                "entropy_maximum", "entropy_deficit", "beta_maximum", "wall_time", "result"))) //
+                "entropy_maximum", "entropy_deficit", "beta_maximum", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorEntropyParameters.class) //
-            .configure(FlavorEntropyNodeFactory::configure) //
-            .execute(FlavorEntropyNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorEntropyNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorEntropyNodeFactory::execute, FlavorEntropyNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Entropy, and its production where it is known, of all modes.") //
             .page(page -> page.fromString(() -> FigurePage.of(EntropyFigure.TITLE)).relativePath("entropy.html")) //
-            .initialData(d -> d.data(input -> EntropyFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "entropy", "thermodynamics", "polarization energy");
 
     /** Makes the node. */
     public FlavorEntropyNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return EntropyFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

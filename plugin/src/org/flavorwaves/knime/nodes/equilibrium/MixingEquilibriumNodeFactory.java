@@ -12,7 +12,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.knime.core.data.DataTableSpec;
@@ -51,7 +53,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             <p>A state whose vectors are all along z, with mixing angle zero, is in mixing equilibrium already and \
             passes unchanged.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E.""")
@@ -66,24 +68,28 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
                 "misalignment", "converged",
                 "other_solutions: Other equilibria with the same alignments that were seen, farther from the "
-                    + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result"))) //
+                    + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(MixingEquilibriumParameters.class) //
-            .configure(MixingEquilibriumNodeFactory::configure) //
-            .execute(MixingEquilibriumNodeFactory::execute)) //
+            .configure(FigurePort.configure(MixingEquilibriumNodeFactory::configure)) //
+            .execute(FigurePort.execute(MixingEquilibriumNodeFactory::execute,
+                MixingEquilibriumNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Directions of P and of H, and the length of H, of all modes.") //
             .page(page -> page.fromString(() -> FigurePage.of(EquilibriumFigure.TITLE))
                 .relativePath("equilibrium.html")) //
-            .initialData(d -> d.data(input -> EquilibriumFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "MSW", "spectral split", "miscidynamics", "co-rotating");
 
     /** Makes the node. */
     public MixingEquilibriumNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return EquilibriumFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -15,7 +15,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Failure;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -59,7 +61,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             there continues the branch farther from the light cone, and the other one ends. Its complex-conjugate \
             partner is not listed.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D. Px and Py must be 0.""")
@@ -83,23 +85,27 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.", "cell",
                 "point: neutral (growth turns into Landau damping), light cone (a branch crosses it) or branch point "
                 + "(two real branches merge).", "sector: Longitudinal, transverse or mixed.", "k", "omega_re",
-                "k_shifted", "omega_shifted_re"))) //
+                "k_shifted", "omega_shifted_re")))) //
         .model(m -> m //
             .parametersClass(FlavomonDispersionParameters.class) //
-            .configure(FlavomonDispersionNodeFactory::configure) //
-            .execute(FlavomonDispersionNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavomonDispersionNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavomonDispersionNodeFactory::execute,
+                FlavomonDispersionNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Branches over the wave number with the light cone and Z as color, and growth rates.") //
             .page(page -> page.fromString(() -> FigurePage.of(FlavomonFigure.TITLE)).relativePath("flavomons.html")) //
-            .initialData(d -> d.data(input -> FlavomonFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "dispersion relation", "Landau damping", "fast flavor");
 
     /** Makes the node. */
     public FlavomonDispersionNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return FlavomonFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

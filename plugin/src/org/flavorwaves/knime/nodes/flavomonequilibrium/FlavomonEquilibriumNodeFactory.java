@@ -12,7 +12,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -50,7 +52,7 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
             <p>Every mode needs its energy, column E in MeV. A state whose occupations have no finite temperature, \
             such as completely filled modes, is refused.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, E, (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
             .addOutputTable("Thermal state", ColumnTexts.port(
@@ -69,24 +71,28 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
                 "lepton_density [weight]: Lepton number Σ w s Pz of the thermal state.",
                 "lepton_continuum", "mean_energy", "anisotropy", "misplaced", "entropy_gain",
                 "imbalance [1]: Mean size of the imbalance of the input, weighed by w.",
-                "thermal_imbalance", "resonant_rate", "fit_error", "iterations", "wall_time", "result"))) //
+                "thermal_imbalance", "resonant_rate", "fit_error", "iterations", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavomonEquilibriumParameters.class) //
-            .configure(FlavomonEquilibriumNodeFactory::configure) //
-            .execute(FlavomonEquilibriumNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavomonEquilibriumNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavomonEquilibriumNodeFactory::execute,
+                FlavomonEquilibriumNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Thermal occupations and the imbalance of flavomons over energy, by cell.") //
             .page(page -> page.fromString(() -> FigurePage.of(EquilibriumFigure.TITLE))
                 .relativePath("flavomon-equilibrium.html")) //
-            .initialData(d -> d.data(
-                input -> EquilibriumFigure.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "thermal equilibrium", "Fermi-Dirac", "Bose-Einstein");
 
     /** Makes the node. */
     public FlavomonEquilibriumNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return EquilibriumFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

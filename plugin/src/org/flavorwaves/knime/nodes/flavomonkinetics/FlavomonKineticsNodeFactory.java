@@ -9,7 +9,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
 import org.knime.core.data.DataTableSpec;
@@ -48,7 +50,7 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             change the occupations and so drive the medium; waves are not damped by them. Transverse components of \
             polarization vectors up to a thousandth are taken as the seed of waves and left out.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz. Px and Py at \
                 most a thousandth of P0.""")
@@ -67,22 +69,26 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 "lepton_number [weight]: Σ w g = n_e - n_x.", "S_neutrinos", "S_flavomons", "S"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "k_min, k_max",
                 "t_end", "steps", "rejected", "growth_start, growth_end", "crossing_start, crossing_end",
-                "worst_invariant", "worst_entropy_fall", "lowest_occupation", "complete", "wall_time", "result"))) //
+                "worst_invariant", "worst_entropy_fall", "lowest_occupation", "complete", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavomonKineticsParameters.class) //
-            .configure(FlavomonKineticsNodeFactory::configure) //
-            .execute(FlavomonKineticsNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavomonKineticsNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavomonKineticsNodeFactory::execute, FlavomonKineticsNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Intensities of flavomons by wave number, lepton number by angle, and entropy over time.") //
             .page(page -> page.fromString(() -> FigurePage.of(KineticsFigure.TITLE)).relativePath("kinetics.html")) //
-            .initialData(d -> d.data(input -> KineticsFigure.of(input.getInternalTables())))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "quasi-linear", "kinetics", "saturation", "crossing", "entropy");
 
     /** Makes the node. */
     public FlavomonKineticsNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return KineticsFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

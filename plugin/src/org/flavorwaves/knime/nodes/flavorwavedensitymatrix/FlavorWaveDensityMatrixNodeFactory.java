@@ -8,7 +8,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -42,7 +44,7 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             <p>The summary says where a packet of waves is and how wide: the place and wave number that a ray of \
             Flavor Wave Rays follows.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Field", """
                 The final field of QKE Box with points along z: one row a cell, point and mode, with the columns of a \
                 state and point, z.""")
@@ -56,23 +58,27 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "waves",
                 "box_length", "wave_power", "center_z", "width_z", "center_k", "width_k",
                 "global_purity", "negative_share", "lowest_trace", "identity_error",
-                "wall_time", "result"))) //
+                "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveDensityMatrixParameters.class) //
-            .configure(FlavorWaveDensityMatrixNodeFactory::configure) //
-            .execute(FlavorWaveDensityMatrixNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorWaveDensityMatrixNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorWaveDensityMatrixNodeFactory::execute,
+                FlavorWaveDensityMatrixNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Trace of the Wigner function over place and wave number, by cell.") //
             .page(page -> page.fromString(() -> FigurePage.of(WignerFigure.TITLE)).relativePath("wigner.html")) //
-            .initialData(d -> d.data(
-                input -> WignerFigure.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "Wigner function", "density matrix", "phase space");
 
     /** Makes the node. */
     public FlavorWaveDensityMatrixNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return WignerFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -6,7 +6,9 @@ import java.util.List;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.InvalidSettingsException;
@@ -42,7 +44,7 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
             Powers of simulations have no such number, so that for them only the shape of the tail can be compared.\
             </p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Spectrum", """
                 One row a cell, time and wave: [cell], t, k, one of power, action, N, intensity, and optionally \
                 omega_re, kappa, band, mode, n, n_x, n_y, n_z. Spectra of QKE Box, actions of Flavor Wave Kinetics, \
@@ -57,23 +59,27 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
                 "k_T, k_T_error [potential]: Those of the last time.",
                 "rms_exponential [1]: That of the last time.", "rms_power_law [1]: That of the last time.",
                 "distance_rayleigh_jeans, distance_planck [1]: Those of the last time; missing where excluded.",
-                "wall_time", "result"))) //
+                "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveSpectrumParameters.class) //
-            .configure(FlavorWaveSpectrumNodeFactory::configure) //
-            .execute(FlavorWaveSpectrumNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorWaveSpectrumNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorWaveSpectrumNodeFactory::execute,
+                FlavorWaveSpectrumNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Length of the exponential and residuals of all fits over time, by cell.") //
             .page(page -> page.fromString(() -> FigurePage.of(SpectrumFigure.TITLE)).relativePath("spectrum.html")) //
-            .initialData(d -> d.data(
-                input -> SpectrumFigure.of(input.getInternalTables()[0], input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "spectrum", "turbulence", "Rayleigh-Jeans", "Planck", "exponential");
 
     /** Makes the node. */
     public FlavorWaveSpectrumNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return SpectrumFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -12,7 +12,9 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
@@ -51,30 +53,34 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             <p>The weight of a row is the density per unit occupation. For rings without energies it need not be \
             given if cos θ has the values of a quadrature rule.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Table", "One row a direction [and energy], or one row a mode.")
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; the columns cell, E, omega, D and those of absorption as chosen, "
                     + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
                 "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum",
-                "density_nu, density_nubar", "unit", "wall_time", "result"))) //
+                "density_nu, density_nubar", "unit", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(TableToDistributionParameters.class) //
-            .configure(TableToDistributionNodeFactory::configure) //
-            .execute(TableToDistributionNodeFactory::execute)) //
+            .configure(FigurePort.configure(TableToDistributionNodeFactory::configure)) //
+            .execute(FigurePort.execute(TableToDistributionNodeFactory::execute,
+                TableToDistributionNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
             .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "occupation", "polarization", "columns", "import", "convert", "discrete ordinates");
 
     /** Makes the node. */
     public TableToDistributionNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

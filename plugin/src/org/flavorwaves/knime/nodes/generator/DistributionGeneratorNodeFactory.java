@@ -16,7 +16,9 @@ import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
@@ -56,30 +58,34 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             a ring, changed as little as that takes. A family whose mean direction is beyond the outermost ring is \
             refused.</p>""")
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addOutputTable("State", ColumnTexts.port("One row a momentum mode.", "species", "E", "mu", "vx, vy, vz",
                 "weight", "P0", "Px, Py, Pz", "omega", "D"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "modes",
                 "number_density [weight]: Σ w P0.", "lepton_density [weight]: Σ w s Pz, s = -1 for antineutrinos.",
                 "flux_x, flux_y, flux_z [weight]: Flux Σ w s Pz v of the lepton number.",
                 "lepton_number [weight]: Σ|G|, the absolute electron-minus-x lepton number of all directions.",
-                "wall_time", "result"))) //
+                "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(DistributionGeneratorParameters.class) //
-            .configure(DistributionGeneratorNodeFactory::configure) //
-            .execute(DistributionGeneratorNodeFactory::execute)) //
+            .configure(FigurePort.configure(DistributionGeneratorNodeFactory::configure)) //
+            .execute(FigurePort.execute(DistributionGeneratorNodeFactory::execute,
+                DistributionGeneratorNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
             .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "beams", "half-Gaussian", "crossing", "Fermi-Dirac", "random", "angular distribution");
 
     /** Makes the node. */
     public DistributionGeneratorNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -18,7 +18,9 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.distribution.moments.LoadedMoments;
 import org.flavorwaves.physics.distribution.moments.MomentGrid;
 import org.flavorwaves.physics.run.Progress;
@@ -54,7 +56,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             Pz = f<sub>e</sub> - f<sub>x</sub>, all polarization vectors along z. Rows with the column E are energy \
             bins.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Moments", """
                 One row a cell and kind of neutrino: [cell], species (nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for \
                 the sum of nu_mu, nu_tau and their antineutrinos), [E in MeV], density n, and flux factor fx, fy, fz \
@@ -64,23 +66,27 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
                 "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "axis_x, axis_y, axis_z",
                 "n_theta, n_phi", "resolution_error", "density_error", "flux_error", "max_shape", "wall_time",
-                "result"))) //
+                "result")))) //
         .model(m -> m //
             .parametersClass(MomentsToDistributionParameters.class) //
-            .configure(MomentsToDistributionNodeFactory::configure) //
-            .execute(MomentsToDistributionNodeFactory::execute)) //
+            .configure(FigurePort.configure(MomentsToDistributionNodeFactory::configure)) //
+            .execute(FigurePort.execute(MomentsToDistributionNodeFactory::execute,
+                MomentsToDistributionNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
             .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "Minerbo", "maximum entropy", "closure", "M1", "merger", "supernova", "flux factor");
 
     /** Makes the node. */
     public MomentsToDistributionNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -12,7 +12,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.flavorwaves.physics.equilibrium.path.PathEnd;
 import org.flavorwaves.physics.equilibrium.path.PathResult;
@@ -52,7 +54,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             <p>The path also ends where the Hamiltonian vector of a mode vanishes, which leaves its polarization \
             without a direction. This is an error that names the row.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E.""")
@@ -83,16 +85,16 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "converted_nu, converted_nubar", "split_conservation, split_state, split_pivot", "split_width",
                 "split_spacing", "smallest_field", "relative_residual",
                 "conservation_error [1]: Relative change of B·J0 along the path.", "steps", "iterations", "wall_time",
-                "result"))) //
+                "result")))) //
         .model(m -> m //
             .parametersClass(EquilibriumPathParameters.class) //
-            .configure(EquilibriumPathNodeFactory::configure) //
-            .execute(EquilibriumPathNodeFactory::execute)) //
+            .configure(FigurePort.configure(EquilibriumPathNodeFactory::configure)) //
+            .execute(FigurePort.execute(EquilibriumPathNodeFactory::execute, EquilibriumPathNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Spectra before and after with the split, and the polarization along the path.") //
             .page(page -> page.fromString(() -> FigurePage.of(PathFigure.TITLE)).relativePath("path.html")) //
-            .initialData(d -> d.data(input -> PathFigure.of(input.getInternalTables())))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "adiabatic", "MSW", "spectral split", "fold", "bifurcation",
             "co-rotating");
@@ -100,6 +102,10 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public EquilibriumPathNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return PathFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

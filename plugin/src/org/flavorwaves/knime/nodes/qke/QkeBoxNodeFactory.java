@@ -7,7 +7,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -51,7 +53,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             <p>The final field, connected to another QKE Box with the same points, lengths and output interval, \
             continues the evolution from there, with the same bits as an evolution without a break.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, D, and kappa with its source. Or a final field: the same for each point of the box, in \
@@ -72,17 +74,16 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 "evaluations [1]: Number of evaluations of the right-hand side.", "lepton_error", "length_error",
                 "tail", "survival_nu, survival_nubar", "mean_length",
                 "crossing_left", "lyapunov", "twin_difference", "digits", "echo_distance",
-                "echo_share", "complete", "wall_time", "result"))) //
+                "echo_share", "complete", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(QkeBoxParameters.class) //
-            .configure(QkeBoxNodeFactory::configure) //
-            .execute(QkeBoxNodeFactory::execute)) //
+            .configure(FigurePort.configure(QkeBoxNodeFactory::configure)) //
+            .execute(FigurePort.execute(QkeBoxNodeFactory::execute, QkeBoxNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Power of the harmonics over time and wave number, and mean Pz by angle over time.") //
             .page(page -> page.fromString(() -> FigurePage.of(QkeFigure.TITLE)).relativePath("box.html")) //
-            .initialData(d -> d.data(input -> QkeFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "quantum kinetic equation", "simulation", "periodic box", "fast flavor",
             "pseudo-spectral");
@@ -90,6 +91,10 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public QkeBoxNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return QkeFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

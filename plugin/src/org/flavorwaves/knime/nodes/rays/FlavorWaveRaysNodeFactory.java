@@ -7,7 +7,9 @@ import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.Watched;
 import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
 import org.flavorwaves.physics.transport.rays.Ray;
@@ -52,7 +54,7 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             Without z it is one uniform medium. Splines through n places are as accurate as the fourth power of their \
             distance over the length on which the background changes: a tenth of it gives about six digits.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Background", """
                 One row a place and momentum mode: z, [lambda], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, \
                 and optionally omega or E, and D.""")
@@ -71,17 +73,16 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Summary", ColumnTexts.port("One row a ray.", "ray", "launch", "parent", "modes",
                 "structure", "t_end", "end: time, or the event that ended the ray.", "events: Number of events.",
                 "gain", "omega_drift",
-                "worst_condition", "steps", "wall_time", "result"))) //
+                "worst_condition", "steps", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveRaysParameters.class) //
-            .configure(FlavorWaveRaysNodeFactory::configure) //
-            .execute(FlavorWaveRaysNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorWaveRaysNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorWaveRaysNodeFactory::execute, FlavorWaveRaysNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Wave number and amplitude over place of all rays, with their events.") //
             .page(page -> page.fromString(() -> FigurePage.of(RaysFigure.TITLE)).relativePath("rays.html")) //
-            .initialData(d -> d.data(input -> RaysFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "wave", "ray", "geometric optics", "action", "avoided crossing",
             "Landau-Zener", "transport");
@@ -89,6 +90,10 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public FlavorWaveRaysNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return RaysFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -24,7 +24,9 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -69,23 +71,23 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             <p>What is not a state is refused with the line or column and the value. Other tables are read with \
             KNIME's own readers and the node Table to Distribution.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; the columns cell, E, omega, D and those of absorption as the file has them, "
                     + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
                 "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum", "format",
-                "unit", "wall_time", "result"))) //
+                "unit", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(DistributionReaderParameters.class) //
-            .configure(DistributionReaderNodeFactory::configure) //
-            .execute(DistributionReaderNodeFactory::execute)) //
+            .configure(FigurePort.configure(DistributionReaderNodeFactory::configure)) //
+            .execute(FigurePort.execute(DistributionReaderNodeFactory::execute,
+                DistributionReaderNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
             .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> StateFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "COSEnu",
             "SedonuGR", "HDF5", "import");
@@ -93,6 +95,10 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public DistributionReaderNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -12,7 +12,9 @@ import org.flavorwaves.knime.table.MomentsStream;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.flavorwaves.physics.run.Progress;
@@ -74,7 +76,7 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: weak \
             growth in a shallow crossing needs a fine angular grid.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: cell, species, (vx, vy, vz or mu), weight, P0, \
                 Px, Py, Pz, and optionally omega or E, and D. Or moments, one row a cell and kind of neutrino: cell, \
@@ -85,24 +87,27 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 "polarization", "search"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "cells", "stable: Number of stable cells.",
                 "unstable", "fast", "slow", "collisional", "failed", "uncertain", "growth", "fastest_cell",
-                "cells_per_second", "wall_time", "result"))) //
+                "cells_per_second", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(StabilitySurveyParameters.class) //
-            .configure(StabilitySurveyNodeFactory::configure) //
-            .execute(StabilitySurveyNodeFactory::execute)) //
+            .configure(FigurePort.configure(StabilitySurveyNodeFactory::configure)) //
+            .execute(FigurePort.execute(StabilitySurveyNodeFactory::execute, StabilitySurveyNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("How many cells grow how fast, growth against the depth of the crossing, and a map of "
                 + "cells with x and y.") //
             .page(page -> page.fromString(() -> FigurePage.of(SurveyFigure.TITLE)).relativePath("survey.html")) //
-            .initialData(d -> d.data(input -> SurveyFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "crossing", "growth rate", "survey", "cells");
 
     /** Makes the node. */
     public StabilitySurveyNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return SurveyFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

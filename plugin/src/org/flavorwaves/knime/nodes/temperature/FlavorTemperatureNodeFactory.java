@@ -13,7 +13,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -53,7 +55,7 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
             <p>Temperatures depend on the occupations and not only on densities: states made from moments or number \
             densities without energies carry a chosen largest occupation.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E.""")
@@ -81,24 +83,28 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
                 "relative_residual [1]: Worst relative residual of a thermal state.",
                 "unseen_share [1]: Share of starts that would lead to a thermal state not found, estimated from above "
                     + "by how often the others were met; 0 where there can be no other, missing for a given energy.",
-                "wall_time", "result"))) //
+                "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorTemperatureParameters.class) //
-            .configure(FlavorTemperatureNodeFactory::configure) //
-            .execute(FlavorTemperatureNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorTemperatureNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorTemperatureNodeFactory::execute,
+                FlavorTemperatureNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Entropy and β of the thermal states over their energy, and the fit of one temperature.") //
             .page(page -> page.fromString(() -> FigurePage.of(TemperatureFigure.TITLE))
                 .relativePath("temperature.html")) //
-            .initialData(d -> d.data(input -> TemperatureFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "temperature", "thermodynamics", "entropy", "equilibrium", "Ising");
 
     /** Makes the node. */
     public FlavorTemperatureNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return TemperatureFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

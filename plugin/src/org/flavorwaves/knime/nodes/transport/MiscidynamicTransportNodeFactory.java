@@ -8,7 +8,9 @@ import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.Watched;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.BoxRelaxation;
@@ -70,7 +72,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             <p>The rows of the last time of the first output are a state again, from which the stream goes on: connect \
             them as the state.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally omega or \
                 E, D, and kappa with P0_source, Px_source, Py_source, Pz_source. It flows in at the ends of a stream \
@@ -97,17 +99,17 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 "growth_in_z", "stability", "entropy", "quasistaticity", "scale_ratio", "min_field"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "modes", "cells", "steps", "t_end", "stopped",
                 "stopped_at", "reason", "unstable", "growth", "lepton_drift", "clipped", "wall_time",
-                "result"))) //
+                "result")))) //
         .model(m -> m //
             .parametersClass(MiscidynamicTransportParameters.class) //
-            .configure(MiscidynamicTransportNodeFactory::configure) //
-            .execute(MiscidynamicTransportNodeFactory::execute)) //
+            .configure(FigurePort.configure(MiscidynamicTransportNodeFactory::configure)) //
+            .execute(FigurePort.execute(MiscidynamicTransportNodeFactory::execute,
+                MiscidynamicTransportNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Flavor and growth over place and time, and the flavor of each energy at both ends.") //
             .page(page -> page.fromString(() -> FigurePage.of(TransportFigure.TITLE)).relativePath("transport.html")) //
-            .initialData(d -> d.data(input -> TransportFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "transport", "supernova", "bulb", "slab", "adiabatic", "spectral swap", "MSW",
             "miscidynamics");
@@ -115,6 +117,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public MiscidynamicTransportNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return TransportFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -7,7 +7,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -43,7 +45,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             axially symmetric states the angular spectrum can be taken as continuous, so that spurious waves are told \
             from true ones; otherwise refine the angular grid until nothing changes.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
@@ -58,23 +60,27 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 "k_fastest_relative", "omega_re_fastest", "kind: Fast, slow or collisional.", "at_edge", "waves",
                 "maxima", "max_residual",
                 "complete: Whether all waves that the argument principle counts were found.", "evaluations",
-                "climb_steps", "wall_time", "result"))) //
+                "climb_steps", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(UnstableFlavorWavesParameters.class) //
-            .configure(UnstableFlavorWavesNodeFactory::configure) //
-            .execute(UnstableFlavorWavesNodeFactory::execute)) //
+            .configure(FigurePort.configure(UnstableFlavorWavesNodeFactory::configure)) //
+            .execute(FigurePort.execute(UnstableFlavorWavesNodeFactory::execute,
+                UnstableFlavorWavesNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Growth rate and frequency of all growing waves over the wave number, with the maxima.") //
             .page(page -> page.fromString(() -> FigurePage.of(UnstableFigure.TITLE)).relativePath("growth.html")) //
-            .initialData(d -> d.data(input -> UnstableFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "slow", "collisional", "growth rate");
 
     /** Makes the node. */
     public UnstableFlavorWavesNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return UnstableFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

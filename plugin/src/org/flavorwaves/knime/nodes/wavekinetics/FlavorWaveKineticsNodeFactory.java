@@ -7,7 +7,9 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
+import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -45,7 +47,7 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             not, and the second identity shows it. In a box with an infinite window the only approximation left is \
             that the average stays in mixing equilibrium.</p>""") //
         .sinceVersion(5, 9, 0) //
-        .ports(p -> p //
+        .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, and D.""")
@@ -66,23 +68,27 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 "box_length", "t_end", "delta", "triads", "steps", "rejected", "backgrounds",
                 "growth_start, growth_end", "least_length", "reversed", "lepton_drift", "length_drift",
                 "viscosity_residual", "wave_torque, wave_driving", "worst_overlap", "worst_condition", "complete",
-                "wall_time", "method", "method_reason", "left_out", "left_out_growth", "result"))) //
+                "wall_time", "method", "method_reason", "left_out", "left_out_growth", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveKineticsParameters.class) //
-            .configure(FlavorWaveKineticsNodeFactory::configure) //
-            .execute(FlavorWaveKineticsNodeFactory::execute)) //
+            .configure(FigurePort.configure(FlavorWaveKineticsNodeFactory::configure)) //
+            .execute(FigurePort.execute(FlavorWaveKineticsNodeFactory::execute,
+                FlavorWaveKineticsNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
             .description("Actions of the waves over time and wave number, and mean Pz by angle over time.") //
             .page(page -> page.fromString(() -> FigurePage.of(KineticsFigure.TITLE)).relativePath("kinetics.html")) //
-            .initialData(d -> d.data(input -> KineticsFigure.of(input.getInternalTables()[0],
-                input.getInternalTables()[1], input.getInternalTables()[2])))) //
+            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "turbulence", "viscosity", "three-wave", "triads", "saturation");
 
     /** Makes the node. */
     public FlavorWaveKineticsNodeFactory() {
         super(NODE);
+    }
+
+    private static Figure figure(final BufferedDataTable... tables) {
+        return KineticsFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

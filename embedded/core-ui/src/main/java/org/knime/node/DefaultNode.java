@@ -5,12 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.flavorwaves.embedded.node.PortDefinition;
 import org.knime.core.node.FluentNodeAPI;
 import org.knime.core.node.NodeFactory.NodeType;
-import org.knime.core.node.port.PortType;
 import org.knime.core.node.util.CheckUtils;
 import org.knime.node.DefaultModel.RequireModelParameters;
 import org.knime.node.DefaultView.RequireViewParameters;
@@ -32,6 +30,8 @@ public final class DefaultNode implements FluentNodeAPI {
 
     final List<PortDefinition> m_outputs;
 
+    final List<PortDefinition> m_addable;
+
     final DefaultModel m_model;
 
     final List<String> m_keywords = new ArrayList<>();
@@ -50,6 +50,7 @@ public final class DefaultNode implements FluentNodeAPI {
         m_sinceVersion = sinceVersion;
         m_inputs = List.copyOf(ports.m_inputs);
         m_outputs = List.copyOf(ports.m_outputs);
+        m_addable = List.copyOf(ports.m_addable);
         m_model = model;
     }
 
@@ -59,12 +60,9 @@ public final class DefaultNode implements FluentNodeAPI {
      * @return the first stage
      */
     public static RequireName create() {
-        return name -> icon -> shortDescription -> fullDescription -> (major, minor, revision) -> ports -> {
-            final Ports added = new Ports();
-            ports.accept(added);
-            return model -> new DefaultNode(name, icon, shortDescription, fullDescription,
-                major + "." + minor + "." + revision, added, model.apply(DefaultModel.create()));
-        };
+        return name -> icon -> shortDescription -> fullDescription -> (major, minor, revision) -> new Ports.Stage(
+            ports -> model -> new DefaultNode(name, icon, shortDescription, fullDescription,
+                major + "." + minor + "." + revision, ports, model.apply(DefaultModel.create())));
     }
 
     /**
@@ -196,34 +194,5 @@ public final class DefaultNode implements FluentNodeAPI {
          * @return the node
          */
         DefaultNode model(Function<RequireModelParameters, DefaultModel> model);
-    }
-
-    private static final class Ports implements RequirePorts.PortsAdder {
-
-        private final List<PortDefinition> m_inputs = new ArrayList<>();
-
-        private final List<PortDefinition> m_outputs = new ArrayList<>();
-
-        @Override
-        public RequirePorts.PortsAdder addInputPort(final String name, final String description,
-            final PortType portType) {
-            return add(m_inputs, new PortDefinition(name, description, portType));
-        }
-
-        @Override
-        public RequirePorts.PortsAdder addOutputPort(final String name, final String description,
-            final PortType portType) {
-            return add(m_outputs, new PortDefinition(name, description, portType));
-        }
-
-        private Ports add(final List<PortDefinition> ports, final PortDefinition port) {
-            CheckUtils.checkArgument(port.name() != null && !port.name().isEmpty(),
-                "The group identifier has to contain at least one character");
-            CheckUtils.checkArgument(
-                Stream.concat(m_inputs.stream(), m_outputs.stream()).noneMatch(p -> p.name().equals(port.name())),
-                "A port group with the given name already exists: '%s'", port.name());
-            ports.add(port);
-            return this;
-        }
     }
 }

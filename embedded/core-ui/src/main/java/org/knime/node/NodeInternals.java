@@ -26,6 +26,7 @@ public final class NodeInternals {
         final DefaultNode node = factory.getNode();
         return new NodeDefinition(node.m_name, node.m_icon, node.m_shortDescription, node.m_fullDescription,
             node.m_sinceVersion, node.getType(), List.copyOf(node.m_keywords), node.m_inputs, node.m_outputs,
+            node.m_addable,
             Optional.ofNullable(node.m_model.m_parametersClass), node.m_model.m_configure, node.m_model.m_execute,
             node.getView().map(NodeInternals::viewOf));
     }

@@ -1,7 +1,9 @@
 package org.flavorwaves.embedded.node;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.knime.core.node.NodeFactory.NodeType;
 import org.knime.node.DefaultModel.ConfigureInput;
@@ -22,6 +24,7 @@ import org.knime.node.parameters.NodeParameters;
  * @param keywords words by which it is found
  * @param inputs its input ports, without the flow variable port
  * @param outputs its output ports, without the flow variable port
+ * @param addable output ports that users can add behind the others
  * @param parameters class of its parameters, if it has any
  * @param configure configures it
  * @param execute executes it
@@ -29,7 +32,20 @@ import org.knime.node.parameters.NodeParameters;
  */
 public record NodeDefinition(String name, String icon, String shortDescription, String fullDescription,
     String sinceVersion, NodeType type, List<String> keywords, List<PortDefinition> inputs,
-    List<PortDefinition> outputs, Optional<Class<? extends NodeParameters>> parameters,
+    List<PortDefinition> outputs, List<PortDefinition> addable, Optional<Class<? extends NodeParameters>> parameters,
     ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure, ExecuteConsumer execute,
     Optional<ViewDefinition> view) {
+
+    /**
+     * This node with ports that were added.
+     *
+     * @param names names of groups of ports; others than those that can be added are passed over
+     * @return the definition whose output ports include them
+     */
+    public NodeDefinition with(final Collection<String> names) {
+        final List<PortDefinition> all = Stream
+            .concat(outputs.stream(), addable.stream().filter(port -> names.contains(port.name()))).toList();
+        return new NodeDefinition(name, icon, shortDescription, fullDescription, sinceVersion, type, keywords, inputs,
+            all, List.of(), parameters, configure, execute, view);
+    }
 }

@@ -1,6 +1,8 @@
 package org.flavorwaves.embedded.node;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -65,7 +67,17 @@ public final class NodeInstance {
      * @param factory what declares the node
      */
     public NodeInstance(final DefaultNodeFactory factory) {
-        m_definition = NodeInternals.definitionOf(factory);
+        this(factory, List.of());
+    }
+
+    /**
+     * Creates a node with more output ports and without settings.
+     *
+     * @param factory what declares the node
+     * @param ports names of the ports that were added
+     */
+    public NodeInstance(final DefaultNodeFactory factory, final Collection<String> ports) {
+        m_definition = NodeInternals.definitionOf(factory).with(ports);
         m_inSpecs = new PortObjectSpec[m_definition.inputs().size()];
         clear();
     }

@@ -66,19 +66,20 @@ public final class NodeViewPage {
     }
 
     /**
-     * The drawings of the view as SVG: what the method {@code Map<String, String> toSvg()} of its data returns, if
-     * their class has one.
+     * The drawings of the view: what the method {@code Map<String, byte[]> drawn(String format)} of its data returns,
+     * if their class has one.
      *
-     * @return the text of each drawing by its name; none if the data cannot be drawn without a browser
+     * @param format end of the names of files of the format, such as svg
+     * @return the file of each drawing by its name; none if the data cannot be drawn without a browser
      * @throws IOException if the drawing fails
      */
-    public Map<String, String> drawings() throws IOException {
-        final Map<String, String> drawings = new LinkedHashMap<>();
+    public Map<String, byte[]> drawings(final String format) throws IOException {
+        final Map<String, byte[]> drawings = new LinkedHashMap<>();
         if (data().isPresent()) {
             final Object value = data().get();
             try {
-                ((Map<?, ?>) value.getClass().getMethod("toSvg").invoke(value))
-                    .forEach((name, text) -> drawings.put((String) name, (String) text));
+                ((Map<?, ?>) value.getClass().getMethod("drawn", String.class).invoke(value, format))
+                    .forEach((name, file) -> drawings.put((String) name, (byte[]) file));
             } catch (final NoSuchMethodException ex) {
                 return Map.of();
             } catch (final IllegalAccessException | InvocationTargetException ex) {

@@ -3,10 +3,17 @@ package org.flavorwaves.embedded.node;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
 import org.flavorwaves.embedded.node.NodeInstance.State;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataRow;
@@ -16,6 +23,7 @@ import org.knime.core.data.DoubleValue;
 import org.knime.core.data.def.DefaultRow;
 import org.knime.core.data.def.DoubleCell;
 import org.knime.core.data.def.StringCell;
+import org.knime.core.data.image.png.PNGImageContent;
 import org.knime.core.node.BufferedDataContainer;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -26,6 +34,8 @@ import org.knime.core.node.KNIMEException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.message.Message;
 import org.knime.core.node.port.PortObject;
+import org.knime.core.node.port.image.ImagePortObject;
+import org.knime.core.node.port.image.ImagePortObjectSpec;
 import org.knime.core.node.workflow.NodeMessage;
 import org.knime.node.DefaultModel.ConfigureInput;
 import org.knime.node.DefaultModel.ConfigureOutput;
@@ -56,8 +66,8 @@ class NodeInstanceTest {
         /** The data of the view, which can be drawn. */
         public record Shown(long rows) {
 
-            public Map<String, String> toSvg() {
-                return Map.of("", "<svg>" + rows + "</svg>");
+            public Map<String, byte[]> drawn(final String format) {
+                return Map.of(format, new byte[]{(byte) rows});
             }
         }
 
@@ -105,6 +115,42 @@ class NodeInstanceTest {
             container.close();
             out.setOutData(container.getTable());
             out.setInternalData(container.getTable());
+        }
+    }
+
+    /** Has an output port that users can add. */
+    static final class Pictured extends DefaultNodeFactory {
+
+        Pictured() {
+            super(DefaultNode.create().name("Pictured").icon("shift.png").shortDescription("Shows.")
+                .fullDescription("<p>Shows.</p>").sinceVersion(5, 9, 0)
+                .dynamicPorts(p -> p
+                    .addInputPortGroup("Table", g -> g.name("Table").description("In").fixed(BufferedDataTable.TYPE))
+                    .addOutputPortGroup("Same", g -> g.name("Same").description("Out").fixed(BufferedDataTable.TYPE))
+                    .addOutputPortGroup("Picture", g -> g.name("Picture").description("Image").optional()
+                        .supportedTypes(ImagePortObject.TYPE)))
+                .model(m -> m.withoutParameters().configure((in, out) -> {
+                    out.setOutSpecs(in.getInTableSpecs());
+                    if (in.getOutPortTypes().length == 2) {
+                        out.setOutSpec(1, new ImagePortObjectSpec(PNGImageContent.TYPE));
+                    }
+                }).execute((in, out) -> {
+                    out.setOutData(in.getInTables());
+                    if (in.getOutPortTypes().length == 2) {
+                        out.setOutData(1, new ImagePortObject(new PNGImageContent(png()),
+                            new ImagePortObjectSpec(PNGImageContent.TYPE)));
+                    }
+                })));
+        }
+
+        private static byte[] png() {
+            final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try {
+                ImageIO.write(new BufferedImage(3, 2, BufferedImage.TYPE_INT_RGB), "png", bytes);
+            } catch (final IOException ex) {
+                throw new UncheckedIOException(ex);
+            }
+            return bytes.toByteArray();
         }
     }
 
@@ -189,10 +235,25 @@ class NodeInstanceTest {
         final BufferedDataTable out = (BufferedDataTable) node.outObject(0).orElseThrow();
         assertThat(out).extracting(r -> r.getCell(0)).containsExactly(new DoubleCell(2), new DoubleCell(3));
         assertThat(node.view().orElseThrow().initialData()).contains("{\"rows\":2}");
-        assertThat(node.view().orElseThrow().drawings()).containsExactly(Map.entry("", "<svg>2</svg>"));
+        assertThat(node.view().orElseThrow().drawings("png")).containsExactly(Map.entry("png", new byte[]{2}));
         final NodeSettings saved = new NodeSettings("model");
         node.saveSettings(saved);
         assertThat(saved.getString("column")).isEqualTo("y");
+    }
+
+    @Test
+    void portsThatWereAddedComeBehindTheOthers() {
+        final NodeInstance plain = new NodeInstance(new Pictured());
+        plain.configure(table().getSpec());
+        assertThat(execute(plain)).isTrue();
+        assertThat(plain.definition().outputs()).extracting(PortDefinition::name).containsExactly("Same");
+
+        final NodeInstance node = new NodeInstance(new Pictured(), List.of("Same", "Picture", "Else"));
+        node.configure(table().getSpec());
+        assertThat(execute(node)).isTrue();
+        assertThat(node.definition().outputs()).extracting(PortDefinition::name).containsExactly("Same", "Picture");
+        final DataCell picture = ((ImagePortObject) node.outObject(1).orElseThrow()).toDataCell();
+        assertThat(picture).hasToString("PNG Image 3 x 2 with " + Pictured.png().length + " B");
     }
 
     @Test

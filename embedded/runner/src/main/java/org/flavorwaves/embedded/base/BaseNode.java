@@ -1,6 +1,7 @@
 package org.flavorwaves.embedded.base;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.flavorwaves.embedded.catalog.Configured;
@@ -50,7 +51,7 @@ abstract class BaseNode implements LoadedNode {
             if (m_warning == null && !tables.isEmpty() && tables.stream().allMatch(t -> t.size() == 0)) {
                 m_warning = "Node created an empty data table.";
             }
-            return new Executed(true, tables, Optional.empty(), warning());
+            return new Executed(true, tables, Map.of(), Optional.empty(), warning());
         } catch (final CanceledExecutionException ex) {
             return Executed.failed(new NodeMessage(NodeMessage.Type.WARNING, "Execution canceled"));
         } catch (final Exception ex) {

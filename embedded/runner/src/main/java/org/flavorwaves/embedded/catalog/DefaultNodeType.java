@@ -114,7 +114,13 @@ public final class DefaultNodeType implements NodeType {
 
     @Override
     public LoadedNode load(final NodeSettingsRO model, final NodeContext context) throws InvalidSettingsException {
-        final NodeInstance node = new NodeInstance(m_factory);
+        return load(model, List.of(), context);
+    }
+
+    @Override
+    public LoadedNode load(final NodeSettingsRO model, final List<String> ports, final NodeContext context)
+        throws InvalidSettingsException {
+        final NodeInstance node = new NodeInstance(m_factory, ports);
         node.loadSettings(model);
         return new LoadedDefaultNode(node, context);
     }

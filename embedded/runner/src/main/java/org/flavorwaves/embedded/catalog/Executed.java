@@ -12,12 +12,13 @@ import org.knime.core.node.workflow.NodeMessage;
  * What came of executing a node.
  *
  * @param successful whether the node is executed
- * @param tables the table of each output; none if not successful
+ * @param tables the table of each output that is a table; none if not successful
+ * @param images the PNG of each output port that is an image, by the number of the port
  * @param view the node's view, if it has one
  * @param message a warning or an error, or {@link NodeMessage#NONE}
  */
-public record Executed(boolean successful, List<BufferedDataTable> tables, Optional<View> view,
-    NodeMessage message) {
+public record Executed(boolean successful, List<BufferedDataTable> tables, Map<Integer, byte[]> images,
+    Optional<View> view, NodeMessage message) {
 
     /**
      * The view of a node.
@@ -35,10 +36,11 @@ public record Executed(boolean successful, List<BufferedDataTable> tables, Optio
         /**
          * Makes the drawings.
          *
-         * @return the SVG of each drawing by its name
+         * @param format end of the names of files of the format
+         * @return the file of each drawing by the name of the drawing
          * @throws IOException if the drawing fails
          */
-        Map<String, String> svg() throws IOException;
+        Map<String, byte[]> in(String format) throws IOException;
     }
 
     /**
@@ -48,6 +50,6 @@ public record Executed(boolean successful, List<BufferedDataTable> tables, Optio
      * @return the outcome
      */
     public static Executed failed(final NodeMessage message) {
-        return new Executed(false, List.of(), Optional.empty(), message);
+        return new Executed(false, List.of(), Map.of(), Optional.empty(), message);
     }
 }

@@ -3,16 +3,20 @@ package org.flavorwaves.embedded.catalog;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 import org.flavorwaves.embedded.node.NodeInstance;
 import org.flavorwaves.embedded.node.NodeViewPage;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.image.png.PNGImageValue;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.port.PortObject;
 import org.knime.core.node.port.PortObjectSpec;
+import org.knime.core.node.port.image.ImagePortObject;
 import org.knime.core.node.workflow.NodeMessage;
 import org.knime.core.node.workflow.contextv2.WorkflowContextV2;
 
@@ -44,7 +48,7 @@ final class LoadedDefaultNode implements LoadedNode {
         }
         final List<Optional<DataTableSpec>> specs = new ArrayList<>();
         for (int i = 0; i < m_node.definition().outputs().size(); i++) {
-            specs.add(m_node.outSpec(i).map(DataTableSpec.class::cast));
+            specs.add(m_node.outSpec(i).filter(DataTableSpec.class::isInstance).map(DataTableSpec.class::cast));
         }
         return new Configured(true, specs, m_node.message());
     }
@@ -55,14 +59,21 @@ final class LoadedDefaultNode implements LoadedNode {
             return Executed.failed(m_node.message());
         }
         final List<BufferedDataTable> tables = new ArrayList<>();
+        final Map<Integer, byte[]> images = new TreeMap<>();
         for (int i = 0; i < m_node.definition().outputs().size(); i++) {
-            tables.add((BufferedDataTable) m_node.outObject(i).orElseThrow());
+            final PortObject made = m_node.outObject(i).orElseThrow();
+            if (made instanceof ImagePortObject) {
+                images.put(i + 1, ((PNGImageValue) ((ImagePortObject) made).toDataCell()).getImageContent()
+                    .getByteArray());
+            } else {
+                tables.add((BufferedDataTable) made);
+            }
         }
         try {
             final Optional<NodeViewPage> page = m_node.view();
             final Optional<Executed.View> view = page.isPresent()
                 ? Optional.of(new Executed.View(page.get().toHtml(), page.get()::drawings)) : Optional.empty();
-            return new Executed(true, tables, view, m_node.message());
+            return new Executed(true, tables, images, view, m_node.message());
         } catch (final IOException ex) {
             return Executed.failed(new NodeMessage(NodeMessage.Type.ERROR,
                 "The view cannot be written: " + ex.getMessage()));

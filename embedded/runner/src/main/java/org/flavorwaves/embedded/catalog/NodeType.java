@@ -67,4 +67,18 @@ public interface NodeType {
      * @throws InvalidSettingsException if a setting is missing or its value is not allowed
      */
     LoadedNode load(NodeSettingsRO model, NodeContext context) throws InvalidSettingsException;
+
+    /**
+     * Loads settings of a node to which ports were added.
+     *
+     * @param model the tree {@code model}
+     * @param ports names of the added ports; a node that has no such ports passes over them
+     * @param context where the node runs
+     * @return a node with these settings
+     * @throws InvalidSettingsException if a setting is missing or its value is not allowed
+     */
+    default LoadedNode load(final NodeSettingsRO model, final List<String> ports, final NodeContext context)
+        throws InvalidSettingsException {
+        return load(model, context);
+    }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,9 +80,10 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
     private Path m_out;
 
-    @Option(names = "--figures", paramLabel = "svg",
-        description = "Writes the figures of views too: view.svg, or view-CELL.svg for each cell.")
-    private Figures m_figures;
+    @Option(names = "--figures", paramLabel = "svg|png", split = ",",
+        description = "Writes the figures of views too: view.svg or view.png, or "
+            + "view-CELL.svg of each cell; svg,png writes both.")
+    private Set<Figures> m_figures = EnumSet.noneOf(Figures.class);
 
     @Option(names = "--out-format", paramLabel = "csv|parquet", defaultValue = "CSV",
         description = "The format of the tables. Default: csv.")
@@ -156,7 +159,8 @@ final class NodeCommand implements Callable<Integer> {
         }
         final NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
         final NodeSettings model = settings(type, tables, context);
-        try (OutputFolder folder = OutputFolder.open(m_out).drawing(m_figures != null).tablesAs(m_format)) {
+        try (OutputFolder folder =
+            OutputFolder.open(m_out).drawing(Figures.names(m_figures)).tablesAs(m_format)) {
             final NodeOutput output = folder.of(context.files());
             final List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
             files.forEach(file -> file.ifPresent(inputs::add));

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.flavorwaves.embedded.catalog.NodeCatalog;
@@ -82,9 +84,10 @@ final class RunCommand implements Callable<Integer> {
             + "mode instead. --out cannot be used with it.")
     private Path m_knime;
 
-    @Option(names = "--figures", paramLabel = "svg",
-        description = "Writes the figures of views too: view.svg, or view-CELL.svg for each cell.")
-    private Figures m_figures;
+    @Option(names = "--figures", paramLabel = "svg|png", split = ",",
+        description = "Writes the figures of views too: view.svg or view.png, or "
+            + "view-CELL.svg of each cell; svg,png writes both.")
+    private Set<Figures> m_figures = EnumSet.noneOf(Figures.class);
 
     @Option(names = "--out-format", paramLabel = "csv|parquet", defaultValue = "CSV",
         description = "The format of the tables. Default: csv.")
@@ -165,7 +168,8 @@ final class RunCommand implements Callable<Integer> {
     private int execute(final Plan plan, final Workflow workflow, final Path directory)
         throws UsageException, IOException, InterruptedException {
         final Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
-        try (OutputFolder output = OutputFolder.open(out).drawing(m_figures != null).tablesAs(m_format)) {
+        try (OutputFolder output =
+            OutputFolder.open(out).drawing(Figures.names(m_figures)).tablesAs(m_format)) {
             return execute(plan, workflow, out, output);
         }
     }

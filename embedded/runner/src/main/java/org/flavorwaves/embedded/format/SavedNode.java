@@ -1,5 +1,7 @@
 package org.flavorwaves.embedded.format;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 import org.knime.core.node.InvalidSettingsException;
@@ -14,6 +16,8 @@ import org.knime.core.node.NodeSettings;
  * @param settings the whole tree of its {@code settings.xml}; empty for metanodes and components
  */
 public record SavedNode(int id, Kind kind, String settingsFile, NodeSettings settings) {
+
+    private static final String CREATION = "node_creation_config";
 
     /** What a saved node is. */
     public enum Kind {
@@ -79,6 +83,28 @@ public record SavedNode(int id, Kind kind, String settingsFile, NodeSettings set
      */
     public NodeSettings model() throws InvalidSettingsException {
         return settings.getNodeSettings("model");
+    }
+
+    /**
+     * The groups of ports to which ports were added.
+     *
+     * @return their names
+     */
+    public List<String> addedPorts() {
+        final List<String> groups = new ArrayList<>();
+        try {
+            if (settings.containsKey(CREATION)) {
+                final NodeSettings creation = settings.getNodeSettings(CREATION);
+                for (final String group : creation.keySet()) {
+                    if (creation.getNodeSettings(group).containsKey("port_0")) {
+                        groups.add(group);
+                    }
+                }
+            }
+        } catch (final InvalidSettingsException ex) {
+            return List.of();
+        }
+        return groups;
     }
 
     /**

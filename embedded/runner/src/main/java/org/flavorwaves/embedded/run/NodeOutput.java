@@ -19,8 +19,8 @@ import org.knime.core.node.ExecutionMonitor;
 
 /**
  * The files of a node: each table is {@code port_K.csv} with its description {@code port_K.csv-metadata.json}, or
- * {@code port_K.parquet}; the view is {@code view.html} and, if asked for, {@code view.svg} or {@code view-CELL.svg}.
- * They appear together.
+ * {@code port_K.parquet}; an image at a port is {@code port_K.png}; the view is {@code view.html} and, if asked for,
+ * its drawings are {@code view.svg} or {@code view-CELL.svg}, and likewise as PNG. They appear together.
  */
 public final class NodeOutput {
 
@@ -45,11 +45,11 @@ public final class NodeOutput {
     }
 
     /** The file of a drawing, which has no other name when letters of both are replaced. */
-    private Path drawing(final String name, final Set<Path> taken) {
+    private Path drawing(final String name, final String format, final Set<Path> taken) {
         final String stem = name.isEmpty() ? "view" : "view-" + OutputFolder.safe(name);
-        Path file = m_folder.resolve(stem + ".svg");
+        Path file = m_folder.resolve(stem + '.' + format);
         for (int n = 2; taken.contains(file); n++) {
-            file = m_folder.resolve(stem + "_" + n + ".svg");
+            file = m_folder.resolve(stem + '_' + n + '.' + format);
         }
         return file;
     }
@@ -66,9 +66,7 @@ public final class NodeOutput {
             targets.addAll(m_owner.format().files(table(port)));
         }
         targets.add(view());
-        if (m_owner.draws()) {
-            targets.add(drawing("", Set.of()));
-        }
+        m_owner.drawings().forEach(format -> targets.add(drawing("", format, Set.of())));
         return targets;
     }
 
@@ -89,6 +87,9 @@ public final class NodeOutput {
                 m_owner.format().add(batch, table(p + 1), new TableFormat.Content(executed.tables().get(p),
                     type.displayName() + ": " + port.name(), meanings(port, inherited)), monitor);
             }
+            for (final Map.Entry<Integer, byte[]> image : executed.images().entrySet()) {
+                addNew(m_folder.resolve("port_" + image.getKey() + ".png"), image.getValue(), batch);
+            }
             if (executed.view().isPresent()) {
                 batch.add(view(), out -> out.write(executed.view().get().page().getBytes(StandardCharsets.UTF_8)));
                 addDrawings(executed.view().get(), batch);
@@ -100,17 +101,21 @@ public final class NodeOutput {
     }
 
     private void addDrawings(final Executed.View view, final AtomicFile.Batch batch) throws Exception {
-        if (!m_owner.draws()) {
-            return;
-        }
         final Set<Path> taken = new HashSet<>();
-        for (final Map.Entry<String, String> drawing : view.drawings().svg().entrySet()) {
-            final Path file = drawing(drawing.getKey(), taken);
-            if (Files.exists(file)) {
-                throw new IOException("there is a file '" + file + "' that no earlier run wrote; move it away");
+        for (final String format : m_owner.drawings()) {
+            for (final Map.Entry<String, byte[]> drawing : view.drawings().in(format).entrySet()) {
+                final Path file = drawing(drawing.getKey(), format, taken);
+                taken.add(file);
+                addNew(file, drawing.getValue(), batch);
             }
-            taken.add(file);
-            batch.add(file, out -> out.write(drawing.getValue().getBytes(StandardCharsets.UTF_8)));
         }
+    }
+
+    /** Adds a file whose name was not known when the folder was looked at. */
+    private static void addNew(final Path file, final byte[] bytes, final AtomicFile.Batch batch) throws Exception {
+        if (Files.exists(file)) {
+            throw new IOException("there is a file '" + file + "' that no earlier run wrote; move it away");
+        }
+        batch.add(file, out -> out.write(bytes));
     }
 }

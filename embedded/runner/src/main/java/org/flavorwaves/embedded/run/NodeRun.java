@@ -89,7 +89,7 @@ final class NodeRun {
             for (final FlowVariable exposed : m_node.overrides().apply(model, variables)) {
                 m_variables.put(exposed.name(), exposed);
             }
-            m_loaded = m_node.type().load(model, context);
+            m_loaded = m_node.type().load(model, m_node.saved().addedPorts(), context);
         } catch (final InvalidSettingsException ex) {
             m_message = new NodeMessage(NodeMessage.Type.WARNING, ex.getMessage());
             return false;

@@ -38,7 +38,7 @@ public final class OutputFolder implements AutoCloseable {
 
     private final Set<Path> m_own = new LinkedHashSet<>();
 
-    private boolean m_draws;
+    private List<String> m_drawings = List.of();
 
     private TableFormat m_format = TableFormat.CSV;
 
@@ -104,11 +104,11 @@ public final class OutputFolder implements AutoCloseable {
     /**
      * Says that views are to be drawn too.
      *
-     * @param draws whether each drawing of a view is written as SVG
+     * @param formats the formats in which each drawing of a view is written
      * @return this
      */
-    public OutputFolder drawing(final boolean draws) {
-        m_draws = draws;
+    public OutputFolder drawing(final List<String> formats) {
+        m_drawings = formats;
         return this;
     }
 
@@ -127,9 +127,9 @@ public final class OutputFolder implements AutoCloseable {
         return m_format;
     }
 
-    /** Whether each drawing of a view is written as SVG. */
-    boolean draws() {
-        return m_draws;
+    /** The formats in which each drawing of a view is written. */
+    List<String> drawings() {
+        return m_drawings;
     }
 
     /** A name without what names of files must not have. */

@@ -135,7 +135,7 @@ public final class WorkflowCheck {
         for (final SavedNode node : m_workflow.nodes()) {
             if (m_models.containsKey(node.id())) {
                 try {
-                    m_types.get(node.id()).load(m_models.get(node.id()), context);
+                    m_types.get(node.id()).load(m_models.get(node.id()), node.addedPorts(), context);
                     overrides.put(node.id(), node.variables().isPresent()
                         ? VariableOverrides.load(node.variables().get()) : VariableOverrides.none());
                 } catch (final InvalidSettingsException ex) {

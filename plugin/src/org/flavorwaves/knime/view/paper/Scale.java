@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view.svg;
+package org.flavorwaves.knime.view.paper;
 
 import java.util.ArrayList;
 import java.util.List;

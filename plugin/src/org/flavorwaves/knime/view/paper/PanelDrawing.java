@@ -1,6 +1,5 @@
-package org.flavorwaves.knime.view.svg;
+package org.flavorwaves.knime.view.paper;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,9 +10,11 @@ import org.flavorwaves.knime.view.Palette;
 import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.knime.view.Series;
 import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.paper.Paper.Anchor;
+import org.flavorwaves.knime.view.paper.Paper.Pen;
 
-/** A panel as SVG. */
-final class PanelSvg {
+/** Draws a panel. */
+final class PanelDrawing {
     private static final double NAME = 8;
 
     private static final double TICK = 7;
@@ -25,8 +26,6 @@ final class PanelSvg {
     private static final int SHADES = 64;
 
     private final Panel m_panel;
-
-    private final int m_number;
 
     private final Scale m_x;
 
@@ -40,12 +39,12 @@ final class PanelSvg {
 
     private final double m_base;
 
-    private final StringBuilder m_out = new StringBuilder();
+    private final Paper m_paper;
 
     /** A panel between two places, below a third one. */
-    PanelSvg(final Panel panel, final int number, final double[] sides, final double top, final double height) {
+    PanelDrawing(final Panel panel, final Paper paper, final double[] sides, final double top, final double height) {
         m_panel = panel;
-        m_number = number;
+        m_paper = paper;
         m_top = top + (panel.title().isEmpty() ? 5 : 14);
         final Scale x = scale(panel, panel.x(), Series::x);
         final Scale y = scale(panel, panel.y(), Series::y);
@@ -85,62 +84,45 @@ final class PanelSvg {
         return m_base + (m_panel.map() ? 6 : 25);
     }
 
-    String draw() {
-        final String clip = "p" + m_number;
-        m_out.append("<g><clipPath id=\"").append(clip).append("\"><rect x=\"").append(Places.text(m_left))
-            .append("\" y=\"").append(Places.text(m_top)).append("\" width=\"").append(Places.text(m_right - m_left))
-            .append("\" height=\"").append(Places.text(m_base - m_top)).append("\"/></clipPath>\n");
+    void draw() {
         if (!m_panel.title().isEmpty()) {
-            text(m_left, m_top - 4, "start", NAME, m_panel.title());
+            m_paper.text(m_left, m_top - 4, Anchor.START, NAME, m_panel.title());
         }
         if (!m_panel.map()) {
             axes();
         }
-        m_out.append("<g clip-path=\"url(#").append(clip).append(")\" fill=\"none\" stroke-linejoin=\"round\">\n");
-        for (final HeatMap map : m_panel.heat()) {
-            heat(map, m_panel.colors().get(0));
-        }
-        m_panel.series().forEach(this::series);
-        m_out.append("</g>\n");
+        m_paper.clip(m_left, m_top, m_right, m_base, () -> {
+            m_panel.heat().forEach(map -> heat(map, m_panel.colors().get(0)));
+            m_panel.series().forEach(this::series);
+        });
         if (!m_panel.map()) {
-            m_out.append("<path d=\"M").append(Places.pair(m_left, m_top)).append('V').append(Places.text(m_base))
-                .append('H').append(Places.text(m_right))
-                .append("\" fill=\"none\" stroke=\"#1d252c\" stroke-width=\"0.6\"/>\n");
+            m_paper.stroke('M' + Places.pair(m_left, m_top) + 'V' + Places.text(m_base) + 'H' + Places.text(m_right),
+                Pen.AXIS);
         }
         m_panel.series().stream().filter(s -> s.kind() == Kind.MARKS).forEach(this::marks);
         m_panel.colors().forEach(this::bar);
-        return m_out.append("</g>\n").toString();
     }
 
     private void axes() {
         final StringBuilder lines = new StringBuilder();
         for (final Scale.Tick tick : m_x.ticks(34)) {
             lines.append('M').append(Places.pair(tick.place(), m_base)).append("v2.5");
-            text(tick.place(), m_base + 10, "middle", TICK, tick.text());
+            m_paper.text(tick.place(), m_base + 10, Anchor.MIDDLE, TICK, tick.text());
         }
         for (final Scale.Tick tick : m_y.ticks(18)) {
             lines.append('M').append(Places.pair(m_left, tick.place())).append("h-2.5");
-            text(m_left - 4, tick.place() + 2.5, "end", TICK, tick.text());
+            m_paper.text(m_left - 4, tick.place() + 2.5, Anchor.END, TICK, tick.text());
         }
-        m_out.append("<path d=\"").append(lines).append("\" stroke=\"#1d252c\" stroke-width=\"0.6\"/>\n");
-        text((m_left + m_right) / 2, m_base + 20, "middle", NAME,
+        m_paper.stroke(lines, Pen.AXIS);
+        m_paper.text((m_left + m_right) / 2, m_base + 20, Anchor.MIDDLE, NAME,
             Words.axis(m_panel.x().quantity(), m_panel.x().unit(), m_x.power()));
-        turned(9, (m_top + m_base) / 2, Words.axis(m_panel.y().quantity(), m_panel.y().unit(), m_y.power()));
+        upwards(9, Words.axis(m_panel.y().quantity(), m_panel.y().unit(), m_y.power()));
     }
 
-    private void text(final double x, final double y, final String anchor, final double size, final String words) {
-        m_out.append("<text x=\"").append(Places.text(x)).append("\" y=\"").append(Places.text(y))
-            .append("\" text-anchor=\"").append(anchor).append("\" font-size=\"").append(Places.text(size))
-            .append("\">").append(Words.markup(words, size)).append("</text>\n");
-    }
-
-    private void turned(final double x, final double y, final String words) {
+    /** The name of an upright axis, smaller where it would be longer than the axis. */
+    private void upwards(final double x, final String words) {
         final double room = m_base - m_top + 24;
-        final double size = Math.min(NAME, NAME * room / Words.width(words, NAME));
-        m_out.append("<text transform=\"translate(").append(Places.pair(x, y))
-            .append(") rotate(-90)\" text-anchor=\"middle\" font-size=\"")
-            .append(Places.text(size)).append("\">").append(Words.markup(words, size))
-            .append("</text>\n");
+        m_paper.upwards(x, (m_top + m_base) / 2, Math.min(NAME, NAME * room / Words.width(words, NAME)), words);
     }
 
     /** Rectangles of one shade are one path; neighbors in a row are one rectangle. */
@@ -159,10 +141,8 @@ final class PanelSvg {
                 }
             }
         }
-        m_out.append("<g shape-rendering=\"crispEdges\">\n");
-        shades.forEach((shade, path) -> m_out.append("<path d=\"").append(path).append("\" fill=\"")
-            .append(Palette.color(colors.diverging(), shade / (SHADES - 1.0))).append("\"/>\n"));
-        m_out.append("</g>\n");
+        m_paper.seamless(() -> shades.forEach((shade, path) -> m_paper.fill(path,
+            Palette.color(colors.diverging(), shade / (SHADES - 1.0)), 1)));
     }
 
     private static int shade(final ColorScale colors, final double value) {
@@ -184,17 +164,15 @@ final class PanelSvg {
         } else if (series.kind() != Kind.MARKS) {
             if (series.kind() == Kind.AREA) {
                 final double zero = Math.max(m_top, Math.min(m_base, m_y.log() ? m_base : m_y.place(0)));
-                m_out.append("<path d=\"").append(path(series, zero)).append("\" fill=\"")
-                    .append(series.color().light()).append("\" fill-opacity=\"0.25\"/>\n");
+                m_paper.fill(path(series, zero), series.color().light(), 0.25);
             }
-            m_out.append("<path d=\"").append(path(series, Double.NaN)).append("\" ").append(stroke(series))
-                .append("/>\n");
+            m_paper.stroke(path(series, Double.NaN), pen(series));
         }
     }
 
-    private static String stroke(final Series series) {
-        return "stroke=\"" + series.color().light() + "\" stroke-width=\"" + (series.kind() == Kind.THIN ? "0.5" : "1")
-            + '"' + (series.kind() == Kind.DASHED ? " stroke-dasharray=\"3 2\"" : "");
+    private static Pen pen(final Series series) {
+        return new Pen(series.color().light(), series.kind() == Kind.THIN ? 0.5 : 1, series.kind() == Kind.DASHED,
+            false);
     }
 
     private boolean drawable(final Series series, final int i) {
@@ -254,9 +232,8 @@ final class PanelSvg {
                     .append(Places.pair(m_x.place(series.x()[i]), near(m_y.place(series.y()[i])))).append("h0");
             }
         }
-        final String width = series.x().length > 1500 ? "1.2" : series.x().length > 200 ? "1.8" : "2.8";
-        paths.forEach((color, path) -> m_out.append("<path d=\"").append(path).append("\" stroke=\"").append(color)
-            .append("\" stroke-linecap=\"round\" stroke-width=\"").append(width).append("\"/>\n"));
+        final double width = series.x().length > 1500 ? 1.2 : series.x().length > 200 ? 1.8 : 2.8;
+        paths.forEach((color, path) -> m_paper.stroke(path, new Pen(color, width, false, true)));
     }
 
     private String valueColor(final double value) {
@@ -270,20 +247,18 @@ final class PanelSvg {
             if (drawable(series, i)) {
                 final double x = m_x.place(series.x()[i]);
                 final double y = m_y.place(series.y()[i]);
-                m_out.append(diamond(series.color().light(), x, y));
+                m_paper.fill(diamond(x, y), series.color().light(), 1);
                 final boolean left = x > m_left + 0.6 * (m_right - m_left);
                 if (i < series.labels().length && !series.labels()[i].isEmpty()) {
-                    m_out.append("<g stroke=\"#ffffff\" stroke-width=\"1.6\" paint-order=\"stroke\">");
-                    text(left ? x - 5 : x + 5, y - 2.5 < m_top ? y + 7 : y - 2.5, left ? "end" : "start", TICK,
-                        Words.sentence(series.labels()[i]));
-                    m_out.append("</g>\n");
+                    m_paper.label(left ? x - 5 : x + 5, y - 2.5 < m_top ? y + 7 : y - 2.5,
+                        left ? Anchor.END : Anchor.START, TICK, Words.sentence(series.labels()[i]));
                 }
             }
         }
     }
 
-    private static String diamond(final String color, final double x, final double y) {
-        return "<path d=\"M" + Places.pair(x - 3, y) + "l3 -3l3 3l-3 3z\" fill=\"" + color + "\"/>\n";
+    private static String diamond(final double x, final double y) {
+        return 'M' + Places.pair(x - 3, y) + "l3 -3l3 3l-3 3z";
     }
 
     private void bar(final ColorScale colors) {
@@ -291,32 +266,28 @@ final class PanelSvg {
         final Scale scale = Scale.of(colors.log(), new double[]{colors.min(), colors.max()},
             new double[]{colors.min(), colors.max()}).between(m_base, m_top);
         final double step = (m_base - m_top) / SHADES;
-        m_out.append("<g shape-rendering=\"crispEdges\">\n");
-        for (int s = 0; s < SHADES; s++) {
-            m_out.append("<rect x=\"").append(Places.text(left)).append("\" y=\"")
-                .append(Places.text(m_base - (s + 1) * step)).append("\" width=\"").append(Places.text(BAR))
-                .append("\" height=\"").append(Places.text(step)).append("\" fill=\"")
-                .append(Palette.color(colors.diverging(), s / (SHADES - 1.0))).append("\"/>\n");
+        m_paper.seamless(() -> {
+            for (int s = 0; s < SHADES; s++) {
+                m_paper.fill('M' + Places.pair(left, m_base - s * step) + 'H' + Places.text(left + BAR) + 'V'
+                    + Places.text(m_base - (s + 1) * step) + 'H' + Places.text(left) + 'z',
+                    Palette.color(colors.diverging(), s / (SHADES - 1.0)), 1);
+            }
+        });
+        for (final Scale.Tick tick : scale.ticks(18)) {
+            m_paper.stroke('M' + Places.pair(left + BAR, tick.place()) + "h2", Pen.AXIS);
+            m_paper.text(left + BAR + 3.5, tick.place() + 2.5, Anchor.START, TICK, tick.text());
         }
-        m_out.append("</g>\n");
-        final List<Scale.Tick> ticks = scale.ticks(18);
-        for (final Scale.Tick tick : ticks) {
-            m_out.append("<path d=\"M").append(Places.pair(left + BAR, tick.place()))
-                .append("h2\" stroke=\"#1d252c\" stroke-width=\"0.6\"/>\n");
-            text(left + BAR + 3.5, tick.place() + 2.5, "start", TICK, tick.text());
-        }
-        turned(left + 40, (m_top + m_base) / 2, Words.axis(colors.quantity(), colors.unit(), scale.power()));
+        upwards(left + 40, Words.axis(colors.quantity(), colors.unit(), scale.power()));
     }
 
     /** How a series is drawn, beside its name in the legend. */
-    static String key(final Series series, final double x, final double y) {
+    static void key(final Series series, final Paper paper, final double x, final double y) {
         if (series.kind() == Kind.MARKS) {
-            return diamond(series.color().light(), x + 5, y);
+            paper.fill(diamond(x + 5, y), series.color().light(), 1);
+        } else if (series.kind() == Kind.POINTS) {
+            paper.stroke('M' + Places.pair(x + 5, y) + "h0", new Pen(series.color().light(), 3, false, true));
+        } else {
+            paper.stroke('M' + Places.pair(x, y) + "h10", pen(series));
         }
-        if (series.kind() == Kind.POINTS) {
-            return "<path d=\"M" + Places.pair(x + 5, y) + "h0\" stroke=\"" + series.color().light()
-                + "\" stroke-linecap=\"round\" stroke-width=\"3\"/>\n";
-        }
-        return "<path d=\"M" + Places.pair(x, y) + "h10\" " + stroke(series) + "/>\n";
     }
 }

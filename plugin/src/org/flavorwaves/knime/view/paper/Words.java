@@ -1,7 +1,9 @@
-package org.flavorwaves.knime.view.svg;
+package org.flavorwaves.knime.view.paper;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,6 +12,12 @@ import org.flavorwaves.knime.view.Axis;
 
 /** Numbers, units and sentences as people write them, with raised exponents, and how wide they are. */
 final class Words {
+    /** How much higher raised characters stand, in sizes of the font. */
+    static final double RISE = 0.35;
+
+    /** Size of raised characters. */
+    static final double SMALL = 0.7;
+
     private static final String PLAIN = "-0123456789";
 
     private static final String RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -89,32 +97,33 @@ final class Words {
         return sum * size / 1000;
     }
 
-    /** A text as content of an element: raised characters are smaller and higher, for fonts that have none. */
-    static String markup(final String text, final double size) {
-        final StringBuilder out = new StringBuilder();
+    /**
+     * Characters of one height.
+     *
+     * @param text the characters, plain even where they are raised; blanks do not break
+     * @param raised whether they stand higher and are smaller
+     */
+    record Run(String text, boolean raised) {
+    }
+
+    /** A text in runs of one height. */
+    static List<Run> runs(final String words) {
+        final List<Run> runs = new ArrayList<>();
+        final StringBuilder run = new StringBuilder();
         boolean up = false;
-        for (final char c : text.toCharArray()) {
+        for (final char c : words.toCharArray()) {
             final int raised = RAISED.indexOf(c);
             if (raised >= 0 != up) {
-                up = !up;
-                out.append(up ? "<tspan dy=\"" + Places.text(-0.35 * size) + "\" font-size=\"" + Places.text(0.7 * size)
-                    + "\">" : "</tspan><tspan dy=\"" + Places.text(0.35 * size) + "\">");
-                if (!up) {
-                    out.append(escaped(c)).append("</tspan>");
-                    continue;
+                if (run.length() > 0) {
+                    runs.add(new Run(run.toString(), up));
                 }
+                run.setLength(0);
+                up = !up;
             }
-            out.append(raised >= 0 ? PLAIN.substring(raised, raised + 1).replace('-', '−') : escaped(c));
+            run.append(raised >= 0 ? PLAIN.charAt(raised) == '-' ? '−' : PLAIN.charAt(raised)
+                : c == ' ' ? '\u00a0' : c);
         }
-        return up ? out.append("</tspan>").toString() : out.toString();
-    }
-
-    static String escaped(final String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-    }
-
-    /** Blanks are kept at the ends of elements only if they do not break. */
-    private static String escaped(final char c) {
-        return c == ' ' ? "\u00a0" : escaped(String.valueOf(c));
+        runs.add(new Run(run.toString(), up));
+        return runs;
     }
 }

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view.svg;
+package org.flavorwaves.knime.view.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,6 +68,7 @@ class FigureSvgTest {
         final NodeList list = svg.getElementsByTagName("path");
         final List<String> shades = IntStream.range(0, list.getLength())
             .mapToObj(i -> (Element) list.item(i)).filter(p -> p.getAttribute("fill").startsWith("#"))
+            .filter(p -> ((Element) p.getParentNode().getParentNode()).hasAttribute("clip-path"))
             .map(p -> p.getAttribute("fill") + " " + p.getAttribute("d").chars().filter(c -> c == 'z').count())
             .toList();
         assertThat(shades).containsExactly("#440154 1", "#fde725 2");
@@ -108,7 +109,7 @@ class FigureSvgTest {
         final Panel panel = Panel.of("", K, Axis.log("S", Axis.NUMBER), List.of(Series.of("s", Kind.DASHED, Color.GREEN,
             new double[]{0, 1}, new double[]{0.2, 700}), Series.of("", Kind.MARKS, Color.INK, new double[]{1},
             new double[]{700}, "7e2 s^-1")));
-        assertThat(Path.of("src-test/org/flavorwaves/knime/view/svg/figure.svg")).content(StandardCharsets.UTF_8)
+        assertThat(Path.of("src-test/org/flavorwaves/knime/view/paper/figure.svg")).content(StandardCharsets.UTF_8)
             .isEqualTo(FigureSvg.of("T", new Figure.Cell("", "c", List.of(panel))));
     }
 }

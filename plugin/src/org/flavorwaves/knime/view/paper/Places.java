@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view.svg;
+package org.flavorwaves.knime.view.paper;
 
 /** Writes places: hundredths of a point, with a decimal point and without zeros that say nothing. */
 final class Places {
