@@ -12,8 +12,10 @@ import org.knime.core.data.DataCell;
  * @param key content of the column cell, empty if the table is not divided
  * @param energies energy in MeV of each bin, ascending; one meaningless entry without energies
  * @param bins moments of the four kinds of neutrino in each bin, densities in the unit of the table
+ * @param place what the first row has in {@link PlaceColumns}
  */
-public record MomentsCell(Optional<DataCell> key, List<Double> energies, List<FlavorMoments> bins) {
+public record MomentsCell(Optional<DataCell> key, List<Double> energies, List<FlavorMoments> bins,
+    List<DataCell> place) {
 
     /**
      * Copies the lists.

@@ -38,7 +38,9 @@ public final class MomentsReader {
 
     private final HeavyLeptonMeaning m_meaning;
 
-    private final Map<Optional<DataCell>, TreeMap<Double, Bin>> m_cells = new LinkedHashMap<>();
+    private final Map<Optional<DataCell>, Rows> m_cells = new LinkedHashMap<>();
+
+    private final PlaceColumns m_places;
 
     /**
      * Where the columns are; -1 for absent ones.
@@ -69,6 +71,10 @@ public final class MomentsReader {
         }
     }
 
+    /** The rows of one cell by energy, and its place. */
+    private record Rows(TreeMap<Double, Bin> bins, List<DataCell> place) {
+    }
+
     /** The rows of one energy. */
     private static final class Bin {
         private final Map<String, SpeciesMoments> m_rows = new LinkedHashMap<>();
@@ -77,6 +83,7 @@ public final class MomentsReader {
     private MomentsReader(final Layout layout, final HeavyLeptonMeaning meaning) {
         m_layout = layout;
         m_meaning = meaning;
+        m_places = PlaceColumns.of(layout.spec());
     }
 
     /**
@@ -106,7 +113,7 @@ public final class MomentsReader {
             }
         }
         final List<MomentsCell> cells = new ArrayList<>();
-        for (final Map.Entry<Optional<DataCell>, TreeMap<Double, Bin>> entry : reader.m_cells.entrySet()) {
+        for (final Map.Entry<Optional<DataCell>, Rows> entry : reader.m_cells.entrySet()) {
             cells.add(reader.cell(entry.getKey(), entry.getValue()));
         }
         return cells;
@@ -119,7 +126,7 @@ public final class MomentsReader {
         for (int row = 0; row < rows.size(); row++) {
             reader.readRow(rows.get(row), first + row);
         }
-        final Map.Entry<Optional<DataCell>, TreeMap<Double, Bin>> only = reader.m_cells.entrySet().iterator().next();
+        final Map.Entry<Optional<DataCell>, Rows> only = reader.m_cells.entrySet().iterator().next();
         return reader.cell(only.getKey(), only.getValue());
     }
 
@@ -136,7 +143,9 @@ public final class MomentsReader {
         final String species = ((StringValue) TableColumns.present(row, index, m_layout.species(),
             StateColumns.SPECIES)).getStringValue();
         checkSpecies(species, id, index);
-        final Bin bin = m_cells.computeIfAbsent(key, k -> new TreeMap<>()).computeIfAbsent(energy, e -> new Bin());
+        final Bin bin = m_cells
+            .computeIfAbsent(key, k -> new Rows(new TreeMap<>(), m_places.cells(row))).bins()
+            .computeIfAbsent(energy, e -> new Bin());
         if (bin.m_rows.containsKey(species)) {
             throw Messages.row(id + " gives the species '" + species + "' a second time"
                 + (key.isPresent() ? " in cell '" + key.get() + "'" : "") + ".", index, m_layout.species(),
@@ -171,12 +180,12 @@ public final class MomentsReader {
             + SUM4 + "'.", index, m_layout.species());
     }
 
-    private MomentsCell cell(final Optional<DataCell> key, final TreeMap<Double, Bin> bins) throws KNIMEException {
+    private MomentsCell cell(final Optional<DataCell> key, final Rows rows) throws KNIMEException {
         final List<FlavorMoments> moments = new ArrayList<>();
-        for (final Bin bin : bins.values()) {
+        for (final Bin bin : rows.bins().values()) {
             moments.add(moments(key, bin.m_rows));
         }
-        return new MomentsCell(key, List.copyOf(bins.keySet()), moments);
+        return new MomentsCell(key, List.copyOf(rows.bins().keySet()), moments, rows.place());
     }
 
     private FlavorMoments moments(final Optional<DataCell> key, final Map<String, SpeciesMoments> rows)

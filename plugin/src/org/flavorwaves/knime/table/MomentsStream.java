@@ -54,6 +54,15 @@ public final class MomentsStream implements AutoCloseable {
         }
 
         /**
+         * The place of the cell.
+         *
+         * @return what its first row has in {@link PlaceColumns}
+         */
+        public List<DataCell> place() {
+            return PlaceColumns.of(m_layout.spec()).cells(m_rows.get(0));
+        }
+
+        /**
          * Checks the cell.
          *
          * @return its moments, nu_x and nubar_x of one kind

@@ -38,12 +38,14 @@ public final class StateOutput {
      * @param absorption whether there are the columns of absorption and its source
      * @param weights the unit declared on the column weight
      * @param threeFlavors whether there are density matrices of three flavors in the place of P0, Px, Py, Pz
+     * @param place columns that ride along, at the end
      */
     public record Columns(Optional<DataColumnSpec> cell, boolean energy, boolean rings, boolean omega,
-        boolean depolarization, boolean absorption, WeightUnit weights, boolean threeFlavors) {
+        boolean depolarization, boolean absorption, WeightUnit weights, boolean threeFlavors,
+        List<DataColumnSpec> place) {
 
         /**
-         * The columns of a state table of two flavors.
+         * The columns of a state table of two flavors without columns that ride along.
          *
          * @param cell the cell column, empty if there is none
          * @param energy whether there is the column E
@@ -55,14 +57,15 @@ public final class StateOutput {
          */
         public Columns(final Optional<DataColumnSpec> cell, final boolean energy, final boolean rings,
             final boolean omega, final boolean depolarization, final boolean absorption, final WeightUnit weights) {
-            this(cell, energy, rings, omega, depolarization, absorption, weights, false);
+            this(cell, energy, rings, omega, depolarization, absorption, weights, false, List.of());
         }
 
         /**
          * The state table with these columns.
          *
          * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D] [kappa P0_source Px_source
-         *         Py_source Pz_source], with three flavors rho_ee .. rho_mt_im [omega21 omega31] for P0 .. omega
+         *         Py_source Pz_source], with three flavors rho_ee .. rho_mt_im [omega21 omega31] for P0 .. omega;
+         *         [place]
          */
         public DataTableSpec spec() {
             final String potential = weights.potentialUnit();
@@ -94,6 +97,7 @@ public final class StateOutput {
             if (absorption) {
                 columns.addAll(TableColumns.absorption(potential));
             }
+            columns.addAll(place);
             return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
         }
     }
@@ -119,7 +123,21 @@ public final class StateOutput {
      */
     public void add(final Optional<DataCell> key, final FlavorState state, final IntToDoubleFunction energy,
         final Progress progress) {
-        add(key, state.modes(), energy, progress, (row, i) -> {
+        add(key, state, energy, List.of(), progress);
+    }
+
+    /**
+     * Adds the modes of a state with a place.
+     *
+     * @param key content of the cell column; empty if there is none
+     * @param state the state, with weights in the declared unit
+     * @param energy energy in MeV of each mode; not asked for without the column E
+     * @param place what each row has in the columns that ride along
+     * @param progress told how far writing is
+     */
+    public void add(final Optional<DataCell> key, final FlavorState state, final IntToDoubleFunction energy,
+        final List<DataCell> place, final Progress progress) {
+        add(key, state.modes(), energy, place, progress, (row, i) -> {
             row.addAll(List.of(state.trace(i), state.px(i), state.py(i), state.pz(i)));
             if (m_columns.omega()) {
                 row.add(state.modes().omega(i));
@@ -137,7 +155,7 @@ public final class StateOutput {
      */
     public void add(final Optional<DataCell> key, final ThreeFlavorState state, final IntToDoubleFunction energy,
         final Progress progress) {
-        add(key, state.modes(), energy, progress, (row, i) -> {
+        add(key, state.modes(), energy, List.of(), progress, (row, i) -> {
             for (final double entry : state.rho(i)) {
                 row.add(entry);
             }
@@ -148,7 +166,7 @@ public final class StateOutput {
     }
 
     private void add(final Optional<DataCell> key, final MomentumModes modes, final IntToDoubleFunction energy,
-        final Progress progress, final ObjIntConsumer<List<Object>> flavor) {
+        final List<DataCell> place, final Progress progress, final ObjIntConsumer<List<Object>> flavor) {
         final List<Object> row = new ArrayList<>();
         for (int i = 0; i < modes.size(); i++) {
             if (i % REPORT_EVERY == 0) {
@@ -173,6 +191,7 @@ public final class StateOutput {
             if (m_columns.absorption()) {
                 row.addAll(absorption(modes.absorption(), i));
             }
+            row.addAll(place);
             m_table.add(key, row.toArray());
         }
     }

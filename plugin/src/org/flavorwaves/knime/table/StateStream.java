@@ -47,11 +47,16 @@ public final class StateStream implements AutoCloseable {
 
         private final List<String> m_rowKeys = new ArrayList<>();
 
+        private final PlaceColumns m_places;
+
+        private Optional<List<DataCell>> m_place = Optional.empty();
+
         private String m_problem = "";
 
         Cell(final Optional<DataCell> key, final StateLayout layout) {
             m_key = key;
             m_cellRows = new CellRows(layout);
+            m_places = PlaceColumns.of(layout.spec());
         }
 
         /** A cell that is refused. */
@@ -62,6 +67,7 @@ public final class StateStream implements AutoCloseable {
         }
 
         void add(final DataRow row) {
+            m_place = m_place.or(() -> Optional.of(m_places.cells(row)));
             try {
                 if (m_problem.isEmpty()) {
                     m_cellRows.add(row, m_rowKeys.size());
@@ -79,6 +85,15 @@ public final class StateStream implements AutoCloseable {
          */
         public Optional<DataCell> key() {
             return m_key;
+        }
+
+        /**
+         * The place of the cell.
+         *
+         * @return what its first row has in {@link PlaceColumns}; missing cells if too many rows were gathered
+         */
+        public List<DataCell> place() {
+            return m_place.orElseGet(m_places::missing);
         }
 
         /**

@@ -78,6 +78,34 @@ class StabilitySurveyNodeTest {
             .startsWith("1 of 1 cell is unstable; the fastest wave grows at 6.25").endsWith(" s^-1 in NSM_1");
     }
 
+    /** Place and matter of the first row of a cell go from moments to modes, to the survey and back to moments. */
+    @Test
+    void placesRideAlong() throws Exception {
+        final BufferedDataTable moments = Tables.of("rho", "cell:text", "species:text", "n", "fx", "fy", "fz", "z", "x")
+            .row(1e11, "a", "nu_e", 1.0, 0.0, 0.0, 0.2, 30.0, 10.0)
+            .row(2e11, "a", "nubar_e", 1.1, 0.0, 0.0, 0.6, 40.0, 20.0)
+            .row(3e11, "bad", "nu_e", 1.0, 0.0, 0.0, 1.2, 60.0, 50.0)
+            .row(4e11, "c", "nu_e", 1.0, 0.0, 0.0, 0.3, 80.0, 70.0).build();
+        final BufferedDataTable direct = node().run(moments)[0];
+        assertThat(direct.getDataTableSpec().getColumnNames()).startsWith("cell", "x", "z", "rho", "stable");
+        assertThat(Tables.numbers(direct, "x")).containsExactly(10, 50, 70);
+        assertThat(Tables.numbers(direct, "z")).containsExactly(30, 60, 80);
+        assertThat(Tables.numbers(direct, "rho")).containsExactly(1e11, 3e11, 4e11);
+        assertThat(Tables.texts(direct, "stable")).containsExactly("false", "?", "true");
+
+        final BufferedDataTable good = Tables.of("rho", "cell:text", "species:text", "n", "fx", "fy", "fz", "z", "x")
+            .row(1e11, "a", "nu_e", 1.0, 0.0, 0.0, 0.2, 30.0, 10.0)
+            .row(2e11, "c", "nu_e", 1.0, 0.0, 0.0, 0.3, 80.0, 70.0)
+            .row(3e11, "a", "nubar_e", 1.1, 0.0, 0.0, 0.6, 40.0, 20.0).build();
+        final BufferedDataTable state = MomentsNodeAccess.node().set("nTheta", 4).run(good)[0];
+        assertThat(state.getDataTableSpec().getColumnNames()).endsWith("Pz", "x", "z", "rho");
+        final BufferedDataTable closed = node().run(state)[0];
+        assertThat(Tables.texts(closed, "cell")).containsExactly("a", "c");
+        assertThat(Tables.numbers(closed, "x")).containsExactly(10, 70);
+        assertThat(Tables.numbers(closed, "z")).containsExactly(30, 80);
+        assertThat(Tables.numbers(closed, "rho")).containsExactly(1e11, 2e11);
+    }
+
     private static Tables moments() {
         return Tables.of("cell:text", "species:text", "n", "fx", "fy", "fz")
             .row("NSM_1", "nu_e", 1.421954234999705e33, 0.0974572, 0.04217632, -0.13433261)

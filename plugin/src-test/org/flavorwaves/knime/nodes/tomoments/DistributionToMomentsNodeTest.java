@@ -22,18 +22,25 @@ class DistributionToMomentsNodeTest {
     /** Moments of two cells and two energies, closed to modes and summed, are the moments again. */
     @Test
     void returnsTheMomentsThatMadeTheState() throws Exception {
-        final BufferedDataTable moments = Tables.of("cell:text", "species:text", "E", "n", "fx", "fy", "fz")
-            .row("a", "nu_e", 5.0, 1.42e33, 0.097, 0.042, -0.134).row("a", "nubar_e", 5.0, 1.91e33, 0.0, 0.0, -0.345)
-            .row("a", "nu_x", 5.0, 0.5e33, -0.02, 0.07, -0.5).row("a", "nubar_x", 5.0, 0.4e33, 0.2, 0.0, 0.1)
-            .row("a", "nu_e", 20.0, 0.3e33, 0.3, 0.0, 0.2).row("a", "nubar_e", 20.0, 0.2e33, 0.0, 0.1, 0.6)
-            .row("a", "nu_x", 20.0, 0.1e33, 0.0, 0.0, 0.7).row("a", "nubar_x", 20.0, 0.1e33, 0.0, 0.0, 0.7)
-            .row("b", "nu_e", 5.0, 1e32, 0.0, 0.0, 0.5).row("b", "nubar_e", 5.0, 2e32, 0.0, 0.0, 0.4)
-            .row("b", "nu_x", 5.0, 1e31, 0.0, 0.0, 0.6).row("b", "nubar_x", 5.0, 1e31, 0.0, 0.0, 0.6).build();
+        final BufferedDataTable moments = Tables.of("cell:text", "species:text", "E", "n", "fx", "fy", "fz", "z")
+            .row("a", "nu_e", 5.0, 1.42e33, 0.097, 0.042, -0.134, 2.5)
+            .row("a", "nubar_e", 5.0, 1.91e33, 0.0, 0.0, -0.345, 2.5)
+            .row("a", "nu_x", 5.0, 0.5e33, -0.02, 0.07, -0.5, 2.5)
+            .row("a", "nubar_x", 5.0, 0.4e33, 0.2, 0.0, 0.1, 2.5)
+            .row("a", "nu_e", 20.0, 0.3e33, 0.3, 0.0, 0.2, 2.5)
+            .row("a", "nubar_e", 20.0, 0.2e33, 0.0, 0.1, 0.6, 2.5)
+            .row("a", "nu_x", 20.0, 0.1e33, 0.0, 0.0, 0.7, 2.5)
+            .row("a", "nubar_x", 20.0, 0.1e33, 0.0, 0.0, 0.7, 2.5)
+            .row("b", "nu_e", 5.0, 1e32, 0.0, 0.0, 0.5, -7.0)
+            .row("b", "nubar_e", 5.0, 2e32, 0.0, 0.0, 0.4, -7.0)
+            .row("b", "nu_x", 5.0, 1e31, 0.0, 0.0, 0.6, -7.0)
+            .row("b", "nubar_x", 5.0, 1e31, 0.0, 0.0, 0.6, -7.0).build();
         final BufferedDataTable state = MomentsNodeAccess.node().run(moments)[0];
         final BufferedDataTable[] out = node().run(state);
         assertThat(Tables.texts(out[0], "cell")).isEqualTo(Tables.texts(moments, "cell"));
         assertThat(Tables.texts(out[0], "species")).isEqualTo(Tables.texts(moments, "species"));
         assertThat(Tables.numbers(out[0], "E")).containsExactly(Tables.numbers(moments, "E"));
+        assertThat(Tables.numbers(out[0], "z")).containsExactly(Tables.numbers(moments, "z"));
         final double[] n = Tables.numbers(moments, "n");
         for (int i = 0; i < n.length; i++) {
             assertThat(Tables.numbers(out[0], "n")[i]).isCloseTo(n[i], within(1e-12 * n[i]));

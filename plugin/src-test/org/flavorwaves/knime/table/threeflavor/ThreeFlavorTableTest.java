@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.knime.table.StateLayout;
@@ -54,7 +55,7 @@ class ThreeFlavorTableTest {
         assertThat(state.modes().damping(0)).isEqualTo(0.25);
         final StateOutput output = new StateOutput(Tables.context(), new StateOutput.Columns(
             Optional.of(table.getDataTableSpec().getColumnSpec("cell")), false, true, true, true, false,
-            WeightUnit.NATURAL, true));
+            WeightUnit.NATURAL, true, List.of()));
         output.add(read.cells().get(0).key(), state, i -> 0, Progress.NONE);
         final BufferedDataTable written = output.close();
         assertThat(written.getDataTableSpec().getColumnNames()).containsExactly(

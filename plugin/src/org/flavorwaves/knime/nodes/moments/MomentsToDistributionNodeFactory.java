@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.MomentsCell;
 import org.flavorwaves.knime.table.MomentsReader;
 import org.flavorwaves.knime.table.NearNames;
+import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
@@ -60,10 +61,11 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             .addInputTable("Moments", """
                 One row a cell and kind of neutrino: [cell], species (nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for \
                 the sum of nu_mu, nu_tau and their antineutrinos), [E in MeV], density n, and flux factor fx, fy, fz \
-                (F/n, dimensionless). Kinds that are absent have no neutrinos.""")
+                (F/n, dimensionless). Kinds that are absent have no neutrinos. The columns x, y, z, rho, T and Ye \
+                ride along.""")
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; vx, vy, vz on the sphere, mu on rings.", "cell", "species", "E",
-                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz"))
+                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", PlaceColumns.TEXT))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "axis_x, axis_y, axis_z",
                 "n_theta, n_phi", "resolution_error", "density_error", "flux_error", "max_shape", "wall_time",
                 "result")))) //
@@ -98,7 +100,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
     private static StateOutput.Columns columns(final MomentsReader.Layout layout,
         final MomentsToDistributionParameters parameters) {
         return new StateOutput.Columns(cell(layout), layout.energy() >= 0, parameters.rings(), false, false, false,
-            WeightUnit.of(parameters.m_units));
+            WeightUnit.of(parameters.m_units), false, PlaceColumns.of(layout.spec()).specs());
     }
 
     private static Optional<DataColumnSpec> cell(final MomentsReader.Layout layout) {
@@ -151,7 +153,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             final Loaded loaded = load(task, cell);
             final LoadedMoments moments = loaded.moments();
             state.add(cell.key(), moments.loaded().state(), i -> cell.energies().get(moments.loaded().bin(i)),
-                progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
+                cell.place(), progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
             summary.add(cell.key(), moments.loaded().state().size(), loaded.axis()[0], loaded.axis()[1],
                 loaded.axis()[2], loaded.grid().nTheta(), loaded.grid().nPhi(), loaded.grid().error(),
                 moments.worstDensityError(), moments.worstFluxError(),

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.survey;
 
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.Memory;
@@ -9,6 +10,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.MomentsReader;
 import org.flavorwaves.knime.table.MomentsStream;
+import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
@@ -82,7 +84,7 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 Px, Py, Pz, and optionally omega or E, and D. Or moments, one row a cell and kind of neutrino: cell, \
                 species (nu_e, nubar_e, nu_x, nubar_x, each one kind, or nu_x_sum4 for the sum of four), [E], density \
                 n in the unit of weights, and flux factor fx, fy, fz (F/n).""")
-            .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", "stable",
+            .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", PlaceColumns.TEXT, "stable",
                 "kind: Fast, slow or collisional.", "growth", "omega_re", "kx, ky, kz", "crossing_depth", "status",
                 "polarization", "search"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "cells", "stable: Number of stable cells.",
@@ -114,11 +116,11 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         final StabilitySurveyParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateUnits units = StateUnits.of(spec, parameters.units());
-        out.setOutSpecs(SurveyTables.cellsSpec(cell(spec, parameters), units), SurveyTables.summarySpec(units));
+        out.setOutSpecs(SurveyTables.cellsSpec(columns(spec, parameters), units), SurveyTables.summarySpec(units));
     }
 
-    /** The column cell of a table whose columns are checked. */
-    private static Optional<DataColumnSpec> cell(final DataTableSpec spec,
+    /** The columns cell, place and matter of a table whose columns are checked. */
+    private static List<DataColumnSpec> columns(final DataTableSpec spec,
         final StabilitySurveyParameters parameters) throws InvalidSettingsException {
         final int cell;
         if (MomentsStream.reads(spec)) {
@@ -128,7 +130,8 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         } else {
             cell = StateLayout.of(spec).cell();
         }
-        return cell < 0 ? Optional.empty() : Optional.of(spec.getColumnSpec(cell));
+        return Stream.concat(cell < 0 ? Stream.empty() : Stream.of(spec.getColumnSpec(cell)),
+            PlaceColumns.of(spec).specs().stream()).toList();
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -151,9 +154,9 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 + (moments ? " moments at " : " modes at ") + options.resolution() + " phase velocities", progress,
                 "reading cells");
             final long start = System.nanoTime();
-            final Optional<DataColumnSpec> cell = NodeRun.settings(() -> cell(spec, parameters));
+            final List<DataColumnSpec> columns = NodeRun.settings(() -> columns(spec, parameters));
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final SurveyTables tables = new SurveyTables(in.getExecutionContext(), cell, units,
+            final SurveyTables tables = new SurveyTables(in.getExecutionContext(), columns, units,
                 moments ? "; moments closed by maximum entropy, without beams" : "");
             final Progress looking = progress.part(0, SPLIT_SHARE);
             final Progress work = progress.part(SPLIT_SHARE, 1);

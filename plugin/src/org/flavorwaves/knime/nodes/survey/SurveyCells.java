@@ -31,12 +31,15 @@ interface SurveyCells {
         /** The content of the column cell, empty if the table is not divided. */
         Optional<DataCell> key();
 
+        /** What the cell has in the columns of place and matter. */
+        List<DataCell> place();
+
         /** Checks and assesses it; throws IllegalArgumentException if a row is bad. */
         CellStability assess(Progress progress);
     }
 
     /** A cell by its key and what assesses it. */
-    record Assessed(Optional<DataCell> key, Function<Progress, CellStability> work)
+    record Assessed(Optional<DataCell> key, List<DataCell> place, Function<Progress, CellStability> work)
         implements Cell {
         @Override
         public CellStability assess(final Progress progress) {
@@ -60,7 +63,7 @@ interface SurveyCells {
         @Override
         public Cell next() {
             final StateStream.Cell cell = stream.next();
-            return new Assessed(cell.key(),
+            return new Assessed(cell.key(), cell.place(),
                 progress -> survey.assess(cell.state(units, deltaM2), environment, progress));
         }
     }
@@ -81,7 +84,8 @@ interface SurveyCells {
         @Override
         public Cell next() {
             final MomentsStream.Cell cell = stream.next();
-            return new Assessed(cell.key(), progress -> survey.assess(potentials(cell.moments()), environment));
+            return new Assessed(cell.key(), cell.place(),
+                progress -> survey.assess(potentials(cell.moments()), environment));
         }
 
         private List<FlavorMoments> potentials(final MomentsCell cell) {

@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.survey;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -44,7 +45,7 @@ final class SurveyTables {
     /** What was surveyed, for the sentence. */
     private final String m_what;
 
-    SurveyTables(final ExecutionContext exec, final Optional<DataColumnSpec> cell, final StateUnits units,
+    SurveyTables(final ExecutionContext exec, final List<DataColumnSpec> cell, final StateUnits units,
         final String what) {
         m_units = units;
         m_what = what;
@@ -52,7 +53,7 @@ final class SurveyTables {
         m_summary = new ResultTable(exec, summarySpec(units));
     }
 
-    static DataTableSpec cellsSpec(final Optional<DataColumnSpec> cell, final StateUnits units) {
+    static DataTableSpec cellsSpec(final List<DataColumnSpec> cell, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
         final Stream<DataColumnSpec> columns = Stream.of(TableColumns.flag("stable"), TableColumns.words("kind"),
@@ -72,13 +73,13 @@ final class SurveyTables {
             TableColumns.words(StateColumns.RESULT));
     }
 
-    void add(final Optional<DataCell> key, final CellStability cell) {
+    void add(final Optional<DataCell> key, final List<DataCell> place, final CellStability cell) {
         m_count++;
         if (!cell.ok()) {
             m_failed++;
             m_firstFailure = m_failed == 1 ? key.map(k -> k + ": ").orElse("") + cell.status() : m_firstFailure;
-            final DataCell missing = (DataCell) ResultTable.missing();
-            m_cells.add(key, missing, missing, missing, missing, missing, missing, missing, missing, cell.status(),
+            final DataCell missing = ResultTable.missing();
+            row(key, place, missing, missing, missing, missing, missing, missing, missing, missing, cell.status(),
                 missing, missing);
             return;
         }
@@ -89,10 +90,14 @@ final class SurveyTables {
             m_growth = cell.growth();
             m_fastest = key.map(Object::toString).orElse("");
         }
-        m_cells.add(key, cell.stable(), cell.stable() ? ResultTable.missing() : cell.kind().label(),
+        row(key, place, cell.stable(), cell.stable() ? ResultTable.missing() : cell.kind().label(),
             cell.growth() * m_units.rateFactor(), cell.omegaRe() * m_units.rateFactor(), cell.kx(), cell.ky(),
             cell.kz(), cell.crossingDepth(), cell.status(), cell.stable() ? ResultTable.missing()
                 : cell.polarization().label(), cell.certainty().label());
+    }
+
+    private void row(final Optional<DataCell> key, final List<DataCell> place, final Object... values) {
+        m_cells.add(key, Stream.concat(place.stream(), Stream.of(values)).toArray());
     }
 
     int count() {

@@ -32,7 +32,7 @@ final class SurveyTask {
                 return found;
             });
             for (int c = 0; c < found.length; c++) {
-                tables.add(chunk.get(c).key(), found[c]);
+                tables.add(chunk.get(c).key(), chunk.get(c).place(), found[c]);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.flavorwaves.knime.nodes.tomoments;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
@@ -48,7 +49,7 @@ public final class DistributionToMomentsNodeFactory extends DefaultNodeFactory {
                 "species: nu_e, nubar_e, nu_x or nubar_x.", "E", "n [weight]: Number density; of the energy where the "
                     + "state has energies.",
                 "fx, fy, fz [1]: Flux factor F/n; 0 without neutrinos.",
-                "Pxx, Pxy, Pxz, Pyy, Pyz, Pzz [1]: Eddington tensor P/n; 0 without neutrinos."))
+                "Pxx, Pxy, Pxz, Pyy, Pyz, Pzz [1]: Eddington tensor P/n; 0 without neutrinos.", PlaceColumns.TEXT))
             .addOutputTable("Four-flux", ColumnTexts.port("One row a cell, summed over energies.", "cell",
                 MomentRows.fluxText()))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
@@ -65,6 +66,7 @@ final class MomentRows {
         moments.add(TableColumns.real("n", units.densityUnit()));
         moments.addAll(TableColumns.reals("", "fx", "fy", "fz"));
         moments.addAll(TableColumns.reals("", EDDINGTON));
+        moments.addAll(PlaceColumns.of(layout.spec()).specs());
         final List<DataColumnSpec> summary = new ArrayList<>(List.of(TableColumns.whole("modes"),
             TableColumns.whole("energies")));
         summary.addAll(TableColumns.reals(units.densityUnit(), "number_density", "lepton_density", "flux_x", "flux_y",
@@ -124,6 +126,7 @@ final class MomentRows {
         row.add(m_units.densityFactor() * moments.density());
         IntStream.range(0, 3).forEach(axis -> row.add(moments.fluxFactor(axis)));
         IntStream.range(0, EDDINGTON.length).forEach(c -> row.add(moments.eddington(c)));
+        row.addAll(cell.place());
         m_moments.add(cell.key(), row.toArray());
     }
 
