@@ -21,7 +21,8 @@ class MergerSampleTest {
     void theWorkflowsHaveWhatTheGeneratorWrites() {
         final Path path = m_folder.resolve("merger.h5");
         MergerSample.write(path);
-        for (final String workflow : new String[]{"workflows/merger-map", "test-workflows/merger-file"}) {
+        for (final String workflow : new String[]{"workflows/merger-map", "workflows/from-simulation-to-subgrid",
+            "test-workflows/merger-file"}) {
             try (HdfFile written = new HdfFile(path);
                 HdfFile kept = new HdfFile(Path.of("..").resolve(workflow).resolve("data/merger.h5"))) {
                 assertThat(kept.getChildren().keySet()).hasSize(12).containsAll(written.getChildren().keySet());
