@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -85,10 +86,25 @@ public final class CellPipeline<R> {
      */
     public static StateTable readAnyFlavors(final BufferedDataTable table, final ThreeFlavorParameters parameters,
         final Progress progress) throws KNIMEException {
+        return readAnyFlavors(table, parameters, parameters.splittings(), progress);
+    }
+
+    /**
+     * Reads a state table of two or of three flavors.
+     *
+     * @param table the table
+     * @param parameters the units
+     * @param splittings mass-squared differences, used with the column E
+     * @param progress told how far reading is
+     * @return the states of its cells
+     * @throws KNIMEException if a column, row, cell or unit is wrong; names it
+     */
+    public static StateTable readAnyFlavors(final BufferedDataTable table, final UnitsParameters parameters,
+        final MassSplittings splittings, final Progress progress) throws KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
         final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-        return StateReader.read(table, NodeRun.settings(() -> StateLayout.ofAnyFlavors(spec)), units,
-            parameters.splittings(), progress);
+        return StateReader.read(table, NodeRun.settings(() -> StateLayout.ofAnyFlavors(spec)), units, splittings,
+            progress);
     }
 
     /**

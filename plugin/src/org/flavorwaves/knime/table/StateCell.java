@@ -60,6 +60,15 @@ public final class StateCell {
     }
 
     /**
+     * The pair of flavors whose gas this is.
+     *
+     * @return the pair; empty if the cell is not one of a pair
+     */
+    public Optional<FlavorPair> pair() {
+        return m_pair;
+    }
+
+    /**
      * What stands in front of the columns of a result, see {@link StateLayout#withCell} and
      * {@link StateLayout#withPair}.
      *
@@ -105,6 +114,15 @@ public final class StateCell {
      */
     public Optional<ThreeFlavorState> threeFlavors() {
         return m_threeFlavors;
+    }
+
+    /**
+     * The number of modes.
+     *
+     * @return N of the state, of two or of three flavors
+     */
+    public int size() {
+        return m_state.map(FlavorState::size).orElseGet(() -> m_threeFlavors.orElseThrow().size());
     }
 
     /**

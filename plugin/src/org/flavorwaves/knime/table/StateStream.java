@@ -12,7 +12,9 @@ import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
-import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
+import org.flavorwaves.physics.threeflavor.PairSector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -127,15 +129,19 @@ public final class StateStream implements AutoCloseable {
         }
 
         /**
-         * Checks the cell and makes its state of three flavors.
+         * Checks a cell of three flavors and takes pairs out of it.
          *
          * @param units how weights become potentials
          * @param splittings mass-squared differences, used with the column E
-         * @return the state in units of the potentials
-         * @throws IllegalArgumentException if a row or the cell is bad; names the row key, the value and the bound
+         * @param environment mixing, matter and the strength of the nu-nu term
+         * @param pairs the pairs
+         * @return the pairs whose flavors differ, at least one, in units of the potentials
+         * @throws IllegalArgumentException if a row or the cell is bad, or a row has coherence between flavors; names
+         *             the row key, the value and the bound
          */
-        public ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
-            return checked(rows -> rows.threeFlavors(units, splittings));
+        public List<PairSector> sectors(final StateUnits units, final MassSplittings splittings,
+            final ThreeFlavorEnvironment environment, final List<FlavorPair> pairs) {
+            return checked(rows -> PairSector.ofAll(rows.threeFlavors(units, splittings), environment, pairs));
         }
 
         private <S> S checked(final Function<CellRows, S> make) {

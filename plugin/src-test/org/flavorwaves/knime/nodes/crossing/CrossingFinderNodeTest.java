@@ -10,13 +10,18 @@ import org.flavorwaves.knime.nodes.moments.MomentsNodeAccess;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.testing.ThreeFlavors;
 import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.state.Units;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.DefaultNodeProgressMonitor;
 import org.knime.core.node.ExecutionContext;
+import org.knime.core.node.InvalidSettingsException;
 
 /** The node Crossing Finder. */
 class CrossingFinderNodeTest {
@@ -207,5 +212,28 @@ class CrossingFinderNodeTest {
         monitor.setExecuteCanceled();
         assertThatThrownBy(() -> node().in(new ExecutionContext(monitor)).run(Tables.twoBeams().build()))
             .isInstanceOf(CanceledExecutionException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlavorPair.class)
+    void pairOfThreeFlavorsIsAGasOfTwo(final FlavorPair pair) throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        for (int i = 0; i < 8; i++) {
+            table.row("nu", -0.875 + 0.25 * i, 0.25, 1.0, 0.0, 0.0, 0.4 - 0.1 * i);
+        }
+        final BufferedDataTable[] expected = node().run(table.build());
+        final BufferedDataTable[] out =
+            node().set("pair", pair.name()).run(ThreeFlavors.embed(table.build(), pair));
+        ThreeFlavors.assertSame(out[0], expected[0], 1e-12);
+        ThreeFlavors.assertSame(out[1], expected[1], 1e-12);
+        ThreeFlavors.assertSame(out[2], ThreeFlavors.embed(expected[2], pair), 1e-12);
+        assertThat(Tables.texts(node().run(ThreeFlavors.embed(table.build(), pair))[1], "crossing"))
+            .containsExactly("true");
+    }
+
+    @Test
+    void equalHeavyFlavorsOfTwoAreNotThreeFlavors() {
+        assertThatThrownBy(() -> node().set("flavors", "THREE").run(ThreeFlavors.twoBeams()))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("flavors is THREE");
     }
 }

@@ -8,7 +8,11 @@ import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.testing.ThreeFlavors;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.node.BufferedDataTable;
 
 /** The node Flavomon Dispersion. */
@@ -140,5 +144,26 @@ class FlavomonDispersionNodeTest {
             .row("nu", 0.5, 1.0, 1.0, 0.0, 0.0, 0.0).row("nubar", -0.5, 1.0, 1.0, 0.0, 0.0, 0.0).build());
         assertThat(out[0].size()).isZero();
         assertThat(FlavomonFigure.of(out[0], out[1]).cells().get(0).panels()).isEmpty();
+    }
+
+    /** Reference case 3 in each pair of three flavors. */
+    @ParameterizedTest
+    @EnumSource(FlavorPair.class)
+    void pairOfThreeFlavorsIsAGasOfTwo(final FlavorPair pair) throws Exception {
+        final Tables table = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        for (final String cell : new String[]{"a", "b"}) {
+            for (int i = 0; i < 8; i++) {
+                table.row(cell, "nu", -0.875 + 0.25 * i, 0.125, 1.0, 0.0, 0.0, "a".equals(cell) ? 1.0 : 0.4 - 0.1 * i);
+            }
+        }
+        final NodeTester node =
+            node().set("kMin", 0.5).set("kMax", 1.0).set("kCount", 2).set("angularSpectrum", "BEAMS");
+        final BufferedDataTable[] expected = node.run(table.build());
+        final BufferedDataTable[] out =
+            node.set("pair", pair.name()).run(ThreeFlavors.embed(table.build(), pair));
+        for (int port = 0; port < 3; port++) {
+            ThreeFlavors.assertSame(out[port], expected[port], 1e-12);
+        }
+        assertThat(Tables.texts(out[1], "pair")).containsExactly(pair.name(), pair.name());
     }
 }

@@ -11,8 +11,12 @@ import org.flavorwaves.knime.nodes.moments.MomentsNodeAccess;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.testing.ThreeFlavors;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -372,5 +376,45 @@ class StabilitySurveyNodeTest {
         assertThatThrownBy(() -> node().set("resolution", 1_000_000_000).run(table.build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("bytes of memory")
             .hasMessageContaining("1000000000 phase velocities");
+    }
+
+    /** Reference case 1 in each pair, with a cell of another pair beside it. */
+    @ParameterizedTest
+    @EnumSource(FlavorPair.class)
+    void pairOfThreeFlavorsIsAGasOfTwo(final FlavorPair pair) throws Exception {
+        final BufferedDataTable two = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("a", "nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 1.0)
+            .row("b", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("b", "nu", -1.0, 1.0, 1.0, 0.0, 0.0, 0.5).build();
+        final BufferedDataTable[] expected = node().run(two);
+        final NodeTester node = node();
+        final BufferedDataTable[] out = node.set("pair", pair.name()).run(ThreeFlavors.embed(two, pair));
+        ThreeFlavors.assertSame(out[0], expected[0], 1e-12);
+        ThreeFlavors.assertSame(out[1], expected[1], 1e-12);
+        assertThat(Tables.numbers(node.set("pair", "ALL").run(ThreeFlavors.embed(two, pair))[0], "growth")[0])
+            .isCloseTo(2, within(1e-9));
+    }
+
+    /** Muon and tau flavor that are equal are no pair of their own; the fastest of two equal pairs is the first. */
+    @Test
+    void equalHeavyFlavorsAreThoseOfTwo() throws Exception {
+        final BufferedDataTable out = node().run(ThreeFlavors.diagonal()
+            .row("nu", 1.0, 1.0, 0.9, 0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            .row("nubar", -1.0, 1.0, 0.9, 0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build())[0];
+        assertThat(Tables.numbers(out, "growth")[0]).isCloseTo(1.6, within(1e-9));
+        assertThat(Tables.texts(out, "pair")).containsExactly("E_MU");
+        final BufferedDataTable none = node().run(ThreeFlavors.diagonal()
+            .row("nu", 1.0, 1.0, 0.5, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            .row("nu", -1.0, 1.0, 0.9, 0.1, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build())[0];
+        assertThat(Tables.texts(none, "stable")).containsExactly("true");
+    }
+
+    @Test
+    void coherentCellOfThreeFlavorsHasNoResultAndNamesItsRow() throws Exception {
+        final BufferedDataTable out = node().run(Tables.of("cell:text", "species:text", "mu", "weight", "rho_ee",
+            "rho_mm", "rho_tt", "rho_em_re", "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im")
+            .row("a", "nu", 1.0, 1.0, 0.5, 0.5, 0.0, 0.0, 0.1, 0.0, 0.0, 0.0, 0.0)
+            .row("b", "nu", 1.0, 1.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build())[0];
+        assertThat(Tables.texts(out, "status").get(0)).contains("Row 'Row0' has a coherence of 0.1");
+        assertThat(Tables.texts(out, "status").get(1)).isEqualTo("ok");
     }
 }

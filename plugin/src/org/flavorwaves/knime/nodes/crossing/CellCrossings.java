@@ -17,4 +17,9 @@ record CellCrossings(LeptonCrossings crossings, BoxScheme.Asymptotic asymptotic)
         final LeptonCrossings crossings = LeptonCrossings.of(state, progress);
         return new CellCrossings(crossings, scheme.apply(state, crossings.directions()));
     }
+
+    /** The geometric mean of both sides, which the growth of the crossing goes with. */
+    double growthScale() {
+        return Math.sqrt(crossings.positive() * crossings.negative());
+    }
 }

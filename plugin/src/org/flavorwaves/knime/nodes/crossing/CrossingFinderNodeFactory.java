@@ -4,15 +4,23 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellPipeline;
+import org.flavorwaves.knime.nodes.FastestPair;
+import org.flavorwaves.knime.nodes.FastestPair.Paired;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.PairChoice;
+import org.flavorwaves.knime.nodes.crossing.CrossingFinderParameters.Flavors;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.distribution.crossing.BoxScheme;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -56,18 +64,22 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
-                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
+                One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz."""
+                + PairChoice.INPUT)
             .addOutputTable("Crossings", ColumnTexts.port("One row a zero of G, none for cells without a crossing.",
-                "cell", "cos_theta", "vx, vy, vz [c]: Direction of the zero; 0, 0, cos θ for rings.", "cos_flux",
+                "cell", "pair", "cos_theta",
+                "vx, vy, vz [c]: Direction of the zero; 0, 0, cos θ for rings.", "cos_flux",
                 "change"))
-            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "directions", "geometry",
-                "crossing", "crossings", "I_plus, I_minus", "depth", "peak_depth", "negative_fraction",
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "pair", "modes", "directions",
+                "geometry", "crossing", "crossings", "I_plus, I_minus", "depth", "peak_depth", "negative_fraction",
                 "flux_x, flux_y, flux_z", "minority", "minority_x, minority_y, minority_z", "P_ee_plus, P_ee_minus",
                 "conservation_error", "wall_time", "result"))
             .addOutputTable("Asymptotic state", ColumnTexts.port(
-                "The state with P0, Px, Py, Pz after fast conversion by the box-like scheme; cells without a "
-                    + "crossing, rows and all other columns stay as they are.", "cell", "species", "E", "vx, vy, vz",
-                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "The state with P0, Px, Py, Pz, or the entries of its pair, after fast conversion by the box-like "
+                    + "scheme; cells without a crossing, rows and all other columns stay as they are.", "cell",
+                    "species", "E", "vx, vy, vz",
+                "mu", "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
                 "kappa", "P0_source", "Px_source, Py_source, Pz_source")))) //
         .model(m -> m //
             .parametersClass(CrossingFinderParameters.class) //
@@ -94,8 +106,13 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final CrossingFinderParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
+        if (layout.hasThreeFlavors() && parameters.m_flavors == Flavors.THREE) {
+            throw Messages.settings("flavors is THREE, which stands for two equal heavy flavors of a state of two, but "
+                + "the state has three flavors.", "Set \"Flavors\" to two: the pair shares its neutrinos.");
+        }
         out.setOutSpecs(
-            new CrossingTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units())).specs());
+            new CrossingTables(layout, StateUnits.of(spec, parameters.units())).specs());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -104,12 +121,16 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable table = in.getInTable(0);
         final ExecutionContext exec = in.getExecutionContext();
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final StateTable state = CellPipeline.read(table, parameters, 0, progress.part(0, 0.4));
+            final StateTable state = CellPipeline.readAnyFlavors(table, parameters, new MassSplittings(0, 0, 0),
+                progress.part(0, 0.4));
             final CrossingTables tables = new CrossingTables(state.layout(), state.units());
             final BoxScheme scheme = new BoxScheme(parameters.m_flavors.physics());
+            final FastestPair<CellCrossings> pairs = new FastestPair<>(parameters.m_pair, Environment.FAST,
+                ThreeFlavorEnvironment.FAST, (cell, environment, part) -> CellCrossings.of(cell.state(), scheme, part),
+                CellCrossings::growthScale);
             final List<Solved<CellCrossings>> solved = CellPipeline
-                .<CellCrossings>of(table, state, "finding crossings").solve(progress.part(0.4, 0.7), warnings,
-                    (cell, part) -> CellCrossings.of(cell.state(), scheme, part));
+                .<Paired<CellCrossings>>of(table, state, "finding crossings")
+                .solve(progress.part(0.4, 0.7), warnings, pairs::solve).stream().map(Paired::unwrap).toList();
             final BufferedDataTable crossings = tables.writeCrossings(exec, solved);
             final BufferedDataTable summary = tables.writeSummary(exec, solved);
             out.setOutData(crossings, summary, tables.writeState(exec, table, state, solved, progress.part(0.7, 1)));

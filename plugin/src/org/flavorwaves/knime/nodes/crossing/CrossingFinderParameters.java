@@ -1,11 +1,13 @@
 package org.flavorwaves.knime.nodes.crossing;
 
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.UnitsParameters;
 import org.flavorwaves.physics.distribution.crossing.BoxScheme;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 
@@ -31,6 +33,11 @@ final class CrossingFinderParameters extends UnitsParameters {
             return m_physics;
         }
     }
+
+    @Widget(title = PairChoice.TITLE, description = PairChoice.DESCRIPTION)
+    @Layout(Sections.SpeciesMeaning.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    PairChoice m_pair = PairChoice.ALL;
 
     @Widget(title = "Flavors", description = """
         How many flavors share the neutrinos in the asymptotic state. Default: two, which keeps P0 of every mode.""")

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
@@ -20,26 +21,29 @@ import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.FlavorState;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Crossing Finder. */
 final class CrossingTables {
-    private static final List<DataColumnSpec> REPLACED =
-        TableColumns.reals("", StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
+    private static final List<String> REPLACED =
+        List.of(StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
 
     private final StateLayout m_layout;
 
     private final StateUnits m_units;
+
+    private final List<String> m_replaced;
 
     private final StateWriter m_writer;
 
     CrossingTables(final StateLayout layout, final StateUnits units) {
         m_layout = layout;
         m_units = units;
-        m_writer = new StateWriter(layout.spec(), units.weights(), REPLACED);
+        m_replaced = layout.hasThreeFlavors() ? StateColumns.RHO : REPLACED;
+        m_writer = new StateWriter(layout.spec(), units.weights(),
+            m_replaced.stream().map(TableColumns::real).toList());
     }
 
     StateLayout layout() {
@@ -51,14 +55,14 @@ final class CrossingTables {
     }
 
     DataTableSpec crossingsSpec() {
-        return new DataTableSpec(m_layout.withCell(TableColumns.real("cos_theta"),
+        return new DataTableSpec(m_layout.withPair(TableColumns.real("cos_theta"),
             TableColumns.real(StateColumns.VX), TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
             TableColumns.real("cos_flux"), TableColumns.words("change")));
     }
 
     DataTableSpec summarySpec() {
         final String potential = m_units.potentialUnit();
-        return new DataTableSpec(m_layout.withCell(TableColumns.whole("modes"), TableColumns.whole("directions"),
+        return new DataTableSpec(m_layout.withPair(TableColumns.whole("modes"), TableColumns.whole("directions"),
             TableColumns.words("geometry"), TableColumns.flag("crossing"), TableColumns.whole("crossings"),
             TableColumns.real("I_plus", potential), TableColumns.real("I_minus", potential), TableColumns.real("depth"),
             TableColumns.real("peak_depth"), TableColumns.real("negative_fraction"),
@@ -78,7 +82,7 @@ final class CrossingTables {
         for (final Solved<CellCrossings> s : solved) {
             for (final CrossingZero zero : s.value().crossings().zeros()) {
                 final Direction v = zero.position();
-                table.add(s.cell().key(), v.z(), v.x(), v.y(), v.z(), number(zero.fluxCosine()),
+                table.add(s.cell().leading(), v.z(), v.x(), v.y(), v.z(), number(zero.fluxCosine()),
                     zero.rising().<Object>map(r -> r ? "rising" : "falling").orElseGet(ResultTable::missing));
             }
         }
@@ -114,7 +118,7 @@ final class CrossingTables {
             row.add(asymptotic.conservationError());
             row.add(s.seconds());
             row.add(s.cell().prefix() + sentence(found, asymptotic));
-            table.add(s.cell().key(), row.toArray());
+            table.add(s.cell().leading(), row.toArray());
         }
         return table.close();
     }
@@ -148,18 +152,28 @@ final class CrossingTables {
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
         final List<Solved<CellCrossings>> solved, final Progress progress) {
-        final double[][] values = new double[REPLACED.size()][state.rowCount()];
+        final double[][] values = new double[m_replaced.size()][state.rowCount()];
         for (final Solved<CellCrossings> s : solved) {
             final FlavorState after = s.value().asymptotic().state();
             for (int i = 0; i < after.size(); i++) {
-                final int row = s.cell().row(i);
-                values[0][row] = after.trace(i);
-                values[1][row] = after.px(i);
-                values[2][row] = after.py(i);
-                values[3][row] = after.pz(i);
+                final double[] numbers = numbers(s.cell(), after, i);
+                for (int c = 0; c < numbers.length; c++) {
+                    values[c][s.cell().row(i)] = numbers[c];
+                }
             }
         }
         return m_writer.write(exec, table, values, progress);
+    }
+
+    /** The flavor of a mode as the columns have it; of three flavors the pair changes and the third one stays. */
+    private static double[] numbers(final StateCell cell, final FlavorState after, final int i) {
+        if (cell.pair().isEmpty()) {
+            return new double[]{after.trace(i), after.px(i), after.py(i), after.pz(i)};
+        }
+        final double[] rho = cell.threeFlavors().orElseThrow().rho(i);
+        rho[cell.pair().get().first()] = (after.trace(i) + after.pz(i)) / 2;
+        rho[cell.pair().get().second()] = (after.trace(i) - after.pz(i)) / 2;
+        return rho;
     }
 
     /** Number of cells with a crossing. */

@@ -4,15 +4,18 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.CellPipeline;
+import org.flavorwaves.knime.nodes.FastestPair;
+import org.flavorwaves.knime.nodes.FastestPair.Paired;
 import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.Figure;
@@ -64,9 +67,9 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D. Px and Py must be 0.""")
+                omega or E, and D. Px and Py must be 0.""" + PairChoice.INPUT)
             .addOutputTable("Branches", ColumnTexts.port("One row a branch and wave number, and one for every wave "
-                + "number without result.", "cell",
+                + "number without result.", "cell", "pair",
                 "branch: Number of the branch, from 0; missing for a wave number without result.",
                 "k", "omega_re", "omega_im", "k_shifted", "omega_shifted_re, omega_shifted_im", "Z",
                 "e_t, e_x, e_y, e_z", "kind: real, unstable, Landau-damped (by resonance with neutrinos) or damped "
@@ -74,7 +77,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 "sector: Longitudinal, transverse (each row stands for both polarizations) or mixed.", "quantum",
                 "light_cone: superluminal if |ω| ≥ |k| in the shifted frame, otherwise subluminal.", "v_group",
                 "weak_growth", "reason: Why this wave number has no result; missing where it has."))
-            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "pair", "modes",
                 "symmetry: axial if the state is axially symmetric about the direction, otherwise general.",
                 "angular_spectrum", "legendre_order: Highest order that carries information; -1 for other spectra.",
                 "series_error [1]: Noise or truncation error of the series, relative to its largest term.",
@@ -82,7 +85,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
                 "antiflavomons: Number of branches with real antiflavomons.",
                 "failed: Number of wave numbers without result.", "growth", "k_fastest", "omega_re_fastest",
                 "wall_time", "result"))
-            .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.", "cell",
+            .addOutputTable("Special points", ColumnTexts.port("Where branches change their nature.", "cell", "pair",
                 "point: neutral (growth turns into Landau damping), light cone (a branch crosses it) or branch point "
                 + "(two real branches merge).", "sector: Longitudinal, transverse or mixed.", "k", "omega_re",
                 "k_shifted", "omega_shifted_re")))) //
@@ -111,7 +114,7 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final FlavomonDispersionParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        final StateLayout layout = StateLayout.of(spec);
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
         out.setOutSpecs(FlavomonTables.branchesSpec(layout, units), FlavomonTables.summarySpec(layout, units),
             FlavomonTables.pointsSpec(layout, units));
@@ -122,12 +125,11 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
         final FlavomonDispersionParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final DataTableSpec spec = table.getDataTableSpec();
-            final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateTable state = StateReader.read(table, NodeRun.settings(() -> StateLayout.of(spec)), units,
-                parameters.deltaM2(), progress.part(0, 0.05));
-            final FlavomonTables tables = new FlavomonTables(in.getExecutionContext(), state.layout(), units);
+            final StateTable state = CellPipeline.readAnyFlavors(table, parameters, progress.part(0, 0.05));
+            final FlavomonTables tables = new FlavomonTables(in.getExecutionContext(), state.layout(), state.units());
             final FlavomonTask task = new FlavomonTask(parameters);
+            final FastestPair<CellFlavomons> pairs = new FastestPair<>(parameters.m_pair, parameters.environment(),
+                parameters.threeFlavorEnvironment(), task::solve, FlavomonTask::growth);
             for (final StateCell cell : state.cells()) {
                 Memory.require(task.peakBytes(cell), () -> cell.prefix() + "the modes at "
                     + parameters.waveNumberCount() + " wave numbers", "Use fewer wave numbers.",
@@ -136,8 +138,9 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             final String message = Foresight.of(state.cells(), task::seconds, () -> "The search for the modes at "
                 + parameters.waveNumberCount() + " wave numbers", progress, "tracing flavomons");
             int failures = 0;
-            for (final Solved<CellFlavomons> solved : CellLoop.solve(table, state.cells(), message,
-                progress.part(0.05, 1), task::solve)) {
+            for (final Solved<Paired<CellFlavomons>> found : CellLoop.solve(table, state.cells(), message,
+                progress.part(0.05, 1), pairs::solve)) {
+                final Solved<CellFlavomons> solved = Paired.unwrap(found);
                 failures += checked(solved, parameters);
                 tables.add(solved);
             }
@@ -145,9 +148,10 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
             out.setOutData(results);
             out.setInternalData(results[0], results[1]);
             if (failures > 0) {
-                out.setWarningMessage(failures + (failures == 1 ? " wave number has" : " wave numbers have")
+                warnings.add(failures + (failures == 1 ? " wave number has" : " wave numbers have")
                     + " no result; the column 'reason' says why.");
             }
+            pairs.warning(state.units()).ifPresent(warnings::add);
         });
     }
 

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.nodes.flavomon;
 
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.WaveVectorParameters;
 import org.flavorwaves.knime.table.Messages;
@@ -10,6 +11,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -65,6 +67,11 @@ final class FlavomonDispersionParameters extends WaveVectorParameters {
     @Layout(Sections.WaveVectors.class)
     @ValueSwitchWidget
     Frame m_kFrame = Frame.PHYSICAL;
+
+    @Widget(title = PairChoice.TITLE, description = PairChoice.DESCRIPTION)
+    @Layout(Sections.ThreeFlavors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    PairChoice m_pair = PairChoice.ALL;
 
     @Widget(title = "Angular spectrum", description = """
         What stands between the directions of the state. Default: automatic.""")

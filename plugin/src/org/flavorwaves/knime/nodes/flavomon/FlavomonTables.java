@@ -49,7 +49,7 @@ final class FlavomonTables {
     static DataTableSpec branchesSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.whole("branch"), TableColumns.real("k", wave),
+        return new DataTableSpec(layout.withPair(TableColumns.whole("branch"), TableColumns.real("k", wave),
             TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate),
             TableColumns.real("k_shifted", wave), TableColumns.real("omega_shifted_re", rate),
             TableColumns.real("omega_shifted_im", rate), TableColumns.real("Z", wave), TableColumns.real("e_t"),
@@ -61,7 +61,7 @@ final class FlavomonTables {
     static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.words("symmetry"),
+        return new DataTableSpec(layout.withPair(TableColumns.whole("modes"), TableColumns.words("symmetry"),
             TableColumns.words("angular_spectrum"), TableColumns.whole("legendre_order"),
             TableColumns.real("series_error"), TableColumns.real("lepton_number", wave),
             TableColumns.real("omega_shift", rate), TableColumns.real("k_shift", wave), TableColumns.whole("branches"),
@@ -73,13 +73,13 @@ final class FlavomonTables {
     static DataTableSpec pointsSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.words("point"), TableColumns.words("sector"),
+        return new DataTableSpec(layout.withPair(TableColumns.words("point"), TableColumns.words("sector"),
             TableColumns.real("k", wave), TableColumns.real("omega_re", rate), TableColumns.real("k_shifted", wave),
             TableColumns.real("omega_shifted_re", rate)));
     }
 
     void add(final Solved<CellFlavomons> solved) {
-        final Optional<DataCell> key = solved.cell().key();
+        final List<DataCell> key = solved.cell().leading();
         final CellFlavomons cell = solved.value();
         final List<Branch> branches = cell.result().branches();
         for (int b = 0; b < branches.size(); b++) {
@@ -114,7 +114,7 @@ final class FlavomonTables {
         return value.isPresent() ? (Object) value.getAsDouble() : ResultTable.missing();
     }
 
-    private void addMode(final Optional<DataCell> key, final CellFlavomons cell, final int branch,
+    private void addMode(final List<DataCell> key, final CellFlavomons cell, final int branch,
         final FlavomonMode mode) {
         final Complex omega = mode.omega();
         final double imaginary = mode.kind() == Kind.REAL ? 0 : rate(omega.getImaginary());
@@ -172,7 +172,7 @@ final class FlavomonTables {
                 none[0] = 0.0;
                 return none;
             });
-        m_summary.add(solved.cell().key(), solved.cell().state().size(),
+        m_summary.add(solved.cell().leading(), solved.cell().state().size(),
             cell.medium().medium().sectors().contains(Sector.MIXED) ? "general" : "axial",
             label(cell.medium().model()), cell.medium().model().order(), cell.medium().error(), cell.leptonNumber(),
             rate(cell.medium().frequencyShift()), cell.medium().waveNumberShift(), branches.size(), (int) antiflavomons,

@@ -6,6 +6,7 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.flavomon.FlavomonBranches;
 import org.flavorwaves.physics.flavomon.StateMedium;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -39,7 +40,7 @@ final class FlavomonTask {
      * @return bytes
      */
     long peakBytes(final StateCell cell) {
-        final long modes = m_parameters.m_angularSpectrum == AngularSpectrum.BEAMS ? 2L * cell.state().size()
+        final long modes = m_parameters.m_angularSpectrum == AngularSpectrum.BEAMS ? 2L * cell.size()
             : CONTINUOUS_MODES;
         return m_parameters.waveNumberCount() * modes * BYTES_A_MODE;
     }
@@ -51,7 +52,7 @@ final class FlavomonTask {
      * @return seconds on one core, at least
      */
     double seconds(final StateCell cell) {
-        final double modes = cell.state().size();
+        final double modes = cell.size();
         return m_parameters.waveNumberCount() * modes * (m_parameters.m_angularSpectrum == AngularSpectrum.BEAMS
             ? Math.min(modes * modes, LARGEST_MATRIX) * SECONDS_A_CUBE : SECONDS_A_MODE);
     }
@@ -60,16 +61,17 @@ final class FlavomonTask {
      * Finds the branches.
      *
      * @param cell the cell
+     * @param environment its surroundings
      * @param progress told of the progress
      * @return branches, special points and failures
      * @throws IllegalArgumentException if the state is not aligned with z, its rings do not know the direction, or it
      *             is not as the chosen continuous spectrum needs it
      */
-    CellFlavomons solve(final StateCell cell, final Progress progress) {
-        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+    CellFlavomons solve(final StateCell cell, final Environment environment, final Progress progress) {
+        final LeptonNumber lepton = LeptonNumber.of(cell.state(), environment);
         final WaveVector along = m_parameters.direction(lepton);
         final double[] direction = {along.kx(), along.ky(), along.kz()};
-        final StateMedium medium = StateMedium.of(cell.state(), m_parameters.environment(), direction,
+        final StateMedium medium = StateMedium.of(cell.state(), environment, direction,
             new StateMedium.Options(m_parameters.angularModel(), m_parameters.m_slowTerm));
         final double[] ks = m_parameters.waveNumbers(lepton);
         if (m_parameters.m_kFrame == Frame.PHYSICAL) {
@@ -80,5 +82,12 @@ final class FlavomonTask {
         final FlavomonBranches branches =
             new FlavomonBranches(medium.medium(), m_parameters.m_maxDamping * lepton.absolute());
         return new CellFlavomons(along, lepton.absolute(), medium, branches.trace(ks, progress));
+    }
+
+    /** The largest growth rate; infinite if a wave number has no result. */
+    static double growth(final CellFlavomons cell) {
+        return !cell.result().failures().isEmpty() ? Double.POSITIVE_INFINITY
+            : cell.result().branches().stream().flatMap(branch -> branch.modes().stream())
+                .mapToDouble(mode -> mode.omega().getImaginary()).filter(growth -> growth > 0).max().orElse(0);
     }
 }

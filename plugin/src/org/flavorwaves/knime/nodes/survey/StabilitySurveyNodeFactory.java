@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.MomentsReader;
@@ -83,8 +84,9 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 One row a momentum mode: cell, species, (vx, vy, vz or mu), weight, P0, \
                 Px, Py, Pz, and optionally omega or E, and D. Or moments, one row a cell and kind of neutrino: cell, \
                 species (nu_e, nubar_e, nu_x, nubar_x, each one kind, or nu_x_sum4 for the sum of four), [E], density \
-                n in the unit of weights, and flux factor fx, fy, fz (F/n).""")
-            .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", PlaceColumns.TEXT, "stable",
+                n in the unit of weights, and flux factor fx, fy, fz (F/n).""" + PairChoice.INPUT)
+            .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", "pair", PlaceColumns.TEXT,
+                "stable",
                 "kind: Fast, slow or collisional.", "growth", "omega_re", "kx, ky, kz", "crossing_depth", "status",
                 "polarization", "search"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "cells", "stable: Number of stable cells.",
@@ -119,19 +121,18 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         out.setOutSpecs(SurveyTables.cellsSpec(columns(spec, parameters), units), SurveyTables.summarySpec(units));
     }
 
-    /** The columns cell, place and matter of a table whose columns are checked. */
+    /** The columns cell, pair, place and matter of a table whose columns are checked. */
     private static List<DataColumnSpec> columns(final DataTableSpec spec,
         final StabilitySurveyParameters parameters) throws InvalidSettingsException {
-        final int cell;
+        final Stream<DataColumnSpec> leading;
         if (MomentsStream.reads(spec)) {
             final MomentsReader.Layout layout = MomentsReader.Layout.of(spec);
             parameters.requireMoments(layout.energy() >= 0);
-            cell = layout.cell();
+            leading = layout.cell() < 0 ? Stream.empty() : Stream.of(spec.getColumnSpec(layout.cell()));
         } else {
-            cell = StateLayout.of(spec).cell();
+            leading = Stream.of(StateLayout.ofAnyFlavors(spec).withPair());
         }
-        return Stream.concat(cell < 0 ? Stream.empty() : Stream.of(spec.getColumnSpec(cell)),
-            PlaceColumns.of(spec).specs().stream()).toList();
+        return Stream.concat(leading, PlaceColumns.of(spec).specs().stream()).toList();
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -168,16 +169,20 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                         table.size(), tables, work);
                 }
             } else {
-                final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
+                final StateLayout layout = NodeRun.settings(() -> StateLayout.ofAnyFlavors(spec));
                 try (StateStream stream = new StateStream(table, layout, looking)) {
-                    SurveyTask.run(new SurveyCells.Modes(stream, survey, parameters.environment(), units,
-                        parameters.deltaM2()), table.size(), tables, work);
+                    SurveyTask.run(layout.hasThreeFlavors()
+                        ? new SurveyCells.Pairs(stream, survey, parameters.threeFlavorEnvironment(), units,
+                            parameters.splittings(), parameters.m_pair)
+                        : new SurveyCells.Modes(stream, survey, parameters.environment(), units,
+                            parameters.deltaM2()), table.size(), tables, work);
                 }
             }
             final BufferedDataTable[] results = tables.close((System.nanoTime() - start) * 1e-9);
             out.setOutData(results);
             out.setInternalData(results[0], results[1], table);
             tables.warning().ifPresent(warnings::add);
+            tables.leftOut().ifPresent(warnings::add);
         });
     }
 }

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.survey;
 
 import org.flavorwaves.knime.nodes.Bounds;
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.Messages;
@@ -9,6 +10,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -38,6 +40,11 @@ final class StabilitySurveyParameters extends ThreeFlavorParameters {
             Also vacuum oscillations, matter and collisions, and the search for these in every cell.""")
         ALL
     }
+
+    @Widget(title = PairChoice.TITLE, description = PairChoice.DESCRIPTION)
+    @Layout(Sections.ThreeFlavors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    PairChoice m_pair = PairChoice.ALL;
 
     @Widget(title = "Terms", description = """
         Which terms of the equations count. Default: as the state has.""")

@@ -4,15 +4,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.table.MomentsCell;
 import org.flavorwaves.knime.table.MomentsStream;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
+import org.flavorwaves.physics.threeflavor.PairSector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.knime.core.data.DataCell;
 
 /** The cells of a table, of modes or of moments, one after another. */
@@ -35,15 +40,58 @@ interface SurveyCells {
         List<DataCell> place();
 
         /** Checks and assesses it; throws IllegalArgumentException if a row is bad. */
-        CellStability assess(Progress progress);
+        Result assess(Progress progress);
+    }
+
+    /** The stability of a cell; with three flavors that of its fastest pair. */
+    record Result(CellStability stability, Optional<FlavorPair> pair, double leftOut) {
+        static Result of(final CellStability stability) {
+            return new Result(stability, Optional.empty(), 0);
+        }
     }
 
     /** A cell by its key and what assesses it. */
-    record Assessed(Optional<DataCell> key, List<DataCell> place, Function<Progress, CellStability> work)
+    record Assessed(Optional<DataCell> key, List<DataCell> place, Function<Progress, Result> work)
         implements Cell {
         @Override
-        public CellStability assess(final Progress progress) {
+        public Result assess(final Progress progress) {
             return work.apply(progress);
+        }
+    }
+
+    /** Cells of modes with three flavors, pair by pair. */
+    record Pairs(StateStream stream, StabilitySurvey survey, ThreeFlavorEnvironment environment, StateUnits units,
+        MassSplittings splittings, PairChoice choice) implements SurveyCells {
+        @Override
+        public boolean hasNext() {
+            return stream.hasNext();
+        }
+
+        @Override
+        public long rowsRead() {
+            return stream.rowsRead();
+        }
+
+        @Override
+        public Cell next() {
+            final StateStream.Cell cell = stream.next();
+            return new Assessed(cell.key(), cell.place(), progress -> assess(cell, progress));
+        }
+
+        private Result assess(final StateStream.Cell cell, final Progress progress) {
+            Optional<Result> fastest = Optional.empty();
+            for (final PairSector sector : cell.sectors(units, splittings, environment, choice.pairs())) {
+                final CellStability found = survey.assess(sector.state(), sector.environment(), progress);
+                if (fastest.isEmpty() || rank(found) > rank(fastest.get().stability())) {
+                    fastest = Optional.of(new Result(found, Optional.of(sector.pair()), sector.leftOut()));
+                }
+            }
+            return fastest.get();
+        }
+
+        /** A pair without a result must not be passed over. */
+        private static double rank(final CellStability stability) {
+            return stability.ok() ? stability.growth() : Double.POSITIVE_INFINITY;
         }
     }
 
@@ -64,7 +112,7 @@ interface SurveyCells {
         public Cell next() {
             final StateStream.Cell cell = stream.next();
             return new Assessed(cell.key(), cell.place(),
-                progress -> survey.assess(cell.state(units, deltaM2), environment, progress));
+                progress -> Result.of(survey.assess(cell.state(units, deltaM2), environment, progress)));
         }
     }
 
@@ -85,7 +133,7 @@ interface SurveyCells {
         public Cell next() {
             final MomentsStream.Cell cell = stream.next();
             return new Assessed(cell.key(), cell.place(),
-                progress -> survey.assess(potentials(cell.moments()), environment));
+                progress -> Result.of(survey.assess(potentials(cell.moments()), environment)));
         }
 
         private List<FlavorMoments> potentials(final MomentsCell cell) {

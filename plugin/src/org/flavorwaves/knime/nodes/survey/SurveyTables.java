@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.nodes.FastestPair;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
@@ -14,6 +15,7 @@ import org.flavorwaves.physics.linear.survey.CellStability;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 import org.knime.core.node.KNIMEException;
@@ -42,25 +44,30 @@ final class SurveyTables {
 
     private String m_fastest = "";
 
+    private final boolean m_pairs;
+
+    private double m_leftOut;
+
     /** What was surveyed, for the sentence. */
     private final String m_what;
 
-    SurveyTables(final ExecutionContext exec, final List<DataColumnSpec> cell, final StateUnits units,
+    SurveyTables(final ExecutionContext exec, final List<DataColumnSpec> leading, final StateUnits units,
         final String what) {
         m_units = units;
         m_what = what;
-        m_cells = new ResultTable(exec, cellsSpec(cell, units));
+        m_pairs = leading.stream().anyMatch(column -> StateColumns.PAIR.equals(column.getName()));
+        m_cells = new ResultTable(exec, cellsSpec(leading, units));
         m_summary = new ResultTable(exec, summarySpec(units));
     }
 
-    static DataTableSpec cellsSpec(final List<DataColumnSpec> cell, final StateUnits units) {
+    static DataTableSpec cellsSpec(final List<DataColumnSpec> leading, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
         final Stream<DataColumnSpec> columns = Stream.of(TableColumns.flag("stable"), TableColumns.words("kind"),
             TableColumns.real("growth", rate), TableColumns.real("omega_re", rate), TableColumns.real("kx", wave),
             TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("crossing_depth"),
             TableColumns.words("status"), TableColumns.words("polarization"), TableColumns.words("search"));
-        return new DataTableSpec(Stream.concat(cell.stream(), columns).toArray(DataColumnSpec[]::new));
+        return new DataTableSpec(Stream.concat(leading.stream(), columns).toArray(DataColumnSpec[]::new));
     }
 
     static DataTableSpec summarySpec(final StateUnits units) {
@@ -73,13 +80,16 @@ final class SurveyTables {
             TableColumns.words(StateColumns.RESULT));
     }
 
-    void add(final Optional<DataCell> key, final List<DataCell> place, final CellStability cell) {
+    void add(final Optional<DataCell> key, final List<DataCell> place, final SurveyCells.Result result) {
+        final CellStability cell = result.stability();
+        final List<DataCell> leading = leading(key, place, result);
+        m_leftOut = Math.max(m_leftOut, result.leftOut());
         m_count++;
         if (!cell.ok()) {
             m_failed++;
             m_firstFailure = m_failed == 1 ? key.map(k -> k + ": ").orElse("") + cell.status() : m_firstFailure;
             final DataCell missing = ResultTable.missing();
-            row(key, place, missing, missing, missing, missing, missing, missing, missing, missing, cell.status(),
+            m_cells.add(leading, missing, missing, missing, missing, missing, missing, missing, missing, cell.status(),
                 missing, missing);
             return;
         }
@@ -90,18 +100,26 @@ final class SurveyTables {
             m_growth = cell.growth();
             m_fastest = key.map(Object::toString).orElse("");
         }
-        row(key, place, cell.stable(), cell.stable() ? ResultTable.missing() : cell.kind().label(),
+        m_cells.add(leading, cell.stable(), cell.stable() ? ResultTable.missing() : cell.kind().label(),
             cell.growth() * m_units.rateFactor(), cell.omegaRe() * m_units.rateFactor(), cell.kx(), cell.ky(),
             cell.kz(), cell.crossingDepth(), cell.status(), cell.stable() ? ResultTable.missing()
                 : cell.polarization().label(), cell.certainty().label());
     }
 
-    private void row(final Optional<DataCell> key, final List<DataCell> place, final Object... values) {
-        m_cells.add(key, Stream.concat(place.stream(), Stream.of(values)).toArray());
+    private List<DataCell> leading(final Optional<DataCell> key, final List<DataCell> place,
+        final SurveyCells.Result result) {
+        final Stream<DataCell> pair = !m_pairs ? Stream.empty()
+            : Stream.of(result.pair().<DataCell>map(p -> new StringCell(p.name())).orElse(ResultTable.missing()));
+        return Stream.of(key.stream(), pair, place.stream()).flatMap(cells -> cells).toList();
     }
 
     int count() {
         return m_count;
+    }
+
+    /** What was neglected, if anything was. */
+    Optional<String> leftOut() {
+        return FastestPair.warning(m_leftOut, m_units);
     }
 
     /** What the node warns of; empty if every cell has a result. */

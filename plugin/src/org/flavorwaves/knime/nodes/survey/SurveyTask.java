@@ -24,7 +24,7 @@ final class SurveyTask {
         while (stream.hasNext()) {
             final long before = stream.rowsRead();
             final List<SurveyCells.Cell> chunk = chunk(stream, progress, rows);
-            final CellStability[] found = new CellStability[chunk.size()];
+            final SurveyCells.Result[] found = new SurveyCells.Result[chunk.size()];
             Watched.run(progress.part(before / (double) rows, stream.rowsRead() / (double) rows), watched -> {
                 final String message = message(tables.count(), start);
                 ParallelLoop.forEach(found.length, message, watched,
@@ -54,11 +54,11 @@ final class SurveyTask {
         return chunk;
     }
 
-    private static CellStability assess(final SurveyCells.Cell cell, final Progress progress) {
+    private static SurveyCells.Result assess(final SurveyCells.Cell cell, final Progress progress) {
         try {
             return cell.assess(progress);
         } catch (final IllegalArgumentException e) {
-            return CellStability.failed(e.getMessage());
+            return SurveyCells.Result.of(CellStability.failed(e.getMessage()));
         }
     }
 }

@@ -2,7 +2,10 @@ package org.flavorwaves.knime.nodes.unstable;
 
 
 import org.flavorwaves.knime.nodes.CellPipeline;
+import org.flavorwaves.knime.nodes.FastestPair;
+import org.flavorwaves.knime.nodes.FastestPair.Paired;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
@@ -48,14 +51,17 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D.""")
+                omega or E, and D.""" + PairChoice.INPUT)
             .addOutputTable("Growing waves", ColumnTexts.port(
-                "One row a cell, wave number and growing wave, fastest first.", "cell", "k", "kx, ky, kz", "omega_re",
+                "One row a cell, wave number and growing wave, fastest first.", "cell", "pair", "k", "kx, ky, kz",
+                "omega_re",
                 "omega_im", "kind: Fast, slow or collisional.", "residual", "branch", "sector", "v_group"))
             .addOutputTable("Maxima", ColumnTexts.port("One row a cell and maximum of the growth, fastest first.",
-                "cell", "k", "kx, ky, kz", "omega_re", "omega_im", "kind: Fast, slow or collisional.", "residual",
+                "cell", "pair", "k", "kx, ky, kz", "omega_re", "omega_im", "kind: Fast, slow or collisional.",
+                "residual",
                 "participation", "sector", "v_group_x, v_group_y, v_group_z", "at_edge"))
-            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "k_count", "structure",
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "pair", "modes", "k_count",
+                "structure",
                 "direction_x, direction_y, direction_z", "lepton_number", "growth_floor", "growth", "k_fastest",
                 "k_fastest_relative", "omega_re_fastest", "kind: Fast, slow or collisional.", "at_edge", "waves",
                 "maxima", "max_residual",
@@ -86,7 +92,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final UnstableFlavorWavesParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        final StateLayout layout = StateLayout.of(spec);
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
         out.setOutSpecs(UnstableTables.wavesSpec(layout, units), UnstableTables.maximaSpec(layout, units),
             UnstableTables.summarySpec(layout, units));
@@ -97,22 +103,28 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         final UnstableFlavorWavesParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final StateTable state = CellPipeline.read(table, parameters, parameters.deltaM2(),
-                progress.part(0, 0.05));
+            final StateTable state = CellPipeline.readAnyFlavors(table, parameters, progress.part(0, 0.05));
             final UnstableTables tables = new UnstableTables(in.getExecutionContext(), state.layout(), state.units());
             final UnstableTask task = new UnstableTask(parameters);
-            CellPipeline.<CellWaves>of(table, state, "searching growing waves")
-                .memory(task::peakBytes, cell -> cell.prefix() + "the waves of " + cell.state().size() + " modes at "
+            final FastestPair<CellWaves> pairs = new FastestPair<>(parameters.m_pair, parameters.environment(),
+                parameters.threeFlavorEnvironment(), task::solve, UnstableTask::growth);
+            CellPipeline.<Paired<CellWaves>>of(table, state, "searching growing waves")
+                .memory(task::peakBytes, cell -> cell.prefix() + "the waves of " + cell.size() + " modes at "
                     + parameters.waveVectorCount() + " wave vectors", "Use fewer wave vectors.",
                     "Give Java more memory (-Xmx).")
                 .time(task::seconds)
-                .failures(parameters.m_onFailure, waves -> waves.solution().isPresent() ? "" : waves.problem(),
+                .failures(parameters.m_onFailure, UnstableFlavorWavesNodeFactory::problem,
                     "without a complete search", "Change the lowest growth rate or the range of wave numbers slightly.",
                     "Set \"On failure\" to missing values to go on with the other cells.")
-                .run(progress.part(0.05, 1), warnings, task::solve, tables::add);
+                .run(progress.part(0.05, 1), warnings, pairs::solve, solved -> tables.add(Paired.unwrap(solved)));
+            pairs.warning(state.units()).ifPresent(warnings::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results);
         });
+    }
+
+    private static String problem(final Paired<CellWaves> waves) {
+        return waves.value().solution().isPresent() ? "" : waves.value().problem();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.WaveVectorParameters;
 import org.flavorwaves.knime.table.Messages;
@@ -15,6 +16,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -74,6 +76,11 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
             return i.getEnum(MaximumReference.class).isOneOf(MaximumIn.BOX);
         }
     }
+
+    @Widget(title = PairChoice.TITLE, description = PairChoice.DESCRIPTION)
+    @Layout(Sections.ThreeFlavors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    PairChoice m_pair = PairChoice.ALL;
 
     @Widget(title = "Angular spectrum", description = """
         What stands between the directions of the state. Discrete beams have instabilities of their own, which a \

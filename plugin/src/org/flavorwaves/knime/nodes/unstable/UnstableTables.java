@@ -47,7 +47,7 @@ final class UnstableTables {
     static DataTableSpec wavesSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.real("k", wave), TableColumns.real("kx", wave),
+        return new DataTableSpec(layout.withPair(TableColumns.real("k", wave), TableColumns.real("kx", wave),
             TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("omega_re", rate),
             TableColumns.real("omega_im", rate), TableColumns.words("kind"), TableColumns.real("residual"),
             TableColumns.whole("branch"), TableColumns.words("sector"), TableColumns.real("v_group")));
@@ -56,7 +56,7 @@ final class UnstableTables {
     static DataTableSpec maximaSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.real("k", wave), TableColumns.real("kx", wave),
+        return new DataTableSpec(layout.withPair(TableColumns.real("k", wave), TableColumns.real("kx", wave),
             TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("omega_re", rate),
             TableColumns.real("omega_im", rate), TableColumns.words("kind"), TableColumns.real("residual"),
             TableColumns.real("participation"), TableColumns.words("sector"), TableColumns.real("v_group_x"),
@@ -66,7 +66,7 @@ final class UnstableTables {
     static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("k_count"),
+        return new DataTableSpec(layout.withPair(TableColumns.whole("modes"), TableColumns.whole("k_count"),
             TableColumns.words("structure"), TableColumns.real("direction_x"), TableColumns.real("direction_y"),
             TableColumns.real("direction_z"), TableColumns.real("lepton_number", wave),
             TableColumns.real("growth_floor", rate), TableColumns.real("growth", rate),
@@ -83,8 +83,8 @@ final class UnstableTables {
             addWaves(solved, solution.get());
             addMaxima(solved, solution.get());
         } else {
-            m_waves.add(solved.cell().key(), missing(WAVE_COLUMNS));
-            m_maxima.add(solved.cell().key(), missing(MAXIMUM_COLUMNS));
+            m_waves.add(solved.cell().leading(), missing(WAVE_COLUMNS));
+            m_maxima.add(solved.cell().leading(), missing(MAXIMUM_COLUMNS));
         }
         addSummary(solved);
     }
@@ -106,7 +106,8 @@ final class UnstableTables {
             final List<UnstableWave> waves = solution.line().get(p).waves();
             for (int w = 0; w < waves.size(); w++) {
                 final UnstableWave wave = waves.get(w);
-                m_waves.add(solved.cell().key(), solved.value().ks()[p], wave.k().kx(), wave.k().ky(), wave.k().kz(),
+                m_waves.add(solved.cell().leading(), solved.value().ks()[p], wave.k().kx(), wave.k().ky(),
+                    wave.k().kz(),
                     rate(wave.omegaRe()), rate(wave.growth()), solution.kinds().get(p).get(w).label(),
                     wave.residual(), solution.branches().get(p)[w], sector(wave), dot(wave.velocity(), direction));
             }
@@ -117,7 +118,8 @@ final class UnstableTables {
         for (int m = 0; m < solution.maxima().size(); m++) {
             final Peak peak = solution.maxima().get(m);
             final UnstableWave wave = peak.wave();
-            m_maxima.add(solved.cell().key(), dot(wave.k(), solved.value().direction()), wave.k().kx(), wave.k().ky(),
+            m_maxima.add(solved.cell().leading(), dot(wave.k(), solved.value().direction()), wave.k().kx(),
+                wave.k().ky(),
                 wave.k().kz(), rate(wave.omegaRe()), rate(wave.growth()), solution.maximaKinds().get(m).label(),
                 wave.residual(), wave.psi().map(psi -> psi.participation()).orElse(Double.NaN), sector(wave),
                 wave.velocity().kx(), wave.velocity().ky(), wave.velocity().kz(), peak.atEdge());
@@ -138,7 +140,7 @@ final class UnstableTables {
 
     private void addSummary(final Solved<CellWaves> solved) {
         final CellWaves cell = solved.value();
-        final Optional<DataCell> key = solved.cell().key();
+        final List<DataCell> key = solved.cell().leading();
         final Object[] row = missing(SUMMARY_COLUMNS);
         row[0] = solved.cell().state().size();
         row[1] = cell.ks().length;

@@ -20,6 +20,7 @@ import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.AngularModel;
+import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
@@ -46,26 +47,27 @@ final class UnstableTask {
 
     /** Predicts the bytes of memory that a cell needs. */
     long peakBytes(final StateCell cell) {
-        return m_parameters.waveVectorCount() * BYTES_A_WAVE_VECTOR + cell.state().size() * BYTES_A_MODE;
+        return m_parameters.waveVectorCount() * BYTES_A_WAVE_VECTOR + cell.size() * BYTES_A_MODE;
     }
 
     /** Predicts the seconds that a cell takes on one core, at least. */
     double seconds(final StateCell cell) {
-        return m_parameters.waveVectorCount() * (double) cell.state().size() * SECONDS_A_MODE;
+        return m_parameters.waveVectorCount() * (double) cell.size() * SECONDS_A_MODE;
     }
 
     /**
      * Finds the growing waves.
      *
      * @param cell the cell
+     * @param environment its surroundings
      * @param progress told of the progress
      * @return the waves, or why there are none
      * @throws IllegalArgumentException if the cell has no lepton-number flux to follow, no lepton number to measure
      *             wave numbers in, no polarization at all, or is not as a continuous angular spectrum needs it
      */
-    CellWaves solve(final StateCell cell, final Progress progress) {
-        final Background background = Background.of(cell.state(), m_parameters.environment());
-        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+    CellWaves solve(final StateCell cell, final Environment environment, final Progress progress) {
+        final Background background = Background.of(cell.state(), environment);
+        final LeptonNumber lepton = LeptonNumber.of(cell.state(), environment);
         final WaveVector direction = m_parameters.direction(lepton);
         final double[] ks = m_parameters.waveNumbers(lepton);
         final double floor = m_parameters.m_growthFloor * strength(cell.state());
@@ -84,6 +86,12 @@ final class UnstableTask {
             return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor, Optional.empty(),
                 e.getMessage());
         }
+    }
+
+    /** The largest growth rate; infinite without a result. */
+    static double growth(final CellWaves waves) {
+        return waves.solution().map(solution -> solution.maxima().stream().findFirst()
+            .map(peak -> peak.wave().growth()).orElse(0.0)).orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Sum w|P| times the self-interaction factor. */

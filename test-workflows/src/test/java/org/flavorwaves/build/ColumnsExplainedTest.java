@@ -39,7 +39,8 @@ import org.knime.core.node.NodeSettings;
 /**
  * Every column that any node can put out is explained in the text of its port, numbers with their unit or as
  * dimensionless, and it declares the unit that the text gives. Nodes are configured with each pair of values of
- * their choices in natural units and with each value in CGS, on states with all optional columns and with none.
+ * their choices in natural units and with each value in CGS, on states with all optional columns and with none, of two
+ * and of three flavors.
  */
 class ColumnsExplainedTest {
     private static final Pattern ITEM = Pattern.compile("- ([\\w+-]+(?:, [\\w+-]+)*)(?: \\(([^()]*)\\))?: ");
@@ -54,6 +55,11 @@ class ColumnsExplainedTest {
 
     @TempDir
     private Path m_folder;
+
+    /** What an input state has. */
+    private enum Input {
+        RICH, POOR, THREE_FLAVORS
+    }
 
     private final List<String> m_faults = new ArrayList<>();
 
@@ -80,16 +86,16 @@ class ColumnsExplainedTest {
     /** Configures a node in all ways and checks each column of each port once for each unit. */
     private int check(final DefaultNodeType node) {
         final Set<String> seen = new TreeSet<>();
-        for (final boolean rich : node.inputs().isEmpty() ? new boolean[]{true} : new boolean[]{true, false}) {
+        for (final Input kind : node.inputs().isEmpty() ? List.of(Input.RICH) : List.of(Input.values())) {
             for (final String units : new String[]{"NATURAL", "CGS"}) {
-                final List<Consumer<NodeSettings>> changes = changes(node, settings(node, rich, units));
+                final List<Consumer<NodeSettings>> changes = changes(node, settings(node, kind, units));
                 for (int first = 0; first < changes.size(); first++) {
                     final int last = units.equals("CGS") || changes.size() > MOST_PAIRED ? 0 : first;
                     for (int second = 0; second <= last; second++) {
-                        final NodeSettings settings = settings(node, rich, units);
+                        final NodeSettings settings = settings(node, kind, units);
                         changes.get(first).accept(settings);
                         changes.get(second).accept(settings);
-                        check(node, settings, rich, units, seen);
+                        check(node, settings, kind, units, seen);
                     }
                 }
             }
@@ -117,8 +123,8 @@ class ColumnsExplainedTest {
         return changes;
     }
 
-    private NodeSettings settings(final DefaultNodeType node, final boolean rich, final String units) {
-        final NodeSettings settings = node.defaults(inputs(node, rich, units));
+    private NodeSettings settings(final DefaultNodeType node, final Input kind, final String units) {
+        final NodeSettings settings = node.defaults(inputs(node, kind, units));
         for (final Map.Entry<String, String> value : Map.of("units", units, "path", m_file.toString()).entrySet()) {
             if (settings.containsKey(value.getKey())) {
                 settings.addString(value.getKey(), value.getValue());
@@ -127,7 +133,7 @@ class ColumnsExplainedTest {
         return settings;
     }
 
-    private void check(final DefaultNodeType node, final NodeSettings settings, final boolean rich,
+    private void check(final DefaultNodeType node, final NodeSettings settings, final Input kind,
         final String units, final Set<String> seen) {
         final LoadedNode loaded;
         try {
@@ -135,7 +141,7 @@ class ColumnsExplainedTest {
         } catch (final InvalidSettingsException contradiction) {
             return;
         }
-        final List<DataTableSpec> inputs = inputs(node, rich, units);
+        final List<DataTableSpec> inputs = inputs(node, kind, units);
         final Configured configured = loaded.configure(inputs);
         for (int p = 0; configured.successful() && p < configured.specs().size(); p++) {
             final Port port = node.outputs().get(p);
@@ -189,11 +195,12 @@ class ColumnsExplainedTest {
         return texts;
     }
 
-    private static List<DataTableSpec> inputs(final DefaultNodeType node, final boolean rich, final String units) {
-        return node.inputs().stream().map(port -> input(port.name(), rich, units)).toList();
+    private static List<DataTableSpec> inputs(final DefaultNodeType node, final Input kind, final String units) {
+        return node.inputs().stream().map(port -> input(port.name(), kind, units)).toList();
     }
 
-    private static DataTableSpec input(final String port, final boolean rich, final String units) {
+    private static DataTableSpec input(final String port, final Input kind, final String units) {
+        final boolean rich = kind != Input.POOR;
         final String columns = switch (port) {
             case "Reference", "Resolved evolution", "Theory evolution" -> "t mode Pz";
             case "Resolved summary", "Theory summary" -> "wall_time";
@@ -203,7 +210,9 @@ class ColumnsExplainedTest {
             case "Background" -> (rich ? "cell z lambda E omega D vx vy vz " : "mu ") + "species weight P0 Px Py Pz";
             case "Moments" -> (rich ? "cell E " : "") + "species n fx fy fz";
             case "Table" -> (rich ? "cell E omega D " : "") + "mu weight nu_e nubar_e nu_x nubar_x";
-            default -> (rich ? "cell E omega D " + FOREIGN + " vx vy vz " : "mu ") + "species weight P0 Px Py Pz";
+            default -> kind == Input.THREE_FLAVORS ? "cell omega21 omega31 D vx vy vz species weight rho_ee rho_mm "
+                + "rho_tt rho_em_re rho_em_im rho_et_re rho_et_im rho_mt_re rho_mt_im" : (rich ? "cell E omega D "
+                + FOREIGN + " vx vy vz " : "mu ") + "species weight P0 Px Py Pz";
         };
         return new DataTableSpec(
             Arrays.stream(columns.split(" ")).map(name -> column(name, units)).toArray(DataColumnSpec[]::new));
@@ -215,7 +224,7 @@ class ColumnsExplainedTest {
             new DataColumnSpecCreator(name, text ? StringCell.TYPE : DoubleCell.TYPE);
         final Map<String, String> declared = Map.of("E", "MeV", "vx", "c", "vy", "c", "vz", "c");
         final boolean cgs = units.equals("CGS");
-        final boolean potential = List.of("omega", "D", "k").contains(name);
+        final boolean potential = List.of("omega", "omega21", "omega31", "D", "k").contains(name);
         final boolean rate = List.of(FOREIGN, "omega_re").contains(name);
         final String unit = name.equals("weight") ? (cgs ? "cm^-3" : "natural") : cgs && potential ? "cm^-1"
             : cgs && rate ? "s^-1" : cgs && name.equals("t") ? "s" : declared.getOrDefault(name, "");

@@ -35,13 +35,21 @@ public enum FlavorPair {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Index of the first flavor: 0, 1, 2 for e, mu, tau. */
-    int first() {
+    /**
+     * The first flavor.
+     *
+     * @return its index, 0, 1, 2 for e, mu, tau
+     */
+    public int first() {
         return m_first;
     }
 
-    /** Index of the second flavor. */
-    int second() {
+    /**
+     * The second flavor.
+     *
+     * @return its index, 0, 1, 2 for e, mu, tau
+     */
+    public int second() {
         return m_second;
     }
 

@@ -28,6 +28,8 @@ public final class ThreeFlavorState {
 
     private final double[] m_trace;
 
+    private final double[][] m_rho;
+
     private final double[] m_p;
 
     /**
@@ -50,11 +52,13 @@ public final class ThreeFlavorState {
         m_modes = modes;
         m_omega21 = omega21.clone();
         m_omega31 = omega31.clone();
+        m_rho = new double[n][];
         m_trace = new double[n];
         m_p = new double[FlavorAlgebra.SIZE * n];
         for (int i = 0; i < n; i++) {
             final double[] r = rho[i];
             check(i, r, m_omega21[i], m_omega31[i]);
+            m_rho[i] = r.clone();
             m_trace[i] = r[0] + r[1] + r[2];
             FlavorAlgebra.vector(r, m_p, FlavorAlgebra.SIZE * i);
         }
@@ -138,21 +142,17 @@ public final class ThreeFlavorState {
                 throw new InvalidModeException(i, "has a coherence of " + coherence + " between flavors; only a "
                     + "flavor-diagonal state separates into pairs");
             }
-            final double a = FlavorAlgebra.diagonal(pair.first(), m_trace[i], m_p, FlavorAlgebra.SIZE * i);
-            final double b = FlavorAlgebra.diagonal(pair.second(), m_trace[i], m_p, FlavorAlgebra.SIZE * i);
-            trace[i] = a + b;
-            pz[i] = a - b;
+            trace[i] = m_rho[i][pair.first()] + m_rho[i][pair.second()];
+            pz[i] = m_rho[i][pair.first()] - m_rho[i][pair.second()];
         }
         return FlavorState.alongZ(m_modes, trace, pz);
     }
 
-    /** Largest component of the vector of a mode that mixes flavors. */
+    /** Largest entry of a density matrix off its diagonal. */
     private double coherence(final int i) {
         double largest = 0;
-        for (int a = 0; a < FlavorAlgebra.SIZE - 1; a++) {
-            if (a != 2) {
-                largest = Math.max(largest, Math.abs(m_p[FlavorAlgebra.SIZE * i + a]));
-            }
+        for (int e = 3; e < m_rho[i].length; e++) {
+            largest = Math.max(largest, Math.abs(m_rho[i][e]));
         }
         return largest;
     }
@@ -203,7 +203,7 @@ public final class ThreeFlavorState {
      * @return rho_ee, rho_mm or rho_tt
      */
     public double occupation(final int i, final int flavor) {
-        return FlavorAlgebra.diagonal(flavor, m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+        return m_rho[i][flavor];
     }
 
     /**
@@ -223,7 +223,7 @@ public final class ThreeFlavorState {
      * @return nine numbers: ee, mm, tt, and real and imaginary parts of em, et, mt
      */
     public double[] rho(final int i) {
-        return FlavorAlgebra.matrix(m_trace[i], m_p, FlavorAlgebra.SIZE * i);
+        return m_rho[i].clone();
     }
 
     /**
