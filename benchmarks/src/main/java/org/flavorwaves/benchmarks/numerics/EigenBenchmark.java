@@ -10,8 +10,8 @@ import java.util.Random;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver.Options;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * Times the dense eigensolver on random complex matrices and leaves matrices, spectra and times in a directory, for

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * Discrete beams as given: poles in the place of cuts. All modes are eigenvalues of

@@ -9,11 +9,11 @@ import java.util.Optional;
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.Sector.Derivative;
 import org.flavorwaves.physics.flavomon.spectra.LegendreSpectrum;
-import org.flavorwaves.physics.numerics.AnalyticRoots;
-import org.flavorwaves.physics.numerics.AnalyticRoots.AnalyticFunction;
-import org.flavorwaves.physics.numerics.AnalyticRoots.Rectangle;
-import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
-import org.flavorwaves.physics.numerics.EdgeTooLongException;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots.AnalyticFunction;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots.Rectangle;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots.Sample;
+import org.flavorwaves.physics.numerics.roots.EdgeTooLongException;
 
 /**
  * All flavomons of a medium at given k: the zeros of its sectors' dispersion functions (FR S57), (FR S58), (FR S60).

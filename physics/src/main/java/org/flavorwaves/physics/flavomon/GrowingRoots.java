@@ -5,8 +5,8 @@ import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * All growing longitudinal waves of beams at one wave number: eigenvalues omega of M_ij = k v_i delta_ij +

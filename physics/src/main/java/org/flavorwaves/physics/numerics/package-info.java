@@ -2,12 +2,11 @@
  * Numerical tools without physics that no library at hand provides.
  * {@link org.flavorwaves.physics.numerics.NewtonSolver} and {@link org.flavorwaves.physics.numerics.ArclengthFollower}
  * solve a {@link org.flavorwaves.physics.numerics.ParametrizedSystem};
- * {@link org.flavorwaves.physics.numerics.AnalyticRoots} counts and finds the zeros of an analytic function.
+ * {@link org.flavorwaves.physics.numerics.GaussLegendre} is the quadrature of every angle.
  *
- * <p>{@link org.flavorwaves.physics.numerics.GaussLegendre} is the quadrature of every angle,
- * {@link org.flavorwaves.physics.numerics.ScalarRoots} isolates roots on an interval,
- * {@link org.flavorwaves.physics.numerics.LeastSquares} and {@link org.flavorwaves.physics.numerics.SymmetricEigen}
- * solve small real problems and {@link org.flavorwaves.physics.numerics.ComplexPivoting} small complex ones. Complex
- * matrices and their eigenvalues are in {@code eigen}, Fourier transforms in {@code fft}.
+ * <p>{@link org.flavorwaves.physics.numerics.LeastSquares} and {@link org.flavorwaves.physics.numerics.SymmetricEigen}
+ * solve small real problems and {@link org.flavorwaves.physics.numerics.ComplexPivoting} small complex ones. Zeros of
+ * one variable are in {@code roots}, complex matrices in {@code matrix}, their eigenvalues in {@code eigen}, Fourier
+ * transforms in {@code fft}.
  */
 package org.flavorwaves.physics.numerics;

@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.threeflavor;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 

@@ -7,8 +7,8 @@ import java.util.stream.IntStream;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
 import org.flavorwaves.physics.linear.blocks.DenseEigen;
 import org.flavorwaves.physics.linear.blocks.Submatrix;
-import org.flavorwaves.physics.numerics.eigen.ComplexLu;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexLu;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 

@@ -6,7 +6,7 @@ import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * All bands of one invariant block of M_k, in the coordinates of the local frames. Coordinate c belongs to mode

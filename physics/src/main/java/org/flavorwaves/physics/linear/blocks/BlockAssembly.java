@@ -9,7 +9,7 @@ import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.linear.WaveOperator;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.linear.blocks;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** Bands with all vectors written out; trivial ones, if any, come first and are anchored. */
 final class DenseBlock extends BandBlock {

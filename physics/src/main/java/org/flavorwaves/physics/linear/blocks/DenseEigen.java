@@ -2,8 +2,8 @@ package org.flavorwaves.physics.linear.blocks;
 
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 
 /**

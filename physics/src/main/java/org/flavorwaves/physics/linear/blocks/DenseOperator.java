@@ -3,7 +3,7 @@ package org.flavorwaves.physics.linear.blocks;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.linear.WaveOperator;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** The operator M_k of {@link WaveOperator} (JK 49) as a matrix, O(N^2). */

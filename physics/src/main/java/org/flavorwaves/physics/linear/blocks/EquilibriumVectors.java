@@ -1,6 +1,6 @@
 package org.flavorwaves.physics.linear.blocks;
 
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 
 /**

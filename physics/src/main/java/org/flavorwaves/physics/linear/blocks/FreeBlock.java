@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** Bands that are one mode each, all anchored. */
 final class FreeBlock extends BandBlock {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * The bands of one circular sector ({@link SectorProblem}). In the basis Q of the collective combinations of each group

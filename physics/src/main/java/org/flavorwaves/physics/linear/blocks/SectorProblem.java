@@ -4,7 +4,7 @@ import java.util.List;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.ModeArrays;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**

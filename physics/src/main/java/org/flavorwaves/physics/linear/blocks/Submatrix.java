@@ -1,6 +1,6 @@
 package org.flavorwaves.physics.linear.blocks;
 
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** Picks and replaces rows and columns. */
 public final class Submatrix {

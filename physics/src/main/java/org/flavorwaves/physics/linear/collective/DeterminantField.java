@@ -2,7 +2,7 @@ package org.flavorwaves.physics.linear.collective;
 
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
-import org.flavorwaves.physics.numerics.SampledFunction;
+import org.flavorwaves.physics.numerics.roots.SampledFunction;
 
 /** Samples f = det T(Omega) and its logarithmic derivative f'/f = tr T^-1 T' in the upper half-plane. */
 final class DeterminantField implements SampledFunction {

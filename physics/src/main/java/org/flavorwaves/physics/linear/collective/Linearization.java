@@ -7,8 +7,8 @@ import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * The nonlinear eigenproblem T(Omega) x = 0 to first order in Omega: T(Omega + d) x = 0 is A x = -x/d with

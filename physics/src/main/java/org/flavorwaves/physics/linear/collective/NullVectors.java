@@ -3,7 +3,7 @@ package org.flavorwaves.physics.linear.collective;
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * The nonlinear eigenproblem T(Omega) x = 0 near one of its solutions, by successive linear problems (A. Ruhe, SIAM J.

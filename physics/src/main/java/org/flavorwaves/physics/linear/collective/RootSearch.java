@@ -7,8 +7,8 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
-import org.flavorwaves.physics.numerics.RootCell;
-import org.flavorwaves.physics.numerics.ZeroOnEdgeException;
+import org.flavorwaves.physics.numerics.roots.RootCell;
+import org.flavorwaves.physics.numerics.roots.ZeroOnEdgeException;
 
 /**
  * All solutions of T(Omega) x = 0 with Im Omega above a floor: the argument principle counts the zeros of det T in

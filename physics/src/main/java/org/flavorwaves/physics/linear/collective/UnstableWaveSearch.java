@@ -11,7 +11,7 @@ import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.AngularModel;

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+
 /**
  * Balancing of a matrix before an eigenvalue computation: a permutation that isolates eigenvalues at both ends, and a
  * diagonal scaling by powers of two that brings the 2-norms of corresponding rows and columns together.

@@ -5,6 +5,10 @@ import java.util.BitSet;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.ComplexLu;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexSvd;
 import org.flavorwaves.physics.run.Progress;
 
 /**

@@ -7,6 +7,10 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.ComplexLu;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+
 /**
  * The dual basis of right eigenvectors: left vectors y with y_i^H x_j = delta_ij.
  *

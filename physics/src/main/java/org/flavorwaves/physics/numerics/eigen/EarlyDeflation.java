@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.Givens;
 import org.flavorwaves.physics.run.Progress;
 
 /**

@@ -3,6 +3,9 @@ package org.flavorwaves.physics.numerics.eigen;
 import java.util.BitSet;
 import java.util.Optional;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+
 /**
  * Eigenvalues and, where asked for, eigenvectors of a complex matrix A, with the diagnostics of the computation.
  * Immutable. The eigenvalues have no particular order, but always the same one for the same matrix.

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
 import org.flavorwaves.physics.run.Progress;
 
 /**

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.numerics.eigen;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
 import org.flavorwaves.physics.run.Progress;
 
 /**

@@ -2,6 +2,9 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.Givens;
+
 /**
  * One QR sweep with many shifts (Braman, Byers &amp; Mathias 2002, here with single-shift bulges): a train of bulges,
  * two rows apart, is chased down the matrix window by window. Inside a window entries are updated at once; the

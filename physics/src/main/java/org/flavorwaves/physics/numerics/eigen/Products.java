@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
 import org.flavorwaves.physics.run.Progress;
 
 /**

@@ -2,6 +2,8 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+
 /** Householder reflectors 1 - v v^H with |v|^2 = 2. */
 final class Reflector {
     private static final double SMALL = 0x1p-400;

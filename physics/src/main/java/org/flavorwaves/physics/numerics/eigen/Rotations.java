@@ -2,6 +2,9 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.Givens;
+
 /**
  * Chains of Givens rotations in the order in which they act, recorded inside a small window of a matrix so that they
  * can be applied to the rest of it in one go, from the cache and at the speed of vectorised loops down columns.

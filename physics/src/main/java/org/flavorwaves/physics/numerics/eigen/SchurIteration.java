@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.Givens;
+
 /**
  * Shifted QR iteration on an upper Hessenberg matrix: implicit single shifts by complex Givens rotations, Wilkinson
  * shifts, exceptional shifts when an eigenvalue is slow, and the deflation criterion of Ahues &amp; Tisseur (LAPACK

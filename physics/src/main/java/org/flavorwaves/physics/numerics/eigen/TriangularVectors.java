@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.numerics.eigen;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
 import org.flavorwaves.physics.run.Progress;
 
 /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 import org.flavorwaves.physics.numerics.LeastSquares;
 import org.flavorwaves.physics.numerics.NewtonSolver;
-import org.flavorwaves.physics.numerics.ScalarRoots;
+import org.flavorwaves.physics.numerics.roots.ScalarRoots;
 import org.flavorwaves.physics.state.CollectiveField;
 
 /**

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.flavorwaves.physics.numerics.NewtonSolver;
-import org.flavorwaves.physics.numerics.ScalarRoots;
+import org.flavorwaves.physics.numerics.roots.ScalarRoots;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.CollectiveField;
 

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.transport.matrix;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.numerics.eigen.HermitianJacobi;
+import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
 import org.flavorwaves.physics.transport.waves.WaveGrid;
 
 /**

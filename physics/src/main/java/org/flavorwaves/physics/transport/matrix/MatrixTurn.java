@@ -1,7 +1,7 @@
 package org.flavorwaves.physics.transport.matrix;
 
-import org.flavorwaves.physics.numerics.eigen.ComplexLu;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexLu;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * The turn of coherences by the coupling P_i f_ij w_j s_j over a time dt, by the midpoint rule: R goes to U R U^+ with

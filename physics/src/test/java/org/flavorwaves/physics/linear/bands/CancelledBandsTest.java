@@ -13,7 +13,7 @@ import org.flavorwaves.physics.linear.Backgrounds;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -17,7 +17,7 @@ import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.Environment;

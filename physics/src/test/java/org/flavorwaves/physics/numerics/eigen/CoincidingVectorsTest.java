@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Random;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.physics.numerics.matrix.ComplexLu;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexSvd;
 import org.junit.jupiter.api.Test;
 
 /** Matrices S J S^-1 with a given Jordan form J. */

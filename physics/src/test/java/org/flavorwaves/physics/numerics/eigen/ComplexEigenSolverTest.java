@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver.Options;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -9,6 +9,8 @@ import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexSvd;
 import org.junit.jupiter.api.Test;
 
 class ComplexSvdTest {

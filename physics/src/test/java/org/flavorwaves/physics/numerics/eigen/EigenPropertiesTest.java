@@ -11,6 +11,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver.Options;
+import org.flavorwaves.physics.numerics.matrix.ComplexLu;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** Exact identities of eigenvalues and eigenvectors on random matrices. */
 class EigenPropertiesTest {

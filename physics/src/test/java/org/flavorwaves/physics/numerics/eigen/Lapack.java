@@ -6,6 +6,8 @@ import java.util.Optional;
 
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.openblas.global.openblas;
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** LAPACK's complex eigensolver as an independent oracle, where its native library loads. */
 final class Lapack {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver.Options;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

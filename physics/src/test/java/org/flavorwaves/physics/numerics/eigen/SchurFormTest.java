@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 
+import org.flavorwaves.physics.numerics.matrix.Columns;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -2,13 +2,15 @@ package org.flavorwaves.physics.numerics.eigen;
 
 import java.util.Random;
 
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+
 /** Matrices whose spectra are known or whose spectra are hard to compute. */
-final class TestMatrices {
+public final class TestMatrices {
     private TestMatrices() {
     }
 
     /** Independent Gaussian entries: well-conditioned eigenvalues, spread over a disc. */
-    static ComplexMatrix random(final int rows, final int columns, final Random random) {
+    public static ComplexMatrix random(final int rows, final int columns, final Random random) {
         final ComplexMatrix a = new ComplexMatrix(rows, columns);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
@@ -145,7 +147,8 @@ final class TestMatrices {
         return a;
     }
 
-    static ComplexMatrix real(final double[]... rows) {
+    /** A real matrix of rows. */
+    public static ComplexMatrix real(final double[]... rows) {
         return ComplexMatrix.of(rows, new double[rows.length][rows.length == 0 ? 0 : rows[0].length]);
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
-import org.flavorwaves.physics.numerics.eigen.HermitianJacobi;
+import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.transport.waves.WaveGrid;

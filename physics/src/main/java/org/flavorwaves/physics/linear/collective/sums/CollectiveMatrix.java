@@ -8,7 +8,7 @@ import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.WaveVector;
 

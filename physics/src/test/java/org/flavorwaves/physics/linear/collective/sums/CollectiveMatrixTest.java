@@ -13,7 +13,7 @@ import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.linear.collective.StructuredStates;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,11 +1,11 @@
-package org.flavorwaves.physics.numerics;
+package org.flavorwaves.physics.numerics.roots;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import org.flavorwaves.physics.numerics.SampledFunction.Sample;
+import org.flavorwaves.physics.numerics.roots.SampledFunction.Sample;
 
 /**
  * A straight edge on which f is sampled so closely that its phase can be followed: between neighbours the step is at

@@ -1,10 +1,10 @@
-package org.flavorwaves.physics.numerics;
+package org.flavorwaves.physics.numerics.roots;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.numerics.SampledFunction.Sample;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
-import org.flavorwaves.physics.numerics.eigen.ComplexMatrix;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+import org.flavorwaves.physics.numerics.roots.SampledFunction.Sample;
 
 /** A rectangle above all poles, with f sampled on its four edges, which counts the zeros inside. */
 public final class RootCell {

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics.eigen;
+package org.flavorwaves.physics.numerics.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics;
+package org.flavorwaves.physics.numerics.roots;
 
 /** An analytic function of a complex argument with its logarithmic derivative. */
 @FunctionalInterface

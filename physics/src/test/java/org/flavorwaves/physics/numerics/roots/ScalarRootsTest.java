@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics;
+package org.flavorwaves.physics.numerics.roots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics.eigen;
+package org.flavorwaves.physics.numerics.matrix;
 
 /**
  * Complex rotations of two numbers as a phase followed by a real rotation,
@@ -8,7 +8,7 @@ package org.flavorwaves.physics.numerics.eigen;
  * <p>Every vector is rotated to a multiple of e_1 by such a G; unlike those of the usual complex rotation the loops are
  * so short that compilers reliably vectorise them.
  */
-final class Givens {
+public final class Givens {
     private static final double SMALL = 0x1p-480;
 
     private static final double RESCALE = 0x1p600;
@@ -25,33 +25,57 @@ final class Givens {
 
     private double m_rIm;
 
-    /** Cosine of the last rotation. */
-    double c() {
+    /**
+     * Cosine of the last rotation.
+     *
+     * @return c, at least 0
+     */
+    public double c() {
         return m_c;
     }
 
-    /** Sine of the last rotation. */
-    double s() {
+    /**
+     * Sine of the last rotation.
+     *
+     * @return s, at least 0
+     */
+    public double s() {
         return m_s;
     }
 
-    /** Real part of the phase of the last rotation. */
-    double pRe() {
+    /**
+     * Real part of the phase of the last rotation.
+     *
+     * @return Re p
+     */
+    public double pRe() {
         return m_pRe;
     }
 
-    /** Imaginary part of the phase of the last rotation. */
-    double pIm() {
+    /**
+     * Imaginary part of the phase of the last rotation.
+     *
+     * @return Im p
+     */
+    public double pIm() {
         return m_pIm;
     }
 
-    /** Real part of the entry that the last rotation leaves. */
-    double rRe() {
+    /**
+     * Real part of the entry that the last rotation leaves.
+     *
+     * @return Re r
+     */
+    public double rRe() {
         return m_rRe;
     }
 
-    /** Imaginary part of the entry that the last rotation leaves. */
-    double rIm() {
+    /**
+     * Imaginary part of the entry that the last rotation leaves.
+     *
+     * @return Im r
+     */
+    public double rIm() {
         return m_rIm;
     }
 
@@ -59,7 +83,7 @@ final class Givens {
      * The rotation with G (x, y) = (r, 0); the numbers must not be large enough for their squares to overflow. Numbers
      * whose squares underflow are scaled first: phases must have modulus 1 even if they are those of subnormal numbers.
      */
-    void eliminate(final double xr, final double xi, final double yr, final double yi) {
+    public void eliminate(final double xr, final double xi, final double yr, final double yi) {
         final double xScale = Math.max(Math.abs(xr), Math.abs(xi)) < SMALL ? RESCALE : 1;
         final double yScale = Math.max(Math.abs(yr), Math.abs(yi)) < SMALL ? RESCALE : 1;
         final double x = modulus(xr * xScale, xi * xScale);
@@ -102,7 +126,7 @@ final class Givens {
      * Applies a chain of rotations from the left to one column: rotation number offset + k, k = 0..count-1, to rows
      * row + k and row + k + 1.
      */
-    static void rotateDown(final double[] re, final double[] im, final double[] c, final double[] s,
+    public static void rotateDown(final double[] re, final double[] im, final double[] c, final double[] s,
         final double[] pr, final double[] pi, final int offset, final int row, final int count) {
         double xr = re[row];
         double xi = im[row];
@@ -126,7 +150,7 @@ final class Givens {
      * Applies G^H from the right to rows from..to-1 of two columns, or, with the conjugate of p, G from the left to two
      * rows.
      */
-    static void rotateColumns(final double[] xr, final double[] xi, final double[] yr, final double[] yi,
+    public static void rotateColumns(final double[] xr, final double[] xi, final double[] yr, final double[] yi,
         final double c, final double s, final double pr, final double pi, final int from, final int to) {
         multiply(yr, yi, pr, -pi, from, to);
         rotate(xr, yr, c, s, from, to);

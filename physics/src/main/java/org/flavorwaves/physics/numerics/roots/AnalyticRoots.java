@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics;
+package org.flavorwaves.physics.numerics.roots;
 
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics.eigen;
+package org.flavorwaves.physics.numerics.matrix;
 
 import java.util.Arrays;
 
@@ -10,12 +10,25 @@ import java.util.Arrays;
  * @param re real parts, re[column][row]
  * @param im imaginary parts, im[column][row]
  */
-record Columns(double[][] re, double[][] im) {
-    static Columns zeros(final int rows, final int columns) {
+public record Columns(double[][] re, double[][] im) {
+    /**
+     * A matrix of zeros.
+     *
+     * @param rows number of rows
+     * @param columns number of columns
+     * @return the matrix
+     */
+    public static Columns zeros(final int rows, final int columns) {
         return new Columns(new double[columns][rows], new double[columns][rows]);
     }
 
-    static Columns identity(final int n) {
+    /**
+     * The unit matrix.
+     *
+     * @param n its size
+     * @return the matrix
+     */
+    public static Columns identity(final int n) {
         final Columns one = zeros(n, n);
         for (int i = 0; i < n; i++) {
             one.re[i][i] = 1;
@@ -23,8 +36,14 @@ record Columns(double[][] re, double[][] im) {
         return one;
     }
 
-    /** Copies a matrix, multiplied by 2^exponent. */
-    static Columns of(final ComplexMatrix a, final int exponent) {
+    /**
+     * Copies a matrix, multiplied by 2^exponent.
+     *
+     * @param a the matrix
+     * @param exponent the exponent
+     * @return the copy
+     */
+    public static Columns of(final ComplexMatrix a, final int exponent) {
         final Columns c = zeros(a.rows(), a.columns());
         for (int i = 0; i < a.rows(); i++) {
             for (int j = 0; j < a.columns(); j++) {
@@ -35,8 +54,17 @@ record Columns(double[][] re, double[][] im) {
         return c;
     }
 
-    /** The transpose of rows first..last, columns from..to-1: column r of the result is row first + r. */
-    static Columns transposed(final Columns m, final int first, final int last, final int from, final int to) {
+    /**
+     * The transpose of rows first..last, columns from..to-1: column r of the result is row first + r.
+     *
+     * @param m the matrix
+     * @param first first row
+     * @param last last row
+     * @param from first column
+     * @param to the column after the last
+     * @return a copy
+     */
+    public static Columns transposed(final Columns m, final int first, final int last, final int from, final int to) {
         final Columns t = zeros(to - from, last - first + 1);
         for (int j = from; j < to; j++) {
             final double[] cr = m.re[j];
@@ -49,8 +77,14 @@ record Columns(double[][] re, double[][] im) {
         return t;
     }
 
-    /** Writes the transpose of this into rows first.. and columns from.. of m. */
-    void transposeInto(final Columns m, final int first, final int from) {
+    /**
+     * Writes the transpose of this into rows first.. and columns from.. of m.
+     *
+     * @param m where to
+     * @param first first row
+     * @param from first column
+     */
+    public void transposeInto(final Columns m, final int first, final int from) {
         for (int j = 0; j < rows(); j++) {
             final double[] cr = m.re[from + j];
             final double[] ci = m.im[from + j];
@@ -61,14 +95,26 @@ record Columns(double[][] re, double[][] im) {
         }
     }
 
-    /** Columns from..to-1, the same arrays. */
-    Columns range(final int from, final int to) {
+    /**
+     * Columns from..to-1.
+     *
+     * @param from first column
+     * @param to the column after the last
+     * @return a view: the same arrays
+     */
+    public Columns range(final int from, final int to) {
         return to <= from ? zeros(0, 0)
             : new Columns(Arrays.copyOfRange(re, from, to), Arrays.copyOfRange(im, from, to));
     }
 
-    /** A copy of the square part with rows and columns first..last. */
-    Columns square(final int first, final int last) {
+    /**
+     * The square part with rows and columns first..last.
+     *
+     * @param first first row and column
+     * @param last last row and column
+     * @return a copy
+     */
+    public Columns square(final int first, final int last) {
         final int n = last - first + 1;
         final Columns c = zeros(n, n);
         for (int j = 0; j < n; j++) {
@@ -78,23 +124,43 @@ record Columns(double[][] re, double[][] im) {
         return c;
     }
 
-    /** Writes a square matrix over the rows and columns that start at first. */
-    void setSquare(final int first, final Columns c) {
+    /**
+     * Writes a square matrix over the rows and columns that start at first.
+     *
+     * @param first first row and column
+     * @param c what to write
+     */
+    public void setSquare(final int first, final Columns c) {
         for (int j = 0; j < c.count(); j++) {
             System.arraycopy(c.re[j], 0, re[first + j], first, c.count());
             System.arraycopy(c.im[j], 0, im[first + j], first, c.count());
         }
     }
 
-    int count() {
+    /**
+     * The number of columns.
+     *
+     * @return how many
+     */
+    public int count() {
         return re.length;
     }
 
-    int rows() {
+    /**
+     * The number of rows.
+     *
+     * @return how many; 0 without columns
+     */
+    public int rows() {
         return re.length == 0 ? 0 : re[0].length;
     }
 
-    Columns copy() {
+    /**
+     * All entries anew.
+     *
+     * @return a copy
+     */
+    public Columns copy() {
         final Columns c = zeros(rows(), count());
         for (int j = 0; j < count(); j++) {
             System.arraycopy(re[j], 0, c.re[j], 0, re[j].length);
@@ -103,7 +169,12 @@ record Columns(double[][] re, double[][] im) {
         return c;
     }
 
-    ComplexMatrix toMatrix() {
+    /**
+     * The same matrix by rows.
+     *
+     * @return a copy
+     */
+    public ComplexMatrix toMatrix() {
         final ComplexMatrix a = new ComplexMatrix(rows(), count());
         for (int j = 0; j < count(); j++) {
             for (int i = 0; i < re[j].length; i++) {
@@ -113,12 +184,23 @@ record Columns(double[][] re, double[][] im) {
         return a;
     }
 
-    /** |Re| + |Im| of an entry, the cheap modulus of the deflation tests. */
-    double abs1(final int i, final int j) {
+    /**
+     * |Re| + |Im| of an entry, the cheap modulus of the deflation tests.
+     *
+     * @param i row
+     * @param j column
+     * @return the sum
+     */
+    public double abs1(final int i, final int j) {
         return Math.abs(re[j][i]) + Math.abs(im[j][i]);
     }
 
-    double maxNorm() {
+    /**
+     * The largest part of an entry.
+     *
+     * @return max of |Re| and |Im|
+     */
+    public double maxNorm() {
         double largest = 0;
         for (int j = 0; j < count(); j++) {
             for (int i = 0; i < re[j].length; i++) {
@@ -128,8 +210,12 @@ record Columns(double[][] re, double[][] im) {
         return largest;
     }
 
-    /** Multiplies every entry by 2^exponent. */
-    void scale(final int exponent) {
+    /**
+     * Multiplies every entry by 2^exponent.
+     *
+     * @param exponent the exponent
+     */
+    public void scale(final int exponent) {
         for (int j = 0; j < count(); j++) {
             for (int i = 0; i < re[j].length; i++) {
                 re[j][i] = Math.scalb(re[j][i], exponent);
@@ -138,7 +224,12 @@ record Columns(double[][] re, double[][] im) {
         }
     }
 
-    double frobeniusNorm() {
+    /**
+     * The root of the sum of the squares of all entries.
+     *
+     * @return the norm
+     */
+    public double frobeniusNorm() {
         double sum = 0;
         for (int j = 0; j < count(); j++) {
             for (int i = 0; i < re[j].length; i++) {

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics.eigen;
+package org.flavorwaves.physics.numerics.matrix;
 
 /**
  * LU factorization P A = L U of a dense complex matrix with partial pivoting: solutions, determinant. Immutable.

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics.eigen;
+package org.flavorwaves.physics.numerics.matrix;
 
 /**
  * Singular value decomposition A = U diag(sigma) V^H of a small complex matrix by one-sided Jacobi rotations (Hestenes

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.numerics;
+package org.flavorwaves.physics.numerics.roots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.numerics.AnalyticRoots.AnalyticFunction;
-import org.flavorwaves.physics.numerics.AnalyticRoots.Rectangle;
-import org.flavorwaves.physics.numerics.AnalyticRoots.Sample;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots.AnalyticFunction;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots.Rectangle;
+import org.flavorwaves.physics.numerics.roots.AnalyticRoots.Sample;
 import org.junit.jupiter.api.Test;
 
 class AnalyticRootsTest {
