@@ -1,8 +1,8 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
-import org.flavorwaves.physics.flavomon.kinetics.AngularCells;
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
 import org.flavorwaves.physics.flavomon.kinetics.WaveNumberGrid;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
 
 /**
  * The run of one cell.

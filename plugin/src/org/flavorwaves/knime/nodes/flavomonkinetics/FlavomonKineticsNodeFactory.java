@@ -1,6 +1,5 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
-
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.Memory;
@@ -12,8 +11,8 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory.Outcome;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;

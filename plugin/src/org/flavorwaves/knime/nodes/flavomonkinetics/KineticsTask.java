@@ -4,14 +4,14 @@ import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.C
 import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.Scale;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.physics.flavomon.kinetics.AngularCells;
 import org.flavorwaves.physics.flavomon.kinetics.Closure;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonOptions;
 import org.flavorwaves.physics.flavomon.kinetics.GrowingRange;
-import org.flavorwaves.physics.flavomon.kinetics.NeutrinoOccupations;
 import org.flavorwaves.physics.flavomon.kinetics.TimeOptions;
 import org.flavorwaves.physics.flavomon.kinetics.WaveNumberGrid;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.LeptonNumber;

@@ -11,11 +11,11 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
 import org.flavorwaves.physics.thermo.ThermalRelation;
-import org.flavorwaves.physics.thermo.temperature.TemperatureFit;
-import org.flavorwaves.physics.thermo.temperature.TemperatureFitter;
 import org.flavorwaves.physics.thermo.temperature.TemperatureSolver;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranches;
+import org.flavorwaves.physics.thermo.temperature.fit.TemperatureFit;
+import org.flavorwaves.physics.thermo.temperature.fit.TemperatureFitter;
 
 /**
  * The thermodynamics of one cell, weights as potentials.

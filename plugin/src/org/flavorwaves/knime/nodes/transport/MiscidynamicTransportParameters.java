@@ -4,7 +4,7 @@ import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.physics.transport.flow.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;

@@ -7,7 +7,7 @@ import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.transport.flow.FlowProfile;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;

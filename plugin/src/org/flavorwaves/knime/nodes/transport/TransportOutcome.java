@@ -9,7 +9,6 @@ import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.Closure;
-import org.flavorwaves.physics.transport.flow.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
@@ -17,6 +16,7 @@ import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.FlowStop;
 import org.flavorwaves.physics.transport.flow.StationaryFlow;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /** What a stream did, with the growth of perturbations in every cell of every output. */
 final class TransportOutcome {

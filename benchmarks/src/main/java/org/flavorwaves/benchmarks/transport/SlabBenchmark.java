@@ -9,12 +9,12 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
-import org.flavorwaves.physics.transport.flow.FlowGrid;
-import org.flavorwaves.physics.transport.flow.FlowProfile;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
-import org.flavorwaves.physics.transport.flow.StreamGeometry;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
+import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
 
 /** Adiabatic transport of mixed modes that flow into an empty slab of varying matter, front after front. */
 public final class SlabBenchmark {

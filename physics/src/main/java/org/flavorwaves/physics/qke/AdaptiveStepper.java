@@ -1,6 +1,9 @@
 package org.flavorwaves.physics.qke;
 
 import org.flavorwaves.physics.numerics.DormandPrince;
+import org.flavorwaves.physics.qke.engine.BoxEngine;
+import org.flavorwaves.physics.qke.engine.BoxStepper;
+import org.flavorwaves.physics.qke.engine.RungeKuttaStepper;
 
 /** Goes over an interval with the method of Dormand and Prince and steps by error control. */
 final class AdaptiveStepper implements BoxStepper {

@@ -3,8 +3,10 @@ package org.flavorwaves.physics.qke;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.flavorwaves.physics.qke.engine.BoxTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

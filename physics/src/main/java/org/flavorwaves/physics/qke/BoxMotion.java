@@ -2,6 +2,10 @@ package org.flavorwaves.physics.qke;
 
 import java.util.Optional;
 
+import org.flavorwaves.physics.qke.engine.BoxEngine;
+import org.flavorwaves.physics.qke.engine.BoxStepper;
+import org.flavorwaves.physics.qke.engine.BoxTerms;
+import org.flavorwaves.physics.qke.engine.FixedStepper;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxPerturbation;
 import org.flavorwaves.physics.run.Progress;

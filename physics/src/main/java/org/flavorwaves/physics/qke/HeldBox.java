@@ -2,7 +2,11 @@ package org.flavorwaves.physics.qke;
 
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.DormandPrince;
+import org.flavorwaves.physics.qke.engine.BoxEngine;
+import org.flavorwaves.physics.qke.engine.BoxTerms;
+import org.flavorwaves.physics.qke.engine.RungeKuttaStepper;
 import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 

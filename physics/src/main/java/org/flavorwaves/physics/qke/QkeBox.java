@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.physics.qke.engine.BoxEngine;
+import org.flavorwaves.physics.qke.engine.BoxTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;

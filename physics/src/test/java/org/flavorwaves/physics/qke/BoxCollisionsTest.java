@@ -10,6 +10,7 @@ import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;

@@ -18,6 +18,7 @@ import org.flavorwaves.physics.linear.bands.BandVectors;
 import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -7,6 +7,7 @@ import java.util.concurrent.ForkJoinPool;
 
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

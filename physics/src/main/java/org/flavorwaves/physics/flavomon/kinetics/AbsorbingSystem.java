@@ -3,6 +3,9 @@ package org.flavorwaves.physics.flavomon.kinetics;
 import java.util.Arrays;
 import java.util.List;
 
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.state.Absorption;
 
 /**

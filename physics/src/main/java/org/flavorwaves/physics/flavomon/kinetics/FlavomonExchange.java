@@ -1,5 +1,8 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.WaveRates;
+
 /**
  * The exchange between neutrinos and flavomons at given rates W (FR 17), (FR 21):
  *

@@ -3,7 +3,13 @@ package org.flavorwaves.physics.flavomon.kinetics;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonFrame;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.numerics.StrongStabilityRungeKutta;
 import org.flavorwaves.physics.run.Progress;
 

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.GrowingRoots;
 import org.flavorwaves.physics.flavomon.RealDispersion;
 import org.flavorwaves.physics.flavomon.WaveBranch;
+import org.flavorwaves.physics.flavomon.beams.GrowingRoots;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 
 /**
  * Chooses wave numbers by where flavomons grow. A medium with a continuous spectrum is scanned along phase velocities:

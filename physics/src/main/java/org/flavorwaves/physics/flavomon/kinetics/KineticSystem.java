@@ -2,6 +2,9 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.List;
 
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+
 /** The equations of neutrinos and flavomons; unknowns are d_i, one number a flavomon mode, and those of collisions. */
 interface KineticSystem {
 

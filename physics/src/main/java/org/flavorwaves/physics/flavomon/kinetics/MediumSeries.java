@@ -2,6 +2,8 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.numerics.LegendreSeries;
 
 /**

@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.FollowedRoots;
 import org.flavorwaves.physics.flavomon.WaveBranch;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
+
 /** The resonant closure (FR 17), (FR 21). */
 final class ResonantSystem implements KineticSystem {
     private final NeutrinoOccupations m_neutrinos;

@@ -6,6 +6,10 @@ import java.util.List;
 import org.flavorwaves.physics.flavomon.RayRoots;
 import org.flavorwaves.physics.flavomon.RealDispersion;
 import org.flavorwaves.physics.flavomon.WaveBranch;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.WaveRates;
 
 /**
  * Flavomons that couple resonantly to a changing medium: W_{K,i} = 2 pi |Z_K| |e_K.V_i|^2 delta(omega_K - k.v_i) with

@@ -2,9 +2,7 @@ package org.flavorwaves.physics.thermo.temperature;
 
 import java.util.Locale;
 
-import org.flavorwaves.physics.state.FlavorState;
-
-/** The scope of a search, and the verdict of a fit, in words. */
+/** The scope of a search in words. */
 final class Statements {
     private Statements() {
     }
@@ -41,33 +39,5 @@ final class Statements {
 
     private static String number(final double value) {
         return String.format(Locale.ROOT, "%.4g", value);
-    }
-
-    static String ofFit(final FlavorState state, final double beta, final TemperatureFit.FitSummary summary,
-        final TemperatureFit.FitArrays arrays, final double tolerance) {
-        if (Double.isNaN(beta)) {
-            return "No flavor temperature can be fitted: "
-                + (summary.saturated() > 0 ? "every mode that has a field is completely polarized, which would need an"
-                    + " infinite beta." : "no mode has a field.");
-        }
-        final String size = String.format(Locale.ROOT, "relative rms residual %.3g, tolerance %.3g",
-            summary.residual(), tolerance);
-        if (summary.compatible()) {
-            return String.format(Locale.ROOT, "Compatible with one flavor temperature: beta = %.6g (%s).", beta, size);
-        }
-        final int i = summary.worst();
-        final StringBuilder text = new StringBuilder(String.format(Locale.ROOT,
-            "Not compatible with one flavor temperature: the best beta = %.6g leaves a %s; worst is mode %d (%s) with "
-                + "|P| = %.4g where %.4g is thermal, %.3g rad from its thermal direction.", beta, size, i,
-            state.modes().species(i).label(), arrays.length()[i], arrays.predictedLength()[i], arrays.angle()[i]));
-        if (summary.opposed() > 0) {
-            text.append(" ").append(summary.opposed()).append(" of ").append(state.size())
-                .append(" modes point against what one temperature demands.");
-        }
-        if (summary.misalignment() > tolerance) {
-            text.append(String.format(Locale.ROOT,
-                " The state is not in mixing equilibrium: %.3g of it is across the field.", summary.misalignment()));
-        }
-        return text.toString();
     }
 }

@@ -24,7 +24,7 @@ import org.flavorwaves.physics.thermo.ThermalRelation;
  *
  * <p>so that (JK 100) for neutrinos, and with beta to -beta for antineutrinos, reads J = G(J).
  */
-final class ThermalModes {
+public final class ThermalModes {
     /** Where X starts in the array of {@link #linearize}, as 10 pairs (m &lt;= n) of xx, xy, xz, yy, yz, zz. */
     static final int X = 12;
 
@@ -72,7 +72,14 @@ final class ThermalModes {
 
     private final double m_scale;
 
-    ThermalModes(final FlavorState input, final Environment environment, final ThermalRelation relation) {
+    /**
+     * The modes of a state.
+     *
+     * @param input the state
+     * @param environment vacuum mixing, matter, strength of the nu-nu term
+     * @param relation what length temperature and field give a mode
+     */
+    public ThermalModes(final FlavorState input, final Environment environment, final ThermalRelation relation) {
         final MomentumModes modes = input.modes();
         m_input = input;
         m_environment = environment;
@@ -127,8 +134,13 @@ final class ThermalModes {
         return largest + Math.abs(strength()) * m_scale;
     }
 
-    /** Whether the mode can be polarized and counts. */
-    boolean active(final int i) {
+    /**
+     * Whether the mode can be polarized and counts.
+     *
+     * @param i index of the mode
+     * @return true if its P0 is positive and it has a weight
+     */
+    public boolean active(final int i) {
         return m_w[i] * m_relation.largest(m_trace[i]) > 0;
     }
 

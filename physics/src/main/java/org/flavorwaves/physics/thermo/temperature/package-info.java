@@ -1,7 +1,7 @@
 /**
  * {@link org.flavorwaves.physics.thermo.temperature.TemperatureSolver} finds the states of one flavor temperature
  * (JK 100) at given temperature or polarization energy, all branches of them (JK 102); {@link
- * org.flavorwaves.physics.thermo.temperature.TemperatureFitter} asks how near a state is to one.
+ * org.flavorwaves.physics.thermo.temperature.fit.TemperatureFitter} asks how near a state is to one.
  *
  * <p>{@link org.flavorwaves.physics.thermo.temperature.ThermalEquations} are the 12 equations over the modes of {@link
  * org.flavorwaves.physics.thermo.temperature.ThermalModes}; {@link

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.threeflavor.equilibrium;
 
 import java.util.List;
 
-import org.flavorwaves.physics.numerics.eigen.HermitianJacobi;
+import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 import org.flavorwaves.physics.threeflavor.FlavorSymmetry;
 

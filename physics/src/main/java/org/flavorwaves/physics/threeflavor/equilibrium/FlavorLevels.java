@@ -1,6 +1,6 @@
 package org.flavorwaves.physics.threeflavor.equilibrium;
 
-import org.flavorwaves.physics.numerics.eigen.HermitianJacobi;
+import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 
 /**

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /** About which axis the external terms of a stream are symmetric, and whether all polarization vectors share it. */
 final class FlowAxis {

@@ -8,6 +8,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
  * The state of all cells of a stream: traces P0_i, lengths of P_i along their own direction, the directions Hhat_i, and

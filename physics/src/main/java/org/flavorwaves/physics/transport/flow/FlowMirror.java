@@ -2,6 +2,7 @@ package org.flavorwaves.physics.transport.flow;
 
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /** Which mode comes back where a mode meets a mirror: the same species, frequency and weight with opposite v_z. */
 final class FlowMirror {

@@ -1,6 +1,8 @@
 package org.flavorwaves.physics.transport.flow;
 
 import org.flavorwaves.physics.thermo.FlavorEntropy;
+import org.flavorwaves.physics.transport.flow.cell.CellPoint;
+import org.flavorwaves.physics.transport.flow.cell.CellSums;
 
 /**
  * What is watched in a cell. Values that are not defined there are NaN.
@@ -56,10 +58,9 @@ public record FlowMonitor(double entropy, double quasistaticity, double scaleRat
     public static double[] fields(final FlowCells cells, final int c) {
         final CellSums sums = new CellSums(cells.grid().modes(), cells.environment(c));
         final CellPoint point = new CellPoint(cells.modes());
-        point.m_matter = cells.matter(c);
-        point.m_strength = cells.strength(c);
+        point.setPotentials(cells.matter(c), cells.strength(c));
         for (int i = 0; i < cells.modes(); i++) {
-            point.m_velocity[i] = cells.grid().velocity(c, i);
+            point.setMode(i, cells.grid().velocity(c, i), 0);
         }
         final double[] field = new double[3 * sums.components()];
         for (int m = 0; m < sums.components(); m++) {
@@ -71,7 +72,7 @@ public record FlowMonitor(double entropy, double quasistaticity, double scaleRat
         final double rate = along ? cells.turning(c) : cells.rotation(c);
         final double[] n = cells.turnAxis();
         sums.evaluate(point, field, rate * n[0], rate * n[1], rate * n[2], along);
-        return sums.m_h;
+        return sums.hamiltonian();
     }
 
     /** |(d_t + v d_z) Hhat_i|, at most. */

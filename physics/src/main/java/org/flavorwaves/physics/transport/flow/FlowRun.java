@@ -8,6 +8,9 @@ import java.util.function.IntConsumer;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
+import org.flavorwaves.physics.transport.flow.cell.CellPath;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
  * A stream in time: occupations and lengths move with each mode's own velocity, (JK 38) and (JK 39), collisions are
@@ -298,13 +301,11 @@ public final class FlowRun {
         final double conserved = m_ledger.conserved();
         final CellPath path = (share, point) -> {
             final double t = (1 - share) * from + share * m_t;
-            point.m_matter = matter(c, t);
-            point.m_strength = strength(c, t);
-            point.m_conserved = (1 - share) * conservedBefore + share * conserved;
+            point.setPotentials(matter(c, t), strength(c, t));
+            point.setConserved((1 - share) * conservedBefore + share * conserved);
             for (int i = 0; i < lengths.length; i++) {
-                point.m_velocity[i] = velocities[i];
-                point.m_charge[i] = modes.species(i).sign() * weights[i]
-                    * ((1 - share) * before[i] + share * lengths[i]);
+                point.setMode(i, velocities[i], modes.species(i).sign() * weights[i]
+                    * ((1 - share) * before[i] + share * lengths[i]));
             }
         };
         if (solver.follow(path, m_cells.fieldOf(c), m_cells.units(c), m_rate[c])) {

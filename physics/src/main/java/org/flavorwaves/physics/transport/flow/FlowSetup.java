@@ -4,6 +4,9 @@ import java.util.List;
 
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 
 /**
  * A stream: where, in what surroundings, and what enters it.

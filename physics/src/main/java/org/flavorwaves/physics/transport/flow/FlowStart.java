@@ -8,6 +8,11 @@ import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
+import org.flavorwaves.physics.transport.flow.cell.CellPath;
+import org.flavorwaves.physics.transport.flow.cell.CellPoint;
+import org.flavorwaves.physics.transport.flow.cell.CellSums;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
  * The state of a stream at the start, in mixing equilibrium in every cell with the same eps_i everywhere, and what
@@ -217,12 +222,10 @@ final class FlowStart {
         }
         final CellPath path = (share, point) -> {
             final double place = (1 - share) * m_setup.grid().centre(before) + share * m_setup.grid().centre(c);
-            point.m_matter = m_setup.matter(place);
-            point.m_strength = m_setup.strength(place);
+            point.setPotentials(m_setup.matter(place), m_setup.strength(place));
             for (int i = 0; i < m_signs.length; i++) {
-                point.m_velocity[i] = m_setup.grid().velocity(c, i);
-                point.m_charge[i] = m_setup.grid().modes().species(i).sign() * m_setup.grid().weight(c, i)
-                    * m_cells.lengths(c)[i];
+                point.setMode(i, m_setup.grid().velocity(c, i), m_setup.grid().modes().species(i).sign()
+                    * m_setup.grid().weight(c, i) * m_cells.lengths(c)[i]);
             }
         };
         if (!solver.follow(path, m_cells.fieldOf(c), m_cells.units(c), new double[1])) {
@@ -235,10 +238,10 @@ final class FlowStart {
     private void outerDirections(final int c) {
         final CellSums sums = new CellSums(m_setup.grid().modes(), m_setup.environment());
         final CellPoint point = new CellPoint(m_signs.length);
-        point.m_matter = m_cells.matter(c);
+        point.setPotentials(m_cells.matter(c), 0);
         sums.evaluate(point, new double[3 * sums.components()], 0, 0, 0, false);
         for (int i = 0; i < m_signs.length; i++) {
-            final double[] h = sums.m_h;
+            final double[] h = sums.hamiltonian();
             final double length =
                 Math.sqrt(h[3 * i] * h[3 * i] + h[3 * i + 1] * h[3 * i + 1] + h[3 * i + 2] * h[3 * i + 2]);
             for (int a = 0; a < 3; a++) {

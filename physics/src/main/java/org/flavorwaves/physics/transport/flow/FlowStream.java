@@ -1,6 +1,8 @@
 package org.flavorwaves.physics.transport.flow;
 
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
  * Moves occupations by one step in time: upwind fluxes of second order (van Leer 1979, MUSCL with Hancock's half step)

@@ -12,6 +12,10 @@ import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
+import org.flavorwaves.physics.transport.flow.cell.CellPoint;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
  * A stream that does not change in time: v_i d|P_i|/dz = Phat_i.C_i along each mode's own way, from the end at which it
@@ -341,14 +345,13 @@ public final class StationaryFlow {
 
     private void between(final int from, final int to, final double share, final CellPoint point) {
         final double place = (1 - share) * m_grid.centre(from) + share * m_grid.centre(to);
-        point.m_matter = m_setup.matter(place);
-        point.m_strength = m_setup.strength(place);
-        point.m_conserved = ((1 - share) * m_flux[from] + share * m_flux[to]) / m_grid.geometry().area(place);
+        point.setPotentials(m_setup.matter(place), m_setup.strength(place));
+        point.setConserved(((1 - share) * m_flux[from] + share * m_flux[to]) / m_grid.geometry().area(place));
         final MomentumModes modes = m_grid.modes();
         for (int i = 0; i < m_n; i++) {
-            point.m_velocity[i] = m_grid.geometry().cosine(modes, i, place);
-            point.m_charge[i] = modes.species(i).sign() * m_grid.geometry().weight(modes, i, place)
-                * ((1 - share) * m_cells.lengths(from)[i] + share * m_cells.lengths(to)[i]);
+            point.setMode(i, m_grid.geometry().cosine(modes, i, place), modes.species(i).sign()
+                * m_grid.geometry().weight(modes, i, place)
+                * ((1 - share) * m_cells.lengths(from)[i] + share * m_cells.lengths(to)[i]));
         }
     }
 

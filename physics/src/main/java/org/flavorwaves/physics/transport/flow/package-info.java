@@ -5,7 +5,7 @@
  * <p>Enter by {@link org.flavorwaves.physics.transport.flow.FlowRun} for streams in time and by
  * {@link org.flavorwaves.physics.transport.flow.StationaryFlow} for stationary ones, both from a
  * {@link org.flavorwaves.physics.transport.flow.FlowSetup};
- * {@link org.flavorwaves.physics.transport.flow.FlowGrid} is the geometry,
+ * {@link org.flavorwaves.physics.transport.flow.grid.FlowGrid} is the geometry,
  * {@link org.flavorwaves.physics.transport.flow.FlowCells} the state of all cells, and
  * {@link org.flavorwaves.physics.transport.flow.Closure} what a theory of fluctuations implements to take part.
  */

@@ -8,9 +8,9 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
-import org.flavorwaves.physics.transport.flow.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.waves.WaveGrid;
 
 /**

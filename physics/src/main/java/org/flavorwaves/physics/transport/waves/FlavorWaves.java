@@ -3,14 +3,14 @@ package org.flavorwaves.physics.transport.waves;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
-import org.flavorwaves.physics.transport.flow.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /**
  * Transport of the intensities I(z, K) of growing fast flavor waves through a stream along one flavor axis, and the

@@ -3,7 +3,7 @@ package org.flavorwaves.physics.transport.waves;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.flow.Closure;

@@ -2,7 +2,7 @@ package org.flavorwaves.physics.transport.waves;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.MomentumModes;
 

@@ -1,6 +1,6 @@
 package org.flavorwaves.physics.transport.waves;
 
-import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 
 /**
  * Moves the intensities of waves by place and wave number, d_t I + d_z(v I) + d_K(F I) = 0 with v = d_K Omega and

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;

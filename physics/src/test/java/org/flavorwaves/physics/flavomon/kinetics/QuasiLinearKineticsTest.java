@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonFrame;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory.Outcome;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

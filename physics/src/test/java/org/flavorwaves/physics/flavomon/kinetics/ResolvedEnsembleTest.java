@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.BeamDispersion;
-import org.flavorwaves.physics.flavomon.GrowingRoots;
+import org.flavorwaves.physics.flavomon.beams.BeamDispersion;
+import org.flavorwaves.physics.flavomon.beams.GrowingRoots;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonFrame;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.StepControl;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 
 import org.flavorwaves.physics.flavomon.WaveBranch;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.junit.jupiter.api.Test;
 
 class ResonantWavesTest {

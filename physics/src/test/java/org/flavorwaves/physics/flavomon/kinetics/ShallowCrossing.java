@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

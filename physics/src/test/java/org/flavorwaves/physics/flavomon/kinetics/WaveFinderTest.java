@@ -8,6 +8,8 @@ import org.flavorwaves.physics.flavomon.AxialMedium;
 import org.flavorwaves.physics.flavomon.FlavomonMode;
 import org.flavorwaves.physics.flavomon.FlavomonSearch;
 import org.flavorwaves.physics.flavomon.Sector;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.flavomon.BeamDispersion;
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonFrame;
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.beams.BeamDispersion;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonOptions;
-import org.flavorwaves.physics.flavomon.kinetics.FlavomonWave;
-import org.flavorwaves.physics.flavomon.kinetics.NeutrinoOccupations;
 import org.flavorwaves.physics.flavomon.kinetics.TimeOptions;
 import org.flavorwaves.physics.flavomon.kinetics.WaveNumberGrid;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonFrame;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonWave;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.blocks.DenseOperator;

@@ -11,8 +11,8 @@ import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.thermo.ThermalRelation;
 
 /** Modes with known or generic thermal states. */
-final class ThermalSystems {
-    static final TemperatureSolver FULL = new TemperatureSolver(TemperatureOptions.DEFAULT);
+public final class ThermalSystems {
+    public static final TemperatureSolver FULL = new TemperatureSolver(TemperatureOptions.DEFAULT);
 
     static final TemperatureSolver DILUTE =
         new TemperatureSolver(TemperatureOptions.DEFAULT.withRelation(ThermalRelation.DILUTE));
@@ -21,7 +21,7 @@ final class ThermalSystems {
     }
 
     /** One mode of an isotropic gas (v = 0), with the nu-nu term of strength w: the mean-field magnet. */
-    static FlavorState magnet(final double weight, final double trace) {
+    public static FlavorState magnet(final double weight, final double trace) {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(0).weight(weight).build();
         return FlavorState.alongZ(modes, new double[]{trace}, new double[]{ThermalRelation.FULL.largest(trace) / 2});
     }

@@ -13,6 +13,8 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonDirections;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.junit.jupiter.api.Test;
 
 /** Relaxation to the state of the box-like scheme. */

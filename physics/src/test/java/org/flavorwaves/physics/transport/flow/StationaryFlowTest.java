@@ -14,6 +14,10 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
+import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
 import org.junit.jupiter.api.Test;
 
 /** Stationary streams through slabs and around spheres. */

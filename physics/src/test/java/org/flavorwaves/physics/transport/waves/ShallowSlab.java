@@ -8,13 +8,13 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
-import org.flavorwaves.physics.transport.flow.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.FlowCells;
-import org.flavorwaves.physics.transport.flow.FlowGrid;
-import org.flavorwaves.physics.transport.flow.FlowProfile;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.FlowSources;
-import org.flavorwaves.physics.transport.flow.StreamGeometry;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
+import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
 
 /**
  * A slab of six directions of nu and nubar in a matter gradient, whose antineutrinos are driven through a shallow

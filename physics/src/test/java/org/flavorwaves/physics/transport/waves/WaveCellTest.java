@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.FollowedRoots;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;

@@ -11,14 +11,14 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.transport.flow.Closure;
-import org.flavorwaves.physics.transport.flow.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.FlowCells;
-import org.flavorwaves.physics.transport.flow.FlowGrid;
-import org.flavorwaves.physics.transport.flow.FlowProfile;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
-import org.flavorwaves.physics.transport.flow.StreamGeometry;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
+import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
+import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
 import org.junit.jupiter.api.Test;
 
 class WaveEquilibriumTest {

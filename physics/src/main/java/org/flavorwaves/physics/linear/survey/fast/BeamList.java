@@ -2,6 +2,9 @@ package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
+import org.flavorwaves.physics.linear.survey.tensors.NullVector;
+
 /**
  * Beams, or rings about z, and the sums over them for waves with any wave vector; rings enter with their exact averages
  * over the azimuth. Tensors are laid out as in {@link BeamTensors}. For one thread.

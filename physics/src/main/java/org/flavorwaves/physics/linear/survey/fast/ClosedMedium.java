@@ -5,6 +5,7 @@ import java.util.List;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.distribution.moments.SpeciesMoments;
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
 import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.state.Direction;
 

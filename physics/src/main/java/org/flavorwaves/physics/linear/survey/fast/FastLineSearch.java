@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.flavorwaves.physics.linear.Certainty;
-import org.flavorwaves.physics.linear.survey.fast.PhaseMap.Estimate;
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
+import org.flavorwaves.physics.linear.survey.tensors.PhaseMap;
+import org.flavorwaves.physics.linear.survey.tensors.PhaseMap.Estimate;
 
 /** The fastest wave along one direction: a map of all phase velocities, then the maxima of the growth along k. */
 public final class FastLineSearch {

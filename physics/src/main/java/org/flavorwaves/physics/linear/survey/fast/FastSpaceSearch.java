@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.flavorwaves.physics.linear.Certainty;
-import org.flavorwaves.physics.linear.survey.fast.PhaseMap.Estimate;
+import org.flavorwaves.physics.linear.survey.tensors.PhaseMap;
+import org.flavorwaves.physics.linear.survey.tensors.PhaseMap.Estimate;
 import org.flavorwaves.physics.state.Direction;
 
 /**

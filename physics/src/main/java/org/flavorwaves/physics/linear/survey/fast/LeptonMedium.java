@@ -2,6 +2,7 @@ package org.flavorwaves.physics.linear.survey.fast;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.LeptonDirections;
 

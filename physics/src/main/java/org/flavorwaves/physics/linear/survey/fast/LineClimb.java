@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.linear.survey.fast;
 
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
+
 /**
  * Follows a wave along k to the nearest maximum of its growth: steps uphill until the exact slope changes sign, then
  * its zero by the Illinois variant of the secant method. Units of sum |G|.

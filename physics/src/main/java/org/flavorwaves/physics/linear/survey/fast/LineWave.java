@@ -1,6 +1,8 @@
 package org.flavorwaves.physics.linear.survey.fast;
 
 import org.flavorwaves.physics.linear.WavePolarization;
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
+import org.flavorwaves.physics.linear.survey.tensors.NullVector;
 
 /**
  * One growing wave along a direction: solves T e = 0, T = g - chi(omega, k), near an estimate by Newton's method for

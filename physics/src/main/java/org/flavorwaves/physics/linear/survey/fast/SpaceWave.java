@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear.survey.fast;
 
 import org.flavorwaves.physics.linear.WavePolarization;
+import org.flavorwaves.physics.linear.survey.tensors.NullVector;
 import org.flavorwaves.physics.state.Direction;
 
 /**

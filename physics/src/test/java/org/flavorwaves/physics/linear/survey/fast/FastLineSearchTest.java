@@ -12,6 +12,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.flavorwaves.physics.linear.Certainty;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
 import org.flavorwaves.physics.linear.survey.fast.FastLineSearch.Found;
+import org.flavorwaves.physics.linear.survey.tensors.BeamTensors;
 import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.state.Direction;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,255 @@
+package org.flavorwaves.physics.flavomon.beams;
+
+import java.util.Arrays;
+import java.util.List;
+
+import org.apache.commons.math3.complex.Complex;
+
+/**
+ * Growing longitudinal waves of beams at a list of wave numbers, followed by Newton's method while the lepton numbers
+ * of the beams change. Every wave number has a few slots, each for one wave: a slot keeps its wave from one accepted
+ * state to the next, is idle once its wave stops growing, and may take it up again or take another one when all roots
+ * are searched anew. Not thread-safe.
+ */
+public final class FollowedRoots {
+    /** Most waves that a wave number may have. */
+    public static final int SLOTS = 2;
+
+    /** Lowest growth rate in units of sum |g|. */
+    private static final double FLOOR = 1e-7;
+
+    /** Farthest that a root may move between accepted states, in units of sum |g|. */
+    private static final double REACH = 0.1;
+
+    /** Distance below which two roots are one, in units of sum |g|. */
+    private static final double SAME = 1e-8;
+
+    private final double[] m_v;
+
+    private final double[] m_g;
+
+    private final BeamDispersion m_dispersion;
+
+    private double m_strength;
+
+    private boolean m_lost;
+
+    /** Complex frequency of each slot at the last accepted state; imaginary part 0 where it does not grow. */
+    private final double[] m_anchorRe;
+
+    private final double[] m_anchorIm;
+
+    private final double[] m_re;
+
+    private final double[] m_im;
+
+    /**
+     * Idle slots for all wave numbers.
+     *
+     * @param v cos theta of the beams, all different
+     * @param waveNumbers number of wave numbers
+     */
+    public FollowedRoots(final double[] v, final int waveNumbers) {
+        m_v = v.clone();
+        m_g = new double[v.length];
+        m_dispersion = new BeamDispersion(v);
+        final int n = SLOTS * waveNumbers;
+        m_anchorRe = new double[n];
+        m_anchorIm = new double[n];
+        m_re = new double[n];
+        m_im = new double[n];
+    }
+
+    /**
+     * The number of slots.
+     *
+     * @return {@value #SLOTS} times the number of wave numbers; slot j belongs to wave number j / {@value #SLOTS}
+     */
+    public int size() {
+        return m_re.length;
+    }
+
+    /**
+     * Changes the medium.
+     *
+     * @param g lepton numbers of the beams, in the unit of the potentials
+     */
+    public void setNumbers(final double[] g) {
+        m_strength = 0;
+        for (int c = 0; c < m_v.length; c++) {
+            m_g[c] = g[c];
+            m_dispersion.setNumber(c, g[c]);
+            m_strength += Math.abs(g[c]);
+        }
+    }
+
+    /**
+     * Moves the wave of a slot to the present medium; {@link #response(int)} and {@link #renormalisation()} then belong
+     * to it.
+     *
+     * @param slot index of the slot
+     * @param k shifted wave number
+     * @return whether the slot has a growing wave
+     */
+    public boolean move(final int slot, final double k) {
+        m_im[slot] = 0;
+        if (m_anchorIm[slot] == 0) {
+            return false;
+        }
+        if (!m_dispersion.solve(k, m_anchorRe[slot], m_anchorIm[slot], REACH * m_strength)) {
+            m_lost = true;
+            return false;
+        }
+        m_re[slot] = m_dispersion.re();
+        if (m_dispersion.im() > FLOOR * m_strength) {
+            m_im[slot] = m_dispersion.im();
+        }
+        return m_im[slot] > 0;
+    }
+
+    /** Forgets which waves could not be followed. */
+    public void watch() {
+        m_lost = false;
+    }
+
+    /**
+     * Whether a wave could not be followed since {@link #watch()}; it may grow, but only a search finds it.
+     *
+     * @return true if Newton's method found nothing near its last frequency
+     */
+    public boolean hasLost() {
+        return m_lost;
+    }
+
+    /**
+     * Frequency of the wave of a slot.
+     *
+     * @param slot index of the slot
+     * @return shifted Re omega; that of the last growing wave where none grows
+     */
+    public double re(final int slot) {
+        return m_re[slot];
+    }
+
+    /**
+     * Growth of the wave of a slot.
+     *
+     * @param slot index of the slot
+     * @return Im omega; 0 where none grows
+     */
+    public double growth(final int slot) {
+        return m_im[slot];
+    }
+
+    /**
+     * How strongly a beam feels the wave that was moved last.
+     *
+     * @param beam index of the beam
+     * @return |e.V|^2/|omega - k v|^2
+     */
+    public double response(final int beam) {
+        return m_dispersion.response(beam);
+    }
+
+    /**
+     * Renormalisation of the wave that was moved last (FR 10).
+     *
+     * @return Z for sum |e_n|^2 = 1
+     */
+    public double renormalisation() {
+        return m_dispersion.renormalisation();
+    }
+
+    /**
+     * How far the wave that was moved last is from merging with another one.
+     *
+     * @return |sum g (e.V)^2/(omega - k v)^2|
+     */
+    public double overlap() {
+        return m_dispersion.overlap();
+    }
+
+    /** Makes the waves, after all of them were moved, those from which the next ones are followed. */
+    public void accept() {
+        System.arraycopy(m_re, 0, m_anchorRe, 0, m_re.length);
+        System.arraycopy(m_im, 0, m_anchorIm, 0, m_im.length);
+    }
+
+    /**
+     * Finds all growing waves of the present medium at one wave number. Each goes to the slot that has it, else to the
+     * idle slot of the closest last frequency, and is there from the next move on.
+     *
+     * @param waveNumber index of the wave number; different ones may be searched by different threads
+     * @param k shifted wave number
+     */
+    public void search(final int waveNumber, final double k) {
+        final List<Complex> roots = GrowingRoots.find(m_v, m_g, k, FLOOR * m_strength);
+        final int from = SLOTS * waveNumber;
+        for (int j = from; j < from + SLOTS; j++) {
+            if (m_anchorIm[j] > 0 && !roots.isEmpty()) {
+                roots.remove(closest(roots, m_anchorRe[j], m_anchorIm[j]));
+            }
+        }
+        for (final Complex root : roots) {
+            int best = -1;
+            for (int j = from; j < from + SLOTS; j++) {
+                if (m_anchorIm[j] == 0 && (best < 0
+                    || Math.abs(m_anchorRe[j] - root.getReal()) < Math.abs(m_anchorRe[best] - root.getReal()))) {
+                    best = j;
+                }
+            }
+            if (best >= 0) {
+                m_anchorRe[best] = root.getReal();
+                m_anchorIm[best] = root.getImaginary();
+            }
+        }
+    }
+
+    /**
+     * Continues the growing waves of a neighbouring wave number into the idle slots of one by Newton's method: a search
+     * at few wave numbers finds the waves of all between them.
+     *
+     * @param waveNumber index of the wave number
+     * @param k shifted wave number
+     * @param neighbour index of the neighbouring wave number
+     */
+    public void spread(final int waveNumber, final double k, final int neighbour) {
+        for (int s = 0; s < SLOTS; s++) {
+            final int slot = SLOTS * waveNumber + s;
+            final int from = SLOTS * neighbour + s;
+            if (m_anchorIm[slot] == 0 && m_anchorIm[from] > 0
+                && m_dispersion.solve(k, m_anchorRe[from], m_anchorIm[from], REACH * m_strength)
+                && m_dispersion.im() > FLOOR * m_strength && !isTaken(waveNumber)) {
+                m_anchorRe[slot] = m_dispersion.re();
+                m_anchorIm[slot] = m_dispersion.im();
+            }
+        }
+    }
+
+    /** Whether a slot of a wave number has the root that was solved last. */
+    private boolean isTaken(final int waveNumber) {
+        boolean taken = false;
+        for (int j = SLOTS * waveNumber; j < SLOTS * (waveNumber + 1); j++) {
+            taken |= m_anchorIm[j] > 0 && Math.hypot(m_anchorRe[j] - m_dispersion.re(),
+                m_anchorIm[j] - m_dispersion.im()) < SAME * m_strength;
+        }
+        return taken;
+    }
+
+    private static Complex closest(final List<Complex> roots, final double re, final double im) {
+        Complex best = roots.get(0);
+        for (final Complex root : roots) {
+            if (Math.hypot(root.getReal() - re, root.getImaginary() - im)
+                < Math.hypot(best.getReal() - re, best.getImaginary() - im)) {
+                best = root;
+            }
+        }
+        return best;
+    }
+
+    /** Forgets all waves. */
+    public void clear() {
+        Arrays.fill(m_anchorIm, 0);
+        Arrays.fill(m_im, 0);
+    }
+}

@@ -1,0 +1,403 @@
+package org.flavorwaves.physics.qke.engine;
+
+import org.flavorwaves.physics.qke.field.BoxFft;
+import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * Up to 2 B modes that are transformed and turned together, with their harmonics stored as {@link BlockLayout} says and
+ * their values at points as rows of lanes.
+ */
+final class BoxBlock {
+    private static final int FAMILIES = BlockLayout.FAMILIES;
+
+    private final BoxGrid m_grid;
+
+    private final BoxFft m_fft;
+
+    private final int m_from;
+
+    private final int m_count;
+
+    private final int m_lanes;
+
+    private final BlockLayout m_layout;
+
+    private final int[] m_numbers;
+
+    /** v of modes j, then of modes B + j: [axis][2 B]. */
+    private final double[][] m_velocities;
+
+    private final BoxTorque m_torque;
+
+    /** Values at points, [family][point][lane]. */
+    private final double[][][] m_re;
+
+    private final double[][][] m_im;
+
+    private final double[] m_cos;
+
+    private final double[] m_sin;
+
+    /** Pz of the modes j and B + j at one harmonic, real and imaginary part. */
+    private final double[][][] m_z;
+
+    /** Unit vectors of modes j, then of modes B + j, along which harmonic 0 is held: [axis][2 B]; see m_held. */
+    private final double[][] m_directions;
+
+    private boolean m_held;
+
+    /**
+     * Makes a block.
+     *
+     * @param exact whether the external terms are left to the precession of an interval; otherwise they are in the
+     *            torque
+     */
+    BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final BoxTerms terms,
+        final boolean exact, final int from, final int count, final int lanes) {
+        m_grid = grid;
+        m_fft = fft;
+        m_from = from;
+        m_count = count;
+        m_lanes = lanes;
+        m_layout = new BlockLayout(grid, from, count, lanes);
+        m_numbers = new int[3 * grid.harmonics()];
+        for (int c = 0; c < m_numbers.length; c++) {
+            m_numbers[c] = grid.harmonic(c / 3, c % 3);
+        }
+        m_velocities = new double[3][2 * lanes];
+        System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
+        System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
+        System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
+        m_torque = new BoxTorque(modes, terms, exact, from, count, lanes);
+        m_re = new double[FAMILIES][grid.points()][lanes];
+        m_im = new double[FAMILIES][grid.points()][lanes];
+        m_cos = new double[2 * lanes];
+        m_sin = new double[2 * lanes];
+        m_z = new double[2][2][lanes];
+        m_directions = new double[3][2 * lanes];
+    }
+
+    /**
+     * Holds harmonic 0: it does not precess and changes its length alone.
+     *
+     * @param directions unit vectors of all modes of the box, 3 numbers a mode
+     * @param faster change of the angular velocity of the flavor frame, by which all other harmonics precess less
+     */
+    void hold(final double[] directions, final double[] faster) {
+        for (int c = 0; c < 3 * m_count; c++) {
+            m_directions[c % 3][c / 3] = directions[3 * m_from + c];
+        }
+        m_torque.turnFrame(faster);
+        m_held = true;
+    }
+
+    /** Writes the components of harmonic 0 along the directions in which it is held, one for each mode of the box. */
+    void lengths(final double[] y, final double[] out) {
+        for (int i = 0; i < m_count; i++) {
+            out[m_from + i] = length(y, i);
+        }
+    }
+
+    private double length(final double[] y, final int i) {
+        final int second = i / m_lanes;
+        final int j = i % m_lanes;
+        return m_directions[0][i] * y[at(second, 0, 0) + j] + m_directions[1][i] * y[at(second, 1, 0) + j]
+            + m_directions[2][i] * y[at(2, second, 0) + j];
+    }
+
+    /** Makes harmonic 0 of the modes of the block from their lengths, one for each mode of the box. */
+    void aim(final double[] lengths, final double[] y) {
+        for (int i = 0; i < m_count; i++) {
+            aim(lengths[m_from + i], i, y);
+        }
+    }
+
+    private void aim(final double length, final int i, final double[] y) {
+        final int second = i / m_lanes;
+        final int j = i % m_lanes;
+        y[at(second, 0, 0) + j] = length * m_directions[0][i];
+        y[at(second, 1, 0) + j] = length * m_directions[1][i];
+        y[at(2, second, 0) + j] = length * m_directions[2][i];
+    }
+
+    /** The first harmonic whose size measures errors: 1 if harmonic 0 is held. */
+    int firstFree() {
+        return m_held ? 1 : 0;
+    }
+
+    /** Where the numbers of the block are stored. */
+    BlockLayout layout() {
+        return m_layout;
+    }
+
+    Phases phases(final double tau) {
+        return new Phases(m_grid, m_velocities, m_torque.precession(tau), m_torque.relaxation(tau), tau);
+    }
+
+    private int at(final int family, final int part, final int h) {
+        return m_layout.at(family, part, h);
+    }
+
+    /** R y exp(-i k.v tau - kappa tau) + S, to the values at points. */
+    void toPoints(final double[] y, final Phases phases) {
+        put(y, 0);
+        if (!m_held) {
+            precess(phases, 0, 0, 1);
+            relax(phases, true, true);
+        }
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            put(y, h);
+            put(y, h + 1);
+            turn(phases, h, -1);
+            precess(phases, h, h + 1, 1);
+        }
+        for (int f = 0; f < FAMILIES; f++) {
+            m_fft.clearOthers(m_re[f], m_im[f]);
+            m_fft.toPoints(m_re[f], m_im[f], m_lanes);
+        }
+    }
+
+    /** Adds what the modes of the block put into the collective numbers, [component][point]. */
+    void addCollective(final double[][] field) {
+        m_torque.addCollective(m_re, m_im, field);
+    }
+
+    /** The torque on all modes at all points, and its harmonics times exp(i k.v tau + kappa tau), turned back by R. */
+    void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
+        m_torque.apply(m_re, m_im, field);
+        for (int f = 0; f < FAMILIES; f++) {
+            m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
+        }
+        final double share = 1.0 / m_grid.points();
+        if (m_held) {
+            get(out, 0, share);
+            for (int i = 0; i < m_count; i++) {
+                aim(length(out, i), i, out);
+            }
+        } else {
+            precess(phases, 0, 0, -1);
+            relax(phases, false, false);
+            get(out, 0, share);
+        }
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            turn(phases, h, 1);
+            precess(phases, h, h + 1, -1);
+            get(out, h, share);
+            get(out, h + 1, share);
+        }
+    }
+
+    /** R y exp(-i k.v tau - kappa tau) in place, and + S if y is a state and not a slope. */
+    void advance(final double[] y, final Phases phases, final boolean state) {
+        if (!m_held && !(phases.precession().isNone() && phases.relaxation().isNone())) {
+            put(y, 0);
+            precess(phases, 0, 0, 1);
+            relax(phases, true, state);
+            get(y, 0, 1);
+        }
+        for (int h = 1; h < m_grid.harmonics(); h += 2) {
+            put(y, h);
+            put(y, h + 1);
+            turn(phases, h, -1);
+            precess(phases, h, h + 1, 1);
+            get(y, h, 1);
+            get(y, h + 1, 1);
+        }
+    }
+
+    /** Copies a harmonic to its rows. */
+    private void put(final double[] y, final int h) {
+        final int row = m_fft.row(h);
+        for (int f = 0; f < FAMILIES; f++) {
+            System.arraycopy(y, at(f, 0, h), m_re[f][row], 0, m_lanes);
+            System.arraycopy(y, at(f, 1, h), m_im[f][row], 0, m_lanes);
+        }
+    }
+
+    /** Copies a harmonic from its rows, times a factor. */
+    private void get(final double[] y, final int h, final double factor) {
+        final int row = m_fft.row(h);
+        for (int f = 0; f < FAMILIES; f++) {
+            scale(m_re[f][row], factor, y, at(f, 0, h));
+            scale(m_im[f][row], factor, y, at(f, 1, h));
+        }
+    }
+
+    private static void scale(final double[] row, final double factor, final double[] out, final int at) {
+        for (int j = 0; j < row.length; j++) {
+            out[at + j] = row[j] * factor;
+        }
+    }
+
+    /** Multiplies the harmonics h and h + 1, which is the opposite, in their rows by exp(sign (i k.v + kappa) tau). */
+    private void turn(final Phases phases, final int h, final int sign) {
+        phases.write(m_numbers, 3 * h, m_cos, m_sin);
+        if (!phases.relaxation().isNone()) {
+            phases.relaxation().scale(m_cos, m_sin, sign < 0);
+        }
+        final int row = m_fft.row(h);
+        final int opposite = m_fft.row(h + 1);
+        turn(m_re[0][row], m_im[0][row], 0, sign);
+        turn(m_re[0][opposite], m_im[0][opposite], 0, -sign);
+        turn(m_re[1][row], m_im[1][row], m_lanes, sign);
+        turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
+        turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
+    }
+
+    /** Absorbs the mean in its row and adds what is emitted. */
+    private void relax(final Phases phases, final boolean forward, final boolean gain) {
+        final Relaxation relaxation = phases.relaxation();
+        if (relaxation.isNone()) {
+            return;
+        }
+        final int row = m_fft.row(0);
+        for (int second = 0; second < 2; second++) {
+            relaxation.relax(second * m_lanes, 0, m_re[second][row], forward, gain);
+            relaxation.relax(second * m_lanes, 1, m_im[second][row], forward, gain);
+        }
+        relaxation.relax(0, 2, m_re[2][row], forward, gain);
+        relaxation.relax(m_lanes, 2, m_im[2][row], forward, gain);
+    }
+
+    /** Lets the harmonics h and g, which is the opposite, in their rows precess forward or back. */
+    private void precess(final Phases phases, final int h, final int g, final int sign) {
+        if (phases.precession().isNone()) {
+            return;
+        }
+        final int row = m_fft.row(h);
+        final int opposite = m_fft.row(g);
+        final double[] x = m_re[2][row];
+        final double[] y = m_im[2][row];
+        final double[] u = m_re[2][opposite];
+        final double[] v = m_im[2][opposite];
+        for (int j = 0; j < m_lanes; j++) {
+            m_z[0][0][j] = 0.5 * (x[j] + u[j]);
+            m_z[0][1][j] = 0.5 * (y[j] - v[j]);
+            m_z[1][0][j] = 0.5 * (y[j] + v[j]);
+            m_z[1][1][j] = 0.5 * (u[j] - x[j]);
+        }
+        for (int second = 0; second < 2; second++) {
+            phases.precession().turn(second, m_re[second][row], m_im[second][row], m_re[second][opposite],
+                m_im[second][opposite], m_z[second], sign);
+        }
+        for (int j = 0; j < m_lanes; j++) {
+            x[j] = m_z[0][0][j] - m_z[1][1][j];
+            y[j] = m_z[0][1][j] + m_z[1][0][j];
+            u[j] = m_z[0][0][j] + m_z[1][1][j];
+            v[j] = m_z[1][0][j] - m_z[0][1][j];
+        }
+    }
+
+    private void turn(final double[] x, final double[] y, final int lane, final int sign) {
+        for (int j = 0; j < m_lanes; j++) {
+            final double c = m_cos[lane + j];
+            final double s = sign * m_sin[lane + j];
+            final double re = x[j] * c - y[j] * s;
+            y[j] = x[j] * s + y[j] * c;
+            x[j] = re;
+        }
+    }
+
+    /**
+     * The same for a_n + i b_n in x, y and a_-n + i b_-n in u, v, where a and b are real fields with velocities of
+     * their own: taken apart, turned, and put together again.
+     */
+    private void turnPair(final double[] x, final double[] y, final double[] u, final double[] v, final int sign) {
+        for (int j = 0; j < m_lanes; j++) {
+            final double aRe = 0.5 * (x[j] + u[j]);
+            final double aIm = 0.5 * (y[j] - v[j]);
+            final double bRe = 0.5 * (y[j] + v[j]);
+            final double bIm = 0.5 * (u[j] - x[j]);
+            final double ca = m_cos[j];
+            final double sa = sign * m_sin[j];
+            final double cb = m_cos[m_lanes + j];
+            final double sb = sign * m_sin[m_lanes + j];
+            final double arRe = aRe * ca - aIm * sa;
+            final double arIm = aRe * sa + aIm * ca;
+            final double brRe = bRe * cb - bIm * sb;
+            final double brIm = bRe * sb + bIm * cb;
+            x[j] = arRe - brIm;
+            y[j] = arIm + brRe;
+            u[j] = arRe + brIm;
+            v[j] = brRe - arIm;
+        }
+    }
+
+    /** Adds the rate at which emission changes the mean. */
+    void addEmission(final double[] out) {
+        for (int j = 0; j < m_lanes; j++) {
+            for (int second = 0; second < 2; second++) {
+                out[at(second, 0, 0) + j] += m_torque.emission(0, second * m_lanes + j);
+                out[at(second, 1, 0) + j] += m_torque.emission(1, second * m_lanes + j);
+                out[at(2, second, 0) + j] += m_torque.emission(2, second * m_lanes + j);
+            }
+        }
+    }
+
+    /** Multiplies harmonics by -i k.v and adds them: the rate of change by advection. */
+    void addAdvection(final double[] y, final double[] out) {
+        for (int h = 0; h < m_grid.harmonics(); h++) {
+            final int g = m_grid.opposite(h);
+            for (int j = 0; j < m_lanes; j++) {
+                final double a = advection(h, j);
+                final double b = advection(h, m_lanes + j);
+                out[at(0, 0, h) + j] += a * y[at(0, 1, h) + j];
+                out[at(0, 1, h) + j] -= a * y[at(0, 0, h) + j];
+                out[at(1, 0, h) + j] += b * y[at(1, 1, h) + j];
+                out[at(1, 1, h) + j] -= b * y[at(1, 0, h) + j];
+                final double aRe = 0.5 * (y[at(2, 0, h) + j] + y[at(2, 0, g) + j]);
+                final double aIm = 0.5 * (y[at(2, 1, h) + j] - y[at(2, 1, g) + j]);
+                final double bRe = 0.5 * (y[at(2, 1, h) + j] + y[at(2, 1, g) + j]);
+                final double bIm = 0.5 * (y[at(2, 0, g) + j] - y[at(2, 0, h) + j]);
+                out[at(2, 0, h) + j] += a * aIm + b * bRe;
+                out[at(2, 1, h) + j] += b * bIm - a * aRe;
+            }
+        }
+    }
+
+    private double advection(final int h, final int lane) {
+        return m_grid.waveVector(h).dot(m_velocities[0][lane], m_velocities[1][lane], m_velocities[2][lane]);
+    }
+
+    /**
+     * The sum of squares of the numbers of each lane.
+     *
+     * @param y harmonics
+     * @param first the first harmonic that counts
+     * @param sums added to, one a lane
+     */
+    void addSquares(final double[] y, final int first, final double[] sums) {
+        for (int row = 0; row < y.length / m_lanes; row++) {
+            for (int j = 0; j < m_lanes && row % m_grid.harmonics() >= first; j++) {
+                sums[j] += y[row * m_lanes + j] * y[row * m_lanes + j];
+            }
+        }
+    }
+
+    /** A bound of the nu-nu part of any |H| that these modes make, f_ij being at most 2. */
+    double selfInteractionBound(final double[] y) {
+        final double[] squares = new double[m_lanes];
+        addSquares(y, 0, squares);
+        double bound = 0;
+        for (int j = 0; j < m_lanes; j++) {
+            bound += 2 * m_torque.coupling(j) * Math.sqrt(squares[j]);
+        }
+        return bound;
+    }
+
+    /** The largest damping, and external |H_i| if it is in the torque. */
+    double torqueBound() {
+        return m_torque.bound();
+    }
+
+    /** The largest kappa. */
+    double largestAbsorption() {
+        return m_torque.largestAbsorption();
+    }
+
+    /** The number of lanes. */
+    int lanes() {
+        return m_lanes;
+    }
+}

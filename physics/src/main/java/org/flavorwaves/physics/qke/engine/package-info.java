@@ -1,0 +1,7 @@
+/**
+ * The hot loops of the box: {@link org.flavorwaves.physics.qke.engine.BoxEngine} turns polarization vectors in the 12
+ * collective numbers of each point and carries harmonics with the exact phase of advection, in blocks of modes; {@link
+ * org.flavorwaves.physics.qke.engine.FixedStepper} and {@link org.flavorwaves.physics.qke.engine.RungeKuttaStepper}
+ * advance it.
+ */
+package org.flavorwaves.physics.qke.engine;
