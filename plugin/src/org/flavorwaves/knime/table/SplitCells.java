@@ -74,7 +74,7 @@ final class SplitCells {
 
     /** Notes the cells of which a part may have come before. */
     private void note(final Progress progress) throws KNIMEException {
-        final HashSet64 seen = new HashSet64();
+        final SeenCells seen = new SeenCells();
         final Set<DataCell> suspects = m_parts.keySet();
         Optional<DataCell> last = Optional.empty();
         long row = 0;
@@ -85,7 +85,7 @@ final class SplitCells {
                 final DataCell key = next.getCell(m_layout.cell());
                 if (last.isEmpty() || !last.get().equals(key)) {
                     last = Optional.of(key);
-                    if (!key.isMissing() && !seen.add(hash(key)) && !suspects.contains(key)) {
+                    if (!key.isMissing() && !seen.add(key) && !suspects.contains(key)) {
                         m_parts.put(key, new Parts());
                     }
                 }
@@ -133,53 +133,6 @@ final class SplitCells {
             parts.m_cell.add(row);
         } else if (m_rows == MAX_ROWS + 1) {
             m_parts.values().forEach(p -> p.m_cell = new StateStream.Cell(Optional.of(key), m_layout));
-        }
-    }
-
-    /** 64 bits of the text of a cell (the hash of Fowler, Noll and Vo, its bits mixed once more). */
-    static long hash(final DataCell key) {
-        final String text = key.toString();
-        long hash = 0xcbf29ce484222325L;
-        for (int c = 0; c < text.length(); c++) {
-            hash = (hash ^ text.charAt(c)) * 0x100000001b3L;
-        }
-        hash = (hash ^ hash >>> 32) * 0x9e3779b97f4a7c15L;
-        return hash ^ hash >>> 29;
-    }
-
-    /** A set of numbers in 16 to 32 bytes each. */
-    static final class HashSet64 {
-        private long[] m_slots = new long[1024];
-
-        private int m_size;
-
-        /** Adds a number and tells whether it is new. */
-        boolean add(final long number) {
-            final long value = number == 0 ? 1 : number;
-            if (2 * m_size > m_slots.length) {
-                final long[] old = m_slots;
-                m_slots = new long[2 * old.length];
-                for (final long one : old) {
-                    if (one != 0) {
-                        m_slots[slot(one)] = one;
-                    }
-                }
-            }
-            final int slot = slot(value);
-            if (m_slots[slot] == value) {
-                return false;
-            }
-            m_slots[slot] = value;
-            m_size++;
-            return true;
-        }
-
-        private int slot(final long value) {
-            int slot = (int) (value & m_slots.length - 1);
-            while (m_slots[slot] != 0 && m_slots[slot] != value) {
-                slot = slot + 1 & m_slots.length - 1;
-            }
-            return slot;
         }
     }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 
-import org.flavorwaves.knime.table.MomentsReader;
+import org.flavorwaves.knime.table.moments.MomentsReader;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
 import org.junit.jupiter.api.Test;

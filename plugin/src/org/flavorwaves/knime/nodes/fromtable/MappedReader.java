@@ -10,9 +10,9 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.nodes.fromtable.TableLayout.Quantity;
-import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.moments.HeavyLeptonMeaning;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 import org.flavorwaves.knime.nodes.moments.MomentsToDistributionParameters.PolarAxis;
 import org.flavorwaves.knime.nodes.moments.MomentsToDistributionParameters.Resolution;
-import org.flavorwaves.knime.table.MomentsCell;
+import org.flavorwaves.knime.table.moments.MomentsCell;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.distribution.moments.LoadedMoments;
 import org.flavorwaves.physics.distribution.moments.MomentGrid;

@@ -2,8 +2,8 @@ package org.flavorwaves.knime.nodes.moments;
 
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.HeavyLeptonMeaning;
 import org.flavorwaves.knime.table.UnitSystem;
+import org.flavorwaves.knime.table.moments.HeavyLeptonMeaning;
 import org.flavorwaves.physics.distribution.moments.MomentLoader;
 import org.flavorwaves.physics.distribution.moments.MomentMatching;
 import org.knime.core.node.InvalidSettingsException;

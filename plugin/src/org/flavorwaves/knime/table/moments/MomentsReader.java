@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.moments;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.PlaceColumns;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.distribution.moments.SpeciesMoments;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.moments;
 
 import org.knime.node.parameters.widget.choices.Label;
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.moments;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,14 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.moments;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.PlaceColumns;
+import org.flavorwaves.knime.table.SeenCells;
+import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -107,7 +111,7 @@ public final class MomentsStream implements AutoCloseable {
     }
 
     private void check(final BufferedDataTable table, final Progress progress) throws KNIMEException {
-        final SplitCells.HashSet64 seen = new SplitCells.HashSet64();
+        final SeenCells seen = new SeenCells();
         Optional<DataCell> last = Optional.empty();
         long row = 0;
         try (CloseableRowIterator rows = table.iterator()) {
@@ -119,7 +123,7 @@ public final class MomentsStream implements AutoCloseable {
                 final DataCell key = next.getCell(m_layout.cell());
                 final boolean begins = last.isEmpty() || !last.get().equals(key);
                 last = Optional.of(key);
-                if (begins && !key.isMissing() && !seen.add(SplitCells.hash(key))) {
+                if (begins && !key.isMissing() && !seen.add(key)) {
                     throw Messages.failure("The rows of the cell '" + key + "' do not follow each other: it appears "
                         + "again in row '" + next.getKey().getString() + "'.", "Sort the table by the column '"
                         + StateColumns.CELL + "'.");
