@@ -86,18 +86,7 @@ final class EmuGridMoments implements MomentsFile {
 
     @Override
     public OptionalDouble time(final MomentsChoice choice) {
-        return OptionalDouble.of(m_times[step(choice)]);
-    }
-
-    private int step(final MomentsChoice choice) {
-        int best = m_times.length - 1;
-        for (int i = 0; choice.time().isPresent() && i < m_times.length; i++) {
-            final double wanted = choice.time().getAsDouble();
-            if (Math.abs(m_times[i] - wanted) < Math.abs(m_times[best] - wanted)) {
-                best = i;
-            }
-        }
-        return best;
+        return OptionalDouble.of(m_times[choice.nearest(m_times)]);
     }
 
     @Override
@@ -106,7 +95,7 @@ final class EmuGridMoments implements MomentsFile {
         if (choice.isBounded(0) || choice.isBounded(1)) {
             throw new StateFormatException("Ranges of x and y cannot be used, since Emu's allData.h5 has z only.");
         }
-        final int step = step(choice);
+        final int step = choice.nearest(m_times);
         for (int start = 0; start < m_cells; start += CELLS) {
             progress.report(start / (double) m_cells, "reading cells from " + start);
             final int count = Math.min(CELLS, m_cells - start);

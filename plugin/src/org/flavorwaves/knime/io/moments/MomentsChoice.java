@@ -19,6 +19,22 @@ public record MomentsChoice(int every, double[] lower, double[] upper, boolean f
         OptionalDouble.empty());
 
     /**
+     * The time that is read.
+     *
+     * @param times at least one, in s
+     * @return index of the one nearest to the time asked for, or of the last one
+     */
+    public int nearest(final double[] times) {
+        int best = times.length - 1;
+        for (int i = 0; time.isPresent() && i < times.length; i++) {
+            if (Math.abs(times[i] - time.getAsDouble()) < Math.abs(times[best] - time.getAsDouble())) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    /**
      * Whether a place is in the ranges.
      *
      * @param x its x

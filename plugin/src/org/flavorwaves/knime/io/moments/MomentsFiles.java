@@ -1,6 +1,9 @@
 package org.flavorwaves.knime.io.moments;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,9 +14,12 @@ import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.knime.io.moments.codes.AthenaMoments;
 import org.flavorwaves.knime.io.moments.codes.FlashMoments;
+import org.flavorwaves.knime.io.moments.codes.Gr1dMoments;
 
 /** Finds out by its content what a file of moments is. */
 public final class MomentsFiles {
+    private static final int LOOK = 512;
+
     private MomentsFiles() {
     }
 
@@ -28,7 +34,7 @@ public final class MomentsFiles {
      */
     public static MomentsFile open(final Path path, final MomentsHints hints) throws IOException {
         if (!HdfData.recognizes(path)) {
-            return new DelimitedMoments(path);
+            return Gr1dMoments.recognizes(firstLine(path)) ? new Gr1dMoments(path) : new DelimitedMoments(path);
         }
         final HdfData file = HdfData.open(path);
         try {
@@ -36,6 +42,14 @@ public final class MomentsFiles {
         } catch (final StateFormatException | IOException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** The first line that is not blank, within the first bytes, whatever they mean. */
+    private static String firstLine(final Path path) throws IOException {
+        try (InputStream stream = Files.newInputStream(path)) {
+            return new String(stream.readNBytes(LOOK), StandardCharsets.ISO_8859_1).stripLeading().lines().findFirst()
+                .orElse("");
         }
     }
 

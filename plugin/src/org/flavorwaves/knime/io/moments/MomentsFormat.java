@@ -10,6 +10,8 @@ public enum MomentsFormat {
     ATHENA("GR-Athena++ M1", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
     /** FLASH's two-flavor M1 moments. */
     FLASH("FLASH two-flavor M1", "nu_x and nubar_x are the second of two flavors, one kind each"),
+    /** GR1D's profiles over the radius. */
+    GR1D("GR1D profiles", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
     /** Emu's allData.h5. */
     EMU("Emu allData", "nu_x and nubar_x are one kind each, the mean of the flavors after the first"),
     /** Rhea's list of four-fluxes. */

@@ -51,6 +51,8 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             hydro.prim.rho, hydro.aux.T and passive_scalar.r_0 are taken along. F/n is that of the energy.</li>
             <li><b>FLASH's two-flavor M1</b>, as Emu's scripts read it: ee01, fe01, ge01, he01 and the same with a, m, \
             n for nubar_e, nu_x and nubar_x.</li>
+            <li><b>GR1D's profiles</b>: path names one of M1_*.xg, the others are found beside it; z is the radius, and \
+            F/n that of the energy.</li>
             <li><b>Delimited text</b> with the columns [cell], species, [E], n, fx, fy, fz and any of x, y, z, rho, \
             T, Ye, the rows of a cell together.</li>
             </ul>
@@ -81,7 +83,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             .execute(MomentsReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "HDF5", "moments", "M1", "merger", "Emu", "Rhea", "F4", "GR-Athena++", "athdf",
-            "FLASH", "CSV", "import");
+            "FLASH", "GR1D", "CSV", "import");
 
     /** Makes the node. */
     public MomentsReaderNodeFactory() {
