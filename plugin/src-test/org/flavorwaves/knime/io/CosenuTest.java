@@ -75,7 +75,8 @@ class CosenuTest {
     }
 
     private static StateFile read(final byte[] bytes) throws IOException {
-        return new StateFileReader(0.5, GRID, 1).read(new ByteArrayInputStream(bytes), bytes.length, Progress.NONE);
+        return new StateFileReader(new StateHints(0.5, GRID), CellChoice.ALL).read(new ByteArrayInputStream(bytes),
+            bytes.length, Progress.NONE);
     }
 
     private static StateFile read(final String text) throws IOException {
@@ -119,14 +120,14 @@ class CosenuTest {
         final StateFile file = read(snapshot(true));
         assertThat(file.cells()).extracting(FileCell::key).containsExactly(Optional.of("-4.00000e+00"),
             Optional.of("0.00000e+00"), Optional.of("4.00000e+00"));
-        assertThat(file.rings()).isTrue();
-        assertThat(file.unit()).contains(DensityUnit.NATURAL);
+        assertThat(file.columns().rings()).isTrue();
+        assertThat(file.columns().unit()).contains(DensityUnit.NATURAL);
         assertThat(file.doubts()).isEmpty();
         for (int z = 0; z < NZ; z++) {
             assertAnalysis(file, z, false);
         }
         final StateFile one = read("# v rho_ee rho_xx Re_rho_ex\n" + snapshot(false));
-        assertThat(one.hasCells()).isFalse();
+        assertThat(one.columns().cells()).isFalse();
         assertAnalysis(one, 0, false);
     }
 

@@ -79,7 +79,8 @@ class SedonuTest {
     }
 
     private static StateFile read(final Path path, final int every) throws Exception {
-        return new StateFileReader(0.5, CosenuGrid.UNKNOWN, every).read(path, Progress.NONE);
+        return new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN), CellChoice.everyNth(every)).read(path,
+            Progress.NONE);
     }
 
     /** The energy densities of the kinds and their fluxes along z are those of the bins. */

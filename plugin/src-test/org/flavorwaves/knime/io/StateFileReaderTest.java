@@ -32,9 +32,9 @@ class StateFileReaderTest {
 
     private static void assertRings(final StateFile file) {
         final FlavorState state = file.cells().get(0).state();
-        assertThat(file.rings()).isTrue();
-        assertThat(file.hasCells()).isFalse();
-        assertThat(file.hasEnergies()).isFalse();
+        assertThat(file.columns().rings()).isTrue();
+        assertThat(file.columns().cells()).isFalse();
+        assertThat(file.columns().energies()).isFalse();
         assertThat(file.size()).isEqualTo(2);
         assertThat(state.modes().species(1)).isEqualTo(Species.NUBAR);
         assertThat(state.modes().vzs()).containsExactly(0.5, -1);
@@ -53,7 +53,7 @@ class StateFileReaderTest {
         assertRings(read(RINGS.replace("\n", "\r\n")));
         assertRings(read("\uFEFF" + RINGS));
         assertRings(read("# made by hand, with commas; and more\n\n" + RINGS.replace("nu,", "\"nu\", ")));
-        assertThat(read(RINGS).unit()).isEmpty();
+        assertThat(read(RINGS).columns().unit()).isEmpty();
     }
 
     @Test
@@ -62,9 +62,9 @@ class StateFileReaderTest {
             + "0.3,0,0.1,0.6,0.01,0.2,2,0.8,0,0.6,12,nu,hello,B\n-0.3,0,0,0.6,0,-0.2,1,0,1,0,13,nubar,,A\n"
             + "0.1,0,0,0.1,0,0.4,3,0,0,1,14,nu,x,B\n");
         assertThat(file.cells()).extracting(FileCell::key).containsExactly(Optional.of("B"), Optional.of("A"));
-        assertThat(file.hasOmega()).isTrue();
-        assertThat(file.hasDepolarization()).isTrue();
-        assertThat(file.rings()).isFalse();
+        assertThat(file.columns().omega()).isTrue();
+        assertThat(file.columns().depolarization()).isTrue();
+        assertThat(file.columns().rings()).isFalse();
         assertThat(file.ignoredColumns()).containsExactly("note");
         assertThat(file.cells().get(0).energies().orElseThrow()).containsExactly(12, 14);
         final FlavorState state = file.cells().get(0).state();
@@ -84,8 +84,9 @@ class StateFileReaderTest {
         assertRings(read(" \n" + columns));
         assertRings(read("{\"units\":\"cm^-3\",\"modes\":" + rows + "}"));
         assertRings(read("{\"modes\":" + columns + ",\"units\":\"natural\"}"));
-        assertThat(read("{\"units\":\"cm^-3\",\"modes\":" + rows + "}").unit()).contains(DensityUnit.PER_CM3);
-        assertThat(read("{\"modes\":" + columns + ",\"units\":\"natural\"}").unit()).contains(DensityUnit.NATURAL);
+        assertThat(read("{\"units\":\"cm^-3\",\"modes\":" + rows + "}").columns().unit()).contains(DensityUnit.PER_CM3);
+        assertThat(read("{\"modes\":" + columns + ",\"units\":\"natural\"}").columns().unit())
+            .contains(DensityUnit.NATURAL);
     }
 
     @Test

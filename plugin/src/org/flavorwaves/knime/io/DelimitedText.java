@@ -51,7 +51,7 @@ public final class DelimitedText {
      * @return which optional columns there are
      */
     static StateFileColumns columns(final Reader text, final char separator) {
-        return parse(text, separator, (parser, header) -> new ModeRows(header, PLACE).columns());
+        return parse(text, separator, (parser, header) -> new ModeRows(header, PLACE).columns(Optional.empty()));
     }
 
     static StateFile read(final Reader text, final char separator, final Progress progress) {

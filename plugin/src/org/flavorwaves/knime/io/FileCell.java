@@ -10,6 +10,7 @@ import org.flavorwaves.physics.state.FlavorState;
  * @param key content of the column "cell"; empty if the file has none
  * @param state the modes in the order of the file, with weights in the unit of the file
  * @param energies energy in MeV of each mode; empty if the file has none
+ * @param extras numbers of the cell beside its modes, as the columns of the file name them
  */
-public record FileCell(Optional<String> key, FlavorState state, Optional<double[]> energies) {
+public record FileCell(Optional<String> key, FlavorState state, Optional<double[]> energies, double... extras) {
 }

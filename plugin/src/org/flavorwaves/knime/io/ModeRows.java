@@ -151,12 +151,12 @@ final class ModeRows {
     /**
      * The optional columns.
      *
-     * @return which of them there are; no unit
+     * @param unit the unit of the weights, if it is known
+     * @return which of them there are
      */
-    StateFileColumns columns() {
+    StateFileColumns columns(final Optional<DensityUnit> unit) {
         return new StateFileColumns(m_cell >= 0, m_indices.containsKey("E"), m_indices.containsKey("mu"),
-            m_indices.containsKey("omega"), m_indices.containsKey("D"), m_indices.containsKey("kappa"),
-            Optional.empty());
+            m_indices.containsKey("omega"), m_indices.containsKey("D"), m_indices.containsKey("kappa"), unit);
     }
 
     /**
@@ -174,8 +174,7 @@ final class ModeRows {
         final List<String> ignored = new ArrayList<>(m_header);
         ignored.removeAll(m_indices.keySet());
         ignored.removeAll(List.of(CELL, SPECIES));
-        return new StateFile(cells, unit, m_indices.containsKey("mu"), m_indices.containsKey("omega"),
-            m_indices.containsKey("D"), m_indices.containsKey("kappa"), ignored, List.of());
+        return new StateFile(cells, columns(unit), ignored, List.of());
     }
 
     private FileCell cell(final Optional<String> key, final CellRows rows) {

@@ -14,6 +14,12 @@ public enum StateFileFormat {
     COSENU("COSEnu snapshot"),
     /** COSEnu's G0.bin, state0.bin and state.bin. */
     COSENU_BINARY("COSEnu binary"),
+    /** The particles of Emu's plotfiles. */
+    EMU_PLOT("Emu plotfile particles"),
+    /** Emu's cell_i_j_k.h5. */
+    EMU_CELL("Emu cell"),
+    /** nubhlight's local angles. */
+    NUBHLIGHT("nubhlight local angles"),
     /** SedonuGR's distributions. */
     SEDONU("SedonuGR distributions");
 

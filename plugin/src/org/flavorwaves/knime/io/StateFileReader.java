@@ -20,7 +20,6 @@ import org.flavorwaves.knime.io.cosenu.CosenuStates;
 import org.flavorwaves.knime.io.cosenu.CosenuText;
 import org.flavorwaves.knime.io.emu.EmuParticles;
 import org.flavorwaves.knime.io.emu.EmuStates;
-import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.physics.run.Progress;
 
 /**
@@ -28,11 +27,10 @@ import org.flavorwaves.physics.run.Progress;
  * JSON, Emu's particle_input.dat, COSEnu's snapshots and binary files, or SedonuGR's HDF5. Text is UTF-8, with or
  * without a byte order mark.
  *
- * @param peakOccupation largest occupation given to modes of a file that knows densities but no phase space, in (0, 1]
- * @param grid the grid of COSEnu's binary files
- * @param every along each axis of the grids of HDF5 files only every so-many-th cell is read
+ * @param hints what a file may need to be told
+ * @param choice the cells that are read, of formats with many
  */
-public record StateFileReader(double peakOccupation, CosenuGrid grid, int every) {
+public record StateFileReader(StateHints hints, CellChoice choice) {
     private static final int LOOK_AHEAD = 1 << 16;
 
     private static final int BINARY_LOOK = 4096;
@@ -42,18 +40,6 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     /**
-     * Checks the option.
-     *
-     * @throws IllegalArgumentException if the occupation is out of its bounds
-     */
-    public StateFileReader {
-        if (!(peakOccupation > 0 && peakOccupation <= 1)) {
-            throw new IllegalArgumentException("The largest occupation must be in (0, 1] but is " + peakOccupation
-                + ".");
-        }
-    }
-
-    /**
      * Reads files that say their grid.
      *
      * @param peakOccupation largest occupation given to modes of a file that knows densities but no phase space, in
@@ -61,7 +47,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
      * @throws IllegalArgumentException if the occupation is out of its bounds
      */
     public StateFileReader(final double peakOccupation) {
-        this(peakOccupation, CosenuGrid.UNKNOWN, 1);
+        this(new StateHints(peakOccupation, CosenuGrid.UNKNOWN), CellChoice.ALL);
     }
 
     /**
@@ -75,8 +61,9 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
      *             expected
      */
     public StateFile read(final Path path, final Progress progress) throws IOException {
-        if (HdfData.recognizes(path)) {
-            return SedonuStates.read(path, every, progress);
+        final Optional<StateSource> source = StateSources.of(path, hints, choice);
+        if (source.isPresent()) {
+            return source.get().read(progress);
         }
         try (InputStream stream = Files.newInputStream(path)) {
             return read(stream, Files.size(path), progress);
@@ -98,7 +85,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
         final Counter counter = new Counter(stream);
         final BufferedInputStream bytes = new BufferedInputStream(counter, LOOK_AHEAD);
         if (isBinary(bytes)) {
-            return CosenuBinary.read(bytes, length, grid, peakOccupation, progress);
+            return CosenuBinary.read(bytes, length, hints.grid(), hints.peakOccupation(), progress);
         }
         final Progress counted = (fraction, message) -> progress
             .report(length > 0 ? Math.min(1, counter.m_count / (double) length) : 0, message);
@@ -118,9 +105,9 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
      * @throws StateFormatException if its beginning is not that of a state; names the column that is missing
      */
     public StateFilePreview preview(final Path path) throws IOException {
-        if (HdfData.recognizes(path)) {
-            SedonuStates.check(path);
-            return new StateFilePreview(StateFileFormat.SEDONU, Optional.of(SedonuStates.COLUMNS));
+        final Optional<StateSource> source = StateSources.of(path, hints, choice);
+        if (source.isPresent()) {
+            return new StateFilePreview(source.get().format(), Optional.of(source.get().columns()));
         }
         try (InputStream stream = Files.newInputStream(path)) {
             final BufferedInputStream bytes = new BufferedInputStream(stream, LOOK_AHEAD);
@@ -134,7 +121,8 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
                 case JSON -> Optional.empty();
                 case EMU -> Optional.of(EmuStates.COLUMNS);
                 case COSENU -> Optional.of(CosenuStates.columns(CosenuText.hasPlaces(first)));
-                case COSENU_BINARY, SEDONU -> throw new IllegalStateException("Text is not binary.");
+                case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, NUBHLIGHT ->
+                    throw new IllegalStateException("Text is not binary.");
                 case DELIMITED -> Optional.of(DelimitedText.columns(text, DelimitedText.separator(first)));
             });
         } catch (final CharacterCodingException e) {
@@ -155,9 +143,10 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
         final String first = start(text);
         return switch (format(text, first)) {
             case JSON -> JsonText.read(text, progress);
-            case EMU -> EmuParticles.read(text, peakOccupation, progress);
-            case COSENU -> CosenuText.read(text, peakOccupation, progress);
-            case COSENU_BINARY, SEDONU -> throw new IllegalStateException("Text is not binary.");
+            case EMU -> EmuParticles.read(text, hints.peakOccupation(), progress);
+            case COSENU -> CosenuText.read(text, hints.peakOccupation(), progress);
+            case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, NUBHLIGHT ->
+                throw new IllegalStateException("Text is not binary.");
             case DELIMITED -> DelimitedText.read(text, DelimitedText.separator(first), progress);
         };
     }
@@ -198,7 +187,7 @@ public record StateFileReader(double peakOccupation, CosenuGrid grid, int every)
             throw new StateFormatException("The content is HDF5, which is read from files only.");
         }
         final boolean binary = CosenuBinary.isBinary(start);
-        if (binary && !grid.isKnown()) {
+        if (binary && !hints.grid().isKnown()) {
             throw new StateFormatException("The file is binary and not text in UTF-8. If it is COSEnu's G0.bin, "
                 + "state0.bin or state.bin, set nz and nvz as in cosenu_configs.yaml.");
         }

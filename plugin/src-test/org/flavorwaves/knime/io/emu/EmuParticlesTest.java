@@ -46,8 +46,8 @@ class EmuParticlesTest {
                 + densities("0.0 0.0")}) {
             final StateFile file = read(text);
             final FlavorState state = file.cells().get(0).state();
-            assertThat(file.unit()).contains(DensityUnit.PER_CM3);
-            assertThat(file.rings()).isFalse();
+            assertThat(file.columns().unit()).contains(DensityUnit.PER_CM3);
+            assertThat(file.columns().rings()).isFalse();
             assertThat(state.size()).isEqualTo(3);
             assertThat(file.cells().get(0).energies().orElseThrow()).containsExactly(new double[]{20, 20, 20},
                 within(1e-12));

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringTokenizer;
 
 import org.flavorwaves.knime.io.PlainNumber;
@@ -155,6 +156,7 @@ public final class EmuParticles {
         }
         final EmuColumns columns = m_names.isEmpty() ? EmuLayouts.of(m_flavors, m_rows, m_lines)
             : new EmuColumns(m_names, m_flavors);
-        return new EmuStates(columns, m_rows, m_lines).toStates(peakOccupation);
+        return new StateFile(List.of(new EmuStates(columns, m_rows, m_lines, "Line").cell(Optional.empty(),
+            peakOccupation)), EmuStates.COLUMNS, List.of(), List.of());
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.FileCell;
-import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFileColumns;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.state.FlavorState;
@@ -33,7 +32,7 @@ public final class EmuStates {
         new StateFileColumns(false, true, false, false, false, false, Optional.of(DensityUnit.PER_CM3));
 
     /** 1 MeV in erg, exact. */
-    private static final double ERG_PER_MEV = 1.602176634e-6;
+    static final double ERG_PER_MEV = 1.602176634e-6;
 
     private static final double MEV_PER_GEV = 1e3;
 
@@ -45,6 +44,8 @@ public final class EmuStates {
     private final List<double[]> m_rows;
 
     private final List<Long> m_lines;
+
+    private final String m_place;
 
     private final int m_count;
 
@@ -62,7 +63,16 @@ public final class EmuStates {
 
     private final long[] m_line;
 
-    EmuStates(final EmuColumns columns, final List<double[]> rows, final List<Long> lines) {
+    /**
+     * Takes particles.
+     *
+     * @param columns what their numbers are
+     * @param rows the numbers of each
+     * @param lines the number of each in its file, for messages
+     * @param place what that number counts, such as "Line"
+     */
+    EmuStates(final EmuColumns columns, final List<double[]> rows, final List<Long> lines, final String place) {
+        m_place = place;
         m_columns = columns;
         m_rows = rows;
         m_lines = lines;
@@ -94,8 +104,8 @@ public final class EmuStates {
         final double n00 = scale * row[m_columns.element(0, 0, "Re", bar)];
         final double n11 = scale * row[m_columns.element(1, 1, "Re", bar)];
         if (!(n00 >= 0 && n11 >= 0)) {
-            throw new StateFormatException("Line " + line + " has the densities " + n00 + " and " + n11 + " cm^-3 of "
-                + species.label() + "; they must be >= 0.");
+            throw new StateFormatException(m_place + " " + line + " has the densities " + n00 + " and " + n11
+                + " cm^-3 of " + species.label() + "; they must be >= 0.");
         }
         if (m_columns.flavors() == 3) {
             requireTwoFlavors(scale, n11, bar, row, line);
@@ -115,24 +125,24 @@ public final class EmuStates {
         final long line) {
         final double n22 = scale * row[m_columns.element(2, 2, "Re", bar)];
         if (Math.abs(n22 - n11) > TOLERANCE * n11) {
-            throw new StateFormatException("Line " + line + " has different densities of flavors 1 and 2, " + n11
+            throw new StateFormatException(m_place + " " + line + " has different densities of flavors 1 and 2, " + n11
                 + " and " + n22 + " cm^-3; two flavors cannot represent them.");
         }
         for (final String part : List.of("Re", "Im")) {
             for (int a = 0; a < 2; a++) {
                 for (int b = a + 1; b < 3; b++) {
                     if (row[m_columns.element(a, b, part, bar)] != 0) {
-                        throw new StateFormatException("Line " + line + " has coherence between flavors " + a + " and "
-                            + b + " of three; two flavors cannot represent it.");
+                        throw new StateFormatException(m_place + " " + line + " has coherence between flavors " + a
+                            + " and " + b + " of three; two flavors cannot represent it.");
                     }
                 }
             }
         }
     }
 
-    private static double states(final double volume, final long line) {
+    private double states(final double volume, final long line) {
         if (!(volume >= 0)) {
-            throw new StateFormatException("Line " + line + " has the phase-space volume Vphase = " + volume
+            throw new StateFormatException(m_place + " " + line + " has the phase-space volume Vphase = " + volume
                 + " erg^3; it must be >= 0.");
         }
         final double length = ERG_PER_MEV * 2 * Math.PI * Units.HBAR_C * MEV_PER_GEV;
@@ -148,8 +158,8 @@ public final class EmuStates {
         final double p = Math.sqrt(square);
         final double energy = row[m_columns.index("pupt")];
         if (!(energy > 0) || Math.abs(p - energy) > TOLERANCE * energy) {
-            throw new StateFormatException("Line " + line + " has the energy " + energy + " erg and the momentum " + p
-                + " erg; they must be equal and positive.");
+            throw new StateFormatException(m_place + " " + line + " has the energy " + energy
+                + " erg and the momentum " + p + " erg; they must be equal and positive.");
         }
         for (int a = 0; a < 3; a++) {
             m_velocity[a][n] /= p;
@@ -157,12 +167,19 @@ public final class EmuStates {
         m_energy[n] = energy / ERG_PER_MEV;
     }
 
+    /** Whether all densities are zero. */
+    boolean isEmpty() {
+        return m_count == 0;
+    }
+
     /**
      * Makes the state.
      *
+     * @param key name of the cell, if there are cells
      * @param peakOccupation largest occupation where the file does not give phase-space volumes
+     * @param extras numbers of the cell beside its modes
      */
-    StateFile toStates(final double peakOccupation) {
+    FileCell cell(final Optional<String> key, final double peakOccupation, final double... extras) {
         if (m_count == 0) {
             throw new StateFormatException("All densities of the Emu particle file are zero.");
         }
@@ -177,10 +194,9 @@ public final class EmuStates {
             final MomentumModes modes = MomentumModes.builder().species(cut(m_species))
                 .velocity(cut(m_velocity[0]), cut(m_velocity[1]), cut(m_velocity[2])).weight(weight).build();
             final FlavorState state = new FlavorState(modes, p[0], p[1], p[2], p[3]);
-            return new StateFile(List.of(new FileCell(Optional.empty(), state, Optional.of(cut(m_energy)))),
-                COLUMNS, List.of(), List.of());
+            return new FileCell(key, state, Optional.of(cut(m_energy)), extras);
         } catch (final InvalidModeException e) {
-            throw new StateFormatException("Line " + m_line[e.mode()] + ", " + m_species[e.mode()].label() + ", "
+            throw new StateFormatException(m_place + " " + m_line[e.mode()] + ", " + m_species[e.mode()].label() + ", "
                 + e.problem() + ".", e);
         }
     }

@@ -16,6 +16,7 @@ import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 import com.univocity.parsers.csv.CsvParser;
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DelimitedText;
 import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.io.StateFormatException;
@@ -88,7 +89,7 @@ final class DelimitedMoments implements MomentsFile {
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         final List<String> extras = header().extras();
         for (int a = 0; a < 3; a++) {
@@ -103,7 +104,7 @@ final class DelimitedMoments implements MomentsFile {
         });
     }
 
-    private void rows(final CsvParser parser, final MomentsChoice choice, final CellFilter cells,
+    private void rows(final CsvParser parser, final CellChoice choice, final CellFilter cells,
         final Progress progress, final List<String> extras) {
         final Set<String> seen = new HashSet<>();
         final int key = m_header.indexOf("cell");
@@ -134,7 +135,7 @@ final class DelimitedMoments implements MomentsFile {
         rows.end(cells);
     }
 
-    private void add(final Rows rows, final String[] row, final long line, final MomentsChoice choice,
+    private void add(final Rows rows, final String[] row, final long line, final CellChoice choice,
         final List<String> extras) {
         final double[] beside = new double[extras.size()];
         for (int e = 0; e < beside.length; e++) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfArray;
@@ -85,12 +86,12 @@ final class EmuGridMoments implements MomentsFile {
     }
 
     @Override
-    public OptionalDouble time(final MomentsChoice choice) {
+    public OptionalDouble time(final CellChoice choice) {
         return OptionalDouble.of(m_times[choice.nearest(m_times)]);
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         if (choice.isBounded(0) || choice.isBounded(1)) {
             throw new StateFormatException("Ranges of x and y cannot be used, since Emu's allData.h5 has z only.");

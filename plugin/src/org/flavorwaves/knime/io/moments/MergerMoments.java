@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfArray;
@@ -108,7 +109,7 @@ final class MergerMoments implements MomentsFile {
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         for (int a = 0; a < 3; a++) {
             final String axis = "xyz".substring(a, a + 1);
@@ -120,7 +121,7 @@ final class MergerMoments implements MomentsFile {
         m_blocks.each((offset, shape) -> block(offset, shape, choice, cells), progress);
     }
 
-    private void block(final int[] offset, final int[] shape, final MomentsChoice choice, final CellFilter cells) {
+    private void block(final int[] offset, final int[] shape, final CellChoice choice, final CellFilter cells) {
         final double[][] density = new double[KINDS.length][];
         final double[][] flux = new double[KINDS.length][];
         for (int s = 0; s < KINDS.length; s++) {

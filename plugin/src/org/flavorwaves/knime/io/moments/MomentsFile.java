@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.physics.run.Progress;
 
 /** An open file of moments. */
@@ -29,7 +30,7 @@ public interface MomentsFile extends Closeable {
      * @param choice which part of the file
      * @return time in s, if the file has times
      */
-    default OptionalDouble time(final MomentsChoice choice) {
+    default OptionalDouble time(final CellChoice choice) {
         return OptionalDouble.empty();
     }
 
@@ -51,5 +52,5 @@ public interface MomentsFile extends Closeable {
      * @throws IOException if it cannot be read
      * @throws org.flavorwaves.knime.io.StateFormatException if it does not hold what its header says
      */
-    void read(MomentsChoice choice, CellFilter cells, Progress progress) throws IOException;
+    void read(CellChoice choice, CellFilter cells, Progress progress) throws IOException;
 }

@@ -1,15 +1,13 @@
 package org.flavorwaves.knime.io.moments;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
+import org.flavorwaves.knime.io.FirstLine;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.knime.io.moments.codes.AthenaMoments;
@@ -18,8 +16,6 @@ import org.flavorwaves.knime.io.moments.codes.Gr1dMoments;
 
 /** Finds out by its content what a file of moments is. */
 public final class MomentsFiles {
-    private static final int LOOK = 512;
-
     private MomentsFiles() {
     }
 
@@ -34,7 +30,7 @@ public final class MomentsFiles {
      */
     public static MomentsFile open(final Path path, final MomentsHints hints) throws IOException {
         if (!HdfData.recognizes(path)) {
-            return Gr1dMoments.recognizes(firstLine(path)) ? new Gr1dMoments(path) : new DelimitedMoments(path);
+            return Gr1dMoments.recognizes(FirstLine.of(path)) ? new Gr1dMoments(path) : new DelimitedMoments(path);
         }
         final HdfData file = HdfData.open(path);
         try {
@@ -42,14 +38,6 @@ public final class MomentsFiles {
         } catch (final StateFormatException | IOException e) {
             file.close();
             throw e;
-        }
-    }
-
-    /** The first line that is not blank, within the first bytes, whatever they mean. */
-    private static String firstLine(final Path path) throws IOException {
-        try (InputStream stream = Files.newInputStream(path)) {
-            return new String(stream.readNBytes(LOOK), StandardCharsets.ISO_8859_1).stripLeading().lines().findFirst()
-                .orElse("");
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfArray;
@@ -78,7 +79,7 @@ final class RheaMoments implements MomentsFile {
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         if (choice.isBounded(0) || choice.isBounded(1) || choice.isBounded(2)) {
             throw new StateFormatException("Ranges of x, y and z cannot be used, since Rhea's lists have no places.");

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.FilePath;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.moments.CellFilter;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFiles;
 import org.flavorwaves.knime.io.moments.MomentsHints;
@@ -46,13 +46,13 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             and tau.</li>
             <li><b>Emu's allData.h5</b>: the diagonals N00_Re(1|ccm), Fx00_Re(1|ccm), ... of a line of cells along z \
             at one of its times; nu_x is the mean of the flavors after the first.</li>
-            <li><b>GR-Athena++'s .athdf</b>: M1.lab.sc_nG_GS, M1.lab.sc_E_GS and M1.lab.sp_F_d_GS_a, which are per \
-            coordinate volume: the metric geom.adm.gxx ... is needed, in the same file or in one of the other files; \
-            hydro.prim.rho, hydro.aux.T and passive_scalar.r_0 are taken along. F/n is that of the energy.</li>
-            <li><b>FLASH's two-flavor M1</b>, as Emu's scripts read it: ee01, fe01, ge01, he01 and the same with a, m, \
-            n for nubar_e, nu_x and nubar_x.</li>
-            <li><b>GR1D's profiles</b>: path names one of M1_*.xg, the others are found beside it; z is the radius, and \
-            F/n that of the energy.</li>
+            <li><b>GR-Athena++'s .athdf</b>: M1.lab.sc_nG_GS, M1.lab.sc_E_GS and M1.lab.sp_F_d_GS_a, which are \
+            per coordinate volume: the metric geom.adm.gxx ... is needed, in the same file or in one of the other \
+            files; hydro.prim.rho, hydro.aux.T and passive_scalar.r_0 are taken along. F/n is that of the energy.</li>
+            <li><b>FLASH's two-flavor M1</b>, as Emu's scripts read it: ee01, fe01, ge01, he01 and the same with a, \
+            m, n for nubar_e, nu_x and nubar_x.</li>
+            <li><b>GR1D's profiles</b>: path names one of M1_*.xg, the others are found beside it; z is the radius, \
+            and F/n that of the energy.</li>
             <li><b>Delimited text</b> with the columns [cell], species, [E], n, fx, fy, fz and any of x, y, z, rho, \
             T, Ye, the rows of a cell together.</li>
             </ul>
@@ -112,7 +112,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
         final MomentsReaderParameters parameters = in.getParameters();
         NodeRun.execute(in, out, (progress, warnings) -> {
             final Path path = NodeRun.settings(() -> FilePath.existing(parameters.m_path));
-            final MomentsChoice choice = NodeRun.settings(parameters::choice);
+            final CellChoice choice = NodeRun.settings(parameters::choice);
             final MomentsHints hints = NodeRun.settings(parameters::hints);
             try (MomentsFile file = MomentsFiles.open(path, hints)) {
                 Memory.require(file.bytes(), () -> "The cells of " + path.getFileName() + " that are read at once");
@@ -126,7 +126,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
     }
 
     private static BufferedDataTable[] read(final ExecutionContext exec, final MomentsReaderParameters parameters,
-        final Path path, final MomentsFile file, final MomentsChoice choice, final List<String> warnings,
+        final Path path, final MomentsFile file, final CellChoice choice, final List<String> warnings,
         final Progress progress) throws IOException {
         final long start = System.nanoTime();
         final MomentsReaderTables tables = new MomentsReaderTables(exec, file.header(), parameters.m_units);

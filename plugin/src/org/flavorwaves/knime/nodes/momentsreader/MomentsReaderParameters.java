@@ -3,15 +3,13 @@ package org.flavorwaves.knime.nodes.momentsreader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.FilePath;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.flavorwaves.knime.nodes.Bounds;
-import org.flavorwaves.knime.nodes.NumberList;
+import org.flavorwaves.knime.nodes.CellRanges;
 import org.flavorwaves.knime.nodes.Sections;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParameters;
@@ -131,33 +129,7 @@ final class MomentsReaderParameters implements NodeParameters {
      * @return the choice
      * @throws InvalidSettingsException if a range is not two ascending numbers
      */
-    MomentsChoice choice() throws InvalidSettingsException {
-        final double[] lower = MomentsChoice.ALL.lower().clone();
-        final double[] upper = MomentsChoice.ALL.upper().clone();
-        final String[] ranges = {m_rangeX, m_rangeY, m_rangeZ};
-        for (int a = 0; a < ranges.length; a++) {
-            if (!ranges[a].isBlank()) {
-                final String key = "range" + "XYZ".charAt(a);
-                final double[] range = NumberList.of(key, ranges[a]);
-                if (range.length != 2 || !(range[0] <= range[1])) {
-                    throw Messages.settings(key + " must be two numbers, the smaller one first, but is \"" + ranges[a]
-                        + "\".");
-                }
-                lower[a] = range[0];
-                upper[a] = range[1];
-            }
-        }
-        return new MomentsChoice(m_every, lower, upper, m_moment == Moment.FINAL, time());
-    }
-
-    private OptionalDouble time() throws InvalidSettingsException {
-        if (m_time.isBlank()) {
-            return OptionalDouble.empty();
-        }
-        final double[] time = NumberList.of("time", m_time);
-        if (time.length != 1) {
-            throw Messages.settings("time must be one number in s, or empty, but is \"" + m_time + "\".");
-        }
-        return OptionalDouble.of(time[0]);
+    CellChoice choice() throws InvalidSettingsException {
+        return CellRanges.of(m_every, new String[]{m_rangeX, m_rangeY, m_rangeZ}, m_time, m_moment == Moment.FINAL);
     }
 }

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.moments.CellFilter;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
+import org.flavorwaves.knime.table.FileExtras;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
@@ -52,20 +53,8 @@ final class MomentsReaderTables {
         }
         columns.add(TableColumns.real("n", unit(header, units).densityUnit()));
         columns.addAll(TableColumns.reals("", "fx", "fy", "fz"));
-        for (final String extra : header.extras()) {
-            columns.add(TableColumns.real(extra, unitOf(extra)));
-        }
+        columns.addAll(FileExtras.specs(header.extras()));
         return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
-    }
-
-    private static String unitOf(final String extra) {
-        return switch (extra) {
-            case "x", "y", "z" -> "cm";
-            case "rho" -> "g cm^-3";
-            case "T" -> "MeV";
-            case "growth_rate_in_file" -> "s^-1";
-            default -> "";
-        };
     }
 
     static DataTableSpec summarySpec() {

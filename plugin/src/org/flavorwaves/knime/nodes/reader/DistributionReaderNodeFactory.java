@@ -17,6 +17,7 @@ import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.FileExtras;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.ResultTable;
@@ -51,7 +52,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Distribution Reader") //
         .icon("../../../../../icons/distribution-reader.png") //
-        .shortDescription("Reads a state from delimited text, JSON or files of Emu, COSEnu and SedonuGR.") //
+        .shortDescription("Reads a state from delimited text, JSON or files of simulations.") //
         .fullDescription("""
             <p>Reads a file of momentum modes and finds out by its content what it is:</p>
             <ul>
@@ -62,6 +63,10 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             "modes" of an object that may also have "units", "natural" or "cm^-3".</li>
             <li><b>Emu's particle_input.dat</b>: each particle becomes a neutrino and an antineutrino mode with \
             P0 = (n<sub>ee</sub> + n<sub>xx</sub>)/w and its two flavors mapped to P, densities in cm⁻³.</li>
+            <li><b>The particles of Emu's plotfiles</b>, plt*/neutrinos/Header with the data beside it: those of a \
+            cell of the grid are its modes; and <b>cell_i_j_k.h5</b>, which needs the volume of a cell.</li>
+            <li><b>nubhlight's dumps</b> with local_angles: rings about X1 or X2; densities are those of nph, or need \
+            the volume of a cell.</li>
             <li><b>COSEnu's snapshots rho_*.dat</b> (Z, vz and two density matrices a line, or the same without Z), \
             and its binary files <b>G0.bin</b>, <b>state0.bin</b> and <b>state.bin</b>, which need nz and nvz: rings, \
             a cell for each z, weights in the unit of COSEnu's self-interaction.</li>
@@ -74,10 +79,13 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; the columns cell, E, omega, D and those of absorption as the file has them, "
-                    + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
-                "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
+                    + "velocities as vx, vy, vz or mu, and what it says of the cell.", "cell", "species", "E",
+                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source",
+                "Px_source, Py_source, Pz_source", "x, y, z [cm]: Place of the cell.",
+                "rho [g cm⁻³]: Mass density.", "T [MeV]: Temperature.", "Ye [1]: Electron fraction."))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum", "format",
-                "unit", "wall_time", "result")))) //
+                "unit", "time [s]: Time of the state; missing where the file has none.", "wall_time",
+                "result")))) //
         .model(m -> m //
             .parametersClass(DistributionReaderParameters.class) //
             .configure(FigurePort.configure(DistributionReaderNodeFactory::configure)) //
@@ -90,7 +98,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "COSEnu",
-            "SedonuGR", "HDF5", "import");
+            "SedonuGR", "nubhlight", "AMReX", "plotfile", "HDF5", "import");
 
     /** Makes the node. */
     public DistributionReaderNodeFactory() {
@@ -131,7 +139,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         return new StateOutput.Columns(
             columns.cells() ? Optional.of(TableColumns.words(StateColumns.CELL)) : Optional.empty(),
             columns.energies(), columns.rings(), columns.omega(), columns.depolarization(),
-            columns.absorption(), unit(columns.unit(), parameters));
+            columns.absorption(), unit(columns.unit(), parameters), false, FileExtras.specs(columns.extras()));
     }
 
     private static DataTableSpec summarySpec(final StateFileColumns file,
@@ -144,6 +152,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         columns.add(TableColumns.real("weight_sum", unit(file.unit(), parameters).densityUnit()));
         columns.add(TableColumns.words("format"));
         columns.add(TableColumns.words("unit"));
+        columns.add(TableColumns.real("time", "s"));
         columns.add(TableColumns.real("wall_time"));
         columns.add(TableColumns.words(StateColumns.RESULT));
         return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
@@ -156,7 +165,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         NodeRun.execute(in, out, (progress, warnings) -> {
             final long start = System.nanoTime();
             final Path path = NodeRun.settings(() -> FilePath.existing(parameters.m_path));
-            final StateFileReader reader = parameters.reader();
+            final StateFileReader reader = NodeRun.settings(parameters::reader);
             try {
                 final StateFilePreview preview = reader.preview(path);
                 final StateFile file = reader.read(path, progress.part(0, READING));
@@ -180,19 +189,19 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     /** Optional columns that the file does not have. */
     private static List<String> absent(final StateFile file) {
         final List<String> absent = new ArrayList<>();
-        if (!file.hasCells()) {
+        if (!file.columns().cells()) {
             absent.add(StateColumns.CELL);
         }
-        if (!file.hasEnergies()) {
+        if (!file.columns().energies()) {
             absent.add(StateColumns.ENERGY);
         }
-        if (!file.hasOmega()) {
+        if (!file.columns().omega()) {
             absent.add(StateColumns.OMEGA);
         }
-        if (!file.hasDepolarization()) {
+        if (!file.columns().depolarization()) {
             absent.add(StateColumns.DEPOLARIZATION);
         }
-        if (!file.hasAbsorption()) {
+        if (!file.columns().absorption()) {
             absent.addAll(StateColumns.ABSORPTION);
         }
         return absent;
@@ -206,7 +215,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         for (int c = 0; c < count; c++) {
             final FileCell cell = file.cells().get(c);
             final double[] energies = cell.energies().orElseGet(() -> new double[0]);
-            table.add(key(cell), cell.state(), i -> energies[i],
+            table.add(key(cell), cell.state(), i -> energies[i], FileExtras.cells(cell.extras()),
                 progress.part(c / (double) count, (c + 1.0) / count));
         }
         table.doubt().ifPresent(warnings::add);
@@ -221,7 +230,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         final DistributionReaderParameters parameters, final StateFile file, final String origin,
         final StateFilePreview preview, final double seconds) {
         final ResultTable table = new ResultTable(exec, summarySpec(file.columns(), parameters));
-        final String unit = unit(file.unit(), parameters).label();
+        final String unit = unit(file.columns().unit(), parameters).label();
         final String ignored = file.ignoredColumns().isEmpty() ? ""
             : "; ignored columns: " + String.join(", ", file.ignoredColumns());
         for (final FileCell cell : file.cells()) {
@@ -229,9 +238,12 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             for (final double weight : cell.state().modes().weights()) {
                 sum += weight;
             }
-            table.add(key(cell), cell.state().size(), sum, preview.format().label(), unit, seconds,
+            table.add(key(cell), cell.state().size(), sum, preview.format().label(), unit,
+                file.time().orElse(Double.NaN), seconds,
                 cell.key().map(k -> k + ": ").orElse("") + cell.state().size() + " modes from " + origin
-                    + ", weights in unit " + unit + (file.unit().isPresent() ? " as the file says" : " as set")
+                    + ", weights in unit " + unit
+                    + (file.columns().unit().isPresent() ? " as the file says" : " as set")
+                    + (file.time().isPresent() ? ", at t = " + file.time().getAsDouble() + " s" : "")
                     + ignored);
         }
         return table.close();

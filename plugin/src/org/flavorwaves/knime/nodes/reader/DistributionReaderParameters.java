@@ -1,8 +1,11 @@
 package org.flavorwaves.knime.nodes.reader;
 
+import org.flavorwaves.knime.io.AngleBasis;
 import org.flavorwaves.knime.io.StateFileReader;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.nodes.Bounds;
+import org.flavorwaves.knime.nodes.CellRanges;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
@@ -12,6 +15,7 @@ import org.knime.node.parameters.NodeParameters;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 import org.knime.node.parameters.migration.Migrate;
+import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -20,22 +24,46 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** Parameters of the node Distribution Reader. */
 final class DistributionReaderParameters implements NodeParameters {
+    /** Which axis the rings of nubhlight's local angles are about. */
+    enum Basis {
+        @Label(value = "X1", description = "The first coordinate, which grows with the radius.")
+        X1,
+        @Label(value = "X2", description = "The second coordinate, which grows with the polar angle.")
+        X2,
+        @Label(value = "Stronger", description = "The one in which positive and negative lepton numbers differ more.")
+        STRONGER
+    }
 
     @Widget(title = "Path", description = """
         The file: an absolute path, or a path relative to the workflow directory such as data/state.csv, which may \
         also be written knime://knime.workflow/data/state.csv. What the file is (comma-, semicolon- or tab-separated \
-        text, JSON, Emu's particle_input.dat, COSEnu's rho_*.dat or G0.bin, SedonuGR's fluid_*.h5) is found out \
-        from its content.""")
+        text, JSON, files of Emu, COSEnu, SedonuGR or nubhlight) is found out from its content.""")
     @Layout(Sections.File.class)
     String m_path = "";
 
     @Widget(title = "Every n-th cell", description = """
-        Only for HDF5: along each axis of the grid only every n-th cell is read, the first one included. Default 1: \
-        all cells.""", advanced = true)
+        Only for grids (HDF5, plotfiles): along each axis only every n-th cell is read, the first one included. \
+        Default 1: all cells.""", advanced = true)
     @Layout(Sections.File.class)
     @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostCount.class)
     @Migrate(loadDefaultIfAbsent = true)
     int m_every = 1;
+
+    @Widget(title = "Range of x", description = "Only for formats with places of cells: smallest and largest x of the "
+        + "cells that are read, in cm, such as -1e6, 1e6. Empty (the default): all.", advanced = true)
+    @Layout(Sections.File.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_rangeX = "";
+
+    @Widget(title = "Range of y", description = "The same for y.", advanced = true)
+    @Layout(Sections.File.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_rangeY = "";
+
+    @Widget(title = "Range of z", description = "The same for z.", advanced = true)
+    @Layout(Sections.File.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_rangeZ = "";
 
     @Widget(title = "Largest occupation", description = """
         Only for files of COSEnu, and of Emu without phase-space volumes, which know densities but not how much phase \
@@ -44,6 +72,23 @@ final class DistributionReaderParameters implements NodeParameters {
     @Layout(Sections.Distribution.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.One.class)
     double m_peakOccupation = MomentLoader.DEFAULT_PEAK_OCCUPATION;
+
+    @Widget(title = "Volume of a cell", description = """
+        Only for files that count neutrinos, Emu's cell_i_j_k.h5 and nubhlight's local angles without a density nph on \
+        the same grid: the volume of a cell in cm³. Default 0: not known.""", advanced = true)
+    @Layout(Sections.Distribution.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_cellVolume;
+
+    @Widget(title = "nubhlight: rings about", description = """
+        Only for nubhlight's local angles: the coordinate that the rings are about. Default: the one in which positive \
+        and negative lepton numbers differ more, as nubhlight chooses it for oscillations, cell by cell.""",
+        advanced = true)
+    @Layout(Sections.Distribution.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Basis m_basis = Basis.STRONGER;
 
     @Widget(title = "COSEnu: cells along z", description = """
         Only for COSEnu's binary files, which do not say it: nz of cosenu_configs.yaml. Default 0: not known.""",
@@ -91,9 +136,18 @@ final class DistributionReaderParameters implements NodeParameters {
         if (!(m_zMin < m_zMax)) {
             throw Messages.settings("zMin = " + m_zMin + " must be below zMax = " + m_zMax + ".");
         }
+        reader();
     }
 
-    StateFileReader reader() {
-        return new StateFileReader(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax), m_every);
+    /**
+     * The reader.
+     *
+     * @return with the hints and the choice of cells
+     * @throws InvalidSettingsException if a range is not two ascending numbers
+     */
+    StateFileReader reader() throws InvalidSettingsException {
+        return new StateFileReader(new StateHints(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax),
+            m_cellVolume, AngleBasis.valueOf(m_basis.name())), CellRanges.of(m_every,
+                new String[]{m_rangeX, m_rangeY, m_rangeZ}, "", false));
     }
 }

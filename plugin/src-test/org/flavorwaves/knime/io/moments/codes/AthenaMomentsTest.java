@@ -10,9 +10,9 @@ import java.util.List;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,7 +122,7 @@ class AthenaMomentsTest {
     }
 
     private static MomentsTable read(final Path path, final Path... companions) throws Exception {
-        return MomentsTable.read(path, new MomentsHints(List.of(companions), false), MomentsChoice.ALL);
+        return MomentsTable.read(path, new MomentsHints(List.of(companions), false), CellChoice.ALL);
     }
 
     private static double determinant() {
@@ -168,7 +168,7 @@ class AthenaMomentsTest {
         assertThat(ghosts.rows().keySet()).isEqualTo(plain.rows().keySet());
         plain.rows().forEach((key, row) -> assertThat(ghosts.rows().get(key)).as(key).containsExactly(row));
         final MomentsTable second = MomentsTable.read(m_moments, new MomentsHints(List.of(m_metric), false),
-            MomentsTable.every(2));
+            CellChoice.everyNth(2));
         assertThat(second.rows()).hasSize(2 * 2 * 2 * 3);
     }
 
@@ -185,11 +185,11 @@ class AthenaMomentsTest {
     void theMetricIsNeverGuessed() throws Exception {
         assertThatThrownBy(() -> read(m_moments)).isInstanceOf(StateFormatException.class)
             .hasMessageContaining("per coordinate volume").hasMessageContaining("geom.adm.gxx");
-        final MomentsTable flat = MomentsTable.read(m_moments, new MomentsHints(List.of(), true), MomentsChoice.ALL);
+        final MomentsTable flat = MomentsTable.read(m_moments, new MomentsHints(List.of(), true), CellChoice.ALL);
         assertThat(flat.doubts()).anySatisfy(doubt -> assertThat(doubt).contains("flat space, as decided"));
         assertThat(flat.row("0_0_0_0", "nu_e")[1]).isEqualTo(0.3, within(1e-15));
         assertThatThrownBy(() -> MomentsTable.read(m_moments, new MomentsHints(List.of(m_metric), true),
-            MomentsChoice.ALL)).hasMessageContaining("also decided that space is flat");
+            CellChoice.ALL)).hasMessageContaining("also decided that space is flat");
         assertThatThrownBy(() -> read(m_moments, athdf("later.athdf", 0, 13, metricNames())))
             .hasMessageContaining("later.athdf is of the time 13.0");
         assertThatThrownBy(() -> read(m_moments, athdf("other.athdf", 1, 12.5, metricNames())))

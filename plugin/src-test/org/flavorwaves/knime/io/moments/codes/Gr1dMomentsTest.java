@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.IntToDoubleFunction;
 
-import org.flavorwaves.knime.io.moments.MomentsChoice;
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,8 +94,8 @@ class Gr1dMomentsTest {
             assertThat(row[4]).isEqualTo(2.5e5);
             assertThat(row[5]).isEqualTo(2e10 - 4e8, within(1.0));
         }
-        final MomentsTable earlier = MomentsTable.read(file(), MomentsHints.NONE, new MomentsChoice(2,
-            MomentsChoice.ALL.lower(), MomentsChoice.ALL.upper(), false, OptionalDouble.of(0.11)));
+        final MomentsTable earlier = MomentsTable.read(file(), MomentsHints.NONE, new CellChoice(2,
+            CellChoice.ALL.lower(), CellChoice.ALL.upper(), false, OptionalDouble.of(0.11)));
         assertThat(earlier.time()).hasValueCloseTo(0.1, within(1e-15));
         assertThat(earlier.rows().keySet()).allMatch(key -> "024".indexOf(key.charAt(0)) >= 0);
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.moments.CellFilter;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFiles;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
@@ -25,7 +25,7 @@ import org.flavorwaves.physics.run.Progress;
 record MomentsTable(MomentsHeader header, OptionalDouble time, List<String> doubts, long notFinite, long impossible,
     Map<String, double[]> rows) {
     /** Reads a file; rows have the key "cell species" and hold n, fx, fy, fz and the extras. */
-    static MomentsTable read(final Path path, final MomentsHints hints, final MomentsChoice choice)
+    static MomentsTable read(final Path path, final MomentsHints hints, final CellChoice choice)
         throws IOException {
         final Map<String, double[]> rows = new LinkedHashMap<>();
         try (MomentsFile file = MomentsFiles.open(path, hints)) {
@@ -41,12 +41,7 @@ record MomentsTable(MomentsHeader header, OptionalDouble time, List<String> doub
     }
 
     static MomentsTable read(final Path path) throws IOException {
-        return read(path, MomentsHints.NONE, MomentsChoice.ALL);
-    }
-
-    static MomentsChoice every(final int every) {
-        return new MomentsChoice(every, MomentsChoice.ALL.lower(), MomentsChoice.ALL.upper(), false,
-            OptionalDouble.empty());
+        return read(path, MomentsHints.NONE, CellChoice.ALL);
     }
 
     double[] row(final String cell, final String species) {
@@ -59,7 +54,7 @@ record MomentsTable(MomentsHeader header, OptionalDouble time, List<String> doub
         for (int cut = 0; cut < cuts; cut++) {
             final int length = (int) ((long) whole.length * cut / cuts);
             Files.write(path, Arrays.copyOf(whole, length));
-            assertThatThrownBy(() -> read(path, hints, MomentsChoice.ALL)).as("%d of %d bytes", length, whole.length)
+            assertThatThrownBy(() -> read(path, hints, CellChoice.ALL)).as("%d of %d bytes", length, whole.length)
                 .isInstanceOf(StateFormatException.class).hasMessageEndingWith(".");
         }
         Files.write(path, whole);

@@ -9,11 +9,11 @@ import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.knime.io.moments.CellFilter;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFormat;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
@@ -169,7 +169,7 @@ public final class AthenaMoments implements MomentsFile {
     }
 
     @Override
-    public OptionalDouble time(final MomentsChoice choice) {
+    public OptionalDouble time(final CellChoice choice) {
         return OptionalDouble.of(m_files.get(0).time() * TIME);
     }
 
@@ -199,7 +199,7 @@ public final class AthenaMoments implements MomentsFile {
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         final int blocks = m_files.get(0).blocks();
         for (int block = 0; block < blocks; block += perPart()) {
@@ -212,7 +212,7 @@ public final class AthenaMoments implements MomentsFile {
         return holder(name).orElse(m_files.get(0)).read(name, block, count);
     }
 
-    private void part(final int block, final int count, final MomentsChoice choice, final CellFilter cells) {
+    private void part(final int block, final int count, final CellChoice choice, final CellFilter cells) {
         final AthenaFile file = m_files.get(0);
         final int size = count * file.cells();
         final SpatialMetric[] metric = metric(block, count, size);

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfArray;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.knime.io.moments.CellFilter;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFormat;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
@@ -126,7 +126,7 @@ public final class FlashMoments implements MomentsFile {
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         for (int block = 0; block < m_shape[0]; block += perPart()) {
             progress.report(block / (double) m_shape[0], "reading block " + block);
@@ -146,7 +146,7 @@ public final class FlashMoments implements MomentsFile {
         }
     }
 
-    private void block(final int block, final int part, final double[][][] data, final MomentsChoice choice,
+    private void block(final int block, final int part, final double[][][] data, final CellChoice choice,
         final CellFilter cells) {
         final int[] index = new int[3];
         for (int c = 0; c < cellsOfBlock(); c++) {

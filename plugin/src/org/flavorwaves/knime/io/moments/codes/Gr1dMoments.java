@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.moments.CellFilter;
-import org.flavorwaves.knime.io.moments.MomentsChoice;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFormat;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
@@ -97,7 +97,7 @@ public final class Gr1dMoments implements MomentsFile {
     }
 
     @Override
-    public OptionalDouble time(final MomentsChoice choice) {
+    public OptionalDouble time(final CellChoice choice) {
         return OptionalDouble.of(m_times[choice.nearest(m_times)]);
     }
 
@@ -113,7 +113,7 @@ public final class Gr1dMoments implements MomentsFile {
     }
 
     @Override
-    public void read(final MomentsChoice choice, final CellFilter cells, final Progress progress)
+    public void read(final CellChoice choice, final CellFilter cells, final Progress progress)
         throws IOException {
         if (choice.isBounded(0) || choice.isBounded(1)) {
             throw new StateFormatException("Ranges of x and y cannot be used, since GR1D has the radius z only.");

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.moments;
+package org.flavorwaves.knime.io;
 
 import java.util.OptionalDouble;
 
@@ -11,12 +11,22 @@ import java.util.OptionalDouble;
  * @param finalState of files with moments before and after the instability: those after it
  * @param time of files with many times: the one nearest to this, in s; the last one if it is empty
  */
-public record MomentsChoice(int every, double[] lower, double[] upper, boolean finalState, OptionalDouble time) {
+public record CellChoice(int every, double[] lower, double[] upper, boolean finalState, OptionalDouble time) {
     /** All of it, before the instability. */
-    public static final MomentsChoice ALL = new MomentsChoice(1,
+    public static final CellChoice ALL = new CellChoice(1,
         new double[]{Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY},
         new double[]{Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY}, false,
         OptionalDouble.empty());
+
+    /**
+     * Every n-th cell of all.
+     *
+     * @param n at least 1
+     * @return the choice
+     */
+    public static CellChoice everyNth(final int n) {
+        return new CellChoice(n, ALL.lower, ALL.upper, false, OptionalDouble.empty());
+    }
 
     /**
      * The time that is read.
