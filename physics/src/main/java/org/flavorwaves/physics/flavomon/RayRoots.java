@@ -9,7 +9,8 @@ public final class RayRoots {
 
     private static final double NEWTON_REACH = 0.3;
 
-    private static final double ACCURACY = 1e-14;
+    /** Newton step in artanh u whose square is below rounding. */
+    private static final double ACCURACY = 1e-9;
 
     private static final double STRIDE = 0.02;
 

@@ -19,7 +19,13 @@ public final class RealDispersion {
 
     private final double[] m_slope = new double[3];
 
-    private double m_u;
+    /** (2l + 1)/(l + 1) and l/(l + 1) of Q_{l+1} = (2l + 1)/(l + 1) u Q_l - l/(l + 1) Q_{l-1}. */
+    private final double[] m_forward;
+
+    private final double[] m_backward;
+
+    /** Where the integrals are; NaN where they are not of this medium. */
+    private double m_u = Double.NaN;
 
     /**
      * Prepares a dispersion relation.
@@ -28,6 +34,12 @@ public final class RealDispersion {
      */
     public RealDispersion(final int order) {
         m_series = new double[order + 1];
+        m_forward = new double[order + 1];
+        m_backward = new double[order + 1];
+        for (int l = 0; l <= order; l++) {
+            m_forward[l] = (2.0 * l + 1) / (l + 1);
+            m_backward[l] = l / (l + 1.0);
+        }
     }
 
     /**
@@ -37,6 +49,7 @@ public final class RealDispersion {
      */
     public void medium(final double[] series) {
         System.arraycopy(series, 0, m_series, 0, m_series.length);
+        m_u = Double.NaN;
     }
 
     /**
@@ -45,22 +58,23 @@ public final class RealDispersion {
      * @param u in (-1, 1)
      */
     public void at(final double u) {
+        if (u == m_u) {
+            return;
+        }
         m_u = u;
         final double narrow = (1 - u) * (1 + u);
-        double below = 1;
-        double q = 0.5 * (Math.log1p(u) - Math.log1p(-u));
-        double sum = m_series[0] * q;
-        double slope = m_series[0] / narrow;
-        double next = u * q - 1;
-        below = q;
-        q = next;
+        double below = 0.5 * (Math.log1p(u) - Math.log1p(-u));
+        double q = u * below - 1;
+        double sum = m_series[0] * below;
+        double slope = m_series[0];
         for (int l = 1; l < m_series.length; l++) {
             sum += m_series[l] * q;
-            slope += m_series[l] * l * (below - u * q) / narrow;
-            next = ((2 * l + 1) * u * q - l * below) / (l + 1);
+            slope += m_series[l] * l * (below - u * q);
+            final double next = m_forward[l] * u * q - m_backward[l] * below;
             below = q;
             q = next;
         }
+        slope /= narrow;
         m_c[0] = 2 * sum;
         m_slope[0] = 2 * slope;
         m_c[1] = u * m_c[0] - moment(0);
@@ -143,11 +157,14 @@ public final class RealDispersion {
     private double[] polarization(final double k) {
         double time = m_c[1];
         double axis = k - m_c[0];
-        if (Math.hypot(time, axis) < Math.hypot(k + m_c[2], m_c[1])) {
+        double square = time * time + axis * axis;
+        final double other = (k + m_c[2]) * (k + m_c[2]) + m_c[1] * m_c[1];
+        if (square < other) {
             time = k + m_c[2];
             axis = -m_c[1];
+            square = other;
         }
-        final double norm = Math.hypot(time, axis);
+        final double norm = Math.sqrt(square);
         return new double[]{time / norm, axis / norm};
     }
 }

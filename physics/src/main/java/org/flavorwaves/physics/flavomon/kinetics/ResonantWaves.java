@@ -31,6 +31,9 @@ final class ResonantWaves implements WaveRates {
     /** |Z| in units of the strength of the medium beyond which modes count as merging. */
     static final double MERGING = 10;
 
+    /** After how many accepted steps modes are looked for where there were none. */
+    private static final int TRY_EVERY = 8;
+
     private final NeutrinoOccupations m_neutrinos;
 
     private final WaveNumberGrid m_grid;
@@ -61,6 +64,8 @@ final class ResonantWaves implements WaveRates {
     private final double[] m_z;
 
     private final double[][] m_rate;
+
+    private int m_accepted;
 
     /**
      * Takes the modes to follow.
@@ -102,8 +107,7 @@ final class ResonantWaves implements WaveRates {
         for (int j = 0; j < m_at.length; j++) {
             m_k[j] = m_grid.waveNumber(m_at[j]) + m_medium.flux();
             Arrays.fill(m_rate[j], 0);
-            m_u[j] = Double.isNaN(m_anchor[j]) || m_k[j] == 0 ? Double.NaN
-                : m_roots.closest(m_branch[j], m_k[j], m_sign[j], m_anchor[j]);
+            m_u[j] = root(j, m_anchor[j]);
             m_z[j] = Double.NaN;
             if (!Double.isNaN(m_u[j])) {
                 m_dispersion.at(m_u[j]);
@@ -135,31 +139,34 @@ final class ResonantWaves implements WaveRates {
 
     /**
      * Makes the modes of the last update those from which the next ones are followed, together with modes that have
-     * come into being beside them.
+     * come into being beside them, for which every {@value #TRY_EVERY}th accepted step looks.
      *
      * @param y the unknowns of the last update
      * @return whether there are new modes; then the update has been repeated with them
      */
     boolean accept(final double[] y) {
-        boolean tried = false;
-        for (int j = 0; j < m_at.length; j++) {
-            m_anchor[j] = m_u[j];
-            if (Double.isNaN(m_u[j])) {
-                m_anchor[j] = neighbour(j, j - 1, neighbour(j, j + 1, Double.NaN));
-                tried |= !Double.isNaN(m_anchor[j]);
-            }
-        }
-        if (!tried) {
+        System.arraycopy(m_u, 0, m_anchor, 0, m_u.length);
+        if (m_accepted++ % TRY_EVERY != 0) {
             return false;
         }
-        final double[] before = m_u.clone();
-        update(y);
         boolean found = false;
         for (int j = 0; j < m_at.length; j++) {
-            found |= Double.isNaN(before[j]) && !Double.isNaN(m_u[j]);
-            m_anchor[j] = m_u[j];
+            final double start =
+                Double.isNaN(m_u[j]) ? neighbour(j, j - 1, neighbour(j, j + 1, Double.NaN)) : Double.NaN;
+            if (!Double.isNaN(start)) {
+                m_anchor[j] = root(j, start);
+                found |= !Double.isNaN(m_anchor[j]);
+            }
+        }
+        if (found) {
+            update(y);
         }
         return found;
+    }
+
+    private double root(final int j, final double start) {
+        return Double.isNaN(start) || m_k[j] == 0 ? Double.NaN
+            : m_roots.closest(m_branch[j], m_k[j], m_sign[j], start);
     }
 
     private double neighbour(final int j, final int other, final double otherwise) {
