@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.table;
 
+import static java.util.Map.entry;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -20,17 +22,18 @@ import java.util.stream.Stream;
 public final class ColumnTexts {
     private static final Pattern LINE = Pattern.compile("([^\\[:]+?)(?: \\[([^\\]]+)\\])?: (.+)", Pattern.DOTALL);
 
-    private static final Map<String, String> UNITS = Map.of(
-        "1", "dimensionless",
-        "potential", "unit of the potentials, cm⁻¹ with CGS",
-        "rate", "unit of the potentials, s⁻¹ with CGS",
-        "length", "inverse unit of the potentials, cm with CGS",
-        "time", "inverse unit of the potentials, s with CGS",
-        "weight", "unit of the weights, cm⁻³ with CGS",
-        "weight rate", "unit of the weights times unit of the potentials, cm⁻³ s⁻¹ with CGS",
-        "energy", "unit of the weights times unit of the potentials, erg cm⁻³ with CGS",
-        "energy potential", "unit of the weights times squared unit of the potentials, erg cm⁻⁴ with CGS",
-        "potential²", "squared unit of the potentials, cm⁻² with CGS");
+    private static final Map<String, String> UNITS = Map.ofEntries(
+        entry("1", "dimensionless"),
+        entry("potential", "unit of the potentials, cm⁻¹ with CGS"),
+        entry("rate", "unit of the potentials, s⁻¹ with CGS"),
+        entry("length", "inverse unit of the potentials, cm with CGS"),
+        entry("time", "inverse unit of the potentials, s with CGS"),
+        entry("weight", "unit of the weights, cm⁻³ with CGS"),
+        entry("weight rate", "unit of the weights times unit of the potentials, cm⁻³ s⁻¹ with CGS"),
+        entry("energy", "unit of the weights times unit of the potentials, erg cm⁻³ with CGS"),
+        entry("energy potential", "unit of the weights times squared unit of the potentials, erg cm⁻⁴ with CGS"),
+        entry("energy rate", "unit of the weights times squared unit of the potentials, erg cm⁻³ s⁻¹ with CGS"),
+        entry("potential²", "squared unit of the potentials, cm⁻² with CGS"));
 
     private static final Map<String, ColumnText> KNOWN = read();
 

@@ -145,6 +145,15 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
     }
 
     /**
+     * The unit of reported powers per volume, with a blank before it.
+     *
+     * @return " erg cm^-3 s^-1", " cm^-5", or nothing in natural units
+     */
+    public String powerUnit() {
+        return report == UnitSystem.CGS ? " erg cm^-3 s^-1" : energySlopeUnit();
+    }
+
+    /**
      * The unit of reported energy densities, with a blank before it.
      *
      * @return " erg cm^-3", " cm^-4", or nothing in natural units

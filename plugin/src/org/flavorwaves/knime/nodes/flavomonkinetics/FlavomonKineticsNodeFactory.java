@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
+import java.util.DoubleSummaryStatistics;
+
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.Memory;
@@ -27,6 +29,8 @@ import org.knime.node.DefaultNodeFactory;
 
 /** The node Flavomon Kinetics: neutrinos and quantized flavor waves, the medium reacting. */
 public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
+    /** Largest asymmetry that is rounding. */
+    private static final double SYMMETRY = 1e-9;
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Flavomon Kinetics") //
@@ -41,10 +45,19 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             are computed anew from the occupations in every stage of every time step. No wave length is resolved.</p>
             <p>The resonant closure couples neutrinos in resonance, ω = k·v. It conserves n<sub>e</sub> - \
             n<sub>ψ</sub> and n<sub>x</sub> + n<sub>ψ</sub>, and with spontaneous emission its entropy never falls. \
-            It holds for weak growth. The quasi-linear closure lets growing waves of the beams as given act on all \
+            It holds for weak growth, and is refused at once where modes of real frequency do not have a third of the \
+            growth. The quasi-linear closure lets growing waves of the beams as given act on all \
             neutrinos; the neutrinos alone then conserve Σ w g. The run stops when a conserved number is broken \
             beyond its tolerance.</p>
-            <p>The medium is homogeneous and symmetric about z, wave numbers lie along z, and vacuum frequencies and \
+            <p>The energy ledger adds what the neutrinos' motion gains, the energy of their flavor in the mean field \
+            and that of the waves; what the changing medium does to the waves and what the width of resonances \
+            leaves over are columns of their own, so that the residual is the error of the time steps. The \
+            dissipated power is what waves give to neutrinos, negative while they grow.</p>
+            <p>The medium is homogeneous and wave numbers lie along z. Modes are rings about z or directions on the \
+            sphere; each direction keeps its own occupations, and the waves feel the medium averaged over azimuth, \
+            which is exact where it is symmetric about z; a warning and the column asymmetry say how far it is from \
+            that. Flavor \
+            Wave Kinetics takes any state. Vacuum frequencies and \
             depolarization are not used (fast limit). Absorption and emission, the column kappa with its source, \
             change the occupations and so drive the medium; waves are not damped by them. Transverse components of \
             polarization vectors up to a thousandth are taken as the seed of waves and left out.</p>""") //
@@ -59,14 +72,17 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 "branch: Branch of the wave.", "quantum", "omega_re", "k_shifted",
                 "omega_shifted_re", "gamma [rate]: Growth rate of the wave.",
                 "Z [potential]: Wave-function renormalisation for a polarization of unit norm; missing while "
-                    + "the wave does not exist.", "N", "intensity"))
+                    + "the wave does not exist.", "N", "intensity", "dissipated_power"))
             .addOutputTable("Lepton spectrum", ColumnTexts.port("One row a cell, time and direction.", "cell", "t",
                 "mu", "G", "lepton_number [potential]: Electron-minus-x lepton number of the direction."))
             .addOutputTable("Balance", ColumnTexts.port(
                 "One row a cell and time. With the quasi-linear closure the waves are a classical field and "
                     + "n_psi and S_flavomons are 0.", "cell", "t", "n_e", "n_x", "n_psi", "n_e-n_psi", "n_x+n_psi",
-                "lepton_number [weight]: Σ w g = n_e - n_x.", "S_neutrinos", "S_flavomons", "S"))
-            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "k_min, k_max",
+                "lepton_number [weight]: Σ w g = n_e - n_x.", "S_neutrinos", "S_flavomons", "S",
+                "E_kinetic", "E_potential", "E_waves", "E_drift", "E_width", "E_emitted", "E_residual",
+                "dissipated_power"))
+            .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "asymmetry", "closure",
+                "closure_reason", "waves", "k_min, k_max",
                 "t_end", "steps", "rejected", "growth_start, growth_end", "crossing_start, crossing_end",
                 "worst_invariant", "worst_entropy_fall", "lowest_occupation", "complete", "wall_time", "result")))) //
         .model(m -> m //
@@ -107,11 +123,24 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
             Memory.require(bytes, () -> "The results of " + state.cells().size() + " cells", "Write fewer outputs.",
                 "Use fewer wave numbers.", "Give Java more memory (-Xmx).");
             final KineticsTables tables = new KineticsTables(in.getExecutionContext(), state.layout(), state.units());
+            final DoubleSummaryStatistics tilted = new DoubleSummaryStatistics();
             CellPipeline.<CellKinetics>of(table, state, "flavomon kinetics")
-                .failures(parameters.m_onFailure, cell -> problem(cell.history(), parameters), "not evolved to the end",
+                .failures(parameters.m_onFailure, cell -> problem(cell.history(), parameters, state.units()),
+                    "not evolved to the end",
                     "Lower the tolerance or the largest change, or shorten the duration.",
                     "Set \"On failure\" to missing values to keep what was reached and go on.")
-                .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
+                .run(progress.part(0.02, 1), warnings, task::solve, solved -> {
+                    tables.add(solved);
+                    if (solved.value().asymmetry() > SYMMETRY) {
+                        tilted.accept(solved.value().asymmetry());
+                    }
+                });
+            if (tilted.getCount() > 0) {
+                warnings.add((state.cells().size() == 1 ? "The state is" : tilted.getCount() + " of "
+                    + state.cells().size() + " cells are") + " not symmetric about z, by up to "
+                    + CellLoop.brief(tilted.getMax()) + " of the lepton number: waves feel the average over azimuth."
+                    + " Use Flavor Wave Kinetics for waves of the state as it is.");
+            }
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
             out.setInternalData(results[1], results[2], results[3], results[4]);
@@ -119,7 +148,8 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
     }
 
     /** Why a run did not finish; empty if it did. */
-    private static String problem(final FlavomonHistory history, final FlavomonKineticsParameters parameters) {
+    private static String problem(final FlavomonHistory history, final FlavomonKineticsParameters parameters,
+        final StateUnits units) {
         if (history.outcome() == Outcome.FINISHED) {
             return "";
         }
@@ -129,6 +159,6 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
                 + CellLoop.brief(parameters.m_invariantTolerance) + ".";
         }
         return "the run needs more than " + parameters.m_maxSteps + " time steps; it reached t = "
-            + CellLoop.brief(history.last().time()) + " of the potentials' inverse unit.";
+            + CellLoop.brief(history.last().time() / units.rateFactor()) + units.timeUnit() + ".";
     }
 }

@@ -28,9 +28,14 @@ final class FlavomonKineticsParameters extends UnitsParameters {
 
     /** How the exchange is closed. */
     enum ClosureChoice {
+        @Label(value = "Automatic", description = """
+            Resonant where that describes the growth of the waves, which is weak growth in a continuous angular \
+            spectrum; otherwise quasi-linear. The summary says which, and why.""")
+        AUTO,
         @Label(value = "Resonant", description = """
             Neutrinos emit and absorb quanta in resonance, ω = k·v, with a finite width. Needs a continuous angular \
-            spectrum of at least six directions.""")
+            spectrum of at least six directions and weak growth; it is refused before the first step where modes of \
+            real frequency have less than a third of the growth.""")
         RESONANT,
         @Label(value = "Quasi-linear", description = """
             Growing waves of the beams as given act on all neutrinos with the width of their growth rate.""")
@@ -55,14 +60,14 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     static final class IsResonant implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.RESONANT);
+            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.AUTO, ClosureChoice.RESONANT);
         }
     }
 
     static final class IsQuasiLinear implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.QUASI_LINEAR);
+            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.AUTO, ClosureChoice.QUASI_LINEAR);
         }
     }
 
@@ -73,11 +78,11 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         }
     }
 
-    @Widget(title = "Closure", description = "How neutrinos and flavomons exchange. Default: resonant.")
+    @Widget(title = "Closure", description = "How neutrinos and flavomons exchange. Default: automatic.")
     @Layout(Sections.Box.class)
     @ValueReference(ClosureReference.class)
     @ValueSwitchWidget
-    ClosureChoice m_closure = ClosureChoice.RESONANT;
+    ClosureChoice m_closure = ClosureChoice.AUTO;
 
     @Widget(title = "Spontaneous emission", description = """
         Whether neutrinos emit quanta where there are none yet, the 1 of 1 + N. Default: on.""")
@@ -156,7 +161,6 @@ final class FlavomonKineticsParameters extends UnitsParameters {
         Whether waves polarized across the axis take part beside longitudinal ones; N is the number in each of their \
         two polarizations. Default: off, as in a box that is symmetric about the axis.""")
     @Layout(Sections.WaveVectors.class)
-    @Effect(predicate = IsResonant.class, type = EffectType.SHOW)
     boolean m_transverse;
 
     @Widget(title = "Self-interaction factor", description = """

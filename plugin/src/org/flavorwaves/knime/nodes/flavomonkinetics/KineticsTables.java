@@ -14,7 +14,9 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.flavomon.WaveBranch;
+import org.flavorwaves.physics.flavomon.kinetics.Closure;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
+import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonEnergy;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonFrame;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory.Outcome;
@@ -56,6 +58,7 @@ final class KineticsTables {
         final String time = units.timeUnit();
         final String potential = units.potentialUnit();
         final String density = units.densityUnit();
+        final String energy = units.energyUnit();
         return new DataTableSpec[]{
             new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("mode"),
                 TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.MU),
@@ -65,15 +68,21 @@ final class KineticsTables {
                 TableColumns.real("omega_re", units.rateUnit()), TableColumns.real("k_shifted", potential),
                 TableColumns.real("omega_shifted_re", units.rateUnit()), TableColumns.real("gamma", units.rateUnit()),
                 TableColumns.real("Z", potential), TableColumns.real("N"),
-                TableColumns.real("intensity", potential.isEmpty() ? "" : "cm^-2"))),
+                TableColumns.real("intensity", potential.isEmpty() ? "" : "cm^-2"),
+                TableColumns.real("dissipated_power", units.powerUnit()))),
             new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real(StateColumns.MU),
                 TableColumns.real("G", potential), TableColumns.real("lepton_number", potential))),
             new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("n_e", density),
                 TableColumns.real("n_x", density), TableColumns.real("n_psi", density),
                 TableColumns.real("n_e-n_psi", density), TableColumns.real("n_x+n_psi", density),
                 TableColumns.real("lepton_number", density), TableColumns.real("S_neutrinos", density),
-                TableColumns.real("S_flavomons", density), TableColumns.real("S", density))),
-            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("waves"),
+                TableColumns.real("S_flavomons", density), TableColumns.real("S", density),
+                TableColumns.real("E_kinetic", energy), TableColumns.real("E_potential", energy),
+                TableColumns.real("E_waves", energy), TableColumns.real("E_drift", energy),
+                TableColumns.real("E_width", energy), TableColumns.real("E_emitted", energy),
+                TableColumns.real("E_residual", energy), TableColumns.real("dissipated_power", units.powerUnit()))),
+            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.real("asymmetry"),
+                TableColumns.words("closure"), TableColumns.words("closure_reason"), TableColumns.whole("waves"),
                 TableColumns.real("k_min", potential), TableColumns.real("k_max", potential),
                 TableColumns.real("t_end", time), TableColumns.whole("steps"), TableColumns.whole("rejected"),
                 TableColumns.real("growth_start", units.rateUnit()), TableColumns.real("growth_end", units.rateUnit()),
@@ -100,17 +109,21 @@ final class KineticsTables {
                 m_flavomons.add(key, t, wave.waveNumber(), wave.branch().name().toLowerCase(Locale.ROOT),
                     wave.sign() > 0 ? "flavomon" : "antiflavomon", finite(rate(wave.omega() - density)),
                     wave.shifted(), finite(rate(wave.omega())), rate(wave.growth()), finite(wave.renormalisation()),
-                    finite(wave.number()), finite(wave.intensity()));
+                    finite(wave.number()), finite(wave.intensity()), power(wave.power()));
             }
             for (int c = 0; c < numbers.length; c++) {
                 m_spectrum.add(key, t, cell.directions().velocity(c), numbers[c] / cell.directions().share(c),
                     numbers[c]);
             }
             final FlavomonBalance balance = frame.balance();
+            final FlavomonEnergy energy = frame.energy();
             m_balance.add(key, t, density(balance.electronNumber()), density(balance.otherNumber()),
                 density(balance.flavomonNumber()), density(balance.electronInvariant()),
                 density(balance.otherInvariant()), density(balance.leptonNumber()),
-                density(balance.neutrinoEntropy()), density(balance.flavomonEntropy()), density(balance.entropy()));
+                density(balance.neutrinoEntropy()), density(balance.flavomonEntropy()), density(balance.entropy()),
+                energy(energy.kinetic()), energy(energy.potential()), energy(energy.waves()), energy(energy.drift()),
+                energy(energy.width()), energy(energy.emitted()),
+                energy(energy.residual(cell.history().frames().get(0).energy())), power(energy.power()));
         }
         addSummary(solved);
     }
@@ -132,6 +145,14 @@ final class KineticsTables {
         return potential * m_units.densityFactor();
     }
 
+    private double energy(final double energy) {
+        return energy * m_units.energyFactor();
+    }
+
+    private double power(final double power) {
+        return power * m_units.energyFactor() * m_units.rateFactor();
+    }
+
     private static double finite(final double value) {
         return Double.isFinite(value) ? value : Double.NaN;
     }
@@ -143,7 +164,8 @@ final class KineticsTables {
         final FlavomonFrame last = history.last();
         final int size = cell.grid().size();
         final boolean complete = history.outcome() == Outcome.FINISHED;
-        m_summary.add(solved.cell().key(), solved.cell().state().size(), first.waves().size(),
+        m_summary.add(solved.cell().key(), solved.cell().state().size(), cell.asymmetry(),
+            cell.closure() == Closure.RESONANT ? "resonant" : "quasi-linear", cell.reason(), first.waves().size(),
             cell.grid().waveNumber(0), cell.grid().waveNumber(size - 1), time(last), history.steps(),
             history.rejected(), rate(growth(first)), rate(growth(last)), crossing(cell, first), crossing(cell, last),
             history.worstInvariant(), history.worstEntropyFall(), history.lowestOccupation(), complete,

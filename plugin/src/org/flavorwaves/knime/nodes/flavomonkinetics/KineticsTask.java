@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.nodes.flavomonkinetics;
 
+import java.util.Optional;
+
 import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.ClosureChoice;
 import org.flavorwaves.knime.nodes.flavomonkinetics.FlavomonKineticsParameters.Scale;
 import org.flavorwaves.knime.table.StateCell;
@@ -33,8 +35,7 @@ final class KineticsTask {
      * @param cell the cell
      * @param progress told of the progress
      * @return states over time
-     * @throws IllegalArgumentException if the state has flavor coherence, is not symmetric about z, or has too few
-     *             directions for the closure
+     * @throws IllegalArgumentException if the state has flavor coherence or is not what the closure describes
      */
     CellKinetics solve(final StateCell cell, final Progress progress) {
         final Environment environment = new Environment(0, 0, m_parameters.m_selfInteraction);
@@ -45,22 +46,42 @@ final class KineticsTask {
             throw new IllegalArgumentException("the lepton number is zero in every direction, so wave numbers and time"
                 + " cannot be measured in it; set their unit to absolute.");
         }
-        final FlavomonOptions options = options(leptonNumber);
-        final WaveNumberGrid grid = m_parameters.m_automaticRange
+        final double end = m_parameters.m_scale == Scale.ABSOLUTE ? m_parameters.m_duration * m_units.rateFactor()
+            : m_parameters.m_duration / unit;
+        final FlavomonKinetics kinetics = new FlavomonKinetics(neutrinos, new TimeOptions(end, m_parameters.m_outputs,
+            m_parameters.m_tolerance, m_parameters.m_maxChange, m_parameters.m_invariantTolerance,
+            m_parameters.m_maxSteps));
+        Closure closure = m_parameters.m_closure == ClosureChoice.QUASI_LINEAR ? Closure.QUASI_LINEAR
+            : Closure.RESONANT;
+        FlavomonOptions options = options(closure, leptonNumber);
+        WaveNumberGrid grid = grid(neutrinos, options, unit);
+        String reason = "";
+        if (m_parameters.m_closure == ClosureChoice.AUTO) {
+            final Optional<String> obstacle = kinetics.resonanceObstacle(grid, options, progress.part(0, 0.1));
+            reason = obstacle.orElse("Modes of real frequency have the growth of the waves.");
+            if (obstacle.isPresent()) {
+                closure = Closure.QUASI_LINEAR;
+                options = options(closure, leptonNumber);
+                grid = grid(neutrinos, options, unit);
+            }
+        }
+        return new CellKinetics(new AngularCells(neutrinos), neutrinos.asymmetry(), closure, reason, grid,
+            kinetics.evolve(grid, options, progress.part(0.1, 1)));
+    }
+
+    private WaveNumberGrid grid(final NeutrinoOccupations neutrinos, final FlavomonOptions options,
+        final double unit) {
+        return m_parameters.m_automaticRange
             ? GrowingRange.cover(neutrinos, options, m_parameters.m_kCount, m_parameters.m_measure)
             : WaveNumberGrid.uniform(m_parameters.m_kMin * unit, m_parameters.m_kMax * unit, m_parameters.m_kCount,
                 m_parameters.m_measure);
-        final double end = m_parameters.m_scale == Scale.ABSOLUTE ? m_parameters.m_duration * m_units.rateFactor()
-            : m_parameters.m_duration / unit;
-        final TimeOptions time = new TimeOptions(end, m_parameters.m_outputs, m_parameters.m_tolerance,
-            m_parameters.m_maxChange, m_parameters.m_invariantTolerance, m_parameters.m_maxSteps);
-        return new CellKinetics(new AngularCells(neutrinos), grid,
-            new FlavomonKinetics(neutrinos, time).evolve(grid, options, progress));
     }
 
-    private FlavomonOptions options(final double leptonNumber) {
-        if (m_parameters.m_closure == ClosureChoice.QUASI_LINEAR) {
-            return FlavomonOptions.quasiLinear(m_parameters.m_initialIntensity * leptonNumber);
+    private FlavomonOptions options(final Closure closure, final double leptonNumber) {
+        if (closure == Closure.QUASI_LINEAR) {
+            final FlavomonOptions options =
+                FlavomonOptions.quasiLinear(m_parameters.m_initialIntensity * leptonNumber);
+            return m_parameters.m_transverse ? options.withTransverse() : options;
         }
         return new FlavomonOptions(Closure.RESONANT, m_parameters.m_initialNumber, m_parameters.m_spontaneous,
             m_parameters.m_width, m_parameters.m_legendreOrder > 0 ? m_parameters.m_legendreOrder : -1,

@@ -48,6 +48,16 @@ public final class StrongStabilityRungeKutta {
     }
 
     /**
+     * What a stage counts in the step: y' = y + h (sum of weights times rates of the stages).
+     *
+     * @param stage 0 for the rates at the start
+     * @return a weight; all together 1
+     */
+    public static double weight(final int stage) {
+        return stage == STAGES - 1 ? 1.0 / 2 : 1.0 / 6;
+    }
+
+    /**
      * Takes one step.
      *
      * @param y the state; not changed

@@ -2,14 +2,19 @@ package org.flavorwaves.physics.flavomon.beams;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.flavomon.Sector;
+
 /**
- * Longitudinal flavomons of beams as given, at complex frequency: F(omega) = (1 - I_0)(1 + I_2) + I_1^2 = 0 with I_n =
- * sum_c g_c v_c^n/(omega - k v_c) (FR S57). Not thread-safe: it is moved to a frequency and then asked.
+ * Flavomons of beams as given, at complex frequency, with I_n = sum_c g_c v_c^n/(omega - k v_c) (FR S57): longitudinal
+ * ones at F(omega) = (1 - I_0)(1 + I_2) + I_1^2 = 0, transverse ones at 1 + (I_0 - I_2)/2 = 0. A beam is a ring about
+ * the axis. Not thread-safe: it is moved to a frequency and then asked.
  */
 public final class BeamDispersion {
     private static final int NEWTON_STEPS = 60;
 
     private static final double ACCURACY = 4e-16;
+
+    private final boolean m_transverse;
 
     private final double[] m_v;
 
@@ -32,12 +37,17 @@ public final class BeamDispersion {
 
     private double m_axisIm;
 
+    /** F and dF/domega, real and imaginary parts in turn. */
+    private final double[] m_value = new double[4];
+
     /**
      * Takes the beams.
      *
-     * @param v their cos theta
+     * @param sector longitudinal or transverse
+     * @param v cos theta of the beams
      */
-    public BeamDispersion(final double[] v) {
+    public BeamDispersion(final Sector sector, final double[] v) {
+        m_transverse = sector == Sector.TRANSVERSE;
         m_v = v.clone();
         m_g = new double[v.length];
     }
@@ -90,18 +100,11 @@ public final class BeamDispersion {
         double last = Double.POSITIVE_INFINITY;
         for (int step = 0; step < NEWTON_STEPS; step++) {
             at(k, x, y);
-            final double ar = 1 - m_sums[0];
-            final double ai = -m_sums[1];
-            final double br = 1 + m_sums[4];
-            final double bi = m_sums[5];
-            final double cr = m_sums[2];
-            final double ci = m_sums[3];
-            final double fr = ar * br - ai * bi + cr * cr - ci * ci;
-            final double fi = ar * bi + ai * br + 2 * cr * ci;
-            final double dr = m_sums[6] * br - m_sums[7] * bi - ar * m_sums[10] + ai * m_sums[11]
-                - 2 * (cr * m_sums[8] - ci * m_sums[9]);
-            final double di = m_sums[6] * bi + m_sums[7] * br - ar * m_sums[11] - ai * m_sums[10]
-                - 2 * (cr * m_sums[9] + ci * m_sums[8]);
+            value();
+            final double fr = m_value[0];
+            final double fi = m_value[1];
+            final double dr = m_value[2];
+            final double di = m_value[3];
             final double norm = dr * dr + di * di;
             final double stepRe = (fr * dr + fi * di) / norm;
             final double stepIm = (fi * dr - fr * di) / norm;
@@ -119,6 +122,28 @@ public final class BeamDispersion {
             }
         }
         return false;
+    }
+
+    private void value() {
+        if (m_transverse) {
+            m_value[0] = 1 + 0.5 * (m_sums[0] - m_sums[4]);
+            m_value[1] = 0.5 * (m_sums[1] - m_sums[5]);
+            m_value[2] = 0.5 * (m_sums[10] - m_sums[6]);
+            m_value[3] = 0.5 * (m_sums[11] - m_sums[7]);
+            return;
+        }
+        final double ar = 1 - m_sums[0];
+        final double ai = -m_sums[1];
+        final double br = 1 + m_sums[4];
+        final double bi = m_sums[5];
+        final double cr = m_sums[2];
+        final double ci = m_sums[3];
+        m_value[0] = ar * br - ai * bi + cr * cr - ci * ci;
+        m_value[1] = ar * bi + ai * br + 2 * cr * ci;
+        m_value[2] = m_sums[6] * br - m_sums[7] * bi - ar * m_sums[10] + ai * m_sums[11]
+            - 2 * (cr * m_sums[8] - ci * m_sums[9]);
+        m_value[3] = m_sums[6] * bi + m_sums[7] * br - ar * m_sums[11] - ai * m_sums[10]
+            - 2 * (cr * m_sums[9] + ci * m_sums[8]);
     }
 
     /** Lower components (e_0, e_z) of unit length, (I_1, 1 - I_0) or (1 + I_2, -I_1), whichever is larger. */
@@ -172,11 +197,29 @@ public final class BeamDispersion {
      * How strongly a beam feels the root's field.
      *
      * @param beam index of the beam
-     * @return |e.V|^2/|omega - k v|^2
+     * @return |e.V|^2/|omega - k v|^2; of each of two transverse waves, averaged over the ring, |e.V|^2 = (1 - v^2)/2
      */
     public double response(final int beam) {
+        return square(dotRe(beam), dotIm(beam)) / square(m_re - m_k * m_v[beam], m_im);
+    }
+
+    private double dotRe(final int beam) {
         final double v = m_v[beam];
-        return square(m_timeRe + m_axisRe * v, m_timeIm + m_axisIm * v) / square(m_re - m_k * v, m_im);
+        return m_transverse ? Math.sqrt(0.5 * (1 - v * v)) : m_timeRe + m_axisRe * v;
+    }
+
+    private double dotIm(final int beam) {
+        return m_transverse ? 0 : m_timeIm + m_axisIm * m_v[beam];
+    }
+
+    /**
+     * The sign and size of the field's square, e^m* g_mn e^n = |e_0|^2 - |e_z|^2 (FR S31): what the potential energy of
+     * the field is for |A|^2 = 1.
+     *
+     * @return a number from -1 to 1; -1 for transverse waves
+     */
+    public double square() {
+        return m_transverse ? -1 : square(m_timeRe, m_timeIm) - square(m_axisRe, m_axisIm);
     }
 
     /**
@@ -205,8 +248,8 @@ public final class BeamDispersion {
         for (int c = 0; c < m_v.length; c++) {
             final double x = m_re - m_k * m_v[c];
             final double norm = square(x, m_im);
-            final double aRe = m_timeRe + m_axisRe * m_v[c];
-            final double aIm = m_timeIm + m_axisIm * m_v[c];
+            final double aRe = dotRe(c);
+            final double aIm = dotIm(c);
             final double qRe = (aRe * x + aIm * m_im) / norm;
             final double qIm = (aIm * x - aRe * m_im) / norm;
             sumRe += m_g[c] * (qRe * qRe - qIm * qIm);

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.Sector;
 
 /**
- * Growing longitudinal waves of beams at a list of wave numbers, followed by Newton's method while the lepton numbers
+ * Growing waves of beams at a list of wave numbers, followed by Newton's method while the lepton numbers
  * of the beams change. Every wave number has a few slots, each for one wave: a slot keeps its wave from one accepted
  * state to the next, is idle once its wave stops growing, and may take it up again or take another one when all roots
  * are searched anew. Not thread-safe.
@@ -23,6 +24,8 @@ public final class FollowedRoots {
 
     /** Distance below which two roots are one, in units of sum |g|. */
     private static final double SAME = 1e-8;
+
+    private final Sector m_sector;
 
     private final double[] m_v;
 
@@ -46,13 +49,15 @@ public final class FollowedRoots {
     /**
      * Idle slots for all wave numbers.
      *
+     * @param sector longitudinal or transverse
      * @param v cos theta of the beams, all different
      * @param waveNumbers number of wave numbers
      */
-    public FollowedRoots(final double[] v, final int waveNumbers) {
+    public FollowedRoots(final Sector sector, final double[] v, final int waveNumbers) {
+        m_sector = sector;
         m_v = v.clone();
         m_g = new double[v.length];
-        m_dispersion = new BeamDispersion(v);
+        m_dispersion = new BeamDispersion(sector, v);
         final int n = SLOTS * waveNumbers;
         m_anchorRe = new double[n];
         m_anchorIm = new double[n];
@@ -161,6 +166,15 @@ public final class FollowedRoots {
     }
 
     /**
+     * The square of the field of the wave that was moved last (FR S31).
+     *
+     * @return e^m* g_mn e^n for sum |e_n|^2 = 1
+     */
+    public double square() {
+        return m_dispersion.square();
+    }
+
+    /**
      * How far the wave that was moved last is from merging with another one.
      *
      * @return |sum g (e.V)^2/(omega - k v)^2|
@@ -183,7 +197,7 @@ public final class FollowedRoots {
      * @param k shifted wave number
      */
     public void search(final int waveNumber, final double k) {
-        final List<Complex> roots = GrowingRoots.find(m_v, m_g, k, FLOOR * m_strength);
+        final List<Complex> roots = GrowingRoots.find(m_sector, m_v, m_g, k, FLOOR * m_strength);
         final int from = SLOTS * waveNumber;
         for (int j = from; j < from + SLOTS; j++) {
             if (m_anchorIm[j] > 0 && !roots.isEmpty()) {

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
- * All growing longitudinal waves of beams at one wave number: eigenvalues omega of M_ij = k v_i delta_ij +
- * g_i (1 - v_i v_j) with Im omega above a floor (FR 5).
+ * All growing waves of beams at one wave number: eigenvalues omega of M_ij = k v_i delta_ij + g_i f_ij with Im omega
+ * above a floor (FR 5), f_ij = 1 - v_i v_j of longitudinal waves and -(1 - v_i^2)/2 of transverse ones.
  */
 public final class GrowingRoots {
     private GrowingRoots() {
@@ -19,18 +20,21 @@ public final class GrowingRoots {
     /**
      * Finds them.
      *
+     * @param sector longitudinal or transverse
      * @param v cos theta of the beams
      * @param g their lepton numbers
      * @param k shifted wave number
      * @param floor lowest growth rate
      * @return frequencies, fastest growth first
      */
-    public static List<Complex> find(final double[] v, final double[] g, final double k, final double floor) {
+    public static List<Complex> find(final Sector sector, final double[] v, final double[] g, final double k,
+        final double floor) {
         final int n = v.length;
         final ComplexMatrix matrix = new ComplexMatrix(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                matrix.set(i, j, g[i] * (1 - v[i] * v[j]) + (i == j ? k * v[i] : 0), 0);
+                final double f = sector == Sector.TRANSVERSE ? -0.5 * (1 - v[i] * v[i]) : 1 - v[i] * v[j];
+                matrix.set(i, j, g[i] * f + (i == j ? k * v[i] : 0), 0);
             }
         }
         final EigenDecomposition eigen =

@@ -24,6 +24,8 @@ final class AbsorbingSystem implements KineticSystem {
 
     private final double[] m_emitted = new double[2];
 
+    private double m_potential;
+
     AbsorbingSystem(final NeutrinoOccupations neutrinos, final KineticSystem closure) {
         m_neutrinos = neutrinos;
         m_closure = closure;
@@ -52,6 +54,9 @@ final class AbsorbingSystem implements KineticSystem {
         final int traces = y.length - collisional();
         double electrons = 0;
         double others = 0;
+        double density = 0;
+        double flux = 0;
+        double flow = 0;
         for (int i = 0; i < m_neutrinos.size(); i++) {
             final double fe = m_neutrinos.electron(i, y);
             final double fx = m_neutrinos.other(i, y);
@@ -59,9 +64,14 @@ final class AbsorbingSystem implements KineticSystem {
             final double other = absorption.rate(i) * ((absorption.trace(i) - absorption.pz(i)) / 2 - fx);
             rates[i] += (electron - other) / 2;
             rates[traces + i] = electron + other;
-            electrons += m_neutrinos.weight(i) * m_neutrinos.sign(i) * electron;
-            others += m_neutrinos.weight(i) * m_neutrinos.sign(i) * other;
+            final double weight = m_neutrinos.weight(i) * m_neutrinos.sign(i);
+            electrons += weight * electron;
+            others += weight * other;
+            density += weight * (fe - fx);
+            flux += weight * (fe - fx) * m_neutrinos.velocity(i);
+            flow += weight * (electron - other) * m_neutrinos.velocity(i);
         }
+        m_potential = 0.5 * (density * (electrons - others) - flux * flow);
         rates[y.length - 2] = electrons;
         rates[y.length - 1] = others;
     }
@@ -86,6 +96,23 @@ final class AbsorbingSystem implements KineticSystem {
         m_emitted[0] = y[y.length - 2];
         m_emitted[1] = y[y.length - 1];
         return m_closure.balance(y);
+    }
+
+    @Override
+    public EnergyRates energyRates() {
+        final EnergyRates exchange = m_closure.energyRates();
+        return new EnergyRates(exchange.kinetic(), exchange.potential(), exchange.waves(), exchange.width(),
+            m_potential);
+    }
+
+    @Override
+    public double[] waveEnergies() {
+        return m_closure.waveEnergies();
+    }
+
+    @Override
+    public double potentialEnergy() {
+        return m_closure.potentialEnergy();
     }
 
     /** What the closure changes beside what was emitted up to the last balance. */

@@ -27,21 +27,28 @@ final class FlavomonExchange {
 
     private final double[] m_fx;
 
+    private final double[] m_quanta;
+
+    private final double[] m_flow;
+
     private double m_fastest;
 
     /**
      * Prepares the exchange.
      *
      * @param neutrinos the neutrinos at d = 0
+     * @param waves number of flavomon modes
      * @param spontaneous whether the 1 of 1 + N is kept
      */
-    FlavomonExchange(final NeutrinoOccupations neutrinos, final boolean spontaneous) {
+    FlavomonExchange(final NeutrinoOccupations neutrinos, final int waves, final boolean spontaneous) {
         m_neutrinos = neutrinos;
         m_modes = neutrinos.size();
         m_spontaneous = spontaneous ? 1 : 0;
         m_loss = new double[m_modes];
         m_fe = new double[m_modes];
         m_fx = new double[m_modes];
+        m_quanta = new double[waves];
+        m_flow = new double[waves];
     }
 
     /**
@@ -64,6 +71,7 @@ final class FlavomonExchange {
             final double gain = number + m_spontaneous;
             final double measure = waves.measure(j);
             double change = 0;
+            double flow = 0;
             double absorption = 0;
             for (int i = 0; i < m_modes; i++) {
                 final double w = waves.rate(j, i);
@@ -74,17 +82,30 @@ final class FlavomonExchange {
                     final double flux = w * (emit * gain - absorb * number);
                     rates[i] += sign * measure * flux;
                     change += m_neutrinos.weight(i) * flux;
+                    flow += m_neutrinos.weight(i) * flux * m_neutrinos.velocity(i);
                     m_loss[i] += measure * w * gain;
                     absorption += m_neutrinos.weight(i) * w * (absorb - emit);
                 }
             }
             rates[m_modes + j] = change;
+            m_quanta[j] = change;
+            m_flow[j] = flow;
             fastest = Math.max(fastest, absorption);
         }
         for (int i = 0; i < m_modes; i++) {
             fastest = Math.max(fastest, 2 * m_loss[i]);
         }
         m_fastest = fastest;
+    }
+
+    /** dN_K/dt of the last evaluation. */
+    double quanta(final int wave) {
+        return m_quanta[wave];
+    }
+
+    /** The same with each quantum weighed by the velocity of the neutrino that emits it. */
+    double flow(final int wave) {
+        return m_flow[wave];
     }
 
     /**

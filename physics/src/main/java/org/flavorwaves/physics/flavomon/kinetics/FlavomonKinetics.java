@@ -2,6 +2,7 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
@@ -69,30 +70,60 @@ public final class FlavomonKinetics {
      * @param options what is exchanged
      * @param progress told the share of the time that is done
      * @return states over time with diagnostics
-     * @throws IllegalArgumentException if the closure needs a continuous spectrum that the directions do not define
+     * @throws IllegalArgumentException if the closure needs a continuous spectrum that the directions do not define, or
+     *             weakly growing waves, which the medium does not have
      */
     public FlavomonHistory evolve(final WaveNumberGrid grid, final FlavomonOptions options, final Progress progress) {
         if (options.closure() == Closure.QUASI_LINEAR) {
-            final QuasiLinearSystem system = new QuasiLinearSystem(m_neutrinos, grid, options.seed());
+            final QuasiLinearSystem system = new QuasiLinearSystem(m_neutrinos, grid, options);
             system.start(progress.part(0, 0.1));
             return evolve(system, progress.part(0.1, 1));
         }
-        final AngularCells cells = new AngularCells(m_neutrinos);
-        final MediumSeries medium = new MediumSeries(m_neutrinos, cells, order(cells, options));
-        medium.update(new double[m_neutrinos.size()]);
-        final List<WaveSeed> seeds = new WaveFinder(medium, grid, options.transverse(), options.maxDamping())
-            .find(progress.part(0, 0.2));
-        final ResonantWaves waves = new ResonantWaves(m_neutrinos, grid, medium, options.width(), seeds);
+        final ResonantWaves waves = waves(grid, options, progress.part(0, 0.2));
+        new ResonanceCheck(grid, waves, options.transverse()).obstacle(ResonanceCheck.LEAST).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
         return evolve(new ResonantSystem(m_neutrinos, waves, options), progress.part(0.2, 1));
     }
 
-    private static int order(final AngularCells cells, final FlavomonOptions options) {
-        if (options.order() < 0 && cells.size() < GrowingRange.MIN_DIRECTIONS) {
-            throw new IllegalArgumentException("Resonant modes need a continuous angular spectrum, which "
-                + cells.size() + " directions do not define; use at least " + GrowingRange.MIN_DIRECTIONS
+    /**
+     * Why the resonant closure is not the one to choose for this medium, before anything is evolved: it has less than
+     * half of the growth of the waves. With less than a third it is refused.
+     *
+     * @param grid wave numbers that carry flavomons
+     * @param options the order of the series, the width, and which waves take part
+     * @param progress told the share of what is done
+     * @return a sentence that says what to use instead; empty if resonance describes the medium
+     */
+    public Optional<String> resonanceObstacle(final WaveNumberGrid grid, final FlavomonOptions options,
+        final Progress progress) {
+        final Optional<String> few = tooFewDirections(new AngularCells(m_neutrinos), options);
+        return few.isPresent() ? few
+            : new ResonanceCheck(grid, waves(grid, options, progress), options.transverse())
+                .obstacle(ResonanceCheck.GOOD);
+    }
+
+    /** The modes at time 0. */
+    private ResonantWaves waves(final WaveNumberGrid grid, final FlavomonOptions options, final Progress progress) {
+        final AngularCells cells = new AngularCells(m_neutrinos);
+        tooFewDirections(cells, options).ifPresent(reason -> {
+            throw new IllegalArgumentException(reason);
+        });
+        final MediumSeries medium = new MediumSeries(m_neutrinos, cells, cells.order(options.order()));
+        final double[] y = new double[m_neutrinos.size()];
+        medium.update(y);
+        final List<WaveSeed> seeds =
+            new WaveFinder(medium, grid, options.transverse(), options.maxDamping()).find(progress);
+        final ResonantWaves waves = new ResonantWaves(m_neutrinos, grid, medium, options.width(), seeds);
+        waves.update(y);
+        return waves;
+    }
+
+    private static Optional<String> tooFewDirections(final AngularCells cells, final FlavomonOptions options) {
+        return options.order() >= 0 || cells.size() >= GrowingRange.MIN_DIRECTIONS ? Optional.empty()
+            : Optional.of("Resonant modes need a continuous angular spectrum, which " + cells.size()
+                + " directions do not define; use at least " + GrowingRange.MIN_DIRECTIONS
                 + ", or the quasi-linear closure.");
-        }
-        return cells.order(options.order());
     }
 
     FlavomonHistory evolve(final KineticSystem closure, final Progress progress) {
@@ -103,11 +134,16 @@ public final class FlavomonKinetics {
         double[] next = new double[y.length];
         final double[] rates = new double[y.length];
         final double[] difference = new double[y.length];
-        final StrongStabilityRungeKutta method = new StrongStabilityRungeKutta(system::evaluate, y.length);
-        evaluate(system, y, rates);
+        system.evaluate(y, rates);
+        accept(system, y, rates);
+        final EnergyLedger ledger = new EnergyLedger(system, y, n);
+        final StrongStabilityRungeKutta method = new StrongStabilityRungeKutta((at, change) -> {
+            system.evaluate(at, change);
+            ledger.stage();
+        }, y.length);
         final FlavomonBalance start = system.balance(y);
         final List<FlavomonFrame> frames = new ArrayList<>();
-        frames.add(new FlavomonFrame(0, m_neutrinos, y, system.waves(y), start));
+        frames.add(new FlavomonFrame(0, m_neutrinos, y, system.waves(y), start, ledger.at(y)));
         final Monitor monitor = new Monitor(system, start);
         double time = 0;
         final double end = m_time.end() > 0 ? m_time.end() : automaticEnd(frames.get(0));
@@ -137,11 +173,14 @@ public final class FlavomonKinetics {
             y = next;
             next = old;
             time = reaches ? stop : time + h;
-            evaluate(system, y, rates);
+            system.evaluate(y, rates);
+            ledger.step(h, old, y, n);
+            accept(system, y, rates);
+            ledger.begin(y, n);
             final FlavomonBalance balance = system.balance(y);
             monitor.watch(balance, y);
             if (reaches) {
-                frames.add(new FlavomonFrame(time, m_neutrinos, y, system.waves(y), balance));
+                frames.add(new FlavomonFrame(time, m_neutrinos, y, system.waves(y), balance, ledger.at(y)));
             }
             if (monitor.m_violation > m_time.invariantTolerance()) {
                 return monitor.history(frames, Outcome.INVARIANT_BROKEN, steps, rejected);
@@ -151,8 +190,7 @@ public final class FlavomonKinetics {
         return monitor.history(frames, Outcome.FINISHED, steps, rejected);
     }
 
-    private static void evaluate(final KineticSystem system, final double[] y, final double[] rates) {
-        system.evaluate(y, rates);
+    private static void accept(final KineticSystem system, final double[] y, final double[] rates) {
         if (system.accept(y)) {
             system.evaluate(y, rates);
         }

@@ -10,7 +10,7 @@ package org.flavorwaves.physics.flavomon.kinetics;
  * @param width half-width of the resonance in cos theta; 0 for the spacing of the directions
  * @param order highest order of the Legendre series over cos theta from which resonant modes are computed; negative for
  *            one less than the number of Gauss-Legendre directions, a third of the number of other directions
- * @param transverse whether transverse modes take part (resonant closure only)
+ * @param transverse whether transverse modes take part
  * @param maxDamping modes that decay faster than this in the initial medium are left out, in the unit of the potentials
  */
 public record FlavomonOptions(Closure closure, double seed, boolean spontaneous, double width, int order,
@@ -26,7 +26,7 @@ public record FlavomonOptions(Closure closure, double seed, boolean spontaneous,
      * @param width half-width of the resonance in cos theta; 0 for the spacing of the directions
      * @param order highest order of the Legendre series over cos theta from which resonant modes are computed; negative
      *            for one less than the number of Gauss-Legendre directions, a third of the number of other directions
-     * @param transverse whether transverse modes take part (resonant closure only)
+     * @param transverse whether transverse modes take part
      * @param maxDamping modes that decay faster than this in the initial medium are left out, in the unit of the
      *            potentials
      * @throws IllegalArgumentException naming the number that is out of range
@@ -63,5 +63,14 @@ public record FlavomonOptions(Closure closure, double seed, boolean spontaneous,
      */
     public static FlavomonOptions quasiLinear(final double seed) {
         return new FlavomonOptions(Closure.QUASI_LINEAR, seed, false, 0, -1, false, 0);
+    }
+
+    /**
+     * The same with transverse waves beside longitudinal ones.
+     *
+     * @return changed options
+     */
+    public FlavomonOptions withTransverse() {
+        return new FlavomonOptions(closure, seed, spontaneous, width, order, true, maxDamping);
     }
 }

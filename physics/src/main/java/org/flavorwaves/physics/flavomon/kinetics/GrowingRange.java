@@ -1,20 +1,22 @@
 package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.RealDispersion;
+import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.WaveBranch;
-import org.flavorwaves.physics.flavomon.beams.GrowingRoots;
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.NeutrinoOccupations;
 
 /**
  * Chooses wave numbers by where flavomons grow. A medium with a continuous spectrum is scanned along phase velocities:
  * modes grow where G(u) has the sign of the smaller side of the crossing and Z that of the larger one, at the wave
- * numbers that {@link RealDispersion} gives for u. A few beams are scanned along k with all their roots.
+ * numbers that {@link RealDispersion} gives for u. A few beams, and whatever the quasi-linear closure evolves, are
+ * scanned along k with the growing roots of the beams, also between the ends where two real modes have merged.
  */
 public final class GrowingRange {
     /** Fewest directions that are taken for a sampled continuum. */
@@ -31,7 +33,13 @@ public final class GrowingRange {
     /** Half the scanned range of k in units of sum |g|, and number of wave numbers, for beams. */
     private static final double REACH = 4;
 
-    private static final int SCAN = 400;
+    private static final int SCAN = 800;
+
+    /** Number of scanned wave numbers times cube of the number of beams for which all roots are searched. */
+    private static final double SEARCHES = 2e8;
+
+    /** Fewest wave numbers for which all roots are searched. */
+    private static final int FEWEST = 8;
 
     /** Growth rate in units of sum |g| that counts in a scan of beams. */
     private static final double FLOOR = 1e-4;
@@ -60,12 +68,15 @@ public final class GrowingRange {
 
     private final boolean m_continuous;
 
+    private final boolean m_resonant;
+
     private GrowingRange(final NeutrinoOccupations neutrinos, final FlavomonOptions options) {
         m_cells = new AngularCells(neutrinos);
         m_continuous = m_cells.size() >= MIN_DIRECTIONS || options.order() >= 0;
         m_medium = new MediumSeries(neutrinos, m_cells, m_continuous ? m_cells.order(options.order()) : 0);
         m_medium.update(new double[neutrinos.size()]);
         m_transverse = options.transverse();
+        m_resonant = options.closure() == Closure.RESONANT;
     }
 
     /**
@@ -83,7 +94,8 @@ public final class GrowingRange {
     }
 
     private WaveNumberGrid grid(final int count, final double measure) {
-        final List<Interval> intervals = merge(m_continuous ? alongRays() : alongWaveNumbers());
+        final List<Interval> rays = m_continuous ? alongRays() : List.of();
+        final List<Interval> intervals = merge(m_continuous && m_resonant ? rays : alongWaveNumbers(rays));
         final double flux = m_medium.flux();
         if (intervals.isEmpty()) {
             final double reach = Math.max(m_medium.strength(), Double.MIN_NORMAL);
@@ -163,30 +175,72 @@ public final class GrowingRange {
         return found;
     }
 
-    private List<Interval> alongWaveNumbers() {
-        final double[] g = new double[m_cells.size()];
-        for (int c = 0; c < g.length; c++) {
-            g[c] = m_medium.number(c);
-        }
+    /** Where beams have growing waves, and those of the given intervals where the scan finds none. */
+    private List<Interval> alongWaveNumbers(final List<Interval> rays) {
         final double step = 2 * REACH * m_medium.strength() / SCAN;
+        final double[] fastest = new double[SCAN + 1];
+        for (final Sector sector : m_transverse ? List.of(Sector.LONGITUDINAL, Sector.TRANSVERSE)
+            : List.of(Sector.LONGITUDINAL)) {
+            final double[] growth = scan(sector, step, rays);
+            Arrays.setAll(fastest, s -> Math.max(fastest[s], growth[s]));
+        }
+        final double least = Math.max(FLOOR * m_medium.strength(), SLOW * Arrays.stream(fastest).max().orElse(0));
         final List<Interval> found = new ArrayList<>();
         for (int s = 0; s <= SCAN; s++) {
-            final double k = (s - SCAN / 2) * step;
-            final List<Complex> roots =
-                GrowingRoots.find(m_cells.velocities(), g, k, FLOOR * m_medium.strength());
-            if (!roots.isEmpty()) {
-                found.add(new Interval(k - 0.5 * step, k + 0.5 * step));
+            final double k = waveNumber(s, step);
+            if (fastest[s] > least) {
+                final int last = found.size() - 1;
+                if (s > 0 && fastest[s - 1] > least) {
+                    found.set(last, found.get(last).with(k + 0.5 * step));
+                } else {
+                    found.add(new Interval(k - 0.5 * step, k + 0.5 * step));
+                }
             }
         }
-        final List<Interval> joined = new ArrayList<>();
-        for (final Interval next : found) {
-            final int last = joined.size() - 1;
-            if (last >= 0 && next.from <= joined.get(last).to + 0.5 * step) {
-                joined.set(last, joined.get(last).with(next.to));
-            } else {
-                joined.add(next);
+        for (final Interval ray : rays) {
+            if (found.stream().noneMatch(f -> f.from <= ray.to && ray.from <= f.to)) {
+                found.add(ray);
             }
         }
-        return joined;
+        return found;
+    }
+
+    private static double waveNumber(final int s, final double step) {
+        return (s - SCAN / 2) * step;
+    }
+
+    /** The fastest growth at each wave number, from searches at some of them and in the given intervals. */
+    private double[] scan(final Sector sector, final double step, final List<Interval> rays) {
+        final FollowedRoots roots = new FollowedRoots(sector, m_cells.velocities(), SCAN + 1);
+        final double[] g = new double[m_cells.size()];
+        Arrays.setAll(g, m_medium::number);
+        roots.setNumbers(g);
+        final double affordable = Math.max(FEWEST, SEARCHES / Math.pow(g.length, 3));
+        final int stride = (int) Math.max(1, Math.ceil(SCAN / affordable));
+        for (int s = 0; s <= SCAN; s += stride) {
+            roots.search(s, waveNumber(s, step));
+        }
+        for (final Interval ray : stride > 1 ? rays : List.<Interval>of()) {
+            for (int part = 0; part <= 2; part++) {
+                final int s = (int) Math.round((ray.from + 0.5 * part * ray.length()) / step) + SCAN / 2;
+                if (s >= 0 && s <= SCAN) {
+                    roots.search(s, waveNumber(s, step));
+                }
+            }
+        }
+        for (int s = 1; s <= SCAN && stride > 1; s++) {
+            roots.spread(s, waveNumber(s, step), s - 1);
+        }
+        for (int s = SCAN - 1; s >= 0 && stride > 1; s--) {
+            roots.spread(s, waveNumber(s, step), s + 1);
+        }
+        final double[] growth = new double[SCAN + 1];
+        for (int j = 0; j < roots.size(); j++) {
+            final int s = j / FollowedRoots.SLOTS;
+            if (roots.move(j, waveNumber(s, step))) {
+                growth[s] = Math.max(growth[s], roots.growth(j));
+            }
+        }
+        return growth;
     }
 }

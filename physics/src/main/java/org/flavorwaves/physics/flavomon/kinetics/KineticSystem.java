@@ -34,6 +34,15 @@ interface KineticSystem {
     /** Numbers and entropy at y. */
     FlavomonBalance balance(double[] y);
 
+    /** How fast energy is exchanged at y, which was evaluated last. */
+    EnergyRates energyRates();
+
+    /** The energy of a unit of each flavomon unknown at the last evaluation; 0 while the mode does not exist. */
+    double[] waveEnergies();
+
+    /** The neutrinos' potential energy in their mean field at the last evaluation. */
+    double potentialEnergy();
+
     /** The largest relative change of what the closure conserves. */
     double violation(FlavomonBalance start, FlavomonBalance now, double scale);
 

@@ -21,6 +21,8 @@ final class MediumSeries {
 
     private final double[] m_number;
 
+    private double m_density;
+
     private double m_flux;
 
     private double m_strength;
@@ -46,11 +48,13 @@ final class MediumSeries {
      */
     void update(final double[] y) {
         Arrays.fill(m_number, 0);
+        m_density = 0;
         m_flux = 0;
         for (int i = 0; i < m_neutrinos.size(); i++) {
             final double g = m_neutrinos.weight(i) * m_neutrinos.sign(i)
                 * (m_neutrinos.electron(i) - m_neutrinos.other(i) + 2 * y[i]);
             m_number[m_cells.ofMode(i)] += g;
+            m_density += g;
             m_flux += g * m_neutrinos.velocity(i);
         }
         m_strength = 0;
@@ -82,6 +86,16 @@ final class MediumSeries {
     /** G(v) of the series. */
     double density(final double v) {
         return LegendreSeries.value(m_series, v);
+    }
+
+    /** D^0 = sum w g. */
+    double density() {
+        return m_density;
+    }
+
+    /** The neutrinos' energy in their mean field (FR S21), D^m D_m/4. */
+    double potentialEnergy() {
+        return 0.25 * (m_density * m_density - m_flux * m_flux);
     }
 
     /** D^z = sum w g v. */

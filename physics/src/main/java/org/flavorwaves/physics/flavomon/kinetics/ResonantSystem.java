@@ -21,7 +21,7 @@ final class ResonantSystem implements KineticSystem {
     ResonantSystem(final NeutrinoOccupations neutrinos, final ResonantWaves waves, final FlavomonOptions options) {
         m_neutrinos = neutrinos;
         m_waves = waves;
-        m_exchange = new FlavomonExchange(neutrinos, options.spontaneous());
+        m_exchange = new FlavomonExchange(neutrinos, waves.size(), options.spontaneous());
         m_options = options;
     }
 
@@ -60,6 +60,44 @@ final class ResonantSystem implements KineticSystem {
     @Override
     public FlavomonBalance balance(final double[] y) {
         return FlavomonBalance.of(m_neutrinos, m_waves, y);
+    }
+
+    /** Each quantum of a mode takes -v.K, D^0 - v.D and Omega, which add up to omega - k v (FR S27). */
+    @Override
+    public EnergyRates energyRates() {
+        final MediumSeries medium = m_waves.medium();
+        double kinetic = 0;
+        double potential = 0;
+        double waves = 0;
+        double width = 0;
+        for (int j = 0; j < m_waves.size(); j++) {
+            if (m_waves.exists(j)) {
+                final double states = m_waves.sign(j) * m_waves.measure(j);
+                final double quanta = states * m_exchange.quanta(j);
+                final double flow = states * m_exchange.flow(j);
+                kinetic -= (m_waves.shifted(j) - medium.flux()) * flow;
+                potential += medium.density() * quanta - medium.flux() * flow;
+                waves += (m_waves.omega(j) - medium.density()) * quanta;
+                width += m_waves.omega(j) * quanta - m_waves.shifted(j) * flow;
+            }
+        }
+        return new EnergyRates(kinetic, potential, waves, width, 0);
+    }
+
+    /** Omega of a quantum, with the sign of Z, times the states of the wave number (FR S39). */
+    @Override
+    public double[] waveEnergies() {
+        final double[] energies = new double[m_waves.size()];
+        for (int j = 0; j < energies.length; j++) {
+            energies[j] = m_waves.exists(j)
+                ? m_waves.sign(j) * m_waves.measure(j) * (m_waves.omega(j) - m_waves.medium().density()) : 0;
+        }
+        return energies;
+    }
+
+    @Override
+    public double potentialEnergy() {
+        return m_waves.medium().potentialEnergy();
     }
 
     @Override

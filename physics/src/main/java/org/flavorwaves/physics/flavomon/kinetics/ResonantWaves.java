@@ -2,6 +2,7 @@ package org.flavorwaves.physics.flavomon.kinetics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.flavomon.RayRoots;
 import org.flavorwaves.physics.flavomon.RealDispersion;
@@ -209,6 +210,30 @@ final class ResonantWaves implements WaveRates {
         return sum == 0 ? 0 : -0.5 * m_sign[wave] * sum;
     }
 
+    /** The modes of the last update, each with one quantum. */
+    List<FlavomonWave> describe() {
+        return IntStream.range(0, size()).mapToObj(j -> describe(j, 1)).toList();
+    }
+
+    MediumSeries medium() {
+        return m_medium;
+    }
+
+    /** Whether a mode has a root since the last update. */
+    boolean exists(final int wave) {
+        return !Double.isNaN(m_u[wave]);
+    }
+
+    /** Shifted k of a mode. */
+    double shifted(final int wave) {
+        return m_k[wave];
+    }
+
+    /** Shifted omega of a mode. */
+    double omega(final int wave) {
+        return m_u[wave] * m_k[wave];
+    }
+
     /**
      * A mode as of the last update.
      *
@@ -217,7 +242,11 @@ final class ResonantWaves implements WaveRates {
      * @return the mode
      */
     FlavomonWave describe(final int wave, final double number) {
-        return new FlavomonWave(m_grid.waveNumber(m_at[wave]), m_k[wave], m_u[wave] * m_k[wave], growth(wave),
-            m_z[wave], number, number * Math.abs(m_z[wave]) * measure(wave), m_sign[wave], m_branch[wave]);
+        final double growth = growth(wave);
+        final double states = number * measure(wave);
+        final double power =
+            exists(wave) ? -2 * growth * m_sign[wave] * states * (omega(wave) - m_medium.density()) : 0;
+        return new FlavomonWave(m_grid.waveNumber(m_at[wave]), m_k[wave], omega(wave), growth, m_z[wave], number,
+            states * Math.abs(m_z[wave]), power, m_sign[wave], m_branch[wave]);
     }
 }

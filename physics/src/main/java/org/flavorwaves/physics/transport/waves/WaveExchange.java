@@ -2,6 +2,7 @@ package org.flavorwaves.physics.transport.waves;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -56,7 +57,7 @@ final class WaveExchange {
         m_v = cosines.cosines();
         m_numbers = new double[m_v.length];
         m_shares = new double[m_v.length];
-        m_roots = new FollowedRoots(m_v, waveNumbers);
+        m_roots = new FollowedRoots(Sector.LONGITUDINAL, m_v, waveNumbers);
     }
 
     /**

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.flavomon.beams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.physics.flavomon.Sector;
 import org.junit.jupiter.api.Test;
 
 /** Against eigenvalues of k v_i delta_ij + g_i (1 - v_i v_j) and the null vector of the tensor (Python, NumPy). */
@@ -10,7 +11,7 @@ class BeamDispersionTest {
     private static final double[] V = {-0.8, 0.3, 1};
 
     private static BeamDispersion beams(final double... g) {
-        final BeamDispersion dispersion = new BeamDispersion(V);
+        final BeamDispersion dispersion = new BeamDispersion(Sector.LONGITUDINAL, V);
         for (int b = 0; b < g.length; b++) {
             dispersion.setNumber(b, g[b]);
         }

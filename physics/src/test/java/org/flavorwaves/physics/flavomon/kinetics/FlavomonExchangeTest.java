@@ -110,7 +110,7 @@ class FlavomonExchangeTest {
         final FixedRates waves = FixedRates.random(random);
         final double[] y = state(neutrinos, random);
         final double[] rates = new double[y.length];
-        new FlavomonExchange(neutrinos, spontaneous).evaluate(y, waves, rates);
+        new FlavomonExchange(neutrinos, WAVES, spontaneous).evaluate(y, waves, rates);
         final double[] later = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             later[i] = y[i] + 1e-3 * rates[i];
@@ -148,7 +148,7 @@ class FlavomonExchangeTest {
         final FixedRates waves = FixedRates.random(random);
         final double[] y = state(neutrinos, random);
         final double[] rates = new double[y.length];
-        final FlavomonExchange exchange = new FlavomonExchange(neutrinos, true);
+        final FlavomonExchange exchange = new FlavomonExchange(neutrinos, WAVES, true);
         exchange.evaluate(y, waves, rates);
         for (final double part : new double[]{1e-3, 0.1, 0.5}) {
             final double[] later = new double[y.length];
@@ -194,9 +194,9 @@ class FlavomonExchangeTest {
         Arrays.fill(y, NEUTRINOS, y.length, 1 / Math.expm1((1.4 - 0.3) / 0.8));
         final double[] rates = new double[y.length];
         final NeutrinoOccupations neutrinos = thermal(1.4, 0.3, 0.8);
-        new FlavomonExchange(neutrinos, true).evaluate(y, flavomons(), rates);
+        new FlavomonExchange(neutrinos, WAVES, true).evaluate(y, flavomons(), rates);
         assertThat(rates).containsOnly(new double[y.length], within(2e-16));
-        new FlavomonExchange(neutrinos, false).evaluate(y, flavomons(), rates);
+        new FlavomonExchange(neutrinos, WAVES, false).evaluate(y, flavomons(), rates);
         assertThat(rates[NEUTRINOS]).isLessThan(-1e-3);
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Comparator;
 
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.beams.BeamDispersion;
 import org.flavorwaves.physics.flavomon.beams.GrowingRoots;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.AngularCells;
@@ -109,7 +110,7 @@ class ResolvedEnsembleTest {
         final double[] g = new double[RINGS];
         double flux = 0;
         final AngularCells cells = new AngularCells(m_neutrinos);
-        final BeamDispersion dispersion = new BeamDispersion(cells.velocities());
+        final BeamDispersion dispersion = new BeamDispersion(Sector.LONGITUDINAL, cells.velocities());
         for (int i = 0; i < RINGS; i++) {
             v[i] = m_neutrinos.velocity(i);
             g[i] = m_neutrinos.weight(i) * m_state.pz(i);
@@ -120,7 +121,7 @@ class ResolvedEnsembleTest {
         double kFastest = 0;
         for (int n = -LARGEST; n <= LARGEST; n++) {
             final double k = 2 * Math.PI * n / LENGTH + flux;
-            final Complex root = GrowingRoots.find(v, g, k, 1e-6).stream()
+            final Complex root = GrowingRoots.find(Sector.LONGITUDINAL, v, g, k, 1e-6).stream()
                 .max(Comparator.comparingDouble(Complex::getImaginary)).orElse(Complex.ZERO);
             if (root.getImaginary() > fastest.getImaginary()) {
                 fastest = root;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.beams.BeamDispersion;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonOptions;
@@ -110,7 +111,7 @@ class TwoTheoriesTest {
         final double[] v = state.modes().vzs();
         final double[] g = new double[RINGS];
         final double[] moments = new double[2];
-        final BeamDispersion dispersion = new BeamDispersion(v);
+        final BeamDispersion dispersion = new BeamDispersion(Sector.LONGITUDINAL, v);
         for (int i = 0; i < RINGS; i++) {
             g[i] = state.modes().weight(i) * state.pz(i);
             moments[0] += g[i];

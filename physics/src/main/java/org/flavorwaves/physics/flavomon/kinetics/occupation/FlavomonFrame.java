@@ -15,6 +15,8 @@ public final class FlavomonFrame {
 
     private final FlavomonBalance m_balance;
 
+    private final FlavomonEnergy m_energy;
+
     /**
      * What the unknowns of a kinetic system mean.
      *
@@ -23,9 +25,10 @@ public final class FlavomonFrame {
      * @param y the unknowns
      * @param waves the flavomons
      * @param balance sums over both
+     * @param energy energies of both
      */
     public FlavomonFrame(final double time, final NeutrinoOccupations neutrinos, final double[] y,
-        final List<FlavomonWave> waves, final FlavomonBalance balance) {
+        final List<FlavomonWave> waves, final FlavomonBalance balance, final FlavomonEnergy energy) {
         m_time = time;
         m_electron = new double[neutrinos.size()];
         m_other = new double[neutrinos.size()];
@@ -35,6 +38,7 @@ public final class FlavomonFrame {
         }
         m_waves = List.copyOf(waves);
         m_balance = balance;
+        m_energy = energy;
     }
 
     /**
@@ -80,5 +84,14 @@ public final class FlavomonFrame {
      */
     public FlavomonBalance balance() {
         return m_balance;
+    }
+
+    /**
+     * The energy ledger.
+     *
+     * @return energies
+     */
+    public FlavomonEnergy energy() {
+        return m_energy;
     }
 }

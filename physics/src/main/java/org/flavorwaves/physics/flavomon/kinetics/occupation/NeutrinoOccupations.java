@@ -1,14 +1,16 @@
 package org.flavorwaves.physics.flavomon.kinetics.occupation;
 
 import org.flavorwaves.physics.state.Absorption;
+import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * Occupations f_e = (P0 + Pz)/2 and f_x = (P0 - Pz)/2 of the momentum modes of an axially symmetric medium without
- * flavor coherence. Immutable.
+ * Occupations f_e = (P0 + Pz)/2 and f_x = (P0 - Pz)/2 of the momentum modes of a medium without flavor coherence, in
+ * which waves run along z: rings about z, or directions on the sphere, which waves along z couple by their v_z alone.
+ * Immutable.
  */
 public final class NeutrinoOccupations {
     /** Largest |P_perp|/P0 of a mode that counts as free of coherence. */
@@ -28,6 +30,8 @@ public final class NeutrinoOccupations {
 
     private final Absorption m_absorption;
 
+    private final double m_asymmetry;
+
     /** Where in the unknowns, counted from their end, the changes of f_e + f_x are; 0 if they do not change. */
     private final int m_traces;
 
@@ -40,17 +44,19 @@ public final class NeutrinoOccupations {
         m_electron = new double[n];
         m_other = new double[n];
         m_absorption = modes.absorption();
+        m_asymmetry = asymmetry(state);
         m_traces = m_absorption.acts() ? n + 2 : 0;
         for (int i = 0; i < n; i++) {
             if (Math.hypot(state.px(i), state.py(i)) > ALIGNMENT * state.trace(i)) {
                 throw new InvalidModeException(i, "is not along z: P = (" + state.px(i) + ", " + state.py(i) + ", "
-                    + state.pz(i) + "); flavomon kinetics starts from a medium whose coherence is in the flavomons");
+                    + state.pz(i) + "); the coherence of a medium of flavomons is in its waves: make all P along z, or"
+                    + " use flavor-wave kinetics, which takes any direction");
             }
             if (modes.weight(i) < 0) {
                 throw new InvalidModeException(i, "has the negative weight " + modes.weight(i)
                     + "; the kinetics counts particles, so weights must be positive");
             }
-            requireOnAxis(modes, i);
+            requireAxis(modes, i);
             if (Math.hypot(m_absorption.px(i), m_absorption.py(i)) > ALIGNMENT * m_absorption.trace(i)) {
                 throw new InvalidModeException(i, "has a source that is not along z: P_source = (" + m_absorption.px(i)
                     + ", " + m_absorption.py(i) + ", " + m_absorption.pz(i)
@@ -63,20 +69,52 @@ public final class NeutrinoOccupations {
         }
     }
 
-    private static void requireOnAxis(final MomentumModes modes, final int i) {
-        if (Math.hypot(modes.vx(i), modes.vy(i)) > ON_AXIS) {
-            throw new InvalidModeException(i, "is not a ring about z: v = (" + modes.vx(i) + ", " + modes.vy(i) + ", "
-                + modes.vz(i) + "); flavomon kinetics needs rings, v = (0, 0, cos theta)");
+    private static void requireAxis(final MomentumModes modes, final int i) {
+        final double across = Math.hypot(modes.vx(i), modes.vy(i));
+        if (across > ON_AXIS && Math.abs(Math.hypot(across, modes.vz(i)) - 1) > ON_AXIS) {
+            throw new InvalidModeException(i, "is neither a ring about z nor a direction: v = (" + modes.vx(i) + ", "
+                + modes.vy(i) + ", " + modes.vz(i) + "); flavomon kinetics needs v = (0, 0, cos theta) or |v| = 1");
         }
+    }
+
+    /**
+     * How far the lepton number is from axial symmetry: the largest of its moments v_x, v_y, v_x^2 - v_y^2 and
+     * 2 v_x v_y over levels of cos theta, the sizes of all levels added up, relative to sum |w g|. Waves along z feel a
+     * medium averaged over azimuth; where the moments are 0, that is exact.
+     */
+    private static double asymmetry(final FlavorState state) {
+        final MomentumModes modes = state.modes();
+        final Cosines levels = new Cosines(modes.vzs());
+        final double[][] moments = new double[levels.size()][4];
+        double total = 0;
+        for (int i = 0; i < state.size(); i++) {
+            final double g = modes.weight(i) * modes.species(i).sign() * state.pz(i);
+            final double[] level = moments[levels.below(modes.vz(i))];
+            level[0] += g * modes.vx(i);
+            level[1] += g * modes.vy(i);
+            level[2] += g * (modes.vx(i) * modes.vx(i) - modes.vy(i) * modes.vy(i));
+            level[3] += 2 * g * modes.vx(i) * modes.vy(i);
+            total += Math.abs(g);
+        }
+        double largest = 0;
+        for (int m = 0; m < 4; m++) {
+            double sum = 0;
+            for (final double[] level : moments) {
+                sum += Math.abs(level[m]);
+            }
+            largest = Math.max(largest, sum);
+        }
+        return total > 0 ? largest / total : 0;
     }
 
     /**
      * Reads a state. Small transverse components, as of an initial perturbation, are not used.
      *
-     * @param state a state with all P_i along z; modes are rings about z, v_z = cos theta
+     * @param state a state with all P_i along z; modes are rings about z, v_z = cos theta, or directions, |v| = 1
      * @param environment gives the strength q of the nu-nu term, by which the weights are multiplied
      * @return its occupations
-     * @throws InvalidModeException if |P_perp| of a mode exceeds {@value #ALIGNMENT} P0 or its weight is negative
+     * @throws InvalidModeException if |P_perp| of a mode exceeds {@value #ALIGNMENT} P0, its weight is negative, or it
+     *             is neither a ring nor a direction
      * @throws IllegalArgumentException if q is not positive
      */
     public static NeutrinoOccupations of(final FlavorState state, final Environment environment) {
@@ -124,6 +162,15 @@ public final class NeutrinoOccupations {
      */
     public int sign(final int i) {
         return m_sign[i];
+    }
+
+    /**
+     * How far the lepton number is from symmetry about z, which the waves take for granted.
+     *
+     * @return the largest azimuthal moment of first or second order relative to sum |w g|; 0 for rings
+     */
+    public double asymmetry() {
+        return m_asymmetry;
     }
 
     /**
