@@ -106,8 +106,14 @@ public final class ThreeFlavorField {
         return m_j[A * m + a];
     }
 
-    /** f_ij = 1 - v_i.v_j times w_j s_j and the factor of the nu-nu term. */
-    double coupling(final int i, final int j) {
+    /**
+     * The strength with which a mode acts on another one.
+     *
+     * @param i the mode that is acted on
+     * @param j the mode that acts
+     * @return f_ij = 1 - v_i.v_j times w_j s_j and the factor of the nu-nu term, in the units of the potentials
+     */
+    public double coupling(final int i, final int j) {
         return m_selfInteraction * m_signed[j] * (1 - m_modes.vx(i) * m_modes.vx(j) - m_modes.vy(i) * m_modes.vy(j)
             - m_modes.vz(i) * m_modes.vz(j));
     }

@@ -2,7 +2,7 @@
  * Three flavors: density matrices of 3 x 3, polarization vectors of eight components.
  *
  * <p>Enter by {@link org.flavorwaves.physics.threeflavor.ThreeFlavorState}, the state, and
- * {@link org.flavorwaves.physics.threeflavor.ThreeFlavorBands}, all 8N flavor waves of a state at one wave vector.
+ * {@link org.flavorwaves.physics.threeflavor.waves.ThreeFlavorBands}, all 8N waves of a state at one wave vector.
  *
  * <p>A state without coherence between flavors separates exactly into three gases of two flavors,
  * {@link org.flavorwaves.physics.threeflavor.ThreeFlavorState#pair}, so that every search of the two-flavor packages

@@ -1,10 +1,14 @@
-package org.flavorwaves.physics.threeflavor;
+package org.flavorwaves.physics.threeflavor.waves;
 
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorField;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
 /**
  * All 8N flavor waves of a state of three flavors at one wave vector (FW three-flavor-waves):
@@ -45,7 +49,7 @@ public final class ThreeFlavorBands {
      * @param k wave vector, in the units of the potentials
      * @return a new 8N x 8N matrix, component 8 i + a
      */
-    ComplexMatrix operator(final WaveVector k) {
+    public ComplexMatrix operator(final WaveVector k) {
         final int n = m_state.size();
         final ComplexMatrix m = new ComplexMatrix(A * n, A * n);
         for (int i = 0; i < n; i++) {
@@ -81,7 +85,7 @@ public final class ThreeFlavorBands {
      * @param progress told how far the eigenvalue problem is
      * @return the 8N frequencies, with vectors on request, in the units of the potentials
      */
-    EigenDecomposition solve(final WaveVector k, final boolean vectors, final Progress progress) {
+    public EigenDecomposition solve(final WaveVector k, final boolean vectors, final Progress progress) {
         return new ComplexEigenSolver(vectors ? ComplexEigenSolver.Options.allVectors()
             : ComplexEigenSolver.Options.valuesOnly()).solve(operator(k), progress);
     }
