@@ -22,9 +22,12 @@ public final class AngularPanels {
 
     private static final int BEAMS = 5;
 
-    private static final int MAP_COLUMNS = 96;
+    /** How far the lines of beams stand beside one another. */
+    private static final double BESIDE = 0.02;
 
-    private static final int MAP_ROWS = 48;
+    private static final int MAP_COLUMNS = 128;
+
+    private static final int MAP_ROWS = 64;
 
     private final String m_unit;
 
@@ -99,8 +102,13 @@ public final class AngularPanels {
         final double[] cosines = levels.cosines();
         final List<Series> series = new ArrayList<>();
         series.add(negative(cosines, sums[2], beams));
-        series.add(curve("neutrinos", Color.BLUE, cosines, sums[0], beams ? -0.01 : 0));
-        series.add(curve("antineutrinos", Color.ORANGE, cosines, sums[1], beams ? 0.01 : 0));
+        for (int s = 0; s < 2; s++) {
+            final boolean anti = s == 1;
+            if (IntStream.range(0, m_anti.length).anyMatch(i -> m_anti[i] == anti)) {
+                series.add(curve(anti ? "antineutrinos" : "neutrinos", anti ? Color.ORANGE : Color.BLUE, cosines,
+                    sums[s], !beams ? 0 : anti ? BESIDE : -BESIDE));
+            }
+        }
         series.add(curve("G, their difference", Color.INK, cosines, sums[2], 0));
         if (zeros.length > 0) {
             series.add(Series.of("crossings", Kind.MARKS, Color.RED, zeros, new double[zeros.length]));
@@ -188,8 +196,8 @@ public final class AngularPanels {
         }
         marks(x, y, z);
         return List.of(Panel.of("Electron-minus-x lepton number G by direction", Axis.linear("", Axis.NUMBER),
-            Axis.linear("", Axis.NUMBER), m_marks).heated(new HeatMap(edges(MAP_COLUMNS, Mollweide.WIDTH),
-                edges(MAP_ROWS, Mollweide.HEIGHT), Rounded.coarsely(g)),
+            Axis.linear("", Axis.NUMBER), m_marks).heated(HeatMap.of(edges(MAP_COLUMNS, Mollweide.WIDTH),
+                edges(MAP_ROWS, Mollweide.HEIGHT), g),
                 ColorScale.diverging("G per sr", m_unit, g)).asMap());
     }
 

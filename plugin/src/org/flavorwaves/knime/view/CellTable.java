@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.StateColumns;
@@ -18,6 +19,8 @@ import org.knime.core.node.BufferedDataTable;
 
 /** The rows of one cell of a table, column by column, for figures. */
 public final class CellTable {
+    private static final double ROUNDING = 1e-11;
+
     private final Map<String, Column> m_columns = new LinkedHashMap<>();
 
     private int m_rows;
@@ -255,6 +258,21 @@ public final class CellTable {
         final CellTable divided = part(IntStream.range(0, m_rows).toArray());
         divided.m_columns.get(column).m_numbers = quotients;
         return divided;
+    }
+
+    /**
+     * Sets numbers of a column to zero that are only rounding beside those of another column: below {@value #ROUNDING}
+     * of the largest of both.
+     *
+     * @param column the column
+     * @param beside the other one, of the same unit
+     */
+    public void quiet(final String column, final String beside) {
+        final double[] values = numbers(column);
+        final double largest = DoubleStream.concat(Arrays.stream(values), Arrays.stream(numbers(beside)))
+            .filter(Double::isFinite).map(Math::abs).max().orElse(0);
+        m_columns.get(column).m_numbers =
+            Arrays.stream(values).map(x -> Math.abs(x) < ROUNDING * largest ? 0 : x).toArray();
     }
 
     /**

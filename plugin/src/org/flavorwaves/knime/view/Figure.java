@@ -13,11 +13,13 @@ import org.flavorwaves.knime.view.paper.FigureSvg;
  * browser.
  *
  * @param title what is shown
+ * @param choice what a cell is called where one is chosen: "Cell", "Slice"
  * @param nothing why there may be nothing to show, as the end of a sentence: "no wave grows"
  * @param all number of all cells of the node
  * @param cells the cells that are drawn
+ * @param left names of cells for which the page has no room, the first of them if they are many
  */
-public record Figure(String title, String nothing, int all, List<Cell> cells) {
+public record Figure(String title, String choice, String nothing, int all, List<Cell> cells, List<String> left) {
     /**
      * One cell.
      *

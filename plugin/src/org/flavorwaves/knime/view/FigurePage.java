@@ -23,11 +23,13 @@ public final class FigurePage {
      * @throws UncheckedIOException if the bundle lacks a file of the page
      */
     public static String of(final String title) {
-        final String scripts = Stream.of("numbers.js", "heat.js", "chart.js", "saving.js", "ask.js", "page.js")
+        final String scripts = Stream.of("numbers.js", "heat.js", "chart.js", "saving.js", "ask.js", "cells.js",
+            "page.js")
             .map(FigurePage::resource).collect(Collectors.joining("\n"));
         return resource("figure.html").replace("/*TITLE*/", title)
             .replace("/*ECHARTS*/", resource("echarts.common.min.js"))
-            .replace("/*CHART*/", "var COLORS = " + Palette.script() + ";\n" + scripts);
+            .replace("/*CHART*/", "var COLORS = " + Palette.script() + ";\nvar LETTERS = " + Levels.script() + ";\n"
+                + scripts);
     }
 
     private static String resource(final String name) {

@@ -96,7 +96,7 @@ public final class FigurePort {
         final Function<BufferedDataTable[], Figure> figure) {
         return (in, out) -> {
             if (isAdded(in.getOutPortTypes())) {
-                image(new Figure("", "", 0, List.of()));
+                image(new Figure("", "", "", 0, List.of(), List.of()));
                 final Kept kept = new Kept(out);
                 node.accept(in, kept);
                 out.setOutData(in.getOutPortTypes().length - 1, image(figure.apply(kept.m_tables)));

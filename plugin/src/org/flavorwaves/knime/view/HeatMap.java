@@ -5,9 +5,11 @@ package org.flavorwaves.knime.view;
  *
  * @param x edges of the columns, rising
  * @param y edges of the rows, rising
- * @param values of each rectangle, row after row from the lowest; NaN leaves it empty
+ * @param levels the different values; the first is NaN, of empty rectangles
+ * @param runs whether {@code cells} has lengths
+ * @param cells the level of each rectangle, row after row from the lowest, as {@link Levels} writes it
  */
-public record HeatMap(double[] x, double[] y, double[] values) {
+public record HeatMap(double[] x, double[] y, double[] levels, boolean runs, String cells) {
     /** Most columns or rows: more cannot be told apart. */
     public static final int MOST = 160;
 
@@ -16,12 +18,39 @@ public record HeatMap(double[] x, double[] y, double[] values) {
      *
      * @param x places along x, rising
      * @param y places along y, rising
-     * @param values of each place, row after row
+     * @param values of each place, row after row; NaN leaves it empty
      * @return the heat map; of more than {@value #MOST} places along an axis, neighbors are averaged
      */
     public static HeatMap at(final double[] x, final double[] y, final double[] values) {
-        final HeatMap map = new HeatMap(edges(x), edges(y), values).coarse();
-        return new HeatMap(Rounded.of(map.x), Rounded.of(map.y), Rounded.coarsely(map.values));
+        return of(edges(x), edges(y), values);
+    }
+
+    /**
+     * A heat map of values over rectangles, with as many digits as colors can show.
+     *
+     * @param x edges of the columns, rising
+     * @param y edges of the rows, rising
+     * @param values of each rectangle, row after row from the lowest; NaN leaves it empty
+     * @return the heat map; of more than {@value #MOST} columns or rows, neighbors are averaged
+     */
+    public static HeatMap of(final double[] x, final double[] y, final double[] values) {
+        final int stepX = (x.length - 2 + MOST) / MOST;
+        final int stepY = (y.length - 2 + MOST) / MOST;
+        final boolean fine = stepX <= 1 && stepY <= 1;
+        final double[] coarseX = every(x, Math.max(1, stepX));
+        final double[] coarseY = every(y, Math.max(1, stepY));
+        final Levels levels = Levels.of(fine ? values
+            : averaged(values, x.length - 1, new int[]{stepX, stepY}, coarseX.length - 1, coarseY.length - 1));
+        return new HeatMap(Rounded.of(coarseX), Rounded.of(coarseY), levels.levels(), levels.runs(), levels.cells());
+    }
+
+    /**
+     * The value of each rectangle.
+     *
+     * @return row after row from the lowest; NaN where it is empty
+     */
+    public double[] values() {
+        return new Levels(levels, runs, cells).values();
     }
 
     /**
@@ -41,32 +70,21 @@ public record HeatMap(double[] x, double[] y, double[] values) {
         return edges;
     }
 
-    private HeatMap coarse() {
-        final int columns = x.length - 1;
-        final int rows = y.length - 1;
-        final int stepX = (columns + MOST - 1) / MOST;
-        final int stepY = (rows + MOST - 1) / MOST;
-        if (stepX <= 1 && stepY <= 1) {
-            return this;
-        }
-        final double[] coarseX = every(x, stepX);
-        final double[] coarseY = every(y, stepY);
-        final int width = coarseX.length - 1;
-        final double[] sums = new double[width * (coarseY.length - 1)];
+    private static double[] averaged(final double[] values, final int columns, final int[] steps, final int width,
+        final int height) {
+        final double[] sums = new double[width * height];
         final int[] counts = new int[sums.length];
-        for (int r = 0; r < rows; r++) {
-            for (int c = 0; c < columns; c++) {
-                final double value = values[r * columns + c];
-                if (Double.isFinite(value)) {
-                    sums[r / stepY * width + c / stepX] += value;
-                    counts[r / stepY * width + c / stepX]++;
-                }
+        for (int i = 0; i < values.length; i++) {
+            if (Double.isFinite(values[i])) {
+                final int at = i / columns / steps[1] * width + i % columns / steps[0];
+                sums[at] += values[i];
+                counts[at]++;
             }
         }
         for (int i = 0; i < sums.length; i++) {
             sums[i] = counts[i] > 0 ? sums[i] / counts[i] : Double.NaN;
         }
-        return new HeatMap(coarseX, coarseY, sums);
+        return sums;
     }
 
     private static double[] every(final double[] edges, final int step) {

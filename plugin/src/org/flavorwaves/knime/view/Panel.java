@@ -50,6 +50,16 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
             series);
     }
 
+    /**
+     * This panel with other curves and points.
+     *
+     * @param others they
+     * @return the panel
+     */
+    Panel with(final List<Series> others) {
+        return new Panel(title, x, y, map, colors, heat, others);
+    }
+
     private static Axis ended(final Axis axis, final double[] edges) {
         return axis.from(edges[0], edges[edges.length - 1]);
     }

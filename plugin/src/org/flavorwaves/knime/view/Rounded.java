@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class Rounded {
     private static final MathContext PLACES = new MathContext(7);
 
-    private static final MathContext COLORS = new MathContext(4);
+    private static final MathContext WORDS = new MathContext(4);
 
     private Rounded() {
     }
@@ -18,14 +18,14 @@ final class Rounded {
         return round(numbers, PLACES);
     }
 
-    /** Values that are shown as colors. */
-    static double[] coarsely(final double[] numbers) {
-        return round(numbers, COLORS);
+    /** Numbers with given digits. */
+    static double[] to(final double[] numbers, final int digits) {
+        return round(numbers, new MathContext(digits));
     }
 
     /** A number for a name. */
     static String words(final double number) {
-        return new BigDecimal(number).round(COLORS).stripTrailingZeros().toString().replace("E+", "e")
+        return new BigDecimal(number).round(WORDS).stripTrailingZeros().toString().replace("E+", "e")
             .replace('E', 'e');
     }
 

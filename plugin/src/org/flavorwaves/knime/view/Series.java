@@ -69,6 +69,20 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
     }
 
     /**
+     * These points as diamonds without labels, which show behind other points.
+     *
+     * @return the series
+     */
+    public Series marked() {
+        return new Series(name, Kind.MARKS, color, x, y, values, new String[0], all);
+    }
+
+    /** This series in a color. */
+    Series in(final Color other) {
+        return new Series(name, kind, other, x, y, values, labels, all);
+    }
+
+    /**
      * This series with at most {@value #MOST} points and numbers of seven digits, which are as many as a figure can
      * show.
      *

@@ -65,7 +65,14 @@ var chart = (function () {
     });
   }
 
-  function isDotted(panel) {
+  /* Whether points need room at the sides of a panel, or of one with the same quantity to the right. */
+  function isDotted(panels, panel) {
+    return panels.some(function (other) {
+      return (other === panel || !panel.map && other.x.quantity === panel.x.quantity) && hasPoints(other);
+    });
+  }
+
+  function hasPoints(panel) {
     return panel.series.some(function (series) { return series.kind === 'POINTS' || series.kind === 'MARKS'; });
   }
 
@@ -86,7 +93,7 @@ var chart = (function () {
       fixed = [true, true];
     }
     if (!log && key === 'x') {
-      var room = isDotted(panel) ? 0.02 * (full[1] - full[0]) : 0;
+      var room = isDotted(panels, panel) ? 0.02 * (full[1] - full[0]) : 0;
       full = [fixed[0] ? full[0] : full[0] - room, fixed[1] ? full[1] : full[1] + room];
       fixed = [true, true];
     }
@@ -106,7 +113,7 @@ var chart = (function () {
     var height = (look.height - bottom) / rows;
     var bars = panels.some(function (panel) { return panel.colors.length; });
     return panels.map(function (panel, i) {
-      var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 20) };
+      var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 20) + (panel.map ? 14 : 0) };
       box.width = width * (1 + i % columns) - box.x - (bars ? 92 : 18);
       box.height = Math.floor(i / columns) * height + height - box.y - (panel.map ? 12 : 46);
       if (panel.map) {
@@ -120,11 +127,26 @@ var chart = (function () {
     });
   }
 
-  /* Whether the end of an axis deserves a label: a number that ticks could have. */
-  function round(x, bounds) {
+  /* Whether the end of an axis deserves a label: a number that ticks, between which the library has so many steps,
+     can have. */
+  function round(x, bounds, steps) {
     var span = place(bounds.ends[1], bounds) - place(bounds.ends[0], bounds);
-    var unit = bounds.log ? 1 : Math.pow(10, Math.floor(Math.log(span) / Math.LN10)) / 2;
+    var unit = bounds.log ? 1 : nice(span / steps);
     return bounds.log && bounds.narrow || Math.abs(x / unit - Math.round(x / unit)) < 1e-6;
+  }
+
+  /* The round step that the library takes for a rough one. */
+  function nice(rough) {
+    var power = Math.pow(10, Math.floor(Math.log(rough) / Math.LN10));
+    var f = rough / power;
+    return power * (f < 1.5 ? 1 : f < 2.5 ? 2 : f < 4 ? 3 : f < 7 ? 5 : 10);
+  }
+
+  /* Whether all values along an axis are whole numbers, so that ticks between them mean nothing. */
+  function isWhole(panel, key) {
+    return panel[key].unit === '1' && panel.series.length > 0 && panel.series.every(function (series) {
+      return series[key].every(function (value) { return !finite(value) || value % 1 === 0; });
+    });
   }
 
   /* What is drawn of a value: how many of the power of ten that the axis names, or the logarithm of that. The
@@ -148,7 +170,7 @@ var chart = (function () {
     var vertical = key === 'y';
     var marks = ticks(bounds, vertical ? box.height : box.width, vertical ? 45 : 90);
     var option = {
-      type: 'value', gridIndex: grid, show: !panel.map, scale: true, splitNumber: marks.splitNumber, interval: marks.interval,
+      type: 'value', gridIndex: grid, show: !panel.map, scale: true, minInterval: !bounds.log && panel.series && isWhole(panel, key) ? 1 : 0, splitNumber: marks.splitNumber, interval: marks.interval,
       name: numbers.axisName(panel[key], bounds.power), nameLocation: 'middle', nameGap: vertical ? 48 : 26,
       nameTextStyle: { color: colors.text, fontSize: 12.5, overflow: 'truncate', width: vertical ? box.height + 30 : box.width + 40 },
       axisLine: { show: true, onZero: false, lineStyle: { color: colors.line } },
@@ -159,19 +181,19 @@ var chart = (function () {
     [['min', 'showMinLabel'], ['max', 'showMaxLabel']].forEach(function (names, end) {
       if (bounds.fixed[end]) {
         option[names[0]] = place(bounds.ends[end], bounds);
-        option.axisLabel[names[1]] = round(option[names[0]], bounds);
+        option.axisLabel[names[1]] = round(option[names[0]], bounds, marks.splitNumber);
       }
     });
     return option;
   }
 
-  function data(series, bounds, panel) {
+  function data(series, bounds, panel, colors) {
     return series.x.map(function (x, i) {
       var y = series.y[i];
       var ok = finite(x) && finite(y) && !(bounds.y.log && y <= 0) && !(bounds.x.log && x <= 0);
       var item = { value: ok ? [place(x, bounds.x), place(y, bounds.y)] : [NaN, NaN] };
       if (series.values.length) {
-        item.itemStyle = { color: heat.color(panel.colors[0], series.values[i]) };
+        item.itemStyle = { color: heat.color(panel.colors[0], series.values[i]), borderColor: colors.line, borderWidth: 0.6 };
       } else if (series.kind !== 'POINTS' && series.kind !== 'MARKS' && ok && !finite(series.y[i - 1]) && !finite(series.y[i + 1])) {
         item.symbol = 'circle';
         item.symbolSize = 4;
@@ -190,13 +212,14 @@ var chart = (function () {
     var points = series.kind === 'POINTS' || series.kind === 'MARKS';
     var option = {
       type: points ? 'scatter' : 'line', name: series.name, xAxisIndex: grid, yAxisIndex: grid, z: 3 + 0.01 * z, color: color,
-      data: data(series, bounds, panel), animation: false, silent: true, clip: true
+      data: data(series, bounds, panel, colors), animation: false, silent: true, clip: true
     };
     if (points) {
       option.symbol = series.kind === 'MARKS' ? 'diamond' : 'circle';
       option.symbolSize = series.kind === 'MARKS' ? 11 : series.x.length > 1500 ? 3.5 : series.x.length > 200 ? 5 : 7;
       option.label = { color: colors.text, fontSize: 12, textBorderColor: colors.ground, textBorderWidth: 3 };
       option.labelLayout = { hideOverlap: true };
+      option.itemStyle = { opacity: series.kind === 'MARKS' || series.values.length ? 1 : 0.85 };
     } else {
       option.symbol = 'none';
       option.lineStyle = { width: series.kind === 'THIN' ? 1 : 1.8, type: series.kind === 'DASHED' ? 'dashed' : 'solid' };
@@ -247,7 +270,7 @@ var chart = (function () {
       result.xAxis.push(axis(panel, 'x', ranges[i].x, i, look, boxes[i]));
       result.yAxis.push(axis(panel, 'y', ranges[i].y, i, look, boxes[i]));
       if (panel.title) {
-        result.title.push({ text: panel.title, left: boxes[i].x, top: boxes[i].y - 22, textStyle: { fontSize: 13, color: colors.text, fontWeight: 500,
+        result.title.push({ text: panel.title, left: boxes[i].x, top: boxes[i].y - (panel.map ? 36 : 22), textStyle: { fontSize: 13, color: colors.text, fontWeight: 500,
           width: boxes[i].width + 60, overflow: 'truncate' } });
       }
       if (panel.heat.length) {

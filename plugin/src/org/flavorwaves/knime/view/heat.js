@@ -39,6 +39,21 @@ var heat = (function () {
     return found ? 'rgb(' + found.join(',') + ')' : 'transparent';
   }
 
+  /* The values of a heat map: levels, and which is where by two letters, after the letter of its length in runs. */
+  function values(map) {
+    var levels = map.levels.map(Number);
+    var stride = map.runs ? 3 : 2;
+    var found = [];
+    var at = function (i) { return LETTERS.indexOf(map.cells.charAt(i)); };
+    for (var i = 0; i < map.cells.length; i += stride) {
+      var value = levels[at(i + stride - 2) * LETTERS.length + at(i + stride - 1)];
+      for (var n = map.runs ? at(i) : 1; n > 0; n--) {
+        found.push(value);
+      }
+    }
+    return found;
+  }
+
   /* The interval between edges that holds a place; -1 outside. */
   function interval(edges, place) {
     if (!(place >= edges[0] && place <= edges[edges.length - 1])) {
@@ -108,5 +123,5 @@ var heat = (function () {
     return picture;
   }
 
-  return { color: color, canvas: canvas, bar: bar, value: value };
+  return { color: color, canvas: canvas, bar: bar, value: value, values: values };
 })();

@@ -68,7 +68,7 @@ var numbers = (function () {
 
   /* A sentence with its numbers and units as people write them. */
   function sentence(text) {
-    return text.replace(/(\d)e([-+]?\d+)/g, function (all, digit, e) { return digit + ' × 10' + raised(+e); })
+    return text.replace(/(^|[\s(=|])-(?=\d)/g, '$1−').replace(/ \+- /g, ' ± ').replace(/(\d)e([-+]?\d+)/g, function (all, digit, e) { return digit + ' × 10' + raised(+e); })
       .replace(/\^(-?\d+)/g, function (all, e) { return raised(e); });
   }
 

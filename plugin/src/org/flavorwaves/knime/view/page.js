@@ -18,7 +18,7 @@
       series.y = series.y.map(Number);
       series.values = series.values.map(Number);
     });
-    panel.heat.forEach(function (map) { map.values = map.values.map(Number); });
+    panel.heat.forEach(function (map) { map.values = heat.values(map); });
     ['x', 'y'].forEach(function (key) {
       panel[key].min = Number(panel[key].min);
       panel[key].max = Number(panel[key].max);
@@ -84,10 +84,25 @@
     });
   }
 
+  /* Names of series with values that a logarithmic axis has no place for. */
+  function hiddenByLog() {
+    var names = {};
+    cell.panels.forEach(function (panel, i) {
+      panel.series.forEach(function (series) {
+        if (chart.isLog(panel, i, look) && series.kind !== 'AREA' && series.y.some(function (y) { return y <= 0; })) {
+          names[series.name || panel.y.quantity] = true;
+        }
+      });
+    });
+    return Object.keys(names);
+  }
+
   function noteOf() {
     var parts = [];
     if (figure.cells.length < figure.all) {
-      parts.push('Shown: the first ' + figure.cells.length + ' of ' + figure.all + ' cells; the tables have all.');
+      var first = figure.left.slice(0, 8).join(', ');
+      parts.push('This page, which stays below 1 MB, has ' + figure.cells.length + ' of ' + figure.all + ' cells and leaves out '
+        + first + (figure.all - figure.cells.length > 8 ? ' ...' : '') + '; the tables have all, and a node that gets fewer cells draws them.');
     }
     var shown = 0;
     var all = 0;
@@ -99,6 +114,10 @@
     });
     if (shown < all) {
       parts.push('Drawn: ' + shown + ' of ' + all + ' points, the lowest and highest of neighbors.');
+    }
+    var gone = hiddenByLog();
+    if (gone.length) {
+      parts.push('A logarithmic axis cannot show what is not positive of: ' + gone.join(', ') + '.');
     }
     return parts.join(' ');
   }
@@ -145,6 +164,7 @@
         delete (look.view[i] || {}).y;
       }
     });
+    byId('note').textContent = noteOf();
     render();
   }
 
@@ -344,34 +364,10 @@
     });
   }
 
-  function cellChooser() {
-    var choice = byId('cell');
-    var search = byId('search');
-    function fill() {
-      var word = (search.value || '').toLowerCase();
-      choice.textContent = '';
-      figure.cells.forEach(function (each, i) {
-        if (each.name.toLowerCase().indexOf(word) >= 0) {
-          choice.add(new Option(each.name, i));
-        }
-      });
-    }
-    fill();
-    byId('cells').hidden = figure.cells.length < 2;
-    search.hidden = figure.cells.length < 9;
-    choice.addEventListener('change', function () { show(+choice.value); });
-    search.addEventListener('input', function () {
-      fill();
-      if (choice.value) {
-        show(+choice.value);
-      }
-    });
-  }
-
   askForData(function (data) {
     figure = data;
     figure.cells.forEach(function (each) { each.panels.forEach(restore); });
-    cellChooser();
+    cellChooser(figure, function () { return cell; }, show);
     show(0);
     byId('log').addEventListener('click', toggleLog);
     byId('in').addEventListener('click', function () { move(0.15, 0.85, ['x']); });

@@ -77,8 +77,8 @@ class MiscidynamicTransportNodeTest {
         final List<Panel> panels = TransportFigure.of(still[0], still[2], still[3]).cells().get(0).panels();
         assertThat(panels.get(0).series().get(0).x()).hasSize(4);
         final Panel spectra = panels.get(panels.size() - 1);
-        assertThat(spectra.series()).extracting(Series::name).containsExactly("nu where it begins",
-            "nu where it ends");
+        assertThat(spectra.series()).extracting(Series::name).containsExactly("neutrinos where the stream begins",
+            "neutrinos where it ends");
         assertThat(spectra.series().get(0).y()[0]).isCloseTo(0.6, within(1e-3));
         assertThat(spectra.series().get(1).y()[0]).isLessThan(0);
     }

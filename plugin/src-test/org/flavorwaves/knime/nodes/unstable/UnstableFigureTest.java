@@ -21,9 +21,21 @@ class UnstableFigureTest {
     private static final BufferedDataTable SUMMARY = Tables.of("cell:text", "result:text").row("A", "grows")
         .row("B", "is damped").row("C", "no result: none").build();
 
+    private static final BufferedDataTable MAP = Tables.of("cell:text", "k", "k_across", "growth")
+        .row("B", 0.0, 0.0, 0.0).row("B", 1.0, 0.0, 0.1).row("B", 0.0, 0.5, 0.05).row("B", 1.0, 0.5, 0.07)
+        .row("B", 1.0, 0.5 + 1e-12, 0.08).build();
+
+    @Test
+    void roundingBesideTheGrowthIsNoFrequency() {
+        final BufferedDataTable waves = Tables.of("cell:text", "k", "branch:int", "omega_re", "omega_im", "kind:text")
+            .row("A", 1.0, 0, 1e-16, 0.5, "fast").row("A", 1.5, 0, -3e-17, 0.6, "fast").build();
+        assertThat(UnstableFigure.of(waves, MAXIMA, SUMMARY, MAP).cells().get(0).panels().get(1).series().get(0).y())
+            .containsExactly(0, 0);
+    }
+
     @Test
     void branchesAndMaximaAreDrawnByCell() {
-        final Figure figure = UnstableFigure.of(WAVES, MAXIMA, SUMMARY);
+        final Figure figure = UnstableFigure.of(WAVES, MAXIMA, SUMMARY, MAP);
         assertThat(figure.cells()).extracting(Figure.Cell::name).containsExactly("A", "B", "C");
         assertThat(figure.cells()).extracting(Figure.Cell::caption)
             .containsExactly("grows", "is damped", "no result: none");
@@ -35,10 +47,15 @@ class UnstableFigureTest {
     }
 
     @Test
-    void maximaOffTheLineHaveAPanelOfTheirOwn() {
-        final Figure figure = UnstableFigure.of(WAVES, MAXIMA, SUMMARY);
+    void theBoxHasAMapWithTheMaxima() {
+        final Figure figure = UnstableFigure.of(WAVES, MAXIMA, SUMMARY, MAP);
         assertThat(figure.cells().get(0).panels()).hasSize(2);
         assertThat(figure.cells().get(1).panels()).hasSize(3);
-        assertThat(figure.cells().get(1).panels().get(2).series().get(0).y()).containsExactly(0.5);
+        final Panel map = figure.cells().get(1).panels().get(2);
+        assertThat(map.series().get(0).y()).containsExactly(0.5);
+        assertThat(map.x().quantity()).isEqualTo("K along the line");
+        assertThat(map.heat().get(0).values()).containsExactly(Double.NaN, 0.1, 0.05, 0.08);
+        assertThat(map.colors().get(0).min()).isZero();
+        assertThat(map.colors().get(0).max()).isEqualTo(0.1);
     }
 }

@@ -33,6 +33,10 @@ class FigurePngTest {
         return new Figure.Cell("a", "Grows at 6e10 s^-1.", List.of(panels));
     }
 
+    private static Figure figure(final String nothing, final int all, final List<Figure.Cell> cells) {
+        return new Figure("T", "Cell", nothing, all, cells, List.of());
+    }
+
     private static long count(final BufferedImage image, final int color) {
         return IntStream.range(0, image.getWidth() * image.getHeight())
             .filter(p -> (image.getRGB(p % image.getWidth(), p / image.getWidth()) & 0xffffff) == color).count();
@@ -49,7 +53,7 @@ class FigurePngTest {
     @Test
     void linesAndAreasLieWhereTheirNumbersSay() throws Exception {
         final double[] values = {1, Double.NaN, Double.NaN, 0};
-        final HeatMap quarter = new HeatMap(new double[]{0, 0.5, 1}, new double[]{0, 0.5, 1}, values);
+        final HeatMap quarter = HeatMap.of(new double[]{0, 0.5, 1}, new double[]{0, 0.5, 1}, values);
         final BufferedImage heat = image(FigurePng.of(cell(Panel.of("", UNIT, UNIT, List.of()).heated(quarter,
             ColorScale.linear("w", Axis.NUMBER, values)))));
         final long yellow = count(heat, 0xfde725);
@@ -72,17 +76,17 @@ class FigurePngTest {
     void anImageHoldsTheFirstCellsBelowOneAnother() throws Exception {
         final Figure.Cell one = cell(Panel.of("", UNIT, UNIT, List.of()));
         final Figure.Cell none = new Figure.Cell("b", "Stable.", List.of());
-        final int single = image(FigurePng.of(new Figure("T", "no wave grows", 1, List.of(one)))).getHeight();
-        final int both = image(FigurePng.of(new Figure("T", "no wave grows", 2, List.of(one, none, one)))).getHeight();
+        final int single = image(FigurePng.of(figure("no wave grows", 1, List.of(one)))).getHeight();
+        final int both = image(FigurePng.of(figure("no wave grows", 2, List.of(one, none, one)))).getHeight();
         assertThat(both).isBetween(2 * single, 2 * single + 200);
         final List<Figure.Cell> many = IntStream.range(0, 12).mapToObj(i -> one).toList();
-        assertThat(image(FigurePng.of(new Figure("T", "", 40, many))).getHeight())
-            .isGreaterThan(image(FigurePng.of(new Figure("T", "", 12, many))).getHeight());
+        assertThat(image(FigurePng.of(figure("", 40, many))).getHeight())
+            .isGreaterThan(image(FigurePng.of(figure("", 12, many))).getHeight());
     }
 
     @Test
     void emptyFiguresSaySo() throws Exception {
-        assertThat(count(image(FigurePng.of(new Figure("T", "no wave grows", 0, List.of()))), 0x1d252c))
+        assertThat(count(image(FigurePng.of(figure("no wave grows", 0, List.of()))), 0x1d252c))
             .isGreaterThan(100);
     }
 }

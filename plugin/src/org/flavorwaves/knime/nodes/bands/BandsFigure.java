@@ -39,6 +39,7 @@ final class BandsFigure {
     static Figure of(final BufferedDataTable bands, final BufferedDataTable summary) {
         final BandsFigure figure = new BandsFigure(CellTable.unit(bands, "k"), CellTable.unit(bands, "omega_re"));
         final Map<String, CellTable> all = CellTable.of(bands, "k", "band", "omega_re", "omega_im", "kind");
+        all.values().forEach(cell -> cell.quiet("omega_re", "omega_im"));
         final FigureBuilder builder = new FigureBuilder(TITLE, "no band was found");
         CellTable.of(summary, "growth", "k_fastest", "omega_re_fastest", StateColumns.RESULT).forEach((name, row) ->
             builder.cell(name, row.word(StateColumns.RESULT), () -> figure.panels(all.get(name), row)));

@@ -38,15 +38,19 @@ final class EquilibriumFigure {
             return List.of();
         }
         final ModePanels panels = new ModePanels(modes, state);
-        final List<Series> cosines = new ArrayList<>(panels.points(": H", List.of(Color.SKY, Color.ORANGE),
-            r -> cosine(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ)));
-        cosines.addAll(panels.points(": P", List.of(Color.BLUE, Color.RED),
-            r -> cosine(modes, r, StateColumns.PX, StateColumns.PY, StateColumns.PZ)));
-        return List.of(
-            panels.panel("", Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05), cosines),
-            panels.panel("", Axis.linear("|H|", CellTable.unit(state, StateColumns.HX)),
+        final List<Series> fields = panels.points(": H", List.of(Color.SKY, Color.ORANGE),
+            r -> cosine(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ));
+        final List<Series> states = panels.points(": P", List.of(Color.BLUE, Color.RED),
+            r -> cosine(modes, r, StateColumns.PX, StateColumns.PY, StateColumns.PZ));
+        final List<Panel> all = new ArrayList<>();
+        for (int s = 0; s < states.size(); s++) {
+            all.add(panels.panel("", Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05),
+                List.of(fields.get(s).marked(), states.get(s))));
+        }
+        all.add(panels.panel("", Axis.linear("|H|", CellTable.unit(state, StateColumns.HX)),
                 panels.points(": H", List.of(Color.SKY, Color.ORANGE),
                     r -> length(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ))));
+        return all;
     }
 
     private static double length(final CellTable modes, final int row, final String x, final String y,

@@ -78,7 +78,7 @@ final class FlavomonFigure {
     }
 
     private static String signed(final double shift) {
-        return (shift < 0 ? "- " : "+ ") + CellLoop.brief(Math.abs(shift));
+        return (shift < 0 ? "− " : "+ ") + CellLoop.brief(Math.abs(shift));
     }
 
     /** The light cone has its apex where the shifted wave number and frequency are zero. */

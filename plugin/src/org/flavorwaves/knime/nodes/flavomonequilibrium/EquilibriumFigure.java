@@ -53,8 +53,8 @@ final class EquilibriumFigure {
                         COLORS.get(2 * kind.ordinal() + ("e".equals(flavor) ? 0 : 1)), energies,
                         modes.numbers("f_" + flavor, rows)));
                 }
-                imbalances.add(Series.of(kind.label(), Kind.MARKS, COLORS.get(2 * kind.ordinal()), energies,
-                    modes.numbers("imbalance", rows)));
+                imbalances.add(Series.of("balance of " + kind.label(), Kind.POINTS, COLORS.get(2 * kind.ordinal()),
+                    energies, modes.numbers("imbalance", rows)));
             }
         }
         final Axis energy = Axis.linear("Energy", "MeV");

@@ -51,7 +51,7 @@ final class KineticsFigure {
         }
         if (totals != null && !panels.isEmpty()) {
             panels.add(Panel.of("", Axis.linear("t", time),
-                Axis.linear("Entropy - start", CellTable.unit(tables[2], "S")), List.of(
+                Axis.linear("Entropy − start", CellTable.unit(tables[2], "S")), List.of(
                 rise("neutrinos", Color.BLUE, totals, "S_neutrinos"),
                 rise("flavomons", Color.RED, totals, "S_flavomons"), rise("together", Color.INK, totals, "S"))));
         }

@@ -55,7 +55,7 @@ final class SpectrumFigure {
             fits.numbers(column))));
         return List.of(
             Panel.of("", Axis.linear("t", time), Axis.linear("Exponential k_T", wave),
-                List.of(Series.of("k_T", Kind.LINE, Color.BLUE, t, fits.numbers("k_T")))),
+                List.of(Series.of("k_T", Kind.LINE, Color.INK, t, fits.numbers("k_T")))),
             Panel.of("", Axis.linear("t", time), Axis.log("Residual, rms of ln", Axis.NUMBER), residuals));
     }
 }

@@ -21,6 +21,9 @@ import org.knime.core.node.BufferedDataTable;
 final class PathFigure {
     static final String TITLE = "Equilibrium path";
 
+    /** Modes between which a line would claim what is not there. */
+    private static final int FEW = 30;
+
     private static final String LAMBDA = "matterPotential";
 
     private static final String STRENGTH = "selfInteraction";
@@ -126,7 +129,7 @@ final class PathFigure {
             x[i] = signs[r] * state.numbers(StateColumns.OMEGA)[r];
             y[i] = state.numbers(StateColumns.PZ)[r] / length;
         }
-        return Series.of(before ? "before" : "after", before ? Kind.THIN : Kind.POINTS,
+        return Series.of(before ? "before" : "after", !before ? Kind.POINTS : x.length < FEW ? Kind.MARKS : Kind.THIN,
             before ? Color.GREY : Color.RED, x, y);
     }
 }

@@ -1,26 +1,21 @@
 package org.flavorwaves.knime.nodes.survey;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
 import org.flavorwaves.knime.view.Color;
-import org.flavorwaves.knime.view.ColorScale;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
 import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.knime.view.Series;
 import org.flavorwaves.knime.view.Series.Kind;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataRow;
-import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.DoubleValue;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
@@ -35,89 +30,61 @@ final class SurveyFigure {
 
     private static final List<String> KINDS = List.of("fast", "slow", "collisional");
 
+    private static final String ALL = "all cells";
+
     private static final int BINS_A_DECADE = 5;
 
     private static final int DECADES = 12;
 
     private static final int MOST = 8000;
 
-    private static final long MOST_STATES = 5_000_000;
-
     private final BufferedDataTable m_table;
 
     private final String m_rate;
 
-    private final BufferedDataTable m_states;
-
     private final CellTable m_cells;
 
-    private SurveyFigure(final BufferedDataTable table, final BufferedDataTable states) {
+    private final TreeMap<Integer, Integer> m_bins;
+
+    private SurveyFigure(final BufferedDataTable table) {
         m_table = table;
-        m_states = states;
         m_rate = CellTable.unit(table, GROWTH);
         m_cells = CellTable.sample(table, MOST, StateColumns.CELL, "kind", GROWTH, DEPTH);
+        m_bins = bins();
     }
 
     static Figure of(final BufferedDataTable cells, final BufferedDataTable summary, final BufferedDataTable states) {
         final FigureBuilder builder = new FigureBuilder(TITLE, "no cell has a wave that grows");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> new SurveyFigure(cells, states).panels()));
+        final SurveyFigure figure = new SurveyFigure(cells);
+        final SurveyMap map = figure.map(cells.getDataTableSpec().containsName("x") ? cells : states);
+        final String caption = CellTable.whole(summary, StateColumns.RESULT).word(StateColumns.RESULT);
+        final Map<String, Panel> slices = figure.isStable() ? Map.of() : map.slices();
+        builder.chosenBy(slices.isEmpty() ? "Cell" : "Slice").cell(slices.isEmpty() ? "" : ALL, caption,
+            () -> figure.panels(map.panels()));
+        slices.forEach((name, slice) -> builder.cell(name, caption, () -> List.of(slice)));
         return builder.build();
     }
 
-    private List<Panel> panels() {
+    private SurveyMap map(final BufferedDataTable places) {
+        return new SurveyMap(places, names(IntStream.range(0, m_cells.rows()).toArray()), m_cells.numbers(GROWTH),
+            m_rate);
+    }
+
+    private boolean isStable() {
+        return m_bins.isEmpty();
+    }
+
+    private List<Panel> panels(final List<Panel> maps) {
         final double[] growth = m_cells.numbers(GROWTH);
         final int[] unstable = IntStream.range(0, growth.length).filter(r -> growth[r] > 0).toArray();
-        final TreeMap<Integer, Integer> bins = bins();
-        if (bins.isEmpty()) {
+        if (isStable()) {
             return List.of();
         }
-        final List<Panel> panels = new ArrayList<>();
-        panels.addAll(maps(unstable));
-        panels.add(histogram(bins));
+        final List<Panel> panels = new ArrayList<>(maps);
+        panels.add(histogram(m_bins));
         panels.add(Panel.of("", Axis.linear("Depth of the crossing, min(I₊, I₋)/max", Axis.NUMBER),
             Axis.log("Growth rate", m_rate), byKind(unstable)));
         return panels;
-    }
-
-    /** Maps of the cells that were taken, where the states have places and are not too many to read again. */
-    private List<Panel> maps(final int[] unstable) {
-        final DataTableSpec spec = m_states.getDataTableSpec();
-        if (!Stream.of(StateColumns.CELL, "x", "y").allMatch(spec::containsName) || m_states.size() > MOST_STATES) {
-            return List.of();
-        }
-        final double[] growth = m_cells.numbers(GROWTH);
-        final int[] stable = IntStream.range(0, growth.length).filter(r -> growth[r] == 0).toArray();
-        final List<Panel> panels = new ArrayList<>();
-        final double[] x = places("x");
-        for (final String other : spec.containsName("z") ? List.of("y", "z") : List.of("y")) {
-            final double[] y = places(other);
-            panels.add(Panel.of("", Axis.linear("x", CellTable.unit(m_states, "x")),
-                Axis.linear(other, CellTable.unit(m_states, other)), List.of(
-                    Series.of("stable", Kind.POINTS, Color.GREY, pick(x, stable), pick(y, stable), names(stable)),
-                    Series.valued("", pick(x, unstable), pick(y, unstable), pick(growth, unstable), names(unstable))))
-                .colored(ColorScale.log("Growth rate", m_rate, pick(growth, unstable))));
-        }
-        return panels;
-    }
-
-    private static double[] pick(final double[] all, final int[] rows) {
-        return IntStream.of(rows).mapToDouble(r -> all[r]).toArray();
-    }
-
-    /** What the first row of each cell has in a column. */
-    private double[] places(final String column) {
-        final int cell = m_states.getDataTableSpec().findColumnIndex(StateColumns.CELL);
-        final int at = m_states.getDataTableSpec().findColumnIndex(column);
-        final Map<String, Double> places = new HashMap<>();
-        try (CloseableRowIterator rows = m_states.iterator()) {
-            while (rows.hasNext()) {
-                final DataRow row = rows.next();
-                places.computeIfAbsent(row.getCell(cell).toString(), name ->
-                    row.getCell(at) instanceof DoubleValue value ? value.getDoubleValue() : Double.NaN);
-            }
-        }
-        return IntStream.range(0, m_cells.rows()).mapToDouble(r -> places.getOrDefault(name(r), Double.NaN)).toArray();
     }
 
     private String[] names(final int[] rows) {

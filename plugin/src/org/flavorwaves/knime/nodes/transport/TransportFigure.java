@@ -60,7 +60,7 @@ final class TransportFigure {
         final double[] t = distinct(fields.numbers("t"));
         final double[] z = distinct(fields.numbers("z"));
         final double[] flavor = flavor(states, t, z);
-        final double[] growth = fields.numbers("growth");
+        final double[] growth = growth(fields, flavor, t, z);
         final List<Panel> panels = new ArrayList<>();
         if (t.length > 1 && z.length > 1) {
             final Axis x = Axis.linear("Place z", m_length);
@@ -85,6 +85,18 @@ final class TransportFigure {
             panels.add(spectra(states));
         }
         return panels;
+    }
+
+    /** Growth, time after time; NaN where there are no neutrinos. */
+    private static double[] growth(final CellTable fields, final double[] flavor, final double[] t, final double[] z) {
+        final double[] growth = new double[flavor.length];
+        Arrays.fill(growth, Double.NaN);
+        for (int r = 0; r < fields.rows(); r++) {
+            final int at = Arrays.binarySearch(t, fields.numbers("t")[r]) * z.length
+                + Arrays.binarySearch(z, fields.numbers("z")[r]);
+            growth[at] = Double.isFinite(flavor[at]) ? fields.numbers("growth")[r] : Double.NaN;
+        }
+        return growth;
     }
 
     private static double[] distinct(final double[] values) {
@@ -118,8 +130,8 @@ final class TransportFigure {
         for (final double place : new double[]{places[0], places[places.length - 1]}) {
             for (int r = 0; r < t.length; r++) {
                 if (t[r] == last && z[r] == place) {
-                    final String name = states.words(StateColumns.SPECIES)[r]
-                        + (place == places[0] ? " where it begins" : " where it ends");
+                    final String name = (states.words(StateColumns.SPECIES)[r].equals("nu") ? "neutrinos"
+                        : "antineutrinos") + (place == places[0] ? " where the stream begins" : " where it ends");
                     final double[] sums = curves.computeIfAbsent(name, key -> new TreeMap<>())
                         .computeIfAbsent(states.numbers(StateColumns.ENERGY)[r], key -> new double[2]);
                     sums[0] += states.numbers("weight")[r] * states.numbers("Pz")[r];
@@ -129,7 +141,7 @@ final class TransportFigure {
         }
         final List<Series> series = new ArrayList<>();
         curves.forEach((name, curve) -> series.add(Series.of(name,
-            name.endsWith("begins") ? Kind.DASHED : Kind.LINE, name.startsWith("nubar") ? Color.ORANGE : Color.BLUE,
+            name.endsWith("begins") ? Kind.DASHED : Kind.LINE, name.startsWith("anti") ? Color.ORANGE : Color.BLUE,
             curve.keySet().stream().mapToDouble(Double::doubleValue).toArray(),
             curve.values().stream().mapToDouble(s -> s[1] > 0 ? s[0] / s[1] : Double.NaN).toArray())));
         return Panel.of("", Axis.linear("Energy E", "MeV"), Axis.linear("Flavor Pz/P0", Axis.NUMBER), series);

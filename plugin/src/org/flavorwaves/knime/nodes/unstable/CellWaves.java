@@ -27,6 +27,7 @@ record CellWaves(WaveVector direction, double[] ks, double leptonNumber, Backgro
      * What was found.
      *
      * @param line all growing waves at each wave number
+     * @param grid all growing waves at each wave vector of the box; none without a box
      * @param kinds their origins
      * @param branches their branches
      * @param maxima the maxima of the growth, fastest first
@@ -34,7 +35,8 @@ record CellWaves(WaveVector direction, double[] ks, double leptonNumber, Backgro
      * @param evaluations evaluations of the collective determinant on the line
      * @param steps wave vectors at which waves were followed uphill
      */
-    record Solution(List<UnstableWaves> line, List<List<WaveOrigin>> kinds, List<int[]> branches, List<Peak> maxima,
+    record Solution(List<UnstableWaves> line, List<UnstableWaves> grid, List<List<WaveOrigin>> kinds,
+        List<int[]> branches, List<Peak> maxima,
         List<WaveOrigin> maximaKinds, int evaluations, int steps) {
 
         /** The largest relative residual of a wave. */

@@ -15,6 +15,7 @@ import org.flavorwaves.knime.view.ColorScale;
 import org.flavorwaves.knime.view.Curves;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.HeatMap;
 import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.knime.view.Series;
 import org.flavorwaves.knime.view.Series.Kind;
@@ -25,6 +26,8 @@ final class UnstableFigure {
     static final String TITLE = "Growing flavor waves";
 
     private static final List<String> KINDS = List.of("fast", "slow", "collisional");
+
+    private static final String ACROSS = "k_across";
 
     private static final double OFF_LINE = 1e-6;
 
@@ -37,18 +40,24 @@ final class UnstableFigure {
         m_rate = rate;
     }
 
-    static Figure of(final BufferedDataTable waves, final BufferedDataTable maxima, final BufferedDataTable summary) {
+    /** Of the tables of waves, maxima, the summary, and the growth in the box. */
+    static Figure of(final BufferedDataTable... tables) {
+        final BufferedDataTable waves = tables[0];
         final UnstableFigure figure =
             new UnstableFigure(CellTable.unit(waves, "k"), CellTable.unit(waves, "omega_re"));
         final Map<String, CellTable> lines = CellTable.of(waves, "k", "branch", "omega_re", "omega_im", "kind");
-        final Map<String, CellTable> tops = CellTable.of(maxima, "k", "kx", "ky", "kz", "omega_re", "omega_im", "kind");
+        lines.values().forEach(line -> line.quiet("omega_re", "omega_im"));
+        final Map<String, CellTable> tops =
+            CellTable.of(tables[1], "k", "kx", "ky", "kz", "omega_re", "omega_im", "kind");
+        tops.values().forEach(top -> top.quiet("omega_re", "omega_im"));
+        final Map<String, CellTable> maps = CellTable.of(tables[3], "k", ACROSS, "growth");
         final FigureBuilder builder = new FigureBuilder(TITLE, "no wave grows");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> figure.panels(lines.get(name), tops.get(name))));
+        CellTable.of(tables[2], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT), () -> figure.panels(lines.get(name), tops.get(name), maps.get(name))));
         return builder.build();
     }
 
-    private List<Panel> panels(final CellTable waves, final CellTable maxima) {
+    private List<Panel> panels(final CellTable waves, final CellTable maxima, final CellTable map) {
         final int[] found = maxima == null ? new int[0] : IntStream.range(0, maxima.rows())
             .filter(r -> Double.isFinite(maxima.numbers("k")[r])).toArray();
         final List<Series> growth = new ArrayList<>();
@@ -69,16 +78,44 @@ final class UnstableFigure {
         }
         final Axis x = Axis.linear("K", m_wave);
         final List<Panel> panels = new ArrayList<>(List.of(
-            Panel.of("", x, Axis.linear("Growth rate Im Ω", m_rate), growth),
+            Panel.of("", x, Axis.linear("Growth rate Im Ω", m_rate).from(0, Double.NaN), growth),
             Panel.of("", x, Axis.linear("Frequency Re Ω", m_rate), frequency)));
-        final double[] across = across(maxima, found);
-        if (Arrays.stream(across).anyMatch(k -> k > 0)) {
-            final double[] rates = maxima.numbers("omega_im", found);
-            panels.add(Panel.of("Maxima off the line", Axis.linear("K along the line", m_wave),
-                Axis.linear("K across", m_wave), List.of(Series.valued("", maxima.numbers("k", found), across, rates)))
-                .colored(ColorScale.linear("Growth rate", m_rate, rates)));
+        if (map != null) {
+            panels.add(map(map, maxima, found));
         }
         return panels;
+    }
+
+    /** The fastest growth at each wave number along the line and distance from it, with the maxima. */
+    private Panel map(final CellTable map, final CellTable maxima, final int[] found) {
+        final double[] along = levels(map.numbers("k"));
+        final double[] across = levels(map.numbers(ACROSS));
+        final double[] growth = new double[along.length * across.length];
+        Arrays.fill(growth, Double.NaN);
+        for (int r = 0; r < map.rows(); r++) {
+            final int at = level(across, map.numbers(ACROSS)[r]) * along.length + level(along, map.numbers("k")[r]);
+            if (map.numbers("growth")[r] > 0) {
+                growth[at] = Double.isNaN(growth[at]) ? map.numbers("growth")[r]
+                    : Math.max(growth[at], map.numbers("growth")[r]);
+            }
+        }
+        final double[] fromZero = Arrays.copyOf(growth, growth.length + 1);
+        return Panel.of("Growth in the box", Axis.linear("K along the line", m_wave), Axis.linear("K across", m_wave),
+            List.of(Series.of("maxima", Kind.MARKS, Color.INK, maxima.numbers("k", found), across(maxima, found))))
+            .heated(HeatMap.at(along, across, growth), ColorScale.linear("Growth rate Im Ω", m_rate, fromZero));
+    }
+
+    /** Levels that differ by more than rounding, rising. */
+    private static double[] levels(final double[] values) {
+        final double[] sorted = Arrays.stream(values).sorted().distinct().toArray();
+        final double near = OFF_LINE * (sorted[sorted.length - 1] - sorted[0]);
+        return IntStream.range(0, sorted.length).filter(i -> i == 0 || sorted[i] - sorted[i - 1] > near)
+            .mapToDouble(i -> sorted[i]).toArray();
+    }
+
+    private static int level(final double[] levels, final double value) {
+        final int at = Arrays.binarySearch(levels, value);
+        return at >= 0 ? at : Math.max(0, -at - 2);
     }
 
     private Series maxima(final CellTable maxima, final int[] rows, final String column) {

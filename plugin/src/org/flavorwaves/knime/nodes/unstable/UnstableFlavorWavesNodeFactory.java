@@ -74,7 +74,8 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 UnstableFlavorWavesNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Growth rate and frequency of all growing waves over the wave number, with the maxima.") //
+            .description("Growth rate and frequency of all growing waves over the wave number, with the maxima, and a "
+                + "map of the growth in a box of wave vectors.") //
             .page(page -> page.fromString(() -> FigurePage.of(UnstableFigure.TITLE)).relativePath("growth.html")) //
             .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
@@ -86,7 +87,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
     }
 
     private static Figure figure(final BufferedDataTable... tables) {
-        return UnstableFigure.of(tables[0], tables[1], tables[2]);
+        return UnstableFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -119,7 +120,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.05, 1), warnings, pairs::solve, solved -> tables.add(Paired.unwrap(solved)));
             pairs.warning(state.units()).ifPresent(warnings::add);
             final BufferedDataTable[] results = tables.close();
-            out.setOutData(results);
+            out.setOutData(results[0], results[1], results[2]);
             out.setInternalData(results);
         });
     }

@@ -15,13 +15,14 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
+import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.state.WaveVector;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The three output tables of the node Unstable Flavor Waves, filled cell by cell. */
+/** The three output tables of the node Unstable Flavor Waves and that of its map, filled cell by cell. */
 final class UnstableTables {
     private static final int WAVE_COLUMNS = 11;
 
@@ -37,11 +38,15 @@ final class UnstableTables {
 
     private final ResultTable m_summary;
 
+    private final ResultTable m_map;
+
     UnstableTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units) {
         m_units = units;
         m_waves = new ResultTable(exec, wavesSpec(layout, units));
         m_maxima = new ResultTable(exec, maximaSpec(layout, units));
         m_summary = new ResultTable(exec, summarySpec(layout, units));
+        m_map = new ResultTable(exec, new DataTableSpec(layout.withCell(TableColumns.real("k", units.potentialUnit()),
+            TableColumns.real("k_across", units.potentialUnit()), TableColumns.real("growth", units.rateUnit()))));
     }
 
     static DataTableSpec wavesSpec(final StateLayout layout, final StateUnits units) {
@@ -82,6 +87,7 @@ final class UnstableTables {
         if (solution.isPresent()) {
             addWaves(solved, solution.get());
             addMaxima(solved, solution.get());
+            addMap(solved, solution.get());
         } else {
             m_waves.add(solved.cell().leading(), missing(WAVE_COLUMNS));
             m_maxima.add(solved.cell().leading(), missing(MAXIMUM_COLUMNS));
@@ -95,9 +101,18 @@ final class UnstableTables {
         return row;
     }
 
-    /** Waves, maxima and summary. */
+    /** Waves, maxima and summary, and for the view the growth in the box. */
     BufferedDataTable[] close() {
-        return new BufferedDataTable[]{m_waves.close(), m_maxima.close(), m_summary.close()};
+        return new BufferedDataTable[]{m_waves.close(), m_maxima.close(), m_summary.close(), m_map.close()};
+    }
+
+    private void addMap(final Solved<CellWaves> solved, final Solution solution) {
+        for (final UnstableWaves waves : solution.grid()) {
+            final double along = dot(waves.k(), solved.value().direction());
+            m_map.add(solved.cell().key(), along,
+                waves.k().minus(solved.value().direction().times(along)).norm(),
+                rate(waves.fastest().map(UnstableWave::growth).orElse(0.0)));
+        }
     }
 
     private void addWaves(final Solved<CellWaves> solved, final Solution solution) {

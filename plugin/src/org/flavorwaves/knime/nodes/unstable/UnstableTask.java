@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.unstable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.flavorwaves.knime.nodes.unstable.UnstableFlavorWavesParameters.Maximu
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
+import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
@@ -104,7 +106,7 @@ final class UnstableTask {
     }
 
     private static Solution empty(final double[] ks) {
-        return new Solution(List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0);
+        return new Solution(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0);
     }
 
     private static String problem(final Solution solution) {
@@ -124,16 +126,19 @@ final class UnstableTask {
         final double lineEnd = box ? 0.2 : 0.6;
         final List<UnstableWaves> line = new UnstableWaveSearch(floor, false, model).solve(background,
             Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, lineEnd));
+        final List<UnstableWaves> grid = new ArrayList<>();
         final List<Peak> maxima;
         int steps = 0;
         if (ks.length == 1) {
             maxima = line.get(0).fastest().map(wave -> List.of(new Peak(wave, true))).orElse(List.of());
         } else {
-            final GrowthMaximum maximum = box
-                ? new GrowthMaximizer(m_parameters.box(lepton, direction, ks), floor, model).search(background,
-                    progress.part(lineEnd, 0.8))
-                : new GrowthMaximizer(m_parameters.line(direction, ks), floor, model).climb(background, line,
-                    progress.part(lineEnd, 0.8));
+            final Region region = box ? m_parameters.box(lepton, direction, ks) : m_parameters.line(direction, ks);
+            if (box) {
+                grid.addAll(new UnstableWaveSearch(floor, false, model).solve(background, region.waveVectors(),
+                    progress.part(lineEnd, 0.7)));
+            }
+            final GrowthMaximum maximum = new GrowthMaximizer(region, floor, model).climb(background,
+                box ? grid : line, progress.part(box ? 0.7 : lineEnd, 0.8));
             maxima = maximum.peaks();
             steps = maximum.steps();
         }
@@ -142,7 +147,7 @@ final class UnstableTask {
         ParallelLoop.forEach(kinds.length, "Fast, slow or collisional", progress.part(0.8, 1),
             p -> kinds[p] = p < line.size() ? finder.of(line.get(p)).toArray(new WaveOrigin[0])
                 : new WaveOrigin[]{finder.of(maxima.get(p - line.size()).wave())});
-        return new Solution(line, Arrays.stream(kinds).limit(line.size()).map(List::of).toList(),
+        return new Solution(line, grid, Arrays.stream(kinds).limit(line.size()).map(List::of).toList(),
             WaveBranches.number(line), maxima,
             Arrays.stream(kinds).skip(line.size()).map(kind -> kind[0]).toList(),
             line.stream().mapToInt(UnstableWaves::evaluations).sum(), steps);

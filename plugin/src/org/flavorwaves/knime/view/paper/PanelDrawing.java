@@ -129,11 +129,12 @@ final class PanelDrawing {
     private void heat(final HeatMap map, final ColorScale colors) {
         final Map<Integer, StringBuilder> shades = new TreeMap<>();
         final int columns = map.x().length - 1;
+        final double[] values = map.values();
         for (int r = 0; r < map.y().length - 1; r++) {
             int from = 0;
             for (int c = 0; c < columns; c++) {
-                final int shade = shade(colors, map.values()[r * columns + c]);
-                if (c + 1 == columns || shade(colors, map.values()[r * columns + c + 1]) != shade) {
+                final int shade = shade(colors, values[r * columns + c]);
+                if (c + 1 == columns || shade(colors, values[r * columns + c + 1]) != shade) {
                     if (shade >= 0) {
                         rectangle(shades.computeIfAbsent(shade, key -> new StringBuilder()), map, r, from, c + 1);
                     }

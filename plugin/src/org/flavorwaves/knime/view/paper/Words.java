@@ -22,6 +22,8 @@ final class Words {
 
     private static final String RAISED = "⁻⁰¹²³⁴⁵⁶⁷⁸⁹";
 
+    private static final Pattern MINUS = Pattern.compile("(^|[\\s(=|])-(?=\\d)");
+
     private static final Pattern EXPONENT = Pattern.compile("(\\d)[eE]([-+]?\\d+)");
 
     private static final Pattern POWER = Pattern.compile("\\^(-?\\d+)");
@@ -47,7 +49,8 @@ final class Words {
 
     /** A sentence with its numbers and units as people write them. */
     static String sentence(final String text) {
-        final String powers = replace(EXPONENT, text, m -> m.group(1) + " × 10" + raised(whole(m.group(2))));
+        final String signs = MINUS.matcher(text).replaceAll("$1−").replace(" +- ", " ± ");
+        final String powers = replace(EXPONENT, signs, m -> m.group(1) + " × 10" + raised(whole(m.group(2))));
         return replace(POWER, powers, m -> raised(whole(m.group(1))));
     }
 
