@@ -4,19 +4,26 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 
 import com.sun.management.OperatingSystemMXBean;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeBox;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.StepControl;
+import org.flavorwaves.physics.qke.ThreeFlavorBox;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.Damping;
+import org.flavorwaves.physics.qke.field.ThreeFlavorPerturbation;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
 /**
  * Cost of the resolved box against the number of modes and points, and at equal error against the classical scheme of
@@ -26,6 +33,8 @@ public final class BoxBenchmark {
     private static final int REPEATS = 5;
 
     private static final double DEMAND = 3e7;
+
+    private static final double DT = 0.001;
 
     private static final int MODES = 64;
 
@@ -48,11 +57,11 @@ public final class BoxBenchmark {
     /**
      * Measures.
      *
-     * @param args nothing, or "cost" or "error" for one part
+     * @param args nothing, or "cost", "error" or "flavors" for one part
      */
     public static void main(final String[] args) {
         final String part = args.length > 0 ? args[0] : "";
-        if (!part.equals("error")) {
+        if (part.isEmpty() || part.equals("cost")) {
             System.out.println("Cost of steps of order 4 (one evaluation a step) on "
                 + Runtime.getRuntime().availableProcessors() + " cores, best of " + REPEATS + " runs.");
             System.out.println("CPU time is of all threads; the rate it allows is for cores that do nothing else.");
@@ -61,9 +70,49 @@ public final class BoxBenchmark {
                 cost(size[0], size[1]);
             }
         }
-        if (!part.equals("cost")) {
+        if (part.isEmpty() || part.equals("flavors")) {
+            flavors();
+        }
+        if (part.isEmpty() || part.equals("error")) {
             error();
         }
+    }
+
+    /** The rate of one component of three flavors, of which a mode has eight, over that of two, of which it has 3. */
+    private static void flavors() {
+        System.out.println();
+        System.out.println("Steps of order 4 with three flavors against two, CPU time of all threads, best of "
+            + REPEATS);
+        System.out.println(" modes  points  terms     ns a mode and point: two  three  rate a component of three/two");
+        for (final int[] size : new int[][]{{64, 500}, {64, 2000}, {256, 500}}) {
+            for (final boolean mixing : new boolean[]{false, true}) {
+                final BoxField two = start(size[0], size[1]);
+                final ThreeFlavorState state = ThreeFlavorState.embed(two.mean(), FlavorPair.E_MU);
+                final BoxField three = ThreeFlavorPerturbation.embed(two, FlavorPair.E_MU);
+                final QkeBox box = new QkeBox(new Environment(mixing ? 0.3 : 0, mixing ? 1 : 0, 1),
+                    StepControl.fixed(DT), 1, false);
+                final ThreeFlavorBox other = new ThreeFlavorBox(state, new ThreeFlavorEnvironment(mixing ? 0.3 : 0,
+                    mixing ? 0.7 : 0, mixing ? 0.15 : 0, 0, mixing ? 1 : 0, 1), Damping.COHERENCE,
+                    StepControl.fixed(DT), 1, false);
+                final double work = (double) size[0] * size[1];
+                final int steps = (int) (5e6 / work);
+                final double a = best(() -> box.evolveBy(two, DT * steps, 1, Progress.NONE).evaluations()) / work;
+                final double b = best(() -> other.evolveBy(three, DT * steps, 1, Progress.NONE).evaluations()) / work;
+                System.out.printf(Locale.ROOT, "%6d  %6d  %-24s  %8.1f  %5.1f  %.2f%n", size[0], size[1],
+                    mixing ? "nu-nu, mixing, matter" : "nu-nu", a, b, 8 * a / (3 * b));
+            }
+        }
+    }
+
+    /** The least CPU time in ns of an evaluation. */
+    private static double best(final LongSupplier run) {
+        double best = Double.POSITIVE_INFINITY;
+        for (int r = 0; r < REPEATS; r++) {
+            final long before = OS.getProcessCpuTime();
+            final long evaluations = run.getAsLong();
+            best = Math.min(best, (double) (OS.getProcessCpuTime() - before) / evaluations);
+        }
+        return best;
     }
 
     /** G = (1 - v)^2 - 1 in equal beams, with some waves. */

@@ -3,7 +3,7 @@ package org.flavorwaves.physics.qke;
 import java.util.Arrays;
 import java.util.Optional;
 
-import org.flavorwaves.physics.qke.engine.BoxTerms;
+import org.flavorwaves.physics.qke.engine.VectorTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.Damping;
@@ -14,7 +14,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
 
 /** Measures what the equation conserves exactly, against the start of a run. */
-final class BoxMonitor {
+final class BoxMonitor implements BoxEvolution.Watch<BoxSample> {
     private final Environment m_environment;
 
     private final double[][] m_axes;
@@ -41,7 +41,7 @@ final class BoxMonitor {
      *
      * @param from its time
      */
-    BoxMonitor(final BoxField start, final double from, final BoxTerms terms, final double tolerance) {
+    BoxMonitor(final BoxField start, final double from, final VectorTerms terms, final double tolerance) {
         final MomentumModes modes = start.modes();
         m_environment = terms.environment();
         m_from = from;
@@ -61,7 +61,8 @@ final class BoxMonitor {
         m_scale = Math.max(scale, Double.MIN_NORMAL);
     }
 
-    private static boolean isDamped(final MomentumModes modes) {
+    /** Whether a mode is damped. */
+    static boolean isDamped(final MomentumModes modes) {
         for (int i = 0; i < modes.size(); i++) {
             if (modes.depolarization(i) != 0) {
                 return true;
@@ -132,7 +133,8 @@ final class BoxMonitor {
         return m_sum[axis] - (m_sum[axis] - m_sourceSum[axis]) * -Math.expm1(-m_kappa * (time - m_from));
     }
 
-    BoxSample sample(final double time, final BoxField field) {
+    @Override
+    public BoxSample sample(final double time, final BoxField field) {
         final double[] sums = sum(field);
         double lepton = sums.length == 0 ? Double.NaN : 0;
         for (int c = 0; c < sums.length; c++) {
@@ -150,11 +152,13 @@ final class BoxMonitor {
             tail(field));
     }
 
-    private static double worse(final double worst, final double error) {
+    /** The larger of two errors, infinite if the second is no number. */
+    static double worse(final double worst, final double error) {
         return Double.isNaN(error) ? Double.POSITIVE_INFINITY : Math.max(worst, error);
     }
 
-    private static double tail(final BoxField field) {
+    /** The share of the power in n != 0 beyond two thirds of the kept harmonics. */
+    static double tail(final BoxField field) {
         final BoxGrid grid = field.grid();
         double all = 0;
         double far = 0;
@@ -177,16 +181,23 @@ final class BoxMonitor {
         return m_kappa == 0 && Arrays.stream(m_axes).anyMatch(axis -> axis[0] == 0 && axis[1] == 0);
     }
 
-    /** What is broken beyond the tolerance. */
-    Optional<String> broken(final BoxSample sample) {
-        if (sample.leptonError() > m_tolerance) {
-            return Optional.of("At t = " + sample.time() + " the conserved lepton number sum w s P has changed by "
-                + sample.leptonError() + " of sum w|P|" + (m_kappa > 0 ? " beside its relaxation" : "")
-                + ", above the tolerance " + m_tolerance + "; make the time steps smaller.");
+    @Override
+    public Optional<String> broken(final BoxSample sample) {
+        return broken(sample.time(), sample.leptonError(), sample.lengthError(),
+            m_kappa > 0 ? " beside its relaxation" : "", m_tolerance);
+    }
+
+    /** What is broken beyond a tolerance, for any number of flavors. */
+    static Optional<String> broken(final double time, final double leptonError, final double lengthError,
+        final String beside, final double tolerance) {
+        if (leptonError > tolerance) {
+            return Optional.of("At t = " + time + " the conserved lepton number sum w s P has changed by "
+                + leptonError + " of sum w|P|" + beside + ", above the tolerance " + tolerance
+                + "; make the time steps smaller.");
         }
-        if (sample.lengthError() > m_tolerance) {
-            return Optional.of("At t = " + sample.time() + " the mean square length of a polarization vector has"
-                + " changed by " + sample.lengthError() + " of its value, above the tolerance " + m_tolerance
+        if (lengthError > tolerance) {
+            return Optional.of("At t = " + time + " the mean square length of a polarization vector has"
+                + " changed by " + lengthError + " of its value, above the tolerance " + tolerance
                 + "; make the time steps smaller.");
         }
         return Optional.empty();

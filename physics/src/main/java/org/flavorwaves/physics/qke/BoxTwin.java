@@ -89,7 +89,7 @@ final class BoxTwin {
         for (int i = 0; i < run.size(); i++) {
             double difference = 0;
             double mean = 0;
-            for (int a = 0; a < 3; a++) {
+            for (int a = 0; a < run.components(); a++) {
                 for (int h = run.grid().harmonics() - 1; h >= 0; h--) {
                     final double re = m_field.re(i, a, h) - run.re(i, a, h);
                     final double im = m_field.im(i, a, h) - run.im(i, a, h);

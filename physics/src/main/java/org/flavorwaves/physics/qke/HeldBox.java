@@ -3,8 +3,8 @@ package org.flavorwaves.physics.qke;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.DormandPrince;
 import org.flavorwaves.physics.qke.engine.BoxEngine;
-import org.flavorwaves.physics.qke.engine.BoxTerms;
 import org.flavorwaves.physics.qke.engine.RungeKuttaStepper;
+import org.flavorwaves.physics.qke.engine.VectorTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.Progress;
@@ -52,7 +52,7 @@ public final class HeldBox {
      */
     public HeldBox(final BoxField start, final Environment environment, final double[] directions,
         final double tolerance, final Progress progress) {
-        m_engine = new BoxEngine(start.grid(), start.modes(), new BoxTerms(environment, Damping.LENGTH), true,
+        m_engine = new BoxEngine(start.grid(), start.modes(), new VectorTerms(environment, Damping.LENGTH), true,
             progress);
         m_method = new RungeKuttaStepper(m_engine);
         m_tolerance = tolerance;

@@ -1,18 +1,15 @@
 package org.flavorwaves.physics.qke;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.qke.engine.BoxEngine;
-import org.flavorwaves.physics.qke.engine.BoxTerms;
+import org.flavorwaves.physics.qke.engine.VectorTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.state.InvalidModeException;
 
 /**
  * Solves the quantum kinetic equation in a periodic box (JK 1),
@@ -35,8 +32,8 @@ public final class QkeBox {
     /** Modes of a block, which may be padded. */
     private static final int LANES = 16;
 
-    /** The values of a mode at a point, with its share of what rows of lanes cost. */
-    private static final int POINT_BYTES = 48;
+    /** A component of a mode at a point, with its share of what rows of lanes cost. */
+    private static final int POINT_BYTES = 16;
 
     /** Fields that are alive at once. */
     private static final int FIELDS = 6;
@@ -44,10 +41,10 @@ public final class QkeBox {
     /** What the grid knows of a harmonic. */
     private static final int GRID_BYTES = 32;
 
-    /** A mode in a sample. */
-    private static final int SAMPLE_BYTES = 80;
+    /** A mode in a sample without its vector. */
+    private static final int SAMPLE_BYTES = 56;
 
-    private final BoxTerms m_terms;
+    private final VectorTerms m_terms;
 
     private final StepControl m_control;
 
@@ -85,14 +82,14 @@ public final class QkeBox {
      */
     public QkeBox(final Environment environment, final Damping damping, final StepControl control,
         final double identityTolerance, final boolean keepSpectra) {
-        this(new BoxTerms(environment, damping), control, identityTolerance, keepSpectra, 0, Optional.empty());
+        this(new VectorTerms(environment, damping), control, identityTolerance, keepSpectra, 0, Optional.empty());
         if (!(identityTolerance > 0)) {
             throw new IllegalArgumentException("The tolerance of the identities must be positive but is "
                 + identityTolerance + ".");
         }
     }
 
-    private QkeBox(final BoxTerms terms, final StepControl control, final double identityTolerance,
+    private QkeBox(final VectorTerms terms, final StepControl control, final double identityTolerance,
         final boolean keepSpectra, final double twinWork, final Optional<Echo> echo) {
         m_terms = terms;
         m_control = control;
@@ -161,47 +158,12 @@ public final class QkeBox {
      * @throws StepTooSmallException if the error control fails
      */
     public QkeRun evolveBy(final BoxField start, final double interval, final int intervals, final Progress progress) {
-        if (!(interval > 0) || Double.isInfinite(interval) || intervals < 1) {
-            throw new IllegalArgumentException("A run needs a positive finite duration and at least one interval, not "
-                + interval * intervals + " and " + intervals + ".");
-        }
-        final double whole = interval * intervals;
-        final BoxMotion motion = new BoxMotion(start, m_terms, m_control, m_echo, whole, progress);
-        BoxMonitor monitor = new BoxMonitor(start, 0, m_terms, m_tolerance);
-        final BoxSpectra spectra = new BoxSpectra(start.grid(), start.size(), m_keepSpectra);
-        final List<BoxSample> samples = new ArrayList<>();
-        samples.add(monitor.sample(0, start));
-        spectra.add(start);
-        final Optional<BoxTwin> twin = m_twinWork > 0
-            ? Optional.of(new BoxTwin(start.throughPoints(), m_terms, m_control, m_twinWork, progress))
-            : Optional.empty();
-        BoxField last = start;
-        Optional<String> broken = Optional.empty();
-        for (int n = 1; n <= intervals && broken.isEmpty(); n++) {
-            final double from = (n - 1) * interval;
-            final boolean noisy = !motion.isReversed() && m_echo.isPresent() && m_echo.get().noise() > 0;
-            final BoxField field = motion.advance(from, interval);
-            try {
-                if (noisy && motion.isReversed()) {
-                    monitor = new BoxMonitor(field, n * interval, m_terms, m_tolerance);
-                }
-                final BoxSample sample = monitor.sample(n * interval, field);
-                broken = monitor.broken(sample);
-                last = field;
-                samples.add(sample);
-                spectra.add(field);
-            } catch (final InvalidModeException e) {
-                broken = Optional.of("At t = " + n * interval + " the mean field is no state: "
-                    + e.getMessage() + " Make the time steps smaller.");
-            }
-            twin.ifPresent(t -> {
-                t.advance(interval, from, whole);
-                t.compare(field);
-            });
-        }
-        return new QkeRun(List.copyOf(samples), spectra, last, motion.steps(), motion.rejected(),
-            motion.evaluations(), twin.map(t -> t.result(interval)), motion.returned(), monitor.conservesFlavor(),
-            broken);
+        final BoxMonitor monitor = new BoxMonitor(start, 0, m_terms, m_tolerance);
+        final BoxRun<BoxSample> run = new BoxEvolution<BoxSample>(m_terms, m_control, m_keepSpectra, m_twinWork, m_echo,
+            (field, time) -> time == 0 ? monitor : new BoxMonitor(field, time, m_terms, m_tolerance))
+                .run(start, interval, intervals, progress);
+        return new QkeRun(run.samples(), run.spectra(), run.last(), run.steps(), run.rejected(), run.evaluations(),
+            run.sensitivity(), run.echo(), monitor.conservesFlavor(), run.broken());
     }
 
     /**
@@ -224,6 +186,12 @@ public final class QkeBox {
      * @return bytes, an estimate from above
      */
     public long peakBytes(final int[] points, final int modes, final int intervals) {
+        return bytes(points, modes, intervals, 3, m_keepSpectra, m_twinWork > 0 || m_echo.isPresent() ? 2 : 1);
+    }
+
+    /** The same for any number of components, and for two runs at once. */
+    static long bytes(final int[] points, final int modes, final int intervals, final int components,
+        final boolean keepSpectra, final double runs) {
         double harmonics = 1;
         double all = 1;
         for (final int count : points) {
@@ -231,11 +199,11 @@ public final class QkeBox {
             all *= count;
         }
         final double padded = modes + LANES;
-        final double states = padded * harmonics * 3 * Double.BYTES * STATES;
-        final double values = padded * all * POINT_BYTES;
-        final double fields = harmonics * (FIELDS * 6.0 * modes * Double.BYTES + GRID_BYTES);
-        final double spectra = m_keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
-        final double runs = m_twinWork > 0 || m_echo.isPresent() ? 2 : 1;
-        return (long) (runs * (states + values) + fields + spectra + (intervals + 1.0) * modes * SAMPLE_BYTES);
+        final double states = padded * harmonics * components * Double.BYTES * STATES;
+        final double values = padded * all * POINT_BYTES * components;
+        final double fields = harmonics * (FIELDS * 2.0 * components * modes * Double.BYTES + GRID_BYTES);
+        final double spectra = keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
+        return (long) (runs * (states + values) + fields + spectra
+            + (intervals + 1.0) * modes * (SAMPLE_BYTES + components * Double.BYTES));
     }
 }

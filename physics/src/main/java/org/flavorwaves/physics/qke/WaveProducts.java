@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.qke;
 
 import org.flavorwaves.physics.qke.engine.BoxEngine;
-import org.flavorwaves.physics.qke.engine.BoxTerms;
 import org.flavorwaves.physics.qke.engine.Phases;
+import org.flavorwaves.physics.qke.engine.VectorTerms;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.Progress;
@@ -34,7 +34,7 @@ public final class WaveProducts {
         final int n = modes.size();
         m_engine = new BoxEngine(grid, modes.toBuilder().omega(new double[n])
             .depolarization(new double[n]).absorption(Absorption.none(n)).build(),
-            new BoxTerms(new Environment(0, 0, selfInteraction), Damping.LENGTH), true, Progress.NONE);
+            new VectorTerms(new Environment(0, 0, selfInteraction), Damping.LENGTH), true, Progress.NONE);
         m_phases = m_engine.phases(0);
         m_waves = m_engine.zeros();
         m_products = m_engine.zeros();

@@ -5,5 +5,7 @@
  *
  * <p>Steppers over {@code qke.engine} advance it; {@link org.flavorwaves.physics.qke.BoxMonitor} watches what is
  * conserved.
+ *
+ * <p>{@link org.flavorwaves.physics.qke.ThreeFlavorBox} is the same for three flavors, by the same engine.
  */
 package org.flavorwaves.physics.qke;

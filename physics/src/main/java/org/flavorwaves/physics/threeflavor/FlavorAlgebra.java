@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.threeflavor;
 
+import java.util.Arrays;
+
 /**
  * Hermitian 3 x 3 matrices as vectors of eight components, rho = P0/3 + P.lambda/2 with P_a = Tr(rho lambda_a) and the
  * matrices lambda_a of Gell-Mann (FW gell-mann). The commutator becomes the product (a o b)_c = f_abc a_a b_b, which
@@ -17,6 +19,9 @@ public final class FlavorAlgebra {
 
     /** f of each triple. */
     private static final double[] CONSTANTS = {1, 0.5, -0.5, 0.5, 0.5, 0.5, -0.5, ROOT3 / 2, ROOT3 / 2};
+
+    /** Terms of the series of a turn, which may be by some rad. */
+    private static final int MAX_TERMS = 40;
 
     private FlavorAlgebra() {
     }
@@ -42,6 +47,40 @@ public final class FlavorAlgebra {
             out[oo + k] += f * (a[ao + i] * b[bo + j] - a[ao + j] * b[bo + i]);
             out[oo + i] += f * (a[ao + j] * b[bo + k] - a[ao + k] * b[bo + j]);
             out[oo + j] += f * (a[ao + k] * b[bo + i] - a[ao + i] * b[bo + k]);
+        }
+    }
+
+    /**
+     * The length of a vector.
+     *
+     * @param p vector, from offset {@code po}
+     * @param po offset
+     * @return |P|, the square root of the sum of squares
+     */
+    public static double length(final double[] p, final int po) {
+        double square = 0;
+        for (int a = po; a < po + SIZE; a++) {
+            square += p[a] * p[a];
+        }
+        return Math.sqrt(square);
+    }
+
+    /**
+     * Turns a vector: exp(g o) P, the vector of U rho U^dagger with U = exp(-i g.lambda/2).
+     *
+     * @param g eight components of the turn, in rad
+     * @param p vector, from offset {@code po}, changed
+     * @param po offset
+     */
+    public static void turn(final double[] g, final double[] p, final int po) {
+        double[] term = Arrays.copyOfRange(p, po, po + SIZE);
+        for (int n = 1; n < MAX_TERMS; n++) {
+            final double[] next = new double[SIZE];
+            addProduct(1.0 / n, g, 0, term, 0, next, 0);
+            for (int a = 0; a < SIZE; a++) {
+                p[po + a] += next[a];
+            }
+            term = next;
         }
     }
 
@@ -111,6 +150,22 @@ public final class FlavorAlgebra {
     public static double[] matrix(final double trace, final double[] p, final int po) {
         return new double[]{diagonal(0, trace, p, po), diagonal(1, trace, p, po), diagonal(2, trace, p, po),
             p[po] / 2, -p[po + 1] / 2, p[po + 3] / 2, -p[po + 4] / 2, p[po + 5] / 2, -p[po + 6] / 2};
+    }
+
+    /**
+     * The determinant of P.lambda/2.
+     *
+     * @param p vector, from offset {@code po}
+     * @param po offset
+     * @return a third of the trace of its cube
+     */
+    public static double determinant(final double[] p, final int po) {
+        final double[] m = matrix(0, p, po);
+        final double em = m[3] * m[3] + m[4] * m[4];
+        final double et = m[5] * m[5] + m[6] * m[6];
+        final double mt = m[7] * m[7] + m[8] * m[8];
+        final double loop = (m[3] * m[7] - m[4] * m[8]) * m[5] + (m[3] * m[8] + m[4] * m[7]) * m[6];
+        return m[0] * m[1] * m[2] + 2 * loop - m[0] * mt - m[1] * et - m[2] * em;
     }
 
     /**

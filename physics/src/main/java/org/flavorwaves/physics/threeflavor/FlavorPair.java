@@ -59,6 +59,25 @@ public enum FlavorPair {
     }
 
     /**
+     * The density matrix of two flavors in this pair, the third flavor absent.
+     *
+     * @param trace P0
+     * @param px Px
+     * @param py Py
+     * @param pz Pz
+     * @return nine numbers: ee, mm, tt, and real and imaginary parts of em, et, mt
+     */
+    public double[] rho(final double trace, final double px, final double py, final double pz) {
+        final double[] rho = new double[9];
+        rho[m_first] = (trace + pz) / 2;
+        rho[m_second] = (trace - pz) / 2;
+        final int off = 3 + 2 * (m_first + m_second - 1);
+        rho[off] = px / 2;
+        rho[off + 1] = -py / 2;
+        return rho;
+    }
+
+    /**
      * The difference of the matter potentials of the two flavors, lambda_a - lambda_b.
      *
      * @param lambda matter potential of electron neutrinos

@@ -24,14 +24,11 @@ public final class FlavorSymmetry {
      * @param vo offset
      */
     public void add(final double[] v, final int vo) {
-        double square = 0;
-        for (int a = 0; a < A; a++) {
-            square += v[vo + a] * v[vo + a];
-        }
-        if (square > 0) {
+        final double length = FlavorAlgebra.length(v, vo);
+        if (length > 0) {
             final double[] unit = new double[A];
             for (int a = 0; a < A; a++) {
-                unit[a] = v[vo + a] / Math.sqrt(square);
+                unit[a] = v[vo + a] / length;
             }
             m_generators.add(unit);
         }

@@ -85,6 +85,23 @@ public record ThreeFlavorEnvironment(double theta12, double theta23, double thet
         FlavorAlgebra.vector(diagonal[0], diagonal[1], diagonal[2], off, out, oo);
     }
 
+    /**
+     * The vacuum terms of all modes of a state, with the sign of their species.
+     *
+     * @param state the modes and their vacuum frequencies
+     * @return s_i h_vac,i, component 8 i + a, in the units of the potentials
+     */
+    public double[] vacuum(final ThreeFlavorState state) {
+        final double[] vacuum = new double[FlavorAlgebra.SIZE * state.size()];
+        for (int i = 0; i < state.size(); i++) {
+            vacuum(state.omega21(i), state.omega31(i), vacuum, FlavorAlgebra.SIZE * i);
+            for (int c = FlavorAlgebra.SIZE * i; c < FlavorAlgebra.SIZE * (i + 1); c++) {
+                vacuum[c] *= state.modes().species(i).sign();
+            }
+        }
+        return vacuum;
+    }
+
     /** Entry (a, b) of U diag(0, omega21, omega31) U^dagger, its real or its imaginary part. */
     private static double product(final double[][] re, final double[][] im, final int a, final int b,
         final double omega21, final double omega31, final boolean imaginary) {

@@ -35,15 +35,11 @@ public final class ThreeFlavorField {
         m_modes = state.modes();
         m_signed = m_modes.signedWeights();
         m_selfInteraction = environment.selfInteraction();
-        final int n = state.size();
-        m_external = new double[A * n];
+        m_external = environment.vacuum(state);
         final double[] matter = new double[A];
         FlavorAlgebra.vector(environment.matterPotential(), 0, 0, new double[6], matter, 0);
-        for (int i = 0; i < n; i++) {
-            environment.vacuum(state.omega21(i), state.omega31(i), m_external, A * i);
-            for (int a = 0; a < A; a++) {
-                m_external[A * i + a] = m_modes.species(i).sign() * m_external[A * i + a] + matter[a];
-            }
+        for (int c = 0; c < m_external.length; c++) {
+            m_external[c] += matter[c % A];
         }
     }
 

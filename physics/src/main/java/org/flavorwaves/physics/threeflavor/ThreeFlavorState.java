@@ -1,9 +1,10 @@
 package org.flavorwaves.physics.threeflavor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 
-import org.flavorwaves.physics.numerics.SymmetricEigen;
+import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -75,20 +76,21 @@ public final class ThreeFlavorState {
         if (!Double.isFinite(sum)) {
             throw new InvalidModeException(i, "has a density matrix or a vacuum frequency that is not finite");
         }
-        final SymmetricEigen eigen = new SymmetricEigen(new double[][]{
-            {r[0], r[3], r[5], 0, -r[4], -r[6]},
-            {r[3], r[1], r[7], r[4], 0, -r[8]},
-            {r[5], r[7], r[2], r[6], r[8], 0},
-            {0, r[4], r[6], r[0], r[3], r[5]},
-            {-r[4], 0, r[8], r[3], r[1], r[7]},
-            {-r[6], -r[8], 0, r[5], r[7], r[2]}});
-        for (int e = 0; e < 6; e++) {
-            final double value = eigen.value(e);
+        for (final double value : eigenvalues(r)) {
             if (value < -BOUND_TOLERANCE || value > 1 + BOUND_TOLERANCE) {
                 throw new InvalidModeException(i, "has a density matrix with the eigenvalue " + value
                     + "; eigenvalues are occupations, between 0 and 1 (" + entries(r) + ")");
             }
         }
+    }
+
+    private static double[] eigenvalues(final double[] r) {
+        final HermitianJacobi eigen = new HermitianJacobi(3, 0);
+        eigen.decompose(new double[]{r[0], r[3], r[5], r[3], r[1], r[7], r[5], r[7], r[2]},
+            new double[]{0, r[4], r[6], -r[4], 0, r[8], -r[6], -r[8], 0}, 0);
+        final double[] values = {eigen.value(0), eigen.value(1), eigen.value(2)};
+        Arrays.sort(values);
+        return values;
     }
 
     private static String entries(final double[] r) {
@@ -109,13 +111,9 @@ public final class ThreeFlavorState {
      */
     public static ThreeFlavorState embed(final FlavorState state, final FlavorPair pair) {
         final int n = state.size();
-        final double[][] rho = new double[n][9];
+        final double[][] rho = new double[n][];
         for (int i = 0; i < n; i++) {
-            rho[i][pair.first()] = (state.trace(i) + state.pz(i)) / 2;
-            rho[i][pair.second()] = (state.trace(i) - state.pz(i)) / 2;
-            final int off = 3 + 2 * (pair.first() + pair.second() - 1);
-            rho[i][off] = state.px(i) / 2;
-            rho[i][off + 1] = -state.py(i) / 2;
+            rho[i] = pair.rho(state.trace(i), state.px(i), state.py(i), state.pz(i));
         }
         final double[] omega = state.modes().omegas();
         final double[] none = new double[n];
@@ -224,6 +222,16 @@ public final class ThreeFlavorState {
      */
     public double[] rho(final int i) {
         return m_rho[i].clone();
+    }
+
+    /**
+     * The occupations of a mode.
+     *
+     * @param i mode index
+     * @return the three eigenvalues of its density matrix, rising
+     */
+    public double[] eigenvalues(final int i) {
+        return eigenvalues(m_rho[i]);
     }
 
     /**

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.flavorwaves.physics.qke.engine.BoxEngine;
-import org.flavorwaves.physics.qke.engine.BoxTerms;
+import org.flavorwaves.physics.qke.engine.VectorTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.Damping;
@@ -98,7 +98,7 @@ class ExternalTermsTest {
         final BoxField[] ends = new BoxField[2];
         for (int exact = 0; exact < 2; exact++) {
             final BoxEngine engine = new BoxEngine(start.grid(), start.modes(),
-                new BoxTerms(environment, Damping.COHERENCE), exact == 1, Progress.NONE);
+                new VectorTerms(environment, Damping.COHERENCE), exact == 1, Progress.NONE);
             final double[][] y = engine.load(start);
             new AdaptiveStepper(engine, 1e-13).advance(y, 5, 0, 5);
             ends[exact] = engine.store(y, start);

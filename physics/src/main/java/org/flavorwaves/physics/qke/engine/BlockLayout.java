@@ -1,25 +1,24 @@
 package org.flavorwaves.physics.qke.engine;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 
 /**
- * Where the harmonics of up to 2 B modes are stored. Lane j holds the modes j and B + j of a block in three complex
- * fields ("families"): Px + i Py of the first, Px + i Py of the second, and Pz of the first + i Pz of the second; the
- * order is family, real or imaginary, harmonic, lane.
+ * Where the harmonics of up to 2 B modes are stored. Lane j holds the modes j and B + j of a block in complex fields
+ * ({@link FieldPacking}); the order is family, real or imaginary, harmonic, lane.
  *
  * @param grid the box
+ * @param packing how components are packed
  * @param from first mode of the box in the block
  * @param count number of modes in the block
  * @param lanes B
  */
-record BlockLayout(BoxGrid grid, int from, int count, int lanes) {
-    /** The number of families. */
-    static final int FAMILIES = 3;
-
+record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int lanes) {
     /** The number of stored numbers. */
     int size() {
-        return FAMILIES * 2 * grid.harmonics() * lanes;
+        return packing.families() * 2 * grid.harmonics() * lanes;
     }
 
     /** Where the lanes of a family, its real (0) or imaginary (1) part and a harmonic begin. */
@@ -27,20 +26,28 @@ record BlockLayout(BoxGrid grid, int from, int count, int lanes) {
         return ((family * 2 + part) * grid.harmonics() + h) * lanes;
     }
 
-    /** Copies the modes of the block from a field. */
+    /** Copies the modes of the block from a field to numbers that are 0. */
     void load(final BoxField field, final double[] y) {
-        for (int j = 0; j < lanes; j++) {
-            for (int h = 0; h < grid.harmonics(); h++) {
-                for (int second = 0; second < 2; second++) {
-                    final int i = from + second * lanes + j;
-                    if (second * lanes + j < count) {
-                        y[at(second, 0, h) + j] = field.re(i, 0, h) - field.im(i, 1, h);
-                        y[at(second, 1, h) + j] = field.im(i, 0, h) + field.re(i, 1, h);
-                        y[at(2, 0, h) + j] += second == 0 ? field.re(i, 2, h) : -field.im(i, 2, h);
-                        y[at(2, 1, h) + j] += second == 0 ? field.im(i, 2, h) : field.re(i, 2, h);
-                    }
+        for (int i = 0; i < count; i++) {
+            for (int a = 0; a < packing.components(); a++) {
+                for (int h = 0; h < grid.harmonics(); h++) {
+                    add(i, a, h, field.re(from + i, a, h), field.im(from + i, a, h), y);
                 }
             }
+        }
+    }
+
+    /** Adds a component of a mode of the block, x + i y, to its family. */
+    private void add(final int i, final int a, final int h, final double x, final double y, final double[] out) {
+        final int second = i / lanes;
+        final int at = at(packing.family(second, a), 0, h) + i % lanes;
+        final int imaginary = at + grid.harmonics() * lanes;
+        if (packing.part(second, a) == 0) {
+            out[at] += x;
+            out[imaginary] += y;
+        } else {
+            out[at] -= y;
+            out[imaginary] += x;
         }
     }
 
@@ -54,7 +61,7 @@ record BlockLayout(BoxGrid grid, int from, int count, int lanes) {
     /**
      * Copies one harmonic.
      *
-     * @param re component a of mode i of the box at (3 i + a) stride + at, set for the modes of the block
+     * @param re component a of mode i of the box at (components i + a) stride + at, set for the modes of the block
      * @param im likewise
      */
     void store(final double[] y, final int h, final double[] re, final double[] im, final int at, final int stride) {
@@ -62,45 +69,34 @@ record BlockLayout(BoxGrid grid, int from, int count, int lanes) {
         for (int i = 0; i < count; i++) {
             final int second = i / lanes;
             final int j = i % lanes;
-            final int to = 3 * (from + i) * stride + at;
-            final double pRe = y[at(second, 0, h) + j];
-            final double pIm = y[at(second, 1, h) + j];
-            final double qRe = y[at(second, 0, g) + j];
-            final double qIm = y[at(second, 1, g) + j];
-            re[to] = (pRe + qRe) / 2;
-            im[to] = (pIm - qIm) / 2;
-            re[to + stride] = (pIm + qIm) / 2;
-            im[to + stride] = (qRe - pRe) / 2;
-            final double cRe = y[at(2, 0, h) + j];
-            final double cIm = y[at(2, 1, h) + j];
-            final double dRe = y[at(2, 0, g) + j];
-            final double dIm = y[at(2, 1, g) + j];
-            re[to + 2 * stride] = second == 0 ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
-            im[to + 2 * stride] = second == 0 ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
+            for (int a = 0; a < packing.components(); a++) {
+                final int family = packing.family(second, a);
+                final double cRe = y[at(family, 0, h) + j];
+                final double cIm = y[at(family, 1, h) + j];
+                final double dRe = y[at(family, 0, g) + j];
+                final double dIm = y[at(family, 1, g) + j];
+                final boolean real = packing.part(second, a) == 0;
+                final int to = (packing.components() * (from + i) + a) * stride + at;
+                re[to] = real ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
+                im[to] = real ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
+            }
         }
     }
 
-    /** Sets harmonic h, not 0, to a wave of 3 numbers a mode of the box, and the opposite one to its conjugate. */
+    /** Sets harmonic h, not 0, to a wave of the components of all modes of the box, the opposite to its conjugate. */
     void load(final double[] re, final double[] im, final int h, final double[] y) {
         final int g = grid.opposite(h);
+        for (int f = 0; f < packing.families(); f++) {
+            for (int part = 0; part < 2; part++) {
+                Arrays.fill(y, at(f, part, h), at(f, part, h) + lanes, 0);
+                Arrays.fill(y, at(f, part, g), at(f, part, g) + lanes, 0);
+            }
+        }
         for (int i = 0; i < count; i++) {
-            final int second = i / lanes;
-            final int j = i % lanes;
-            final int c = 3 * (from + i);
-            y[at(second, 0, h) + j] = re[c] - im[c + 1];
-            y[at(second, 1, h) + j] = im[c] + re[c + 1];
-            y[at(second, 0, g) + j] = re[c] + im[c + 1];
-            y[at(second, 1, g) + j] = re[c + 1] - im[c];
-            if (second == 0) {
-                y[at(2, 0, h) + j] = re[c + 2];
-                y[at(2, 1, h) + j] = im[c + 2];
-                y[at(2, 0, g) + j] = re[c + 2];
-                y[at(2, 1, g) + j] = -im[c + 2];
-            } else {
-                y[at(2, 0, h) + j] -= im[c + 2];
-                y[at(2, 1, h) + j] += re[c + 2];
-                y[at(2, 0, g) + j] += im[c + 2];
-                y[at(2, 1, g) + j] += re[c + 2];
+            for (int a = 0; a < packing.components(); a++) {
+                final int c = packing.components() * (from + i) + a;
+                add(i, a, h, re[c], im[c], y);
+                add(i, a, g, re[c], -im[c], y);
             }
         }
     }

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.qke.engine;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.qke.field.BoxFft;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -9,8 +11,6 @@ import org.flavorwaves.physics.state.MomentumModes;
  * their values at points as rows of lanes.
  */
 final class BoxBlock {
-    private static final int FAMILIES = BlockLayout.FAMILIES;
-
     private final BoxGrid m_grid;
 
     private final BoxFft m_fft;
@@ -39,8 +39,10 @@ final class BoxBlock {
 
     private final double[] m_sin;
 
-    /** Pz of the modes j and B + j at one harmonic, real and imaginary part. */
-    private final double[][][] m_z;
+    private final FieldPacking m_packing;
+
+    /** Which mode of a lane each family is of; -1 for one of both. */
+    private final int[] m_owners;
 
     /** Unit vectors of modes j, then of modes B + j, along which harmonic 0 is held: [axis][2 B]; see m_held. */
     private final double[][] m_directions;
@@ -60,7 +62,10 @@ final class BoxBlock {
         m_from = from;
         m_count = count;
         m_lanes = lanes;
-        m_layout = new BlockLayout(grid, from, count, lanes);
+        m_packing = terms.packing();
+        m_owners = new int[m_packing.families()];
+        Arrays.setAll(m_owners, m_packing::owner);
+        m_layout = new BlockLayout(grid, m_packing, from, count, lanes);
         m_numbers = new int[3 * grid.harmonics()];
         for (int c = 0; c < m_numbers.length; c++) {
             m_numbers[c] = grid.harmonic(c / 3, c % 3);
@@ -69,24 +74,24 @@ final class BoxBlock {
         System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
         System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
         System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
-        m_torque = new BoxTorque(modes, terms, exact, from, count, lanes);
-        m_re = new double[FAMILIES][grid.points()][lanes];
-        m_im = new double[FAMILIES][grid.points()][lanes];
+        m_torque = terms.torque(modes, exact, from, count, lanes);
+        m_re = new double[m_owners.length][grid.points()][lanes];
+        m_im = new double[m_owners.length][grid.points()][lanes];
         m_cos = new double[2 * lanes];
         m_sin = new double[2 * lanes];
-        m_z = new double[2][2][lanes];
-        m_directions = new double[3][2 * lanes];
+        m_directions = new double[m_packing.components()][2 * lanes];
     }
 
     /**
      * Holds harmonic 0: it does not precess and changes its length alone.
      *
-     * @param directions unit vectors of all modes of the box, 3 numbers a mode
+     * @param directions unit vectors of all modes of the box, one number a component
      * @param faster change of the angular velocity of the flavor frame, by which all other harmonics precess less
      */
     void hold(final double[] directions, final double[] faster) {
-        for (int c = 0; c < 3 * m_count; c++) {
-            m_directions[c % 3][c / 3] = directions[3 * m_from + c];
+        final int components = m_directions.length;
+        for (int c = 0; c < components * m_count; c++) {
+            m_directions[c % components][c / components] = directions[components * m_from + c];
         }
         m_torque.turnFrame(faster);
         m_held = true;
@@ -100,10 +105,11 @@ final class BoxBlock {
     }
 
     private double length(final double[] y, final int i) {
-        final int second = i / m_lanes;
-        final int j = i % m_lanes;
-        return m_directions[0][i] * y[at(second, 0, 0) + j] + m_directions[1][i] * y[at(second, 1, 0) + j]
-            + m_directions[2][i] * y[at(2, second, 0) + j];
+        double sum = 0;
+        for (int a = 0; a < m_directions.length; a++) {
+            sum += m_directions[a][i] * y[mean(i / m_lanes, a) + i % m_lanes];
+        }
+        return sum;
     }
 
     /** Makes harmonic 0 of the modes of the block from their lengths, one for each mode of the box. */
@@ -114,11 +120,9 @@ final class BoxBlock {
     }
 
     private void aim(final double length, final int i, final double[] y) {
-        final int second = i / m_lanes;
-        final int j = i % m_lanes;
-        y[at(second, 0, 0) + j] = length * m_directions[0][i];
-        y[at(second, 1, 0) + j] = length * m_directions[1][i];
-        y[at(2, second, 0) + j] = length * m_directions[2][i];
+        for (int a = 0; a < m_directions.length; a++) {
+            y[mean(i / m_lanes, a) + i % m_lanes] = length * m_directions[a][i];
+        }
     }
 
     /** The first harmonic whose size measures errors: 1 if harmonic 0 is held. */
@@ -133,6 +137,11 @@ final class BoxBlock {
 
     Phases phases(final double tau) {
         return new Phases(m_grid, m_velocities, m_torque.precession(tau), m_torque.relaxation(tau), tau);
+    }
+
+    /** Where the lanes of the mean of a component begin; fields are real, so that it is a part of its family. */
+    private int mean(final int second, final int component) {
+        return at(m_packing.family(second, component), m_packing.part(second, component), 0);
     }
 
     private int at(final int family, final int part, final int h) {
@@ -152,7 +161,7 @@ final class BoxBlock {
             turn(phases, h, -1);
             precess(phases, h, h + 1, 1);
         }
-        for (int f = 0; f < FAMILIES; f++) {
+        for (int f = 0; f < m_owners.length; f++) {
             m_fft.clearOthers(m_re[f], m_im[f]);
             m_fft.toPoints(m_re[f], m_im[f], m_lanes);
         }
@@ -166,7 +175,7 @@ final class BoxBlock {
     /** The torque on all modes at all points, and its harmonics times exp(i k.v tau + kappa tau), turned back by R. */
     void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
         m_torque.apply(m_re, m_im, field);
-        for (int f = 0; f < FAMILIES; f++) {
+        for (int f = 0; f < m_owners.length; f++) {
             m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
         }
         final double share = 1.0 / m_grid.points();
@@ -209,7 +218,7 @@ final class BoxBlock {
     /** Copies a harmonic to its rows. */
     private void put(final double[] y, final int h) {
         final int row = m_fft.row(h);
-        for (int f = 0; f < FAMILIES; f++) {
+        for (int f = 0; f < m_owners.length; f++) {
             System.arraycopy(y, at(f, 0, h), m_re[f][row], 0, m_lanes);
             System.arraycopy(y, at(f, 1, h), m_im[f][row], 0, m_lanes);
         }
@@ -218,7 +227,7 @@ final class BoxBlock {
     /** Copies a harmonic from its rows, times a factor. */
     private void get(final double[] y, final int h, final double factor) {
         final int row = m_fft.row(h);
-        for (int f = 0; f < FAMILIES; f++) {
+        for (int f = 0; f < m_owners.length; f++) {
             scale(m_re[f][row], factor, y, at(f, 0, h));
             scale(m_im[f][row], factor, y, at(f, 1, h));
         }
@@ -238,11 +247,14 @@ final class BoxBlock {
         }
         final int row = m_fft.row(h);
         final int opposite = m_fft.row(h + 1);
-        turn(m_re[0][row], m_im[0][row], 0, sign);
-        turn(m_re[0][opposite], m_im[0][opposite], 0, -sign);
-        turn(m_re[1][row], m_im[1][row], m_lanes, sign);
-        turn(m_re[1][opposite], m_im[1][opposite], m_lanes, -sign);
-        turnPair(m_re[2][row], m_im[2][row], m_re[2][opposite], m_im[2][opposite], sign);
+        for (int f = 0; f < m_owners.length; f++) {
+            if (m_owners[f] < 0) {
+                turnPair(m_re[f][row], m_im[f][row], m_re[f][opposite], m_im[f][opposite], sign);
+            } else {
+                turn(m_re[f][row], m_im[f][row], m_owners[f] * m_lanes, sign);
+                turn(m_re[f][opposite], m_im[f][opposite], m_owners[f] * m_lanes, -sign);
+            }
+        }
     }
 
     /** Absorbs the mean in its row and adds what is emitted. */
@@ -253,39 +265,17 @@ final class BoxBlock {
         }
         final int row = m_fft.row(0);
         for (int second = 0; second < 2; second++) {
-            relaxation.relax(second * m_lanes, 0, m_re[second][row], forward, gain);
-            relaxation.relax(second * m_lanes, 1, m_im[second][row], forward, gain);
+            for (int a = 0; a < m_packing.components(); a++) {
+                final double[][][] part = m_packing.part(second, a) == 0 ? m_re : m_im;
+                relaxation.relax(second * m_lanes, a, part[m_packing.family(second, a)][row], forward, gain);
+            }
         }
-        relaxation.relax(0, 2, m_re[2][row], forward, gain);
-        relaxation.relax(m_lanes, 2, m_im[2][row], forward, gain);
     }
 
     /** Lets the harmonics h and g, which is the opposite, in their rows precess forward or back. */
     private void precess(final Phases phases, final int h, final int g, final int sign) {
-        if (phases.precession().isNone()) {
-            return;
-        }
-        final int row = m_fft.row(h);
-        final int opposite = m_fft.row(g);
-        final double[] x = m_re[2][row];
-        final double[] y = m_im[2][row];
-        final double[] u = m_re[2][opposite];
-        final double[] v = m_im[2][opposite];
-        for (int j = 0; j < m_lanes; j++) {
-            m_z[0][0][j] = 0.5 * (x[j] + u[j]);
-            m_z[0][1][j] = 0.5 * (y[j] - v[j]);
-            m_z[1][0][j] = 0.5 * (y[j] + v[j]);
-            m_z[1][1][j] = 0.5 * (u[j] - x[j]);
-        }
-        for (int second = 0; second < 2; second++) {
-            phases.precession().turn(second, m_re[second][row], m_im[second][row], m_re[second][opposite],
-                m_im[second][opposite], m_z[second], sign);
-        }
-        for (int j = 0; j < m_lanes; j++) {
-            x[j] = m_z[0][0][j] - m_z[1][1][j];
-            y[j] = m_z[0][1][j] + m_z[1][0][j];
-            u[j] = m_z[0][0][j] + m_z[1][1][j];
-            v[j] = m_z[1][0][j] - m_z[0][1][j];
+        if (!phases.precession().isNone()) {
+            phases.precession().turn(m_re, m_im, m_fft.row(h), m_fft.row(g), sign);
         }
     }
 
@@ -326,34 +316,40 @@ final class BoxBlock {
 
     /** Adds the rate at which emission changes the mean. */
     void addEmission(final double[] out) {
-        for (int j = 0; j < m_lanes; j++) {
-            for (int second = 0; second < 2; second++) {
-                out[at(second, 0, 0) + j] += m_torque.emission(0, second * m_lanes + j);
-                out[at(second, 1, 0) + j] += m_torque.emission(1, second * m_lanes + j);
-                out[at(2, second, 0) + j] += m_torque.emission(2, second * m_lanes + j);
+        for (int lane = 0; lane < 2 * m_lanes; lane++) {
+            for (int a = 0; a < m_packing.components(); a++) {
+                out[mean(lane / m_lanes, a) + lane % m_lanes] += m_torque.emission(a, lane);
             }
         }
     }
 
     /** Multiplies harmonics by -i k.v and adds them: the rate of change by advection. */
     void addAdvection(final double[] y, final double[] out) {
-        for (int h = 0; h < m_grid.harmonics(); h++) {
-            final int g = m_grid.opposite(h);
-            for (int j = 0; j < m_lanes; j++) {
-                final double a = advection(h, j);
-                final double b = advection(h, m_lanes + j);
-                out[at(0, 0, h) + j] += a * y[at(0, 1, h) + j];
-                out[at(0, 1, h) + j] -= a * y[at(0, 0, h) + j];
-                out[at(1, 0, h) + j] += b * y[at(1, 1, h) + j];
-                out[at(1, 1, h) + j] -= b * y[at(1, 0, h) + j];
-                final double aRe = 0.5 * (y[at(2, 0, h) + j] + y[at(2, 0, g) + j]);
-                final double aIm = 0.5 * (y[at(2, 1, h) + j] - y[at(2, 1, g) + j]);
-                final double bRe = 0.5 * (y[at(2, 1, h) + j] + y[at(2, 1, g) + j]);
-                final double bIm = 0.5 * (y[at(2, 0, g) + j] - y[at(2, 0, h) + j]);
-                out[at(2, 0, h) + j] += a * aIm + b * bRe;
-                out[at(2, 1, h) + j] += b * bIm - a * aRe;
+        for (int f = 0; f < m_owners.length; f++) {
+            for (int h = 0; h < m_grid.harmonics(); h++) {
+                for (int j = 0; j < m_lanes; j++) {
+                    if (m_owners[f] < 0) {
+                        addAdvectionOfPair(f, h, j, y, out);
+                    } else {
+                        final double a = advection(h, m_owners[f] * m_lanes + j);
+                        out[at(f, 0, h) + j] += a * y[at(f, 1, h) + j];
+                        out[at(f, 1, h) + j] -= a * y[at(f, 0, h) + j];
+                    }
+                }
             }
         }
+    }
+
+    private void addAdvectionOfPair(final int f, final int h, final int j, final double[] y, final double[] out) {
+        final int g = m_grid.opposite(h);
+        final double a = advection(h, j);
+        final double b = advection(h, m_lanes + j);
+        final double aRe = 0.5 * (y[at(f, 0, h) + j] + y[at(f, 0, g) + j]);
+        final double aIm = 0.5 * (y[at(f, 1, h) + j] - y[at(f, 1, g) + j]);
+        final double bRe = 0.5 * (y[at(f, 1, h) + j] + y[at(f, 1, g) + j]);
+        final double bIm = 0.5 * (y[at(f, 0, g) + j] - y[at(f, 0, h) + j]);
+        out[at(f, 0, h) + j] += a * aIm + b * bRe;
+        out[at(f, 1, h) + j] += b * bIm - a * aRe;
     }
 
     private double advection(final int h, final int lane) {

@@ -44,6 +44,11 @@ public final class BoxEngine {
     /** The departure of the matter potential from its mean at all points; empty if there is none. */
     private final double[] m_matter;
 
+    /** What a unit of it adds to each component of the collective field. */
+    private final double[] m_matterVector;
+
+    private final FieldPacking m_packing;
+
     private final Progress m_progress;
 
     private long m_evaluations;
@@ -71,7 +76,9 @@ public final class BoxEngine {
         final int lanes = (pairs + count - 1) / count;
         m_blocks = new BoxBlock[count];
         final BoxFft fft = new BoxFft(grid);
-        final int components = BoxTorque.components(modes);
+        m_packing = terms.packing();
+        m_matterVector = terms.matterVector();
+        final int components = m_packing.components() * BoxTorque.directions(modes);
         m_partial = new double[count][components][grid.points()];
         m_scratch = new double[count][];
         forEach(b -> {
@@ -131,7 +138,7 @@ public final class BoxEngine {
 
     /** A field of these harmonics, with all else of another. */
     public BoxField store(final double[][] y, final BoxField like) {
-        final double[] re = new double[Math.multiplyExact(3 * m_modes.size(), m_grid.harmonics())];
+        final double[] re = new double[Math.multiplyExact(m_packing.components() * m_modes.size(), m_grid.harmonics())];
         final double[] im = new double[re.length];
         forEach(b -> m_blocks[b].layout().store(y[b], re, im));
         return like.withHarmonics(re, im);
@@ -263,19 +270,21 @@ public final class BoxEngine {
         final double[][] field = m_partial[0];
         for (int b = 1; b < m_blocks.length; b++) {
             for (int c = 0; c < field.length; c++) {
-                add(m_partial[b][c], field[c]);
+                add(m_partial[b][c], 1, field[c]);
             }
         }
-        if (m_matter.length > 0) {
-            add(m_matter, field[2]);
+        for (int a = 0; a < m_matterVector.length && m_matter.length > 0; a++) {
+            if (m_matterVector[a] != 0) {
+                add(m_matter, m_matterVector[a], field[a]);
+            }
         }
         forEach(b -> m_blocks[b].toHarmonics(field, phases[b], out[b]));
         m_evaluations++;
     }
 
-    private static void add(final double[] from, final double[] to) {
+    private static void add(final double[] from, final double factor, final double[] to) {
         for (int p = 0; p < to.length; p++) {
-            to[p] += from[p];
+            to[p] += factor * from[p];
         }
     }
 

@@ -2,33 +2,31 @@ package org.flavorwaves.physics.qke.engine;
 
 import java.util.Optional;
 
-import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.qke.field.MatterProfile;
-import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.MomentumModes;
 
-/**
- * The terms of the equation beside advection and those of the modes.
- *
- * @param environment vacuum mixing, the mean of the matter potential, and the strength of the nu-nu term
- * @param damping what the depolarization rates act on
- * @param matter how the matter potential departs from its mean along z; empty if it does not
- */
-public record BoxTerms(Environment environment, Damping damping, Optional<MatterProfile> matter) {
+/** The terms of the equation beside advection and those of the modes, for two or three flavors. */
+public sealed interface BoxTerms permits VectorTerms, MatrixTerms {
+    /** How components are packed. */
+    FieldPacking packing();
 
-    /** Terms without a matter profile. */
-    public BoxTerms(final Environment environment, final Damping damping) {
-        this(environment, damping, Optional.empty());
-    }
+    /** How the matter potential departs from its mean along z; empty if it does not. */
+    Optional<MatterProfile> matter();
 
-    /** The same with a matter potential along z, which is added to that of the environment. */
-    public BoxTerms with(final MatterProfile profile) {
-        return new BoxTerms(environment.withMatterPotential(environment.matterPotential() + profile.mean()), damping,
-            Optional.of(profile));
-    }
+    /** What a unit of matter adds to each component of the Hamiltonians. */
+    double[] matterVector();
 
-    /** The terms that turn polarization vectors the other way; modes must be reversed too. */
-    public BoxTerms reversed() {
-        return new BoxTerms(environment.withMatterPotential(-environment.matterPotential())
-            .withSelfInteraction(-environment.selfInteraction()), damping, matter.map(MatterProfile::negative));
-    }
+    /** The terms that turn vectors the other way; modes must be reversed too. */
+    BoxTerms reversed();
+
+    /**
+     * The torque of a block of modes.
+     *
+     * @param modes all modes of the box
+     * @param exact whether the external terms are left to the precession of an interval
+     * @param from first mode of the block
+     * @param count number of modes in the block
+     * @param lanes lanes, of two modes each
+     */
+    BoxTorque torque(MomentumModes modes, boolean exact, int from, int count, int lanes);
 }

@@ -1,13 +1,16 @@
 package org.flavorwaves.physics.qke.field;
 
+import java.util.stream.IntStream;
+
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The polarization vectors of N modes as functions of place, by their harmonics P_i(r) = sum_n P_{i,n} exp(i k_n.r)
- * (JK 8). The traces P0 are homogeneous. Immutable.
+ * The vectors of N modes as functions of place, by their harmonics P_i(r) = sum_n P_{i,n} exp(i k_n.r) (JK 8):
+ * polarization vectors of two flavors, with three components, or vectors of three flavors with eight. The traces P0 are
+ * homogeneous. Immutable.
  */
 public final class BoxField {
     /** Error of a component that modes of size 1 leave in others which are transformed with them. */
@@ -19,7 +22,10 @@ public final class BoxField {
 
     private final double[] m_traces;
 
-    /** Real parts of P_{i,a,n}, ordered (3 i + a) harmonics + h. */
+    /** Components of a vector. */
+    private final int m_components;
+
+    /** Real parts of P_{i,a,n}, ordered (components i + a) harmonics + h. */
     private final double[] m_re;
 
     private final double[] m_im;
@@ -38,6 +44,7 @@ public final class BoxField {
         m_grid = grid;
         m_modes = modes;
         m_traces = traces;
+        m_components = re.length / (modes.size() * grid.harmonics());
         m_re = re;
         m_im = im;
     }
@@ -50,14 +57,31 @@ public final class BoxField {
      * @return the field
      */
     public static BoxField homogeneous(final BoxGrid grid, final FlavorState state) {
-        final int harmonics = grid.harmonics();
-        final double[] re = new double[Math.multiplyExact(3 * state.size(), harmonics)];
+        final double[] p = new double[3 * state.size()];
         for (int i = 0; i < state.size(); i++) {
-            re[3 * i * harmonics] = state.px(i);
-            re[(3 * i + 1) * harmonics] = state.py(i);
-            re[(3 * i + 2) * harmonics] = state.pz(i);
+            p[3 * i] = state.px(i);
+            p[3 * i + 1] = state.py(i);
+            p[3 * i + 2] = state.pz(i);
         }
-        return new BoxField(grid, state.modes(), state.traces(), re, new double[re.length]);
+        return homogeneous(grid, state.modes(), state.traces(), p);
+    }
+
+    /**
+     * A homogeneous field.
+     *
+     * @param grid the box
+     * @param modes the modes
+     * @param traces P0_i
+     * @param p vectors everywhere, component a of mode i at components i + a
+     * @return the field
+     */
+    public static BoxField homogeneous(final BoxGrid grid, final MomentumModes modes, final double[] traces,
+        final double[] p) {
+        final double[] re = new double[Math.multiplyExact(p.length, grid.harmonics())];
+        for (int c = 0; c < p.length; c++) {
+            re[c * grid.harmonics()] = p[c];
+        }
+        return new BoxField(grid, modes, traces.clone(), re, new double[re.length]);
     }
 
     /**
@@ -66,15 +90,13 @@ public final class BoxField {
      * @param grid the box
      * @param modes the modes
      * @param traces P0_i
-     * @param px Px of mode i at point p in px[i][p]
-     * @param py Py
-     * @param pz Pz
+     * @param p components: Px, Py, Pz, or the eight of three flavors, of mode i at point q in p[a][i][q]
      * @return the field
      * @throws IllegalArgumentException if a size is wrong or a value is not finite
      */
     public static BoxField ofPoints(final BoxGrid grid, final MomentumModes modes, final double[] traces,
-        final double[][] px, final double[][] py, final double[][] pz) {
-        return new PointTransform(grid).toField(modes, traces, px, py, pz);
+        final double[][]... p) {
+        return new PointTransform(grid).toField(modes, traces, p);
     }
 
     /**
@@ -85,7 +107,8 @@ public final class BoxField {
      */
     public BoxField throughPoints() {
         return m_ofPoints ? this
-            : new PointTransform(m_grid).toField(m_modes, m_traces, values(0), values(1), values(2));
+            : new PointTransform(m_grid).toField(m_modes, m_traces,
+                IntStream.range(0, m_components).mapToObj(this::values).toArray(double[][][]::new));
     }
 
     /**
@@ -103,15 +126,34 @@ public final class BoxField {
             throw new IllegalArgumentException("A wave of " + psi.modes() + " modes at harmonic index " + h
                 + " cannot be added to a field of " + m_modes.size() + " modes; the index must not be 0.");
         }
+        final double[] re = new double[3 * psi.modes()];
+        final double[] im = new double[re.length];
+        for (int c = 0; c < re.length; c++) {
+            re[c] = psi.re(c / 3, c % 3);
+            im[c] = psi.im(c / 3, c % 3);
+        }
+        return plusWave(h, re, im, amplitude);
+    }
+
+    /**
+     * This field and a wave of any number of components.
+     *
+     * @param h index of the harmonic n, not 0
+     * @param psiRe real parts of the wave function, component a of mode i at components i + a
+     * @param psiIm imaginary parts
+     * @param amplitude a number
+     * @return the sum, as above
+     */
+    public BoxField plusWave(final int h, final double[] psiRe, final double[] psiIm, final double amplitude) {
         final double[] re = m_re.clone();
         final double[] im = m_im.clone();
-        for (int c = 0; c < 3 * psi.modes(); c++) {
+        for (int c = 0; c < psiRe.length; c++) {
             final int plus = c * m_grid.harmonics() + h;
             final int minus = c * m_grid.harmonics() + m_grid.opposite(h);
-            re[plus] += amplitude * psi.re(c / 3, c % 3);
-            im[plus] += amplitude * psi.im(c / 3, c % 3);
-            re[minus] += amplitude * psi.re(c / 3, c % 3);
-            im[minus] -= amplitude * psi.im(c / 3, c % 3);
+            re[plus] += amplitude * psiRe[c];
+            im[plus] += amplitude * psiIm[c];
+            re[minus] += amplitude * psiRe[c];
+            im[minus] -= amplitude * psiIm[c];
         }
         return withHarmonics(re, im);
     }
@@ -154,9 +196,18 @@ public final class BoxField {
     }
 
     /**
-     * The same modes and traces with other polarization vectors.
+     * The number of components of a vector.
      *
-     * @param re real parts of P_{i,a,n}, ordered (3 i + a) harmonics + h; not copied
+     * @return 3 for two flavors, 8 for three
+     */
+    public int components() {
+        return m_components;
+    }
+
+    /**
+     * The same modes and traces with other vectors.
+     *
+     * @param re real parts of P_{i,a,n}, ordered (components i + a) harmonics + h; not copied
      * @param im imaginary parts
      * @return the field
      */
@@ -168,28 +219,28 @@ public final class BoxField {
      * The real part of a coefficient.
      *
      * @param i mode index
-     * @param axis flavor axis 0..2 for x, y, z
+     * @param axis component, 0..2 for x, y, z of two flavors, 0..7 of three
      * @param h index of the harmonic n
      * @return Re P_{i,n}
      */
     public double re(final int i, final int axis, final int h) {
-        return m_re[(3 * i + axis) * m_grid.harmonics() + h];
+        return m_re[(m_components * i + axis) * m_grid.harmonics() + h];
     }
 
     /**
      * The imaginary part of a coefficient.
      *
      * @param i mode index
-     * @param axis flavor axis 0..2 for x, y, z
+     * @param axis component, 0..2 for x, y, z of two flavors, 0..7 of three
      * @param h index of the harmonic n
      * @return Im P_{i,n}
      */
     public double im(final int i, final int axis, final int h) {
-        return m_im[(3 * i + axis) * m_grid.harmonics() + h];
+        return m_im[(m_components * i + axis) * m_grid.harmonics() + h];
     }
 
     /**
-     * The coefficients of one harmonic.
+     * The coefficients of one harmonic of two flavors.
      *
      * @param h index of the harmonic n
      * @return P_{i,n} of all modes
@@ -213,7 +264,7 @@ public final class BoxField {
      */
     public double power(final int i, final int h) {
         double sum = 0;
-        for (int a = 0; a < 3; a++) {
+        for (int a = 0; a < m_components; a++) {
             sum += re(i, a, h) * re(i, a, h) + im(i, a, h) * im(i, a, h);
         }
         return sum;
@@ -242,7 +293,7 @@ public final class BoxField {
      */
     public double meanSquareDistance(final BoxField other, final int i) {
         double sum = 0;
-        for (int c = 3 * i * m_grid.harmonics(); c < 3 * (i + 1) * m_grid.harmonics(); c++) {
+        for (int c = m_components * i * m_grid.harmonics(); c < m_components * (i + 1) * m_grid.harmonics(); c++) {
             final double re = m_re[c] - other.m_re[c];
             final double im = m_im[c] - other.m_im[c];
             sum += re * re + im * im;
@@ -270,7 +321,20 @@ public final class BoxField {
     }
 
     /**
-     * The mean polarization vectors. Those that exceed P0 by the rounding of other modes are cut.
+     * The mean vectors.
+     *
+     * @return component a of mode i at components i + a
+     */
+    public double[] meanVectors() {
+        final double[] p = new double[m_components * size()];
+        for (int c = 0; c < p.length; c++) {
+            p[c] = m_re[c * m_grid.harmonics()];
+        }
+        return p;
+    }
+
+    /**
+     * The mean polarization vectors of two flavors. Those that exceed P0 by the rounding of other modes are cut.
      *
      * @return the state &lt;P_i&gt;
      */
@@ -293,7 +357,7 @@ public final class BoxField {
     /**
      * The values at the points of the box.
      *
-     * @param axis flavor axis 0..2 for x, y, z
+     * @param axis component, 0..2 for x, y, z of two flavors, 0..7 of three
      * @return P_{i,a} of mode i at point p in [i][p], new arrays
      */
     public double[][] values(final int axis) {

@@ -32,12 +32,26 @@ public final class BoxPerturbation {
      */
     public static BoxField random(final BoxGrid grid, final FlavorState state, final double amplitude,
         final int largest, final long seed) {
+        final Tilts tilts = tilts(grid, state.size(), amplitude, largest, new SplittableRandom(seed));
+        return tilted(grid, state, tilts.values(), tilts.factor());
+    }
+
+    /**
+     * Random tilts.
+     *
+     * @param values a and b of mode i at point q before the factor, [0][i][q] and [1][i][q]
+     * @param factor what makes them of the wanted size
+     */
+    record Tilts(double[][][] values, double factor) {
+    }
+
+    /** Draws random tilts of n modes; see {@link #random}. */
+    static Tilts tilts(final BoxGrid grid, final int n, final double amplitude, final int largest,
+        final SplittableRandom random) {
         requireAmplitude(amplitude);
         if (largest < 1) {
             throw new IllegalArgumentException("The largest harmonic must be at least 1 but is " + largest + ".");
         }
-        final SplittableRandom random = new SplittableRandom(seed);
-        final int n = state.size();
         final double[] re = new double[Math.multiplyExact(n, grid.harmonics())];
         final double[] im = new double[re.length];
         int count = 0;
@@ -57,7 +71,7 @@ public final class BoxPerturbation {
             }
         }
         final double factor = count == 0 ? 0 : amplitude / Math.sqrt(count);
-        return tilted(grid, state, new PointTransform(grid).complexPoints(n, re, im), factor);
+        return new Tilts(new PointTransform(grid).complexPoints(n, re, im), factor);
     }
 
     /**
@@ -71,14 +85,17 @@ public final class BoxPerturbation {
      * @throws IllegalArgumentException if the amplitude is not in [0, 1]
      */
     public static BoxField wave(final BoxGrid grid, final FlavorState state, final int h, final double amplitude) {
+        return tilted(grid, state, waveTilt(grid, state.size(), h, amplitude), amplitude);
+    }
+
+    /** The tilt exp(i k.r) of n modes. */
+    static double[][][] waveTilt(final BoxGrid grid, final int n, final int h, final double amplitude) {
         requireAmplitude(amplitude);
-        final int n = state.size();
         final double[] re = new double[Math.multiplyExact(n, grid.harmonics())];
         for (int i = 0; i < n; i++) {
             re[i * grid.harmonics() + h] = 1;
         }
-        return tilted(grid, state, new PointTransform(grid).complexPoints(n, re, new double[re.length]),
-            amplitude);
+        return new PointTransform(grid).complexPoints(n, re, new double[re.length]);
     }
 
     /**
@@ -115,10 +132,12 @@ public final class BoxPerturbation {
         final SplittableRandom random = new SplittableRandom(seed);
         final BoxGrid grid = field.grid();
         final int harmonics = grid.harmonics();
-        final double[] re = new double[Math.multiplyExact(3 * field.size(), harmonics)];
+        final int components = field.components();
+        final double[] re = new double[Math.multiplyExact(components * field.size(), harmonics)];
         final double[] im = new double[re.length];
-        for (int c = 0; c < 3 * field.size(); c++) {
-            final double size = amplitude * Math.sqrt(field.meanSquare(c / 3) / (3.0 * harmonics));
+        for (int c = 0; c < components * field.size(); c++) {
+            final double size =
+                amplitude * Math.sqrt(field.meanSquare(c / components) / ((double) components * harmonics));
             for (int h = 0; h < harmonics; h++) {
                 final int at = c * harmonics + h;
                 final int opposite = c * harmonics + grid.opposite(h);
@@ -127,10 +146,10 @@ public final class BoxPerturbation {
                 if (opposite >= at) {
                     final double x = h == 0 ? Math.sqrt(2) * radius * Math.cos(phase) : radius * Math.cos(phase);
                     final double y = h == 0 ? 0 : radius * Math.sin(phase);
-                    re[at] = field.re(c / 3, c % 3, h) + x;
-                    im[at] = field.im(c / 3, c % 3, h) + y;
-                    re[opposite] = field.re(c / 3, c % 3, grid.opposite(h)) + x;
-                    im[opposite] = field.im(c / 3, c % 3, grid.opposite(h)) - y;
+                    re[at] = field.re(c / components, c % components, h) + x;
+                    im[at] = field.im(c / components, c % components, h) + y;
+                    re[opposite] = field.re(c / components, c % components, grid.opposite(h)) + x;
+                    im[opposite] = field.im(c / components, c % components, grid.opposite(h)) - y;
                 }
             }
         }
@@ -169,7 +188,7 @@ public final class BoxPerturbation {
         return Math.sqrt(x * x + y * y + z * z);
     }
 
-    private static void requireAmplitude(final double amplitude) {
+    static void requireAmplitude(final double amplitude) {
         if (!(amplitude >= 0 && amplitude <= 1)) {
             throw new IllegalArgumentException("The amplitude of the perturbation must be in [0, 1] but is "
                 + amplitude + ".");

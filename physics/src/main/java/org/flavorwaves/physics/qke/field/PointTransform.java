@@ -15,26 +15,27 @@ final class PointTransform {
 
     BoxField toField(final MomentumModes modes, final double[] traces, final double[][]... p) {
         final int harmonics = m_grid.harmonics();
-        final double[] re = new double[Math.multiplyExact(3 * modes.size(), harmonics)];
+        final int components = p.length;
+        final double[] re = new double[Math.multiplyExact(components * modes.size(), harmonics)];
         final double[] im = new double[re.length];
-        final double[][] x = new double[m_grid.points()][3];
-        final double[][] y = new double[m_grid.points()][3];
+        final double[][] x = new double[m_grid.points()][components];
+        final double[][] y = new double[m_grid.points()][components];
         for (int i = 0; i < modes.size(); i++) {
             for (int q = 0; q < x.length; q++) {
-                for (int a = 0; a < 3; a++) {
+                for (int a = 0; a < components; a++) {
                     x[q][a] = p[a][i][q];
                     y[q][a] = 0;
                     if (!Double.isFinite(x[q][a])) {
-                        throw new IllegalArgumentException("P" + "xyz".charAt(a) + " of mode " + i + " at point " + q
-                            + " must be finite but is " + x[q][a] + ".");
+                        throw new IllegalArgumentException("P" + (components == 3 ? "xyz" : "12345678").charAt(a)
+                            + " of mode " + i + " at point " + q + " must be finite but is " + x[q][a] + ".");
                     }
                 }
             }
-            m_fft.toHarmonics(x, y, 3);
+            m_fft.toHarmonics(x, y, components);
             for (int h = 0; h < harmonics; h++) {
-                for (int a = 0; a < 3; a++) {
-                    re[(3 * i + a) * harmonics + h] = x[m_fft.row(h)][a] / x.length;
-                    im[(3 * i + a) * harmonics + h] = y[m_fft.row(h)][a] / x.length;
+                for (int a = 0; a < components; a++) {
+                    re[(components * i + a) * harmonics + h] = x[m_fft.row(h)][a] / x.length;
+                    im[(components * i + a) * harmonics + h] = y[m_fft.row(h)][a] / x.length;
                 }
             }
         }

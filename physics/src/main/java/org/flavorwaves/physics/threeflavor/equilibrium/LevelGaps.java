@@ -10,6 +10,8 @@ import org.apache.commons.math3.optim.univariate.BrentOptimizer;
 import org.apache.commons.math3.optim.univariate.SearchInterval;
 import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
+import org.flavorwaves.physics.threeflavor.FlavorBlocks;
+import org.flavorwaves.physics.threeflavor.FlavorLevels;
 
 /**
  * Watches the distances of the levels of all modes on a path, and finds where they are least. Between the points seen

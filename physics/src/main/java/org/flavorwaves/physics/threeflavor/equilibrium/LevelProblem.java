@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.FlavorBlocks;
+import org.flavorwaves.physics.threeflavor.FlavorLevels;
 import org.flavorwaves.physics.threeflavor.FlavorSymmetry;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
@@ -56,17 +58,9 @@ final class LevelProblem {
     private static double scale(final ThreeFlavorState input, final double[] p) {
         double sum = 0;
         for (int i = 0; i < input.size(); i++) {
-            sum += input.modes().weight(i) * length(p, A * i);
+            sum += input.modes().weight(i) * FlavorAlgebra.length(p, A * i);
         }
         return sum > 0 ? sum : 1;
-    }
-
-    static double length(final double[] v, final int vo) {
-        double square = 0;
-        for (int a = 0; a < A; a++) {
-            square += v[vo + a] * v[vo + a];
-        }
-        return Math.sqrt(square);
     }
 
     private static double[] collective(final ThreeFlavorState input, final double[] p) {
@@ -85,7 +79,7 @@ final class LevelProblem {
 
     private FlavorSymmetry symmetry(final double[] p, final boolean matter) {
         final FlavorSymmetry symmetry = new FlavorSymmetry();
-        final double[] vacuum = LevelSums.vacuum(m_input, m_environment);
+        final double[] vacuum = m_environment.vacuum(m_input);
         for (int i = 0; i < m_input.size(); i++) {
             symmetry.add(vacuum, A * i);
             symmetry.add(p, A * i);

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.FlavorBlocks;
+import org.flavorwaves.physics.threeflavor.FlavorLevels;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
@@ -62,26 +64,10 @@ final class LevelSums {
         final double[] occupation) {
         m_modes = state.modes();
         m_signed = m_modes.signedWeights();
-        m_vacuum = vacuum(state, environment);
+        m_vacuum = environment.vacuum(state);
         FlavorAlgebra.vector(new double[]{1, 0, 0, 0, 0, 0, 0, 0, 0}, m_matter, 0);
         m_levels = new FlavorLevels(blocks);
         m_occupation = occupation;
-    }
-
-    /** s_i h_vac,i of all modes, component 8 i + a. */
-    static double[] vacuum(final ThreeFlavorState state, final ThreeFlavorEnvironment environment) {
-        final double[] vacuum = new double[A * state.size()];
-        for (int i = 0; i < state.size(); i++) {
-            environment.vacuum(state.omega21(i), state.omega31(i), vacuum, A * i);
-            for (int a = 0; a < A; a++) {
-                vacuum[A * i + a] *= state.modes().species(i).sign();
-            }
-        }
-        return vacuum;
-    }
-
-    int size() {
-        return m_signed.length;
     }
 
     /**

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 import org.flavorwaves.physics.equilibrium.SolutionPath;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.FlavorBlocks;
+import org.flavorwaves.physics.threeflavor.FlavorLevels;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorField;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
@@ -96,8 +98,8 @@ public record ThreeFlavorEquilibriumResult(ThreeFlavorState state, double[] leve
         for (int i = 0; i < state.size(); i++) {
             Arrays.fill(torque, 0);
             FlavorAlgebra.addProduct(1, h, A * i, p, A * i, torque, 0);
-            final double size = LevelProblem.length(h, A * i) * LevelProblem.length(p, A * i);
-            worst = size > 0 ? Math.max(worst, LevelProblem.length(torque, 0) / size) : worst;
+            final double size = FlavorAlgebra.length(h, A * i) * FlavorAlgebra.length(p, A * i);
+            worst = size > 0 ? Math.max(worst, FlavorAlgebra.length(torque, 0) / size) : worst;
         }
         return worst;
     }

@@ -1,13 +1,12 @@
-package org.flavorwaves.physics.threeflavor.equilibrium;
+package org.flavorwaves.physics.threeflavor;
 
 import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
-import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 
 /**
  * Levels and eigenvectors of traceless Hermitian matrices of 3 x 3, sorted in each of the blocks of a basis, so that a
  * level keeps its place where it crosses one of another charge. Not thread-safe.
  */
-final class FlavorLevels {
+public final class FlavorLevels {
     private static final int N = FlavorBlocks.FLAVORS;
 
     private static final double ROOT3 = Math.sqrt(3);
@@ -29,7 +28,17 @@ final class FlavorLevels {
 
     private final int[] m_order = new int[N];
 
-    FlavorLevels(final FlavorBlocks blocks) {
+    /** Levels of one block of three, all that can mix. */
+    public FlavorLevels() {
+        this(new FlavorBlocks());
+    }
+
+    /**
+     * Levels in blocks.
+     *
+     * @param blocks a basis with its blocks
+     */
+    public FlavorLevels(final FlavorBlocks blocks) {
         m_blocks = blocks;
     }
 
@@ -54,8 +63,9 @@ final class FlavorLevels {
      * Decomposes v.lambda/2.
      *
      * @param v vector, from offset {@code vo}
+     * @param vo offset
      */
-    void decompose(final double[] v, final int vo) {
+    public void decompose(final double[] v, final int vo) {
         fill(v, vo, m_re, m_im);
         if (!m_blocks.isFlavor()) {
             toBlocks();
@@ -115,8 +125,13 @@ final class FlavorLevels {
         }
     }
 
-    /** A level, rising in each block. */
-    double value(final int level) {
+    /**
+     * A level.
+     *
+     * @param level 0, 1, 2, rising in each block
+     * @return its value
+     */
+    public double value(final int level) {
         return m_value[level];
     }
 
@@ -128,7 +143,7 @@ final class FlavorLevels {
      * @param re takes the real parts of the eight elements
      * @param im takes the imaginary parts
      */
-    void elements(final int r, final int q, final double[] re, final double[] im) {
+    public void elements(final int r, final int q, final double[] re, final double[] im) {
         for (int e = 0; e < N; e++) {
             final int row = e < 2 ? 0 : 1;
             final int column = e == 0 ? 1 : 2;
@@ -160,9 +175,14 @@ final class FlavorLevels {
     /**
      * The expectation of v.lambda/2 in a level.
      *
+     * @param level 0, 1, 2
      * @param v vector, from offset {@code vo}
+     * @param vo offset
+     * @param re space for eight numbers
+     * @param im space for eight numbers
+     * @return the expectation
      */
-    double expectation(final int level, final double[] v, final int vo, final double[] re, final double[] im) {
+    public double expectation(final int level, final double[] v, final int vo, final double[] re, final double[] im) {
         elements(level, level, re, im);
         double sum = 0;
         for (int a = 0; a < FlavorAlgebra.SIZE; a++) {
@@ -171,7 +191,14 @@ final class FlavorLevels {
         return sum;
     }
 
-    boolean mix(final int s, final int r) {
+    /**
+     * Whether two levels have the same charges.
+     *
+     * @param s a level
+     * @param r another
+     * @return true if they are in one block
+     */
+    public boolean mix(final int s, final int r) {
         return m_blocks.mix(s, r);
     }
 }

@@ -1,18 +1,17 @@
-package org.flavorwaves.physics.threeflavor.equilibrium;
+package org.flavorwaves.physics.threeflavor;
 
 import java.util.List;
 
 import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
-import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
-import org.flavorwaves.physics.threeflavor.FlavorSymmetry;
 
 /**
  * A basis in which all matrices of a problem fall into blocks, one for each value of their charges
  * ({@link FlavorSymmetry}): one block of three without a charge, a single state and a block of two with one, three
  * single states with more. Immutable.
  */
-final class FlavorBlocks {
-    static final int FLAVORS = 3;
+public final class FlavorBlocks {
+    /** The number of flavors. */
+    public static final int FLAVORS = 3;
 
     /** Shares of the charges in the one whose eigenvectors are the basis; any numbers without a relation will do. */
     private static final double RATIO = 0.5 * (Math.sqrt(5) - 1);
@@ -27,8 +26,21 @@ final class FlavorBlocks {
 
     private final boolean m_flavor;
 
-    FlavorBlocks(final FlavorSymmetry symmetry) {
-        final List<double[]> charges = symmetry.charges();
+    /** One block, of the flavors. */
+    public FlavorBlocks() {
+        this(List.of());
+    }
+
+    /**
+     * The blocks of a problem.
+     *
+     * @param symmetry all matrices of the problem
+     */
+    public FlavorBlocks(final FlavorSymmetry symmetry) {
+        this(symmetry.charges());
+    }
+
+    private FlavorBlocks(final List<double[]> charges) {
         m_flavor = charges.isEmpty();
         if (m_flavor) {
             for (int f = 0; f < FLAVORS; f++) {

@@ -1,0 +1,170 @@
+package org.flavorwaves.physics.qke.engine;
+
+import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.FlavorLevels;
+
+/**
+ * The precession of three flavors: rho -> U rho U^dagger with U = exp(-i H_ext tau) (FW three-flavor-precession), as a
+ * rotation of the eight components for each mode.
+ */
+final class MatrixPrecession implements Precession {
+    private static final int A = FlavorAlgebra.SIZE;
+
+    private static final int HALF = A / 2;
+
+    private final boolean m_none;
+
+    /** R_ab at 8 a + b, [component][2 B]. */
+    private final double[][] m_rotation;
+
+    /** Components of one mode a lane at a harmonic, [component][real or imaginary part][lane]. */
+    private final double[][][] m_in;
+
+    private final double[] m_sumRe;
+
+    private final double[] m_sumIm;
+
+    /**
+     * What the rotations of a block are made of: with the levels h_r of H_ext,
+     * R = Z + sum_{r&lt;q} (C_rq cos (h_r - h_q) tau + S_rq sin (h_r - h_q) tau).
+     */
+    static final class Spectrum {
+        /** h_r - h_q of the three pairs, [pair][2 B]. */
+        private final double[][] m_frequency;
+
+        /** Z, then C and S of each pair, [matrix][8 a + b][2 B]. */
+        private final double[][][] m_parts;
+
+        private boolean m_empty = true;
+
+        Spectrum(final int modes) {
+            m_frequency = new double[3][modes];
+            m_parts = new double[7][A * A][modes];
+        }
+
+        /** Sets the external Hamiltonian of a mode. */
+        void set(final int lane, final double[] h) {
+            final FlavorLevels levels = new FlavorLevels();
+            levels.decompose(h, 0);
+            final double[] re = new double[A];
+            final double[] im = new double[A];
+            int pair = 0;
+            for (int r = 0; r < 3; r++) {
+                levels.elements(r, r, re, im);
+                add(lane, 0.5, re, re, 0);
+                for (int q = r + 1; q < 3; q++) {
+                    levels.elements(r, q, re, im);
+                    m_frequency[pair][lane] = levels.value(r) - levels.value(q);
+                    m_empty &= m_frequency[pair][lane] == 0;
+                    add(lane, 1, re, re, 2 * pair + 1);
+                    add(lane, 1, im, im, 2 * pair + 1);
+                    add(lane, 1, re, im, 2 * pair + 2);
+                    add(lane, -1, im, re, 2 * pair + 2);
+                    pair++;
+                }
+            }
+        }
+
+        private void add(final int lane, final double factor, final double[] left, final double[] right,
+            final int part) {
+            for (int a = 0; a < A; a++) {
+                for (int b = 0; b < A; b++) {
+                    m_parts[part][A * a + b][lane] += factor * left[a] * right[b];
+                }
+            }
+        }
+    }
+
+    MatrixPrecession(final Spectrum spectrum, final double tau) {
+        m_none = spectrum.m_empty || tau == 0;
+        final int modes = spectrum.m_frequency[0].length;
+        m_rotation = new double[m_none ? 0 : A * A][modes];
+        m_in = new double[A][2][modes / 2];
+        m_sumRe = new double[modes / 2];
+        m_sumIm = new double[modes / 2];
+        for (int lane = 0; lane < modes && !m_none; lane++) {
+            for (int c = 0; c < A * A; c++) {
+                double sum = spectrum.m_parts[0][c][lane];
+                for (int pair = 0; pair < 3; pair++) {
+                    final double phase = spectrum.m_frequency[pair][lane] * tau;
+                    sum += spectrum.m_parts[2 * pair + 1][c][lane] * Math.cos(phase)
+                        + spectrum.m_parts[2 * pair + 2][c][lane] * Math.sin(phase);
+                }
+                m_rotation[c][lane] = sum;
+            }
+        }
+    }
+
+    @Override
+    public boolean isNone() {
+        return m_none;
+    }
+
+    @Override
+    public void turn(final double[][][] re, final double[][][] im, final int row, final int opposite,
+        final int sign) {
+        for (int second = 0; second < 2; second++) {
+            for (int f = 0; f < HALF; f++) {
+                final int family = HALF * second + f;
+                take(f, re[family][row], im[family][row], re[family][opposite], im[family][opposite]);
+            }
+            for (int f = 0; f < HALF; f++) {
+                final int family = HALF * second + f;
+                give(second, f, sign, re[family][row], im[family][row], re[family][opposite], im[family][opposite]);
+            }
+        }
+    }
+
+    /** Takes the two components of a family apart; in the order of the families 0, 1, 3, 4, 5, 6, 2, 7. */
+    private void take(final int f, final double[] x, final double[] y, final double[] u, final double[] v) {
+        final double[][] a = m_in[real(f)];
+        final double[][] b = m_in[imaginary(f)];
+        for (int j = 0; j < x.length; j++) {
+            a[0][j] = 0.5 * (x[j] + u[j]);
+            a[1][j] = 0.5 * (y[j] - v[j]);
+            b[0][j] = 0.5 * (y[j] + v[j]);
+            b[1][j] = 0.5 * (u[j] - x[j]);
+        }
+    }
+
+    private static int real(final int f) {
+        return f == 0 ? 0 : f == 3 ? 2 : 2 * f + 1;
+    }
+
+    private static int imaginary(final int f) {
+        return f == 0 ? 1 : f == 3 ? 7 : 2 * f + 2;
+    }
+
+    /** Puts the two components of a family, rotated, together. */
+    private void give(final int second, final int f, final int sign, final double[] x, final double[] y,
+        final double[] u, final double[] v) {
+        rotate(second, real(f), sign);
+        for (int j = 0; j < x.length; j++) {
+            x[j] = m_sumRe[j];
+            y[j] = m_sumIm[j];
+        }
+        rotate(second, imaginary(f), sign);
+        for (int j = 0; j < x.length; j++) {
+            final double aRe = x[j];
+            final double aIm = y[j];
+            x[j] = aRe - m_sumIm[j];
+            y[j] = aIm + m_sumRe[j];
+            u[j] = aRe + m_sumIm[j];
+            v[j] = m_sumRe[j] - aIm;
+        }
+    }
+
+    /** One component of R P or of the transpose. */
+    private void rotate(final int second, final int a, final int sign) {
+        final int lanes = m_sumRe.length;
+        for (int b = 0; b < A; b++) {
+            final double[] r = m_rotation[sign > 0 ? A * a + b : A * b + a];
+            final double[] re = m_in[b][0];
+            final double[] im = m_in[b][1];
+            for (int j = 0; j < lanes; j++) {
+                m_sumRe[j] = (b == 0 ? 0 : m_sumRe[j]) + r[second * lanes + j] * re[j];
+                m_sumIm[j] = (b == 0 ? 0 : m_sumIm[j]) + r[second * lanes + j] * im[j];
+            }
+        }
+    }
+}

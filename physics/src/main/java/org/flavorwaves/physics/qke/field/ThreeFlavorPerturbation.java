@@ -1,0 +1,161 @@
+package org.flavorwaves.physics.qke.field;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
+import org.flavorwaves.physics.threeflavor.waves.ThreeFlavorBands;
+
+/**
+ * Fields of three flavors, and small departures from homogeneous ones. Tilts turn every density matrix at every place,
+ * rho -&gt; U rho U^dagger, so that its eigenvalues stay: a turn by (a, b) between two flavors makes the coherence
+ * P_x + i P_y = (a + i b) (rho_aa - rho_bb) to first order.
+ */
+public final class ThreeFlavorPerturbation {
+    private static final int A = FlavorAlgebra.SIZE;
+
+    /** Components P_x of the three pairs; P_y follows. */
+    private static final int[] PAIRS = {0, 3, 5};
+
+    private ThreeFlavorPerturbation() {
+    }
+
+    /**
+     * A homogeneous field.
+     *
+     * @param grid the box
+     * @param state density matrices everywhere
+     * @return the field of their vectors
+     */
+    public static BoxField homogeneous(final BoxGrid grid, final ThreeFlavorState state) {
+        return BoxField.homogeneous(grid, state.modes(), traces(state), state.vectors());
+    }
+
+    private static double[] traces(final ThreeFlavorState state) {
+        final double[] traces = new double[state.size()];
+        Arrays.setAll(traces, state::trace);
+        return traces;
+    }
+
+    /**
+     * A field of two flavors in one pair of the three.
+     *
+     * @param field the field
+     * @param pair the pair
+     * @return the field of three flavors, the third absent
+     */
+    public static BoxField embed(final BoxField field, final FlavorPair pair) {
+        final double[][][] two = {field.values(0), field.values(1), field.values(2)};
+        final double[][][] p = new double[A][field.size()][field.grid().points()];
+        final double[] traces = new double[field.size()];
+        for (int i = 0; i < field.size(); i++) {
+            traces[i] = field.trace(i);
+            final double[] here = new double[A];
+            for (int q = 0; q < field.grid().points(); q++) {
+                FlavorAlgebra.vector(pair.rho(traces[i], two[0][i][q], two[1][i][q], two[2][i][q]), here, 0);
+                for (int a = 0; a < A; a++) {
+                    p[a][i][q] = here[a];
+                }
+            }
+        }
+        return BoxField.ofPoints(field.grid(), field.modes(), traces, p);
+    }
+
+    /**
+     * Random tilts of all modes between all flavors, with harmonics up to a largest one. The same numbers for the same
+     * seed.
+     *
+     * @param grid the box
+     * @param state the homogeneous state
+     * @param amplitude root mean square of the tilt (a, b) of each pair of flavors
+     * @param largest largest |n| along each axis; at most what the box keeps is used
+     * @param seed any number
+     * @return the field
+     * @throws IllegalArgumentException if the amplitude is not in [0, 1] or the largest harmonic is below 1
+     */
+    public static BoxField random(final BoxGrid grid, final ThreeFlavorState state, final double amplitude,
+        final int largest, final long seed) {
+        final SplittableRandom random = new SplittableRandom(seed);
+        final double[][][][] tilts = new double[PAIRS.length][][][];
+        double factor = 0;
+        for (int pair = 0; pair < PAIRS.length; pair++) {
+            final BoxPerturbation.Tilts drawn = BoxPerturbation.tilts(grid, state.size(), amplitude, largest, random);
+            tilts[pair] = drawn.values();
+            factor = drawn.factor();
+        }
+        return tilted(grid, state, tilts, factor);
+    }
+
+    /**
+     * One harmonic: the tilts turn with exp(i k.r), equally for all modes and pairs.
+     *
+     * @param grid the box
+     * @param state the homogeneous state
+     * @param h index of the harmonic
+     * @param amplitude size of the tilt
+     * @return the field
+     * @throws IllegalArgumentException if the amplitude is not in [0, 1]
+     */
+    public static BoxField wave(final BoxGrid grid, final ThreeFlavorState state, final int h,
+        final double amplitude) {
+        final double[][][] tilt = BoxPerturbation.waveTilt(grid, state.size(), h, amplitude);
+        return tilted(grid, state, new double[][][][]{tilt, tilt, tilt}, amplitude);
+    }
+
+    /**
+     * The fastest growing wave of a harmonic (FW three-flavor-waves), as {@link BoxPerturbation#fastest} has it.
+     *
+     * @param grid the box
+     * @param state the homogeneous state
+     * @param environment mixing, matter and the strength of the nu-nu term
+     * @param h index of the harmonic, not 0
+     * @param amplitude size of the wave function
+     * @param progress may cancel the dense problem
+     * @return the field
+     * @throws IllegalArgumentException if the amplitude is not in [0, 1]
+     */
+    public static BoxField fastest(final BoxGrid grid, final ThreeFlavorState state,
+        final ThreeFlavorEnvironment environment, final int h, final double amplitude, final Progress progress) {
+        BoxPerturbation.requireAmplitude(amplitude);
+        final EigenDecomposition waves =
+            new ThreeFlavorBands(state, environment).solve(grid.waveVector(h), true, progress);
+        int fastest = 0;
+        for (int b = 1; b < waves.size(); b++) {
+            fastest = waves.im(b) > waves.im(fastest) ? b : fastest;
+        }
+        final double[] re = new double[A * state.size()];
+        final double[] im = new double[re.length];
+        for (int c = 0; c < re.length; c++) {
+            re[c] = waves.right().re(c, fastest);
+            im[c] = waves.right().im(c, fastest);
+        }
+        return homogeneous(grid, state).plusWave(h, re, im, amplitude);
+    }
+
+    /** tilts[pair][0][i][q] and [pair][1][i][q] are a and b before the factor. */
+    private static BoxField tilted(final BoxGrid grid, final ThreeFlavorState state, final double[][][][] tilts,
+        final double factor) {
+        final double[] vectors = state.vectors();
+        final double[][][] p = new double[A][state.size()][grid.points()];
+        final double[] turn = new double[A];
+        for (int i = 0; i < state.size(); i++) {
+            for (int q = 0; q < grid.points(); q++) {
+                for (int pair = 0; pair < PAIRS.length; pair++) {
+                    turn[PAIRS[pair]] = -factor * tilts[pair][1][i][q];
+                    turn[PAIRS[pair] + 1] = factor * tilts[pair][0][i][q];
+                }
+                final double[] here = Arrays.copyOfRange(vectors, A * i, A * (i + 1));
+                FlavorAlgebra.turn(turn, here, 0);
+                for (int a = 0; a < A; a++) {
+                    p[a][i][q] = here[a];
+                }
+            }
+        }
+        return BoxField.ofPoints(grid, state.modes(), traces(state), p);
+    }
+}
