@@ -3,10 +3,13 @@ package org.flavorwaves.physics.thermo;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
 /**
  * The entropy of a state (JK 91): S/V = sum_i w_i s(P0_i, |P_i|) over neutrinos and antineutrinos alike, without the
- * species sign. In the units of the weights, k_B = 1. Immutable.
+ * species sign; with three flavors s_i is a sum over the three eigenvalues of rho_i (FW three-flavor-entropy). In the
+ * units of the weights, k_B = 1. Immutable.
  */
 public final class FlavorEntropy {
     private final double[] m_weight;
@@ -26,6 +29,35 @@ public final class FlavorEntropy {
             m_entropy[i] = ModeEntropy.entropy(state.trace(i), m_length[i]);
             m_affinity[i] = ModeEntropy.affinity(state.trace(i), m_length[i]);
         }
+    }
+
+    private FlavorEntropy(final ThreeFlavorState state) {
+        final int n = state.size();
+        final double[] p = state.vectors();
+        m_weight = state.modes().weights();
+        m_length = new double[n];
+        m_entropy = new double[n];
+        m_affinity = new double[n];
+        for (int i = 0; i < n; i++) {
+            m_length[i] = FlavorAlgebra.length(p, FlavorAlgebra.SIZE * i);
+            final double third = state.trace(i) / 3;
+            for (final double f : state.eigenvalues(i)) {
+                m_entropy[i] += ModeEntropy.ofOccupation(f, 1 - f);
+                if (m_length[i] > 0 && f != third) {
+                    m_affinity[i] += (f - third) / m_length[i] * ModeEntropy.logit(f);
+                }
+            }
+        }
+    }
+
+    /**
+     * Computes the entropy of a state of three flavors, O(N). Lengths |P| are those of its vectors of eight components.
+     *
+     * @param state the state
+     * @return its entropy
+     */
+    public static FlavorEntropy of(final ThreeFlavorState state) {
+        return new FlavorEntropy(state);
     }
 
     /**
@@ -51,7 +83,7 @@ public final class FlavorEntropy {
      * The entropy of a mode.
      *
      * @param i mode index
-     * @return s_i in [0, 2 ln 2]
+     * @return s_i in [0, 2 ln 2], or [0, 3 ln 2] with three flavors
      */
     public double entropy(final int i) {
         return m_entropy[i];

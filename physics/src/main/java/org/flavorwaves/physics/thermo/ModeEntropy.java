@@ -24,9 +24,14 @@ public final class ModeEntropy {
     }
 
     /** Entropy of one flavor from the occupation and its complement, each accurate when it is small. */
-    private static double ofOccupation(final double f, final double complement) {
+    static double ofOccupation(final double f, final double complement) {
         final double small = Math.max(0, Math.min(f, complement));
         return small == 0 ? 0 : -small * Math.log(small) - (1 - small) * Math.log1p(-small);
+    }
+
+    /** ln(f/(1 - f)), infinite at the bounds and beyond. */
+    static double logit(final double f) {
+        return Math.log(Math.max(0, f)) - Math.log1p(-Math.min(1, f));
     }
 
     /**
