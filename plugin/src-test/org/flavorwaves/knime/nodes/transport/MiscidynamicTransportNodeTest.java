@@ -11,6 +11,7 @@ import org.flavorwaves.knime.testing.Tables;
 import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.knime.view.Series;
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 
 /** The node Miscidynamic Transport. */
@@ -199,6 +200,72 @@ class MiscidynamicTransportNodeTest {
         }
         assertThatThrownBy(() -> node().set("closure", "FLAVOR_WAVES").run(three(), matter(1, 1)))
             .hasMessageContaining("polarization vectors in several directions");
+    }
+
+    /**
+     * Reference case 19: nubar of weight 1000 that a source drives, since lengths of a thousandth make its absorption
+     * 4e-5 of the drive. Times where the crossing is deepest and where drive and wave are in balance.
+     */
+    @Test
+    void followsDrivenBeams() throws Exception {
+        final BufferedDataTable state = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "kappa",
+            "P0_source", "Px_source", "Py_source", "Pz_source")
+            .row("nu", 1.0, 1000.0, 1.0, 0.0, 0.0, 0.001, 0.0, 1.0, 0.0, 0.0, 0.0)
+            .row("nubar", -1.0, 1000.0, 1.0, 0.0, 0.0, 0.0, 1e-6, 1.0, 0.0, 0.0, 1.0).build();
+        final double[][] expected = {{39.61, 0.03833250e-3}, {100, 6.114337715e-9}};
+        for (final double[] known : expected) {
+            final NodeTester node = node();
+            final BufferedDataTable[] out = node.set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+                .set("closure", "FLAVOR_WAVES").set("kFrame", "SHIFTED").set("kMin", -0.5).set("kMax", 0.5)
+                .set("kCount", 1).set("seed", 2e-12).set("tEnd", known[0]).set("outputs", 1).run(state, matter(0));
+            assertThat(Tables.numbers(out[0], "Pz")[3] / known[1]).isCloseTo(1, within(1e-4));
+            assertThat(Tables.numbers(out[3], "steps")[0]).isLessThanOrEqualTo(150);
+            assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-12);
+            assertThat(node.warning()).isEmpty();
+            if (known[0] == 100) {
+                assertThat(Tables.numbers(out[1], "action")[2] / 0.09592764412e-3).isCloseTo(1, within(2e-4));
+                assertThat(Tables.numbers(out[1], "k")[2]).isCloseTo(-0.9000122, within(1e-4));
+            }
+        }
+    }
+
+    /**
+     * Flavomons take what flavor waves take, in a periodic slab as in a uniform medium. The two waves of two beams have
+     * merged, so that their quanta have no number.
+     */
+    @Test
+    void carriesFlavomons() throws Exception {
+        final BufferedDataTable[] medium = node().set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+            .set("closure", "FLAVOMONS").set("kCount", 40).set("seed", 1e-7).set("tEnd", 4.5).set("outputs", 1)
+            .run(beams(), matter(0));
+        final double[] pz = Tables.numbers(medium[0], "Pz");
+        assertThat(pz[2]).isBetween(0.9, 0.999);
+        assertThat(1.0 * (1 - pz[2])).isCloseTo(0.5 * (1 - pz[3]), within(1e-12));
+        assertThat(Tables.numbers(medium[1], "action")).containsOnly(Double.NaN);
+        final BufferedDataTable[] periodic = node().set("thetaMix", 0.0).set("closure", "FLAVOMONS").set("kCount", 40)
+            .set("seed", 1e-7).set("cells", 10).set("boundaryLeft", "PERIODIC").set("boundaryRight", "PERIODIC")
+            .set("tEnd", 4.5).set("outputs", 1).run(beams(), matter(0, 0, 0, 0));
+        assertThat((1 - Tables.numbers(periodic[0], "Pz")[20]) / (1 - pz[2])).isCloseTo(1, within(0.03));
+    }
+
+    /** What cannot be is said before anything runs. */
+    @Test
+    void refusesClosuresBeforeItRuns() {
+        final DataTableSpec[] specs = {beams().getDataTableSpec(), matter(0).getDataTableSpec()};
+        for (final String closure : new String[]{"FLAVOR_WAVES", "FLAVOMONS", "WAVE_MATRIX", "WAVE_EQUILIBRIUM"}) {
+            assertThatThrownBy(() -> node().set("closure", closure).set("geometry", "BULB").configure(specs))
+                .hasMessageContaining("closure is " + closure + " and geometry is BULB");
+        }
+        for (final String closure : new String[]{"FLAVOR_WAVES", "FLAVOMONS"}) {
+            assertThatThrownBy(() -> node().set("closure", closure).set("boundaryRight", "REFLECTING").configure(specs))
+                .hasMessageContaining("waves are not reflected");
+        }
+        assertThatThrownBy(() -> node().set("geometry", "HOMOGENEOUS").set("stationary", true).configure(specs))
+            .hasMessageContaining("stationary is true, but the geometry is HOMOGENEOUS");
+        assertThatThrownBy(() -> node().set("closure", "FLAVOR_WAVES").set("kFrame", "SHIFTED").configure(specs))
+            .hasMessageContaining("kFrame is SHIFTED");
+        assertThatThrownBy(() -> node().set("closure", "FLAVOR_WAVES").set("kCount", 1).configure(specs))
+            .hasMessageContaining("kCount must be 0");
     }
 
     /** Relaxation ends in the state of the box-like scheme. */

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.Watched;
+import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.ClosureChoice;
+import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.Frame;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.Figure;
@@ -16,11 +18,14 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.BoxRelaxation;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
+import org.flavorwaves.physics.transport.flow.FlowResult;
+import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.flavorwaves.physics.transport.matrix.WaveMatrix;
 import org.flavorwaves.physics.transport.waves.FlavorWaves;
+import org.flavorwaves.physics.transport.waves.UniformFlow;
 import org.flavorwaves.physics.transport.waves.WaveEquilibrium;
 import org.flavorwaves.physics.transport.waves.WaveGrid;
 import org.knime.core.node.BufferedDataTable;
@@ -61,10 +66,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             refused. Collisions are the columns D (depolarization) and kappa with its source (absorption and \
             emission).</p>
             <p>Fluctuations depolarize: a closure tells by how much. The adiabatic one leaves them out; flavor \
-            waves and the wave matrix carry waves with the stream, the latter with their coherences, which is more \
-            accurate; wave equilibrium is the limit of waves that grow in no time; relaxation is what others use. No \
-            closure about a fixed axis follows a medium that is driven so hard that it turns over as a whole: distrust \
-            it where waves grow over less than the length of the drive.</p>
+            waves, flavomons and the wave matrix carry waves with the stream, the last with their coherences, which \
+            is more accurate; wave equilibrium is the limit of waves that grow in no time; relaxation is what others \
+            use. No closure about a fixed axis follows a medium that is driven so hard that it turns over as a whole: \
+            distrust it where waves grow over less than the length of the drive.</p>
             <p>The adiabatic state may be unstable. Growing waves are searched in every cell of every output, and \
             perturbations that grow along a stationary stream; such rows are marked UNSTABLE: there the full equation \
             leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
@@ -90,7 +95,8 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 "P0_source, Px_source, Py_source, Pz_source", "Hx, Hy, Hz", "epsilon", "gamma"))
             .addOutputTable("Waves", ColumnTexts.port("One row an output, cell, wave number and growing wave.", "t",
                 "z [length]: Centre of the cell.", "k", "branch",
-                "action [1]: Intensity of the wave; missing where the closure has none.",
+                "action [1]: Intensity of the wave, of flavomons their number N a quantum state; missing where the "
+                    + "closure has none or the wave has not begun.",
                 "growth [rate]: Growth rate of the wave, with a closure that of its intensity over 2."))
             .addOutputTable("Fields", ColumnTexts.port("One row an output and cell.", "t",
                 "z [length]: Centre of the cell, or place of a stationary stream.",
@@ -145,8 +151,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 () -> setup.grid().cells() + " cells of " + modes + " modes with " + outputs + " outputs",
                 "Ask for fewer cells or outputs.");
             final double[] times = times(parameters, setup, input.units());
-            final Optional<FlowGrowth> growth = parameters.m_kCount == 0 ? Optional.empty()
-                : Optional.of(new FlowGrowth(parameters.m_kMin, parameters.m_kMax, parameters.m_kCount));
+            final Optional<FlowGrowth> growth = growth(parameters);
             final TransportOutcome outcome = solve(parameters, setup, times, growth, progress.part(0.02, 0.9));
             final TransportTables tables = new TransportTables(in.getExecutionContext(), input);
             final BufferedDataTable all = tables.states(outcome);
@@ -155,7 +160,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             out.setOutData(all, tables.waves(outcome), fields, summary);
             out.setInternalData(all, fields, summary);
             warnBeyond(warnings, setup, times);
-            if (parameters.m_closure.hasWaves() && parameters.m_kCount < FEW_WAVES) {
+            if (parameters.m_closure.hasWaves() && parameters.m_kCount > 1 && parameters.m_kCount < FEW_WAVES) {
                 warnings.add("Only " + parameters.m_kCount + " wave numbers are followed; waves that grow between them "
                     + "are not. Raise kCount to " + FEW_WAVES + " or more, or narrow kMin to kMax.");
             }
@@ -163,17 +168,33 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
         });
     }
 
+    /** What is searched for growing waves: physical wave numbers, all of them where shifted ones are followed. */
+    private static Optional<FlowGrowth> growth(final MiscidynamicTransportParameters parameters) {
+        if (parameters.m_kCount < 2) {
+            return Optional.empty();
+        }
+        return Optional.of(parameters.m_kFrame == Frame.SHIFTED ? new FlowGrowth(0, 0, parameters.m_kCount)
+            : new FlowGrowth(parameters.m_kMin, parameters.m_kMax, parameters.m_kCount));
+    }
+
     private static TransportOutcome solve(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
         final double[] times, final Optional<FlowGrowth> growth, final Progress progress) {
         return Watched.run(progress, watched -> parameters.isStationary()
             ? TransportOutcome.stationary(setup, growth, watched)
-            : TransportOutcome.inTime(setup, closure(parameters, setup), times, growth, watched));
+            : TransportOutcome.inTime(setup, run(parameters, setup, times, watched.part(0, 0.4)), growth,
+                watched.part(0.4, 1)));
+    }
+
+    private static FlowResult run(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
+        final double[] times, final Progress progress) {
+        return parameters.hasUniformWaves() ? UniformFlow.run(setup, waves(parameters, setup), times, progress)
+            : FlowRun.run(setup, closure(parameters, setup), times, progress);
     }
 
     private static Optional<Closure> closure(final MiscidynamicTransportParameters parameters, final FlowSetup setup) {
         return switch (parameters.m_closure) {
             case ADIABATIC -> Optional.empty();
-            case FLAVOR_WAVES -> Optional.of(new FlavorWaves(waves(parameters, setup), setup));
+            case FLAVOR_WAVES, FLAVOMONS -> Optional.of(new FlavorWaves(waves(parameters, setup), setup));
             case BGK -> Optional.of(new BoxRelaxation());
             case WAVE_EQUILIBRIUM -> Optional.of(new WaveEquilibrium(waves(parameters, setup)));
             case WAVE_MATRIX -> Optional.of(new WaveMatrix(waves(parameters, setup), setup));
@@ -184,7 +205,14 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
         final double[] range = parameters.m_kMax > parameters.m_kMin
             ? new double[]{parameters.m_kMin, parameters.m_kMax}
             : FlowGrowth.range(setup.inflow().left(), setup.environment());
-        return new WaveGrid(range[0], range[1], parameters.m_kCount, parameters.m_seed);
+        if (parameters.m_kFrame == Frame.SHIFTED && parameters.m_kMax == parameters.m_kMin) {
+            final double half = (range[1] - range[0]) / 2;
+            range[0] = -half;
+            range[1] = half;
+        }
+        return new WaveGrid(range[0], range[1], parameters.m_kCount, parameters.m_seed,
+            parameters.m_closure == ClosureChoice.FLAVOMONS ? WaveGrid.Start.QUANTA : WaveGrid.Start.NOISE,
+            parameters.m_kFrame == Frame.SHIFTED);
     }
 
     private static double[] times(final MiscidynamicTransportParameters parameters, final FlowSetup setup,

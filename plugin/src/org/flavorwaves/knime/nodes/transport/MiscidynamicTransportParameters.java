@@ -9,6 +9,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
 import org.knime.node.parameters.updates.EffectPredicate;
@@ -50,6 +51,10 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
             The density matrix of the waves is carried along with its coherences, so that waves give back what they \
             carry away. For streams along one flavor axis in slabs and uniform media, up to 128 modes.""")
         WAVE_MATRIX,
+        @Label(value = "Flavomons", description = """
+            The same exchange, begun with quanta: the quasi-linear kinetics of flavomons with streaming. The waves \
+            are numbers N of flavomons. For the same streams as flavor waves.""")
+        FLAVOMONS,
         @Label(value = "Relaxation", description = """
             Cells with a crossing relax to the state of the box-like scheme at the rate of the fastest wave: what \
             others use, for comparison. For streams along z.""")
@@ -61,8 +66,23 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
 
         /** Whether it takes the grid of wave numbers. */
         boolean hasWaves() {
-            return this == FLAVOR_WAVES || this == WAVE_MATRIX || this == WAVE_EQUILIBRIUM;
+            return this == WAVE_MATRIX || this == WAVE_EQUILIBRIUM || hasKinetics();
         }
+
+        /** Whether intensities of its waves have equations of their own. */
+        boolean hasKinetics() {
+            return this == FLAVOR_WAVES || this == FLAVOMONS;
+        }
+    }
+
+    /** In which frame wave numbers are given. */
+    enum Frame {
+        @Label(value = "Physical", description = "K, which waves keep while the medium changes.")
+        PHYSICAL,
+        @Label(value = "Shifted", description = """
+            k = K + D¹, which moves with the flux of lepton number; for flavor waves and flavomons of a uniform \
+            medium.""")
+        SHIFTED
     }
 
     /** What happens at an end of the slab. */
@@ -97,7 +117,8 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     static final class HasWaves implements EffectPredicateProvider {
         @Override
         public EffectPredicate init(final PredicateInitializer i) {
-            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.FLAVOR_WAVES, ClosureChoice.WAVE_MATRIX);
+            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.FLAVOR_WAVES,
+                ClosureChoice.FLAVOMONS, ClosureChoice.WAVE_MATRIX);
         }
     }
 
@@ -130,9 +151,8 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
 
     @Widget(title = "Stationary", description = """
         Whether the stream does not change in time: then it is followed along z from the inflow. Needed without \
-        matter. Default: off.""")
+        matter; not for a uniform medium, whose state changes in time alone. Default: off.""")
     @Layout(Sections.Box.class)
-    @Effect(predicate = Streams.class, type = EffectType.SHOW)
     boolean m_stationary;
 
     @Widget(title = "Closure", description = "What fluctuations do to |P|. Default: adiabatic.")
@@ -191,15 +211,22 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     @ValueSwitchWidget
     End m_boundaryRight = End.INFLOW;
 
+    @Widget(title = "Frame of the wave numbers", description = """
+        What smallest and largest wave number mean. The tables give physical ones. Default: physical.""")
+    @Layout(Sections.WaveVectors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @ValueSwitchWidget
+    Frame m_kFrame = Frame.PHYSICAL;
+
     @Widget(title = "Smallest wave number", description = """
-        Smallest physical wave number along z of the waves, in the units of the potentials. Default 0, as the largest: \
-        a range about shifted k = 0 that holds all waves.""")
+        Smallest wave number along z of the waves, in the units of the potentials. Default 0, as the largest: a range \
+        about shifted k = 0 that holds all waves.""")
     @Layout(Sections.WaveVectors.class)
     @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_kMin;
 
     @Widget(title = "Largest wave number", description = """
-        Largest physical wave number along z. Default 0.""")
+        Largest wave number along z. Default 0.""")
     @Layout(Sections.WaveVectors.class)
     @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
     double m_kMax;
@@ -208,14 +235,16 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         Number of wave numbers at which growing waves are searched in every cell of every output; the fastest is \
         followed to its maximum. It decides how long the node works: a wave number takes milliseconds with ten modes \
         and a tenth of a second with a hundred. 0 searches for none and leaves the growth missing. With a closure of \
-        waves the number of cells of the waves. Default 9.""")
+        waves the number of cells of the waves; flavor waves and flavomons of a uniform medium may have one. \
+        Default 9.""")
     @Layout(Sections.WaveVectors.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.MostPoints.class)
     int m_kCount = 9;
 
     @Widget(title = "Noise", description = """
         Intensity from which waves grow: |P_K|² over |P|², for each transverse component of each mode and unit of \
-        wave number, in the inverse of the unit of the potentials. Default 5e-6.""")
+        wave number, in the inverse of the unit of the potentials. For flavomons the intensity |A|² of the flavor \
+        field per unit of wave number that every growing one has at least. Default 5e-6.""")
     @Layout(Sections.WaveVectors.class)
     @Effect(predicate = HasWaves.class, type = EffectType.SHOW)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
@@ -241,18 +270,21 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
             throw Messages.settings("kMax must not be below kMin but is " + m_kMax + " with kMin = " + m_kMin + ".",
                 "Exchange the two, or set both to 0 for the range that holds all waves.");
         }
-        if (m_kCount == 1) {
-            throw Messages.settings("kCount must be 0, for no search, or at least 2 but is 1.");
+        if (m_kCount == 1 && !hasUniformWaves()) {
+            throw Messages.settings("kCount must be 0, for no search, or at least 2 but is 1; one wave can be followed"
+                + " by the closures FLAVOR_WAVES and FLAVOMONS of a uniform medium.");
         }
-        if (isStationary() && m_closure != ClosureChoice.ADIABATIC) {
-            throw Messages.settings("closure is " + m_closure + ", but a stationary stream has no time in which waves"
-                + " grow.", "Set stationary to false and let the stream run until it is steady.",
-                "Set the closure to ADIABATIC.");
+        if (m_kFrame == Frame.SHIFTED && !hasUniformWaves()) {
+            throw Messages.settings("kFrame is SHIFTED, but only flavor waves and flavomons of a uniform medium are"
+                + " followed at shifted wave numbers.", "Set kFrame to PHYSICAL.",
+                "Set the geometry to HOMOGENEOUS and the closure to FLAVOR_WAVES or FLAVOMONS.");
         }
-        if (m_closure.hasWaves() && m_kCount < 2) {
-            throw Messages.settings("kCount must be at least 2 with the closure " + m_closure + " but is " + m_kCount
-                + ".");
+        if (m_stationary && m_geometry == Geometry.HOMOGENEOUS) {
+            throw Messages.settings("stationary is true, but the geometry is HOMOGENEOUS: a uniform medium changes in"
+                + " time alone, and what does not change is its mixing equilibrium.", "Set stationary to false.",
+                "Take the node Mixing Equilibrium, or Equilibrium Path for a list of surroundings.");
         }
+        requireClosure();
         final boolean left = m_boundaryLeft == End.PERIODIC;
         if (m_geometry == Geometry.SLAB && left != (m_boundaryRight == End.PERIODIC)) {
             throw Messages.settings("boundaryLeft is " + m_boundaryLeft + " and boundaryRight is " + m_boundaryRight
@@ -260,8 +292,37 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         }
     }
 
-    /** Whether the stream is stationary; a uniform medium never is. */
+    /** Refuses closures that do not belong to the stream. */
+    private void requireClosure() throws InvalidSettingsException {
+        if (isStationary() && m_closure != ClosureChoice.ADIABATIC) {
+            throw Messages.settings("closure is " + m_closure + ", but a stationary stream has no time in which waves"
+                + " grow.", "Set stationary to false and let the stream run until it is steady.",
+                "Set the closure to ADIABATIC.");
+        }
+        if (m_closure.hasWaves() && m_kCount < (hasUniformWaves() ? 1 : 2)) {
+            throw Messages.settings("kCount must be at least " + (hasUniformWaves() ? 1 : 2) + " with the closure "
+                + m_closure + " but is " + m_kCount + ".");
+        }
+        if (m_closure.hasWaves() && m_geometry == Geometry.BULB) {
+            throw Messages.settings("closure is " + m_closure + " and geometry is BULB, but waves are followed"
+                + " through slabs and uniform media, not around spheres.", "Set the closure to ADIABATIC or BGK.",
+                "Set the geometry to SLAB.");
+        }
+        if (m_closure.hasKinetics() && m_geometry == Geometry.SLAB
+            && (m_boundaryLeft == End.REFLECTING || m_boundaryRight == End.REFLECTING)) {
+            throw Messages.settings("closure is " + m_closure + ", but an end of the slab is REFLECTING: waves are not"
+                + " reflected.", "Set the closure to ADIABATIC, WAVE_EQUILIBRIUM or BGK.",
+                "Set both ends to INFLOW, OUTFLOW or PERIODIC.");
+        }
+    }
+
+    /** Whether the stream is stationary. */
     boolean isStationary() {
-        return m_stationary && m_geometry != Geometry.HOMOGENEOUS;
+        return m_stationary;
+    }
+
+    /** Whether growing waves of a uniform medium are followed. */
+    boolean hasUniformWaves() {
+        return m_closure.hasKinetics() && m_geometry == Geometry.HOMOGENEOUS;
     }
 }

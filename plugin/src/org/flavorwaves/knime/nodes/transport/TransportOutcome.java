@@ -11,7 +11,6 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
 import org.flavorwaves.physics.transport.flow.FlowResult;
-import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.FlowStop;
@@ -73,12 +72,11 @@ final class TransportOutcome {
         return outcome;
     }
 
-    static TransportOutcome inTime(final FlowSetup setup, final Optional<Closure> closure, final double[] times,
+    static TransportOutcome inTime(final FlowSetup setup, final FlowResult result,
         final Optional<FlowGrowth> growth, final Progress progress) {
-        final FlowResult result = FlowRun.run(setup, closure, times, progress.part(0, 0.4));
         final TransportOutcome outcome = new TransportOutcome(setup, result.samples(), setup.grid().cells(),
             result.stop(), result.steps(), result.leptonDrift(), result.clipped(), false);
-        outcome.search(growth, progress.part(0.4, 1));
+        outcome.search(growth, progress);
         return outcome;
     }
 

@@ -218,6 +218,7 @@ final class TransportTables {
                 + (Double.isFinite(stop.value())
                     ? ", |H| = " + CellLoop.brief(stop.value()) + " of its action on itself" : "");
             case VANISHING_LENGTH -> "|P| of mode " + stop.mode() + " vanishes, so that its alignment would change";
+            case STIFF -> "the balance of waves and drive changes too fast to be followed";
             case FOLD -> "the curve of equilibria turns back; the weakest field is that of mode " + stop.mode();
         };
     }

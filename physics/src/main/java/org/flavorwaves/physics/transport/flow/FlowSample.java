@@ -24,4 +24,29 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
     public static FlowSample stationary(final FlowCells cells) {
         return new FlowSample(0, cells, new double[0][], List.of(), new double[0][]);
     }
+
+    /**
+     * A uniform aligned medium whose lengths a theory of its waves gives; collisions change its traces.
+     *
+     * @param start the medium at t = 0
+     * @param setup what surrounds it over time
+     * @param t time
+     * @param lengths P_i along the axis
+     * @param viscosity gamma_i
+     * @param waves its waves
+     * @return the medium at that time
+     */
+    public static FlowSample uniform(final FlowCells start, final FlowSetup setup, final double t,
+        final double[] lengths, final double[] viscosity, final List<Closure.WaveSample> waves) {
+        final FlowCells cells = start.copy();
+        final FlowSources sources = cells.sources(0);
+        for (int i = 0; i < lengths.length; i++) {
+            cells.traces(0)[i] =
+                FlowSources.relaxed(start.trace(0, i), sources.emissionTrace(i), sources.absorption(i), t);
+            cells.setSignedLength(0, i, lengths[i]);
+        }
+        cells.setSurroundings(0, setup.matter(t), setup.strength(t));
+        cells.sumField(0);
+        return new FlowSample(t, cells, new double[][]{viscosity.clone()}, waves, new double[0][]);
+    }
 }

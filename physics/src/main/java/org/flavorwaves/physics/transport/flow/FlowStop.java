@@ -18,6 +18,8 @@ public record FlowStop(Reason reason, double t, double place, int mode, double v
         /** |P_i| vanishes: its alignment would change. */
         VANISHING_LENGTH,
         /** The curve of equilibria turns back, and none continues it. */
-        FOLD
+        FOLD,
+        /** The balance of waves and drive changes too fast to be followed. */
+        STIFF
     }
 }

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.transport.waves;
 
 import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 
@@ -62,5 +63,23 @@ final class FastStream {
             p[i] = cells.signedLength(c, i);
         }
         return p;
+    }
+
+    /** A cell as a state along z, whatever its axis. */
+    static FlavorState along(final FlowCells cells, final int c) {
+        final double[] traces = new double[cells.modes()];
+        for (int i = 0; i < traces.length; i++) {
+            traces[i] = cells.trace(c, i);
+        }
+        return FlavorState.alongZ(cells.modesAt(c), traces, lengths(cells, c));
+    }
+
+    /** The intensity of noise per dk, half of its power sum w P^2 a beam. */
+    static double noise(final WaveGrid grid, final double[] weights, final int beams, final double[] p) {
+        double power = 0;
+        for (int i = 0; i < p.length; i++) {
+            power += weights[i] * p[i] * p[i];
+        }
+        return grid.seed() * power / beams;
     }
 }

@@ -15,7 +15,8 @@ import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 /**
  * Transport of the intensities I(z, K) of growing fast flavor waves through a stream along one flavor axis, and the
  * viscosity by which they hold its drive (JK 39), (JK 78), (FW wave-stream). Waves move at their group velocity, are
- * carried along K by the gradient of their frequency, grow exactly over a step, and carry no lepton number.
+ * carried along K by the gradient of their frequency, grow exactly over a step, and carry no lepton number. Begun with
+ * quanta they are the flavomons of the quasi-linear theory with streaming (FW quasi-linear).
  */
 public final class FlavorWaves implements Closure {
     /** Largest 2 gamma dt. */
@@ -38,9 +39,13 @@ public final class FlavorWaves implements Closure {
      *
      * @param grid wave numbers and noise
      * @param setup the stream
-     * @throws IllegalArgumentException if an end reflects
+     * @throws IllegalArgumentException if an end reflects, the medium is uniform, or waves cannot move
      */
     public FlavorWaves(final WaveGrid grid, final FlowSetup setup) {
+        if (setup.grid().isUniform() || grid.count() < 2 || grid.shifted()) {
+            throw new IllegalArgumentException("Waves move through slabs, by at least two physical wave numbers;"
+                + " UniformFlow follows those of a uniform medium.");
+        }
         if (setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING) {
             throw new IllegalArgumentException("Waves are not reflected at the ends of a slab; take open or periodic"
                 + " ends, or the adiabatic closure.");
@@ -71,7 +76,7 @@ public final class FlavorWaves implements Closure {
 
     @Override
     public double longestStep(final FlowCells cells) {
-        return Math.min(FastStream.longestStep(cells), LARGEST_GAIN / (2 * m_fastest));
+        return LARGEST_GAIN / (2 * m_fastest);
     }
 
     @Override
@@ -89,7 +94,7 @@ public final class FlavorWaves implements Closure {
         for (final double growth : fastest) {
             m_fastest = Math.max(m_fastest, growth);
         }
-        for (int slot = 0; slot < FollowedRoots.SLOTS && !cells.grid().isUniform(); slot++) {
+        for (int slot = 0; slot < FollowedRoots.SLOTS; slot++) {
             m_stream.move(m_waves, matter, slot, dt);
         }
         ParallelLoop.forEach(n, "Flavor waves", progress, c -> {
@@ -113,7 +118,7 @@ public final class FlavorWaves implements Closure {
         for (int c = 0; c < m_waves.length; c++) {
             for (int j = 0; j < m_waves[c].m_intensity.length; j++) {
                 waves.add(new WaveSample(c, m_grid.centre(j / FollowedRoots.SLOTS), j % FollowedRoots.SLOTS,
-                    m_waves[c].m_intensity[j], m_waves[c].growth(j)));
+                    m_waves[c].content(j), m_waves[c].growth(j)));
             }
         }
         return waves;

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.transport.waves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.numerics.RadauMethod;
@@ -12,11 +13,12 @@ import org.flavorwaves.physics.state.FlavorState;
 /**
  * A uniform aligned medium whose polarizations are driven while its growing waves take from them (JK 39), (JK 78):
  *
- * <pre>dP_i/dt = S_i - Gamma_i P_i - 2 sum_k gamma_k I_k |psi_i|^2/P_i,   d ln I_k/dt = 2 gamma_k</pre>
+ * <pre>dP_i/dt = S_i - Gamma_i P_i - 2 sum_k gamma_k I_k |psi_i|^2/P_i,   d ln I_k/dt = 2 (gamma_k - Gamma_k)</pre>
  *
- * <p>After saturation drive and waves are in balance at a small growth rate. The equations are stiff there, so they are
- * integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are followed from step to
- * step and searched anew when a lepton number has changed by a hundredth of the largest one, or has doubled.
+ * <p>with Gamma_k = sum_i w_i Gamma_i |psi_i|^2, by which collisions damp a growing wave, not below its start; seeds
+ * are its least value. After saturation drive and waves are in balance at a small growth rate. The equations are stiff
+ * there, so they are integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are followed from step to step and
+ * searched anew when a lepton number has changed by a hundredth of the largest one, or has doubled.
  */
 public final class UniformWaves {
     private static final double FIRST_STEP = 1e-5;
@@ -32,21 +34,28 @@ public final class UniformWaves {
 
     private static final double DOUBLED = 0.5;
 
+    /** Unknowns beside polarizations and waves: the time, and what collisions have added to the lepton number. */
+    private static final int OTHERS = 2;
+
     /**
      * What happens to the medium and when it is wanted.
      *
      * @param drive S_i, what sources add to P_i along the axis in a unit of time
      * @param loss Gamma_i, the rate of depolarization and absorption
+     * @param strength factor on the nu-nu term over time
      * @param waveNumbers wave numbers of the waves
      * @param shifted whether they are shifted wave numbers k, else physical ones K
-     * @param intensities I of each wave at the start, summed over its range of wave numbers
-     * @param end last time
-     * @param outputs number of states after the start, at equal intervals
+     * @param intensities I of each slot of {@link FollowedRoots} at the start, summed over the range of its wave
+     *            number; NaN for a wave that begins when it first grows
+     * @param start what the seeds are, of which a growing wave has at least its share
+     * @param seeds seed by slot, summed over the range of its wave number
+     * @param times output times, rising, the first one 0
      * @param tolerance of the roots of |P|, relative to the largest one, and of ln I in a step
      * @param maxSteps most steps, accepted or not
      */
-    public record Options(double[] drive, double[] loss, double[] waveNumbers, boolean shifted, double[] intensities,
-        double end, int outputs, double tolerance, int maxSteps) {
+    public record Options(double[] drive, double[] loss, DoubleUnaryOperator strength, double[] waveNumbers,
+        boolean shifted, double[] intensities, WaveGrid.Start start, double[] seeds, double[] times, double tolerance,
+        int maxSteps) {
     }
 
     /** How a run ended. */
@@ -64,18 +73,20 @@ public final class UniformWaves {
      *
      * @param time t
      * @param polarization P_i along the axis, by mode
-     * @param intensities I, by wave number and slot
+     * @param intensities I, by wave number and slot; NaN of waves that have not begun
      * @param growth growth rates, likewise; 0 where no wave grows
+     * @param quanta N a quantum state, likewise; NaN of waves that have not begun
      * @param viscosity gamma_i of the modes
+     * @param collided what collisions have added to the lepton number
      */
-    public record Sample(double time, double[] polarization, double[] intensities, double[] growth,
-        double[] viscosity) {
+    public record Sample(double time, double[] polarization, double[] intensities, double[] growth, double[] quanta,
+        double[] viscosity, double collided) {
     }
 
     /**
      * A run.
      *
-     * @param samples states, the first one at t = 0
+     * @param samples states, the first one at t = 0, the last one where it ended
      * @param outcome how it ended
      * @param steps accepted steps
      * @param rejected steps that were tried and repeated with a shorter one
@@ -93,11 +104,30 @@ public final class UniformWaves {
 
     private final double[] m_sign;
 
+    private final double[] m_weights;
+
     private final double[] m_p;
+
+    /** sqrt |P| and time of the medium that was set last. */
+    private final double[] m_medium;
 
     private final double[] m_viscosity;
 
     private final double[] m_growth;
+
+    private final double[] m_damping;
+
+    /** |psi_i|^2/P_i^2 of the slots, by beam. */
+    private final double[][] m_shares;
+
+    /** N over I of a slot where it grew last. */
+    private final double[] m_quanta;
+
+    /** I that belongs to a seed of 1. */
+    private final double[] m_least;
+
+    /** ln I at the start of a slot, from which its unknown counts; NaN before it begins. */
+    private final double[] m_start;
 
     private final double[] m_searched;
 
@@ -105,21 +135,34 @@ public final class UniformWaves {
      * Prepares a run.
      *
      * @param state rings along z at time 0; a mode without polarization gets that of its drive
-     * @param strength factor on the nu-nu term
      * @param options the drive and the waves
      */
-    public UniformWaves(final FlavorState state, final double strength, final Options options) {
+    public UniformWaves(final FlavorState state, final Options options) {
         m_state = state;
         m_options = options;
         m_modes = state.size();
-        m_exchange = new WaveExchange(state.modes(), strength, options.waveNumbers.length);
+        m_exchange =
+            new WaveExchange(state.modes(), options.strength.applyAsDouble(0), options.waveNumbers.length);
         m_sign = new double[m_modes];
         for (int i = 0; i < m_modes; i++) {
             m_sign[i] = Math.signum(state.pz(i) != 0 ? state.pz(i) : options.drive[i]);
         }
+        m_weights = state.modes().weights();
         m_p = new double[m_modes];
+        m_medium = new double[m_modes + 1];
+        Arrays.fill(m_medium, Double.NaN);
         m_viscosity = new double[m_modes];
-        m_growth = new double[m_exchange.roots().size()];
+        final int slots = m_exchange.roots().size();
+        m_growth = new double[slots];
+        m_damping = new double[slots];
+        m_least = new double[slots];
+        m_quanta = new double[slots];
+        Arrays.fill(m_quanta, Double.NaN);
+        m_shares = new double[slots][m_exchange.beams()];
+        m_start = new double[slots];
+        for (int j = 0; j < slots; j++) {
+            m_start[j] = Math.log(options.intensities[j]);
+        }
         m_searched = new double[m_exchange.beams()];
     }
 
@@ -130,21 +173,26 @@ public final class UniformWaves {
      * @return states over time
      */
     public Result evolve(final Progress progress) {
-        double[] y = start();
+        final double[] times = m_options.times;
+        final double end = times[times.length - 1];
+        double[] y = new double[m_modes + m_growth.length + OTHERS];
+        for (int i = 0; i < m_modes; i++) {
+            y[i] = Math.sqrt(Math.abs(m_state.pz(i)));
+        }
         double[] next = new double[y.length];
-        final RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y));
+        final RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, end));
         search(y);
+        begin(y);
         final List<Sample> samples = new ArrayList<>();
-        samples.add(sample(0, y));
-        double t = 0;
-        double h = FIRST_STEP * m_options.end;
+        samples.add(sample(y));
+        double h = FIRST_STEP * end;
         int steps = 0;
         int rejected = 0;
-        while (samples.size() <= m_options.outputs) {
-            progress.report(t / m_options.end, "Waves of a uniform medium");
-            final double stop = m_options.end * samples.size() / m_options.outputs;
-            final boolean reaches = h >= (stop - t) * (1 - 1e-9);
-            final double tried = reaches ? stop - t : h;
+        while (samples.size() < times.length) {
+            progress.report(time(y) / end, "Waves of a uniform medium");
+            final double left = times[samples.size()] - time(y);
+            final boolean reaches = h >= left * (1 - 1e-9);
+            final double tried = reaches ? left : h;
             final double error = method.step(y, tried, next) / m_options.tolerance;
             final double factor = SAFETY / Math.cbrt(error);
             if (!(error <= 1)) {
@@ -156,14 +204,14 @@ public final class UniformWaves {
                 y = next;
                 next = swap;
                 steps++;
-                t = reaches ? stop : t + tried;
                 h = reaches && factor > 1 ? Math.max(h, tried) : tried * Math.min(LARGEST_RISE, factor);
                 follow(y);
                 if (reaches) {
-                    samples.add(sample(t, y));
+                    samples.add(sample(y));
                 }
             }
-            if (steps + rejected >= m_options.maxSteps || h < SHORTEST_STEP * m_options.end) {
+            if (steps + rejected >= m_options.maxSteps || h < SHORTEST_STEP * end) {
+                samples.add(sample(y));
                 return new Result(samples, isDepolarizing(y) ? Outcome.DEPOLARIZED : Outcome.STEPS_EXHAUSTED, steps,
                     rejected);
             }
@@ -171,33 +219,54 @@ public final class UniformWaves {
         return new Result(samples, Outcome.FINISHED, steps, rejected);
     }
 
-    private double[] start() {
-        final double[] y = new double[m_modes + m_growth.length];
-        for (int i = 0; i < m_modes; i++) {
-            y[i] = Math.sqrt(Math.abs(m_state.pz(i)));
-        }
-        for (int j = 0; j < m_growth.length; j++) {
-            y[m_modes + j] = Math.log(m_options.intensities[j / FollowedRoots.SLOTS]);
-        }
-        return y;
-    }
-
-    private double[] scales(final double[] y) {
+    private double[] scales(final double[] y, final double end) {
         double largest = 0;
+        double number = 0;
         for (int i = 0; i < m_modes; i++) {
             largest = Math.max(largest, y[i]);
+            number += m_weights[i] * y[i] * y[i];
         }
         final double[] scales = new double[y.length];
+        Arrays.fill(scales, 1);
         Arrays.fill(scales, 0, m_modes, largest);
-        Arrays.fill(scales, m_modes, scales.length, 1);
+        scales[y.length - 2] = end;
+        scales[y.length - 1] = number;
         return scales;
     }
 
+    private static double time(final double[] y) {
+        return y[y.length - 2];
+    }
+
+    /** Sets the medium and moves its waves, unless they are there already. */
     private void setMedium(final double[] y) {
+        boolean same = m_medium[m_modes] == time(y);
         for (int i = 0; i < m_modes; i++) {
+            same &= m_medium[i] == y[i];
+            m_medium[i] = y[i];
             m_p[i] = m_sign[i] * y[i] * y[i];
         }
+        if (same) {
+            return;
+        }
+        m_medium[m_modes] = time(y);
+        m_exchange.setStrength(m_options.strength.applyAsDouble(time(y)));
         m_exchange.setPolarization(m_p);
+        for (int j = 0; j < m_growth.length; j++) {
+            m_growth[j] = m_exchange.move(j, shifted(j), m_p);
+            m_damping[j] = 0;
+            if (m_growth[j] > 0) {
+                m_quanta[j] = m_exchange.quanta();
+                m_least[j] = m_options.start == WaveGrid.Start.QUANTA ? m_exchange.ofField() : m_exchange.noise();
+                for (int c = 0; c < m_shares[j].length; c++) {
+                    m_shares[j][c] = m_exchange.share(c);
+                }
+                for (int i = 0; i < m_modes; i++) {
+                    m_damping[j] += m_weights[i] * m_options.loss[i] * m_p[i] * m_p[i]
+                        * m_shares[j][m_exchange.beamOf(i)];
+                }
+            }
+        }
     }
 
     private double shifted(final int slot) {
@@ -209,37 +278,48 @@ public final class UniformWaves {
         setMedium(y);
         Arrays.fill(m_viscosity, 0);
         for (int j = 0; j < m_growth.length; j++) {
-            m_growth[j] = m_exchange.move(j, shifted(j), m_p);
-            rates[m_modes + j] = 2 * m_growth[j];
-            final double gain = m_growth[j] == 0 ? 0 : 2 * m_growth[j] * Math.exp(y[m_modes + j]);
-            for (int i = 0; i < m_modes && gain > 0; i++) {
-                m_viscosity[i] += gain * m_exchange.share(m_exchange.beamOf(i));
+            final boolean sinks = y[m_modes + j] <= 0 && m_growth[j] < m_damping[j];
+            rates[m_modes + j] = sinks || Double.isNaN(m_start[j]) ? 0 : 2 * (m_growth[j] - m_damping[j]);
+            if (m_growth[j] > 0 && !Double.isNaN(m_start[j])) {
+                final double gain = 2 * m_growth[j] * Math.exp(m_start[j] + y[m_modes + j]);
+                for (int i = 0; i < m_modes; i++) {
+                    m_viscosity[i] += gain * m_shares[j][m_exchange.beamOf(i)];
+                }
             }
         }
+        double collided = 0;
         for (int i = 0; i < m_modes; i++) {
-            rates[i] = m_sign[i] * m_options.drive[i] - (m_options.loss[i] + m_viscosity[i]) * y[i] * y[i];
+            final double drive = m_sign[i] * m_options.drive[i];
+            rates[i] = drive - (m_options.loss[i] + m_viscosity[i]) * y[i] * y[i];
+            collided += m_state.modes().species(i).sign() * m_weights[i] * m_sign[i]
+                * (drive - m_options.loss[i] * y[i] * y[i]);
         }
+        rates[y.length - 2] = 1;
+        rates[y.length - 1] = collided;
     }
 
     private void follow(final double[] y) {
         m_exchange.roots().watch();
-        rates(y, new double[y.length]);
+        m_medium[m_modes] = Double.NaN;
+        setMedium(y);
         m_exchange.roots().accept();
-        if (m_exchange.roots().hasLost()) {
+        if (hasChanged()) {
             search(y);
-            return;
         }
+        begin(y);
+    }
+
+    private boolean hasChanged() {
+        boolean changed = m_exchange.roots().hasLost();
         double largest = 0;
         for (int c = 0; c < m_searched.length; c++) {
             largest = Math.max(largest, Math.abs(m_exchange.number(c)));
         }
         for (int c = 0; c < m_searched.length; c++) {
             final double change = Math.abs(m_exchange.number(c) - m_searched[c]);
-            if (change > SEARCH * largest || change > DOUBLED * Math.abs(m_exchange.number(c))) {
-                search(y);
-                return;
-            }
+            changed |= change > SEARCH * largest || change > DOUBLED * Math.abs(m_exchange.number(c));
         }
+        return changed;
     }
 
     private void search(final double[] y) {
@@ -250,15 +330,30 @@ public final class UniformWaves {
         for (int k = 0; k < m_options.waveNumbers.length; k++) {
             m_exchange.roots().search(k, shifted(FollowedRoots.SLOTS * k));
         }
+        m_medium[m_modes] = Double.NaN;
     }
 
-    private Sample sample(final double t, final double[] y) {
+    /** Gives every growing wave at least its share of the seeds. */
+    private void begin(final double[] y) {
+        setMedium(y);
+        for (int j = 0; j < m_start.length; j++) {
+            if (m_growth[j] > 0) {
+                final double least = Math.log(m_options.seeds[j] * m_least[j]) - y[m_modes + j];
+                m_start[j] = m_start[j] > least ? m_start[j] : least;
+            }
+        }
+    }
+
+    private Sample sample(final double[] y) {
         rates(y, new double[y.length]);
         final double[] intensities = new double[m_growth.length];
+        final double[] quanta = new double[m_growth.length];
         for (int j = 0; j < intensities.length; j++) {
-            intensities[j] = Math.exp(y[m_modes + j]);
+            intensities[j] = Math.exp(m_start[j] + y[m_modes + j]);
+            quanta[j] = intensities[j] * m_quanta[j];
         }
-        return new Sample(t, m_p.clone(), intensities, m_growth.clone(), m_viscosity.clone());
+        return new Sample(time(y), m_p.clone(), intensities, m_growth.clone(), quanta, m_viscosity.clone(),
+            y[y.length - 1]);
     }
 
     private boolean isDepolarizing(final double[] y) {

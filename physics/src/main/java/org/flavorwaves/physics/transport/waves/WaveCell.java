@@ -7,7 +7,8 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * The growing waves of one cell of an aligned stream: their frequencies, and the exchange with the polarizations over a
- * step. A wave gains (I + noise)(exp(2 gamma dt) - 1), and the same gain is taken from the modes as P_i (1 - q_i) with
+ * step. A wave gains (I + noise)(exp(2 gamma dt) - 1), or I (exp(2 gamma dt) - 1) from the quanta that every growing
+ * wave has at least, and the same gain is taken from the modes as P_i (1 - q_i) with
  * q_i = sum of the gains times |psi_i|^2/P_i^2, so that sum w s dP vanishes (FW unstable-identity).
  *
  * <p>Where a q exceeds a bound the gains of waves and modes are both multiplied by the s for which s times the explicit
@@ -73,6 +74,11 @@ final class WaveCell {
 
     private final double[] m_trial;
 
+    private final boolean m_quantal;
+
+    /** N over I of a slot where it grew last. */
+    private final double[] m_quanta;
+
     private double m_seed;
 
     private int m_turn = -1;
@@ -87,6 +93,9 @@ final class WaveCell {
         m_intensity = new double[slots];
         m_frequency = new double[slots];
         m_growth = new double[slots];
+        m_quantal = grid.start() == WaveGrid.Start.QUANTA;
+        m_quanta = new double[slots];
+        Arrays.fill(m_quanta, Double.NaN);
         m_source = new double[slots];
         m_gain = new double[slots];
         m_share = new double[m_exchange.beams()];
@@ -95,14 +104,15 @@ final class WaveCell {
         m_trial = new double[m_n];
     }
 
-    /** Gives all waves the intensity of noise, half of its power sum w P^2 a beam. */
+    /** Gives all waves the intensity of noise; quanta begin where waves grow. */
     void sow(final double[] p) {
-        double power = 0;
-        for (int i = 0; i < m_n; i++) {
-            power += m_weights[i] * p[i] * p[i];
-        }
-        m_seed = m_grid.seed() * power / m_exchange.beams();
+        m_seed = m_quantal ? 0 : FastStream.noise(m_grid, m_weights, m_exchange.beams(), p);
         Arrays.fill(m_intensity, m_seed);
+    }
+
+    /** What a slot holds per dk: the intensity, or quanta N a state; NaN if the wave has not begun. */
+    double content(final int slot) {
+        return m_quantal ? m_intensity[slot] * m_quanta[slot] : m_intensity[slot];
     }
 
     double seed() {
@@ -217,7 +227,11 @@ final class WaveCell {
                 decay(j, 0, dt);
                 continue;
             }
-            m_source[j] = m_intensity[j] + m_grid.seed() * m_exchange.noise();
+            if (m_quantal) {
+                m_quanta[j] = m_exchange.quanta();
+                m_intensity[j] = Math.max(m_intensity[j], m_grid.seed() * m_exchange.ofField());
+            }
+            m_source[j] = m_intensity[j] + (m_quantal ? 0 : m_grid.seed() * m_exchange.noise());
             m_gain[j] = m_source[j] * Math.expm1(2 * growth * dt);
             gain += m_gain[j];
             double damping = 0;

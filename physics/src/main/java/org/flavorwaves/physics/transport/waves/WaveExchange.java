@@ -17,7 +17,10 @@ import org.flavorwaves.physics.state.MomentumModes;
  * sum_i w_i g_i |e.V_i|^2/|omega - k v_i|^2 does (FW unstable-identity). Not thread-safe.
  */
 final class WaveExchange {
-    private final double m_strength;
+    /** 1/Z below this part of the sum of its terms is rounding. */
+    private static final double MERGED = 1e-9;
+
+    private double m_strength;
 
     private final double[] m_weight;
 
@@ -35,6 +38,8 @@ final class WaveExchange {
     private final double[] m_shares;
 
     private double m_noise;
+
+    private double m_norm;
 
     private double m_flux;
 
@@ -58,6 +63,11 @@ final class WaveExchange {
         m_numbers = new double[m_v.length];
         m_shares = new double[m_v.length];
         m_roots = new FollowedRoots(Sector.LONGITUDINAL, m_v, waveNumbers);
+    }
+
+    /** Changes the factor on the nu-nu term, for the medium that is set next. */
+    void setStrength(final double strength) {
+        m_strength = strength;
     }
 
     /**
@@ -150,6 +160,7 @@ final class WaveExchange {
             left += share * m_weight[i];
             noise += share * m_weight[i] * p[i] * p[i];
         }
+        m_norm = norm;
         m_noise = Math.sqrt(norm / left) * noise / m_roots.overlap();
         for (int c = 0; c < m_shares.length; c++) {
             m_shares[c] /= norm;
@@ -164,6 +175,27 @@ final class WaveExchange {
      */
     double noise() {
         return m_noise;
+    }
+
+    /**
+     * The I that belongs to |A|^2 = 1 of the field psi = A e of the wave that was moved last: twice its norm
+     * sum_i w_i P_i^2 |e.V_i|^2/|omega - k v_i|^2 (FW random-field).
+     */
+    double ofField() {
+        return 2 * m_norm;
+    }
+
+    /**
+     * N a quantum state, 2 pi |A|^2/|Z| for |A|^2 per dK, that belongs to I = 1 of that wave (FR 11); NaN where two
+     * branches merge, so that 1/Z is rounding.
+     */
+    double quanta() {
+        double size = 0;
+        for (int c = 0; c < m_v.length; c++) {
+            size += Math.abs(m_numbers[c]) * m_roots.response(c);
+        }
+        final double inverse = Math.abs(1 / m_roots.renormalisation());
+        return inverse > MERGED * size ? 2 * Math.PI * inverse / ofField() : Double.NaN;
     }
 
     /** |psi_i|^2/P_i^2 of the wave that was moved last, for the modes of a beam. */

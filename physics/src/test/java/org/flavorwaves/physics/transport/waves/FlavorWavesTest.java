@@ -18,6 +18,7 @@ import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
+import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
@@ -49,6 +50,24 @@ class FlavorWavesTest {
         for (int i = 0; i < end.modes(); i++) {
             assertThat(end.signedLength(CELLS - 1, i)).isGreaterThan(0);
         }
+    }
+
+    /** The same slab with flavomons, which begin with quanta instead of noise: what holds the medium is the same. */
+    @Test
+    void flavomonsHoldTheSlabAsWavesDo() {
+        final FlowSetup setup = ShallowSlab.setup(CELLS);
+        final WaveGrid grid = new WaveGrid(-1.6, 2.6, 42, 1e-6, WaveGrid.Start.QUANTA, false);
+        final FlowResult result =
+            FlowRun.run(setup, Optional.of(new FlavorWaves(grid, setup)), new double[]{0, 600}, Progress.NONE);
+        final FlowSample end = result.samples().get(1);
+        assertThat(ShallowSlab.outflow(end.cells())).isCloseTo(0.3866666667, within(2e-3));
+        assertThat(ShallowSlab.error(end.cells())).isBetween(0.011, 0.017);
+        assertThat(result.leptonDrift()).isLessThan(1e-14);
+        double most = 0;
+        for (final Closure.WaveSample wave : end.waves()) {
+            most = Double.isNaN(wave.action()) ? most : Math.max(most, wave.action());
+        }
+        assertThat(most).isBetween(0.1, 100.0);
     }
 
     @Test

@@ -24,8 +24,13 @@ class UniformWavesTest {
         final MomentumModes modes =
             MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
         final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 0});
-        return new UniformWaves(state, 1, new UniformWaves.Options(new double[]{0, drive}, new double[2],
-            new double[]{k}, shifted, new double[]{1e-12}, end, outputs, TOLERANCE, 100_000)).evolve(Progress.NONE);
+        final double[] times = new double[outputs + 1];
+        for (int t = 0; t < times.length; t++) {
+            times[t] = end * t / outputs;
+        }
+        return new UniformWaves(state, new UniformWaves.Options(new double[]{0, drive}, new double[2], t -> 1,
+            new double[]{k}, shifted, new double[]{1e-12, 1e-12}, WaveGrid.Start.NOISE, new double[2], times,
+            TOLERANCE, 100_000)).evolve(Progress.NONE);
     }
 
     @Test
@@ -79,11 +84,12 @@ class UniformWavesTest {
         for (int m = 0; m < k.length; m++) {
             k[m] = -2 + 0.1 * m;
         }
-        final double[] seeds = new double[k.length];
+        final double[] seeds = new double[2 * k.length];
         Arrays.fill(seeds, 1e-6);
-        final UniformWaves.Result result = new UniformWaves(FlavorState.alongZ(modes, ones, pz), 1,
-            new UniformWaves.Options(new double[6], new double[6], k, true, seeds, 200, 1, TOLERANCE, 10_000))
-                .evolve(Progress.NONE);
+        final UniformWaves.Result result = new UniformWaves(FlavorState.alongZ(modes, ones, pz),
+            new UniformWaves.Options(new double[6], new double[6], t -> 1, k, true, seeds, WaveGrid.Start.NOISE,
+                new double[seeds.length], new double[]{0, 200},
+                TOLERANCE, 10_000)).evolve(Progress.NONE);
         assertThat(result.outcome()).isEqualTo(UniformWaves.Outcome.FINISHED);
         final double[] sums = new double[2];
         for (final UniformWaves.Sample sample : result.samples()) {
@@ -118,8 +124,9 @@ class UniformWavesTest {
     void aDriveThroughZeroEndsTheTheory() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(1).weight(1).build();
         final FlavorState state = FlavorState.alongZ(modes, new double[]{1}, new double[]{0.1});
-        final UniformWaves.Result stopped = new UniformWaves(state, 1, new UniformWaves.Options(new double[]{-0.01},
-            new double[1], new double[]{0}, true, new double[]{1e-12}, 20, 1, TOLERANCE, 1000)).evolve(Progress.NONE);
+        final UniformWaves.Result stopped = new UniformWaves(state, new UniformWaves.Options(new double[]{-0.01},
+            new double[1], t -> 1, new double[]{0}, true, new double[]{1e-12, 1e-12}, WaveGrid.Start.NOISE,
+            new double[2], new double[]{0, 20}, TOLERANCE, 1000)).evolve(Progress.NONE);
         assertThat(stopped.outcome()).isEqualTo(UniformWaves.Outcome.DEPOLARIZED);
     }
 }

@@ -1,0 +1,139 @@
+package org.flavorwaves.physics.transport.waves;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowResult;
+import org.flavorwaves.physics.transport.flow.FlowRun;
+import org.flavorwaves.physics.transport.flow.FlowSample;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.FlowStop;
+
+/**
+ * Transport of a uniform aligned medium with its growing waves: collisions, waves and polarizations in one system, so
+ * that the balance of drive and waves holds at steps that are long beside the growth ({@link UniformWaves}). Each cell
+ * of the grid of wave numbers is one wave. Noise is there from the start, and at least what of it is in a wave that
+ * grows; quanta are there from when they grow.
+ */
+public final class UniformFlow {
+    private static final double TOLERANCE = 5e-4;
+
+    private static final int MOST_STEPS = 1_000_000;
+
+    private final FlowSetup m_setup;
+
+    private final WaveGrid m_grid;
+
+    private final FlowCells m_start;
+
+    private final UniformWaves.Options m_options;
+
+    private UniformFlow(final FlowSetup setup, final WaveGrid grid, final double[] times, final Progress progress) {
+        m_setup = setup;
+        m_grid = grid;
+        m_start = FlowRun.run(setup, Optional.empty(), new double[]{0}, progress.standing()).samples().get(0).cells();
+        final double[] loss = FastStream.damping(m_start);
+        final double[] drive = new double[loss.length];
+        for (int i = 0; i < loss.length; i++) {
+            drive[i] = m_start.drive(0, i) + loss[i] * m_start.signedLength(0, i);
+        }
+        final double[] numbers = new double[grid.count()];
+        for (int m = 0; m < numbers.length; m++) {
+            numbers[m] = grid.centre(m);
+        }
+        final double[] seeds = new double[FollowedRoots.SLOTS * numbers.length];
+        Arrays.fill(seeds, grid.seed() * grid.width());
+        final double[] intensities = new double[seeds.length];
+        final MomentumModes modes = m_start.grid().modes();
+        Arrays.fill(intensities, grid.start() == WaveGrid.Start.QUANTA ? Double.NaN
+            : FastStream.noise(grid, modes.weights(), new Cosines(modes.vzs()).size(), FastStream.lengths(m_start, 0))
+                * grid.width());
+        m_options = new UniformWaves.Options(drive, loss,
+            t -> setup.environment().selfInteraction() * setup.profile().strength(t), numbers, grid.shifted(),
+            intensities, grid.start(), seeds, times, TOLERANCE, MOST_STEPS);
+    }
+
+    /**
+     * Runs the medium.
+     *
+     * @param setup a uniform medium
+     * @param grid wave numbers and noise
+     * @param times output times, rising, the first one 0
+     * @param progress told the share of the time; may cancel
+     * @return the medium at the output times
+     * @throws IllegalArgumentException if the medium has no fast waves along one flavor axis; says why
+     */
+    public static FlowResult run(final FlowSetup setup, final WaveGrid grid, final double[] times,
+        final Progress progress) {
+        return new UniformFlow(setup, grid, times, progress).run(progress);
+    }
+
+    private FlowResult run(final Progress progress) {
+        final UniformWaves.Result result =
+            new UniformWaves(FastStream.along(m_start, 0), m_options).evolve(progress);
+        final List<FlowSample> samples = new ArrayList<>();
+        for (final UniformWaves.Sample sample : result.samples()) {
+            samples.add(FlowSample.uniform(m_start, m_setup, sample.time(), sample.polarization(), sample.viscosity(),
+                waves(sample)));
+        }
+        final UniformWaves.Sample last = result.samples().get(result.samples().size() - 1);
+        return new FlowResult(samples, stop(result.outcome(), last), result.steps(), drift(last), 0);
+    }
+
+    private List<Closure.WaveSample> waves(final UniformWaves.Sample sample) {
+        final double flux = m_grid.shifted() ? flux(sample.polarization(), sample.time()) : 0;
+        final List<Closure.WaveSample> waves = new ArrayList<>();
+        for (int j = 0; j < sample.growth().length; j++) {
+            final double content =
+                (m_grid.start() == WaveGrid.Start.QUANTA ? sample.quanta() : sample.intensities())[j];
+            waves.add(new Closure.WaveSample(0, m_grid.centre(j / FollowedRoots.SLOTS) - flux,
+                j % FollowedRoots.SLOTS, content / m_grid.width(), sample.growth()[j]));
+        }
+        return waves;
+    }
+
+    /** D^1 of the medium. */
+    private double flux(final double[] p, final double t) {
+        final MomentumModes modes = m_start.grid().modes();
+        double sum = 0;
+        for (int i = 0; i < p.length; i++) {
+            sum += modes.weight(i) * modes.species(i).sign() * modes.vz(i) * p[i];
+        }
+        return m_options.strength().applyAsDouble(t) * sum;
+    }
+
+    private double drift(final UniformWaves.Sample last) {
+        final MomentumModes modes = m_start.grid().modes();
+        double change = -last.collided();
+        double scale = 0;
+        for (int i = 0; i < m_start.modes(); i++) {
+            change += modes.species(i).sign() * modes.weight(i)
+                * (last.polarization()[i] - m_start.signedLength(0, i));
+            scale += modes.weight(i) * Math.abs(m_start.signedLength(0, i));
+        }
+        return scale == 0 ? 0 : Math.abs(change) / scale;
+    }
+
+    private Optional<FlowStop> stop(final UniformWaves.Outcome outcome, final UniformWaves.Sample last) {
+        int least = 0;
+        for (int i = 0; i < last.polarization().length; i++) {
+            final boolean falls = m_options.drive()[i] * last.polarization()[i] < 0;
+            least = falls && Math.abs(last.polarization()[i]) < Math.abs(last.polarization()[least]) ? i : least;
+        }
+        return switch (outcome) {
+            case FINISHED -> Optional.empty();
+            case DEPOLARIZED -> Optional.of(new FlowStop(FlowStop.Reason.VANISHING_LENGTH, last.time(), 0, least,
+                Math.abs(last.polarization()[least])));
+            case STEPS_EXHAUSTED -> Optional.of(new FlowStop(FlowStop.Reason.STIFF, last.time(), 0, least,
+                Math.abs(last.polarization()[least])));
+        };
+    }
+}
