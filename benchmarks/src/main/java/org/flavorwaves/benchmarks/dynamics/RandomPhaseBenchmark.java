@@ -23,10 +23,10 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Waves of random phases beside an ensemble of resolved boxes of the same medium, wave numbers and noise. CPU seconds
- * of one thread: of the kinetics the second of two runs, of the boxes all of them, with a tolerance that keeps a box on
- * its path. Errors are those of |P_i| relative to the start, root mean square over the modes, against the mean of the
- * boxes; the scatter is that of one box about it. Where the theory says from when on it is doubtful, later rows carry a
- * question mark.
+ * of one thread: of the kinetics the mean of runs of a second after another second, of the boxes all of them, with a
+ * tolerance that keeps a box on its path. Errors are those of |P_i| relative to the start, root mean square over the
+ * modes, against the mean of the boxes; the scatter is that of one box about it. Where the theory says from when on it
+ * is doubtful, later rows carry a question mark.
  */
 public final class RandomPhaseBenchmark {
     private static final int BOXES = 20;
@@ -55,15 +55,18 @@ public final class RandomPhaseBenchmark {
     private static void compare(final RandomPhaseMedium medium, final int boxes) {
         final FlavorState state = medium.state();
         final double[] times = medium.times();
-        RandomPhaseResult waves = null;
-        double seconds = 0;
-        for (int r = 0; r < 2; r++) {
-            final double from = cpu();
-            waves = new RandomPhaseKinetics(RandomPhaseOptions.DEFAULT.withCut(medium.cut())).evolve(
-                RandomPhaseGas.of(state, medium.environment(), medium.noise()),
-                WaveLine.ofBox(new WaveVector(0, 0, 1), medium.length(), medium.waves()), times, Progress.NONE);
-            seconds = cpu() - from;
+        final double warm = cpu();
+        RandomPhaseResult waves = waves(medium, state);
+        while (cpu() - warm < 1) {
+            waves = waves(medium, state);
         }
+        final double measured = cpu();
+        int runs = 0;
+        while (cpu() - measured < 1) {
+            waves(medium, state);
+            runs++;
+        }
+        final double seconds = (cpu() - measured) / runs;
         final double[][] mean = new double[times.length][state.size()];
         final double[][] square = new double[times.length][state.size()];
         double boxSeconds = 0;
@@ -82,13 +85,19 @@ public final class RandomPhaseBenchmark {
             }
         }
         System.out.printf("%s: %d modes, %d wave numbers, %d points; growth %.4g, %d bands, %d steps, %s%n"
-            + "  waves %.3f s, %d boxes %.1f s, ratio %.0f%n  %10s %10s %10s %10s %10s%n", medium.name(), state.size(),
+            + "  waves %.4f s, %d boxes %.1f s, ratio %.0f%n  %10s %10s %10s %10s %10s%n", medium.name(), state.size(),
             medium.waves(), medium.points(), waves.samples().get(0).growth(), waves.samples().get(0).bands().size(),
             waves.steps(), waves.end(), seconds, boxes, boxSeconds, boxSeconds / seconds, "t", "change", "error",
             "scatter", "error/sc");
         for (int t = 1; t < waves.samples().size(); t++) {
             row(state, waves, t, mean[t], square[t]);
         }
+    }
+
+    private static RandomPhaseResult waves(final RandomPhaseMedium medium, final FlavorState state) {
+        return new RandomPhaseKinetics(RandomPhaseOptions.DEFAULT.withCut(medium.cut())).evolve(
+            RandomPhaseGas.of(state, medium.environment(), medium.noise()),
+            WaveLine.ofBox(new WaveVector(0, 0, 1), medium.length(), medium.waves()), medium.times(), Progress.NONE);
     }
 
     private static void row(final FlavorState state, final RandomPhaseResult waves, final int t, final double[] mean,

@@ -4,15 +4,22 @@ import java.util.List;
 
 /**
  * Follows a solution of T(Omega) x = 0, y T(Omega) = 0 for small matrices that change slowly, by two-sided Rayleigh
- * iteration,
+ * iteration: the Rayleigh quotient y T(Omega) x = 0 of fixed vectors, whose error is of second order in theirs, and
+ * with it
  *
- * <pre>x &lt;- T^-1 T' x,   y &lt;- y T' T^-1,   Omega &lt;- Omega - y T x/(y T' x),</pre>
+ * <pre>x &lt;- T^-1 T' x,   y &lt;- y T' T^-1,   Omega &lt;- Omega - y T x/(y T' x).</pre>
  *
- * which converges with order three. Complex numbers stand as real and imaginary parts in turn. Works without allocation
- * after construction; not for several threads at once.
+ * <p>An iteration leaves the third power of the error of the vectors. Complex numbers stand as real and imaginary parts
+ * in turn. Works without allocation after construction; not for several threads at once.
  */
 public final class NullVectorIteration {
     private static final int MAX_STEPS = 25;
+
+    /** Steps towards a Rayleigh quotient. */
+    private static final int QUOTIENT_STEPS = 4;
+
+    /** The last of them, of second order, as a share of the scale. */
+    private static final double QUOTIENT = 1e-6;
 
     /** Improvements of the first vectors. */
     private static final int POWERS = 4;
@@ -36,12 +43,13 @@ public final class NullVectorIteration {
 
     private final double[] m_y;
 
+    private final double[] m_quotient = new double[4];
+
     private double m_re;
 
     private double m_im;
 
     /** A matrix function and its derivative. */
-    @FunctionalInterface
     public interface Matrix {
         /**
          * Evaluates.
@@ -52,6 +60,23 @@ public final class NullVectorIteration {
          * @param derivative room for dT/dOmega, laid out alike
          */
         void sample(double re, double im, double[] t, double[] derivative);
+
+        /**
+         * Takes vectors for {@link #product}.
+         *
+         * @param x a column
+         * @param y a row
+         */
+        void take(double[] x, double[] y);
+
+        /**
+         * Evaluates y T x and y T' x for the vectors taken.
+         *
+         * @param re Re Omega
+         * @param im Im Omega
+         * @param out room for 4 numbers
+         */
+        void product(double re, double im, double[] out);
     }
 
     /**
@@ -137,12 +162,15 @@ public final class NullVectorIteration {
      * @param scale a frequency of the size of the problem
      * @param settled bound on the last step, as a share of the scale, and on |T x| and |y T|, as a share of the largest
      *            entry of T, at least 1
-     * @param near the same bounds for what one more improvement settles, its error being the third power; 0 to be
-     *            sure
+     * @param near bounds of the same kind on the last step, and with its root on the residual, for what one more
+     *            improvement settles: their product is its error; 0 to be sure
      * @return whether it settled
      */
     public boolean follow(final double scale, final double settled, final double near) {
         for (int step = 0; step < MAX_STEPS; step++) {
+            if (near > 0) {
+                quotient(QUOTIENT * scale, FAR * scale);
+            }
             m_matrix.sample(m_re, m_im, m_t, m_derivative);
             final double re = m_re;
             final double im = m_im;
@@ -154,14 +182,26 @@ public final class NullVectorIteration {
             improve();
             m_re = re;
             m_im = im;
-            if (!(correct() <= FAR * scale)) {
+            if (!(correct() <= FAR * scale) || !(m_im > 0) && step > 0) {
                 return false;
             }
-            if (size <= near * scale && residual <= near) {
+            if (size <= near * scale && residual <= Math.sqrt(near)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Solves y T(Omega) x = 0 with the present vectors, as far as steps of Newton lead there. */
+    private void quotient(final double enough, final double most) {
+        m_matrix.take(m_x, m_y);
+        for (int step = 0; step < QUOTIENT_STEPS; step++) {
+            m_matrix.product(m_re, m_im, m_quotient);
+            final double size = newton(m_quotient[0], m_quotient[1], m_quotient[2], m_quotient[3], most);
+            if (size <= enough) {
+                return;
+            }
+        }
     }
 
     private double residual() {
@@ -199,12 +239,20 @@ public final class NullVectorIteration {
         ComplexProducts.multiply(m_derivative, m_x, m_room);
         final double dRe = ComplexProducts.dotRe(m_y, m_room);
         final double dIm = ComplexProducts.dotIm(m_y, m_room);
+        return newton(tRe, tIm, dRe, dIm, Double.POSITIVE_INFINITY);
+    }
+
+    /** Omega - t/d, if that is not too far; the length of the step. */
+    private double newton(final double tRe, final double tIm, final double dRe, final double dIm, final double most) {
         final double size = dRe * dRe + dIm * dIm;
         final double re = (tRe * dRe + tIm * dIm) / size;
         final double im = (tIm * dRe - tRe * dIm) / size;
-        m_re -= re;
-        m_im -= im;
-        return Math.hypot(re, im);
+        final double length = Math.sqrt(re * re + im * im);
+        if (length <= most) {
+            m_re -= re;
+            m_im -= im;
+        }
+        return length;
     }
 
     /**

@@ -3,26 +3,27 @@ package org.flavorwaves.physics.kinetics.random;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.collective.sums.BlockProducts;
+import org.flavorwaves.physics.linear.collective.sums.TransverseSums;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** One circular sector s = +-1 of an aligned background (FR 19): a matrix of two to four rows. */
 final class AlignedBandSums extends BandSums {
     private final int m_sign;
 
-    /** V^m V^n of each pair, [pair][mode]. */
-    private final double[][] m_products;
+    private final int[] m_poles;
+
+    private final double[][] m_products = products();
+
+    private final TransverseSums.Poles m_frequencies = frequencies();
+
+    /** s G V^m V^n of each pair, [pair][group]. */
+    private final double[][] m_strengths = products();
 
     AlignedBandSums(final Background background, final WaveVector axis, final int sign) {
-        super(background, axis, 1);
+        super(background, axis, 1, true);
         m_sign = sign;
-        m_products = new double[pairs()][size()];
-        for (int a = 0; a < components(); a++) {
-            for (int b = a; b < components(); b++) {
-                for (int i = 0; i < size(); i++) {
-                    m_products[pair(a, b)][i] = velocity(a, i) * velocity(b, i);
-                }
-            }
-        }
+        m_poles = new int[]{sign};
         load(background);
     }
 
@@ -32,31 +33,35 @@ final class AlignedBandSums extends BandSums {
     }
 
     @Override
-    int room() {
-        return 4 * pairs();
+    void loadStrengths() {
+        for (int c = 0; c < m_products.length; c++) {
+            for (int i = 0; i < groups(); i++) {
+                m_strengths[c][i] = m_sign * strength(i) * m_products[c][i];
+            }
+        }
     }
 
     @Override
-    void sample(final double k, final double re, final double im, final double[] sums, final double[] t,
-        final double[] derivative) {
-        Arrays.fill(sums, 0);
-        for (int i = 0; i < size(); i++) {
-            final double x = shifted(re, k, i) + m_sign * field(i);
-            final double y = im + damping(i);
-            final double inverse = 1 / (x * x + y * y);
-            final double ur = x * inverse;
-            final double ui = -y * inverse;
-            final double g = m_sign * polarization(i) * coupling(i);
-            final double wr = g * (ur * ur - ui * ui);
-            final double wi = 2 * g * ur * ui;
-            for (int c = 0; c < m_products.length; c++) {
-                final double v = m_products[c][i];
-                sums[4 * c] += v * g * ur;
-                sums[4 * c + 1] += v * g * ui;
-                sums[4 * c + 2] += v * wr;
-                sums[4 * c + 3] += v * wi;
+    Sampler sampler() {
+        final double[][] rows = new double[4][BlockProducts.BLOCK];
+        final double[] sums = new double[numbers()];
+        return (k, re, im, t, derivative) -> {
+            Arrays.fill(sums, 0);
+            for (int from = 0; from < groups(); from += BlockProducts.BLOCK) {
+                final int n = Math.min(BlockProducts.BLOCK, groups() - from);
+                m_frequencies.inverses(k, re, im, m_sign, from, n, rows);
+                BlockProducts.add(m_strengths, from, rows, n, sums);
             }
-        }
+            fill(sums, t, derivative);
+        };
+    }
+
+    @Override
+    int numbers() {
+        return 4 * m_strengths.length;
+    }
+
+    private void fill(final double[] sums, final double[] t, final double[] derivative) {
         final int n = components();
         for (int a = 0; a < n; a++) {
             for (int b = 0; b < n; b++) {
@@ -71,34 +76,26 @@ final class AlignedBandSums extends BandSums {
     }
 
     @Override
-    void shares(final double k, final double re, final double im, final double[] x, final double[] y,
-        final double[] right, final double[] left, final double[] product) {
-        Arrays.fill(product, 0);
-        for (int i = 0; i < size(); i++) {
-            double bRe = 0;
-            double bIm = 0;
-            double aRe = 0;
-            double aIm = 0;
-            for (int m = 0; m < components(); m++) {
-                final double v = velocity(m, i);
-                bRe += metric(m) * v * x[2 * m];
-                bIm += metric(m) * v * x[2 * m + 1];
-                aRe += v * y[2 * m];
-                aIm += v * y[2 * m + 1];
-            }
-            final double dx = shifted(re, k, i) + m_sign * field(i);
-            final double dy = im + damping(i);
-            final double inverse = 1 / (dx * dx + dy * dy);
-            final double p = polarization(i);
-            final double c = coupling(i);
-            right[i] = p * p * (bRe * bRe + bIm * bIm) * inverse;
-            left[i] = c * c * (aRe * aRe + aIm * aIm) * inverse;
-            final double g = m_sign * p * c * inverse * inverse;
-            final double wRe = g * (dx * dx - dy * dy);
-            final double wIm = -2 * g * dx * dy;
-            final double abRe = aRe * bRe - aIm * bIm;
-            final double abIm = aRe * bIm + aIm * bRe;
-            add(abRe * wRe - abIm * wIm, abRe * wIm + abIm * wRe, i, product);
+    int[] poles() {
+        return m_poles;
+    }
+
+    @Override
+    void residues(final BandProjection out) {
+        final double[] aRe = out.a()[0];
+        final double[] aIm = out.a()[1];
+        final double[] bRe = out.b()[0];
+        final double[] bIm = out.b()[1];
+        final double[] residueRe = out.residueRe()[0];
+        final double[] residueIm = out.residueIm()[0];
+        final double[] right = out.right()[0];
+        final double[] left = out.left()[0];
+        for (int i = 0; i < residueRe.length; i++) {
+            final double g = m_sign * strength(i);
+            residueRe[i] = g * (aRe[i] * bRe[i] - aIm[i] * bIm[i]);
+            residueIm[i] = g * (aRe[i] * bIm[i] + aIm[i] * bRe[i]);
+            right[i] = bRe[i] * bRe[i] + bIm[i] * bIm[i];
+            left[i] = aRe[i] * aRe[i] + aIm[i] * aIm[i];
         }
     }
 }

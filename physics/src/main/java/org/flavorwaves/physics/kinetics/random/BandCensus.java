@@ -71,8 +71,8 @@ final class BandCensus {
     }
 
     /** How many numbers a mode adds to a sum, a few at least. */
-    int pairs() {
-        return m_sums.values().iterator().next().room();
+    int numbers() {
+        return m_sums.values().iterator().next().numbers();
     }
 
     /** Velocity of a mode along the axis of the waves. */
@@ -126,7 +126,7 @@ final class BandCensus {
         while (!front.isEmpty()) {
             final FollowedBand from = front.remove();
             for (int place = from.place() - 1; place <= from.place() + 1 && !from.frozen(); place += 2) {
-                if (place < 0 || place >= m_line.count()) {
+                if (place < 0 || place >= m_line.count() || at(place).stream().anyMatch(from::leadsTo)) {
                     continue;
                 }
                 final FollowedBand band =

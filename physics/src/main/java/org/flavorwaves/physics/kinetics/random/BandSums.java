@@ -1,10 +1,15 @@
 package org.flavorwaves.physics.kinetics.random;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.ModeArrays;
+import org.flavorwaves.physics.linear.collective.sums.TransverseSums;
+import org.flavorwaves.physics.numerics.ComplexProducts;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -28,8 +33,13 @@ abstract class BandSums {
 
     private final int m_flavors;
 
-    /** The components of (1, v) that occur, [component][mode], and their metric signs. */
+    /** The group of each mode. */
+    private final int[] m_group;
+
+    /** The components of (1, v) that occur, [component][group], and their metric signs. */
     private final double[][] m_velocity;
+
+    private final int[] m_used;
 
     private final double[] m_metric;
 
@@ -43,54 +53,80 @@ abstract class BandSums {
 
     private final double[] m_damping;
 
-    /** p_i and h_i. */
     private final double[] m_p;
+
+    /** The sum of q w_i s_i p_i of each group, and its h. */
+    private final double[] m_strength;
 
     private final double[] m_h;
 
     private double m_scale;
 
-    BandSums(final Background background, final WaveVector axis, final int flavors) {
+    /**
+     * Sums for the modes of a background.
+     *
+     * @param flavors rows of T for each component of (1, v)
+     * @param join whether modes of one velocity and one decay whose fields are always the same count as one group
+     */
+    BandSums(final Background background, final WaveVector axis, final int flavors, final boolean join) {
         final MomentumModes modes = background.state().modes();
         m_size = modes.size();
         m_flavors = flavors;
-        final double[] ones = new double[m_size];
-        Arrays.fill(ones, 1);
-        final double[][] all = {ones, modes.vxs(), modes.vys(), modes.vzs()};
-        final int[] used = IntStream.range(0, all.length)
-            .filter(a -> Arrays.stream(all[a]).anyMatch(v -> v != 0)).toArray();
-        m_velocity = new double[used.length][];
-        m_metric = new double[used.length];
-        for (int a = 0; a < used.length; a++) {
-            m_velocity[a] = all[used[a]];
-            m_metric[a] = METRIC[used[a]];
-        }
-        m_along = new double[m_size];
+        m_group = new int[m_size];
+        final Map<List<Double>, Integer> known = new HashMap<>();
         for (int i = 0; i < m_size; i++) {
-            m_along[i] = axis.dot(modes.vx(i), modes.vy(i), modes.vz(i));
+            final double vacuum = modes.species(i).sign() * modes.omega(i);
+            m_group[i] = join ? known.computeIfAbsent(List.of(modes.vx(i) + 0.0, modes.vy(i) + 0.0, modes.vz(i) + 0.0,
+                modes.damping(i) + 0.0, vacuum + 0.0), key -> known.size()) : i;
+        }
+        final int groups = join ? known.size() : m_size;
+        final double[][] all = new double[METRIC.length][groups];
+        m_along = new double[groups];
+        m_damping = new double[groups];
+        for (int i = 0; i < m_size; i++) {
+            all[0][m_group[i]] = 1;
+            all[1][m_group[i]] = modes.vx(i);
+            all[2][m_group[i]] = modes.vy(i);
+            all[3][m_group[i]] = modes.vz(i);
+            m_along[m_group[i]] = axis.dot(modes.vx(i), modes.vy(i), modes.vz(i));
+            m_damping[m_group[i]] = background.modeArrays().damping()[i];
+        }
+        m_used = IntStream.range(0, all.length)
+            .filter(a -> Arrays.stream(all[a]).anyMatch(v -> v != 0)).toArray();
+        m_velocity = new double[m_used.length][];
+        m_metric = new double[m_used.length];
+        for (int a = 0; a < m_used.length; a++) {
+            m_velocity[a] = all[m_used[a]];
+            m_metric[a] = METRIC[m_used[a]];
         }
         m_weight = modes.weights();
         m_coupling = background.modeArrays().coupling();
-        m_damping = background.modeArrays().damping();
         m_p = new double[m_size];
-        m_h = new double[m_size];
+        m_strength = new double[groups];
+        m_h = new double[groups];
     }
 
     /** Takes over another background of the same modes. */
     final void load(final Background background) {
         final ModeArrays modes = background.modeArrays();
-        double coupling = 0;
+        double scale = 0;
+        Arrays.fill(m_strength, 0);
         for (int i = 0; i < m_size; i++) {
             final double ex = background.frames().re(i, 2, 0);
             final double ey = background.frames().re(i, 2, 1);
             final double ez = background.frames().re(i, 2, 2);
             m_p[i] = ex * modes.px()[i] + ey * modes.py()[i] + ez * modes.pz()[i];
-            m_h[i] = ex * modes.hx()[i] + ey * modes.hy()[i] + ez * modes.hz()[i];
-            coupling += Math.abs(m_coupling[i] * m_p[i]);
+            m_h[m_group[i]] = ex * modes.hx()[i] + ey * modes.hy()[i] + ez * modes.hz()[i];
+            m_strength[m_group[i]] += m_coupling[i] * m_p[i];
+            scale += Math.abs(m_coupling[i] * m_p[i]);
             loadAxis(i, ex, ey, ez);
         }
-        m_scale = coupling;
+        m_scale = scale;
+        loadStrengths();
     }
+
+    /** Takes over what depends on all modes. */
+    abstract void loadStrengths();
 
     /** Takes over the axis of one mode. */
     abstract void loadAxis(int i, double ex, double ey, double ez);
@@ -105,13 +141,24 @@ abstract class BandSums {
         return m_flavors * m_velocity.length;
     }
 
+    /** Which components of (1, v) occur. */
+    final int[] used() {
+        return m_used;
+    }
+
+    /** p_i; changes with the background. */
+    final double[] polarizations() {
+        return m_p;
+    }
+
+    /** v_i along the axis of the wave vectors, h_i and D_i; changes with the background. */
+    final TransverseSums.Poles frequencies() {
+        return new TransverseSums.Poles(m_along, m_h, m_damping);
+    }
+
     /** The number of space-time components. */
     final int components() {
         return m_velocity.length;
-    }
-
-    final double velocity(final int component, final int i) {
-        return m_velocity[component][i];
     }
 
     final double metric(final int component) {
@@ -122,26 +169,19 @@ abstract class BandSums {
         return m_coupling[i];
     }
 
-    final double polarization(final int i) {
-        return m_p[i];
+    /** How many groups of modes there are. */
+    final int groups() {
+        return m_along.length;
     }
 
-    final double field(final int i) {
-        return m_h[i];
-    }
-
-    /** Re(Omega - k.v_i). */
-    final double shifted(final double re, final double k, final int i) {
-        return re - k * m_along[i];
+    /** The sum of q w_i s_i p_i of a group; changes with the background. */
+    final double strength(final int group) {
+        return m_strength[group];
     }
 
     /** Velocity of a mode along the axis of the wave vectors. */
     final double along(final int i) {
-        return m_along[i];
-    }
-
-    final double damping(final int i) {
-        return m_damping[i];
+        return m_along[m_group[i]];
     }
 
     final double weight(final int i) {
@@ -153,20 +193,99 @@ abstract class BandSums {
         return m_scale;
     }
 
+    /** Evaluates T and its derivative in O(N); not for several threads at once. */
+    @FunctionalInterface
+    interface Sampler {
+        /**
+         * One evaluation on the background that was loaded last.
+         *
+         * @param k wave number
+         * @param re Re Omega
+         * @param im Im Omega
+         * @param t room for T, row-major
+         * @param derivative room for dT/dOmega
+         */
+        void sample(double k, double re, double im, double[] t, double[] derivative);
+    }
+
+    abstract Sampler sampler();
+
+    /** How many numbers a group adds to. */
+    abstract int numbers();
+
+    /** Poles of a group: frequencies Omega - k u.v_i + i D_i + sign h_i = 0 of one or both signs. */
+    abstract int[] poles();
+
+    /** Room for {@link #project}. */
+    final BandProjection projection() {
+        return new BandProjection(poles().length, m_flavors, groups());
+    }
+
     /**
-     * Evaluates T and its derivative, O(N).
+     * Projects a column and a row on the groups of modes, O(N).
+     *
+     * @param x a column
+     * @param y a row
+     * @param out what {@link #product} and {@link #shares} need
+     */
+    final void project(final double[] x, final double[] y, final BandProjection out) {
+        out.dot(ComplexProducts.dotRe(y, x), ComplexProducts.dotIm(y, x));
+        for (int c = 0; c < 2 * m_flavors; c++) {
+            Arrays.fill(out.b()[c], 0);
+            Arrays.fill(out.a()[c], 0);
+            for (int m = 0; m < m_velocity.length; m++) {
+                addTo(out.b()[c], m_metric[m] * x[2 * m_flavors * m + c], m_velocity[m]);
+                addTo(out.a()[c], y[2 * m_flavors * m + c], m_velocity[m]);
+            }
+        }
+        residues(out);
+    }
+
+    private static void addTo(final double[] sum, final double factor, final double[] v) {
+        for (int i = 0; i < v.length; i++) {
+            sum[i] += factor * v[i];
+        }
+    }
+
+    /** Writes the residues of y K x and of the squares of psi_i and left_i at the poles, from a_i and b_i. */
+    abstract void residues(BandProjection out);
+
+    /**
+     * Evaluates y T x and y T' x, O(N).
      *
      * @param k wave number
      * @param re Re Omega
      * @param im Im Omega
-     * @param sums room for {@link #room} numbers
-     * @param t room for T, row-major
-     * @param derivative room for dT/dOmega
+     * @param vectors x and y
+     * @param out room for two complex numbers
      */
-    abstract void sample(double k, double re, double im, double[] sums, double[] t, double[] derivative);
-
-    /** How much room a sample needs. */
-    abstract int room();
+    final void product(final double k, final double re, final double im, final BandProjection vectors,
+        final double[] out) {
+        double tRe = vectors.dotRe();
+        double tIm = vectors.dotIm();
+        double dRe = 0;
+        double dIm = 0;
+        for (int q = 0; q < poles().length; q++) {
+            final int sign = poles()[q];
+            final double[] cRe = vectors.residueRe()[q];
+            final double[] cIm = vectors.residueIm()[q];
+            for (int i = 0; i < cRe.length; i++) {
+                final double x = re - k * m_along[i] + sign * m_h[i];
+                final double y = im + m_damping[i];
+                final double inverse = 1 / (x * x + y * y);
+                final double wRe = (cRe[i] * x + cIm[i] * y) * inverse;
+                final double wIm = (cIm[i] * x - cRe[i] * y) * inverse;
+                tRe -= wRe;
+                tIm -= wIm;
+                dRe += (wRe * x + wIm * y) * inverse;
+                dIm += (wIm * x - wRe * y) * inverse;
+            }
+        }
+        out[0] = tRe;
+        out[1] = tIm;
+        out[2] = dRe;
+        out[3] = dIm;
+    }
 
     /**
      * Evaluates the shares of the modes in the right and in the left vector of a band, not normalised, O(N).
@@ -174,21 +293,39 @@ abstract class BandSums {
      * @param k wave number
      * @param re Re Omega
      * @param im Im Omega
-     * @param x null vector, T x = 0
-     * @param y null vector, y T = 0
+     * @param vectors null vectors, T x = 0 and y T = 0
      * @param right room for |psi_i|^2
      * @param left room for the part of |left_i|^2 across P_i
      * @param product room for two complex numbers, left.psi and left.(v along the axis).psi
      */
-    abstract void shares(double k, double re, double im, double[] x, double[] y, double[] right, double[] left,
-        double[] product);
-
-    /** Adds the share of one mode to both products. */
-    final void add(final double re, final double im, final int i, final double[] product) {
-        product[0] += re;
-        product[1] += im;
-        product[2] += m_along[i] * re;
-        product[3] += m_along[i] * im;
+    final void shares(final double k, final double re, final double im, final BandProjection vectors,
+        final double[] right, final double[] left, final double[] product) {
+        Arrays.fill(product, 0);
+        Arrays.fill(vectors.rightSum(), 0);
+        Arrays.fill(vectors.leftSum(), 0);
+        for (int q = 0; q < poles().length; q++) {
+            for (int i = 0; i < m_along.length; i++) {
+                final double x = re - k * m_along[i] + poles()[q] * m_h[i];
+                final double y = im + m_damping[i];
+                final double inverse = 1 / (x * x + y * y);
+                vectors.rightSum()[i] += vectors.right()[q][i] * inverse;
+                vectors.leftSum()[i] += vectors.left()[q][i] * inverse;
+                final double wRe = (x * x - y * y) * inverse * inverse;
+                final double wIm = -2 * x * y * inverse * inverse;
+                final double cRe = vectors.residueRe()[q][i];
+                final double cIm = vectors.residueIm()[q][i];
+                final double pRe = cRe * wRe - cIm * wIm;
+                final double pIm = cRe * wIm + cIm * wRe;
+                product[0] += pRe;
+                product[1] += pIm;
+                product[2] += m_along[i] * pRe;
+                product[3] += m_along[i] * pIm;
+            }
+        }
+        for (int i = 0; i < m_size; i++) {
+            right[i] = m_p[i] * m_p[i] * vectors.rightSum()[m_group[i]];
+            left[i] = m_coupling[i] * m_coupling[i] * vectors.leftSum()[m_group[i]];
+        }
     }
 
     /** Index of a pair of components. */
@@ -196,6 +333,19 @@ abstract class BandSums {
         final int low = Math.min(a, b);
         final int high = Math.max(a, b);
         return low * components() - low * (low - 1) / 2 + high - low;
+    }
+
+    /** V^m V^n of each pair, [pair][group]; a new array. */
+    final double[][] products() {
+        final double[][] products = new double[pairs()][groups()];
+        for (int a = 0; a < components(); a++) {
+            for (int b = a; b < components(); b++) {
+                for (int i = 0; i < groups(); i++) {
+                    products[pair(a, b)][i] = m_velocity[a][i] * m_velocity[b][i];
+                }
+            }
+        }
+        return products;
     }
 
     final int pairs() {

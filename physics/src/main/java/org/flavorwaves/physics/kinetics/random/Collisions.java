@@ -68,6 +68,11 @@ final class Collisions {
         return m_rate[i];
     }
 
+    /** D_i + kappa_i of all modes; a new array. */
+    double[] rates() {
+        return m_rate.clone();
+    }
+
     /** What the source adds to |P_i| in a unit of time, for the direction of P_i; negative against it. */
     double drive(final int i, final Background background) {
         if (m_absorption.rate(i) == 0) {

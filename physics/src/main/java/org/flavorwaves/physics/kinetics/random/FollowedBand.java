@@ -29,6 +29,9 @@ final class FollowedBand {
     /** Distance from a frequency that a search gives at which vectors are made, as a share of the scale. */
     private static final double BESIDE = 1e-6;
 
+    /** Distance of a band from what the slope of its neighbour predicts, as a share of the difference of both. */
+    private static final double BESIDE_SLOPE = 0.25;
+
     /** Largest error of a frequency that a search gives, as a share of the scale. */
     private static final double FOUND = 1e-8;
 
@@ -45,7 +48,9 @@ final class FollowedBand {
 
     private final NullVectorIteration m_roots;
 
-    private final double[] m_room;
+    private final BandSums.Sampler m_sampler;
+
+    private final BandProjection m_vectors;
 
     private final double[] m_anchor;
 
@@ -79,15 +84,30 @@ final class FollowedBand {
         m_k = k;
         m_sector = sector;
         m_sums = sums;
-        m_roots = new NullVectorIteration(sums.dimension(), this::sample);
-        m_room = new double[sums.room()];
+        m_roots = new NullVectorIteration(sums.dimension(), new Matrix());
+        m_sampler = sums.sampler();
+        m_vectors = sums.projection();
         m_anchor = new double[m_roots.stateSize()];
         m_shares = new double[sums.size()];
         m_left = new double[sums.size()];
     }
 
-    private void sample(final double re, final double im, final double[] t, final double[] derivative) {
-        m_sums.sample(m_k, re, im, m_room, t, derivative);
+    /** T of this wave number. */
+    private final class Matrix implements NullVectorIteration.Matrix {
+        @Override
+        public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+            m_sampler.sample(m_k, re, im, t, derivative);
+        }
+
+        @Override
+        public void take(final double[] x, final double[] y) {
+            m_sums.project(x, y, m_vectors);
+        }
+
+        @Override
+        public void product(final double re, final double im, final double[] out) {
+            m_sums.product(m_k, re, im, m_vectors, out);
+        }
     }
 
     /**
@@ -120,18 +140,36 @@ final class FollowedBand {
     /** Starts at what the slope of a band at a neighbouring wave number predicts. */
     boolean start(final FollowedBand neighbour) {
         m_multiple = neighbour.m_multiple;
-        final double[] p = neighbour.m_product;
-        final double size = p[0] * p[0] + p[1] * p[1];
-        final double step = m_k - neighbour.m_k;
         m_roots.restore(neighbour.m_anchor);
-        final double re = m_roots.re() + step * (p[2] * p[0] + p[3] * p[1]) / size;
-        final double im = m_roots.im() + step * (p[3] * p[0] - p[2] * p[1]) / size;
+        final double re = m_roots.re() + neighbour.slopeRe() * (m_k - neighbour.m_k);
+        final double im = m_roots.im() + neighbour.slopeIm() * (m_k - neighbour.m_k);
         m_roots.moveTo(re, im);
-        m_growing = im > 0 && settle(re, im, Math.abs(step));
+        m_growing = im > 0 && settle(re, im, Math.abs(m_k - neighbour.m_k));
         if (m_growing) {
             accept();
         }
         return m_growing;
+    }
+
+    private double slopeRe() {
+        final double[] p = m_product;
+        return (p[2] * p[0] + p[3] * p[1]) / (p[0] * p[0] + p[1] * p[1]);
+    }
+
+    private double slopeIm() {
+        final double[] p = m_product;
+        return (p[3] * p[0] - p[2] * p[1]) / (p[0] * p[0] + p[1] * p[1]);
+    }
+
+    /** Whether the slope of this band leads to a growing band of a neighbouring wave number, one of one each. */
+    boolean leadsTo(final FollowedBand other) {
+        if (m_multiple || other.m_multiple || m_sector != other.m_sector || !(growth() > 0 && other.growth() > 0)) {
+            return false;
+        }
+        final double re = slopeRe() * (other.m_k - m_k);
+        final double im = slopeIm() * (other.m_k - m_k);
+        return Math.hypot(omegaRe() + re - other.omegaRe(), growth() + im - other.growth())
+            <= BESIDE_SLOPE * Math.hypot(re, im);
     }
 
     private boolean settle(final double re, final double im, final double reach) {
@@ -139,7 +177,8 @@ final class FollowedBand {
             || Math.hypot(m_roots.re() - re, m_roots.im() - im) > reach || !(m_roots.im() > 0)) {
             return false;
         }
-        m_sums.shares(m_k, m_roots.re(), m_roots.im(), m_roots.right(), m_roots.left(), m_shares, m_left, m_product);
+        m_sums.project(m_roots.right(), m_roots.left(), m_vectors);
+        m_sums.shares(m_k, m_roots.re(), m_roots.im(), m_vectors, m_shares, m_left, m_product);
         double norm = 0;
         for (int i = 0; i < m_shares.length; i++) {
             norm += m_sums.weight(i) * m_shares[i];
@@ -223,9 +262,9 @@ final class FollowedBand {
         return m_growing && !m_frozen ? m_roots.im() : 0;
     }
 
-    /** |psi_i|^2 with sum_i w_i |psi_i|^2 = 1. */
-    double share(final int i) {
-        return m_shares[i];
+    /** |psi_i|^2 with sum_i w_i |psi_i|^2 = 1; not to be changed. */
+    double[] shares() {
+        return m_shares;
     }
 
     /** Whether two bands of one wave number grow with the same frequency. */

@@ -36,7 +36,7 @@ final class RandomPhaseRun {
     private static final double SHORTEST = 1e-12;
 
     /** Largest change of a length in a step, in units of that between searches. */
-    private static final double LONGEST = 2;
+    private static final double LONGEST = 4;
 
     /** Longest step in growth times of an intensity. */
     private static final double GROWTH = 1;

@@ -30,6 +30,8 @@ final class RandomPhaseSystem {
 
     private final Collisions m_collisions;
 
+    private final double[] m_rate;
+
     private final double m_spacing;
 
     private final double[] m_lengths;
@@ -44,6 +46,7 @@ final class RandomPhaseSystem {
         m_background = path.current();
         m_weight = m_background.state().modes().weights();
         m_collisions = collisions;
+        m_rate = collisions.rates();
         m_lengths = m_background.state().lengths();
     }
 
@@ -85,7 +88,7 @@ final class RandomPhaseSystem {
         }
         rates[n] = 0;
         for (int i = 0; i < n; i++) {
-            rates[i] = m_collisions.drive(i, m_background) - m_collisions.rate(i) * y[i];
+            rates[i] = m_collisions.drive(i, m_background) - m_rate[i] * y[i];
             rates[n] -= 2 * m_weight[i] * rates[i] * y[i];
         }
         for (int b = 0; b < bands.size(); b++) {
@@ -93,17 +96,27 @@ final class RandomPhaseSystem {
             final double growth = band.growth();
             rates[n + 1 + b] = 2 * growth;
             final double intensity = 2 * m_spacing * Math.exp(y[n + 1 + b]);
-            for (int i = 0; i < n && growth > 0; i++) {
-                final double share = intensity * band.share(i);
-                rates[i] -= y[i] > 0 ? (growth + m_collisions.rate(i)) * share / y[i] : 0;
-                rates[n] += 2 * m_weight[i] * m_collisions.rate(i) * share;
+            if (growth > 0) {
+                exchange(growth, intensity, band.shares(), y, rates);
             }
         }
         return true;
     }
 
+    /** What one band takes from the modes, and what of it is lost. */
+    private void exchange(final double growth, final double intensity, final double[] shares, final double[] y,
+        final double[] rates) {
+        double lost = 0;
+        for (int i = 0; i < shares.length; i++) {
+            final double share = intensity * shares[i];
+            rates[i] -= y[i] > 0 ? (growth + m_rate[i]) * share / y[i] : 0;
+            lost += m_weight[i] * m_rate[i] * share;
+        }
+        rates[shares.length] += 2 * lost;
+    }
+
     private void follow(final List<FollowedBand> bands) {
-        final long work = (long) bands.size() * modes() * m_census.pairs();
+        final long work = (long) bands.size() * modes() * m_census.numbers();
         if (work < WORTH_THREADS) {
             bands.forEach(FollowedBand::follow);
         } else {

@@ -120,7 +120,8 @@ final class RunMonitor {
                 band.growth() == 0));
             for (int i = 0; i < n && band.growth() > 0; i++) {
                 final double damping = m_collisions.rate(i);
-                viscosity[i] += y[i] > 0 ? 2 * m_line.spacing() * (band.growth() + damping) * intensity * band.share(i)
+                viscosity[i] += y[i] > 0
+                    ? 2 * m_line.spacing() * (band.growth() + damping) * intensity * band.shares()[i]
                     / (y[i] * y[i]) : 0;
             }
         }
@@ -147,7 +148,7 @@ final class RunMonitor {
             double square = 0;
             for (final FollowedBand band : m_census.bands()) {
                 if (band.growth() > 0) {
-                    final double weight = m_weight[i] * band.share(i) * Math.exp(band.logarithm());
+                    final double weight = m_weight[i] * band.shares()[i] * Math.exp(band.logarithm());
                     final double sign = band.sector() == BandSector.MINUS ? -1 : 1;
                     final double frequency = sign * (band.omegaRe() - band.k() * m_system.along(i));
                     norm += weight;

@@ -6,15 +6,16 @@ import java.util.List;
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
+import org.flavorwaves.physics.linear.collective.sums.GrowthRegion;
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
 import org.flavorwaves.physics.numerics.roots.RootCell;
 import org.flavorwaves.physics.numerics.roots.ZeroOnEdgeException;
 
 /**
  * All solutions of T(Omega) x = 0 with Im Omega above a floor: the argument principle counts the zeros of det T in
- * rectangles that contain them all, one about each group of poles that the coupling can bring together; a rectangle is
- * cut until the power sums of a part estimate its zeros well enough
- * for {@link NullVectors}, and a part is done when it has given as many solutions as it counts.
+ * rectangles that contain them all, one about each group of poles of the {@link GrowthRegion} that the coupling can
+ * bring together; a rectangle is cut until the power sums of a part estimate its zeros well enough for
+ * {@link NullVectors}, and a part is done when it has given as many solutions as it counts.
  */
 final class RootSearch {
     /** Places to cut, tried in turn; not the middle, where symmetric problems have their zeros. */
@@ -63,22 +64,23 @@ final class RootSearch {
     }
 
     static Result above(final CollectiveMatrix matrix, final double floor) {
-        final double reach = matrix.sums().couplingBound();
-        if (reach <= floor) {
+        final GrowthRegion region = matrix.sums().growthRegion(floor);
+        if (region.reach() <= floor) {
             return new Result(List.of(), 0);
         }
-        final double[] poles = matrix.sums().poles();
-        final double largest = Math.max(Math.abs(poles[0]), Math.abs(poles[poles.length - 1]));
+        final double[] poles = region.poles();
+        final double[] all = matrix.sums().poles();
+        final double largest = Math.max(Math.abs(all[0]), Math.abs(all[all.length - 1]));
         if (floor < RESOLVED * largest) {
             throw new IllegalArgumentException("Growth rates down to " + floor + " cannot be told from the rounding of"
                 + " the frequencies, which reach " + largest + ", while the neutrino-neutrino term is no more than "
-                + reach + "; check the units of weights and frequencies.");
+                + matrix.sums().couplingBound() + "; check the units of weights and frequencies.");
         }
         final RootSearch search = new RootSearch(matrix);
         double bottom = floor;
         for (int attempt = 0; attempt < CUTS.length; attempt++) {
             try {
-                final double margin = reach * (1.01 + 0.01 * attempt);
+                final double margin = region.reach() * (1.01 + 0.01 * attempt);
                 search.solveGroups(poles, margin, bottom);
                 return new Result(List.copyOf(search.m_found), search.m_field.evaluations());
             } catch (final ZeroOnEdgeException e) {

@@ -52,10 +52,10 @@ final class SampledEdge {
                 here = next;
                 ahead.pop();
                 if (samples.size() > MAX_SAMPLES) {
-                    throw new EdgeTooLongException(Math.hypot(to.re() - from.re(), to.im() - from.im()), MAX_SAMPLES);
+                    throw new EdgeTooLongException(distance(from, to), MAX_SAMPLES);
                 }
             } else {
-                final double step = Math.hypot(next.re() - here.re(), next.im() - here.im());
+                final double step = distance(here, next);
                 if (step <= SHORTEST * (Math.abs(here.re()) + Math.abs(here.im()))) {
                     throw new ZeroOnEdgeException();
                 }
@@ -67,10 +67,14 @@ final class SampledEdge {
         return new SampledEdge(samples);
     }
 
+    private static double distance(final Sample a, final Sample b) {
+        return Math.sqrt((b.re() - a.re()) * (b.re() - a.re()) + (b.im() - a.im()) * (b.im() - a.im()));
+    }
+
     private static boolean followed(final Sample a, final Sample b) {
         final double dx = b.re() - a.re();
         final double dy = b.im() - a.im();
-        final double step = Math.sqrt(dx * dx + dy * dy);
+        final double step = distance(a, b);
         if (step > Math.min(a.poleDistance(), b.poleDistance())
             || tooLong(step, a) || tooLong(step, b)) {
             return false;

@@ -11,6 +11,7 @@ import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.Backgrounds;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.blocks.DenseOperator;
+import org.flavorwaves.physics.numerics.ComplexProducts;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
@@ -56,6 +57,35 @@ class BandSumsTest {
         assertThat(compared).isGreaterThan(GASES / 3);
     }
 
+    /** y T x and y T' x from the residues are those of the matrices. */
+    @Test
+    void residuesGiveProductsWithTheMatrices() {
+        final Random random = new Random(3);
+        final Environment environment = new Environment(0.3, 2.5, 1.2);
+        final Background tilted = Background.of(
+            Backgrounds.equilibrium(Backgrounds.modes(7, random, true), environment, random), environment);
+        final Background aligned =
+            Background.of(Backgrounds.alongZ(Backgrounds.modes(7, random, true), random), new Environment(0, 1.5, 3));
+        for (final BandSums sums : List.of(new CoupledBandSums(tilted, AXIS), new AlignedBandSums(aligned, AXIS, 1),
+            new AlignedBandSums(aligned, AXIS, -1))) {
+            final int n = sums.dimension();
+            final double[] x = random.doubles(2 * n).toArray();
+            final double[] y = random.doubles(2 * n).toArray();
+            final double[][] matrices = new double[2][2 * n * n];
+            final BandProjection vectors = sums.projection();
+            final double[] products = new double[4];
+            final double[] column = new double[2 * n];
+            sums.sampler().sample(0.7, 0.4, 0.3, matrices[0], matrices[1]);
+            sums.project(x, y, vectors);
+            sums.product(0.7, 0.4, 0.3, vectors, products);
+            for (int m = 0; m < 2; m++) {
+                ComplexProducts.multiply(matrices[m], x, column);
+                assertThat(products[2 * m]).isCloseTo(ComplexProducts.dotRe(y, column), within(1e-13));
+                assertThat(products[2 * m + 1]).isCloseTo(ComplexProducts.dotIm(y, column), within(1e-13));
+            }
+        }
+    }
+
     private static int compare(final Background background, final BandSums sums, final BandSector sector,
         final Random random) {
         final double k = 0.4 + random.nextDouble();
@@ -78,7 +108,7 @@ class BandSumsTest {
             }
             double expected = 0;
             for (int i = 0; i < n; i++) {
-                assertThat(band.share(i)).isCloseTo(square(eigen.right(), i, b) / norm, within(1e-9));
+                assertThat(band.shares()[i]).isCloseTo(square(eigen.right(), i, b) / norm, within(1e-9));
                 expected += noise[i] * norm * across(background.state(), dual, i, b);
             }
             assertThat(band.noise(noise)).isCloseTo(expected, within(1e-8 * expected));

@@ -171,6 +171,21 @@ final class AlignedSums implements ResolventSums {
     }
 
     @Override
+    public GrowthRegion growthRegion(final double floor) {
+        final double[][] v = new double[m_span.size()][m_re.length];
+        final double[] re = new double[m_re.length];
+        final double[] damping = new double[m_re.length];
+        for (int p = 0; p < re.length; p++) {
+            re[p] = m_re[p] + m_shift;
+            damping[p] = -m_im[p];
+            for (int a = 0; a < v.length; a++) {
+                v[a][p] = component(a, p);
+            }
+        }
+        return GrowthRegion.of(m_strength[0], v, re, damping, floor, m_bound);
+    }
+
+    @Override
     public Sampler exact() {
         return new Exact();
     }

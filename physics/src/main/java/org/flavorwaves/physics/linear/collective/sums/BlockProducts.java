@@ -1,9 +1,9 @@
 package org.flavorwaves.physics.linear.collective.sums;
 
 /** Sums over a block of modes of the products of every row of one table with every row of another. */
-final class BlockProducts {
+public final class BlockProducts {
     /** Modes of a block: its tables stay in the first-level cache. */
-    static final int BLOCK = 64;
+    public static final int BLOCK = 64;
 
     private BlockProducts() {
     }
@@ -18,22 +18,25 @@ final class BlockProducts {
      * @param n number of modes in the block
      * @param sums receives the sums
      */
-    static void add(final double[][] x, final int from, final double[][] y, final int n, final double[] sums) {
+    public static void add(final double[][] x, final int from, final double[][] y, final int n, final double[] sums) {
         final int columns = y.length;
+        final int tiled = columns / 4 * 4;
         for (int a = 0; a < x.length; a += 2) {
             final boolean pair = a + 1 < x.length;
-            final double[] xa = x[a];
-            final double[] xb = pair ? x[a + 1] : xa;
-            for (int b = 0; b + 4 <= columns; b += 4) {
-                addTile(xa, xb, from, y, b, n, sums, a * columns + b, pair ? columns : 0);
+            for (int b = 0; b < tiled; b += 4) {
+                if (pair) {
+                    addTile(x[a], x[a + 1], from, y, b, n, sums, a * columns + b, columns);
+                } else {
+                    addRow(x[a], from, y, b, n, sums, a * columns + b);
+                }
             }
-            for (int b = columns / 4 * 4; b < columns; b++) {
-                addPair(xa, xb, from, y[b], n, sums, a * columns + b, pair ? columns : 0);
+            for (int b = tiled; b < columns; b++) {
+                addPair(x[a], x[pair ? a + 1 : a], from, y[b], n, sums, a * columns + b, pair ? columns : 0);
             }
         }
     }
 
-    /** Two rows by one. */
+    /** Two rows by one; with no distance between the rows the second is the first and not added. */
     private static void addPair(final double[] xa, final double[] xb, final int from, final double[] y, final int n,
         final double[] sums, final int at, final int distance) {
         double a = 0;
@@ -48,7 +51,31 @@ final class BlockProducts {
         }
     }
 
-    /** Two rows by four; with no distance between the rows the second is the first and not added. */
+    /** One row by four. */
+    private static void addRow(final double[] x, final int from, final double[][] y, final int b, final int n,
+        final double[] sums, final int at) {
+        final double[] y0 = y[b];
+        final double[] y1 = y[b + 1];
+        final double[] y2 = y[b + 2];
+        final double[] y3 = y[b + 3];
+        double a0 = 0;
+        double a1 = 0;
+        double a2 = 0;
+        double a3 = 0;
+        for (int i = 0; i < n; i++) {
+            final double p = x[from + i];
+            a0 += p * y0[i];
+            a1 += p * y1[i];
+            a2 += p * y2[i];
+            a3 += p * y3[i];
+        }
+        sums[at] += a0;
+        sums[at + 1] += a1;
+        sums[at + 2] += a2;
+        sums[at + 3] += a3;
+    }
+
+    /** Two rows by four. */
     private static void addTile(final double[] xa, final double[] xb, final int from, final double[][] y, final int b,
         final int n, final double[] sums, final int at, final int distance) {
         final double[] y0 = y[b];
@@ -79,11 +106,9 @@ final class BlockProducts {
         sums[at + 1] += a1;
         sums[at + 2] += a2;
         sums[at + 3] += a3;
-        if (distance > 0) {
-            sums[at + distance] += b0;
-            sums[at + distance + 1] += b1;
-            sums[at + distance + 2] += b2;
-            sums[at + distance + 3] += b3;
-        }
+        sums[at + distance] += b0;
+        sums[at + distance + 1] += b1;
+        sums[at + distance + 2] += b2;
+        sums[at + distance + 3] += b3;
     }
 }

@@ -2,9 +2,11 @@ package org.flavorwaves.physics.linear.collective.sums;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
@@ -31,6 +33,9 @@ final class CoupledSums implements ResolventSums {
 
     /** q w s V^m V^n, [pair][mode]. */
     private final double[][] m_products;
+
+    /** Sums that need fewer numbers, in mixing equilibrium. */
+    private final Optional<Supplier<Sampler>> m_transverse;
 
     private final Optional<PoleForest> m_forest;
 
@@ -62,11 +67,36 @@ final class CoupledSums implements ResolventSums {
         m_bound = bound;
         final boolean equilibrium = background.structure() == BackgroundStructure.EQUILIBRIUM;
         final boolean many = CoupledPoles.count(n, equilibrium) >= FEWEST_FOR_TREE;
+        m_transverse = equilibrium ? Optional.of(transverse(background)) : Optional.empty();
         final CoupledPoles poles = new CoupledPoles(m_resolvents, m_products, equilibrium, many);
         m_sorted = poles.sorted();
         final double[] damping = new double[poles.size()];
         Arrays.setAll(damping, poles::damping);
         m_forest = PoleForest.of(poles, damping, FEWEST_FOR_TREE, LEAF);
+    }
+
+    private Supplier<Sampler> transverse(final Background background) {
+        final ModeArrays modes = background.modeArrays();
+        final int n = m_resolvents.size();
+        final double[] axis = new double[3 * n];
+        final double[] along = new double[n];
+        final double[] field = new double[n];
+        final double[] streaming = new double[n];
+        for (int i = 0; i < n; i++) {
+            for (int a = 0; a < 3; a++) {
+                axis[3 * i + a] = background.frames().re(i, 2, a);
+            }
+            along[i] = axis[3 * i] * modes.px()[i] + axis[3 * i + 1] * modes.py()[i] + axis[3 * i + 2] * modes.pz()[i];
+            field[i] = axis[3 * i] * modes.hx()[i] + axis[3 * i + 1] * modes.hy()[i] + axis[3 * i + 2] * modes.hz()[i];
+            streaming[i] = m_resolvents.streaming(i);
+        }
+        final TransverseSums sums = new TransverseSums(m_span.components(), m_products);
+        sums.load(axis, along);
+        final TransverseSums.Poles poles = new TransverseSums.Poles(streaming, field, modes.damping());
+        return () -> {
+            final TransverseSums.Sampler sampler = sums.sampler(poles);
+            return (re, im, t, derivative) -> sampler.sample(1, re, im, t, derivative);
+        };
     }
 
     private double component(final int a, final int i) {
@@ -90,12 +120,12 @@ final class CoupledSums implements ResolventSums {
 
     @Override
     public Sampler exact() {
-        return new Exact();
+        return m_transverse.map(Supplier::get).orElseGet(Exact::new);
     }
 
     @Override
     public Sampler sampler() {
-        return m_forest.<Sampler>map(forest -> new Fast(forest.sampler())).orElseGet(Exact::new);
+        return m_forest.<Sampler>map(forest -> new Fast(forest.sampler())).orElseGet(this::exact);
     }
 
     /** Sums over the modes block by block. */

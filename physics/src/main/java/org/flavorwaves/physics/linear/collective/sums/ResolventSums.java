@@ -78,6 +78,15 @@ public interface ResolventSums {
     double couplingBound();
 
     /**
+     * Where waves are that grow faster than a floor.
+     *
+     * @param floor growth rate, positive
+     */
+    default GrowthRegion growthRegion(final double floor) {
+        return new GrowthRegion(poles(), couplingBound());
+    }
+
+    /**
      * The wave function that belongs to a null vector of T, unnormalised.
      *
      * @param y null vector, real and imaginary parts in turn

@@ -29,6 +29,11 @@ final class VelocitySpan {
         m_components = used.stream().mapToInt(c -> c).toArray();
     }
 
+    /** Which components there are, rising from 0. */
+    int[] components() {
+        return m_components;
+    }
+
     int size() {
         return m_components.length;
     }
