@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
@@ -117,12 +118,21 @@ public final class StateCell {
     }
 
     /**
+     * What the modes are.
+     *
+     * @return the modes of the state, of two or of three flavors
+     */
+    public MomentumModes modes() {
+        return m_state.map(FlavorState::modes).orElseGet(() -> m_threeFlavors.orElseThrow().modes());
+    }
+
+    /**
      * The number of modes.
      *
-     * @return N of the state, of two or of three flavors
+     * @return N of the state
      */
     public int size() {
-        return m_state.map(FlavorState::size).orElseGet(() -> m_threeFlavors.orElseThrow().size());
+        return modes().size();
     }
 
     /**

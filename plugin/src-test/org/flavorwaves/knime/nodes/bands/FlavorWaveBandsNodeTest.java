@@ -10,11 +10,14 @@ import java.util.concurrent.TimeUnit;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.testing.ThreeFlavors;
 import org.flavorwaves.physics.state.Units;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -171,5 +174,73 @@ class FlavorWaveBandsNodeTest {
         assertThatThrownBy(() -> node().set("matterPotential", 1.0).set("thetaMix", 0.3).set("kCount", 1)
             .in(new ExecutionContext(monitor)).run(input)).isInstanceOf(CanceledExecutionException.class);
         cancel.join();
+    }
+
+    /** Reference case 22: sixteen bands, four of them trivial. */
+    @Test
+    void threeFlavorsHaveTheBandsOfTheReferenceCase() throws Exception {
+        final BufferedDataTable[] out = node().set("kMin", 0.4).set("kCount", 1).set("matterPotential", 1.5)
+            .run(ThreeFlavors.twoBeams());
+        final double[] re = {-2.7, -2.6609993758, -1.0590006242, -0.9, -0.5495900262, -0.4, -0.4, -0.06, -0.06, 0.4,
+            0.4, 0.6695900262, 1.8, 1.8, 1.86, 1.86};
+        final double[] im = {0, 0, 0, 0, 0, 0, 0, -0.2107130751, 0.2107130751, 0, 0, 0, -0.5567764363, 0.5567764363,
+            -0.2497999199, 0.2497999199};
+        final double[] foundRe = Tables.numbers(out[0], "omega_re");
+        final double[] foundIm = Tables.numbers(out[0], "omega_im");
+        Arrays.sort(foundRe);
+        Arrays.sort(foundIm);
+        Arrays.sort(im);
+        assertThat(foundRe).containsExactly(re, within(1e-9));
+        assertThat(foundIm).containsExactly(im, within(1e-9));
+        assertThat(Tables.texts(out[0], "kind").stream().filter("trivial"::equals)).hasSize(4);
+        assertThat(Tables.numbers(out[1], "growth")[0]).isCloseTo(0.5567764363, within(1e-9));
+        assertThat(out[2].getDataTableSpec().getColumnNames()).contains("psi_4_re", "psi_8_im");
+        assertThat(Tables.numbers(out[2], "psi_8_re")).containsExactly(0, 0);
+        assertThat(Math.abs(Tables.numbers(out[2], "psi_4_re")[0])
+            + Math.abs(Tables.numbers(out[2], "psi_4_im")[0])).isGreaterThan(0.3);
+    }
+
+    /** A tilted gas with vacuum mixing in a pair of three flavors: dense, and all its bands are among the 8N. */
+    @ParameterizedTest
+    @EnumSource(value = FlavorPair.class, names = {"E_MU", "E_TAU"})
+    void pairOfThreeFlavorsHasTheBandsOfTwo(final FlavorPair pair) throws Exception {
+        final BufferedDataTable two = Tables.of("species:text", "vx", "vy", "vz", "weight", "P0", "Px", "Py", "Pz",
+            "omega", "D").row("nu", 0.6, 0.0, 0.8, 1.0, 0.9, 0.3, 0.1, 0.5, 0.3, 0.05)
+            .row("nubar", 0.0, 0.8, -0.6, 0.8, 0.8, -0.2, 0.3, -0.4, 0.2, 0.0)
+            .row("nu", 0.48, 0.6, 0.64, 0.5, 0.6, 0.1, -0.2, 0.3, -0.7, 0.2).build();
+        final NodeTester node = node().set("kMin", 0.5).set("kMax", 1.0).set("kCount", 2).set("matterPotential", 1.5);
+        final BufferedDataTable[] expected = node.set("thetaMix", 0.3).run(two);
+        final BufferedDataTable[] out = node.set("theta12", pair == FlavorPair.E_MU ? 0.3 : 0.0)
+            .set("theta13", pair == FlavorPair.E_TAU ? 0.3 : 0.0).set("theta23", 0.0).set("deltaCP", 0.0)
+            .run(ThreeFlavors.embed(two, pair));
+        assertThat(out[0].size()).isEqualTo(2 * 8 * 3);
+        assertThat(Tables.texts(out[1], "structure")).containsExactly("general");
+        for (int b = 0; b < expected[0].size(); b++) {
+            final double re = Tables.numbers(expected[0], "omega_re")[b];
+            final double im = Tables.numbers(expected[0], "omega_im")[b];
+            final double k = Tables.numbers(expected[0], "k")[b];
+            double nearest = 1;
+            for (int c = 0; c < out[0].size(); c++) {
+                nearest = Tables.numbers(out[0], "k")[c] != k ? nearest : Math.min(nearest,
+                    Math.hypot(Tables.numbers(out[0], "omega_re")[c] - re,
+                        Tables.numbers(out[0], "omega_im")[c] - im));
+            }
+            assertThat(nearest).as("band " + b).isLessThan(1e-12);
+        }
+    }
+
+    /** The defaults of mixing are the best fit of NuFIT 6.0, and energies give frequencies with both splittings. */
+    @Test
+    void vacuumMixingOfThreeFlavorsComesFromEnergies() throws Exception {
+        final BufferedDataTable[] out = node().set("kMin", 0.0).set("kCount", 1).set("selfInteraction", 0.0)
+            .run(Tables.of("species:text", "E", "mu", "weight", "rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im",
+                "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im")
+                .row("nu", 10.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build());
+        final double w21 = Units.vacuumFrequency(7.49e-5, 10);
+        final double w31 = Units.vacuumFrequency(2.513e-3, 10);
+        final double[] found = Tables.numbers(out[0], "omega_re");
+        Arrays.sort(found);
+        assertThat(found).containsExactly(new double[]{-w31, w21 - w31, -w21, 0, 0, w21, w31 - w21, w31},
+            within(1e-17));
     }
 }

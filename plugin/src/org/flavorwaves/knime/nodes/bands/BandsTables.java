@@ -1,6 +1,8 @@
 package org.flavorwaves.knime.nodes.bands;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -28,6 +30,9 @@ import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Flavor Wave Bands, filled cell by cell. */
 final class BandsTables {
+    /** Names of the components of three flavors, those of the matrices of Gell-Mann. */
+    private static final List<String> EIGHT = List.of("1", "2", "3", "4", "5", "6", "7", "8");
+
     private final StateUnits m_units;
 
     private final Eigenvectors m_eigenvectors;
@@ -72,9 +77,12 @@ final class BandsTables {
     }
 
     static DataTableSpec vectorsSpec(final StateLayout layout, final StateUnits units) {
-        final String[] names = {"omega_re", "omega_im", "psi_x_re", "psi_x_im", "psi_y_re", "psi_y_im", "psi_z_re",
-            "psi_z_im", "share"};
-        final DataColumnSpec[] columns = new DataColumnSpec[7 + names.length];
+        final List<String> names = new ArrayList<>(List.of("omega_re", "omega_im"));
+        for (final String component : layout.hasThreeFlavors() ? EIGHT : List.of("x", "y", "z")) {
+            names.addAll(List.of("psi_" + component + "_re", "psi_" + component + "_im"));
+        }
+        names.add("share");
+        final DataColumnSpec[] columns = new DataColumnSpec[7 + names.size()];
         columns[0] = TableColumns.real("k", units.potentialUnit());
         columns[1] = TableColumns.whole("band");
         columns[2] = TableColumns.whole("mode");
@@ -82,8 +90,8 @@ final class BandsTables {
         columns[4] = TableColumns.real(StateColumns.VX);
         columns[5] = TableColumns.real(StateColumns.VY);
         columns[6] = TableColumns.real(StateColumns.VZ);
-        for (int i = 0; i < names.length; i++) {
-            columns[7 + i] = TableColumns.real(names[i], i < 2 ? units.rateUnit() : "");
+        for (int i = 0; i < names.size(); i++) {
+            columns[7 + i] = TableColumns.real(names.get(i), i < 2 ? units.rateUnit() : "");
         }
         return new DataTableSpec(layout.withCell(columns));
     }
@@ -137,7 +145,7 @@ final class BandsTables {
         final double[] worst = cell.solution().map(BandsTables::worst)
             .orElse(new double[]{Double.NaN, Double.NaN, Double.NaN, 0});
         final Optional<FastestWave> fastest = cell.solution().map(Solution::fastest);
-        m_summary.add(solved.cell().key(), solved.cell().state().size(), cell.ks().length,
+        m_summary.add(solved.cell().key(), solved.cell().size(), cell.ks().length,
             cell.structure().name().toLowerCase(Locale.ROOT), cell.direction().kx(), cell.direction().ky(),
             cell.direction().kz(), cell.leptonNumber(), fastest.map(f -> rate(f.growth())).orElse(Double.NaN),
             fastest.map(FastestWave::k).orElse(Double.NaN),
@@ -197,12 +205,19 @@ final class BandsTables {
     }
 
     private void addVector(final Solved<CellBands> solved, final double k, final BandSet bands, final int band) {
-        final MomentumModes modes = solved.cell().state().modes();
+        final MomentumModes modes = solved.cell().modes();
         final WaveFunction psi = bands.vectors().orElseThrow().right(band);
+        final int components = bands.size() / modes.size();
+        final List<Object> row = new ArrayList<>();
         for (int i = 0; i < modes.size(); i++) {
-            m_vectors.add(solved.cell().key(), k, band, i, modes.species(i).label(), modes.vx(i), modes.vy(i),
-                modes.vz(i), rate(bands.omegaRe(band)), rate(bands.omegaIm(band)), psi.re(i, 0), psi.im(i, 0),
-                psi.re(i, 1), psi.im(i, 1), psi.re(i, 2), psi.im(i, 2), psi.weight(i));
+            row.clear();
+            row.addAll(List.of(k, band, i, modes.species(i).label(), modes.vx(i), modes.vy(i), modes.vz(i),
+                rate(bands.omegaRe(band)), rate(bands.omegaIm(band))));
+            for (int a = 0; a < components; a++) {
+                row.addAll(List.of(psi.re(i, a), psi.im(i, a)));
+            }
+            row.add(psi.weight(i));
+            m_vectors.add(solved.cell().key(), row.toArray());
         }
     }
 }

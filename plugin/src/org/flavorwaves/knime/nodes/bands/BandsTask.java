@@ -8,14 +8,11 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
 import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
 import org.flavorwaves.knime.table.StateCell;
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandLine;
 import org.flavorwaves.physics.linear.bands.BandLineSolver;
-import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.linear.bands.FastestWave;
-import org.flavorwaves.physics.linear.bands.FastestWaveSearch;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
@@ -27,7 +24,7 @@ final class BandsTask {
 
     private static final BandLineSolver LINE = new BandLineSolver(BandDetail.MEASURES);
 
-    private static final BandSolver VECTORS = new BandSolver(BandDetail.VECTORS);
+    private static final BandLineSolver VECTORS = new BandLineSolver(BandDetail.VECTORS);
 
     private final FlavorWaveBandsParameters m_parameters;
 
@@ -42,8 +39,8 @@ final class BandsTask {
      * @return bytes; 0 if its line of wave vectors cannot be made, which {@link #solve} refuses
      */
     long peakBytes(final StateCell cell) {
-        final Background background = Background.of(cell.state(), m_parameters.environment());
-        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+        final CellBackground background = CellBackground.of(cell, m_parameters);
+        final LeptonNumber lepton = background.lepton();
         final List<WaveVector> waves;
         try {
             waves = Arrays.stream(m_parameters.waveNumbers(lepton))
@@ -51,8 +48,8 @@ final class BandsTask {
         } catch (final IllegalArgumentException e) {
             return 0;
         }
-        final long line = LINE.peakBytes(background, waves);
-        return vectors() ? Math.max(line, VECTORS.peakBytes(background, waves.get(0))) : line;
+        final long line = background.peakBytes(LINE, waves);
+        return vectors() ? Math.max(line, background.peakBytes(VECTORS, waves.subList(0, 1))) : line;
     }
 
     /**
@@ -62,7 +59,7 @@ final class BandsTask {
      * @return seconds on one core, at least
      */
     double seconds(final StateCell cell) {
-        return m_parameters.waveNumberCount() * 2 * Math.pow(cell.state().size(), 3) * SECONDS_A_CUBE;
+        return m_parameters.waveNumberCount() * 2 * Math.pow(cell.size(), 3) * SECONDS_A_CUBE;
     }
 
     /**
@@ -72,8 +69,9 @@ final class BandsTask {
      * @return words for a message
      */
     String describe(final StateCell cell) {
-        final Background background = Background.of(cell.state(), m_parameters.environment());
-        return cell.state().size() + " modes, " + background.structure().name().toLowerCase(Locale.ROOT) + " structure";
+        final CellBackground background = CellBackground.of(cell, m_parameters);
+        return cell.size() + " modes, " + (cell.threeFlavors().isPresent() ? "three flavors, " : "")
+            + background.structure().name().toLowerCase(Locale.ROOT) + " structure";
     }
 
     /**
@@ -86,15 +84,15 @@ final class BandsTask {
      *             wave numbers in
      */
     CellBands solve(final StateCell cell, final Progress progress) {
-        final Background background = Background.of(cell.state(), m_parameters.environment());
-        final LeptonNumber lepton = LeptonNumber.of(cell.state(), m_parameters.environment());
+        final CellBackground background = CellBackground.of(cell, m_parameters);
+        final LeptonNumber lepton = background.lepton();
         final WaveVector direction = m_parameters.direction(lepton);
         final double[] ks = m_parameters.waveNumbers(lepton);
         try {
-            final BandLine line = LINE.solve(background,
+            final BandLine line = background.line(LINE,
                 Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, 0.7));
-            final FastestWave fastest = new FastestWaveSearch(vectors() ? BandDetail.VECTORS : BandDetail.MEASURES)
-                .search(background, direction, ks, line, progress.part(0.7, 1));
+            final FastestWave fastest = background.fastest(vectors() ? BandDetail.VECTORS : BandDetail.MEASURES,
+                direction, ks, line, progress.part(0.7, 1));
             return new CellBands(direction, ks, lepton.absolute(), background.structure(),
                 Optional.of(new Solution(line, fastest)), "");
         } catch (final BandsNotConvergedException e) {

@@ -39,13 +39,17 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             mixing equilibrium (2N)³. The wave numbers are the physical K, not the shifted ones of flavomons. Bands \
             are tracked along the line, so that a band number means one wave. The fastest wave of the summary is \
             refined between the wave numbers of the list.</p>
+            <p>A state of three flavors has 8N bands, with the product of SU(3) in the place of ×. Without coherence \
+            and vacuum mixing they are 2N trivial ones and those of the three pairs of flavors, six times N³; \
+            otherwise one dense problem, (8N)³.</p>
             <p>Discretised beams have instabilities of their own that continuous distributions do not have: refine \
             the angular grid until nothing changes.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D.""")
+                omega or E, and D. A state may have three flavors: the density matrix rho_ee, rho_mm, rho_tt, \
+                rho_em_re to rho_mt_im in the place of P0 to Pz, and omega21, omega31 in that of omega.""")
             .addOutputTable("Bands", ColumnTexts.port("One row a cell, wave number and band.", "cell", "k",
                 "kx, ky, kz", "band", "omega_re", "omega_im", "v_group", "participation", "condition",
                 "kind: Trivial, stable, unstable, damped or defective.", "v_group_x, v_group_y, v_group_z"))
@@ -57,7 +61,9 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
                 "cell", "k",
                 "band: Number of the band at this wave number: trivial bands first, then by rising omega_re.", "mode",
                 "species", "vx, vy, vz", "omega_re", "omega_im",
-                "psi_x_re, psi_x_im, psi_y_re, psi_y_im, psi_z_re, psi_z_im", "share")))) //
+                "psi_x_re, psi_x_im, psi_y_re, psi_y_im, psi_z_re, psi_z_im",
+                "psi_1_re, psi_1_im, psi_2_re, psi_2_im, psi_3_re, psi_3_im, psi_4_re, psi_4_im, psi_5_re, psi_5_im, "
+                    + "psi_6_re, psi_6_im, psi_7_re, psi_7_im, psi_8_re, psi_8_im", "share")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveBandsParameters.class) //
             .configure(FigurePort.configure(FlavorWaveBandsNodeFactory::configure)) //
@@ -82,7 +88,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final FlavorWaveBandsParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        final StateLayout layout = StateLayout.of(spec);
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
         out.setOutSpecs(BandsTables.bandsSpec(layout, units), BandsTables.summarySpec(layout, units),
             BandsTables.vectorsSpec(layout, units));
@@ -93,8 +99,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         final FlavorWaveBandsParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final StateTable state = CellPipeline.read(table, parameters, parameters.deltaM2(),
-                progress.part(0, 0.05));
+            final StateTable state = CellPipeline.readAnyFlavors(table, parameters, progress.part(0, 0.05));
             final BandsTables tables =
                 new BandsTables(in.getExecutionContext(), state.layout(), state.units(), parameters.m_eigenvectors);
             final BandsTask task = new BandsTask(parameters);

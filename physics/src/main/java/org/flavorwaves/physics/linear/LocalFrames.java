@@ -6,40 +6,71 @@ package org.flavorwaves.physics.linear;
  * (e1 + i e2)/sqrt 2 (slot 1) and e (slot 2), the eigenvectors of e x with eigenvalues i, -i, 0.
  */
 public final class LocalFrames {
-    /** Slots of a frame. */
-    static final int SLOTS = 3;
-
     private static final double HALF_ROOT = Math.sqrt(0.5);
 
-    /** Component a of the vector in slot s of frame i at 9 i + 3 s + a. */
+    /** Component a of the vector in slot s of frame i at n^2 i + n s + a, n components. */
     private final double[] m_re;
 
     private final double[] m_im;
 
     private final boolean m_shared;
 
-    private LocalFrames(final double[] re, final double[] im, final boolean shared) {
+    /** Flavor components of a mode, as many as slots of a frame. */
+    private final int m_size;
+
+    private LocalFrames(final double[] re, final double[] im, final boolean shared, final int size) {
         m_re = re;
         m_im = im;
         m_shared = shared;
+        m_size = size;
     }
 
     /** Cartesian axes for all modes. */
     static LocalFrames cartesian() {
-        final double[] one = {1, 0, 0, 0, 1, 0, 0, 0, 1};
-        return new LocalFrames(one, new double[9], true);
+        return cartesian(3);
+    }
+
+    /**
+     * Cartesian axes for all modes.
+     *
+     * @param size number of flavor components, 3 or 8
+     * @return one frame for all modes
+     */
+    public static LocalFrames cartesian(final int size) {
+        final double[] one = new double[size * size];
+        for (int a = 0; a < size; a++) {
+            one[a * (size + 1)] = 1;
+        }
+        return new LocalFrames(one, new double[size * size], true, size);
+    }
+
+    /**
+     * Circular vectors of two neighbouring components for all modes.
+     *
+     * @param size number of flavor components, 8
+     * @param first the first one of the two
+     * @return a frame with the circular vectors in slots 0 and 1, and nothing else
+     */
+    public static LocalFrames circular(final int size, final int first) {
+        final double[] re = new double[size * size];
+        final double[] im = new double[size * size];
+        re[first] = HALF_ROOT;
+        im[first + 1] = -HALF_ROOT;
+        re[size + first] = HALF_ROOT;
+        im[size + first + 1] = HALF_ROOT;
+        return new LocalFrames(re, im, true, size);
     }
 
     /** One circular frame for all modes; the axis has unit length. */
     static LocalFrames common(final double[] axis) {
-        final LocalFrames frames = new LocalFrames(new double[9], new double[9], true);
+        final LocalFrames frames = new LocalFrames(new double[9], new double[9], true, 3);
         frames.setCircular(0, axis);
         return frames;
     }
 
     /** A circular frame a mode; the axes have unit length. */
     static LocalFrames local(final double[][] axes) {
-        final LocalFrames frames = new LocalFrames(new double[9 * axes.length], new double[9 * axes.length], false);
+        final LocalFrames frames = new LocalFrames(new double[9 * axes.length], new double[9 * axes.length], false, 3);
         for (int i = 0; i < axes.length; i++) {
             frames.setCircular(9 * i, axes[i]);
         }
@@ -74,7 +105,7 @@ public final class LocalFrames {
      * @return the real part, in [-1, 1]
      */
     public double re(final int mode, final int slot, final int axis) {
-        return m_re[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
+        return m_re[(m_shared ? 0 : m_size * m_size * mode) + m_size * slot + axis];
     }
 
     /**
@@ -86,7 +117,7 @@ public final class LocalFrames {
      * @return the imaginary part, in [-1, 1]
      */
     public double im(final int mode, final int slot, final int axis) {
-        return m_im[(m_shared ? 0 : 9 * mode) + 3 * slot + axis];
+        return m_im[(m_shared ? 0 : m_size * m_size * mode) + m_size * slot + axis];
     }
 
     /**
@@ -100,7 +131,7 @@ public final class LocalFrames {
      */
     public double overlapRe(final int i, final int s, final int j, final int t) {
         double sum = 0;
-        for (int a = 0; a < 3; a++) {
+        for (int a = 0; a < m_size; a++) {
             sum += re(i, s, a) * re(j, t, a) + im(i, s, a) * im(j, t, a);
         }
         return sum;
@@ -117,7 +148,7 @@ public final class LocalFrames {
      */
     public double overlapIm(final int i, final int s, final int j, final int t) {
         double sum = 0;
-        for (int a = 0; a < 3; a++) {
+        for (int a = 0; a < m_size; a++) {
             sum += re(i, s, a) * im(j, t, a) - im(i, s, a) * re(j, t, a);
         }
         return sum;
@@ -135,11 +166,11 @@ public final class LocalFrames {
      */
     public void addRight(final int i, final int s, final double cRe, final double cIm, final double[] re,
         final double[] im) {
-        for (int a = 0; a < 3; a++) {
+        for (int a = 0; a < m_size; a++) {
             final double ur = re(i, s, a);
             final double ui = im(i, s, a);
-            re[3 * i + a] += cRe * ur - cIm * ui;
-            im[3 * i + a] += cRe * ui + cIm * ur;
+            re[m_size * i + a] += cRe * ur - cIm * ui;
+            im[m_size * i + a] += cRe * ui + cIm * ur;
         }
     }
 
@@ -155,11 +186,11 @@ public final class LocalFrames {
      */
     public void addLeft(final int i, final int s, final double cRe, final double cIm, final double[] re,
         final double[] im) {
-        for (int a = 0; a < 3; a++) {
+        for (int a = 0; a < m_size; a++) {
             final double ur = re(i, s, a);
             final double ui = -im(i, s, a);
-            re[3 * i + a] += cRe * ur - cIm * ui;
-            im[3 * i + a] += cRe * ui + cIm * ur;
+            re[m_size * i + a] += cRe * ur - cIm * ui;
+            im[m_size * i + a] += cRe * ui + cIm * ur;
         }
     }
 }

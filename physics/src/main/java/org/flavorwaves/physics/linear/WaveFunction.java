@@ -4,12 +4,15 @@ import java.util.Arrays;
 
 /**
  * A flavor-wave function (JK 47): one complex polarization vector a mode, 3N complex components in the Cartesian flavor
- * axes. Also used for left vectors, which act on wave functions without complex conjugation. Immutable.
+ * axes, or 8N with three flavors. Also used for left vectors, which act on wave functions without complex conjugation.
+ * Immutable.
  */
 public final class WaveFunction {
     private final double[] m_re;
 
     private final double[] m_im;
+
+    private final int m_components;
 
     /**
      * Copies components.
@@ -19,16 +22,17 @@ public final class WaveFunction {
      * @throws IllegalArgumentException if the lengths differ or are not a positive multiple of 3
      */
     public WaveFunction(final double[] re, final double[] im) {
-        this(re.clone(), im.clone(), true);
+        this(re.clone(), im.clone(), 3);
     }
 
-    private WaveFunction(final double[] re, final double[] im, final boolean owned) {
-        if (re.length != im.length || re.length == 0 || re.length % 3 != 0) {
-            throw new IllegalArgumentException("A wave function has 3 complex components a mode, not " + re.length
-                + " real and " + im.length + " imaginary parts.");
+    private WaveFunction(final double[] re, final double[] im, final int components) {
+        if (re.length != im.length || re.length == 0 || re.length % components != 0) {
+            throw new IllegalArgumentException("A wave function has " + components + " complex components a mode, not "
+                + re.length + " real and " + im.length + " imaginary parts.");
         }
         m_re = re;
         m_im = im;
+        m_components = components;
     }
 
     /**
@@ -40,7 +44,20 @@ public final class WaveFunction {
      * @throws IllegalArgumentException if the lengths differ or are no multiple of 3 above 0
      */
     public static WaveFunction owning(final double[] re, final double[] im) {
-        return new WaveFunction(re, im, true);
+        return new WaveFunction(re, im, 3);
+    }
+
+    /**
+     * Takes over arrays that nobody else writes to.
+     *
+     * @param re real parts, mode by mode
+     * @param im imaginary parts, as many
+     * @param components number of components a mode: 3 with two flavors, 8 with three
+     * @return a wave that keeps these arrays
+     * @throws IllegalArgumentException if the lengths differ or are no multiple of the components above 0
+     */
+    public static WaveFunction owning(final double[] re, final double[] im, final int components) {
+        return new WaveFunction(re, im, components);
     }
 
     /**
@@ -49,7 +66,7 @@ public final class WaveFunction {
      * @return N
      */
     public int modes() {
-        return m_re.length / 3;
+        return m_re.length / m_components;
     }
 
     /**
@@ -60,7 +77,7 @@ public final class WaveFunction {
      * @return Re P_{mode,axis}
      */
     public double re(final int mode, final int axis) {
-        return m_re[3 * mode + axis];
+        return m_re[m_components * mode + axis];
     }
 
     /**
@@ -71,7 +88,7 @@ public final class WaveFunction {
      * @return Im P_{mode,axis}
      */
     public double im(final int mode, final int axis) {
-        return m_im[3 * mode + axis];
+        return m_im[m_components * mode + axis];
     }
 
     /**
@@ -118,7 +135,7 @@ public final class WaveFunction {
      */
     public double weight(final int mode) {
         double sum = 0;
-        for (int c = 3 * mode; c < 3 * mode + 3; c++) {
+        for (int c = m_components * mode; c < m_components * (mode + 1); c++) {
             sum += m_re[c] * m_re[c] + m_im[c] * m_im[c];
         }
         return sum;
@@ -202,7 +219,7 @@ public final class WaveFunction {
         for (int c = 0; c < im.length; c++) {
             im[c] = -im[c];
         }
-        return new WaveFunction(m_re, im, true);
+        return new WaveFunction(m_re, im, m_components);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.flavorwaves.physics.state.WaveVector;
  * <p>so that Omega psi = M_k psi (JK 48), with the field (FW wave-field) of the wave in the last term. It acts in O(N)
  * through the 12 collective numbers. M_{-k} = -conj(M_k) (JK 51). Units of the potentials. Immutable.
  */
-public final class WaveOperator {
+public final class WaveOperator implements BandOperator {
     private final ModeArrays m_modes;
 
     private final WaveVector m_k;
@@ -49,6 +49,7 @@ public final class WaveOperator {
      *
      * @return 3N
      */
+    @Override
     public int size() {
         return 3 * m_modes.size();
     }
@@ -58,6 +59,7 @@ public final class WaveOperator {
      *
      * @return a bound on ||M_k||, in the units of the potentials
      */
+    @Override
     public double norm() {
         double largest = 0;
         for (int i = 0; i < m_streaming.length; i++) {
@@ -78,7 +80,7 @@ public final class WaveOperator {
         requireSize(wave);
         final double[] re = new double[size()];
         final double[] im = new double[size()];
-        apply(wave.ownRe(), wave.ownIm(), new double[24], re, im);
+        apply(wave.ownRe(), wave.ownIm(), re, im);
         return WaveFunction.owning(re, im);
     }
 
@@ -102,6 +104,11 @@ public final class WaveOperator {
             throw new IllegalArgumentException("The wave function has " + wave.modes() + " modes but the background "
                 + m_modes.size() + ".");
         }
+    }
+
+    @Override
+    public void apply(final double[] re, final double[] im, final double[] outRe, final double[] outIm) {
+        apply(re, im, new double[24], outRe, outIm);
     }
 
     /** out = M x, with j as room for the 12 complex collective numbers (real parts first). */

@@ -53,8 +53,12 @@ public enum FlavorPair {
         return m_second;
     }
 
-    /** Index of the component of the eight that is this pair's Px; the next one is its Py. */
-    int component() {
+    /**
+     * The component of the eight that is this pair's Px; the next one is its Py.
+     *
+     * @return its index, from 0
+     */
+    public int component() {
         return m_component;
     }
 

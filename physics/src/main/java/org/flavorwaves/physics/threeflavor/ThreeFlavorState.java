@@ -131,19 +131,45 @@ public final class ThreeFlavorState {
      * @throws InvalidModeException if a mode has coherence between flavors; then the pairs do not separate
      */
     public FlavorState pair(final FlavorPair pair) {
-        final int n = size();
-        final double[] trace = new double[n];
-        final double[] pz = new double[n];
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; i < size(); i++) {
             final double coherence = coherence(i);
             if (coherence > BOUND_TOLERANCE * m_trace[i]) {
                 throw new InvalidModeException(i, "has a coherence of " + coherence + " between flavors; only a "
                     + "flavor-diagonal state separates into pairs");
             }
+        }
+        return occupations(pair);
+    }
+
+    /**
+     * The occupations of a pair, without coherence.
+     *
+     * @param pair the pair
+     * @return P0 = rho_aa + rho_bb, P_z = rho_aa - rho_bb
+     */
+    FlavorState occupations(final FlavorPair pair) {
+        final int n = size();
+        final double[] trace = new double[n];
+        final double[] pz = new double[n];
+        for (int i = 0; i < n; i++) {
             trace[i] = m_rho[i][pair.first()] + m_rho[i][pair.second()];
             pz[i] = m_rho[i][pair.first()] - m_rho[i][pair.second()];
         }
         return FlavorState.alongZ(m_modes, trace, pz);
+    }
+
+    /**
+     * Whether no mode has coherence between flavors.
+     *
+     * @return true if all density matrices are diagonal, to the allowance of {@link #pair}
+     */
+    public boolean isDiagonal() {
+        for (int i = 0; i < size(); i++) {
+            if (coherence(i) > BOUND_TOLERANCE * m_trace[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Largest entry of a density matrix off its diagonal. */

@@ -7,10 +7,14 @@ import java.util.stream.IntStream;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
-import org.flavorwaves.physics.linear.blocks.BlockAssembly;
+import org.flavorwaves.physics.linear.blocks.BandProblem;
+import org.flavorwaves.physics.linear.blocks.BlockSolver;
+import org.flavorwaves.physics.linear.blocks.ThreeFlavorProblem;
+import org.flavorwaves.physics.linear.blocks.TwoFlavorProblem;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 
 /**
  * Finds all bands at a list of wave vectors, in parallel, and then follows each band from point to point, so that a
@@ -46,6 +50,25 @@ public final class BandLineSolver {
      * @throws BandsNotConvergedException if the QR iteration stops making progress
      */
     public BandLine solve(final Background background, final List<WaveVector> line, final Progress progress) {
+        return solve(new TwoFlavorProblem(background), line, progress);
+    }
+
+    /**
+     * Solves for all bands of three flavors along a line of neighbouring wave vectors.
+     *
+     * @param background the background
+     * @param line wave vectors, at least one, in the units of the potentials
+     * @param progress told the share of finished wave vectors
+     * @return all 8N bands at all points
+     * @throws IllegalArgumentException if the line has no point
+     * @throws BandsNotConvergedException if the QR iteration stops making progress
+     */
+    public BandLine solve(final ThreeFlavorBackground background, final List<WaveVector> line,
+        final Progress progress) {
+        return solve(new ThreeFlavorProblem(background), line, progress);
+    }
+
+    private BandLine solve(final BandProblem problem, final List<WaveVector> line, final Progress progress) {
         if (line.isEmpty()) {
             throw new IllegalArgumentException("A line needs at least one wave vector.");
         }
@@ -53,10 +76,10 @@ public final class BandLineSolver {
         if (m_detail == BandDetail.VALUES) {
             final BandSolver solver = new BandSolver(m_detail);
             ParallelLoop.forEach(line.size(), "Bands", progress,
-                p -> sets[p] = solver.solve(background, line.get(p), progress.standing()));
+                p -> sets[p] = solver.solve(problem, line.get(p), progress.standing()));
             return new BandLine(Arrays.asList(sets), false, new double[0][]);
         }
-        return new Run(background, line, progress, sets).solve();
+        return new Run(problem, line, progress, sets).solve();
     }
 
     /**
@@ -67,10 +90,24 @@ public final class BandLineSolver {
      * @return bytes, an estimate from above
      */
     public long peakBytes(final Background background, final List<WaveVector> line) {
-        final long largest =
-            BandSolver.peakBytes(background, BlockAssembly.along(background, line).largestBlock(), m_detail);
+        return peakBytes(new TwoFlavorProblem(background), line);
+    }
+
+    /**
+     * Predicts the memory one {@link #solve} of three flavors needs at its peak.
+     *
+     * @param background the background
+     * @param line the wave vectors
+     * @return bytes, an estimate from above
+     */
+    public long peakBytes(final ThreeFlavorBackground background, final List<WaveVector> line) {
+        return peakBytes(new ThreeFlavorProblem(background), line);
+    }
+
+    private long peakBytes(final BandProblem problem, final List<WaveVector> line) {
+        final long largest = BandSolver.peakBytes(problem.size(), problem.along(line).largestBlock(), m_detail);
         final int atOnce = m_detail == BandDetail.VECTORS ? line.size() : Math.min(line.size(), chunk());
-        return largest * atOnce + BYTES_PER_BAND * 3 * background.size() * line.size();
+        return largest * atOnce + BYTES_PER_BAND * problem.size() * line.size();
     }
 
     private static int chunk() {
@@ -79,11 +116,11 @@ public final class BandLineSolver {
 
     /** One solution: solves chunks of points in parallel and tracks each chunk in order. */
     private final class Run {
-        private final Background m_background;
+        private final BandProblem m_problem;
 
         private final List<WaveVector> m_line;
 
-        private final BlockAssembly m_assembly;
+        private final BlockSolver m_assembly;
 
         private final Progress m_progress;
 
@@ -93,10 +130,10 @@ public final class BandLineSolver {
 
         private int m_finished;
 
-        Run(final Background background, final List<WaveVector> line, final Progress progress, final BandSet[] sets) {
-            m_background = background;
+        Run(final BandProblem problem, final List<WaveVector> line, final Progress progress, final BandSet[] sets) {
+            m_problem = problem;
             m_line = line;
-            m_assembly = BlockAssembly.along(background, line);
+            m_assembly = problem.along(line);
             m_progress = progress;
             m_sets = sets;
             m_overlaps = new double[sets.length][];
@@ -150,7 +187,7 @@ public final class BandLineSolver {
         }
 
         private void store(final int point, final BandTracker tracker) {
-            m_sets[point] = new BandSet(m_background, m_line.get(point), tracker.order(),
+            m_sets[point] = new BandSet(m_problem, m_line.get(point), tracker.order(),
                 m_detail == BandDetail.VECTORS);
             m_overlaps[point] = tracker.overlaps();
         }

@@ -2,8 +2,7 @@ package org.flavorwaves.physics.linear.bands;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.WaveOperator;
+import org.flavorwaves.physics.linear.BandOperator;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -21,7 +20,7 @@ public final class BandMeasures {
 
     private final double[] m_residual;
 
-    BandMeasures(final WaveOperator operator, final double norm, final BandOrder order) {
+    BandMeasures(final BandOperator operator, final double norm, final BandOrder order) {
         final int n = order.size();
         m_velocity = new double[n][6];
         m_participation = new double[n];
@@ -29,6 +28,8 @@ public final class BandMeasures {
         m_residual = new double[n];
         final double[] re = new double[operator.size()];
         final double[] im = new double[operator.size()];
+        final double[] appliedRe = new double[operator.size()];
+        final double[] appliedIm = new double[operator.size()];
         for (int b = 0; b < n; b++) {
             final BandBlock block = order.block(b);
             final int index = order.index(b);
@@ -39,20 +40,18 @@ public final class BandMeasures {
             Arrays.fill(re, 0);
             Arrays.fill(im, 0);
             block.addRight(index, re, im);
-            m_residual[b] = residual(operator, WaveFunction.owning(re, im), block.omegaRe(index),
-                block.omegaIm(index)) / norm;
+            operator.apply(re, im, appliedRe, appliedIm);
+            m_residual[b] = distance(re, im, appliedRe, appliedIm, block.omegaRe(index), block.omegaIm(index)) / norm;
         }
     }
 
-    private static double residual(final WaveOperator operator, final WaveFunction psi, final double omegaRe,
-        final double omegaIm) {
-        final WaveFunction applied = operator.apply(psi);
+    /** |M psi - Omega psi|. */
+    private static double distance(final double[] re, final double[] im, final double[] appliedRe,
+        final double[] appliedIm, final double omegaRe, final double omegaIm) {
         double sum = 0;
-        for (int c = 0; c < operator.size(); c++) {
-            final double x = psi.ownRe()[c];
-            final double y = psi.ownIm()[c];
-            final double r = applied.ownRe()[c] - (omegaRe * x - omegaIm * y);
-            final double i = applied.ownIm()[c] - (omegaRe * y + omegaIm * x);
+        for (int c = 0; c < re.length; c++) {
+            final double r = appliedRe[c] - (omegaRe * re[c] - omegaIm * im[c]);
+            final double i = appliedIm[c] - (omegaRe * im[c] + omegaIm * re[c]);
             sum += r * r + i * i;
         }
         return Math.sqrt(sum);

@@ -2,11 +2,11 @@ package org.flavorwaves.physics.linear.bands;
 
 import java.util.Optional;
 
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.BandOperator;
 import org.flavorwaves.physics.linear.BandSector;
-import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
+import org.flavorwaves.physics.linear.blocks.BandProblem;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -43,11 +43,11 @@ public final class BandSet {
     private final Optional<BandVectors> m_vectors;
 
     /** Takes the bands of the blocks in the given order, with vectors only if they are to be kept. */
-    BandSet(final Background background, final WaveVector k, final BandOrder order, final boolean keepVectors) {
-        final WaveOperator operator = new WaveOperator(background, k);
+    BandSet(final BandProblem problem, final WaveVector k, final BandOrder order, final boolean keepVectors) {
+        final BandOperator operator = problem.operator(k);
         final int n = order.size();
         m_k = k;
-        m_structure = background.structure();
+        m_structure = problem.structure();
         m_norm = operator.norm();
         m_sectors = new BandSector[n];
         m_kinds = new BandKind[n];
@@ -56,7 +56,7 @@ public final class BandSet {
         m_tolerance = new double[n];
         final boolean vectors = order.hasVectors();
         m_measures = vectors ? Optional.of(new BandMeasures(operator, m_norm, order)) : Optional.empty();
-        m_vectors = vectors && keepVectors ? Optional.of(new BandVectors(background.size(), order))
+        m_vectors = vectors && keepVectors ? Optional.of(new BandVectors(problem.components(), problem.size(), order))
             : Optional.empty();
         for (int b = 0; b < n; b++) {
             final BandBlock block = order.block(b);
@@ -113,7 +113,7 @@ public final class BandSet {
     }
 
     /**
-     * The bound of {@link WaveOperator#norm()} to which residuals are relative.
+     * The bound of {@link BandOperator#norm()} to which residuals are relative.
      *
      * @return a bound on the norm of M_k, in the units of the potentials
      */

@@ -3,8 +3,8 @@ package org.flavorwaves.physics.linear.bands;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.linear.blocks.BandBlock;
-import org.flavorwaves.physics.linear.blocks.BlockAssembly;
-import org.flavorwaves.physics.linear.blocks.SectorProblem;
+import org.flavorwaves.physics.linear.blocks.BandProblem;
+import org.flavorwaves.physics.linear.blocks.TwoFlavorProblem;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -55,34 +55,18 @@ public final class BandSolver {
      * @throws BandsNotConvergedException if the QR iteration stops making progress
      */
     public BandSet solve(final Background background, final WaveVector k, final Progress progress) {
-        final BandBlock[] blocks = new BlockAssembly(background, m_detail != BandDetail.VALUES).solve(k, progress);
-        return new BandSet(background, k, BandOrder.byFrequency(blocks), m_detail == BandDetail.VECTORS);
+        return solve(new TwoFlavorProblem(background), k, progress);
     }
 
-    /**
-     * Predicts the memory one {@link #solve} needs at its peak, so that a caller can refuse before it starts.
-     *
-     * @param background the background
-     * @param k the wave vector, on which it depends how many modes coincide
-     * @return bytes, an estimate from above
-     */
-    public long peakBytes(final Background background, final WaveVector k) {
-        return peakBytes(background, largestBlock(background, k), m_detail);
+    /** Solves for all bands of a problem of two or of three flavors. */
+    BandSet solve(final BandProblem problem, final WaveVector k, final Progress progress) {
+        final BandBlock[] blocks = problem.blocks(m_detail != BandDetail.VALUES).solve(k, progress);
+        return new BandSet(problem, k, BandOrder.byFrequency(blocks), m_detail == BandDetail.VECTORS);
     }
 
-    /** The memory with a dense problem of this size. */
-    static long peakBytes(final Background background, final long largest, final BandDetail detail) {
+    /** The memory for so many bands with a dense problem of this size. */
+    static long peakBytes(final long bands, final long largest, final BandDetail detail) {
         final long copies = detail == BandDetail.VALUES ? VALUE_COPIES : VECTOR_COPIES;
-        return COMPLEX_BYTES * (largest * largest * copies + 3L * background.size() * 8);
-    }
-
-    /** The size of the largest dense problem. */
-    static long largestBlock(final Background background, final WaveVector k) {
-        return switch (background.structure()) {
-            case ALIGNED -> Math.max(1, Math.max(new SectorProblem(background, k, 1).groups().core(),
-                new SectorProblem(background, k, -1).groups().core()));
-            case EQUILIBRIUM -> 3L * background.size();
-            case GENERAL -> 3L * background.size();
-        };
+        return COMPLEX_BYTES * (largest * largest * copies + bands * 8);
     }
 }

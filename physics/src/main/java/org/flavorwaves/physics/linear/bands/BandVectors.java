@@ -8,12 +8,15 @@ import org.flavorwaves.physics.linear.WaveFunction;
  * norm instead. Immutable.
  */
 public final class BandVectors {
-    private final int m_modes;
+    private final int m_components;
+
+    private final int m_size;
 
     private final BandOrder m_order;
 
-    BandVectors(final int modes, final BandOrder order) {
-        m_modes = modes;
+    BandVectors(final int components, final int size, final BandOrder order) {
+        m_components = components;
+        m_size = size;
         m_order = order;
     }
 
@@ -33,10 +36,10 @@ public final class BandVectors {
      * @return psi_b, of unit 2-norm
      */
     public WaveFunction right(final int band) {
-        final double[] re = new double[3 * m_modes];
-        final double[] im = new double[3 * m_modes];
+        final double[] re = new double[m_size];
+        final double[] im = new double[m_size];
         m_order.block(band).addRight(m_order.index(band), re, im);
-        return WaveFunction.owning(re, im);
+        return WaveFunction.owning(re, im, m_components);
     }
 
     /**
@@ -46,9 +49,9 @@ public final class BandVectors {
      * @return left_b; amplitude of the band in a fluctuation P: left_b . P
      */
     public WaveFunction left(final int band) {
-        final double[] re = new double[3 * m_modes];
-        final double[] im = new double[3 * m_modes];
+        final double[] re = new double[m_size];
+        final double[] im = new double[m_size];
         m_order.block(band).addLeft(m_order.index(band), re, im);
-        return WaveFunction.owning(re, im);
+        return WaveFunction.owning(re, im, m_components);
     }
 }

@@ -14,9 +14,13 @@ import org.apache.commons.math3.optim.univariate.UnivariateObjectiveFunction;
 import org.apache.commons.math3.optim.univariate.UnivariatePointValuePair;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
+import org.flavorwaves.physics.linear.blocks.BandProblem;
+import org.flavorwaves.physics.linear.blocks.ThreeFlavorProblem;
+import org.flavorwaves.physics.linear.blocks.TwoFlavorProblem;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 
 /**
  * Finds the fastest growing wave along a direction: the largest Im Omega of all bands on a list of k, then Brent's
@@ -73,7 +77,7 @@ public final class FastestWaveSearch {
         final double[] growths = new double[ks.length];
         ParallelLoop.forEach(ks.length, "Growth along the line", progress.part(0, 0.7),
             p -> growths[p] = growth(m_values.solve(background, direction.times(ks[p]), progress.standing())));
-        return refine(background, direction, ks, growths, ks.length, progress.part(0.7, 1));
+        return refine(new TwoFlavorProblem(background), direction, ks, growths, ks.length, progress.part(0.7, 1));
     }
 
     /**
@@ -90,6 +94,28 @@ public final class FastestWaveSearch {
      */
     public FastestWave search(final Background background, final WaveVector direction, final double[] ks,
         final BandLine line, final Progress progress) {
+        return search(new TwoFlavorProblem(background), direction, ks, line, progress);
+    }
+
+    /**
+     * Searches from bands of three flavors that are known along the list.
+     *
+     * @param background the background
+     * @param direction unit vector; the wave vectors are K = k direction
+     * @param ks positions k in rising order, at least one, in the units of the potentials
+     * @param line the bands at these positions
+     * @param progress told the share of finished maxima
+     * @return the fastest wave
+     * @throws IllegalArgumentException if there is no k, they do not rise, or the line has another number of points
+     * @throws BandsNotConvergedException if the QR iteration stops making progress
+     */
+    public FastestWave search(final ThreeFlavorBackground background, final WaveVector direction, final double[] ks,
+        final BandLine line, final Progress progress) {
+        return search(new ThreeFlavorProblem(background), direction, ks, line, progress);
+    }
+
+    private FastestWave search(final BandProblem problem, final WaveVector direction, final double[] ks,
+        final BandLine line, final Progress progress) {
         requireRising(ks);
         if (line.points() != ks.length) {
             throw new IllegalArgumentException("The line has " + line.points() + " points for " + ks.length
@@ -99,11 +125,11 @@ public final class FastestWaveSearch {
         for (int p = 0; p < ks.length; p++) {
             growths[p] = growth(line.at(p));
         }
-        return refine(background, direction, ks, growths, 0, progress);
+        return refine(problem, direction, ks, growths, 0, progress);
     }
 
     /** Refines the highest maxima of the list. */
-    private FastestWave refine(final Background background, final WaveVector direction, final double[] ks,
+    private FastestWave refine(final BandProblem problem, final WaveVector direction, final double[] ks,
         final double[] growths, final int done, final Progress progress) {
         final List<Integer> peaks = peaks(growths);
         final double[] best = new double[peaks.size()];
@@ -114,7 +140,7 @@ public final class FastestWaveSearch {
             best[m] = ks[p];
             height[m] = growths[p];
             if (ks.length > 1) {
-                final UnivariatePointValuePair top = climb(background, direction, ks, p, solves, progress.standing());
+                final UnivariatePointValuePair top = climb(problem, direction, ks, p, solves, progress.standing());
                 if (top.getValue() > height[m]) {
                     best[m] = top.getPoint();
                     height[m] = top.getValue();
@@ -122,7 +148,7 @@ public final class FastestWaveSearch {
             }
         });
         final double k = best[highest(height, best)];
-        final BandSet bands = m_last.solve(background, direction.times(k), progress.part(1, 1));
+        final BandSet bands = m_last.solve(problem, direction.times(k), progress.part(1, 1));
         final double edge = RELATIVE_TOLERANCE * 10 * (ks[ks.length - 1] - ks[0]);
         return new FastestWave(k, bands, bands.fastest(), k - ks[0] <= edge || ks[ks.length - 1] - k <= edge,
             solves.get());
@@ -171,7 +197,7 @@ public final class FastestWaveSearch {
         return peaks.subList(0, Math.min(PEAKS, peaks.size()));
     }
 
-    private UnivariatePointValuePair climb(final Background background, final WaveVector direction,
+    private UnivariatePointValuePair climb(final BandProblem problem, final WaveVector direction,
         final double[] ks, final int peak, final AtomicInteger solves, final Progress progress) {
         final double from = ks[Math.max(0, peak - 1)];
         final double to = ks[Math.min(ks.length - 1, peak + 1)];
@@ -179,7 +205,7 @@ public final class FastestWaveSearch {
             new MaxEval(MAX_EVALUATIONS), GoalType.MAXIMIZE, new SearchInterval(from, to, ks[peak]),
             new UnivariateObjectiveFunction(k -> {
                 solves.incrementAndGet();
-                return growth(m_values.solve(background, direction.times(k), progress));
+                return growth(m_values.solve(problem, direction.times(k), progress));
             }));
     }
 }

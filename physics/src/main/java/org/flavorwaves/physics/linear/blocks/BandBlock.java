@@ -2,7 +2,6 @@ package org.flavorwaves.physics.linear.blocks;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
@@ -29,10 +28,10 @@ public abstract class BandBlock {
 
     private final double m_scale;
 
-    BandBlock(final Background background, final int[] slots, final double[] re, final double[] im,
-        final double scale) {
-        m_modes = background.modeArrays();
-        m_frames = background.frames();
+    BandBlock(final ModeArrays modes, final LocalFrames frames, final int[] slots, final double[] re,
+        final double[] im, final double scale) {
+        m_modes = modes;
+        m_frames = frames;
         m_slots = slots;
         m_re = re;
         m_im = im;

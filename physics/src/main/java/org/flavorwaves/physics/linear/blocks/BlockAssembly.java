@@ -14,7 +14,7 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.WaveVector;
 
 /** Writes the invariant blocks of M_k out, solves them, and hands back all 3N bands. */
-public final class BlockAssembly {
+public final class BlockAssembly implements BlockSolver {
     private static final int[] AXIAL_SLOT = {2};
 
     private static final int[] ALL_SLOTS = {0, 1, 2};
@@ -81,17 +81,17 @@ public final class BlockAssembly {
         m_vectors = vectors;
     }
 
-    /** The size of the largest dense problem of a line. */
+    @Override
     public long largestBlock() {
         return m_partitions.isEmpty() ? 3L * m_background.size()
             : Math.max(1, Math.max(m_partitions.get(0).size(), m_partitions.get(1).size()));
     }
 
-    /** The blocks in a fixed order that depends on the structure alone. */
+    @Override
     public BandBlock[] solve(final WaveVector k, final Progress progress) {
         return switch (m_background.structure()) {
-            case ALIGNED -> new BandBlock[]{free(k), sector(k, 1, progress.part(0, HALF)),
-                sector(k, -1, progress.part(HALF, 1))};
+            case ALIGNED -> new BandBlock[]{free(k), sector(k, 1, m_frames, progress.part(0, HALF)),
+                sector(k, -1, m_frames, progress.part(HALF, 1))};
             case EQUILIBRIUM -> new BandBlock[]{equilibrium(k, progress)};
             case GENERAL -> new BandBlock[]{general(k, progress)};
         };
@@ -113,20 +113,27 @@ public final class BlockAssembly {
             im[i] = -m_modes.damping()[i];
             largest = Math.max(largest, Math.hypot(re[i], im[i]));
         }
-        return new FreeBlock(m_background, AXIAL_SLOT, re, im, largest);
+        return new FreeBlock(m_modes, m_frames, AXIAL_SLOT, re, im, largest);
+    }
+
+    /** Aligned: both circular sectors, as parts of a larger space of flavors. */
+    BandBlock[] sectors(final WaveVector k, final LocalFrames frames, final Progress progress) {
+        return new BandBlock[]{sector(k, 1, frames, progress.part(0, HALF)),
+            sector(k, -1, frames, progress.part(HALF, 1))};
     }
 
     /** Aligned: one circular sector. */
-    private BandBlock sector(final WaveVector k, final int sign, final Progress progress) {
+    private BandBlock sector(final WaveVector k, final int sign, final LocalFrames frames, final Progress progress) {
         final SectorProblem problem = m_partitions.isEmpty() ? new SectorProblem(m_background, k, sign)
             : new SectorProblem(new OwnFrequencies(m_background, k, sign), m_partitions.get(sign > 0 ? 0 : 1));
-        return new SectorBlock(m_background, problem, DenseEigen.of(problem.core(), m_vectors, progress), m_vectors);
+        return new SectorBlock(m_modes, frames, problem, DenseEigen.of(problem.core(), m_vectors, progress),
+            m_vectors);
     }
 
     /** General background: everything couples. */
     private BandBlock general(final WaveVector k, final Progress progress) {
         final DenseEigen eigen = DenseEigen.of(DenseOperator.of(m_background, k), m_vectors, progress);
-        return new DenseBlock(m_background, ALL_SLOTS, 0, BandSector.FULL, eigen.re(), eigen.im(),
+        return new DenseBlock(m_modes, m_frames, ALL_SLOTS, 0, BandSector.FULL, eigen.re(), eigen.im(),
             new WaveOperator(m_background, k).norm(), eigen.right(), eigen.left());
     }
 
@@ -148,11 +155,12 @@ public final class BlockAssembly {
         System.arraycopy(eigen.re(), 0, re, n, 2 * n);
         System.arraycopy(eigen.im(), 0, im, n, 2 * n);
         if (!m_vectors) {
-            return new DenseBlock(m_background, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, DenseEigen.NONE,
+            return new DenseBlock(m_modes, m_frames, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale,
+                DenseEigen.NONE,
                 DenseEigen.NONE);
         }
         final EquilibriumVectors vectors = new EquilibriumVectors(re, im, scale, eigen, drive(), progress.part(1, 1));
-        return new DenseBlock(m_background, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, vectors.right(),
+        return new DenseBlock(m_modes, m_frames, ALL_SLOTS, n, BandSector.TRANSVERSE, re, im, scale, vectors.right(),
             vectors.left());
     }
 

@@ -1,7 +1,8 @@
 package org.flavorwaves.physics.linear.blocks;
 
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.LocalFrames;
+import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** Bands with all vectors written out; trivial ones, if any, come first and are anchored. */
@@ -22,10 +23,10 @@ final class DenseBlock extends BandBlock {
      * @param trivial number of trivial bands at the start
      * @param sector sector of the others
      */
-    DenseBlock(final Background background, final int[] slots, final int trivial, final BandSector sector,
-        final double[] re, final double[] im, final double scale, final ComplexMatrix right,
+    DenseBlock(final ModeArrays modes, final LocalFrames frames, final int[] slots, final int trivial,
+        final BandSector sector, final double[] re, final double[] im, final double scale, final ComplexMatrix right,
         final ComplexMatrix left) {
-        super(background, slots, re, im, scale);
+        super(modes, frames, slots, re, im, scale);
         m_trivial = trivial;
         m_sector = sector;
         m_right = right;

@@ -2,16 +2,17 @@ package org.flavorwaves.physics.linear.blocks;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.LocalFrames;
+import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /** Bands that are one mode each, all anchored. */
 final class FreeBlock extends BandBlock {
 
-    FreeBlock(final Background background, final int[] slots, final double[] re, final double[] im,
-        final double scale) {
-        super(background, slots, re, im, scale);
+    FreeBlock(final ModeArrays modes, final LocalFrames frames, final int[] slots, final double[] re,
+        final double[] im, final double scale) {
+        super(modes, frames, slots, re, im, scale);
     }
 
     @Override

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.LocalFrames;
+import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
@@ -45,9 +46,9 @@ final class SectorBlock extends BandBlock {
 
     private final double m_rounding;
 
-    SectorBlock(final Background background, final SectorProblem problem, final DenseEigen eigen,
-        final boolean vectors) {
-        super(background, problem.own().sign() > 0 ? PLUS_SLOT : MINUS_SLOT, frequencies(problem, eigen.re(), false),
+    SectorBlock(final ModeArrays modes, final LocalFrames frames, final SectorProblem problem,
+        final DenseEigen eigen, final boolean vectors) {
+        super(modes, frames, problem.own().sign() > 0 ? PLUS_SLOT : MINUS_SLOT, frequencies(problem, eigen.re(), false),
             frequencies(problem, eigen.im(), true), problem.own().scale());
         m_problem = problem;
         m_vectors = vectors;

@@ -1,0 +1,98 @@
+package org.flavorwaves.knime.nodes.bands;
+
+import java.util.List;
+
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandLine;
+import org.flavorwaves.physics.linear.bands.BandLineSolver;
+import org.flavorwaves.physics.linear.bands.FastestWave;
+import org.flavorwaves.physics.linear.bands.FastestWaveSearch;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
+
+/** What the node asks of the state of a cell, of two or of three flavors. */
+interface CellBackground {
+    /** The lepton number that wave numbers are measured in. */
+    LeptonNumber lepton();
+
+    /** The block structure of the problem. */
+    BackgroundStructure structure();
+
+    /** All bands at wave vectors. */
+    BandLine line(BandLineSolver solver, List<WaveVector> waves, Progress progress);
+
+    /** The fastest wave next to bands of a line. */
+    FastestWave fastest(BandDetail detail, WaveVector direction, double[] ks, BandLine line, Progress progress);
+
+    /** Bytes that a line takes. */
+    long peakBytes(BandLineSolver solver, List<WaveVector> waves);
+
+    static CellBackground of(final StateCell cell, final FlavorWaveBandsParameters parameters) {
+        return cell.threeFlavors().<CellBackground>map(state ->
+            new Three(new ThreeFlavorBackground(state, parameters.threeFlavorEnvironment())))
+            .orElseGet(() -> new Two(Background.of(cell.state(), parameters.environment())));
+    }
+
+    /** Two flavors. */
+    record Two(Background background) implements CellBackground {
+        @Override
+        public LeptonNumber lepton() {
+            return LeptonNumber.of(background.state(), background.environment());
+        }
+
+        @Override
+        public BackgroundStructure structure() {
+            return background.structure();
+        }
+
+        @Override
+        public BandLine line(final BandLineSolver solver, final List<WaveVector> waves, final Progress progress) {
+            return solver.solve(background, waves, progress);
+        }
+
+        @Override
+        public FastestWave fastest(final BandDetail detail, final WaveVector direction, final double[] ks,
+            final BandLine line, final Progress progress) {
+            return new FastestWaveSearch(detail).search(background, direction, ks, line, progress);
+        }
+
+        @Override
+        public long peakBytes(final BandLineSolver solver, final List<WaveVector> waves) {
+            return solver.peakBytes(background, waves);
+        }
+    }
+
+    /** Three flavors. */
+    record Three(ThreeFlavorBackground background) implements CellBackground {
+        @Override
+        public LeptonNumber lepton() {
+            return background.leptonNumber();
+        }
+
+        @Override
+        public BackgroundStructure structure() {
+            return background.pairs().isEmpty() ? BackgroundStructure.GENERAL : BackgroundStructure.ALIGNED;
+        }
+
+        @Override
+        public BandLine line(final BandLineSolver solver, final List<WaveVector> waves, final Progress progress) {
+            return solver.solve(background, waves, progress);
+        }
+
+        @Override
+        public FastestWave fastest(final BandDetail detail, final WaveVector direction, final double[] ks,
+            final BandLine line, final Progress progress) {
+            return new FastestWaveSearch(detail).search(background, direction, ks, line, progress);
+        }
+
+        @Override
+        public long peakBytes(final BandLineSolver solver, final List<WaveVector> waves) {
+            return solver.peakBytes(background, waves);
+        }
+    }
+}
