@@ -52,6 +52,31 @@ public final class FilePath {
         return file;
     }
 
+    /**
+     * Finds a file that is to be written. To be called on the thread that configures or executes the node.
+     *
+     * @param path what the parameter "path" says
+     * @param overwrite whether the file may exist
+     * @return the file
+     * @throws InvalidSettingsException if the text is empty or no path, a relative path has no workflow to start from,
+     *             there is no such folder, or there is such a file that must not be overwritten; names it
+     */
+    public static Path toWrite(final String path, final boolean overwrite) throws InvalidSettingsException {
+        final Path file = of(path.strip());
+        if (Files.isDirectory(file)) {
+            throw Messages.settings("path names " + file + ", which is a folder and not a file.");
+        }
+        if (file.getParent() == null || !Files.isDirectory(file.getParent())) {
+            throw Messages.settings("There is no folder " + file.getParent() + " for the file " + file.getFileName()
+                + ".", "Make the folder, or write somewhere else.");
+        }
+        if (Files.exists(file) && !overwrite) {
+            throw Messages.settings("The file " + file + " exists.",
+                "Give another name, or let it be overwritten (overwrite).");
+        }
+        return file;
+    }
+
     private static Path of(final String path) throws InvalidSettingsException {
         if (path.isEmpty()) {
             throw Messages.settings("path is empty; it must name a file.", RESOLUTIONS);

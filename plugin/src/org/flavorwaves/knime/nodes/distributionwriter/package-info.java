@@ -1,0 +1,2 @@
+/** The node Distribution Writer. */
+package org.flavorwaves.knime.nodes.distributionwriter;
