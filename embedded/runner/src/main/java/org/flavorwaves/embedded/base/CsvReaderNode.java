@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
+import org.flavorwaves.embedded.base.csv.CsvColumn;
+import org.flavorwaves.embedded.base.csv.CsvTableReader;
 import org.flavorwaves.embedded.catalog.NodeContext;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;

@@ -3,6 +3,9 @@ package org.flavorwaves.embedded.base;
 import java.nio.charset.Charset;
 import java.util.Optional;
 
+import org.flavorwaves.embedded.base.csv.CsvDialect;
+import org.flavorwaves.embedded.base.csv.CsvLayout;
+import org.flavorwaves.embedded.base.csv.NumberFormats;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.NodeSettingsRO;

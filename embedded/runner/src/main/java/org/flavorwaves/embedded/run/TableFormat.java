@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.flavorwaves.embedded.base.PlainCsv;
+import org.flavorwaves.embedded.base.csv.PlainCsv;
 import org.flavorwaves.embedded.io.AtomicFile;
 import org.flavorwaves.embedded.io.TableCsv;
 import org.flavorwaves.embedded.io.TableMetadata;

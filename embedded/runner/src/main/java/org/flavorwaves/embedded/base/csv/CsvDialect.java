@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +23,7 @@ import com.univocity.parsers.csv.CsvParserSettings;
  * @param linesToSkip lines to pass over before parsing starts
  * @param charset encoding of the file
  */
-record CsvDialect(String delimiter, boolean lineBreaks, String rowDelimiter, char quote, char quoteEscape,
+public record CsvDialect(String delimiter, boolean lineBreaks, String rowDelimiter, char quote, char quoteEscape,
     char comment, boolean keepQuotes, boolean trimQuoted, boolean emptyQuotesMissing, boolean keepEmptyLines,
     boolean limitFieldSize, int maxColumns, long linesToSkip, Charset charset) {
 

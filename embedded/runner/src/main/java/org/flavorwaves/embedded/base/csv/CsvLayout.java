@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 /**
  * Which rows of a character file are data, and what its fields are.
@@ -12,7 +12,7 @@ package org.flavorwaves.embedded.base;
  * @param maxRowsForTypes the most data rows to find the column types from; negative for all
  * @param formats how texts become numbers
  */
-record CsvLayout(boolean header, boolean rowIds, boolean prefixRowIds, boolean shortRows, long rowsToSkip,
+public record CsvLayout(boolean header, boolean rowIds, boolean prefixRowIds, boolean shortRows, long rowsToSkip,
     long maxRows, long maxRowsForTypes, NumberFormats formats) {
 
     /** A header, no keys, equal lengths, all rows, all rows for types, {@code 1.5} for numbers. */

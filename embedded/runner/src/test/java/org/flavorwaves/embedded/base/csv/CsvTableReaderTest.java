@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 import java.util.Arrays;
 
@@ -11,7 +11,7 @@ import org.knime.core.data.def.LongCell;
 import org.knime.core.data.def.StringCell;
 
 /** The types that a column of texts can have, the most special first. */
-enum FieldType {
+public enum FieldType {
 
     /** 32-bit integers. */
     INTEGER("java.lang.Integer", IntCell.TYPE) {
@@ -65,7 +65,7 @@ enum FieldType {
     abstract DataCell parse(String text, NumberFormats formats);
 
     /** The class by which saved settings name the type. */
-    String javaName() {
+    public String javaName() {
         return m_javaName;
     }
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ import org.knime.core.node.CanceledExecutionException;
 import org.knime.core.node.ExecutionContext;
 
 /** Reads a character file into a table, with the types, names and row keys that KNIME's CSV Reader gives. */
-final class CsvTableReader {
+public final class CsvTableReader {
 
     private static final int PROGRESS_ROWS = 997;
 
@@ -30,14 +30,15 @@ final class CsvTableReader {
 
     private final CsvLayout m_layout;
 
-    CsvTableReader(final Path file, final CsvDialect dialect, final CsvLayout layout) {
+    /** A reader of one file. */
+    public CsvTableReader(final Path file, final CsvDialect dialect, final CsvLayout layout) {
         m_file = file;
         m_dialect = dialect;
         m_layout = layout;
     }
 
     /** Names and types of the columns, from the first rows of the file. */
-    List<CsvColumn> findColumns() throws IOException {
+    public List<CsvColumn> findColumns() throws IOException {
         try (CsvRows rows = new CsvRows(m_file, m_dialect)) {
             return CsvTypes.find(rows, m_layout);
         }
@@ -50,14 +51,15 @@ final class CsvTableReader {
         }
     }
 
-    static DataTableSpec spec(final List<CsvColumn> columns) {
+    /** The table that these columns make. */
+    public static DataTableSpec spec(final List<CsvColumn> columns) {
         return new DataTableSpec("default", columns.stream()
             .map(c -> new DataColumnSpecCreator(c.name(), c.type().dataType()).createSpec())
             .toArray(DataColumnSpec[]::new));
     }
 
     /** Reads the data rows. */
-    BufferedDataTable read(final List<CsvColumn> columns, final ExecutionContext exec)
+    public BufferedDataTable read(final List<CsvColumn> columns, final ExecutionContext exec)
         throws IOException, CanceledExecutionException {
         return read(columns, spec(columns), exec);
     }
@@ -130,7 +132,7 @@ final class CsvTableReader {
     }
 
     /** Whether there is a file to read; a sentence if not. */
-    Optional<String> problem(final String shown) {
+    public Optional<String> problem(final String shown) {
         if (!Files.exists(m_file)) {
             return Optional.of("The specified file " + shown + " does not exist.");
         }

@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 /**
  * A column of a character file.
@@ -7,5 +7,5 @@ package org.flavorwaves.embedded.base;
  * @param field index of the column among the data fields of a row
  * @param type type of its texts
  */
-record CsvColumn(String name, int field, FieldType type) {
+public record CsvColumn(String name, int field, FieldType type) {
 }

@@ -1,11 +1,11 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 import java.util.regex.Pattern;
 
 /**
  * How texts become numbers, with KNIME's rules for grouping and decimal separators.
  */
-final class NumberFormats {
+public final class NumberFormats {
 
     private static final char NONE = '\0';
 
@@ -18,7 +18,7 @@ final class NumberFormats {
     private final Pattern m_groupedDecimal;
 
     /** Separators; NUL stands for no grouping separator. */
-    NumberFormats(final char grouping, final char decimal) {
+    public NumberFormats(final char grouping, final char decimal) {
         m_decimal = decimal;
         m_grouping = grouping == NONE ? "" : String.valueOf(grouping);
         final String integer = "[+-]?\\d{0,3}(?:" + Pattern.quote(m_grouping) + "\\d{3})*";

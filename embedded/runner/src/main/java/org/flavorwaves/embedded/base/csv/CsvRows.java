@@ -1,4 +1,4 @@
-package org.flavorwaves.embedded.base;
+package org.flavorwaves.embedded.base.csv;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
