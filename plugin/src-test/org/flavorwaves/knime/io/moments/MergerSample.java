@@ -12,10 +12,11 @@ import io.jhdf.WritableHdfFile;
  * Below 12 km and beyond 60 km there is nothing (NaN).
  */
 final class MergerSample {
-    private static final int[] GRID = {25, 3, 17};
+    /** Of the files of the workflows: a slice of 5 km on either side of y = 0. */
+    private static final int[] SLICE = {25, 3, 17};
 
-    /** Distance of cells in km. */
-    private static final double STEP = 5;
+    /** Distance of cells of the slice in km. */
+    private static final double SLICE_STEP = 5;
 
     private static final double CM_PER_KM = 1e5;
 
@@ -34,25 +35,41 @@ final class MergerSample {
     /** Distance in km from which the kinds e, a, x flow freely. */
     private static final double[] FREE = {30, 24, 14};
 
-    private MergerSample() {
+    private final int[] m_grid;
+
+    private final double m_step;
+
+    private MergerSample(final int[] grid, final double step) {
+        m_grid = grid;
+        m_step = step;
     }
 
     /**
-     * Writes the file.
+     * Writes a file: the one of the workflows, or the half space above z = 0 with many cells.
      *
-     * @param arguments its path
+     * @param arguments its path, and if wanted the least number of cells that are not NaN
      */
     public static void main(final String[] arguments) {
-        write(Path.of(arguments[0]));
+        if (arguments.length == 1) {
+            write(Path.of(arguments[0]));
+            return;
+        }
+        final double volume = 2 * Math.PI / 3 * (OUTER * OUTER * OUTER - INNER * INNER * INNER);
+        final int half = (int) Math.ceil(OUTER * Math.cbrt(Double.parseDouble(arguments[1]) / volume));
+        new MergerSample(new int[]{2 * half + 1, 2 * half + 1, half + 1}, OUTER / half).make(Path.of(arguments[0]));
     }
 
     static void write(final Path path) {
-        final float[][][][] density = new float[3][GRID[0]][GRID[1]][GRID[2]];
-        final float[][][][][] flux = new float[3][3][GRID[0]][GRID[1]][GRID[2]];
-        final float[][][][] matter = new float[3][GRID[0]][GRID[1]][GRID[2]];
-        for (int i = 0; i < GRID[0]; i++) {
-            for (int j = 0; j < GRID[1]; j++) {
-                for (int k = 0; k < GRID[2]; k++) {
+        new MergerSample(SLICE, SLICE_STEP).make(path);
+    }
+
+    private void make(final Path path) {
+        final float[][][][] density = new float[3][m_grid[0]][m_grid[1]][m_grid[2]];
+        final float[][][][][] flux = new float[3][3][m_grid[0]][m_grid[1]][m_grid[2]];
+        final float[][][][] matter = new float[3][m_grid[0]][m_grid[1]][m_grid[2]];
+        for (int i = 0; i < m_grid[0]; i++) {
+            for (int j = 0; j < m_grid[1]; j++) {
+                for (int k = 0; k < m_grid[2]; k++) {
                     cell(i, j, k, density, flux, matter);
                 }
             }
@@ -66,7 +83,7 @@ final class MergerSample {
             file.putDataset("T(MeV)", matter[1]);
             file.putDataset("Ye", matter[2]);
             for (int a = 0; a < 3; a++) {
-                final double[] line = new double[GRID[a]];
+                final double[] line = new double[m_grid[a]];
                 for (int c = 0; c < line.length; c++) {
                     line[c] = CM_PER_KM * place(a, c);
                 }
@@ -76,11 +93,11 @@ final class MergerSample {
     }
 
     /** The plane z = 0 is the first one, the others are symmetric. */
-    private static double place(final int axis, final int index) {
-        return STEP * (axis == 2 ? index : index - GRID[axis] / 2);
+    private double place(final int axis, final int index) {
+        return m_step * (axis == 2 ? index : index - m_grid[axis] / 2);
     }
 
-    private static void cell(final int i, final int j, final int k, final float[][][][] density,
+    private void cell(final int i, final int j, final int k, final float[][][][] density,
         final float[][][][][] flux, final float[][][][] matter) {
         final double[] x = {place(0, i), place(1, j), place(2, k)};
         final double r = Math.sqrt(x[0] * x[0] + x[1] * x[1] + x[2] * x[2]);
