@@ -1,0 +1,53 @@
+package org.flavorwaves.knime.nodes.flavorwaverelaxation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.Axis;
+import org.flavorwaves.knime.view.CellTable;
+import org.flavorwaves.knime.view.Color;
+import org.flavorwaves.knime.view.Evolution;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.Series.Kind;
+import org.knime.core.node.BufferedDataTable;
+
+/** Actions over time and wave number, and the distance from equilibrium over time. */
+final class RelaxationFigure {
+    static final String TITLE = "Flavor-wave relaxation";
+
+    private RelaxationFigure() {
+    }
+
+    /** Of the tables of actions, balance and summary. */
+    static Figure of(final BufferedDataTable[] tables) {
+        final Map<String, CellTable> actions = CellTable.of(tables[0], "t", "k", "action");
+        final Map<String, CellTable> balance =
+            CellTable.of(tables[1], "t", "imbalance", "distance_rayleigh_jeans");
+        final FigureBuilder builder = new FigureBuilder(TITLE, "no wave carries an action");
+        CellTable.of(tables[2], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+            row.word(StateColumns.RESULT), () -> panels(actions.get(name), balance.get(name), tables)));
+        return builder.build();
+    }
+
+    private static List<Panel> panels(final CellTable actions, final CellTable balance,
+        final BufferedDataTable[] tables) {
+        final List<Panel> panels = new ArrayList<>();
+        if (actions == null || balance == null) {
+            return panels;
+        }
+        final String time = CellTable.unit(tables[0], "t");
+        panels.addAll(new Evolution(time).spectrum("Action of all bands", actions, "k",
+            Axis.linear("K", CellTable.unit(tables[0], "k")), "action", Axis.linear("Action n", Axis.NUMBER)));
+        final double[] t = balance.numbers("t");
+        panels.add(Panel.of("", Axis.linear("t", time), Axis.log("Distance from equilibrium", Axis.NUMBER), List.of(
+            Series.of("imbalance of resonances", Kind.LINE, Color.BLUE, t, balance.numbers("imbalance")),
+            Series.of("from Rayleigh-Jeans, rms of ln", Kind.LINE, Color.RED, t,
+                balance.numbers("distance_rayleigh_jeans")))));
+        return panels;
+    }
+}

@@ -1,0 +1,2 @@
+/** The node Flavor Wave Relaxation. */
+package org.flavorwaves.knime.nodes.flavorwaverelaxation;
