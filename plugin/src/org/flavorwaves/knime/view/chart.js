@@ -219,7 +219,8 @@ var chart = (function () {
       option.symbolSize = series.kind === 'MARKS' ? 11 : series.x.length > 1500 ? 3.5 : series.x.length > 200 ? 5 : 7;
       option.label = { color: colors.text, fontSize: 12, textBorderColor: colors.ground, textBorderWidth: 3 };
       option.labelLayout = { hideOverlap: true };
-      option.itemStyle = { opacity: series.kind === 'MARKS' || series.values.length ? 1 : 0.85 };
+      option.itemStyle = series.kind === 'MARKS' ? { opacity: 1, borderColor: colors.ground, borderWidth: 1 }
+        : { opacity: series.values.length ? 1 : 0.85 };
     } else {
       option.symbol = 'none';
       option.lineStyle = { width: series.kind === 'THIN' ? 1 : 1.8, type: series.kind === 'DASHED' ? 'dashed' : 'solid' };

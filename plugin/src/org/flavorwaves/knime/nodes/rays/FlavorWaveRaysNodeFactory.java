@@ -93,7 +93,7 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
     }
 
     private static Figure figure(final BufferedDataTable... tables) {
-        return RaysFigure.of(tables[0], tables[1], tables[2]);
+        return RaysFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -120,13 +120,14 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             final BackgroundProfile profile = background.read(states, parameters.environment(), parameters.deltaM2(),
                 progress.part(0, 0.2));
             final RayOptions options = parameters.options(profile, background.units());
-            final List<Ray> rays = trace(profile, options, launches, progress.part(0.2, 0.9));
+            final List<Ray> rays = trace(profile, options, launches, progress.part(0.2, 0.85));
             final RaysTables tables = new RaysTables(in.getExecutionContext(), background.units());
             final BufferedDataTable points = tables.rays(rays);
             final BufferedDataTable events = tables.events(rays);
             final BufferedDataTable summary = tables.summary(rays, profile, 1e-9 * (System.nanoTime() - start));
             out.setOutData(points, events, summary);
-            out.setInternalData(points, events, summary);
+            out.setInternalData(points, events, summary,
+                Watched.run(progress.part(0.85, 1), watched -> tables.map(profile, rays, watched)));
             warn(warnings, profile, options, rays);
         });
     }

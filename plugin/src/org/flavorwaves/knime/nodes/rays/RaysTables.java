@@ -1,10 +1,13 @@
 package org.flavorwaves.knime.nodes.rays;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.table.BackgroundTable;
@@ -12,7 +15,9 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
+import org.flavorwaves.physics.transport.rays.FrequencyMap;
 import org.flavorwaves.physics.transport.rays.Ray;
 import org.flavorwaves.physics.transport.rays.RayEvent;
 import org.flavorwaves.physics.transport.rays.RayPoint;
@@ -22,6 +27,14 @@ import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Flavor Wave Rays. */
 final class RaysTables {
+    /** Places and wave numbers of the map of frequencies. */
+    private static final int PLACES = 40;
+
+    private static final int WAVE_NUMBERS = 32;
+
+    /** What the map shows beyond the rays, as a share of their range. */
+    private static final double ROOM = 0.15;
+
     private final ExecutionContext m_exec;
 
     private final StateUnits m_units;
@@ -102,6 +115,37 @@ final class RaysTables {
                 ray.monitors().steps(), seconds, sentence(r, ray, last, gain));
         }
         return table.close();
+    }
+
+    /** Frequencies of the band of the first ray where rays go, for the view; no rows where it has none. */
+    BufferedDataTable map(final BackgroundProfile profile, final List<Ray> rays, final Progress progress) {
+        final ResultTable table = new ResultTable(m_exec, new DataTableSpec(
+            TableColumns.real(BackgroundTable.Z, m_units.lengthUnit()),
+            TableColumns.real("kz", m_units.potentialUnit()), TableColumns.real("omega_re", m_units.rateUnit())));
+        final double[] z = across(rays, RayPoint::z, PLACES, profile.from(), profile.to());
+        final double[] kz = across(rays, p -> p.k().kz(), WAVE_NUMBERS, Double.NEGATIVE_INFINITY,
+            Double.POSITIVE_INFINITY);
+        if (z.length > 0 && kz.length > 0) {
+            final double[] omega = FrequencyMap.of(profile, rays.get(0).points().get(0), z, kz, progress);
+            for (int i = 0; i < omega.length; i++) {
+                table.add(Optional.empty(), z[i % z.length], kz[i / z.length], ResultTable.finite(rate(omega[i])));
+            }
+        }
+        return table.close();
+    }
+
+    /** Places at equal distances a little beyond all rays, within bounds; none if rays do not move. */
+    private static double[] across(final List<Ray> rays, final ToDoubleFunction<RayPoint> place, final int count,
+        final double from, final double to) {
+        final DoubleSummaryStatistics all =
+            rays.stream().flatMap(ray -> ray.points().stream()).mapToDouble(place).summaryStatistics();
+        final double room = ROOM * (all.getMax() - all.getMin());
+        if (!(room > 0) || Double.isInfinite(room)) {
+            return new double[0];
+        }
+        final double low = Math.max(from, all.getMin() - room);
+        final double high = Math.min(to, all.getMax() + room);
+        return IntStream.range(0, count).mapToDouble(i -> low + i * (high - low) / (count - 1)).toArray();
     }
 
     private static String end(final Ray ray) {

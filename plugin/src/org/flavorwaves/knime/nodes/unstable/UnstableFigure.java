@@ -29,6 +29,12 @@ final class UnstableFigure {
 
     private static final String ACROSS = "k_across";
 
+    /** Maxima that are labeled each. */
+    private static final int FEW = 4;
+
+    /** Share of the wave number by which a maximum may be off the line and still be shown on it. */
+    private static final double NEAR = 0.1;
+
     private static final double OFF_LINE = 1e-6;
 
     private final String m_wave;
@@ -69,9 +75,13 @@ final class UnstableFigure {
                 curves.series(KINDS.get(i), Kind.LINE, Color.of(i + 1), "omega_re").ifPresent(frequency::add);
             }
         }
-        if (found.length > 0) {
-            growth.add(maxima(maxima, found, "omega_im"));
-            frequency.add(maxima(maxima, found, "omega_re"));
+        final double[] across = across(maxima, found);
+        final int[] near = IntStream.range(0, found.length).filter(i -> i == 0
+            || across[i] * across[i] <= NEAR * NEAR * maxima.numbers("k")[found[i]] * maxima.numbers("k")[found[i]])
+            .map(i -> found[i]).toArray();
+        if (near.length > 0) {
+            growth.add(maxima(maxima, near, "omega_im"));
+            frequency.add(maxima(maxima, near, "omega_re"));
         }
         if (growth.isEmpty()) {
             return List.of();
@@ -121,8 +131,9 @@ final class UnstableFigure {
     private Series maxima(final CellTable maxima, final int[] rows, final String column) {
         final String[] kinds = maxima.words("kind");
         final double[] rates = maxima.numbers("omega_im");
-        final String[] labels = IntStream.range(0, rows.length).mapToObj(i -> i > 0 || !column.equals("omega_im")
-            ? kinds[rows[i]] : CellLoop.brief(rates[rows[i]]) + (m_rate.isEmpty() ? "" : " " + m_rate))
+        final String unit = m_rate.isEmpty() ? "" : " " + m_rate;
+        final String[] labels = IntStream.range(0, rows.length).mapToObj(i -> rows.length > FEW && i > 0 ? ""
+            : i > 0 || !column.equals("omega_im") ? kinds[rows[i]] : CellLoop.brief(rates[rows[i]]) + unit)
             .toArray(String[]::new);
         return Series.of("maxima", Kind.MARKS, Color.INK, maxima.numbers("k", rows), maxima.numbers(column, rows),
             labels);

@@ -25,6 +25,9 @@ final class PanelDrawing {
 
     private static final int SHADES = 64;
 
+    /** White around marks, which may stand on dark colors. */
+    private static final Pen HALO = new Pen("#ffffff", 1.2, false, false);
+
     private final Panel m_panel;
 
     private final Scale m_x;
@@ -248,6 +251,7 @@ final class PanelDrawing {
             if (drawable(series, i)) {
                 final double x = m_x.place(series.x()[i]);
                 final double y = m_y.place(series.y()[i]);
+                m_paper.stroke(diamond(x, y), HALO);
                 m_paper.fill(diamond(x, y), series.color().light(), 1);
                 final boolean left = x > m_left + 0.6 * (m_right - m_left);
                 if (i < series.labels().length && !series.labels()[i].isEmpty()) {
