@@ -16,6 +16,11 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
  * atmospheric data of IceCube and Super-Kamiokande).
  */
 public abstract class ThreeFlavorParameters extends EnvironmentParameters {
+    /** What the input port of a node takes beside a state of two flavors. */
+    public static final String INPUT = """
+         A state may have three flavors: the density matrix rho_ee, rho_mm, rho_tt, rho_em_re to rho_mt_im in the \
+        place of P0 to Pz, and omega21, omega31 in that of omega.""";
+
     /** Key {@code theta12}. */
     @Widget(title = "Mixing angle θ₁₂", description = """
         Three flavors: solar angle in rad. Default 0.5878 (33.68°), like all of this group the best fit of NuFIT 6.0 \

@@ -202,4 +202,31 @@ class FlavorEntropyNodeTest {
         assertThat(deficit).hasSize(cells).doesNotContain(Double.NaN);
         assertThat(Arrays.stream(deficit).min().orElseThrow()).isPositive();
     }
+
+    /** Three eigenvalues in the place of two, with the energy of the eight components. */
+    @Test
+    void threeFlavors() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "rho_ee", "rho_mm", "rho_tt", "rho_em_re",
+            "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im", "D")
+            .row("nu", 0.0, 2.0, 0.5, 0.5, 0.1, 0.2, 0.0, 0.0, 0.0, 0.0, 0.0, 0.1)
+            .row("nubar", 0.0, 3.0, 0.3, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        final BufferedDataTable[] out = node().run(table.build());
+        assertThat(Tables.numbers(out[0], "entropy")[0]).isCloseTo(fermions(0.7, 0.3, 0.1), within(1e-14));
+        assertThat(Tables.numbers(out[1], "entropy")[0])
+            .isCloseTo(2 * fermions(0.7, 0.3, 0.1) + 3 * fermions(0.3, 0.2, 0.1), within(1e-13));
+        final double third = 1.1 / 3;
+        double production = 0;
+        for (final double f : new double[]{0.7, 0.3, 0.1}) {
+            production += 2 * 0.1 * (f - third) * Math.log(f / (1 - f));
+        }
+        assertThat(Tables.numbers(out[1], "entropy_production")[0]).isCloseTo(production, within(1e-13));
+        assertThat(Tables.numbers(out[1], "U_self")[0]).isCloseTo(0.25 * (Math.pow(2 * 0.4, 2)
+            + Math.pow(2 * 0.0 - 3 * 0.1, 2) + Math.pow((2 * 0.8 - 3 * 0.3) / Math.sqrt(3), 2)), within(1e-13));
+        assertThatThrownBy(() -> node().set("compareMaximum", true).run(table.build()))
+            .hasMessageContaining("two flavors only");
+    }
+
+    private static double fermions(final double... occupations) {
+        return Arrays.stream(occupations).map(f -> -f * Math.log(f) - (1 - f) * Math.log(1 - f)).sum();
+    }
 }

@@ -221,4 +221,40 @@ class MixingEquilibriumNodeTest {
         assertThatThrownBy(() -> node().in(new ExecutionContext(monitor)).run(Tables.twoBeams().build()))
             .isInstanceOf(CanceledExecutionException.class);
     }
+
+    private static Tables threeFlavors() {
+        return Tables.of("species:text", "mu", "weight", "rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im",
+            "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im", "omega21", "omega31")
+            .row("nu", 0.5, 0.5, 0.6, 0.3, 0.2, 0.02, 0.0, 0.0, 0.01, 0.0, 0.0, 0.05, 1.5)
+            .row("nubar", -0.5, 0.3, 0.4, 0.3, 0.2, 0.0, 0.0, 0.0, 0.0, 0.02, 0.0, 0.05, 1.5);
+    }
+
+    /** Density matrices that commute with their Hamiltonians, with the eigenvalues that they had. */
+    @Test
+    void threeFlavorsKeepTheirOccupations() throws Exception {
+        final BufferedDataTable[] out = node().set("matterPotential", 3.0).run(threeFlavors().build());
+        assertThat(Tables.numbers(out[1], "misalignment")[0]).isLessThan(1e-12);
+        assertThat(Tables.numbers(out[1], "smallest_gap")[0]).isPositive();
+        assertThat(Tables.texts(out[1], "result").get(0)).startsWith("mixing equilibrium of three flavors by ");
+        for (int i = 0; i < 2; i++) {
+            final double[] occupations = {Tables.numbers(out[0], "occupation1")[i],
+                Tables.numbers(out[0], "occupation2")[i], Tables.numbers(out[0], "occupation3")[i]};
+            final double trace = Tables.numbers(out[0], "rho_ee")[i] + Tables.numbers(out[0], "rho_mm")[i]
+                + Tables.numbers(out[0], "rho_tt")[i];
+            assertThat(occupations[0] + occupations[1] + occupations[2]).isCloseTo(trace, within(1e-14));
+            assertThat(Tables.numbers(out[0], "level3")[i]).isGreaterThan(Tables.numbers(out[0], "level2")[i]);
+        }
+        assertThat(Tables.numbers(out[0], "occupation3")[0]).isGreaterThan(0.59);
+        final BufferedDataTable[] again = node().set("matterPotential", 3.0).run(out[0]);
+        assertThat(Tables.numbers(again[0], "rho_ee"))
+            .containsExactly(Tables.numbers(out[0], "rho_ee"), within(1e-12));
+        assertThat(again[0].getDataTableSpec().getColumnNames())
+            .containsExactly(out[0].getDataTableSpec().getColumnNames());
+    }
+
+    @Test
+    void threeFlavorsDoNotTurn() {
+        assertThatThrownBy(() -> node().set("coRotating", "ON").run(threeFlavors().build()))
+            .hasMessageContaining("at rest");
+    }
 }

@@ -249,4 +249,38 @@ class EquilibriumPathNodeTest {
         assertThatThrownBy(() -> node().in(new ExecutionContext(monitor)).run(Tables.twoBeams().build()))
             .isInstanceOf(CanceledExecutionException.class);
     }
+
+    /** A burst of three flavors in both orderings: what survives of nu_e and nubar_e, and where levels come near. */
+    @Test
+    void threeFlavorsPassBothResonances() throws Exception {
+        final double s13 = Math.pow(Math.sin(Math.toRadians(8.56)), 2);
+        final double s12 = Math.pow(Math.sin(Math.toRadians(33.68)), 2);
+        final double[][] shares = {{s13, (1 - s12) * (1 - s13)}, {s12 * (1 - s13), s13}};
+        for (int ordering = 0; ordering < 2; ordering++) {
+            final double omega31 = ordering == 0 ? 1 : -0.97;
+            final BufferedDataTable table = Tables.of("species:text", "mu", "weight", "rho_ee", "rho_mm", "rho_tt",
+                "rho_em_re", "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im", "omega21", "omega31")
+                .row("nu", 1.0, 1.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.03, omega31)
+                .row("nubar", 1.0, 1.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.03, omega31).build();
+            final BufferedDataTable[] out = node().set("what", "MATTER").set("spacing", "LOG").set("start", 1e4)
+                .set("end", 1e-9).set("steps", 60).set("selfInteraction", 0.0).set("outputModes", true).run(table);
+            assertThat(at(out[4], "survival_nu", 0)).isCloseTo(shares[ordering][0], within(1e-6));
+            assertThat(at(out[4], "survival_nubar", 0)).isCloseTo(shares[ordering][1], within(1e-6));
+            assertThat(Tables.numbers(out[1], "level")).hasSize(2);
+            assertThat(at(out[1], "matterPotential", 0)).isCloseTo(0.95, within(0.03));
+            assertThat(at(out[1], "matterPotential", 1)).isCloseTo(0.012, within(0.001));
+            assertThat(Tables.texts(out[1], "species")).containsExactly(ordering == 0 ? "nu" : "nubar", "nu");
+            assertThat(out[2].size()).isEqualTo(2 * 61);
+            assertThat(Tables.texts(out[4], "result").get(0)).contains("2 places where levels come near");
+            assertThat(at(out[3], "rho_ee", 0)).isCloseTo(0.8 * at(out[4], "survival_nu", 0), within(1e-14));
+        }
+    }
+
+    @Test
+    void pathsOfThreeFlavorsEndAtFolds() {
+        assertThatThrownBy(() -> node().set("continueRoundFolds", true).run(Tables.of("species:text", "mu", "weight",
+            "rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im")
+            .row("nu", 1.0, 1.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build()))
+                .hasMessageContaining("end at folds");
+    }
 }

@@ -3,9 +3,9 @@ package org.flavorwaves.knime.nodes.entropy;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.thermo.FlavorEntropy;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
@@ -24,13 +24,16 @@ import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 record CellEntropy(FlavorEntropy entropy, double[] productions, PolarizationEnergy energy,
     Optional<ThermalBranch> maximum) {
 
-    static CellEntropy of(final FlavorState state, final double[] rates, final Environment environment,
-        final boolean compare, final Progress progress) {
-        final FlavorEntropy entropy = FlavorEntropy.of(state);
-        final PolarizationEnergy energy = PolarizationEnergy.of(state, environment);
-        final Optional<ThermalBranch> maximum = compare
-            ? new TemperatureSolver(TemperatureOptions.DEFAULT).atEnergy(state, environment, energy.total(), progress)
-                .branches().stream().findFirst()
+    static CellEntropy of(final StateCell cell, final double[] rates, final FlavorEntropyParameters parameters,
+        final Progress progress) {
+        final FlavorEntropy entropy =
+            cell.threeFlavors().map(FlavorEntropy::of).orElseGet(() -> FlavorEntropy.of(cell.state()));
+        final PolarizationEnergy energy =
+            cell.threeFlavors().map(state -> PolarizationEnergy.of(state, parameters.threeFlavorEnvironment()))
+                .orElseGet(() -> PolarizationEnergy.of(cell.state(), parameters.environment()));
+        final Optional<ThermalBranch> maximum = parameters.m_compareMaximum
+            ? new TemperatureSolver(TemperatureOptions.DEFAULT).atEnergy(cell.state(), parameters.environment(),
+                energy.total(), progress).branches().stream().findFirst()
             : Optional.empty();
         return new CellEntropy(entropy, entropy.productions(rates), energy, maximum);
     }
@@ -44,11 +47,11 @@ record CellEntropy(FlavorEntropy entropy, double[] productions, PolarizationEner
         return Arrays.stream(productions).sum();
     }
 
-    double of(final FlavorState state, final Species species) {
+    double of(final MomentumModes modes, final Species species) {
         double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            if (state.modes().species(i) == species) {
-                sum += state.modes().weight(i) * entropy.entropy(i);
+        for (int i = 0; i < modes.size(); i++) {
+            if (modes.species(i) == species) {
+                sum += modes.weight(i) * entropy.entropy(i);
             }
         }
         return sum;

@@ -65,7 +65,7 @@ final class DecayRates {
 
     /** D + gamma of each mode of a cell, in the units of the potentials. */
     double[] of(final StateCell cell) {
-        final double[] rates = cell.state().modes().depolarizations();
+        final double[] rates = cell.modes().depolarizations();
         for (int i = 0; i < rates.length && m_gamma.length > 0; i++) {
             rates[i] += m_gamma[cell.row(i)];
         }

@@ -14,7 +14,7 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 import org.knime.core.data.DataColumnSpec;
@@ -94,7 +94,7 @@ final class EntropyTables {
         final List<Solved<CellEntropy>> solved, final Progress progress) {
         final double[][] values = new double[m_decays ? 3 : 2][state.rowCount()];
         for (final Solved<CellEntropy> s : solved) {
-            for (int i = 0; i < s.cell().state().size(); i++) {
+            for (int i = 0; i < s.cell().size(); i++) {
                 final int row = s.cell().row(i);
                 values[0][row] = s.value().entropy().entropy(i);
                 values[1][row] = -s.value().entropy().affinity(i);
@@ -113,15 +113,15 @@ final class EntropyTables {
     BufferedDataTable writeSummary(final ExecutionContext exec, final List<Solved<CellEntropy>> solved) {
         final ResultTable summary = new ResultTable(exec, summarySpec());
         for (final Solved<CellEntropy> s : solved) {
-            final FlavorState state = s.cell().state();
+            final MomentumModes modes = s.cell().modes();
             final CellEntropy value = s.value();
             final double entropy = value.entropy().total() * m_units.densityFactor();
             final double energy = value.energy().total() * m_units.energyFactor();
             final List<Object> row = new ArrayList<>();
-            row.add(state.size());
+            row.add(modes.size());
             row.add(entropy);
-            row.add(value.of(state, Species.NU) * m_units.densityFactor());
-            row.add(value.of(state, Species.NUBAR) * m_units.densityFactor());
+            row.add(value.of(modes, Species.NU) * m_units.densityFactor());
+            row.add(value.of(modes, Species.NUBAR) * m_units.densityFactor());
             if (m_decays) {
                 row.add(ResultTable.finite(value.production() * productionFactor()));
             }

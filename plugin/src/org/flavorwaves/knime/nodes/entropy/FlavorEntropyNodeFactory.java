@@ -6,7 +6,9 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
@@ -35,7 +37,8 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         .fullDescription("""
             <p>The entropy of a momentum mode depends on its occupation trace P0 and polarization length |P| alone: \
             s = Σ -x ln x - (1 - x) ln(1 - x) over x = (P0 ± |P|)/2. A cell has S/V = Σ w s over neutrinos and \
-            antineutrinos alike (Johns &amp; Kost, equations 91-94). Shortening |P| at fixed P0 raises it: \
+            antineutrinos alike (Johns &amp; Kost, equations 91-94). Of three flavors (columns rho_ee, rho_mm, ...) x \
+            are the three eigenvalues of the density matrix. Shortening |P| at fixed P0 raises it: \
             ds/d|P| = -artanh(2|P|/(|P|² + P0(2 - P0))), which is minus infinity for a pure mode.</p>
             <p>If the state has depolarization rates D, or viscosities γ in a column gamma, the production of entropy \
             by d|P|/dt = -(D + γ)|P| is given too. \
@@ -50,13 +53,15 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, D, and gamma (units of the potentials like D, or s⁻¹ where the column says so).""")
+                omega or E, D, and gamma (units of the potentials like D, or s⁻¹ where the column says so).\
+                """ + ThreeFlavorParameters.INPUT)
             .addOutputTable("State with entropy", ColumnTexts.port(
                 "The state with the entropy of every mode, and with the entropy production if there is a column "
                     + "D or gamma. All other columns stay as they are.", "cell", "species", "E", "vx, vy, vz", "mu",
-                "weight", "P0", "Px, Py, Pz", "omega", "D",
+                "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
                 "kappa", "P0_source", "Px_source, Py_source, Pz_source",
-                "entropy [1]: Entropy s of the mode, 0 to 2 ln 2.",
+                "entropy [1]: Entropy s of the mode, 0 to 2 ln 2, or to 3 ln 2 with three flavors.",
                 "dS_dP", "entropy_production"))
             .addOutputTable("Summary", ColumnTexts.port(
                 "One row a cell; entropy_production if there is a column D or gamma, entropy_maximum, "
@@ -87,9 +92,19 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final FlavorEntropyParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        final EntropyTables tables = new EntropyTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()),
-            parameters.m_compareMaximum);
+        final EntropyTables tables = new EntropyTables(layout(spec, parameters),
+            StateUnits.of(spec, parameters.units()), parameters.m_compareMaximum);
         out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
+    }
+
+    private static StateLayout layout(final DataTableSpec spec, final FlavorEntropyParameters parameters)
+        throws InvalidSettingsException {
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
+        if (layout.hasThreeFlavors() && parameters.m_compareMaximum) {
+            throw Messages.settings("The largest entropy at the same energy is known for two flavors only, and the "
+                + "state has three.", "Set compareMaximum to false.");
+        }
+        return layout;
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -98,7 +113,8 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
             final StateTable state =
-                CellPipeline.read(table, parameters, parameters.deltaM2(), progress.part(0, 0.2));
+                CellPipeline.readAnyFlavors(table, parameters, progress.part(0, 0.2));
+            NodeRun.settings(() -> layout(table.getDataTableSpec(), parameters));
             final DecayRates rates = DecayRates.read(table, state.layout(), progress.part(0.2, 0.3));
             final boolean compares = parameters.m_compareMaximum;
             final EntropyTables tables =
@@ -108,8 +124,8 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
                 .failures(OnFailure.MISSING_VALUES,
                     entropy -> compares && entropy.maximum().isEmpty() ? "no thermal state" : "",
                     "at an energy at which no thermal state was found")
-                .solve(progress.part(0.3, 0.8), warnings, (cell, part) -> CellEntropy.of(cell.state(), rates.of(cell),
-                    parameters.environment(), compares, part));
+                .solve(progress.part(0.3, 0.8), warnings,
+                    (cell, part) -> CellEntropy.of(cell, rates.of(cell), parameters, part));
             final BufferedDataTable[] results =
                 {tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.8, 1)),
                     tables.writeSummary(in.getExecutionContext(), solved)};

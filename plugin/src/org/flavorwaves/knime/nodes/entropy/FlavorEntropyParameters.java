@@ -1,13 +1,13 @@
 package org.flavorwaves.knime.nodes.entropy;
 
-import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
 
 /** Parameters of the node Flavor Entropy: what surrounds the gas enters the polarization energy. */
-final class FlavorEntropyParameters extends EnvironmentParameters {
+final class FlavorEntropyParameters extends ThreeFlavorParameters {
 
     @Widget(title = "Compare with the largest entropy", description = """
         Whether to search, for every cell, the thermal states of the same polarization energy, modes and P0, of which \

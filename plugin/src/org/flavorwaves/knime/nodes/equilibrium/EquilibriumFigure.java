@@ -20,13 +20,15 @@ import org.knime.core.node.BufferedDataTable;
 final class EquilibriumFigure {
     static final String TITLE = "Mixing equilibrium";
 
+    private static final List<String> LEVELS = List.of("level1", "level2", "level3");
+
     private EquilibriumFigure() {
     }
 
     static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
         final Map<String, CellTable> cells = CellTable.of(state, StateColumns.SPECIES, StateColumns.OMEGA,
             StateColumns.ENERGY, StateColumns.MU, StateColumns.VZ, StateColumns.PX, StateColumns.PY, StateColumns.PZ,
-            StateColumns.HX, StateColumns.HY, StateColumns.HZ);
+            StateColumns.HX, StateColumns.HY, StateColumns.HZ, "rho_ee", LEVELS.get(0), LEVELS.get(1), LEVELS.get(2));
         final FigureBuilder builder = new FigureBuilder(TITLE, "no equilibrium was found");
         CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
             row.word(StateColumns.RESULT), () -> panels(cells.get(name), state)));
@@ -34,6 +36,9 @@ final class EquilibriumFigure {
     }
 
     private static List<Panel> panels(final CellTable modes, final BufferedDataTable state) {
+        if (modes != null && modes.has(LEVELS.get(0))) {
+            return threeFlavors(modes, state);
+        }
         if (modes == null || Arrays.stream(modes.numbers(StateColumns.HZ)).noneMatch(Double::isFinite)) {
             return List.of();
         }
@@ -51,6 +56,20 @@ final class EquilibriumFigure {
                 panels.points(": H", List.of(Color.SKY, Color.ORANGE),
                     r -> length(modes, r, StateColumns.HX, StateColumns.HY, StateColumns.HZ))));
         return all;
+    }
+
+    /** The levels of H, and what of each mode is of electron flavor. */
+    private static List<Panel> threeFlavors(final CellTable modes, final BufferedDataTable state) {
+        if (Arrays.stream(modes.numbers(LEVELS.get(0))).noneMatch(Double::isFinite)) {
+            return List.of();
+        }
+        final ModePanels panels = new ModePanels(modes, state);
+        final List<Series> levels = new ArrayList<>();
+        LEVELS.forEach(level -> levels.addAll(panels.points(": " + level, List.of(Color.BLUE, Color.RED),
+            r -> modes.numbers(level)[r])));
+        return List.of(panels.panel("", Axis.linear("Levels of H", CellTable.unit(state, LEVELS.get(0))), levels),
+            panels.panel("", Axis.linear("Occupation with electron flavor", Axis.NUMBER),
+                panels.points("", List.of(Color.BLUE, Color.RED), r -> modes.numbers("rho_ee")[r])));
     }
 
     private static double length(final CellTable modes, final int row, final String x, final String y,

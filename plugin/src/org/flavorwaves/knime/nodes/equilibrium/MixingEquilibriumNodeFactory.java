@@ -1,22 +1,28 @@
 package org.flavorwaves.knime.nodes.equilibrium;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibrium;
+import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -50,23 +56,28 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             is sought in the co-rotating frame: H<sub>i</sub> becomes H<sub>i</sub> - Ω B with the unknown Ω, and the \
             component of J<sup>0</sup> along B is conserved. The alignments are those of P<sub>i</sub>·H<sub>i</sub> \
             there, too, unless the input nearly stands still in a rotating frame, so that it keeps its own.</p>
+            <p>Of three flavors every density matrix commutes with its Hamiltonian. Its eigenvalues are kept, and each \
+            stays on its level of H: this permutation, read off the input, takes the place of ε, and 32 equations \
+            that of 12. Levels that nothing mixes keep their occupations where they cross.</p>
             <p>A state whose vectors are all along z, with mixing angle zero, is in mixing equilibrium already and \
             passes unchanged.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E.""")
+                omega or E.""" + ThreeFlavorParameters.INPUT)
             .addOutputTable("Equilibrium", ColumnTexts.port(
-                "The state with Px, Py, Pz in equilibrium. Rows and all other columns stay as they are.", "cell",
+                "The state with Px, Py, Pz, or the density matrix of three flavors, in equilibrium. Rows and all other "
+                    + "columns stay as they are.", "cell",
                 "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
-                "Hx, Hy, Hz",
-                "epsilon"))
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source", "Hx, Hy, Hz", "epsilon",
+                "rho_ee, rho_mm, rho_tt", "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im",
+                "omega21, omega31", "level1, level2, level3", "occupation1, occupation2, occupation3"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "iterations",
-                "residual [potential]: Largest residual of the twelve equations.", "omega_corotating", "path",
+                "residual [potential]: Largest residual of the equations.", "omega_corotating", "path",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
-                "misalignment", "converged",
+                "misalignment",
+                LevelColumns.COLLECTIVE, "smallest_gap", "converged",
                 "other_solutions: Other equilibria with the same alignments that were seen, farther from the "
                     + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result")))) //
         .model(m -> m //
@@ -95,9 +106,15 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final MixingEquilibriumParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        final EquilibriumTables tables =
-            new EquilibriumTables(StateLayout.of(spec), StateUnits.of(spec, parameters.units()));
-        out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
+        final StateUnits units = StateUnits.of(spec, parameters.units());
+        if (layout.hasThreeFlavors()) {
+            final ThreeFlavorEquilibriumTables tables = new ThreeFlavorEquilibriumTables(layout, units);
+            out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
+        } else {
+            final EquilibriumTables tables = new EquilibriumTables(layout, units);
+            out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
+        }
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -105,24 +122,51 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         final MixingEquilibriumParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
-            final StateTable state =
-                CellPipeline.read(table, parameters, parameters.deltaM2(), progress.part(0, 0.1));
-            final EquilibriumTables tables = new EquilibriumTables(state.layout(), state.units());
-            final MixingEquilibrium solver = new MixingEquilibrium(parameters.options());
-            final List<Solved<EquilibriumResult>> solved = CellPipeline
-                .<EquilibriumResult>of(table, state, "solving for the equilibrium")
-                .failures(parameters.m_onFailure, (cell, result) -> problem(table, cell, result),
-                    "not in equilibrium to the tolerance",
-                    "Choose another branch.", "Raise the maximum number of iterations or the tolerance.",
-                    "Set \"On failure\" to missing values to go on with the other cells.")
-                .solve(progress.part(0.1, 0.9), warnings,
-                    (cell, part) -> solver.solve(cell.state(), parameters.environment(), part));
-            final BufferedDataTable[] results =
-                {tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
-                    tables.writeSummary(in.getExecutionContext(), solved)};
+            final StateTable state = CellPipeline.readAnyFlavors(table, parameters, progress.part(0, 0.1));
+            final BufferedDataTable[] results = state.layout().hasThreeFlavors()
+                ? threeFlavors(in, state, progress, warnings) : twoFlavors(in, state, progress, warnings);
             out.setOutData(results);
             out.setInternalData(results);
         });
+    }
+
+    private static BufferedDataTable[] twoFlavors(final ExecuteInput in, final StateTable state,
+        final Progress progress, final List<String> warnings) throws KNIMEException {
+        final MixingEquilibriumParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        final EquilibriumTables tables = new EquilibriumTables(state.layout(), state.units());
+        final MixingEquilibrium solver = new MixingEquilibrium(parameters.options());
+        final List<Solved<EquilibriumResult>> solved = pipeline(
+            CellPipeline.<EquilibriumResult>of(table, state, "solving for the equilibrium"), parameters,
+            (cell, result) -> problem(table, cell, result))
+                .solve(progress.part(0.1, 0.9), warnings,
+                    (cell, part) -> solver.solve(cell.state(), parameters.environment(), part));
+        return new BufferedDataTable[]{
+            tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
+            tables.writeSummary(in.getExecutionContext(), solved)};
+    }
+
+    private static BufferedDataTable[] threeFlavors(final ExecuteInput in, final StateTable state,
+        final Progress progress, final List<String> warnings) throws KNIMEException {
+        final MixingEquilibriumParameters parameters = in.getParameters();
+        final BufferedDataTable table = in.getInTable(0);
+        final ThreeFlavorEquilibriumTables tables = new ThreeFlavorEquilibriumTables(state.layout(), state.units());
+        final ThreeFlavorEquilibrium solver = new ThreeFlavorEquilibrium(parameters.options());
+        final List<Solved<ThreeFlavorEquilibriumResult>> solved = pipeline(
+            CellPipeline.<ThreeFlavorEquilibriumResult>of(table, state, "solving for the equilibrium"), parameters,
+            (cell, result) -> result.work().advice())
+                .solve(progress.part(0.1, 0.9), warnings, (cell, part) -> solver
+                    .solve(cell.threeFlavors().orElseThrow(), parameters.threeFlavorEnvironment(), part));
+        return new BufferedDataTable[]{
+            tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
+            tables.writeSummary(in.getExecutionContext(), solved)};
+    }
+
+    private static <R> CellPipeline<R> pipeline(final CellPipeline<R> pipeline,
+        final MixingEquilibriumParameters parameters, final BiFunction<StateCell, R, String> problem) {
+        return pipeline.failures(parameters.m_onFailure, problem, "not in equilibrium to the tolerance",
+            "Choose another branch.", "Raise the maximum number of iterations or the tolerance.",
+            "Set \"On failure\" to missing values to go on with the other cells.");
     }
 
     private static String problem(final BufferedDataTable table, final StateCell cell,

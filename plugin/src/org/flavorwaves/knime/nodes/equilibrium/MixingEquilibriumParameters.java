@@ -1,10 +1,10 @@
 package org.flavorwaves.knime.nodes.equilibrium;
 
 import org.flavorwaves.knime.nodes.Bounds;
-import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.RotatingFrame;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.physics.equilibrium.Continuation;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.knime.node.parameters.NodeParametersInput;
@@ -17,7 +17,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Parameters of the node Mixing Equilibrium. */
-final class MixingEquilibriumParameters extends EnvironmentParameters {
+final class MixingEquilibriumParameters extends ThreeFlavorParameters {
 
     /** Which solution is taken. */
     enum Branch {
@@ -43,7 +43,8 @@ final class MixingEquilibriumParameters extends EnvironmentParameters {
 
     @Widget(title = "Co-rotating frame", description = """
         Whether the equilibrium is sought in a frame that rotates about the symmetry axis of the external terms, so \
-        that the conserved component of the polarization along that axis is that of the input. Default: automatic.""")
+        that the conserved component of the polarization along that axis is that of the input. Equilibria of three \
+        flavors are sought at rest. Default: automatic.""")
     @Layout(Sections.Solver.class)
     @ValueSwitchWidget
     RotatingFrame m_coRotating = RotatingFrame.AUTO;

@@ -1,10 +1,10 @@
 package org.flavorwaves.knime.nodes.path;
 
 import org.flavorwaves.knime.nodes.Bounds;
-import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.RotatingFrame;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
@@ -26,7 +26,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Parameters of the node Equilibrium Path. */
-final class EquilibriumPathParameters extends EnvironmentParameters {
+final class EquilibriumPathParameters extends ThreeFlavorParameters {
 
     /** What changes along the path. */
     enum What {
@@ -102,7 +102,7 @@ final class EquilibriumPathParameters extends EnvironmentParameters {
 
     @Widget(title = "Continue round folds", description = """
         Whether to go on where the path turns back, along equilibria that a slow system cannot reach. Default: the \
-        path ends at the first fold.""")
+        path ends at the first fold, and with three flavors at any.""")
     @Layout(Sections.Track.class)
     boolean m_continueRoundFolds;
 

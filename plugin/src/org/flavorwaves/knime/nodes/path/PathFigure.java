@@ -38,6 +38,9 @@ final class PathFigure {
 
     /** Of the tables of points, events, the state at the end, the summary, and the state at the start. */
     static Figure of(final BufferedDataTable[] tables) {
+        if (tables[0].getDataTableSpec().containsName("smallest_gap")) {
+            return ThreeFlavorPathFigure.of(tables);
+        }
         final PathFigure figure = new PathFigure(tables);
         final String[] state = {StateColumns.SPECIES, StateColumns.OMEGA, "E", StateColumns.P0, StateColumns.PX,
             StateColumns.PY, StateColumns.PZ};
@@ -84,14 +87,19 @@ final class PathFigure {
     }
 
     private Axis axis(final boolean alongLambda, final double[] x) {
+        return axis(alongLambda, x, CellTable.unit(m_tables[0], LAMBDA));
+    }
+
+    /** The axis of what changes along a path. */
+    static Axis axis(final boolean alongLambda, final double[] x, final String potential) {
         final String name = alongLambda ? "Matter potential λ" : "Self-interaction q";
-        final String unit = alongLambda ? CellTable.unit(m_tables[0], LAMBDA) : Axis.NUMBER;
+        final String unit = alongLambda ? potential : Axis.NUMBER;
         final double[] sizes = Arrays.stream(x).filter(v -> v > 0).sorted().toArray();
         final boolean wide = sizes.length == x.length && sizes[sizes.length - 1] > 100 * sizes[0];
         return wide ? Axis.log(name, unit) : Axis.linear(name, unit);
     }
 
-    private static boolean changes(final double[] values) {
+    static boolean changes(final double[] values) {
         return Arrays.stream(values).anyMatch(v -> Math.abs(v - values[0]) > 1e-12 * Math.abs(values[0]));
     }
 

@@ -20,10 +20,12 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
  * @param smallestGap the least distance of two levels of different occupation that can mix, in the units of the
  *            potentials; infinite if there are none
  * @param smallestMode the mode that has it; -1 for none
+ * @param scale sum w |P|, in the units of the potentials
  * @param work how it was reached
  */
 public record ThreeFlavorEquilibriumResult(ThreeFlavorState state, double[] levels, double[] occupations,
-    double[] field, double misalignment, double smallestGap, int smallestMode, Work work) {
+    double[] field, double misalignment, double smallestGap, int smallestMode, double scale,
+    Work work) {
     private static final int A = FlavorAlgebra.SIZE;
 
     private static final int N = FlavorBlocks.FLAVORS;
@@ -70,7 +72,7 @@ public record ThreeFlavorEquilibriumResult(ThreeFlavorState state, double[] leve
         }
         final ThreeFlavorState state = problem.state(matter, strength, j);
         return new ThreeFlavorEquilibriumResult(state, levels, occupations, j,
-            misalignment(state, problem, matter, strength), gap, mode, work);
+            misalignment(state, problem, matter, strength), gap, mode, problem.scale(), work);
     }
 
     /** All levels of a mode in rising order, whatever their block. */

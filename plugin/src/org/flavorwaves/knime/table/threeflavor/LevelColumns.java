@@ -1,0 +1,84 @@
+package org.flavorwaves.knime.table.threeflavor;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
+import org.knime.core.data.DataColumnSpec;
+
+/** The columns of an equilibrium of three flavors: density matrix, levels of H, and what is on them. */
+public final class LevelColumns {
+    /** Their number. */
+    public static final int SIZE = 15;
+
+    private static final int LEVELS = 3;
+
+    private static final int COMPONENTS = 8;
+
+    /** The names of the 32 collective numbers, J0_1 to J3_8, as texts of ports have them. */
+    public static final String COLLECTIVE = String.join(", ", names());
+
+    private LevelColumns() {
+    }
+
+    /**
+     * The columns.
+     *
+     * @param units the units of the table
+     * @return rho_ee to rho_mt_im, level1 to level3, occupation1 to occupation3
+     */
+    public static List<DataColumnSpec> specs(final StateUnits units) {
+        final List<DataColumnSpec> columns = new ArrayList<>();
+        StateColumns.RHO.forEach(name -> columns.add(TableColumns.real(name)));
+        columns.addAll(TableColumns.reals(units.potentialUnit(), "level1", "level2", "level3"));
+        columns.addAll(TableColumns.reals("", "occupation1", "occupation2", "occupation3"));
+        return columns;
+    }
+
+    /**
+     * Fills the columns for the rows of a cell.
+     *
+     * @param cell the cell
+     * @param result its equilibrium
+     * @param values one array over all rows each, in the order of {@link #specs}
+     */
+    public static void fill(final StateCell cell, final ThreeFlavorEquilibriumResult result,
+        final double[][] values) {
+        final int density = StateColumns.RHO.size();
+        for (int i = 0; i < cell.size(); i++) {
+            final int row = cell.row(i);
+            final double[] rho = result.state().rho(i);
+            for (int c = 0; c < density; c++) {
+                values[c][row] = rho[c];
+            }
+            for (int r = 0; r < LEVELS; r++) {
+                values[density + r][row] = result.levels()[LEVELS * i + r];
+                values[density + LEVELS + r][row] = result.occupations()[LEVELS * i + r];
+            }
+        }
+    }
+
+    /**
+     * The 32 collective numbers.
+     *
+     * @param units the units of the table
+     * @return J0_1 to J3_8
+     */
+    public static List<DataColumnSpec> collective(final StateUnits units) {
+        return names().stream().map(name -> TableColumns.real(name, units.potentialUnit())).toList();
+    }
+
+    private static List<String> names() {
+        final List<String> names = new ArrayList<>();
+        for (int m = 0; m < 4; m++) {
+            for (int a = 1; a <= COMPONENTS; a++) {
+                names.add("J" + m + "_" + a);
+            }
+        }
+        return names;
+    }
+}
