@@ -82,13 +82,13 @@ public final class StateReader {
      * @param table the table
      * @param layout where its columns are
      * @param units how weights become potentials
-     * @param deltaM2 mass-squared difference in eV^2, used with the column E
+     * @param splittings mass-squared differences, used with the column E
      * @return the states of its cells
      * @throws KNIMEException as for a table
      */
     public static StateTable read(final List<DataRow> rows, final int[] indices, final BufferedDataTable table,
-        final StateLayout layout, final StateUnits units, final double deltaM2) throws KNIMEException {
-        final StateReader reader = new StateReader(layout, units, MassSplittings.ofTwo(deltaM2));
+        final StateLayout layout, final StateUnits units, final MassSplittings splittings) throws KNIMEException {
+        final StateReader reader = new StateReader(layout, units, splittings);
         for (int r = 0; r < indices.length; r++) {
             reader.add(rows.get(r), indices[r]);
         }

@@ -92,13 +92,28 @@ public final class Evolution {
      * @return a panel a species
      */
     public List<Panel> byAngle(final CellTable table, final String place) {
+        return byAngle(table, place, StateColumns.PZ, "length", "⟨Pz⟩ / |P(0)|");
+    }
+
+    /**
+     * A column over a column at t = 0, by time and direction, of each species.
+     *
+     * @param table one row a time and mode
+     * @param place column of the direction
+     * @param value the column
+     * @param start what it is divided by
+     * @param name what the quotient is called
+     * @return a panel a species
+     */
+    public List<Panel> byAngle(final CellTable table, final String place, final String value, final String start,
+        final String name) {
         final List<Panel> panels = new ArrayList<>();
         final String[] species = table.words(StateColumns.SPECIES);
-        for (final String name : List.of("nu", "nubar")) {
-            final int[] rows = IntStream.range(0, table.rows()).filter(r -> species[r].equals(name)).toArray();
-            panels.addAll(field(name.equals("nu") ? "Neutrinos" : "Antineutrinos",
-                table.part(rows).dividedByStart(StateColumns.PZ, "mode", "length"), place,
-                Axis.linear("cos θ", Axis.NUMBER), StateColumns.PZ, Axis.linear("⟨Pz⟩ / |P(0)|", Axis.NUMBER)));
+        for (final String kind : List.of("nu", "nubar")) {
+            final int[] rows = IntStream.range(0, table.rows()).filter(r -> species[r].equals(kind)).toArray();
+            panels.addAll(field(kind.equals("nu") ? "Neutrinos" : "Antineutrinos",
+                table.part(rows).dividedByStart(value, "mode", start), place,
+                Axis.linear("cos θ", Axis.NUMBER), value, Axis.linear(name, Axis.NUMBER)));
         }
         return panels;
     }

@@ -3,9 +3,9 @@ package org.flavorwaves.knime.nodes.qke;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.Bounds;
-import org.flavorwaves.knime.nodes.EnvironmentParameters;
 import org.flavorwaves.knime.nodes.NumberList;
 import org.flavorwaves.knime.nodes.Sections;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
@@ -25,7 +25,7 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** The box and the time of the node QKE Box. */
-abstract class BoxParameters extends EnvironmentParameters {
+abstract class BoxParameters extends ThreeFlavorParameters {
     private static final String LENGTH = """
         Length of the periodic box along this axis, in the chosen unit. Default 20.""";
 
@@ -106,7 +106,7 @@ abstract class BoxParameters extends EnvironmentParameters {
     @Widget(title = "Echo at", description = """
         Time at which the motion is reversed, with all Hamiltonian vectors and velocities, in the chosen unit. Without \
         collisions the start returns at twice this time, which must not exceed the duration; the summary says how \
-        much of it. There is no twin then. Default 0: no echo.""", advanced = true)
+        much of it. There is no twin then. Two flavors only. Default 0: no echo.""", advanced = true)
     @Layout(Sections.Box.class)
     @Migrate(loadDefaultIfAbsent = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)

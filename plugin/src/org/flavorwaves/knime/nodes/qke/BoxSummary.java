@@ -24,7 +24,7 @@ import org.knime.core.data.DataTableSpec;
 /** What came of the evolution of a cell: its row in the Summary, and the sentence. */
 final class BoxSummary {
     /** Share of the power at the smallest scales above which a box is called too coarse. */
-    private static final double COARSE = 1e-3;
+    static final double COARSE = 1e-3;
 
     private final Solved<CellBox> m_solved;
 
@@ -156,7 +156,7 @@ final class BoxSummary {
         }
         run.echo().ifPresent(echo -> parts.add("after the echo the field is " + CellLoop.brief(echo.end())
             + " of its length from the start, from which it was " + CellLoop.brief(echo.reversal()) + " away"));
-        run.sensitivity().ifPresent(sensitivity -> parts.add(certainty(sensitivity)));
+        run.sensitivity().ifPresent(sensitivity -> parts.add(certainty(sensitivity, m_units)));
         return String.join("; ", parts);
     }
 
@@ -192,17 +192,18 @@ final class BoxSummary {
         return false;
     }
 
-    private String certainty(final Sensitivity sensitivity) {
-        final double reached = time(sensitivity.interval() * (sensitivity.differences().size() - 1));
+    /** What a twin says about the digits of a run of any number of flavors. */
+    static String certainty(final Sensitivity sensitivity, final StateUnits units) {
+        final double reached = sensitivity.interval() * (sensitivity.differences().size() - 1) / units.rateFactor();
         if (!sensitivity.complete()) {
-            return "not checked for chaos beyond t = " + CellLoop.brief(reached) + m_units.timeUnit()
+            return "not checked for chaos beyond t = " + CellLoop.brief(reached) + units.timeUnit()
                 + ", where the twin took too much work: set it to on";
         }
         final int digits = sensitivity.digits().orElseThrow();
         final String twin = "a twin with slightly larger errors differs by up to "
             + CellLoop.brief(sensitivity.meanDifference());
         return digits == 0 ? "chaos: " + twin + ", growing at "
-            + CellLoop.brief(sensitivity.lyapunov() * m_units.rateFactor()) + m_units.rateUnit()
+            + CellLoop.brief(sensitivity.lyapunov() * units.rateFactor()) + units.rateUnit()
             + ", so the values carry no digit and only averages over many boxes mean something"
             : twin + ", so the values carry " + digits + (digits == 1 ? " digit" : " digits");
     }

@@ -10,14 +10,16 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
+import org.flavorwaves.physics.qke.field.ThreeFlavorPerturbation;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
@@ -48,7 +50,7 @@ public final class FieldInput {
 
     private final List<Integer> m_rows = new ArrayList<>();
 
-    /** P of each cell: [axis][mode][point]. */
+    /** P, or the density matrix, of each cell: [column][mode][point]. */
     private final Map<Optional<DataCell>, double[][][]> m_values = new HashMap<>();
 
     /** The rows of a cell while it is read. */
@@ -91,8 +93,11 @@ public final class FieldInput {
             return new FieldInput(table, layout);
         }
         final Map<Optional<DataCell>, CellRows> cells = new LinkedHashMap<>();
+        final int[] values = values(layout);
         final int[] same = IntStream.concat(IntStream.of(layout.species(), layout.vx(), layout.vy(), layout.vz(),
-            layout.weight(), layout.p0(), layout.omega(), layout.energy(), layout.depolarization()),
+            layout.weight(), layout.p0(), layout.omega(), layout.energy(), layout.depolarization(),
+            layout.density().map(DensityMatrixColumns::omega21).orElse(-1),
+            layout.density().map(DensityMatrixColumns::omega31).orElse(-1)),
             layout.absorption().stream().mapToInt(Integer::intValue)).toArray();
         long index = 0;
         try (CloseableRowIterator rows = table.iterator()) {
@@ -109,15 +114,24 @@ public final class FieldInput {
                 } else {
                     checkRow(row, index, point, number, cell, same);
                 }
-                cell.m_p.add(new double[]{TableColumns.finite(row, index, layout.px(), StateColumns.PX),
-                    TableColumns.finite(row, index, layout.py(), StateColumns.PY),
-                    TableColumns.finite(row, index, layout.pz(), StateColumns.PZ)});
+                final double[] p = new double[values.length];
+                for (int a = 0; a < p.length; a++) {
+                    p[a] = TableColumns.finite(row, index, values[a],
+                        layout.spec().getColumnSpec(values[a]).getName());
+                }
+                cell.m_p.add(p);
                 index++;
             }
         }
         final FieldInput input = new FieldInput(table, layout);
         input.take(cells);
         return input;
+    }
+
+    /** The columns that vary with the place: Px, Py, Pz, or those of the density matrix. */
+    private static int[] values(final StateLayout layout) {
+        return layout.density().map(density -> density.rho().stream().mapToInt(Integer::intValue).toArray())
+            .orElseGet(() -> new int[]{layout.px(), layout.py(), layout.pz()});
     }
 
     private static Optional<DataCell> key(final DataRow row, final StateLayout layout) {
@@ -148,9 +162,9 @@ public final class FieldInput {
                 throw Messages.failure(entry.getKey().map(key -> key + ": ").orElse("") + "the field ends within point "
                     + cell.m_p.size() / modes + "; it has " + cell.m_p.size() + " rows for " + modes + " modes.");
             }
-            final double[][][] p = new double[3][modes][cell.m_p.size() / modes];
+            final double[][][] p = new double[values(m_layout).length][modes][cell.m_p.size() / modes];
             for (int r = 0; r < cell.m_p.size(); r++) {
-                for (int a = 0; a < 3; a++) {
+                for (int a = 0; a < p.length; a++) {
                     p[a][r % modes][r / modes] = cell.m_p.get(r)[a];
                 }
             }
@@ -167,8 +181,8 @@ public final class FieldInput {
         for (int c = 0; c < cells.length; c++) {
             cells[c] = row.getCell(c);
         }
-        final int[] columns = {layout.px(), layout.py(), layout.pz()};
-        for (int a = 0; a < 3; a++) {
+        final int[] columns = values(layout);
+        for (int a = 0; a < columns.length; a++) {
             double sum = 0;
             for (final double value : p[a][i]) {
                 sum += value;
@@ -189,9 +203,23 @@ public final class FieldInput {
      */
     public StateTable states(final StateUnits units, final double deltaM2, final Progress progress)
         throws KNIMEException {
-        return m_means.isEmpty() ? StateReader.read(m_table, m_layout, units, deltaM2, progress)
+        return states(units, MassSplittings.ofTwo(deltaM2), progress);
+    }
+
+    /**
+     * The states of the cells of two or of three flavors: those of the table, or the means of the field.
+     *
+     * @param units how weights become potentials
+     * @param splittings mass-squared differences, used with the column E
+     * @param progress told how far reading is
+     * @return the states
+     * @throws KNIMEException if a column, row or cell is wrong; names it
+     */
+    StateTable states(final StateUnits units, final MassSplittings splittings, final Progress progress)
+        throws KNIMEException {
+        return m_means.isEmpty() ? StateReader.read(m_table, m_layout, units, splittings, progress)
             : StateReader.read(m_means, m_rows.stream().mapToInt(Integer::intValue).toArray(), m_table, m_layout, units,
-                deltaM2);
+                splittings);
     }
 
     /** Whether a cell was given as a field. */
@@ -213,6 +241,7 @@ public final class FieldInput {
             throw new IllegalArgumentException("The field has " + p[0][0].length + " points but the box has "
                 + grid.points() + "; set the points of the box to those of the field.");
         }
-        return BoxField.ofPoints(grid, cell.state().modes(), cell.state().traces(), p[0], p[1], p[2]);
+        return cell.threeFlavors().map(state -> ThreeFlavorPerturbation.ofPoints(grid, state, p))
+            .orElseGet(() -> BoxField.ofPoints(grid, cell.modes(), cell.state().traces(), p));
     }
 }

@@ -1,15 +1,22 @@
 package org.flavorwaves.knime.nodes.qke;
 
 
+import java.util.List;
+import java.util.function.Function;
+
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
+import org.flavorwaves.knime.nodes.qke.ThreeFlavorBoxTask.Evolved;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
+import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -24,6 +31,9 @@ import org.knime.node.DefaultNodeFactory;
 
 /** The node QKE Box: the quantum kinetic equation, resolved in a periodic box. */
 public final class QkeBoxNodeFactory extends DefaultNodeFactory {
+
+    private static final String[] MEMORY =
+        {"Use fewer points, outputs or modes.", "Give Java more memory (-Xmx)."};
 
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("QKE Box") //
@@ -50,28 +60,38 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             left are averages over boxes. A twin of the evolution measures that, and the summary says how many digits \
             are certain. An echo shows the same: the motion is reversed, and noise decides how much of the start \
             returns (Johns &amp; Kost, section VI B).</p>
+            <p>Of three flavors the vectors have eight components, and the product of SU(3) is in the place of ×; all \
+            else is the same. Depolarization acts on all coherences, or on all components. Lepton numbers are \
+            conserved along what commutes with mixing and matter, and eigenvalues of density matrices along the way \
+            of the modes.</p>
             <p>The final field, connected to another QKE Box with the same points, lengths and output interval, \
-            continues the evolution from there, with the same bits as an evolution without a break.</p>""") //
+            continues the evolution from there, with the same bits as an evolution without a break (with three flavors \
+            up to rounding).</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
                 omega or E, D, and kappa with its source. Or a final field: the same for each point of the box, in \
-                the order of the column point.""")
+                the order of the column point.\
+                """ + ThreeFlavorParameters.INPUT)
             .addOutputTable("Mean polarization", ColumnTexts.port(
                 "One row a cell, time and mode: averages over the box.", "cell", "t", "mode", "species", "vx, vy, vz",
-                "P0", "Px, Py, Pz", "length"))
+                "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "length"))
             .addOutputTable("Spectra", ColumnTexts.port(
                 "One row a cell, time and harmonic, and mode if chosen; the opposite harmonic, not listed, has "
                     + "the same power.", "cell", "t", "n_x, n_y, n_z: Indices of the harmonic, k = 2π n/L.",
                 "k [potential]: Length |k| of the wave vector.", "mode", "power"))
             .addOutputTable("Final field", ColumnTexts.port("One row a cell, point and mode.", "cell",
                 "point: Number of the point of the box.", "x, y, z", "mode", "species", "vx, vy, vz", "weight", "P0",
-                "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
+                "Px, Py, Pz", "omega", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im",
+                "omega21, omega31", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "harmonics",
                 "dimension", "t_end", "steps [1]: Number of accepted steps.",
                 "rejected [1]: Number of rejected steps.",
                 "evaluations [1]: Number of evaluations of the right-hand side.", "lepton_error", "length_error",
+                "determinant_error",
                 "tail", "survival_nu, survival_nubar", "mean_length",
                 "crossing_left", "lyapunov", "twin_difference", "digits", "echo_distance",
                 "echo_share", "complete", "wall_time", "result")))) //
@@ -101,8 +121,20 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         final QkeBoxParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         FieldInput.check(spec);
-        out.setOutSpecs(
-            QkeTables.specs(StateLayout.of(spec), StateUnits.of(spec, parameters.units()), parameters.m_spectra));
+        final StateLayout layout = layout(spec, parameters);
+        final StateUnits units = StateUnits.of(spec, parameters.units());
+        out.setOutSpecs(layout.hasThreeFlavors() ? ThreeFlavorBoxTables.specs(layout, units, parameters.m_spectra)
+            : QkeTables.specs(layout, units, parameters.m_spectra));
+    }
+
+    private static StateLayout layout(final DataTableSpec spec, final QkeBoxParameters parameters)
+        throws InvalidSettingsException {
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
+        if (layout.hasThreeFlavors() && parameters.m_echoAt > 0) {
+            throw Messages.settings("An echo is known for two flavors only, and the state has three.",
+                "Set echoAt to 0.");
+        }
+        return layout;
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -112,27 +144,57 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         NodeRun.execute(in, out, (progress, warnings) -> {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
+            final StateLayout layout = NodeRun.settings(() -> layout(spec, parameters));
             final FieldInput fields = FieldInput.of(table, layout, progress.part(0, 0.01));
-            final StateTable state = fields.states(units, parameters.deltaM2(), progress.part(0.01, 0.02));
-            final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), units, parameters);
-            final QkeTask task = new QkeTask(parameters, units, fields, NodeRun.settings(parameters::matter));
-            CellPipeline.<CellBox>of(table, state, "evolving the box")
-                .memory(task::bytes, task::describe, "Use fewer points, outputs or modes.",
-                    "Give Java more memory (-Xmx).")
-                .time(task::seconds)
-                .failures(parameters.m_onFailure, CellBox::problem, "not evolved to the end",
-                    "Lower the tolerance or the time step.",
-                    "Set \"On failure\" to missing values to keep what was reached and go on.")
-                .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
-            final BufferedDataTable[] results = tables.close();
+            final StateTable state = fields.states(units, parameters.splittings(), progress.part(0.01, 0.02));
+            final Progress rest = progress.part(0.02, 1);
+            final BufferedDataTable[] results = layout.hasThreeFlavors()
+                ? threeFlavors(in, state, fields, rest, warnings) : twoFlavors(in, state, fields, rest, warnings);
             out.setOutData(results);
             out.setInternalData(results[0], results[1], results[3]);
-            if (tables.chaotic() > 0) {
-                warnings.add("The evolution of " + (state.cells().size() == 1 ? "the state"
-                    : tables.chaotic() + " of " + state.cells().size() + " cells") + " is chaotic: the values at the"
-                    + " end carry no digit; see the column 'digits' of the summary.");
-            }
         });
+    }
+
+    private static <R> CellPipeline<R> pipeline(final ExecuteInput in, final StateTable state,
+        final Function<R, String> problem) {
+        final QkeBoxParameters parameters = in.getParameters();
+        return CellPipeline.<R>of(in.getInTable(0), state, "evolving the box").failures(parameters.m_onFailure, problem,
+            "not evolved to the end", "Lower the tolerance or the time step.",
+            "Set \"On failure\" to missing values to keep what was reached and go on.");
+    }
+
+    private static BufferedDataTable[] twoFlavors(final ExecuteInput in, final StateTable state,
+        final FieldInput fields, final Progress progress, final List<String> warnings) throws KNIMEException {
+        final QkeBoxParameters parameters = in.getParameters();
+        final QkeTables tables = new QkeTables(in.getExecutionContext(), state.layout(), state.units(), parameters);
+        final QkeTask task =
+            new QkeTask(parameters, state.units(), fields, NodeRun.settings(parameters::matter));
+        QkeBoxNodeFactory.<CellBox>pipeline(in, state, CellBox::problem)
+            .memory(task::bytes, task::describe, MEMORY).time(task::seconds)
+            .run(progress, warnings, task::solve, tables::add);
+        warn(warnings, state, tables.chaotic());
+        return tables.close();
+    }
+
+    private static BufferedDataTable[] threeFlavors(final ExecuteInput in, final StateTable state,
+        final FieldInput fields, final Progress progress, final List<String> warnings) throws KNIMEException {
+        final QkeBoxParameters parameters = in.getParameters();
+        final ThreeFlavorBoxTables tables =
+            new ThreeFlavorBoxTables(in.getExecutionContext(), state.layout(), state.units(), parameters);
+        final ThreeFlavorBoxTask task =
+            new ThreeFlavorBoxTask(parameters, state.units(), fields, NodeRun.settings(parameters::matter));
+        QkeBoxNodeFactory.<Evolved>pipeline(in, state, Evolved::problem)
+            .memory(task::bytes, task::describe, MEMORY).time(task::seconds)
+            .run(progress, warnings, task::solve, tables::add);
+        warn(warnings, state, tables.chaotic());
+        return tables.close();
+    }
+
+    private static void warn(final List<String> warnings, final StateTable state, final int chaotic) {
+        if (chaotic > 0) {
+            warnings.add("The evolution of " + (state.cells().size() == 1 ? "the state"
+                : chaotic + " of " + state.cells().size() + " cells") + " is chaotic: the values at the"
+                + " end carry no digit; see the column 'digits' of the summary.");
+        }
     }
 }

@@ -10,9 +10,12 @@ import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.BoxPerturbation;
 import org.flavorwaves.physics.qke.field.Damping;
+import org.flavorwaves.physics.qke.field.ThreeFlavorPerturbation;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
@@ -142,8 +145,8 @@ final class QkeBoxParameters extends BoxParameters {
 
     @Widget(title = "Amplitude", description = """
         Random tilts: root mean square of the tilt. One wave: the tilt. Both are transverse components relative to \
-        |P|. Fastest wave: size of the wave function, the 2-norm over all modes in units of P. 0 to 1, default \
-        1e-3.""")
+        |P|, with three flavors turns between each pair of them. Fastest wave: size of the wave function, the 2-norm \
+        over all modes in units of P. 0 to 1, default 1e-3.""")
     @Layout(Sections.Perturbation.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)
     double m_amplitude = 1e-3;
@@ -328,6 +331,20 @@ final class QkeBoxParameters extends BoxParameters {
             case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, surroundings, harmonic(grid), m_amplitude,
                 progress);
             case NONE -> BoxField.homogeneous(grid, state);
+        };
+    }
+
+    /** The field at t = 0 of a cell of three flavors. */
+    BoxField start(final BoxGrid grid, final StateCell cell, final ThreeFlavorEnvironment surroundings,
+        final Progress progress) {
+        final ThreeFlavorState state = cell.threeFlavors().orElseThrow();
+        return switch (m_perturbation) {
+            case RANDOM -> ThreeFlavorPerturbation.random(grid, state, m_amplitude, m_largestHarmonic,
+                m_ownSeeds ? cell.ownSeed(m_seed) : m_seed);
+            case WAVE -> ThreeFlavorPerturbation.wave(grid, state, harmonic(grid), m_amplitude);
+            case EIGENVECTOR -> ThreeFlavorPerturbation.fastest(grid, state, surroundings, harmonic(grid),
+                m_amplitude, progress);
+            case NONE -> ThreeFlavorPerturbation.homogeneous(grid, state);
         };
     }
 }

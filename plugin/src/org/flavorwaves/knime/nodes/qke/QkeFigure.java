@@ -22,6 +22,8 @@ final class QkeFigure {
 
     private static final String POWER = "Power Σ|P_K|²";
 
+    private static final String RHO_EE = "rho_ee";
+
     private QkeFigure() {
     }
 
@@ -30,7 +32,7 @@ final class QkeFigure {
         final String time = CellTable.unit(means, "t");
         final Map<String, CellTable> powers = CellTable.of(spectra, "t", "k", "power");
         final Map<String, CellTable> modes =
-            CellTable.of(means, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
+            CellTable.of(means, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, RHO_EE, "length");
         final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
         CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
             row.word(StateColumns.RESULT), () -> panels(modes.get(name), powers.get(name), time, wave)));
@@ -46,7 +48,9 @@ final class QkeFigure {
                 Axis.linear(POWER, Axis.NUMBER)));
         }
         if (means != null) {
-            panels.addAll(evolution.byAngle(means, StateColumns.VZ));
+            panels.addAll(means.has(RHO_EE)
+                ? evolution.byAngle(means, StateColumns.VZ, RHO_EE, "length", "⟨ρ_ee⟩ / |P(0)|")
+                : evolution.byAngle(means, StateColumns.VZ));
         }
         if (!panels.isEmpty() && powers != null) {
             final double[][] total = Evolution.total(powers, "power");

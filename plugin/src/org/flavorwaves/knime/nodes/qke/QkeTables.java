@@ -13,7 +13,6 @@ import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxSample;
-import org.flavorwaves.physics.qke.BoxSpectra;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
@@ -33,7 +32,7 @@ final class QkeTables {
 
     private final ResultTable m_means;
 
-    private final ResultTable m_spectra;
+    private final SpectraTable m_spectra;
 
     private final ResultTable m_field;
 
@@ -50,27 +49,20 @@ final class QkeTables {
         m_absorption = layout.hasAbsorption();
         final DataTableSpec[] specs = specs(layout, units, parameters.m_spectra);
         m_means = new ResultTable(exec, specs[0]);
-        m_spectra = new ResultTable(exec, specs[1]);
+        m_spectra = new SpectraTable(exec, layout, units, parameters.m_spectra);
         m_field = new ResultTable(exec, specs[2]);
         m_summary = new ResultTable(exec, specs[3]);
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units, final Spectra spectra) {
         final String time = units.timeUnit();
-        final String potential = units.potentialUnit();
         final DataTableSpec means = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
             TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
             TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
             TableColumns.real(StateColumns.P0), TableColumns.real(StateColumns.PX),
             TableColumns.real(StateColumns.PY), TableColumns.real(StateColumns.PZ), TableColumns.real("length")));
-        final DataTableSpec powers = spectra == Spectra.MODES
-            ? new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
-                TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
-                TableColumns.whole("mode"), TableColumns.real("power")))
-            : new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
-                TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
-                TableColumns.real("power")));
-        return new DataTableSpec[]{means, powers, fieldSpec(layout, units), BoxSummary.spec(layout, units)};
+        return new DataTableSpec[]{means, SpectraTable.spec(layout, units, spectra), fieldSpec(layout, units),
+            BoxSummary.spec(layout, units)};
     }
 
     private static DataTableSpec fieldSpec(final StateLayout layout, final StateUnits units) {
@@ -97,8 +89,9 @@ final class QkeTables {
         for (int t = 0; t < cell.times().length; t++) {
             addMeans(key, cell.times()[t], solved.cell().state(),
                 t < samples.size() ? Optional.of(samples.get(t).mean()) : Optional.empty());
-            if (t < samples.size() && m_parameters.m_spectra != Spectra.NONE) {
-                addSpectra(key, cell, t, solved.cell().state().modes());
+            if (t < samples.size()) {
+                m_spectra.add(key, cell.run().orElseThrow().spectra(), t, time(cell.times()[t]),
+                    solved.cell().modes());
             }
         }
         if (m_parameters.m_finalField) {
@@ -130,28 +123,6 @@ final class QkeTables {
                 mean.map(p -> p.trace(mode)).orElse(start.trace(i)), mean.map(p -> p.px(mode)).orElse(Double.NaN),
                 mean.map(p -> p.py(mode)).orElse(Double.NaN), mean.map(p -> p.pz(mode)).orElse(Double.NaN),
                 mean.map(p -> p.length(mode)).orElse(Double.NaN));
-        }
-    }
-
-    private void addSpectra(final Optional<DataCell> key, final CellBox cell, final int t, final MomentumModes modes) {
-        final BoxSpectra spectra = cell.run().orElseThrow().spectra();
-        final BoxGrid grid = cell.grid();
-        for (int p = 0; p < spectra.pairs(); p++) {
-            final int h = spectra.harmonic(p);
-            double sum = 0;
-            double weight = 0;
-            for (int i = 0; i < modes.size(); i++) {
-                if (m_parameters.m_spectra == Spectra.MODES) {
-                    m_spectra.add(key, time(cell.times()[t]), grid.harmonic(h, 0), grid.harmonic(h, 1),
-                        grid.harmonic(h, 2), grid.waveVector(h).norm(), i, spectra.power(t, i, p));
-                }
-                sum += modes.weight(i) * spectra.power(t, i, p);
-                weight += modes.weight(i);
-            }
-            if (m_parameters.m_spectra == Spectra.SUM) {
-                m_spectra.add(key, time(cell.times()[t]), grid.harmonic(h, 0), grid.harmonic(h, 1),
-                    grid.harmonic(h, 2), grid.waveVector(h).norm(), weight > 0 ? sum / weight : 0.0);
-            }
         }
     }
 

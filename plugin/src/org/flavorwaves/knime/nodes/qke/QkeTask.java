@@ -26,13 +26,13 @@ import org.flavorwaves.physics.state.Species;
 /** Asks the physics for the evolution of one cell, as the parameters say. */
 final class QkeTask {
     /** The angle in rad beyond which a step of order 8 is not stable. */
-    private static final double ANGLE_OF_A_STEP = 6;
+    static final double ANGLE_OF_A_STEP = 6;
 
     /** Time in s of a step with error control for a mode at a point, on one core. */
-    private static final double SECONDS_A_STEP = 2e-7;
+    static final double SECONDS_A_STEP = 2e-7;
 
     /** The same of a step of one size, with one evaluation in place of 12. */
-    private static final double SECONDS_A_FIXED_STEP = 2e-8;
+    static final double SECONDS_A_FIXED_STEP = 2e-8;
 
     private final QkeBoxParameters m_parameters;
 

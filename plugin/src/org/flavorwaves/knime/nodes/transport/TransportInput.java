@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
@@ -169,7 +170,7 @@ final class TransportInput {
             final List<Integer> indices = new ArrayList<>();
             lastRows(table, rows, indices);
             read = StateReader.read(rows, indices.stream().mapToInt(Integer::intValue).toArray(), table, layout,
-                m_units, deltaM2);
+                m_units, MassSplittings.ofTwo(deltaM2));
         }
         final List<StateCell> cells = new ArrayList<>(read.cells());
         cells.sort(Comparator.comparingDouble(TransportInput::place));

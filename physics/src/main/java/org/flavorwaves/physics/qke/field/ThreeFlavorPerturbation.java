@@ -43,6 +43,33 @@ public final class ThreeFlavorPerturbation {
     }
 
     /**
+     * A field given at the points of the box. Harmonics that the box does not keep are dropped.
+     *
+     * @param grid the box
+     * @param state the modes, and their traces, which do not vary
+     * @param rho the nine numbers of density matrices, of mode i at point q in rho[e][i][q]
+     * @return the field of their vectors
+     * @throws IllegalArgumentException if a value is not finite
+     */
+    public static BoxField ofPoints(final BoxGrid grid, final ThreeFlavorState state, final double[][]... rho) {
+        final double[][][] p = new double[A][state.size()][grid.points()];
+        final double[] numbers = new double[rho.length];
+        final double[] here = new double[A];
+        for (int i = 0; i < state.size(); i++) {
+            for (int q = 0; q < grid.points(); q++) {
+                for (int e = 0; e < numbers.length; e++) {
+                    numbers[e] = rho[e][i][q];
+                }
+                FlavorAlgebra.vector(numbers, here, 0);
+                for (int a = 0; a < A; a++) {
+                    p[a][i][q] = here[a];
+                }
+            }
+        }
+        return BoxField.ofPoints(grid, state.modes(), traces(state), p);
+    }
+
+    /**
      * A field of two flavors in one pair of the three.
      *
      * @param field the field
