@@ -17,6 +17,7 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowFace;
 import org.flavorwaves.physics.transport.flow.FlowMonitor;
 import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowStop;
@@ -116,12 +117,13 @@ final class TransportTables {
         for (final FlowSample sample : outcome.samples()) {
             final FlowCells cells = sample.cells();
             outcome.left().ifPresent(
-                inflow -> modes(table, sample, 0, cells.grid().face(0), cells.entering(0, inflow)));
+                inflow -> modes(table, sample, 0, cells.grid().face(0), FlowFace.entering(cells, 0, inflow)));
             for (int c = 0; c <= last; c++) {
                 modes(table, sample, c, cells.grid().centre(c), cells.state(c));
             }
             outcome.right().ifPresent(
-                inflow -> modes(table, sample, last, cells.grid().face(last + 1), cells.entering(last, inflow)));
+                inflow -> modes(table, sample, last, cells.grid().face(last + 1),
+                    FlowFace.entering(cells, last, inflow)));
         }
         return table.close();
     }

@@ -31,10 +31,10 @@ public final class Absorption {
     public Absorption(final double[] rate, final double[] trace, final double[] px, final double[] py,
         final double[] pz) {
         final int n = rate.length;
-        MomentumModes.requireLength("P0_source", trace, n);
-        MomentumModes.requireLength("Px_source", px, n);
-        MomentumModes.requireLength("Py_source", py, n);
-        MomentumModes.requireLength("Pz_source", pz, n);
+        ModeCheck.requireLength("P0_source", trace, n);
+        ModeCheck.requireLength("Px_source", px, n);
+        ModeCheck.requireLength("Py_source", py, n);
+        ModeCheck.requireLength("Pz_source", pz, n);
         m_rate = rate.clone();
         m_trace = trace.clone();
         m_px = px.clone();

@@ -36,10 +36,10 @@ public final class FlavorState {
         final double[] pz) {
         m_modes = modes;
         final int n = modes.size();
-        MomentumModes.requireLength("P0", trace, n);
-        MomentumModes.requireLength("Px", px, n);
-        MomentumModes.requireLength("Py", py, n);
-        MomentumModes.requireLength("Pz", pz, n);
+        ModeCheck.requireLength("P0", trace, n);
+        ModeCheck.requireLength("Px", px, n);
+        ModeCheck.requireLength("Py", py, n);
+        ModeCheck.requireLength("Pz", pz, n);
         m_trace = trace.clone();
         m_px = px.clone();
         m_py = py.clone();

@@ -11,12 +11,6 @@ import java.util.Arrays;
  * and emission.
  */
 public final class MomentumModes {
-    /** Rounding allowance for |v| &lt;= 1. */
-    private static final double SPEED_BOUND = 1 + 1e-9;
-
-    /** On the sphere, velocities below this have no direction; rings about z may have any speed along z. */
-    private static final double LEAST_SPEED = 1e-3;
-
     private final Species[] m_species;
 
     private final double[] m_vx;
@@ -42,58 +36,7 @@ public final class MomentumModes {
         m_omega = b.m_omega == null ? new double[m_vx.length] : b.m_omega.clone();
         m_depolarization = b.m_depolarization == null ? new double[m_vx.length] : b.m_depolarization.clone();
         m_absorption = b.m_absorption == null ? Absorption.none(m_vx.length) : b.m_absorption;
-        check();
-    }
-
-    private void check() {
-        final int n = m_species.length;
-        requireLength("vx", m_vx, n);
-        requireLength("vy", m_vy, n);
-        requireLength("vz", m_vz, n);
-        requireLength("weight", m_weight, n);
-        requireLength("omega", m_omega, n);
-        requireLength("depolarization", m_depolarization, n);
-        if (m_absorption.size() != n) {
-            throw new IllegalArgumentException("Absorption must be given of " + n + " modes but is of "
-                + m_absorption.size() + ".");
-        }
-        if (n == 0) {
-            throw new IllegalArgumentException("A state needs at least one mode.");
-        }
-        boolean sphere = false;
-        for (int i = 0; i < n; i++) {
-            sphere |= m_vx[i] != 0 || m_vy[i] != 0;
-        }
-        for (int i = 0; i < n; i++) {
-            if (m_species[i] == null) {
-                throw new InvalidModeException(i, "has no species");
-            }
-            final double speed = Math.sqrt(m_vx[i] * m_vx[i] + m_vy[i] * m_vy[i] + m_vz[i] * m_vz[i]);
-            if (!(speed <= SPEED_BOUND)) {
-                throw new InvalidModeException(i, "has |v| = " + speed + ", above the bound 1");
-            }
-            if (sphere && speed < LEAST_SPEED) {
-                throw new InvalidModeException(i, "has |v| = " + speed + ", but beside directions on the sphere every "
-                    + "velocity is a unit vector");
-            }
-            if (!(m_weight[i] >= 0) || Double.isInfinite(m_weight[i])) {
-                throw new InvalidModeException(i, "has weight " + m_weight[i] + "; it must be finite and >= 0");
-            }
-            if (!Double.isFinite(m_omega[i])) {
-                throw new InvalidModeException(i, "has vacuum frequency " + m_omega[i] + "; it must be finite");
-            }
-            if (!(m_depolarization[i] >= 0) || Double.isInfinite(m_depolarization[i])) {
-                throw new InvalidModeException(i,
-                    "has depolarization rate " + m_depolarization[i] + "; it must be finite and >= 0");
-            }
-        }
-    }
-
-    static void requireLength(final String name, final double[] values, final int n) {
-        if (values == null || values.length != n) {
-            throw new IllegalArgumentException("Array " + name + " must have one value a mode, " + n + ", but has "
-                + (values == null ? "none" : values.length) + ".");
-        }
+        ModeCheck.check(m_species, new double[][]{m_vx, m_vy, m_vz}, m_weight, m_omega, m_depolarization, m_absorption);
     }
 
     /**

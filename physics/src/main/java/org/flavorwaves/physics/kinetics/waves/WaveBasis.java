@@ -66,7 +66,7 @@ public final class WaveBasis {
         m_left = new FramedVectors[waves];
         m_field = new double[waves][m_bands * FIELD];
         ParallelLoop.forEach(waves, "Flavor waves", Progress.NONE, w -> take(w, line.at(w)));
-        m_spacing = spacing(line);
+        m_spacing = Math.max(box.nMax() == 1 ? box.spacing() : 0, line.largestStep());
     }
 
     /**
@@ -113,17 +113,6 @@ public final class WaveBasis {
             m_frames.toFrames(left.ownRe(), left.ownIm(), -1, re, im);
             m_left[w].set(b, re, im);
         }
-    }
-
-    /** The largest |Re Omega_{n+1,b} - Re Omega_{n,b}| of tracked bands; of |Re Omega| itself for a single wave. */
-    private double spacing(final BandLine line) {
-        double largest = m_box.nMax() == 1 ? m_box.spacing() : 0;
-        for (int w = 1; w < line.points(); w++) {
-            for (int b = 0; b < m_bands; b++) {
-                largest = Math.max(largest, Math.abs(line.at(w).omegaRe(b) - line.at(w - 1).omegaRe(b)));
-            }
-        }
-        return largest;
     }
 
     /**

@@ -73,6 +73,21 @@ public final class BandLine {
     }
 
     /**
+     * The largest |Re Omega_{p+1,b} - Re Omega_{p,b}| of neighbouring points.
+     *
+     * @return the difference; 0 of a single point
+     */
+    public double largestStep() {
+        double largest = 0;
+        for (int p = 1; p < points(); p++) {
+            for (int b = 0; b < bands(); b++) {
+                largest = Math.max(largest, Math.abs(at(p).omegaRe(b) - at(p - 1).omegaRe(b)));
+            }
+        }
+        return largest;
+    }
+
+    /**
      * The fastest growing band of all points.
      *
      * @return point index of the largest Im Omega, the lowest one of equals

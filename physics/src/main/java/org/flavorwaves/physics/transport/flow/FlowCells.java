@@ -289,32 +289,6 @@ public final class FlowCells {
     }
 
     /**
-     * What enters at an end, in the directions of the cell there; modes that leave are those of the cell.
-     *
-     * @param c index of the first or last cell
-     * @param inflow the state that enters there
-     * @return the state at the face
-     */
-    public FlavorState entering(final int c, final FlavorState inflow) {
-        final int n = modes();
-        final double[] trace = m_trace[c].clone();
-        final double[][] p = new double[3][n];
-        for (int i = 0; i < n; i++) {
-            final boolean enters = m_grid.velocity(c, i) > 0 == (c == 0) && m_grid.velocity(c, i) != 0;
-            trace[i] = enters ? inflow.trace(i) : trace[i];
-            for (int a = 0; a < 3; a++) {
-                p[a][i] = enters ? m_signs[i] * inflow.length(i) * m_unit[c][3 * i + a] : polarization(c, i, a);
-            }
-            if (enters && isAligned()) {
-                p[0][i] = inflow.px(i);
-                p[1][i] = inflow.py(i);
-                p[2][i] = inflow.pz(i);
-            }
-        }
-        return new FlavorState(modesAt(c, m_grid.face(c == 0 ? 0 : c + 1)), trace, p[0], p[1], p[2]);
-    }
-
-    /**
      * The modes with the directions, weights and collisions of a cell.
      *
      * @param c index of the cell
@@ -324,18 +298,8 @@ public final class FlowCells {
         return modes(c, m_grid.velocities(c), m_grid.weights(c));
     }
 
-    /** The modes with the directions and weights of a place and the collisions of a cell. */
-    private MomentumModes modesAt(final int c, final double place) {
-        final double[] velocities = new double[modes()];
-        final double[] weights = new double[modes()];
-        for (int i = 0; i < velocities.length; i++) {
-            velocities[i] = m_grid.geometry().cosine(m_grid.modes(), i, place);
-            weights[i] = m_grid.geometry().weight(m_grid.modes(), i, place);
-        }
-        return modes(c, velocities, weights);
-    }
-
-    private MomentumModes modes(final int c, final double[] velocities, final double[] weights) {
+    /** The modes with these directions and weights and the collisions of a cell. */
+    MomentumModes modes(final int c, final double[] velocities, final double[] weights) {
         final MomentumModes modes = m_grid.modes();
         return MomentumModes.builder().species(m_species)
             .velocity(modes.vxs(), modes.vys(), velocities).weight(weights).omega(modes.omegas())
@@ -408,18 +372,6 @@ public final class FlowCells {
             copy.m_turning[c] = m_turning[c];
         }
         return copy;
-    }
-
-    /** How much of a mode a cell holds for a unit of its length, w_i dz in a slab. */
-    double capacity(final int c, final int i) {
-        final double rate = m_grid.crossingRate(c, i);
-        return rate == 0 ? m_grid.weight(c, i) * (m_grid.isUniform() ? 1 : m_grid.width()) : through(i) / rate;
-    }
-
-    /** What a mode carries through all cells in a unit of time for a unit of its length, w_i |v_i| in a slab. */
-    double through(final int i) {
-        return m_grid.weight(0, i) * Math.abs(m_grid.velocity(0, i))
-            * m_grid.geometry().area(m_grid.centre(0));
     }
 
     void setRotation(final int c, final double rotation, final double turning) {

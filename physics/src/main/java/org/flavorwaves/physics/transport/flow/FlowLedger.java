@@ -32,7 +32,7 @@ final class FlowLedger {
     private static double content(final FlowCells cells, final int c) {
         double sum = 0;
         for (int i = 0; i < cells.modes(); i++) {
-            sum += cells.grid().modes().species(i).sign() * cells.capacity(c, i) * cells.signedLength(c, i);
+            sum += cells.grid().modes().species(i).sign() * cells.grid().capacity(c, i) * cells.signedLength(c, i);
         }
         return sum;
     }
@@ -40,7 +40,7 @@ final class FlowLedger {
     private static double size(final FlowCells cells, final int c) {
         double sum = 0;
         for (int i = 0; i < cells.modes(); i++) {
-            sum += cells.capacity(c, i) * Math.abs(cells.signedLength(c, i));
+            sum += cells.grid().capacity(c, i) * Math.abs(cells.signedLength(c, i));
         }
         return sum;
     }

@@ -10,6 +10,7 @@ import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
 import org.flavorwaves.physics.transport.flow.cell.CellPath;
+import org.flavorwaves.physics.transport.flow.cell.Turning;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
@@ -78,7 +79,7 @@ public final class FlowRun {
             m_solvers[task] = new CellEquilibrium(m_grid.modes(), setup.environment(), start.turning(),
                 start.axis().external());
         }
-        m_turns = start.turning() != CellEquilibrium.Turning.NONE;
+        m_turns = start.turning() != Turning.NONE;
         m_solved = new double[m_grid.cells()][];
         m_stops = new FlowStop[m_grid.cells()];
         m_rate = new double[m_grid.cells()][1];
@@ -243,7 +244,7 @@ public final class FlowRun {
             traces[i] = FlowSources.relaxed(traces[i], sources.emissionTrace(i), sources.absorption(i), time);
             final double before = lengths[i];
             lengths[i] = FlowSources.relaxed(before, StreamSources.along(m_cells, c, i), sources.loss(i), time);
-            added += m_grid.modes().species(i).sign() * m_cells.capacity(c, i) * (lengths[i] - before);
+            added += m_grid.modes().species(i).sign() * m_cells.grid().capacity(c, i) * (lengths[i] - before);
             if (!m_cells.isAligned() && before * lengths[i] < 0) {
                 m_stops[c] = new FlowStop(FlowStop.Reason.VANISHING_LENGTH, m_t, m_grid.centre(c), i,
                     Math.abs(lengths[i]));

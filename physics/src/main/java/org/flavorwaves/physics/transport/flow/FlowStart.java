@@ -12,6 +12,7 @@ import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
 import org.flavorwaves.physics.transport.flow.cell.CellPath;
 import org.flavorwaves.physics.transport.flow.cell.CellPoint;
 import org.flavorwaves.physics.transport.flow.cell.CellSums;
+import org.flavorwaves.physics.transport.flow.cell.Turning;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
 /**
@@ -28,7 +29,7 @@ final class FlowStart {
     /** eps_i, or 1 in an aligned stream, where lengths have signs of their own. */
     private final int[] m_signs;
 
-    private CellEquilibrium.Turning m_turning = CellEquilibrium.Turning.NONE;
+    private Turning m_turning = Turning.NONE;
 
     private FlowStart(final FlowSetup setup) {
         m_setup = setup;
@@ -83,7 +84,7 @@ final class FlowStart {
         return m_signs;
     }
 
-    CellEquilibrium.Turning turning() {
+    Turning turning() {
         return m_turning;
     }
 
@@ -142,7 +143,7 @@ final class FlowStart {
         final FlavorState first = vacuum ? m_setup.inflow().left() : m_setup.initial().get(0);
         final EquilibriumResult result = solve(first, 0);
         if (result.rotation().omega() != 0 || m_setup.grid().isUniform() && m_axis.external().length > 0) {
-            m_turning = CellEquilibrium.Turning.IN_TIME;
+            m_turning = Turning.IN_TIME;
         }
         for (int i = 0; i < m_signs.length; i++) {
             m_signs[i] = result.alignment().sign(i);
@@ -213,7 +214,7 @@ final class FlowStart {
     /** The equilibrium of a state in the next cell, from that of the cell before. */
     private void continueFrom(final int before, final int c, final FlavorState state) {
         final CellEquilibrium solver = new CellEquilibrium(m_setup.grid().modes(), m_setup.environment(),
-            CellEquilibrium.Turning.NONE);
+            Turning.NONE);
         System.arraycopy(m_cells.fieldOf(before), 0, m_cells.fieldOf(c), 0, m_cells.fieldOf(c).length);
         System.arraycopy(m_cells.units(before), 0, m_cells.units(c), 0, m_cells.units(c).length);
         for (int i = 0; i < m_signs.length; i++) {

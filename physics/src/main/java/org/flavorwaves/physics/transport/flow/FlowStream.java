@@ -151,7 +151,7 @@ final class FlowStream {
             if (v == 0) {
                 continue;
             }
-            final double through = m_grid.modes().species(i).sign() * m_cells.through(i) * dt;
+            final double through = m_grid.modes().species(i).sign() * m_cells.grid().through(i) * dt;
             final int first = v > 0 ? -1 : cells;
             final int last = v > 0 ? cells - 1 : 0;
             ledger.enters(through * (passing(first, i, dt) - passing(last, i, dt)));

@@ -14,6 +14,7 @@ import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
 import org.flavorwaves.physics.transport.flow.cell.CellPoint;
+import org.flavorwaves.physics.transport.flow.cell.Turning;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 
@@ -292,7 +293,7 @@ public final class StationaryFlow {
     /** Follows the equilibrium along all places. */
     private void march(final Progress progress) {
         final CellEquilibrium solver = new CellEquilibrium(m_grid.modes(), m_setup.environment(),
-            m_turns ? CellEquilibrium.Turning.ALONG : CellEquilibrium.Turning.NONE, m_start.axis().external());
+            m_turns ? Turning.ALONG : Turning.NONE, m_start.axis().external());
         final double[] rate = {m_cells.turning(0)};
         if (m_turns) {
             fluxes();

@@ -37,18 +37,9 @@ public final class CellEquilibrium {
 
     private final MomentumModes m_modes;
 
+    private final CellEquations m_equations;
+
     private final CellSums m_sums;
-
-    private final Turning m_turning;
-
-    private final double[] m_axis;
-
-    /** n x reference. */
-    private final double[] m_phase = new double[3];
-
-    private final int m_fields;
-
-    private final int m_size;
 
     private final CellPoint m_point;
 
@@ -63,28 +54,11 @@ public final class CellEquilibrium {
 
     private final double[] m_trial;
 
-    private final double[] m_f;
-
-    private final double[] m_matrix;
-
-    private final double[] m_physical;
-
     private final double[] m_units;
-
-    private double m_scale;
-
-    private double m_rateScale;
 
     private double m_residual;
 
     private double m_share;
-
-    /** Which rotation of the frame is unknown. */
-    public enum Turning {
-        NONE,
-        IN_TIME,
-        ALONG
-    }
 
     /**
      * A solver for cells of the same modes.
@@ -97,30 +71,18 @@ public final class CellEquilibrium {
     public CellEquilibrium(final MomentumModes modes, final Environment environment, final Turning turning,
         final double... axis) {
         m_modes = modes;
-        m_sums = new CellSums(modes, environment);
-        m_turning = turning;
-        m_axis = axis.clone();
-        m_fields = 3 * m_sums.components();
-        m_size = m_fields + (turning == Turning.NONE ? 0 : 2);
-        m_point = new CellPoint(modes.size());
-        m_x = new double[m_size];
-        m_start = new double[m_size];
-        m_trial = new double[m_size];
-        m_f = new double[m_size];
-        m_matrix = new double[m_size * (m_size + 1)];
-        m_physical = new double[m_fields];
+        m_equations = new CellEquations(modes, environment, turning, axis);
+        m_sums = m_equations.sums();
+        m_point = m_equations.point();
+        m_x = new double[m_equations.size()];
+        m_start = new double[m_x.length];
+        m_trial = new double[m_x.length];
         m_units = new double[3 * modes.size()];
     }
 
     /** Fixes the phase of a frame that turns: J^0 stays in the half plane of n and a reference. */
     public void refer(final double x, final double y, final double z) {
-        m_phase[0] = m_axis[1] * z - m_axis[2] * y;
-        m_phase[1] = m_axis[2] * x - m_axis[0] * z;
-        m_phase[2] = m_axis[0] * y - m_axis[1] * x;
-        final double length = norm(m_phase[0], m_phase[1], m_phase[2]);
-        for (int a = 0; a < 3; a++) {
-            m_phase[a] = length == 0 ? a == 1 ? 1 : 0 : m_phase[a] / length;
-        }
+        m_equations.refer(x, y, z);
     }
 
     /**
@@ -137,20 +99,21 @@ public final class CellEquilibrium {
         double last = 0;
         double step = 1;
         path.at(1, m_point);
-        m_rateScale = Math.max(m_point.scale() * Math.abs(m_point.m_strength), Math.abs(rate[0]));
+        m_equations.setRateScale(Math.max(m_point.scale() * Math.abs(m_point.m_strength), Math.abs(rate[0])));
         while (share < 1) {
             final double next = Math.min(1, share + step);
             path.at(next, m_point);
-            m_scale = m_point.scale();
-            load(field, rate[0]);
+            m_equations.setScale(m_point.scale());
+            m_equations.load(field, rate[0], m_x);
             if (last > 0) {
-                predict((next - share) / last);
+                m_equations.predict((next - share) / last, m_before, m_rateBefore, m_x);
             }
             if (solve() && turn(units) <= LARGEST_TURN) {
                 last = next - share;
                 System.arraycopy(field, 0, m_before, 0, field.length);
                 m_rateBefore = rate[0];
-                store(field, units, rate);
+                rate[0] = m_equations.store(m_x, field);
+                System.arraycopy(m_units, 0, units, 0, units.length);
                 share = next;
                 step *= 2;
             } else {
@@ -158,9 +121,9 @@ public final class CellEquilibrium {
                 if (step < SHORTEST) {
                     m_share = share;
                     path.at(share, m_point);
-                    m_scale = m_point.scale();
-                    load(field, rate[0]);
-                    evaluate(m_x);
+                    m_equations.setScale(m_point.scale());
+                    m_equations.load(field, rate[0], m_x);
+                    m_equations.evaluate(m_x);
                     return false;
                 }
             }
@@ -202,7 +165,8 @@ public final class CellEquilibrium {
         }
         final double[] h = m_sums.m_h;
         final double length = norm(h[3 * mode], h[3 * mode + 1], h[3 * mode + 2]);
-        final boolean vanishes = value < VANISHING || length < VANISHING * m_scale * Math.abs(m_point.m_strength);
+        final boolean vanishes = value < VANISHING
+            || length < VANISHING * m_equations.scale() * Math.abs(m_point.m_strength);
         return new FlowStop(vanishes ? FlowStop.Reason.VANISHING_FIELD : FlowStop.Reason.FOLD, t, place, mode, value);
     }
 
@@ -221,70 +185,36 @@ public final class CellEquilibrium {
         return weakest;
     }
 
-    private void load(final double[] field, final double rate) {
-        for (int m = 0; m < m_sums.components(); m++) {
-            for (int a = 0; a < 3; a++) {
-                m_x[3 * m + a] = m_scale == 0 ? 0 : field[3 * m_sums.spaceTime(m) + a] / m_scale;
-            }
-        }
-        if (m_turning != Turning.NONE) {
-            m_x[m_fields] = rate / m_rateScale;
-            m_x[m_fields + 1] = 0;
-        }
-    }
-
-    private void predict(final double ratio) {
-        for (int m = 0; m < m_sums.components() && m_scale > 0; m++) {
-            for (int a = 0; a < 3; a++) {
-                m_x[3 * m + a] += ratio * (m_x[3 * m + a] - m_before[3 * m_sums.spaceTime(m) + a] / m_scale);
-            }
-        }
-        if (m_turning != Turning.NONE) {
-            m_x[m_fields] += ratio * (m_x[m_fields] - m_rateBefore / m_rateScale);
-        }
-    }
-
-    private void store(final double[] field, final double[] units, final double[] rate) {
-        for (int m = 0; m < m_sums.components(); m++) {
-            for (int a = 0; a < 3; a++) {
-                field[3 * m_sums.spaceTime(m) + a] = m_x[3 * m + a] * m_scale;
-            }
-        }
-        rate[0] = m_turning == Turning.NONE ? 0 : m_x[m_fields] * m_rateScale;
-        System.arraycopy(m_units, 0, units, 0, units.length);
-    }
-
     /** Damped Newton from m_x at the point; leaves the solution there and its directions in m_units. */
     private boolean solve() {
-        if (m_scale == 0) {
+        if (m_equations.scale() == 0) {
             Arrays.fill(m_x, 0);
-            evaluate(m_x);
+            m_equations.evaluate(m_x);
             return directions();
         }
-        double size = evaluate(m_x);
+        double size = m_equations.evaluate(m_x);
         for (int it = 0; it < MAX_ITERATIONS && size > ROUNDING; it++) {
-            assemble();
-            if (!eliminate()) {
+            if (!m_equations.linearize(m_x)) {
                 return false;
             }
-            System.arraycopy(m_x, 0, m_start, 0, m_size);
+            System.arraycopy(m_x, 0, m_start, 0, m_x.length);
             double share = 1;
             double better = Double.POSITIVE_INFINITY;
             for (int halving = 0; halving < MAX_HALVINGS; halving++) {
-                for (int c = 0; c < m_size; c++) {
-                    m_trial[c] = m_start[c] - share * m_matrix[c * (m_size + 1) + m_size];
+                for (int c = 0; c < m_x.length; c++) {
+                    m_trial[c] = m_start[c] - share * m_equations.step(c);
                 }
-                better = evaluate(m_trial);
+                better = m_equations.evaluate(m_trial);
                 if (better < size) {
                     break;
                 }
                 share /= 2;
             }
             if (!(better < size)) {
-                evaluate(m_x);
+                m_equations.evaluate(m_x);
                 break;
             }
-            System.arraycopy(m_trial, 0, m_x, 0, m_size);
+            System.arraycopy(m_trial, 0, m_x, 0, m_x.length);
             final boolean done = better <= TOLERANCE && better > size / 4;
             size = better;
             if (done) {
@@ -322,117 +252,6 @@ public final class CellEquilibrium {
             }
         }
         return largest;
-    }
-
-    /** Evaluates the equations at x into m_f; their largest size. */
-    private double evaluate(final double[] x) {
-        for (int c = 0; c < m_fields; c++) {
-            m_physical[c] = x[c] * m_scale;
-        }
-        final boolean turns = m_turning != Turning.NONE;
-        final double rate = turns ? x[m_fields] * m_rateScale : 0;
-        m_sums.evaluate(m_point, m_physical, turns ? rate * m_axis[0] : 0, turns ? rate * m_axis[1] : 0,
-            turns ? rate * m_axis[2] : 0, m_turning == Turning.ALONG);
-        if (m_scale == 0) {
-            return 0;
-        }
-        for (int c = 0; c < m_fields; c++) {
-            m_f[c] = x[c] - m_sums.m_g[c] / m_scale;
-        }
-        if (turns) {
-            multiplier(x);
-        }
-        double largest = 0;
-        for (final double f : m_f) {
-            largest = Math.max(largest, Double.isNaN(f) ? Double.POSITIVE_INFINITY : Math.abs(f));
-        }
-        return largest;
-    }
-
-    /** Adds tau g (n x J) and the two conditions of a frame that turns. */
-    private void multiplier(final double[] x) {
-        for (int m = 0; m < m_sums.components(); m++) {
-            final double factor = m == 0 ? x[m_fields + 1] : -x[m_fields + 1];
-            for (int a = 0; a < 3; a++) {
-                m_f[3 * m + a] += factor * turned(x, m, a);
-            }
-        }
-        final int at = m_turning == Turning.ALONG ? m_fields - 3 : 0;
-        m_f[m_fields] = m_axis[0] * x[at] + m_axis[1] * x[at + 1] + m_axis[2] * x[at + 2]
-            - m_point.m_conserved / m_scale;
-        m_f[m_fields + 1] = m_phase[0] * x[0] + m_phase[1] * x[1] + m_phase[2] * x[2];
-    }
-
-    /** Component a of n x J^m. */
-    private double turned(final double[] x, final int m, final int a) {
-        final int b = (a + 1) % 3;
-        final int c = (a + 2) % 3;
-        return m_axis[b] * x[3 * m + c] - m_axis[c] * x[3 * m + b];
-    }
-
-    /** The derivative by the unknowns, with m_f in the last column. */
-    private void assemble() {
-        final int row = m_size + 1;
-        Arrays.fill(m_matrix, 0);
-        final int place = m_turning == Turning.ALONG ? m_sums.components() - 1 : 0;
-        final double sign = m_turning == Turning.ALONG ? -1 : 1;
-        for (int m = 0; m < m_sums.components(); m++) {
-            for (int a = 0; a < 3; a++) {
-                final int e = 3 * m + a;
-                for (int n = 0; n < m_sums.components(); n++) {
-                    final double g = n == 0 ? m_point.m_strength : -m_point.m_strength;
-                    for (int b = 0; b < 3; b++) {
-                        m_matrix[e * row + 3 * n + b] = (m == n && a == b ? 1 : 0) - g * m_sums.s(m, n, a, b);
-                    }
-                }
-                if (m_turning != Turning.NONE) {
-                    double turn = 0;
-                    for (int b = 0; b < 3; b++) {
-                        turn += m_sums.s(m, place, a, b) * m_axis[b];
-                    }
-                    m_matrix[e * row + m_fields] = sign * turn * m_rateScale / m_scale;
-                    m_matrix[e * row + m_fields + 1] = (m == 0 ? 1 : -1) * turned(m_x, m, a);
-                }
-                m_matrix[e * row + m_size] = m_f[e];
-            }
-        }
-        if (m_turning != Turning.NONE) {
-            for (int b = 0; b < 3; b++) {
-                m_matrix[m_fields * row + 3 * place + b] = m_axis[b];
-                m_matrix[(m_fields + 1) * row + b] = m_phase[b];
-            }
-            m_matrix[m_fields * row + m_size] = m_f[m_fields];
-            m_matrix[(m_fields + 1) * row + m_size] = m_f[m_fields + 1];
-        }
-    }
-
-    /** Gauss and Jordan with partial pivoting; the step is left in the last column. */
-    private boolean eliminate() {
-        final int row = m_size + 1;
-        for (int k = 0; k < m_size; k++) {
-            int pivot = k;
-            for (int r = k + 1; r < m_size; r++) {
-                pivot = Math.abs(m_matrix[r * row + k]) > Math.abs(m_matrix[pivot * row + k]) ? r : pivot;
-            }
-            final double largest = m_matrix[pivot * row + k];
-            if (!(Math.abs(largest) > 0) || Double.isInfinite(largest)) {
-                return false;
-            }
-            for (int c = k; c < row; c++) {
-                final double swap = m_matrix[pivot * row + c];
-                m_matrix[pivot * row + c] = m_matrix[k * row + c];
-                m_matrix[k * row + c] = swap / largest;
-            }
-            for (int r = 0; r < m_size; r++) {
-                final double factor = m_matrix[r * row + k];
-                if (r != k && factor != 0) {
-                    for (int c = k; c < row; c++) {
-                        m_matrix[r * row + c] -= factor * m_matrix[k * row + c];
-                    }
-                }
-            }
-        }
-        return true;
     }
 
     private static double norm(final double x, final double y, final double z) {

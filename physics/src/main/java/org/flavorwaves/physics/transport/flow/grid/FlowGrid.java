@@ -296,4 +296,26 @@ public final class FlowGrid {
     public double[] crossingRates(final int c) {
         return m_rates[c];
     }
+
+    /**
+     * How much of a mode a cell holds for a unit of its length, w_i dz in a slab.
+     *
+     * @param c index of the cell
+     * @param i mode index
+     * @return the capacity
+     */
+    public double capacity(final int c, final int i) {
+        final double rate = crossingRate(c, i);
+        return rate == 0 ? weight(c, i) * (isUniform() ? 1 : width()) : through(i) / rate;
+    }
+
+    /**
+     * What a mode carries through all cells in a unit of time for a unit of its length, w_i |v_i| in a slab.
+     *
+     * @param i mode index
+     * @return the same for all cells
+     */
+    public double through(final int i) {
+        return weight(0, i) * Math.abs(velocity(0, i)) * geometry().area(centre(0));
+    }
 }
