@@ -1,8 +1,6 @@
 package org.flavorwaves.physics.distribution;
 
-import java.util.Arrays;
-
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.flavorwaves.physics.numerics.SymmetricEigen;
 
 /** Energies with quadrature weights in dE. Immutable. */
 public final class EnergyGrid {
@@ -47,27 +45,28 @@ public final class EnergyGrid {
      */
     public static EnergyGrid gaussLaguerre(final int n, final double scale) {
         require(n, MAX_LAGUERRE, scale);
-        final double[] diagonal = new double[n];
-        final double[] next = new double[Math.max(0, n - 1)];
+        final double[][] jacobi = new double[n][n];
         for (int i = 0; i < n; i++) {
-            diagonal[i] = 2 * i + 1;
-            if (i < n - 1) {
-                next[i] = i + 1;
+            jacobi[i][i] = 2 * i + 1;
+            if (i > 0) {
+                jacobi[i][i - 1] = i;
+                jacobi[i - 1][i] = i;
             }
         }
+        final double[] roots = new SymmetricEigen(jacobi).sortedValues();
         final double[] energy = new double[n];
         final double[] width = new double[n];
-        final double[] roots = n == 1 ? new double[]{1} : new EigenDecomposition(diagonal, next).getRealEigenvalues();
-        Arrays.sort(roots);
         for (int i = 0; i < n; i++) {
             final double x = polish(n, roots[i]);
-            final double l = laguerre(n, x)[0];
+            final double[] l = laguerre(n, x);
+            final double slope = n * (l[1] - l[0]);
             energy[i] = scale * x;
-            width[i] = scale * x * Math.exp(x) / (n * (double) n * l * l);
+            width[i] = scale * x * Math.exp(x) / (slope * slope);
         }
         return new EnergyGrid(energy, width);
     }
 
+    /** Newton's method on L_n, with x L_n' = n (L_n - L_(n-1)). */
     private static double polish(final int n, final double root) {
         double x = root;
         for (int step = 0; step < 2; step++) {

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.numerics;
 
+import java.util.Arrays;
+
 /**
  * Eigenvalues and vectors of a small symmetric matrix by cyclic Jacobi rotations, which always converge and resolve
  * small eigenvalues of graded matrices.
@@ -37,6 +39,27 @@ public final class SymmetricEigen {
         }
     }
 
+    /**
+     * Decomposes sum v v^T of vectors in space.
+     *
+     * @param x components
+     * @param y components
+     * @param z components
+     * @return principal axes
+     */
+    public static SymmetricEigen ofVectors(final double[] x, final double[] y, final double[] z) {
+        final double[][] v = {x, y, z};
+        final double[][] sum = new double[3][3];
+        for (int i = 0; i < x.length; i++) {
+            for (int a = 0; a < 3; a++) {
+                for (int b = 0; b < 3; b++) {
+                    sum[a][b] += v[a][i] * v[b][i];
+                }
+            }
+        }
+        return new SymmetricEigen(sum);
+    }
+
     /** Makes entry (p, q) zero; returns whether it was more than rounding. */
     private boolean rotate(final double[][] a, final int p, final int q) {
         final double off = a[p][q];
@@ -71,6 +94,13 @@ public final class SymmetricEigen {
     /** An eigenvalue, in no particular order. */
     public double value(final int e) {
         return m_values[e];
+    }
+
+    /** All eigenvalues, ascending. */
+    public double[] sortedValues() {
+        final double[] sorted = m_values.clone();
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /** Component a of the unit eigenvector of an eigenvalue. */

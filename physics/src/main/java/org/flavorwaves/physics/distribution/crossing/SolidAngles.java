@@ -1,8 +1,6 @@
 package org.flavorwaves.physics.distribution.crossing;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
+import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.LeptonDirections;
@@ -25,10 +23,16 @@ final class SolidAngles {
         final int n = directions.size();
         Cosines levels = levels(directions, new Direction(0, 0, 1));
         Direction axis = new Direction(0, 0, 1);
-        final EigenDecomposition eigen = new EigenDecomposition(second(directions));
+        final double[][] v = new double[3][n];
+        for (int d = 0; d < n; d++) {
+            final Direction unit = directions.velocity(d).unit();
+            v[0][d] = unit.x();
+            v[1][d] = unit.y();
+            v[2][d] = unit.z();
+        }
+        final SymmetricEigen eigen = SymmetricEigen.ofVectors(v[0], v[1], v[2]);
         for (int e = 0; e < 3; e++) {
-            final Direction candidate = new Direction(eigen.getEigenvector(e).getEntry(0),
-                eigen.getEigenvector(e).getEntry(1), eigen.getEigenvector(e).getEntry(2));
+            final Direction candidate = new Direction(eigen.vector(e, 0), eigen.vector(e, 1), eigen.vector(e, 2));
             final Cosines found = levels(directions, candidate);
             if (found.size() < levels.size()) {
                 levels = found;
@@ -54,19 +58,5 @@ final class SolidAngles {
             cosines[d] = directions.velocity(d).unit().dot(axis);
         }
         return new Cosines(cosines);
-    }
-
-    private static RealMatrix second(final LeptonDirections directions) {
-        final double[][] sum = new double[3][3];
-        for (int d = 0; d < directions.size(); d++) {
-            final Direction v = directions.velocity(d).unit();
-            final double[] c = {v.x(), v.y(), v.z()};
-            for (int a = 0; a < 3; a++) {
-                for (int b = 0; b < 3; b++) {
-                    sum[a][b] += c[a] * c[b];
-                }
-            }
-        }
-        return new Array2DRowRealMatrix(sum);
     }
 }

@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
+import org.flavorwaves.physics.numerics.SymmetricEigen;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -44,18 +43,10 @@ public final class SphereGrid {
      * @return the grid; empty if the directions are none
      */
     public static Optional<SphereGrid> of(final MomentumModes modes) {
-        final double[][] sum = new double[3][3];
-        for (int i = 0; i < modes.size(); i++) {
-            final double[] v = velocity(modes, i);
-            for (int a = 0; a < 3; a++) {
-                for (int b = 0; b < 3; b++) {
-                    sum[a][b] += v[a] * v[b] / modes.size();
-                }
-            }
-        }
-        final EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(sum));
+        final SymmetricEigen eigen = SymmetricEigen.ofVectors(modes.vxs(), modes.vys(), modes.vzs());
         for (int a = 0; a < 3; a++) {
-            final Optional<SphereGrid> grid = about(modes, eigen.getEigenvector(a).toArray());
+            final Optional<SphereGrid> grid =
+                about(modes, new double[]{eigen.vector(a, 0), eigen.vector(a, 1), eigen.vector(a, 2)});
             if (grid.isPresent()) {
                 return grid;
             }
