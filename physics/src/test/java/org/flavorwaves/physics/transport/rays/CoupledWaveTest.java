@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
@@ -19,42 +20,62 @@ import org.flavorwaves.physics.transport.rays.RayOptions.Band;
 import org.flavorwaves.physics.transport.rays.RayOptions.Degeneracy;
 import org.flavorwaves.physics.transport.rays.RayOptions.Law;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The general form of a wave against the circular sectors, differences, and what a static background conserves. */
 class CoupledWaveTest {
     private static TrackedWave at(final TrackedWave wave, final double z, final double kz, final double omega) {
-        assertThat(wave.moveTo(z, 0.1, 0, kz)).isTrue();
-        wave.start(omega, 0);
+        return at(wave, new double[]{0.1, 0, kz, z}, omega, 0);
+    }
+
+    private static TrackedWave at(final TrackedWave wave, final double[] place, final double re, final double im) {
+        assertThat(wave.moveTo(place[3], place[0], place[1], place[2])).isTrue();
+        wave.start(re, im);
         assertThat(wave.follow()).isTrue();
         wave.measure();
         return wave;
     }
 
-    @Test
-    void equalsTheCircularSectorOfAnAlignedBackground() {
-        final BackgroundProfile profile =
-            Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2), z -> 0.5 * Math.exp(-z / 30));
+    /** The circular sector of a spiral whose modes are damped at rates (1 + i) d, d growing along z. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 2e-3})
+    void equalsTheCircularSectorOfAnAlignedBackground(final double d) {
+        final BackgroundProfile profile = Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2),
+            z -> 0.5 * Math.exp(-z / 30), z -> d * Math.exp(z / 40));
         final TrackedWave aligned = at(new AlignedWave(profile, 1), 2.3, 0.3, 0.5);
-        final TrackedWave coupled = at(new CoupledWave(profile), 2.3, 0.3, aligned.m_re);
+        final TrackedWave coupled =
+            at(new CoupledWave(profile), new double[]{0.1, 0, 0.3, 2.3}, aligned.m_re, aligned.m_im);
         assertThat(coupled.m_re).isCloseTo(aligned.m_re, within(1e-13));
+        assertThat(coupled.m_im).isCloseTo(aligned.m_im, within(1e-13));
+        assertThat(aligned.m_im < -5 * d || d == 0).isTrue();
         for (int c = 0; c < 6; c++) {
             assertThat(coupled.m_group[c]).isCloseTo(aligned.m_group[c], within(1e-12));
         }
         assertThat(coupled.m_gradient[0]).isCloseTo(aligned.m_gradient[0], within(1e-12));
+        assertThat(coupled.m_gradient[1]).isCloseTo(aligned.m_gradient[1], within(1e-12));
         final WaveCharacter a = aligned.character();
         final WaveCharacter c = coupled.character();
         assertThat(c.signature()).isCloseTo(a.signature(), within(1e-12));
         assertThat(c.condition()).isCloseTo(a.condition(), within(1e-11));
         assertThat(c.participation()).isCloseTo(a.participation(), within(1e-11));
-        final double[] rate = {0.4 * aligned.m_gradient[0] - 0.2 * aligned.m_group[4], 0};
+        final double[] rate = {0.4 * aligned.m_gradient[0] - 0.2 * aligned.m_group[4],
+            0.4 * aligned.m_gradient[1] - 0.2 * aligned.m_group[5]};
         final WaveTurn turned = aligned.turnOfFunction(0.4, -0.2, rate);
         final WaveTurn other = coupled.turnOfFunction(0.4, -0.2, rate);
         assertThat(other.amplitudeRate()).isCloseTo(turned.amplitudeRate(), within(1e-11));
         assertThat(other.neighbour()).isCloseTo(turned.neighbour(), within(1e-9));
     }
 
-    /** Beams with three vacuum frequencies in matter that thins out, each place in its own mixing equilibrium. */
     private static BackgroundProfile mixed() {
+        return mixed(0);
+    }
+
+    /**
+     * Beams with three vacuum frequencies in matter that thins out, each place in its own mixing equilibrium; their
+     * depolarization rates grow with z.
+     */
+    private static BackgroundProfile mixed(final double damping) {
         final double[] omega = {0.5, 1, -0.75, 0.3, 0.8, 0.6};
         final Species[] species = {Species.NU, Species.NU, Species.NUBAR, Species.NU, Species.NUBAR, Species.NU};
         final double[] vx = {0, 0.6, -0.48, 0.8, 0, -0.36};
@@ -69,12 +90,14 @@ class CoupledWaveTest {
             z[j] = -8 + 0.1 * j;
             final double[] frequencies = new double[omega.length];
             final double[] p = new double[omega.length];
+            final double[] rates = new double[omega.length];
             for (int i = 0; i < omega.length; i++) {
                 frequencies[i] = Math.abs(omega[i]);
                 p[i] = (0.8 - 0.05 * i) * Math.exp(-z[j] / 60);
+                rates[i] = damping * (1 + i) * Math.exp(z[j] / 40);
             }
             final MomentumModes modes = MomentumModes.builder().species(species).velocity(vx, vy, vz).weight(weight)
-                .omega(frequencies).build();
+                .omega(frequencies).depolarization(rates).build();
             final Environment environment = new Environment(0.3, 4 * Math.exp(-z[j] / 25), 1);
             environments.add(environment);
             states.add(new MixingEquilibrium(EquilibriumOptions.DEFAULT)
@@ -98,6 +121,33 @@ class CoupledWaveTest {
         assertThat(at(new CoupledWave(profile), 0.5 + h, 0.3, omega).m_re
             - at(new CoupledWave(profile), 0.5 - h, 0.3, omega).m_re).isCloseTo(2 * h * gradient, within(1e-11));
         assertThat(Math.abs(gradient)).isGreaterThan(1e-3);
+    }
+
+    /** Complex slopes of a damped wave of either form, against central differences of its frequency. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void slopesOfADampedWaveAreThoseOfItsComplexFrequency(final boolean aligned) {
+        final BackgroundProfile profile = aligned ? Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2),
+            z -> 0.5 * Math.exp(-z / 30), z -> 2e-3 * Math.exp(z / 40)) : mixed(0.02);
+        final Supplier<TrackedWave> make =
+            () -> aligned ? new AlignedWave(profile, 1) : new CoupledWave(profile);
+        final double[] place = {0.1, -0.15, 0.3, 0.55};
+        final TrackedWave wave = at(make.get(), place, aligned ? 0.5 : 3.5, -0.02);
+        assertThat(wave.m_im).isLessThan(-0.01);
+        final double h = 1e-4;
+        for (int a = 0; a < 4; a++) {
+            final double[] ahead = place.clone();
+            final double[] behind = place.clone();
+            ahead[a] += h;
+            behind[a] -= h;
+            final TrackedWave next = at(make.get(), ahead, wave.m_re, wave.m_im);
+            final TrackedWave last = at(make.get(), behind, wave.m_re, wave.m_im);
+            final double re = a < 3 ? wave.m_group[2 * a] : wave.m_gradient[0];
+            final double im = a < 3 ? wave.m_group[2 * a + 1] : wave.m_gradient[1];
+            assertThat(next.m_re - last.m_re).as("Re, %d", a).isCloseTo(2 * h * re, within(2e-11));
+            assertThat(next.m_im - last.m_im).as("Im, %d", a).isCloseTo(2 * h * im, within(2e-11));
+            assertThat(Math.abs(im)).as("size, %d", a).isGreaterThan(1e-5);
+        }
     }
 
     @Test
