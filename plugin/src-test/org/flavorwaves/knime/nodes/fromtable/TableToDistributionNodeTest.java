@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.testing.ThreeFlavors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -235,5 +237,56 @@ class TableToDistributionNodeTest {
         monitor.setExecuteCanceled();
         assertThatThrownBy(() -> on(occupations().spec()).in(new ExecutionContext(monitor)).run(occupations().build()))
             .isInstanceOf(CanceledExecutionException.class);
+    }
+
+    private static Tables mixed() {
+        return Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1.0, 0.9, 0.2, -0.1, 0.3).row("nubar", -1.0, 0.5, 0.6, 0.0, 0.0, -0.4);
+    }
+
+    private static NodeTester open() {
+        return NodeTester.of(TableToDistributionNodeFactory::configure, TableToDistributionNodeFactory::execute,
+            new TableToDistributionParameters());
+    }
+
+    private static NodeTester change(final String representation, final String change) {
+        return open().set("representation", representation).set("directions", "RINGS").set("weightColumn", "weight")
+            .set("flavorChange", change);
+    }
+
+    /** Two flavors become three and two again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"MU", "TAU", "SUPERPOSITION"})
+    void twoFlavorsBecomeThreeAndBack(final String x) throws Exception {
+        final BufferedDataTable three = change("POLARIZATION", x).run(mixed().build())[0];
+        assertThat(three.getDataTableSpec().getColumnNames()).contains("rho_ee", "rho_mt_im").doesNotContain("P0");
+        assertThat(Tables.numbers(three, "rho_ee")[0]).isCloseTo(0.6, within(1e-15));
+        final double share = "SUPERPOSITION".equals(x) ? 0.15 : "MU".equals(x) ? 0.3 : 0;
+        assertThat(Tables.numbers(three, "rho_mm")[0]).isCloseTo(share, within(1e-15));
+        final BufferedDataTable same = change("DENSITY_MATRIX", "NONE").run(three)[0];
+        ThreeFlavors.assertSame(same, three, 0);
+        final BufferedDataTable two = change("DENSITY_MATRIX", x).run(three)[0];
+        ThreeFlavors.assertSame(two, mixed().build(), 1e-15);
+    }
+
+    @Test
+    void equalHeavyFlavorsNeedStatesWithoutCoherence() throws Exception {
+        assertThatThrownBy(() -> change("POLARIZATION", "EACH").run(mixed().build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("Row 'Row0' has a coherence");
+        final BufferedDataTable three = open().set("nuXColumn", "nu_x").set("directions", "RINGS")
+            .set("weightColumn", "weight").set("flavorChange", "EACH")
+            .run(Tables.of("mu", "weight", "nu_e", "nu_x").row(0.5, 1.0, 0.8, 0.25).build())[0];
+        assertThat(Tables.numbers(three, "rho_mm")[0]).isEqualTo(0.25);
+        assertThat(Tables.numbers(three, "rho_tt")[0]).isEqualTo(0.25);
+    }
+
+    @Test
+    void frequencyOfNoSplittingIsRefused() {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "omega")
+            .row("nu", 1.0, 1.0, 0.9, 0.0, 0.0, 0.3, 1.0);
+        assertThatThrownBy(() -> change("POLARIZATION", "SUPERPOSITION").set("omegaColumn", "omega").run(table.build()))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("the frequency of no one splitting");
+        assertThatThrownBy(() -> change("DENSITY_MATRIX", "NONE").run(table.build()))
+            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("representation is DENSITY_MATRIX");
     }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
@@ -353,5 +355,51 @@ class UnstableFlavorWavesNodeTest {
             .row("nu", 1.0, 1.0, 0.6, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
             .row("nu", 0.5, 1.0, 0.6, 0.2, 0.1, 0.0, 0.1, 0.0, 0.0, 0.0, 0.0).build()))
             .isInstanceOf(KNIMEException.class).hasMessageContaining("ow 'Row1' has a coherence of 0.1");
+    }
+
+    /** The fiducial set-up of Emu: 92 directions in rows of equal latitude, sixteen on the equator. */
+    private static List<double[]> emuDirections() {
+        final List<double[]> directions = new ArrayList<>();
+        final double step = Math.PI * Math.sqrt(3) / 16;
+        double first = 0;
+        for (int row = 0; row * step < Math.PI / 2; row++) {
+            final double latitude = row * step;
+            final int count = (int) Math.round(16 * Math.cos(latitude));
+            for (int c = 0; c < count; c++) {
+                final double phi = first + 2 * Math.PI * c / count;
+                final double z = count == 1 ? 1 : Math.sin(latitude);
+                final double across = Math.sqrt(1 - z * z);
+                directions.add(new double[]{across * Math.cos(phi), across * Math.sin(phi), z});
+                if (row > 0) {
+                    directions.add(new double[]{-across * Math.cos(phi), -across * Math.sin(phi), -z});
+                }
+            }
+            first += Math.PI / count;
+        }
+        return directions;
+    }
+
+    /** Densities n/92 (1 + cos) of nu_e and n/92 (1 - cos) of nubar_e, n = 4.89e32 cm^-3, flux factors of 1/3. */
+    @Test
+    void fiducialSimulationOfThreeFlavorsGrowsAsPublished() throws Exception {
+        final Tables table = Tables.of("species:text", "vx", "vy", "vz", "weight", "rho_ee", "rho_mm", "rho_tt",
+            "rho_em_re", "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im");
+        final List<double[]> directions = emuDirections();
+        assertThat(directions).hasSize(92);
+        for (final double sign : new double[]{1, -1}) {
+            for (final double[] v : directions) {
+                table.row(sign > 0 ? "nu" : "nubar", v[0], v[1], v[2],
+                    4.891290819e32 / 92 * Math.max(0, 1 + sign * v[2]), 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+            }
+        }
+        final NodeTester node = node().set("units", "CGS").set("kMin", 2.0).set("kMax", 4.0).set("kCount", 5)
+            .set("growthFloor", 0.1);
+        final BufferedDataTable[] out = node.run(table.build());
+        assertThat(Tables.numbers(out[2], "growth")[0]).isCloseTo(6.397e10, within(0.0005e10));
+        assertThat(Tables.numbers(out[2], "k_fastest")[0]).isCloseTo(2.8156, within(1e-3));
+        assertThat(Tables.texts(out[2], "pair")).containsExactly("E_MU");
+        assertThat(Tables.numbers(node.set("pair", "E_TAU").run(table.build())[2], "growth"))
+            .containsExactly(Tables.numbers(out[2], "growth"));
+        assertThat(Tables.numbers(node.set("pair", "MU_TAU").run(table.build())[2], "growth")).containsExactly(0);
     }
 }

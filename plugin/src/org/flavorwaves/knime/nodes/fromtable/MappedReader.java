@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.nodes.fromtable.TableLayout.Quantity;
 import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.moments.HeavyLeptonMeaning;
 import org.flavorwaves.physics.run.Progress;
@@ -19,6 +20,7 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.StringValue;
@@ -172,17 +174,43 @@ final class MappedReader {
                 .species(modes.stream().map(Mode::species).toArray(Species[]::new))
                 .velocity(column(modes, Quantity.VX), column(modes, Quantity.VY), column(modes, Quantity.VZ))
                 .weight(m_layout.has(Quantity.WEIGHT) ? column(modes, Quantity.WEIGHT) : ringWeights(key, modes))
-                .omega(column(modes, Quantity.OMEGA)).depolarization(column(modes, Quantity.DEPOLARIZATION))
+                .omega(column(modes, m_layout.matrices() ? m_layout.frequency().orElse(Quantity.OMEGA)
+                    : Quantity.OMEGA)).depolarization(column(modes, Quantity.DEPOLARIZATION))
                 .absorption(new Absorption(column(modes, Quantity.KAPPA), column(modes, Quantity.P0_SOURCE),
                     column(modes, Quantity.PX_SOURCE), column(modes, Quantity.PY_SOURCE),
                     column(modes, Quantity.PZ_SOURCE))).build();
-            return new MappedCell(key, new FlavorState(built, column(modes, Quantity.P0), column(modes, Quantity.PX),
-                column(modes, Quantity.PY), column(modes, Quantity.PZ)), column(modes, Quantity.ENERGY));
+            return m_layout.matrices() ? ofThree(key, built, modes) : ofTwo(key, built, modes);
         } catch (final InvalidModeException e) {
             final Mode mode = modes.get(e.mode());
             throw Messages.row("Row '" + mode.key() + "' " + e.problem() + ".", mode.row(), -1,
                 "Repair the row, or check the units and the meaning of its columns.");
         }
+    }
+
+    private MappedCell ofTwo(final Optional<DataCell> key, final MomentumModes built, final List<Mode> modes) {
+        final FlavorState state = new FlavorState(built, column(modes, Quantity.P0), column(modes, Quantity.PX),
+            column(modes, Quantity.PY), column(modes, Quantity.PZ));
+        final double[] energies = column(modes, Quantity.ENERGY);
+        final double[] none = new double[modes.size()];
+        final double[] omega = column(modes, Quantity.OMEGA);
+        return m_layout.change().other()
+            .map(other -> new MappedCell(key, Optional.empty(),
+                Optional.of(other.three(state, m_layout.change() == FlavorChange.MU ? omega : none,
+                    m_layout.change() == FlavorChange.TAU ? omega : none)), energies))
+            .orElseGet(() -> new MappedCell(key, Optional.of(state), Optional.empty(), energies));
+    }
+
+    private MappedCell ofThree(final Optional<DataCell> key, final MomentumModes built, final List<Mode> modes) {
+        final double[][] rho = new double[modes.size()][StateColumns.RHO.size()];
+        for (int i = 0; i < rho.length; i++) {
+            System.arraycopy(modes.get(i).numbers(), Quantity.RHO_EE.ordinal(), rho[i], 0, rho[i].length);
+        }
+        final ThreeFlavorState state = new ThreeFlavorState(built, column(modes, Quantity.OMEGA21),
+            column(modes, Quantity.OMEGA31), rho);
+        final double[] energies = column(modes, Quantity.ENERGY);
+        return m_layout.change().other()
+            .map(other -> new MappedCell(key, Optional.of(other.two(state)), Optional.empty(), energies))
+            .orElseGet(() -> new MappedCell(key, Optional.empty(), Optional.of(state), energies));
     }
 
     private static double[] column(final List<Mode> modes, final Quantity quantity) {

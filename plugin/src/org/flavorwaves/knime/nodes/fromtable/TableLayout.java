@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.fromtable;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;
@@ -23,13 +25,17 @@ import org.knime.core.node.InvalidSettingsException;
  * @param cell index of the cell
  * @param species index of the species
  * @param numbers index of each quantity, in the order of {@link Quantity}
+ * @param matrices whether rows have density matrices of three flavors
+ * @param change whether the number of flavors changes
  */
-record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
+record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers, boolean matrices,
+    FlavorChange change) {
 
     /** What a column of numbers may be. */
     enum Quantity {
         ENERGY, VX, VY, VZ, WEIGHT, P0, PX, PY, PZ, NU_E, NUBAR_E, NU_X, NUBAR_X, OMEGA, DEPOLARIZATION,
-        KAPPA, P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE
+        KAPPA, P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE,
+        RHO_EE, RHO_MM, RHO_TT, RHO_EM_RE, RHO_EM_IM, RHO_ET_RE, RHO_ET_IM, RHO_MT_RE, RHO_MT_IM, OMEGA21, OMEGA31
     }
 
     /**
@@ -58,6 +64,9 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
                 : optional(spec, p.m_nuEColumn));
             set(numbers, Quantity.NU_X, optional(spec, p.m_nuXColumn));
             set(numbers, Quantity.NUBAR_X, optional(spec, p.m_nubarXColumn));
+        } else if (p.densityMatrix()) {
+            species = TableColumns.text(spec, named("speciesColumn", p.m_speciesColumn));
+            densityMatrix(spec, numbers);
         } else {
             species = TableColumns.text(spec, named("speciesColumn", p.m_speciesColumn));
             set(numbers, Quantity.P0, required(spec, "p0Column", p.m_p0Column));
@@ -67,15 +76,59 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
         }
         set(numbers, Quantity.ENERGY, optional(spec, p.m_energyColumn));
         set(numbers, Quantity.WEIGHT, optional(spec, p.m_weightColumn));
-        set(numbers, Quantity.OMEGA, optional(spec, p.m_omegaColumn));
+        set(numbers, Quantity.OMEGA, p.densityMatrix() ? -1 : optional(spec, p.m_omegaColumn));
         set(numbers, Quantity.DEPOLARIZATION, optional(spec, p.m_depolarizationColumn));
         for (final Map.Entry<Quantity, String> column : p.absorption().entrySet()) {
             set(numbers, column.getKey(), optional(spec, column.getValue()));
         }
         final int cell = p.m_cellColumn.isEmpty() ? -1 : cell(spec, p.m_cellColumn);
-        final TableLayout layout = new TableLayout(spec, cell, species, numbers);
+        final TableLayout layout =
+            new TableLayout(spec, cell, species, numbers, p.densityMatrix(), p.m_flavorChange);
         layout.checkWeights(p);
+        layout.checkThreeFlavors();
         return layout;
+    }
+
+    private static void densityMatrix(final DataTableSpec spec, final int[] numbers) throws InvalidSettingsException {
+        final DensityMatrixColumns columns = DensityMatrixColumns.of(spec).orElseThrow(() -> Messages.settings(
+            "representation is DENSITY_MATRIX, but the table has no columns " + String.join(", ", StateColumns.RHO)
+                + "; found: " + String.join(", ", spec.getColumnNames()) + ".",
+            "Choose the representation that the table has."));
+        for (int c = 0; c < columns.rho().size(); c++) {
+            numbers[Quantity.RHO_EE.ordinal() + c] = columns.rho().get(c);
+        }
+        set(numbers, Quantity.OMEGA21, columns.omega21());
+        set(numbers, Quantity.OMEGA31, columns.omega31());
+    }
+
+    private void checkThreeFlavors() throws InvalidSettingsException {
+        if ((matrices || change != FlavorChange.NONE) && has(Quantity.KAPPA)) {
+            throw Messages.settings("kappaColumn is '" + name(Quantity.KAPPA) + "', but absorption towards a source is "
+                + "known for two flavors only.", "Choose none for kappaColumn and the source.");
+        }
+        if (!matrices && has(Quantity.OMEGA) && change != FlavorChange.NONE && frequency().isEmpty()) {
+            throw Messages.settings("omegaColumn is '" + name(Quantity.OMEGA) + "', but with x = " + change
+                + " it is the frequency of no one splitting.", "Choose none for omegaColumn; nodes make frequencies "
+                + "from energies.");
+        }
+    }
+
+    /** The frequency of three flavors that is that of the pair e-x. */
+    Optional<Quantity> frequency() {
+        return switch (change) {
+            case MU -> Optional.of(Quantity.OMEGA21);
+            case TAU -> Optional.of(Quantity.OMEGA31);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Whether the state that is made has three flavors. */
+    boolean makesThree() {
+        return matrices == (change == FlavorChange.NONE);
+    }
+
+    private boolean hasFrequencies() {
+        return matrices ? has(Quantity.OMEGA21) && (makesThree() || frequency().isPresent()) : has(Quantity.OMEGA);
     }
 
     private static void set(final int[] numbers, final Quantity quantity, final int index) {
@@ -159,7 +212,7 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers) {
 
     /** The state table that is made. */
     StateOutput.Columns output(final WeightUnit unit) {
-        return new StateOutput.Columns(cellColumn(), has(Quantity.ENERGY), rings(), has(Quantity.OMEGA),
-            has(Quantity.DEPOLARIZATION), has(Quantity.KAPPA), unit);
+        return new StateOutput.Columns(cellColumn(), has(Quantity.ENERGY), rings(), hasFrequencies(),
+            has(Quantity.DEPOLARIZATION), has(Quantity.KAPPA), unit, makesThree(), List.of());
     }
 }

@@ -16,7 +16,6 @@ import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -41,7 +40,7 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
         .icon("../../../../../icons/table-to-distribution.png") //
         .shortDescription("Makes a state from the columns of any table.") //
         .fullDescription("""
-            <p>Says which column of a table means what, and checks it. Two kinds of tables are understood:</p>
+            <p>Says which column of a table means what, and checks it. Three kinds of tables are understood:</p>
             <ul>
             <li><b>Occupations</b>: one row a direction [and energy], one column a kind of neutrino with its \
             occupation f between 0 and 1. Each row becomes a neutrino and an antineutrino mode with \
@@ -49,7 +48,11 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             antineutrinos or heavy-lepton neutrinos there are no antineutrino modes, and without one for neutrinos \
             no neutrino modes.</li>
             <li><b>Polarization</b>: one row a mode with species, P0, Px, Py, Pz.</li>
+            <li><b>Density matrix</b>: one row a mode of three flavors with species, rho_ee, rho_mm, rho_tt and real \
+            and imaginary parts of rho_em, rho_et, rho_mt.</li>
             </ul>
+            <p>Two flavors become three, or three two, once it is said what the other flavor x is: μ, τ, their \
+            superposition (μ+τ)/√2, or either of both.</p>
             <p>The weight of a row is the density per unit occupation. For rings without energies it need not be \
             given if cos θ has the values of a quadrature rule.</p>""") //
         .sinceVersion(5, 9, 0) //
@@ -58,7 +61,9 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; the columns cell, E, omega, D and those of absorption as chosen, "
                     + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
-                "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
+                "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum",
                 "density_nu, density_nubar", "unit", "wall_time", "result")))) //
         .model(m -> m //
@@ -128,27 +133,26 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
         final ResultTable summary = new ResultTable(exec, summarySpec(layout, unit));
         for (int c = 0; c < cells.size(); c++) {
             final MappedCell cell = cells.get(c);
-            state.add(cell.key(), cell.state(), i -> cell.energies()[i],
-                progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
-            final double nu = density(cell.state(), Species.NU);
-            final double nubar = density(cell.state(), Species.NUBAR);
+            cell.write(state, progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
+            final double nu = density(cell, Species.NU);
+            final double nubar = density(cell, Species.NUBAR);
             double weights = 0;
-            for (final double weight : cell.state().modes().weights()) {
+            for (final double weight : cell.modes().weights()) {
                 weights += weight;
             }
-            summary.add(cell.key(), cell.state().size(), weights, nu, nubar, unit.label(),
+            summary.add(cell.key(), cell.modes().size(), weights, nu, nubar, unit.label(),
                 (System.nanoTime() - start) * 1e-9,
-                cell.prefix() + cell.state().size() + " modes, density of neutrinos " + CellLoop.brief(nu)
+                cell.prefix() + cell.modes().size() + " modes, density of neutrinos " + CellLoop.brief(nu)
                     + ", of antineutrinos " + CellLoop.brief(nubar) + ", unit " + unit.label());
         }
         state.doubt().ifPresent(warnings::add);
         return new BufferedDataTable[]{state.close(), summary.close()};
     }
 
-    private static double density(final FlavorState state, final Species species) {
+    private static double density(final MappedCell cell, final Species species) {
         double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            sum += state.modes().species(i) == species ? state.modes().weight(i) * state.trace(i) : 0;
+        for (int i = 0; i < cell.modes().size(); i++) {
+            sum += cell.modes().species(i) == species ? cell.modes().weight(i) * cell.trace(i) : 0;
         }
         return sum;
     }

@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.table.moments.HeavyLeptonMeaning;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -40,7 +41,11 @@ final class TableToDistributionParameters implements NodeParameters {
         @Label(value = "Occupations", description = "One row a direction [and energy], one column a kind of neutrino.")
         OCCUPATIONS,
         @Label(value = "Polarization", description = "One row a mode, with the columns species, P0, Px, Py, Pz.")
-        POLARIZATION
+        POLARIZATION,
+        @Label(value = "Density matrix", description = """
+            One row a mode of three flavors, with the columns species, rho_ee, rho_mm, rho_tt, rho_em_re to \
+            rho_mt_im, and optionally omega21 and omega31.""")
+        DENSITY_MATRIX
     }
 
     /** How directions are given. */
@@ -121,7 +126,7 @@ final class TableToDistributionParameters implements NodeParameters {
 
     @Widget(title = "Species", description = "Text, nu for neutrinos and nubar for antineutrinos.")
     @Layout(Sections.Columns.class)
-    @Effect(predicate = HasPolarization.class, type = EffectType.SHOW)
+    @Effect(predicate = HasOccupations.class, type = EffectType.HIDE)
     @ChoicesProvider(ColumnChoices.Texts.class)
     String m_speciesColumn = StateColumns.SPECIES;
 
@@ -253,6 +258,14 @@ final class TableToDistributionParameters implements NodeParameters {
     @Effect(predicate = HasOccupations.class, type = EffectType.SHOW)
     HeavyLeptonMeaning m_nuX = HeavyLeptonMeaning.ONE;
 
+    @Widget(title = "Change of flavors", description = """
+        Makes three flavors of two, or two of three, and says what the other flavor x is. The mean of both heavy \
+        flavors and x alone are states that most nodes take; three flavors are taken by the nodes that say so. \
+        Default: no change.""")
+    @Layout(Sections.SpeciesMeaning.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    FlavorChange m_flavorChange = FlavorChange.NONE;
+
     @Widget(title = "Units", description = """
         Natural (the default): weights are potentials. CGS: they are densities in cm⁻³. The state declares the unit on \
         its column "weight". A weight column that declares its own unit must agree.""")
@@ -298,6 +311,9 @@ final class TableToDistributionParameters implements NodeParameters {
         if (!spec.containsName(m_nuEColumn) && m_nubarEColumn.isEmpty() && spec.containsName(m_p0Column)) {
             m_representation = Representation.POLARIZATION;
         }
+        if (DensityMatrixColumns.in(spec)) {
+            m_representation = Representation.DENSITY_MATRIX;
+        }
         if (!spec.containsName(m_vxColumn) && spec.containsName(m_muColumn)) {
             m_directions = Directions.RINGS;
         }
@@ -319,6 +335,9 @@ final class TableToDistributionParameters implements NodeParameters {
         names.removeAll(List.of(m_nuEColumn, m_nubarEColumn, m_nuXColumn, m_nubarXColumn, m_speciesColumn, m_p0Column,
             m_pxColumn, m_pyColumn, m_pzColumn, m_vxColumn, m_vyColumn, m_vzColumn, m_muColumn, m_weightColumn));
         names.removeAll(chosen.keySet());
+        if (densityMatrix()) {
+            names.removeAll(StateColumns.READ_THREE);
+        }
         return NearNames.of(names,
             chosen.keySet().stream().filter(name -> chosen.get(name).isEmpty()).sorted().toList());
     }
@@ -351,6 +370,10 @@ final class TableToDistributionParameters implements NodeParameters {
 
     boolean occupations() {
         return m_representation == Representation.OCCUPATIONS;
+    }
+
+    boolean densityMatrix() {
+        return m_representation == Representation.DENSITY_MATRIX;
     }
 
     boolean rings() {
