@@ -20,7 +20,11 @@ import org.flavorwaves.physics.state.MomentumModes;
  * into blocks depends on N alone, so that results do not depend on the number of threads.
  */
 public final class BoxEngine {
-    private static final int MAX_LANES = 8;
+    /** Pairs of modes of a block at most: long rows for the vector units, and a block still fits into a cache. */
+    private static final int MAX_LANES = 16;
+
+    /** Pairs of modes above which there are two blocks at least, for two cores. */
+    private static final int ONE_BLOCK = 8;
 
     /** Mode-points below which threads cost more than they bring. */
     private static final long PARALLEL_WORK = 2000;
@@ -72,7 +76,7 @@ public final class BoxEngine {
         m_matter = terms.matter().filter(MatterProfile::varies).map(matter -> matter.departures(grid))
             .orElseGet(() -> new double[0]);
         final int pairs = (modes.size() + 1) / 2;
-        final int count = (pairs + MAX_LANES - 1) / MAX_LANES;
+        final int count = Math.max(pairs > ONE_BLOCK ? 2 : 1, (pairs + MAX_LANES - 1) / MAX_LANES);
         final int lanes = (pairs + count - 1) / count;
         m_blocks = new BoxBlock[count];
         final BoxFft fft = new BoxFft(grid);
