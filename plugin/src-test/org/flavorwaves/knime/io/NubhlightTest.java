@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -82,8 +83,8 @@ class NubhlightTest {
     }
 
     private static StateFile read(final Path path, final double volume, final AngleBasis basis) throws IOException {
-        return new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN, volume, basis), CellChoice.ALL).read(path,
-            Progress.NONE);
+        return new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN, volume, basis, Optional.empty()),
+            CellChoice.ALL).read(path, Progress.NONE);
     }
 
     /** Gnu = ELN - XLN/2 in numbers of each bin. */

@@ -18,6 +18,8 @@ public enum StateFileFormat {
     EMU_PLOT("Emu plotfile particles"),
     /** Emu's cell_i_j_k.h5. */
     EMU_CELL("Emu cell"),
+    /** A table of luminosities with SNEWPY's names. */
+    SNEWPY("SNEWPY luminosities"),
     /** nubhlight's local angles. */
     NUBHLIGHT("nubhlight local angles"),
     /** SedonuGR's distributions. */

@@ -121,7 +121,7 @@ public record StateFileReader(StateHints hints, CellChoice choice) {
                 case JSON -> Optional.empty();
                 case EMU -> Optional.of(EmuStates.COLUMNS);
                 case COSENU -> Optional.of(CosenuStates.columns(CosenuText.hasPlaces(first)));
-                case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, NUBHLIGHT ->
+                case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, SNEWPY, NUBHLIGHT ->
                     throw new IllegalStateException("Text is not binary.");
                 case DELIMITED -> Optional.of(DelimitedText.columns(text, DelimitedText.separator(first)));
             });
@@ -145,7 +145,7 @@ public record StateFileReader(StateHints hints, CellChoice choice) {
             case JSON -> JsonText.read(text, progress);
             case EMU -> EmuParticles.read(text, hints.peakOccupation(), progress);
             case COSENU -> CosenuText.read(text, hints.peakOccupation(), progress);
-            case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, NUBHLIGHT ->
+            case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, SNEWPY, NUBHLIGHT ->
                 throw new IllegalStateException("Text is not binary.");
             case DELIMITED -> DelimitedText.read(text, DelimitedText.separator(first), progress);
         };

@@ -1,5 +1,8 @@
 package org.flavorwaves.knime.io;
 
+import java.util.Optional;
+
+import org.flavorwaves.knime.io.bulb.BulbGeometry;
 import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 
 /**
@@ -9,8 +12,10 @@ import org.flavorwaves.knime.io.cosenu.CosenuGrid;
  * @param grid the grid of COSEnu's binary files
  * @param cellVolume volume of a cell in cm^3, for formats that count neutrinos; 0 if it is not known
  * @param basis the axis of nubhlight's local angles
+ * @param bulb the sphere that luminosities come from; empty if it is not known
  */
-public record StateHints(double peakOccupation, CosenuGrid grid, double cellVolume, AngleBasis basis) {
+public record StateHints(double peakOccupation, CosenuGrid grid, double cellVolume, AngleBasis basis,
+    Optional<BulbGeometry> bulb) {
     /**
      * Checks the occupation.
      *
@@ -31,6 +36,6 @@ public record StateHints(double peakOccupation, CosenuGrid grid, double cellVolu
      * @param grid the grid of COSEnu's binary files
      */
     public StateHints(final double peakOccupation, final CosenuGrid grid) {
-        this(peakOccupation, grid, 0, AngleBasis.STRONGER);
+        this(peakOccupation, grid, 0, AngleBasis.STRONGER, Optional.empty());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.io.amrex.ParticleFile;
 import org.flavorwaves.knime.io.amrex.PlotfileHead;
+import org.flavorwaves.knime.io.bulb.BulbState;
 import org.flavorwaves.knime.io.emu.EmuCellFile;
 import org.flavorwaves.knime.io.emu.EmuPlotParticles;
 import org.flavorwaves.knime.io.hdf.HdfData;
@@ -30,6 +31,10 @@ final class StateSources {
         if (ParticleFile.recognizes(first)) {
             return Optional.of(source(StateFileFormat.EMU_PLOT, () -> EmuPlotParticles.columns(path),
                 progress -> EmuPlotParticles.read(path, choice, hints.peakOccupation(), progress)));
+        }
+        if (BulbState.recognizes(path)) {
+            return Optional.of(source(StateFileFormat.SNEWPY, () -> BulbState.columns(path),
+                progress -> BulbState.read(path, hints.bulb(), choice.time(), progress)));
         }
         return Optional.empty();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -51,8 +52,8 @@ class EmuCellFileTest {
     }
 
     private static StateFile read(final Path path, final double volume) throws IOException {
-        return new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN, volume, AngleBasis.X1), CellChoice.ALL)
-            .read(path, Progress.NONE);
+        return new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN, volume, AngleBasis.X1,
+            Optional.empty()), CellChoice.ALL).read(path, Progress.NONE);
     }
 
     /** Emu's cell_to_init.py divides the numbers by the volume. */

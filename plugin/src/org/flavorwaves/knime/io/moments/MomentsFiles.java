@@ -9,8 +9,11 @@ import java.util.function.Predicate;
 
 import org.flavorwaves.knime.io.FirstLine;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.amrex.ParticleFile;
+import org.flavorwaves.knime.io.amrex.PlotfileHead;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.knime.io.moments.codes.AthenaMoments;
+import org.flavorwaves.knime.io.moments.codes.EmuPlotMoments;
 import org.flavorwaves.knime.io.moments.codes.FlashMoments;
 import org.flavorwaves.knime.io.moments.codes.Gr1dMoments;
 
@@ -30,7 +33,7 @@ public final class MomentsFiles {
      */
     public static MomentsFile open(final Path path, final MomentsHints hints) throws IOException {
         if (!HdfData.recognizes(path)) {
-            return Gr1dMoments.recognizes(FirstLine.of(path)) ? new Gr1dMoments(path) : new DelimitedMoments(path);
+            return ofText(path, FirstLine.of(path));
         }
         final HdfData file = HdfData.open(path);
         try {
@@ -39,6 +42,20 @@ public final class MomentsFiles {
             file.close();
             throw e;
         }
+    }
+
+    private static MomentsFile ofText(final Path path, final String first) throws IOException {
+        if (Gr1dMoments.recognizes(first)) {
+            return new Gr1dMoments(path);
+        }
+        if (PlotfileHead.recognizes(first)) {
+            return new EmuPlotMoments(path);
+        }
+        if (ParticleFile.recognizes(first)) {
+            throw new StateFormatException("These are particles of a plotfile: read them with the node Distribution "
+                + "Reader, or the fields of the plotfile from the file Header one folder up.");
+        }
+        return new DelimitedMoments(path);
     }
 
     private static MomentsFile ofHdf(final HdfData file, final MomentsHints hints) throws IOException {

@@ -46,6 +46,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             and tau.</li>
             <li><b>Emu's allData.h5</b>: the diagonals N00_Re(1|ccm), Fx00_Re(1|ccm), ... of a line of cells along z \
             at one of its times; nu_x is the mean of the flavors after the first.</li>
+            <li><b>The fields of Emu's plotfiles</b>: path names plt*/Header, the data are beside it.</li>
             <li><b>GR-Athena++'s .athdf</b>: M1.lab.sc_nG_GS, M1.lab.sc_E_GS and M1.lab.sp_F_d_GS_a, which are \
             per coordinate volume: the metric geom.adm.gxx ... is needed, in the same file or in one of the other \
             files; hydro.prim.rho, hydro.aux.T and passive_scalar.r_0 are taken along. F/n is that of the energy.</li>

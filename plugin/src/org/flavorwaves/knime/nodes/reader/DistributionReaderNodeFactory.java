@@ -67,6 +67,9 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             cell of the grid are its modes; and <b>cell_i_j_k.h5</b>, which needs the volume of a cell.</li>
             <li><b>nubhlight's dumps</b> with local_angles: rings about X1 or X2; densities are those of nph, or need \
             the volume of a cell.</li>
+            <li><b>Luminosities</b> over time with SNEWPY's names TIME, L_NU_E, L_NU_E_BAR, L_NU_X, E_NU_E, ..., and \
+            ALPHA_NU_E or RMS_NU_E: the state above a shining sphere, whose radius, with the distance and the meaning \
+            of nu_x, must be set.</li>
             <li><b>COSEnu's snapshots rho_*.dat</b> (Z, vz and two density matrices a line, or the same without Z), \
             and its binary files <b>G0.bin</b>, <b>state0.bin</b> and <b>state.bin</b>, which need nz and nvz: rings, \
             a cell for each z, weights in the unit of COSEnu's self-interaction.</li>
@@ -98,7 +101,7 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "COSEnu",
-            "SedonuGR", "nubhlight", "AMReX", "plotfile", "HDF5", "import");
+            "SedonuGR", "nubhlight", "AMReX", "plotfile", "SNEWPY", "HDF5", "import");
 
     /** Makes the node. */
     public DistributionReaderNodeFactory() {

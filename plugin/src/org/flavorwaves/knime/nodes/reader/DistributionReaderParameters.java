@@ -1,11 +1,15 @@
 package org.flavorwaves.knime.nodes.reader;
 
+import java.util.Optional;
+
 import org.flavorwaves.knime.io.AngleBasis;
 import org.flavorwaves.knime.io.StateFileReader;
 import org.flavorwaves.knime.io.StateHints;
+import org.flavorwaves.knime.io.bulb.BulbGeometry;
 import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.CellRanges;
+import org.flavorwaves.knime.nodes.NumberList;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.UnitSystem;
@@ -24,6 +28,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 
 /** Parameters of the node Distribution Reader. */
 final class DistributionReaderParameters implements NodeParameters {
+    private static final double CM_PER_KM = 1e5;
+
     /** Which axis the rings of nubhlight's local angles are about. */
     enum Basis {
         @Label(value = "X1", description = "The first coordinate, which grows with the radius.")
@@ -32,6 +38,24 @@ final class DistributionReaderParameters implements NodeParameters {
         X2,
         @Label(value = "Stronger", description = "The one in which positive and negative lepton numbers differ more.")
         STRONGER
+    }
+
+    /** What the luminosity of nu_x counts. */
+    enum Heavy {
+        @Label(value = "Not known", description = "Luminosities are refused.")
+        NOT_KNOWN(0),
+        @Label(value = "One kind", description = "One of nu_mu, nu_tau and their antineutrinos.")
+        ONE(1),
+        @Label(value = "Mu and tau", description = "The sum of two flavors, neutrinos or antineutrinos.")
+        MU_TAU(2),
+        @Label(value = "All four", description = "The sum of nu_mu, nu_tau and their antineutrinos.")
+        ALL_FOUR(4);
+
+        private final int m_kinds;
+
+        Heavy(final int kinds) {
+            m_kinds = kinds;
+        }
     }
 
     @Widget(title = "Path", description = """
@@ -90,6 +114,51 @@ final class DistributionReaderParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     Basis m_basis = Basis.STRONGER;
 
+    @Widget(title = "Time", description = """
+        Only for luminosities: those of the time nearest to this, in s. Empty (the default): the last time.""",
+        advanced = true)
+    @Layout(Sections.Distribution.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_time = "";
+
+    @Widget(title = "Bulb: radius", description = """
+        Only for luminosities: the radius in km of the sphere that shines; one number, or three for nu_e, nubar_e and \
+        all others. Empty (the default): not known.""", advanced = true)
+    @Layout(Sections.Distribution.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    String m_bulbRadius = "";
+
+    @Widget(title = "Bulb: distance", description = """
+        Only for luminosities: the distance in km from the centre of the sphere, where the state is made. Default 0: \
+        not known.""", advanced = true)
+    @Layout(Sections.Distribution.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_bulbDistance;
+
+    @Widget(title = "Bulb: meaning of nu_x", description = """
+        Only for luminosities: what that of nu_x counts, which differs from model to model. Default: not known.""",
+        advanced = true)
+    @Layout(Sections.Distribution.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    Heavy m_bulbHeavy = Heavy.NOT_KNOWN;
+
+    @Widget(title = "Bulb: angles", description = """
+        Only for luminosities: number of Gauss-Legendre values of cos θ between the edges of the spheres. Default 8.""",
+        advanced = true)
+    @Layout(Sections.Distribution.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostNodes.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_bulbAngles = 8;
+
+    @Widget(title = "Bulb: energies", description = """
+        Only for luminosities: number of bins of energy up to three times the largest mean energy, the last one \
+        without end. Default 8.""", advanced = true)
+    @Layout(Sections.Distribution.class)
+    @NumberInputWidget(minValidation = IsPositiveIntegerValidation.class, maxValidation = Bounds.MostNodes.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    int m_bulbEnergies = 8;
+
     @Widget(title = "COSEnu: cells along z", description = """
         Only for COSEnu's binary files, which do not say it: nz of cosenu_configs.yaml. Default 0: not known.""",
         advanced = true)
@@ -147,7 +216,29 @@ final class DistributionReaderParameters implements NodeParameters {
      */
     StateFileReader reader() throws InvalidSettingsException {
         return new StateFileReader(new StateHints(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax),
-            m_cellVolume, AngleBasis.valueOf(m_basis.name())), CellRanges.of(m_every,
-                new String[]{m_rangeX, m_rangeY, m_rangeZ}, "", false));
+            m_cellVolume, AngleBasis.valueOf(m_basis.name()), bulb()), CellRanges.of(m_every,
+                new String[]{m_rangeX, m_rangeY, m_rangeZ}, m_time, false));
+    }
+
+    private Optional<BulbGeometry> bulb() throws InvalidSettingsException {
+        if (m_bulbRadius.isBlank() || m_bulbDistance == 0 || m_bulbHeavy == Heavy.NOT_KNOWN) {
+            return Optional.empty();
+        }
+        final double[] given = NumberList.of("bulbRadius", m_bulbRadius);
+        if (given.length != 1 && given.length != 3) {
+            throw Messages.settings("bulbRadius must be one or three numbers in km, but is \"" + m_bulbRadius
+                + "\".");
+        }
+        final double[] radii = new double[3];
+        for (int kind = 0; kind < radii.length; kind++) {
+            final double radius = given[given.length == 1 ? 0 : kind];
+            if (!(radius > 0 && radius < m_bulbDistance)) {
+                throw Messages.settings("bulbRadius has " + radius + " km; it must be positive and below bulbDistance "
+                    + "= " + m_bulbDistance + " km.");
+            }
+            radii[kind] = CM_PER_KM * radius;
+        }
+        return Optional.of(new BulbGeometry(radii, CM_PER_KM * m_bulbDistance, m_bulbAngles, m_bulbEnergies,
+            m_bulbHeavy.m_kinds));
     }
 }
