@@ -35,8 +35,9 @@ final class ConnectionCheck {
             if (c.destPort() != SavedConnection.VARIABLE_PORT && !taken.add(c.dest() + ":" + c.destPort())) {
                 problem(c.dest(), "two connections lead into input port " + c.destPort() + ".");
             }
-            if ((c.sourcePort() == SavedConnection.VARIABLE_PORT)
-                != (c.destPort() == SavedConnection.VARIABLE_PORT)) {
+            if (m_types.get(c.source()) != null && m_types.get(c.dest()) != null
+                && (c.sourcePort() == SavedConnection.VARIABLE_PORT)
+                    != (c.destPort() == SavedConnection.VARIABLE_PORT)) {
                 problem(c.dest(), "connection " + c + " joins a flow variable port and a table port.");
             }
         }
