@@ -98,7 +98,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "omega_corotating", "folds", "fold_matterPotential", "fold_selfInteraction", "bifurcations",
                 "converted_nu, converted_nubar", "split_conservation, split_state, split_pivot", "split_width",
                 "split_spacing", "smallest_field", "relative_residual",
-                "conservation_error [1]: Relative change of B·J0 along the path.", "resonances",
+                "conservation_error [1]: Relative change of B·J0 along the path.", "level_crossings",
                 "survival_nu, survival_nubar", "smallest_gap", "steps", "iterations",
                 "complete: Whether the path of three flavors came to its end.", "wall_time", "result")))) //
         .model(m -> m //

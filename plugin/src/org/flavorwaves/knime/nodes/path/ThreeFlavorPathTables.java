@@ -72,7 +72,7 @@ final class ThreeFlavorPathTables {
             TableColumns.real(StateColumns.OMEGA21, potential), TableColumns.real(StateColumns.OMEGA31, potential)));
         modes.addAll(LevelColumns.specs(m_units));
         final List<DataColumnSpec> summary = List.of(TableColumns.whole("modes"), TableColumns.whole("points"),
-            TableColumns.real(LAMBDA, potential), TableColumns.real(STRENGTH), TableColumns.whole("resonances"),
+            TableColumns.real(LAMBDA, potential), TableColumns.real(STRENGTH), TableColumns.whole("level_crossings"),
             TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
             TableColumns.real("smallest_gap", potential), TableColumns.real("relative_residual"),
             TableColumns.whole("steps"), TableColumns.whole("iterations"), TableColumns.flag("complete"),
