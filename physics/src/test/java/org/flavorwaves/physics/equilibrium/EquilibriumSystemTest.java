@@ -165,22 +165,24 @@ class EquilibriumSystemTest {
         final Couplings k = new Couplings();
         CURVED.at(t, k);
         final double[] b = {Math.sin(2 * e.thetaMix()), 0, -Math.cos(2 * e.thetaMix())};
-        final double[] j = random.doubles(12, -1, 1).toArray();
-        final double[] h = new double[3 * state.size()];
-        final int smallest = sums.smallestField(j, k, h);
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < state.size(); i++) {
-            final double[] p = {state.px(i), state.py(i), state.pz(i)};
-            for (int a = 0; a < 3; a++) {
-                final double coupled = j[a] - m.vx(i) * j[3 + a] - m.vy(i) * j[6 + a] - m.vz(i) * j[9 + a];
-                assertThat(h[3 * i + a]).isCloseTo(t * t * m.species(i).sign() * m.omega(i) * b[a]
-                    + (a == 2 ? 1 - t : 0) + Math.sin(t) * RATE * eps.sign(i) * p[a] / state.length(i)
-                    + (0.5 + t) * coupled, within(1e-14));
+        for (int repeat = 0; repeat < 20; repeat++) {
+            final double[] j = random.doubles(12, -1, 1).toArray();
+            final double[] h = new double[3 * state.size()];
+            final int smallest = sums.smallestField(j, k, h);
+            double least = Double.POSITIVE_INFINITY;
+            for (int i = 0; i < state.size(); i++) {
+                final double[] p = {state.px(i), state.py(i), state.pz(i)};
+                for (int a = 0; a < 3; a++) {
+                    final double coupled = j[a] - m.vx(i) * j[3 + a] - m.vy(i) * j[6 + a] - m.vz(i) * j[9 + a];
+                    assertThat(h[3 * i + a]).isCloseTo(t * t * m.species(i).sign() * m.omega(i) * b[a]
+                        + (a == 2 ? 1 - t : 0) + Math.sin(t) * RATE * eps.sign(i) * p[a] / state.length(i)
+                        + (0.5 + t) * coupled, within(1e-14));
+                }
+                least = Math.min(least, Math.hypot(Math.hypot(h[3 * i], h[3 * i + 1]), h[3 * i + 2]));
             }
-            least = Math.min(least, Math.hypot(Math.hypot(h[3 * i], h[3 * i + 1]), h[3 * i + 2]));
+            assertThat(Math.hypot(Math.hypot(h[3 * smallest], h[3 * smallest + 1]), h[3 * smallest + 2]))
+                .isEqualTo(least);
         }
-        assertThat(Math.hypot(Math.hypot(h[3 * smallest], h[3 * smallest + 1]), h[3 * smallest + 2]))
-            .isEqualTo(least);
     }
 
     /** The Jacobian (FW equilibrium-jacobian), with the factor q on the nu-nu term. */
