@@ -68,8 +68,8 @@ public record ThreeFlavorEnvironment(double theta12, double theta23, double thet
      * @param oo offset
      */
     public void vacuum(final double omega21, final double omega31, final double[] out, final int oo) {
-        final double[][] re = new double[3][3];
-        final double[][] im = new double[3][3];
+        final double[][] re = new double[3][2];
+        final double[][] im = new double[3][2];
         mixing(re, im);
         final double[] off = new double[6];
         final double[] diagonal = new double[3];
@@ -106,14 +106,15 @@ public record ThreeFlavorEnvironment(double theta12, double theta23, double thet
     private static double product(final double[][] re, final double[][] im, final int a, final int b,
         final double omega21, final double omega31, final boolean imaginary) {
         double sum = 0;
-        for (int m = 1; m < 3; m++) {
-            final double omega = m == 1 ? omega21 : omega31;
+        for (int m = 0; m < 2; m++) {
+            final double omega = m == 0 ? omega21 : omega31;
             sum += omega * (imaginary ? im[a][m] * re[b][m] - re[a][m] * im[b][m]
                 : re[a][m] * re[b][m] + im[a][m] * im[b][m]);
         }
         return sum;
     }
 
+    /** The columns of the second and the third mass; the first has the frequency 0. */
     private void mixing(final double[][] re, final double[][] im) {
         final double s12 = Math.sin(theta12);
         final double c12 = Math.cos(theta12);
@@ -123,11 +124,11 @@ public record ThreeFlavorEnvironment(double theta12, double theta23, double thet
         final double c13 = Math.cos(theta13);
         final double cd = Math.cos(deltaCp);
         final double sd = Math.sin(deltaCp);
-        re[0] = new double[]{c12 * c13, s12 * c13, s13 * cd};
-        im[0] = new double[]{0, 0, -s13 * sd};
-        re[1] = new double[]{-s12 * c23 - c12 * s23 * s13 * cd, c12 * c23 - s12 * s23 * s13 * cd, s23 * c13};
-        im[1] = new double[]{-c12 * s23 * s13 * sd, -s12 * s23 * s13 * sd, 0};
-        re[2] = new double[]{s12 * s23 - c12 * c23 * s13 * cd, -c12 * s23 - s12 * c23 * s13 * cd, c23 * c13};
-        im[2] = new double[]{-c12 * c23 * s13 * sd, -s12 * c23 * s13 * sd, 0};
+        re[0] = new double[]{s12 * c13, s13 * cd};
+        im[0] = new double[]{0, -s13 * sd};
+        re[1] = new double[]{c12 * c23 - s12 * s23 * s13 * cd, s23 * c13};
+        im[1] = new double[]{-s12 * s23 * s13 * sd, 0};
+        re[2] = new double[]{-c12 * s23 - s12 * c23 * s13 * cd, c23 * c13};
+        im[2] = new double[]{-s12 * c23 * s13 * sd, 0};
     }
 }
