@@ -23,6 +23,8 @@ public final class Background {
 
     private final double[] m_rotation;
 
+    private final double[] m_turning;
+
     private final Hamiltonian m_hamiltonian;
 
     private final ModeArrays m_arrays;
@@ -36,6 +38,7 @@ public final class Background {
         m_state = state;
         m_environment = environment;
         m_rotation = rotation;
+        m_turning = turning;
         m_hamiltonian = Hamiltonian.of(state, environment);
         m_arrays = ModeArrays.of(state, environment, m_hamiltonian, rotation, turning);
         final AlignmentCheck check = new AlignmentCheck(m_arrays, environment.matterPotential());
@@ -202,6 +205,21 @@ public final class Background {
             throw new IllegalStateException("The background has no common axis; its structure is " + m_structure + ".");
         }
         return m_frames.re(0, 2, component);
+    }
+
+    /**
+     * What the flavor frame adds to the component of H_i along the common axis: v_z K - Omega.
+     *
+     * @param vz velocity along z
+     * @return the component, in the units of the potentials; 0 for a frame at rest
+     * @throws IllegalStateException if the structure is not {@link BackgroundStructure#ALIGNED}
+     */
+    public double frameAlongAxis(final double vz) {
+        double sum = 0;
+        for (int a = 0; a < 3; a++) {
+            sum += axis(a) * (vz * m_turning[a] - m_rotation[a]);
+        }
+        return sum;
     }
 
     /**

@@ -40,8 +40,6 @@ final class OwnFrequencies {
         final double ez = frames.re(0, 2, 2);
         final Environment environment = background.environment();
         final Hamiltonian h = Hamiltonian.of(background.state(), environment.withMatterPotential(0));
-        final double rotation = ex * background.rotation(0) + ey * background.rotation(1)
-            + ez * background.rotation(2);
         final int n = m_modes.size();
         m_p = new double[n];
         m_re = new double[n];
@@ -51,7 +49,8 @@ final class OwnFrequencies {
         for (int i = 0; i < n; i++) {
             m_p[i] = sign * (ex * m_modes.px()[i] + ey * m_modes.py()[i] + ez * m_modes.pz()[i]);
             m_re[i] = k.dot(m_modes.vx()[i], m_modes.vy()[i], m_modes.vz()[i])
-                - sign * (ex * h.hx(i) + ey * h.hy(i) + ez * h.hz(i) - rotation);
+                - sign * (ex * h.hx(i) + ey * h.hy(i) + ez * h.hz(i)
+                    + background.frameAlongAxis(m_modes.vz()[i]));
             m_im[i] = -m_modes.damping()[i];
             meanRe += m_re[i] / n;
             meanIm += m_im[i] / n;

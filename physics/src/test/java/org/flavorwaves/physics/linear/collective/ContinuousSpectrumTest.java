@@ -28,6 +28,7 @@ import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ContinuousSpectrumTest {
     private static final DoubleUnaryOperator PARABOLA = v -> (1 - v) * (1 - v) - 0.01;
@@ -85,6 +86,26 @@ class ContinuousSpectrumTest {
         assertThat(plus.get(0).omegaRe()).isCloseTo(omega - D0, within(5e-7));
         assertThat(plus.get(0).growth()).isCloseTo(growth, within(1e-9));
         assertThat(plus.get(0).residual()).isLessThan(1e-12);
+    }
+
+    /** In a frame that turns along z with K, H + v K, waves of the first sector have the wave number k + K. */
+    @ParameterizedTest
+    @EnumSource(names = {"BEAMS", "LEGENDRE"})
+    void framesThatTurnAlongZShiftWaveNumbers(final AngularModel.Kind kind) {
+        final AngularModel model = kind == AngularModel.Kind.BEAMS ? AngularModel.BEAMS : AngularModel.LEGENDRE;
+        final Background rest = rings(GridRule.GAUSS_LEGENDRE, 8, PARABOLA);
+        final Background turned = Background.turningAlong(rest.state(), Environment.FAST, 0, 0, 0.4);
+        final UnstableWaveSearch search = new UnstableWaveSearch(1e-3, false, model);
+        for (final double k : new double[]{1.812751 - D1, -0.471088 - D1}) {
+            final UnstableWave wave = first(search.solve(rest, along(k)));
+            final UnstableWave seen = first(search.solve(turned, along(k + 0.4)));
+            assertThat(seen.omegaRe()).isCloseTo(wave.omegaRe(), within(1e-12));
+            assertThat(seen.growth()).isCloseTo(wave.growth(), within(1e-12));
+        }
+    }
+
+    private static UnstableWave first(final UnstableWaves waves) {
+        return waves.waves().stream().filter(w -> w.sector() == BandSector.PLUS).findFirst().orElseThrow();
     }
 
     /** Reference case 5: a straight line on few directions of any grid, with either interpolation. */

@@ -148,9 +148,8 @@ final class AlignedSums implements ResolventSums {
         final double[] own = new double[modes.size()];
         for (int i = 0; i < own.length; i++) {
             own[i] = k.dot(modes.vx(i), modes.vy(i), modes.vz(i))
-                - sign * (background.axis(0) * (h.hx(i) - background.rotation(0))
-                    + background.axis(1) * (h.hy(i) - background.rotation(1))
-                    + background.axis(2) * (h.hz(i) - background.rotation(2)));
+                - sign * (background.axis(0) * h.hx(i) + background.axis(1) * h.hy(i) + background.axis(2) * h.hz(i)
+                    + background.frameAlongAxis(modes.vz(i)));
         }
         return own;
     }

@@ -79,11 +79,9 @@ final class ContinuousSums implements ResolventSums {
             bound += 2 * spectrum.strength();
         }
         m_bound = bound;
-        m_k = k.kz() + d1;
-        double external = background.axis(2) * background.environment().matterPotential();
-        for (int a = 0; a < 3; a++) {
-            external -= background.axis(a) * background.rotation(a);
-        }
+        m_k = k.kz() + d1 - sign * (background.frameAlongAxis(1) - background.frameAlongAxis(0));
+        final double external =
+            background.axis(2) * background.environment().matterPotential() + background.frameAlongAxis(0);
         m_parts = new ArrayList<>();
         m_own = new double[state.size()];
         for (final Map.Entry<Kind, List<Integer>> kind : kinds.entrySet()) {

@@ -1,8 +1,8 @@
 package org.flavorwaves.physics.linear.collective.sums;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.ModeArrays;
 import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.Hamiltonian;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -32,15 +32,14 @@ final class ModeResolvents {
     ModeResolvents(final Background background, final WaveVector k) {
         final FlavorState state = background.state();
         final MomentumModes modes = state.modes();
-        final Hamiltonian hamiltonian = background.hamiltonian();
+        final ModeArrays arrays = background.modeArrays();
         final int n = state.size();
         m_streaming = new double[n];
         m_damping = modes.dampings();
         m_length = new double[n];
         m_matrices = new double[3 * FLAVORS][n];
         for (int i = 0; i < n; i++) {
-            final double[] h = {hamiltonian.hx(i) - background.rotation(0), hamiltonian.hy(i) - background.rotation(1),
-                hamiltonian.hz(i) - background.rotation(2)};
+            final double[] h = {arrays.hx()[i], arrays.hy()[i], arrays.hz()[i]};
             m_streaming[i] = k.dot(modes.vx(i), modes.vy(i), modes.vz(i));
             m_length[i] = Math.sqrt(h[0] * h[0] + h[1] * h[1] + h[2] * h[2]);
             matrices(h, new double[]{state.px(i), state.py(i), state.pz(i)}, i);
