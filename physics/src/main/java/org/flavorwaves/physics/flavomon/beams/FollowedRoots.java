@@ -240,6 +240,21 @@ public final class FollowedRoots {
         }
     }
 
+    /**
+     * Puts the growing wave that Newton's method reaches from a guess into the first slot of a wave number.
+     *
+     * @param waveNumber index of a wave number whose first slot is idle
+     * @param k shifted wave number
+     * @param re real part of the guess
+     * @param im imaginary part of the guess
+     */
+    public void start(final int waveNumber, final double k, final double re, final double im) {
+        if (m_dispersion.solve(k, re, im, REACH * m_strength) && m_dispersion.im() > FLOOR * m_strength) {
+            m_anchorRe[SLOTS * waveNumber] = m_dispersion.re();
+            m_anchorIm[SLOTS * waveNumber] = m_dispersion.im();
+        }
+    }
+
     /** Whether a slot of a wave number has the root that was solved last. */
     private boolean isTaken(final int waveNumber) {
         boolean taken = false;

@@ -2,7 +2,6 @@ package org.flavorwaves.physics.transport.waves;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -24,28 +23,9 @@ final class WaveCell {
 
     private static final int BISECTIONS = 30;
 
-    /** Beams up to which waves are searched at all wave numbers, and the step between wave numbers with more. */
-    private static final int FEW_BEAMS = 24;
-
-    private static final int STRIDE = 8;
-
-    /** Growth rate in units of sum |g| of what counts as stable where waves are in equilibrium. */
-    private static final double STABLE = 2e-3;
-
-    /** Most steps into that equilibrium, and the largest change in one of them, in units of the largest |P|. */
-    private static final int RELAXATIONS = 200;
-
-    private static final double RELAXATION = 0.02;
-
-    /** The largest share of a polarization that such a step takes, so that waves can be followed. */
-    private static final double HALF = 0.5;
-
-    private static final int SECANTS = 20;
-
-    /** Change of a lepton number, in units of the largest one, after which waves are searched anew. */
-    private static final double SEARCH = 0.01;
-
     private final WaveGrid m_grid;
+
+    private final GrowingWaves m_waves;
 
     private final WaveExchange m_exchange;
 
@@ -58,10 +38,8 @@ final class WaveCell {
     /** I of each slot per dK. */
     final double[] m_intensity;
 
-    /** Physical Re Omega where a wave grows, else NaN; then that of all growing waves. */
+    /** Physical Re Omega where a wave grows, else NaN. */
     final double[] m_frequency;
-
-    private final double[] m_growth;
 
     /** I and the noise beside it that grows. */
     private final double[] m_source;
@@ -69,8 +47,6 @@ final class WaveCell {
     private final double[] m_gain;
 
     private final double[] m_share;
-
-    private final double[] m_searched;
 
     private final double[] m_trial;
 
@@ -81,26 +57,22 @@ final class WaveCell {
 
     private double m_seed;
 
-    private int m_turn = -1;
-
     WaveCell(final WaveGrid grid, final MomentumModes modes, final double strength, final double[] damping) {
         m_grid = grid;
-        m_exchange = new WaveExchange(modes, strength, grid.count());
+        m_waves = new GrowingWaves(grid, modes, strength, false);
+        m_exchange = m_waves.exchange();
         m_n = modes.size();
         m_damping = damping.clone();
         m_weights = modes.weights();
         final int slots = m_exchange.roots().size();
         m_intensity = new double[slots];
-        m_frequency = new double[slots];
-        m_growth = new double[slots];
+        m_frequency = m_waves.frequencies();
         m_quantal = grid.start() == WaveGrid.Start.QUANTA;
         m_quanta = new double[slots];
         Arrays.fill(m_quanta, Double.NaN);
         m_source = new double[slots];
         m_gain = new double[slots];
         m_share = new double[m_exchange.beams()];
-        m_searched = new double[m_exchange.beams()];
-        Arrays.fill(m_searched, Double.NaN);
         m_trial = new double[m_n];
     }
 
@@ -128,11 +100,7 @@ final class WaveCell {
     }
 
     double growth(final int slot) {
-        return m_growth[slot];
-    }
-
-    private double shifted(final int slot) {
-        return m_grid.centre(slot / FollowedRoots.SLOTS) + m_exchange.flux();
+        return m_waves.growth(slot);
     }
 
     /**
@@ -143,71 +111,7 @@ final class WaveCell {
      * @return the largest growth rate
      */
     double find(final double[] p, final double matter) {
-        m_exchange.setPolarization(p);
-        if (!m_exchange.hasCrossing()) {
-            Arrays.fill(m_growth, 0);
-            Arrays.fill(m_frequency, Double.NaN);
-            m_exchange.roots().clear();
-            Arrays.fill(m_searched, Double.NaN);
-            return 0;
-        }
-        if (hasChanged()) {
-            search();
-        }
-        m_exchange.roots().watch();
-        double fastest = move(p, matter);
-        if (m_exchange.roots().hasLost()) {
-            m_exchange.roots().accept();
-            search();
-            fastest = move(p, matter);
-        }
-        m_exchange.roots().accept();
-        return fastest;
-    }
-
-    private double move(final double[] p, final double matter) {
-        double fastest = 0;
-        for (int j = 0; j < m_growth.length; j++) {
-            m_growth[j] = m_exchange.move(j, shifted(j), p);
-            m_frequency[j] =
-                m_growth[j] > 0 ? m_exchange.roots().re(j) - m_exchange.density() - matter : Double.NaN;
-            fastest = Math.max(fastest, m_growth[j]);
-        }
-        return fastest;
-    }
-
-    /**
-     * Searches at all wave numbers; after the first time with many beams at some in turn, from which waves are
-     * continued to the others.
-     */
-    private void search() {
-        for (int c = 0; c < m_searched.length; c++) {
-            m_searched[c] = m_exchange.number(c);
-        }
-        final FollowedRoots roots = m_exchange.roots();
-        final int stride = m_turn < 0 || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
-        m_turn = (m_turn + 1) % stride;
-        for (int m = m_turn; m < m_grid.count(); m += stride) {
-            roots.search(m, shifted(FollowedRoots.SLOTS * m));
-        }
-        for (int m = 1; m < m_grid.count(); m++) {
-            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m - 1);
-        }
-        for (int m = m_grid.count() - 2; m >= 0; m--) {
-            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m + 1);
-        }
-    }
-
-    private boolean hasChanged() {
-        double largest = 0;
-        for (int c = 0; c < m_searched.length; c++) {
-            largest = Math.max(largest, Math.abs(m_exchange.number(c)));
-        }
-        boolean changed = false;
-        for (int c = 0; c < m_searched.length; c++) {
-            changed |= !(Math.abs(m_exchange.number(c) - m_searched[c]) <= SEARCH * largest);
-        }
-        return changed;
+        return m_waves.find(p, matter);
     }
 
     /**
@@ -222,7 +126,7 @@ final class WaveCell {
         double gain = 0;
         for (int j = 0; j < m_gain.length; j++) {
             m_gain[j] = 0;
-            final double growth = m_exchange.move(j, shifted(j), p);
+            final double growth = m_waves.move(j, p);
             if (growth == 0) {
                 decay(j, 0, dt);
                 continue;
@@ -256,87 +160,6 @@ final class WaveCell {
         }
     }
 
-    /**
-     * Takes from the polarizations what growing waves would, in the proportion of their rates, until none grows faster
-     * than a floor; what still grows after many steps is left, and is in the growth rates.
-     *
-     * @param p P_i along the axis; changed
-     * @param matter lambda
-     */
-    void relax(final double[] p, final double matter) {
-        for (int step = 0; step < RELAXATIONS; step++) {
-            final double fastest = find(p, matter);
-            final double floor = STABLE * m_exchange.strength();
-            if (fastest <= floor) {
-                return;
-            }
-            Arrays.fill(m_share, 0);
-            for (int j = 0; j < m_growth.length; j++) {
-                if (m_growth[j] > 0) {
-                    m_exchange.move(j, shifted(j), p);
-                    for (int c = 0; c < m_share.length; c++) {
-                        m_share[c] += m_growth[j] * m_exchange.share(c);
-                    }
-                }
-            }
-            double largest = 0;
-            double change = 0;
-            double length = 0;
-            for (int i = 0; i < m_n; i++) {
-                final double share = m_share[m_exchange.beamOf(i)];
-                largest = Math.max(largest, share);
-                change = Math.max(change, share * Math.abs(p[i]));
-                length = Math.max(length, Math.abs(p[i]));
-            }
-            final double s =
-                stableShare(p, fastest, floor, Math.min(RELAXATION * length / change, HALF / largest));
-            for (int i = 0; i < m_n; i++) {
-                p[i] *= 1 - s * m_share[m_exchange.beamOf(i)];
-            }
-        }
-    }
-
-    /** The least s up to a highest one at which P_i (1 - s q_i) has no wave above the floor, on secants of gamma^2. */
-    private double stableShare(final double[] p, final double fastest, final double floor, final double highest) {
-        double low = 0;
-        double lowSquare = fastest * fastest;
-        double high = highest;
-        double highSquare = square(fastest(p, high));
-        if (highSquare > floor * floor) {
-            return high;
-        }
-        final double target = square(0.75 * floor);
-        for (int step = 0; step < SECANTS && highSquare < square(0.5 * floor); step++) {
-            final double s = step % 2 == 0 ? low + (high - low) * (lowSquare - target) / (lowSquare - highSquare)
-                : 0.5 * (low + high);
-            final double growth = square(fastest(p, s));
-            if (growth > floor * floor) {
-                low = s;
-                lowSquare = growth;
-            } else {
-                high = s;
-                highSquare = growth;
-            }
-        }
-        return high;
-    }
-
-    private static double square(final double x) {
-        return x * x;
-    }
-
-    /** The largest growth rate of the waves that were found last at P_i (1 - s q_i). */
-    private double fastest(final double[] p, final double s) {
-        setTrial(p, s);
-        double fastest = 0;
-        for (int j = 0; j < m_growth.length; j++) {
-            if (m_growth[j] > 0 && m_exchange.roots().move(j, shifted(j))) {
-                fastest = Math.max(fastest, m_exchange.roots().growth(j));
-            }
-        }
-        return fastest;
-    }
-
     private void setTrial(final double[] p, final double s) {
         for (int i = 0; i < m_n; i++) {
             m_trial[i] = p[i] * (1 - s * m_share[m_exchange.beamOf(i)]);
@@ -360,7 +183,7 @@ final class WaveCell {
             setTrial(p, s);
             double implicit = 0;
             for (int j = 0; j < m_gain.length && implicit < s * gain; j++) {
-                if (m_gain[j] > 0 && m_exchange.roots().move(j, shifted(j))) {
+                if (m_gain[j] > 0 && m_exchange.roots().move(j, m_waves.shifted(j))) {
                     implicit += m_source[j] * Math.expm1(2 * m_exchange.roots().growth(j) * dt);
                 }
             }

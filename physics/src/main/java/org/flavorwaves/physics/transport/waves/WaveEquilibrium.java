@@ -18,7 +18,7 @@ import org.flavorwaves.physics.transport.flow.FlowCells;
 public final class WaveEquilibrium implements Closure {
     private final WaveGrid m_grid;
 
-    private WaveCell[] m_waves = new WaveCell[0];
+    private EquilibriumCell[] m_cells = new EquilibriumCell[0];
 
     private double[][] m_viscosity = new double[0][];
 
@@ -33,12 +33,12 @@ public final class WaveEquilibrium implements Closure {
 
     @Override
     public void start(final FlowCells cells) {
-        final double[] damping = FastStream.damping(cells);
+        FastStream.damping(cells);
         m_viscosity = new double[cells.cells()][cells.modes()];
-        m_waves = new WaveCell[cells.cells()];
-        for (int c = 0; c < m_waves.length; c++) {
-            m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping);
-            m_waves[c].find(FastStream.lengths(cells, c), cells.axis(2) * cells.matter(c));
+        m_cells = new EquilibriumCell[cells.cells()];
+        for (int c = 0; c < m_cells.length; c++) {
+            m_cells[c] = new EquilibriumCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction());
+            m_cells[c].waves().find(FastStream.lengths(cells, c), cells.axis(2) * cells.matter(c));
         }
     }
 
@@ -51,7 +51,7 @@ public final class WaveEquilibrium implements Closure {
     public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
         ParallelLoop.forEach(cells.cells(), "Flavor-wave equilibrium", progress, c -> {
             final double[] p = FastStream.lengths(cells, c);
-            m_waves[c].relax(p, cells.axis(2) * cells.matter(c));
+            m_cells[c].relax(p, cells.axis(2) * cells.matter(c));
             for (int i = 0; i < p.length; i++) {
                 final double before = cells.signedLength(c, i);
                 m_viscosity[c][i] = before == 0 ? 0 : -Math.log(p[i] / before) / dt;
@@ -69,11 +69,12 @@ public final class WaveEquilibrium implements Closure {
     @Override
     public List<WaveSample> waves() {
         final List<WaveSample> waves = new ArrayList<>();
-        for (int c = 0; c < m_waves.length; c++) {
-            for (int j = 0; j < FollowedRoots.SLOTS * m_grid.count(); j++) {
-                if (m_waves[c].growth(j) > 0) {
-                    waves.add(new WaveSample(c, m_grid.centre(j / FollowedRoots.SLOTS), j % FollowedRoots.SLOTS,
-                        Double.NaN, m_waves[c].growth(j)));
+        for (int c = 0; c < m_cells.length; c++) {
+            final GrowingWaves all = m_cells[c].waves();
+            for (int j = 0; j < all.size(); j++) {
+                if (all.growth(j) > 0) {
+                    waves.add(new WaveSample(c, all.shifted(j) - all.exchange().flux(), j % FollowedRoots.SLOTS,
+                        Double.NaN, all.growth(j)));
                 }
             }
         }

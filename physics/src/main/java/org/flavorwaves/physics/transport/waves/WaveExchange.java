@@ -124,6 +124,57 @@ final class WaveExchange {
         return m_numbers[beam];
     }
 
+    /** Sums of g v^n/(u - v)^m over the other beams, u the cosine of one. */
+    private double[] momentsBeside(final int beam, final int m) {
+        final double[] sums = new double[3];
+        for (int c = 0; c < m_v.length; c++) {
+            double term = c == beam ? 0 : m_numbers[c] / Math.pow(m_v[beam] - m_v[c], m);
+            for (int n = 0; n < sums.length; n++) {
+                sums[n] += term;
+                term *= m_v[c];
+            }
+        }
+        return sums;
+    }
+
+    /**
+     * The shifted wave numbers at which the real waves of all other beams are in resonance with one, omega = k u:
+     * k^2 + k (S_2 - S_0) - S_0 S_2 + S_1^2 = 0, S_n = sum of g v^n/(u - v) (FW beam-resonance).
+     *
+     * @param beam the one
+     * @return two wave numbers, or NaN
+     */
+    double[] resonances(final int beam) {
+        final double[] s = momentsBeside(beam, 1);
+        final double half = (s[0] - s[2]) / 2;
+        final double root = Math.sqrt(half * half + s[0] * s[2] - s[1] * s[1]);
+        return new double[]{half - root, half + root};
+    }
+
+    /**
+     * How fast a weak beam makes the wave in resonance with it grow: gamma^2 = g B/F', F the dispersion relation of the
+     * others and B/(omega - k u) what a unit of the beam adds to it.
+     *
+     * @param beam the beam
+     * @param k a wave number of {@link #resonances(int)}
+     * @return gamma to the first order in the root of its number; 0 if the wave is stable
+     */
+    double resonantGrowth(final int beam, final double k) {
+        final double u = m_v[beam];
+        final double[] s = momentsBeside(beam, 1);
+        final double[] t = momentsBeside(beam, 2);
+        final double first = 1 - s[0] / k;
+        final double second = 1 + s[2] / k;
+        final double slope = (t[0] * second - first * t[2] - 2 * s[1] * t[1] / k) / (k * k);
+        final double square = m_numbers[beam] * (u * u * first - second + 2 * u * s[1] / k) / slope;
+        return square > 0 ? Math.sqrt(square) : 0;
+    }
+
+    /** cos theta of a beam. */
+    double cosine(final int beam) {
+        return m_v[beam];
+    }
+
     int beams() {
         return m_v.length;
     }

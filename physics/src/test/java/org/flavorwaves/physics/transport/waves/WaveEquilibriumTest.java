@@ -3,6 +3,8 @@ package org.flavorwaves.physics.transport.waves;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.run.Progress;
@@ -12,6 +14,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowGrowth;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
@@ -56,6 +59,32 @@ class WaveEquilibriumTest {
         assertThat(end.signedLength(0, 0)).isCloseTo(0.5, within(1e-4));
         assertThat(end.signedLength(0, 0) - end.signedLength(0, 1)).isCloseTo(0.5, within(1e-14));
         assertThat(end.signedLength(0, 1)).isBetween(0.0, 1e-4);
+    }
+
+    /** A weak beam makes waves grow between the numbers of a coarse grid; the monitor, which climbs, finds none. */
+    @Test
+    void narrowWavesOfAWeakBeamAreFoundBetweenWaveNumbers() {
+        final double[] v = {-0.8, -0.4, 0.1, 0.5, 0.95};
+        final double[] p = {0.3, 0.35, 0.3, 0.25, -0.002};
+        final Species[] species = new Species[v.length];
+        Arrays.fill(species, Species.NU);
+        final MomentumModes modes =
+            MomentumModes.builder().species(species).rings(v).weight(0.4, 0.4, 0.5, 0.4, 0.3).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1, 1, 1, 1}, p);
+        final FlowSetup setup =
+            FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0), state);
+        final FlowResult result = FlowRun.run(setup,
+            Optional.of(new WaveEquilibrium(new WaveGrid(-2, 2, 8, 1e-6))), new double[]{0, 10}, Progress.NONE);
+        final FlowGrowth growth = new FlowGrowth(0, 0, 60);
+        final double before = growth.inTime(result.samples().get(0).cells(), 0).fastest();
+        assertThat(before).isGreaterThan(0.01);
+        final List<Closure.WaveSample> waves = result.samples().get(0).waves();
+        assertThat(waves.stream().mapToDouble(Closure.WaveSample::growth).max().orElse(0) / before)
+            .isBetween(0.98, 1 + 1e-6);
+        final FlowCells end = result.samples().get(1).cells();
+        assertThat(growth.inTime(end, 0).fastest()).isZero();
+        assertThat(end.signedLength(0, 4)).isBetween(-1e-4, 0.0);
+        assertThat(result.leptonDrift()).isLessThan(1e-14);
     }
 
     /** Beams that bring no net lepton number: the scale of the drift is what each of them brings. */

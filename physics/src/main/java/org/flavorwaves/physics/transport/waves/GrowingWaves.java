@@ -1,0 +1,183 @@
+package org.flavorwaves.physics.transport.waves;
+
+import java.util.Arrays;
+
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.state.Cosines;
+import org.flavorwaves.physics.state.MomentumModes;
+
+/**
+ * The frequencies and growth rates of the growing waves of one cell of an aligned stream: at the wave numbers of a
+ * grid, and optionally where the beams of the lesser sign are in resonance with the real waves of all others,
+ * omega = k v_c: there a beam that is weak makes waves grow, in an interval of k that may lie between those of a grid
+ * (FW beam-resonance).
+ */
+final class GrowingWaves {
+    /** Beams up to which waves are searched at all wave numbers, and the step between wave numbers with more. */
+    private static final int FEW_BEAMS = 24;
+
+    private static final int STRIDE = 8;
+
+    /** Change of a lepton number, in units of the largest one, after which waves are searched anew. */
+    private static final double SEARCH = 0.01;
+
+    private final WaveGrid m_grid;
+
+    private final WaveExchange m_exchange;
+
+    /** Physical Re Omega where a wave grows, else NaN. */
+    private final double[] m_frequency;
+
+    private final double[] m_growth;
+
+    /** Shifted wave numbers of the resonances, two a beam; NaN where there is none. */
+    private final double[] m_resonance;
+
+    private final double[] m_searched;
+
+    private int m_turn = -1;
+
+    GrowingWaves(final WaveGrid grid, final MomentumModes modes, final double strength, final boolean resonant) {
+        m_grid = grid;
+        final int beams = new Cosines(modes.vzs()).size();
+        m_exchange = new WaveExchange(modes, strength, grid.count() + (resonant ? 2 * beams : 0));
+        m_resonance = new double[resonant ? 2 * beams : 0];
+        final int slots = m_exchange.roots().size();
+        m_frequency = new double[slots];
+        m_growth = new double[slots];
+        m_searched = new double[beams];
+        Arrays.fill(m_searched, Double.NaN);
+    }
+
+    WaveExchange exchange() {
+        return m_exchange;
+    }
+
+    int size() {
+        return m_growth.length;
+    }
+
+    double growth(final int slot) {
+        return m_growth[slot];
+    }
+
+    double[] frequencies() {
+        return m_frequency;
+    }
+
+    /** Shifted wave number of a slot. */
+    double shifted(final int slot) {
+        final int m = slot / FollowedRoots.SLOTS;
+        return m < m_grid.count() ? m_grid.centre(m) + m_exchange.flux() : m_resonance[m - m_grid.count()];
+    }
+
+    /** Moves the wave of a slot to the medium of the exchange; 0 if it has none that grows. */
+    double move(final int slot, final double[] p) {
+        final double k = shifted(slot);
+        return Double.isNaN(k) ? 0 : m_exchange.move(slot, k, p);
+    }
+
+    /**
+     * Finds the growing waves of the present polarizations.
+     *
+     * @param p P_i along the axis
+     * @param matter lambda, the part of the frequency that is common to all waves
+     * @return the largest growth rate
+     */
+    double find(final double[] p, final double matter) {
+        setPolarization(p);
+        if (!m_exchange.hasCrossing()) {
+            Arrays.fill(m_growth, 0);
+            Arrays.fill(m_frequency, Double.NaN);
+            m_exchange.roots().clear();
+            Arrays.fill(m_searched, Double.NaN);
+            return 0;
+        }
+        if (hasChanged()) {
+            search();
+        }
+        m_exchange.roots().watch();
+        double fastest = follow(p, matter);
+        if (m_exchange.roots().hasLost()) {
+            m_exchange.roots().accept();
+            search();
+            fastest = follow(p, matter);
+        }
+        m_exchange.roots().accept();
+        return fastest;
+    }
+
+    private double follow(final double[] p, final double matter) {
+        startResonances();
+        double fastest = 0;
+        for (int j = 0; j < m_growth.length; j++) {
+            m_growth[j] = move(j, p);
+            m_frequency[j] =
+                m_growth[j] > 0 ? m_exchange.roots().re(j) - m_exchange.density() - matter : Double.NaN;
+            fastest = Math.max(fastest, m_growth[j]);
+        }
+        return fastest;
+    }
+
+    /**
+     * Searches at all wave numbers; after the first time with many beams at some in turn, from which waves are
+     * continued to the others.
+     */
+    private void search() {
+        for (int c = 0; c < m_searched.length; c++) {
+            m_searched[c] = m_exchange.number(c);
+        }
+        final FollowedRoots roots = m_exchange.roots();
+        final int stride = m_turn < 0 || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
+        m_turn = (m_turn + 1) % stride;
+        for (int m = m_turn; m < m_grid.count(); m += stride) {
+            roots.search(m, shifted(FollowedRoots.SLOTS * m));
+        }
+        for (int m = 1; m < m_grid.count(); m++) {
+            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m - 1);
+        }
+        for (int m = m_grid.count() - 2; m >= 0; m--) {
+            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m + 1);
+        }
+    }
+
+    private boolean hasChanged() {
+        double largest = 0;
+        for (int c = 0; c < m_searched.length; c++) {
+            largest = Math.max(largest, Math.abs(m_exchange.number(c)));
+        }
+        boolean changed = false;
+        for (int c = 0; c < m_searched.length; c++) {
+            changed |= !(Math.abs(m_exchange.number(c) - m_searched[c]) <= SEARCH * largest);
+        }
+        return changed;
+    }
+
+    /** Changes the medium, and where its beams are in resonance. */
+    void setPolarization(final double[] p) {
+        m_exchange.setPolarization(p);
+        double sum = 0;
+        for (int c = 0; c < m_searched.length; c++) {
+            sum += m_exchange.number(c);
+        }
+        for (int c = 0; 2 * c < m_resonance.length; c++) {
+            final double[] k = m_exchange.number(c) * sum < 0 ? m_exchange.resonances(c)
+                : new double[]{Double.NaN, Double.NaN};
+            m_resonance[2 * c] = k[0];
+            m_resonance[2 * c + 1] = k[1];
+        }
+    }
+
+    /** Gives resonances that have no growing wave the one that their beam makes. */
+    private void startResonances() {
+        for (int r = 0; r < m_resonance.length; r++) {
+            final int m = m_grid.count() + r;
+            if (!Double.isNaN(m_resonance[r]) && m_growth[FollowedRoots.SLOTS * m] == 0) {
+                final double growth = m_exchange.resonantGrowth(r / 2, m_resonance[r]);
+                if (growth > 0) {
+                    m_exchange.roots().start(m, m_resonance[r], m_resonance[r] * m_exchange.cosine(r / 2), growth);
+                }
+            }
+        }
+    }
+}
