@@ -113,6 +113,31 @@ class MiscidynamicTransportNodeTest {
         }
     }
 
+    /** Rows with times and without places enter one after the other, linear between them. */
+    @Test
+    void letsAnInflowChange() throws Exception {
+        final Tables rows = Tables.of("t", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        rows.row(0.0, "nu", 1.0, 0.3, 1.0, 0.0, 0.0, 0.2).row(0.0, "nubar", 0.5, 0.3, 1.0, 0.0, 0.0, 0.4);
+        rows.row(4.0, "nu", 1.0, 0.3, 1.0, 0.0, 0.0, 0.6).row(4.0, "nubar", 0.5, 0.3, 1.0, 0.0, 0.0, 0.4);
+        final BufferedDataTable[] out = node().set("thetaMix", 0.0).set("cells", 10).set("kCount", 0)
+            .set("tEnd", 3.0).set("outputs", 1).run(rows.build(), matter(1, 1, 1));
+        final double[] t = Tables.numbers(out[0], "t");
+        final double[] z = Tables.numbers(out[0], "z");
+        final double[] mu = Tables.numbers(out[0], "mu");
+        final double[] pz = Tables.numbers(out[0], "Pz");
+        int checked = 0;
+        for (int r = 0; r < t.length; r++) {
+            if (t[r] == 3 && mu[r] == 1 && z[r] < 2) {
+                assertThat(pz[r]).isCloseTo(0.2 + 0.1 * (3 - z[r]), within(1e-12));
+                checked++;
+            }
+        }
+        assertThat(checked).isEqualTo(11);
+        final BufferedDataTable[] uniform = node().set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+            .set("kCount", 0).set("tEnd", 1.0).set("outputs", 1).run(rows.build(), matter(1));
+        assertThat(Tables.numbers(uniform[0], "Pz")[0]).isCloseTo(0.6, within(1e-12));
+    }
+
     /** Directions and weights around a sphere go back to it, so that a stream from it goes on too. */
     @Test
     void goesOnAroundASphere() throws Exception {

@@ -75,7 +75,9 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
             mode vanishes, or no equilibrium continues the one before.</p>
             <p>The rows of the last time of the first output are a state again, from which the stream goes on: connect \
-            them as the state.</p>""") //
+            them as the state. Waves of a closure are not part of it: they begin again from their noise, and need the \
+            time in which they grow until they hold the state; Wave equilibrium and Relaxation have no memory and go \
+            on exactly.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
@@ -83,7 +85,8 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 E, D, and kappa with P0_source, Px_source, Py_source, Pz_source. It flows in at the ends of a stream \
                 that is empty at the start; a periodic or closed slab is filled with it. With the column z it is the \
                 state at the start by place, and what is at the first and last place flows in. With the column t \
-                only the rows of the last time count.""")
+                only the rows of the last time count; with t and without z they are what enters over time, between \
+                whose times P0 and |P| are interpolated, the first and the last holding before and after.""")
             .addInputTable("Profile", """
                 One row a place: z, and optionally lambda (matter potential; without it that of the settings) and \
                 selfInteraction (a factor on the self-interaction). The stream begins at the first z. Of a uniform \

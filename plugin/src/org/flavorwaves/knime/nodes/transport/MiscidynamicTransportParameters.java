@@ -321,6 +321,12 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         return m_stationary;
     }
 
+    /** Whether something may enter over time. */
+    boolean hasInflow() {
+        return !m_stationary && (m_geometry == Geometry.BULB
+            || m_geometry == Geometry.SLAB && (m_boundaryLeft == End.INFLOW || m_boundaryRight == End.INFLOW));
+    }
+
     /** Whether growing waves of a uniform medium are followed. */
     boolean hasUniformWaves() {
         return m_closure.hasKinetics() && m_geometry == Geometry.HOMOGENEOUS;

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.transport;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -96,7 +97,7 @@ final class TransportInput {
     FlowSetup read(final BufferedDataTable states, final BufferedDataTable profiles,
         final MiscidynamicTransportParameters parameters, final Progress progress) throws KNIMEException {
         final FlowProfile profile = m_profile.read(profiles, m_units, parameters.environment().matterPotential());
-        final List<StateCell> cells = cells(states, parameters.deltaM2(), progress);
+        final List<StateCell> cells = cells(states, parameters, progress);
         final double[] places = cells.stream().mapToDouble(TransportInput::place).toArray();
         final List<FlavorState> given = cells.stream().map(StateCell::state).toList();
         final FlowBoundary left =
@@ -104,6 +105,12 @@ final class TransportInput {
         final FlowBoundary right =
             parameters.m_geometry == Geometry.SLAB ? parameters.m_boundaryRight.physics() : FlowBoundary.OUTFLOW;
         final StreamGeometry geometry = geometry(parameters, profile);
+        if (changes(parameters) && cells.size() > 1) {
+            final double[] times = Arrays.stream(places).map(t -> t * m_units.rateFactor()).toArray();
+            final FlowPlaces overTime = FlowPlaces.overTime(times, given);
+            return FlowSetup.of(grid(parameters, profile, geometry, given.get(0)), parameters.environment(), profile,
+                given.get(0)).withBoundaries(left, right).withInflow(FlowSetup.Inflow.overTime(overTime));
+        }
         if (m_z < 0 || parameters.m_geometry == Geometry.HOMOGENEOUS) {
             if (cells.size() > 1) {
                 throw Messages.failure("The state has " + cells.size() + " places, but a uniform medium has one.",
@@ -122,6 +129,11 @@ final class TransportInput {
         return new FlowSetup(grid, parameters.environment(), profile,
             initial.stream().map(FlavorState::modes).map(FlowSources::of).toList(), left, right,
             new FlowSetup.Inflow(along.at(places[0]), along.at(places[places.length - 1])), initial);
+    }
+
+    /** Whether the rows are what enters over time: with times, but without places. */
+    private boolean changes(final MiscidynamicTransportParameters parameters) {
+        return m_t >= 0 && m_z < 0 && parameters.hasInflow();
     }
 
     private StreamGeometry geometry(final MiscidynamicTransportParameters parameters, final FlowProfile profile)
@@ -159,18 +171,19 @@ final class TransportInput {
         return FlowGrid.ofPlaces(state.modes(), geometry, places);
     }
 
-    private List<StateCell> cells(final BufferedDataTable table, final double deltaM2, final Progress progress)
-        throws KNIMEException {
-        final StateLayout layout = m_z < 0 ? m_layout : m_layout.dividedBy(m_z);
+    private List<StateCell> cells(final BufferedDataTable table, final MiscidynamicTransportParameters parameters,
+        final Progress progress) throws KNIMEException {
+        final boolean changes = changes(parameters);
+        final StateLayout layout = changes ? m_layout.dividedBy(m_t) : m_z < 0 ? m_layout : m_layout.dividedBy(m_z);
         final StateTable read;
-        if (m_t < 0) {
-            read = StateReader.read(table, layout, m_units, deltaM2, progress);
+        if (m_t < 0 || changes) {
+            read = StateReader.read(table, layout, m_units, MassSplittings.ofTwo(parameters.deltaM2()), progress);
         } else {
             final List<DataRow> rows = new ArrayList<>();
             final List<Integer> indices = new ArrayList<>();
             lastRows(table, rows, indices);
             read = StateReader.read(rows, indices.stream().mapToInt(Integer::intValue).toArray(), table, layout,
-                m_units, MassSplittings.ofTwo(deltaM2));
+                m_units, MassSplittings.ofTwo(parameters.deltaM2()));
         }
         final List<StateCell> cells = new ArrayList<>(read.cells());
         cells.sort(Comparator.comparingDouble(TransportInput::place));

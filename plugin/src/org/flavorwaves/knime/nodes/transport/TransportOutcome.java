@@ -107,13 +107,13 @@ final class TransportOutcome {
     }
 
     /** What enters at the left; empty if it is not an inflow, or the stream is stationary. */
-    Optional<FlavorState> left() {
-        return enters(m_setup.left()).map(FlowSetup.Inflow::left);
+    Optional<FlavorState> left(final double t) {
+        return enters(m_setup.left()).map(inflow -> inflow.at(t).left());
     }
 
     /** What enters at the right. */
-    Optional<FlavorState> right() {
-        return enters(m_setup.right()).map(FlowSetup.Inflow::right);
+    Optional<FlavorState> right(final double t) {
+        return enters(m_setup.right()).map(inflow -> inflow.at(t).right());
     }
 
     private Optional<FlowSetup.Inflow> enters(final FlowBoundary end) {

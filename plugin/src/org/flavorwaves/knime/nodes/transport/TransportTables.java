@@ -116,12 +116,12 @@ final class TransportTables {
         final int last = outcome.reached() - 1;
         for (final FlowSample sample : outcome.samples()) {
             final FlowCells cells = sample.cells();
-            outcome.left().ifPresent(
+            outcome.left(sample.t()).ifPresent(
                 inflow -> modes(table, sample, 0, cells.grid().face(0), FlowFace.entering(cells, 0, inflow)));
             for (int c = 0; c <= last; c++) {
                 modes(table, sample, c, cells.grid().centre(c), cells.state(c));
             }
-            outcome.right().ifPresent(
+            outcome.right(sample.t()).ifPresent(
                 inflow -> modes(table, sample, last, cells.grid().face(last + 1),
                     FlowFace.entering(cells, last, inflow)));
         }

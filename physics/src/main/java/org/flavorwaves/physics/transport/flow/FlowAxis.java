@@ -78,6 +78,7 @@ final class FlowAxis {
         final List<FlavorState> states = new ArrayList<>(setup.initial());
         states.add(setup.inflow().left());
         states.add(setup.inflow().right());
+        setup.inflow().overTime().ifPresent(series -> states.addAll(series.states()));
         final List<double[]> vectors = new ArrayList<>();
         for (final FlavorState state : states) {
             for (int i = 0; i < state.size(); i++) {

@@ -189,6 +189,7 @@ public final class FlowRun {
         }
         if (!m_grid.isUniform()) {
             inTasks(m_stream::remember);
+            m_stream.inflow(m_t + dt / 2);
             m_stream.enter(dt, m_ledger);
             inTasks(c -> m_stream.move(c, dt));
         }
@@ -315,7 +316,7 @@ public final class FlowRun {
             System.arraycopy(lengths, 0, before, 0, lengths.length);
             m_ledger.solved();
         } else {
-            m_stops[c] = solver.stop(m_t, m_grid.centre(c));
+            m_stops[c] = solver.stop(from + solver.share() * (m_t - from), m_grid.centre(c));
         }
     }
 

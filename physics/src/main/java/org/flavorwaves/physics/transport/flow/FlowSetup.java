@@ -1,11 +1,13 @@
 package org.flavorwaves.physics.transport.flow;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowPlaces;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 
 /**
@@ -28,8 +30,39 @@ public record FlowSetup(FlowGrid grid, Environment environment, FlowProfile prof
      *
      * @param left at the first face
      * @param right at the last face
+     * @param overTime what enters at both faces later; absent for an inflow that does not change
      */
-    public record Inflow(FlavorState left, FlavorState right) {
+    public record Inflow(FlavorState left, FlavorState right, Optional<FlowPlaces> overTime) {
+
+        /**
+         * An inflow that does not change.
+         *
+         * @param left at the first face
+         * @param right at the last face
+         */
+        public Inflow(final FlavorState left, final FlavorState right) {
+            this(left, right, Optional.empty());
+        }
+
+        /**
+         * An inflow that changes.
+         *
+         * @param overTime states over time; the first one holds before it, the last one after it
+         * @return the same at both faces
+         */
+        public static Inflow overTime(final FlowPlaces overTime) {
+            return new Inflow(overTime.at(0), overTime.at(0), Optional.of(overTime));
+        }
+
+        /**
+         * What enters at a time.
+         *
+         * @param t time
+         * @return the inflow of that moment
+         */
+        public Inflow at(final double t) {
+            return overTime.map(states -> new Inflow(states.at(t), states.at(t))).orElse(this);
+        }
     }
 
     /**
@@ -94,6 +127,16 @@ public record FlowSetup(FlowGrid grid, Environment environment, FlowProfile prof
      */
     public FlowSetup withBoundaries(final FlowBoundary first, final FlowBoundary last) {
         return new FlowSetup(grid, environment, profile, sources, first, last, inflow, initial);
+    }
+
+    /**
+     * The same with another inflow.
+     *
+     * @param enters what enters at both ends
+     * @return a changed copy
+     */
+    public FlowSetup withInflow(final Inflow enters) {
+        return new FlowSetup(grid, environment, profile, sources, left, right, enters, initial);
     }
 
     /**

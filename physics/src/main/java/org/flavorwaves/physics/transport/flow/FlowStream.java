@@ -31,6 +31,10 @@ final class FlowStream {
 
     private final int m_n;
 
+    private final FlowStart m_start;
+
+    private final FlowSetup.Inflow m_enters;
+
     FlowStream(final FlowSetup setup, final FlowStart start) {
         m_cells = start.cells();
         m_grid = setup.grid();
@@ -39,13 +43,25 @@ final class FlowStream {
         m_mirror = FlowMirror.of(setup);
         m_n = m_cells.modes();
         m_old = new double[2][m_grid.cells()][m_n];
-        m_inflow = new double[4][];
+        m_inflow = new double[4][m_n];
+        m_start = start;
+        m_enters = setup.inflow();
+        fill(m_enters);
+    }
+
+    /** Takes what enters at a time. */
+    void inflow(final double t) {
+        if (m_enters.overTime().isPresent()) {
+            fill(m_enters.at(t));
+        }
+    }
+
+    private void fill(final FlowSetup.Inflow inflow) {
         for (int end = 0; end < 2; end++) {
-            final FlavorState state = end == 0 ? setup.inflow().left() : setup.inflow().right();
+            final FlavorState state = end == 0 ? inflow.left() : inflow.right();
             final double[] traces = state.traces();
-            final double[] lengths = start.lengths(state);
+            final double[] lengths = m_start.lengths(state);
             for (int half = 0; half < 2; half++) {
-                m_inflow[2 * end + half] = new double[m_n];
                 for (int i = 0; i < m_n; i++) {
                     m_inflow[2 * end + half][i] = (traces[i] + (half == 0 ? lengths[i] : -lengths[i])) / 2;
                 }

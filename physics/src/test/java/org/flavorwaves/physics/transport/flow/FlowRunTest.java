@@ -20,6 +20,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
+import org.flavorwaves.physics.transport.flow.grid.FlowPlaces;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
 import org.junit.jupiter.api.Test;
@@ -280,5 +281,48 @@ class FlowRunTest {
         assertThatThrownBy(() -> run(FlowSetup.of(slab(odd, 1, 4), MIXED, FlowProfile.constant(1), ofLengths(odd, 1))
             .withBoundaries(FlowBoundary.INFLOW, FlowBoundary.REFLECTING), 0, 1))
             .hasMessageContaining("has no mode of its species");
+    }
+
+    /**
+     * Two neutrinos of opposite signs whose matter falls from 20 at unit rate: the curve of equilibria turns back at
+     * lambda = 0.4346936605009.
+     */
+    @Test
+    void stopsWhereTheCurveOfEquilibriaTurnsBack() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(0, 0).weight(1, 1)
+            .omega(-0.5, -2).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, -1});
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), new Environment(0.3, 0, 1),
+            FlowProfile.of(new double[]{0, 40.7}, new double[]{20, -20.7}, new double[]{1, 1}), state);
+        final FlowStop stop =
+            FlowRun.run(setup, Optional.empty(), new double[]{0, 10, 30, 40}, Progress.NONE).stop().orElseThrow();
+        assertThat(stop.reason()).isEqualTo(FlowStop.Reason.FOLD);
+        assertThat(stop.t()).isCloseTo(20 - 0.4346936605009, within(1e-5));
+        assertThat(stop.value()).isGreaterThan(0.01);
+    }
+
+    /** What enters changes with time: every place has what entered when light, or half of it, left the edge. */
+    @Test
+    void carriesAnInflowThatChanges() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, 0.5).weight(1, 1).build();
+        final FlavorState first = FlavorState.alongZ(modes, new double[]{0.5, 1}, new double[]{0.1, 0.2});
+        final FlavorState second = FlavorState.alongZ(modes, new double[]{0.9, 1}, new double[]{0.7, 0.8});
+        final FlowSetup setup = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.slab(), 0, 2, 20), Environment.FAST,
+            FlowProfile.constant(1), first)
+            .withInflow(FlowSetup.Inflow.overTime(FlowPlaces.overTime(new double[]{0, 6}, List.of(first, second))));
+        final FlowResult result = FlowRun.run(setup, Optional.empty(), new double[]{0, 5}, Progress.NONE);
+        final FlowCells cells = result.samples().get(1).cells();
+        for (int c = 0; c < 20; c++) {
+            final double z = cells.grid().centre(c);
+            assertThat(cells.signedLength(c, 0)).isCloseTo(0.1 + 0.6 * (5 - z) / 6, within(1e-12));
+            assertThat(cells.trace(c, 0)).isCloseTo(0.5 + 0.4 * (5 - z) / 6, within(1e-12));
+            if (z < 1.5) {
+                assertThat(cells.signedLength(c, 1)).isCloseTo(0.2 + 0.6 * (5 - 2 * z) / 6, within(1e-3));
+            }
+        }
+        assertThat(result.leptonDrift()).isLessThan(1e-13);
+        assertThatThrownBy(() -> FlowPlaces.overTime(new double[]{1, 0}, List.of(first, second)))
+            .hasMessageContaining("Rows must rise with t");
     }
 }

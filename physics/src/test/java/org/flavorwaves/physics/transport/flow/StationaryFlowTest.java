@@ -264,4 +264,18 @@ class StationaryFlowTest {
         assertThatThrownBy(() -> bulb(accretion(0), 12, 11)).hasMessageContaining("Places must rise");
         assertThatThrownBy(() -> bulb(accretion(0), 9, 11)).hasMessageContaining("the first place is 9.0");
     }
+
+    /** The same curve of equilibria as in time, along a stream: rings at cos theta = 0.5 act with 1 - v^2 = 0.75. */
+    @Test
+    void stopsAtAFold() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(0.5, 0.5)
+            .weight(1 / 0.75, 1 / 0.75).omega(-0.5, -2).build();
+        final StationaryFlow.Result result =
+            solve(FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, -1}), new Environment(0.3, 0, 1),
+                new double[]{0, 15, 25, 40.7}, 20, 5, -5, -20.7);
+        final FlowStop stop = result.stop().orElseThrow();
+        assertThat(stop.reason()).isEqualTo(FlowStop.Reason.FOLD);
+        assertThat(stop.place()).isCloseTo(20 - 0.4346936605009, within(1e-5));
+        assertThat(result.reached()).isEqualTo(2);
+    }
 }

@@ -20,6 +20,8 @@ public final class FlowPlaces {
 
     private static final double DIRECTION = 1e-9;
 
+    private final String m_axis;
+
     private final double[] m_places;
 
     private final List<FlavorState> m_states;
@@ -37,14 +39,20 @@ public final class FlowPlaces {
      * @throws IllegalArgumentException if places do not rise or the modes differ; names place and mode
      */
     public FlowPlaces(final StreamGeometry geometry, final double[] places, final List<FlavorState> states) {
+        this("z", geometry, places, states);
+    }
+
+    private FlowPlaces(final String axis, final StreamGeometry geometry, final double[] places,
+        final List<FlavorState> states) {
+        m_axis = axis;
         m_geometry = geometry;
         m_places = places.clone();
         m_states = List.copyOf(states);
         m_modes = atEdge(0);
         for (int p = 1; p < places.length; p++) {
             if (!(places[p] > places[p - 1])) {
-                throw new IllegalArgumentException("Places must rise, but " + places[p] + " follows " + places[p - 1]
-                    + ".");
+                throw new IllegalArgumentException("Rows must rise with " + m_axis + ", but " + places[p]
+                    + " follows " + places[p - 1] + ".");
             }
             requireSame(p);
         }
@@ -53,8 +61,9 @@ public final class FlowPlaces {
     private void requireSame(final int p) {
         final MomentumModes other = atEdge(p);
         if (other.size() != m_modes.size()) {
-            throw new IllegalArgumentException("There are " + m_modes.size() + " modes at z = " + m_places[0] + " and "
-                + other.size() + " at z = " + m_places[p] + "; a stream needs the same modes everywhere.");
+            throw new IllegalArgumentException("There are " + m_modes.size() + " modes at " + m_axis + " = "
+                + m_places[0] + " and " + other.size() + " at " + m_axis + " = " + m_places[p]
+                + "; a stream needs the same modes everywhere.");
         }
         for (int i = 0; i < m_modes.size(); i++) {
             final boolean same = other.species(i) == m_modes.species(i)
@@ -64,8 +73,8 @@ public final class FlowPlaces {
                 && Math.abs(other.omega(i) - m_modes.omega(i)) <= DIRECTION * Math.abs(m_modes.omega(i))
                 && Math.abs(other.weight(i) - m_modes.weight(i)) <= DIRECTION * m_modes.weight(i);
             if (!same) {
-                throw new IllegalArgumentException("Mode " + i + " at z = " + m_places[p]
-                    + " has another species, frequency, direction or weight than at z = " + m_places[0]
+                throw new IllegalArgumentException("Mode " + i + " at " + m_axis + " = " + m_places[p]
+                    + " has another species, frequency, direction or weight than at " + m_axis + " = " + m_places[0]
                     + "; a stream needs the same modes in the same order everywhere.");
             }
         }
@@ -94,6 +103,27 @@ public final class FlowPlaces {
         }
         return MomentumModes.builder().species(species).velocity(modes.vxs(), modes.vys(), mu).weight(weight)
             .omega(modes.omegas()).depolarization(modes.depolarizations()).absorption(modes.absorption()).build();
+    }
+
+    /**
+     * States of one place at times.
+     *
+     * @param times rising
+     * @param states one state a time, with the same modes
+     * @return the states between which {@link #at} interpolates
+     * @throws IllegalArgumentException if times do not rise or the modes differ; names time and mode
+     */
+    public static FlowPlaces overTime(final double[] times, final List<FlavorState> states) {
+        return new FlowPlaces("t", StreamGeometry.slab(), times, states);
+    }
+
+    /**
+     * The states that were given.
+     *
+     * @return one a place
+     */
+    public List<FlavorState> states() {
+        return m_states;
     }
 
     /**
