@@ -62,7 +62,8 @@ public final class FlavorWaveRelaxationNodeFactory extends DefaultNodeFactory {
                 "T_rayleigh_jeans", "u_rayleigh_jeans", "distance_rayleigh_jeans",
                 "negative_energies: Number of waves of negative energy, κ Ω < 0.", "equilibrium_possible"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "bands", "bands_left_out",
-                "waves: Number of waves.", "coupled_waves", "resonances", "k_max [potential]: Largest wave number.",
+                "waves: Number of waves.", "coupled_waves", "resonances: Number of resonances between wave numbers.",
+                "k_max [potential]: Largest wave number.",
                 "t_end", "steps", "rejected", "energy_drift, momentum_drift", "imbalance_start, imbalance_end",
                 "distance_start, distance_end", "negative_energies: Number of waves of negative energy, κ Ω < 0.",
                 "equilibrium_possible", "complete", "wall_time", "result")))) //
