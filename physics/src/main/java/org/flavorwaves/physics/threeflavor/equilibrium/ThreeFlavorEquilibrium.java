@@ -88,6 +88,7 @@ public final class ThreeFlavorEquilibrium {
                 return attempt.result(route, "");
             }
         }
+        attempt.measure();
         return attempt.result(routes.get(routes.size() - 1), String.format(Locale.ROOT,
             "No mixing equilibrium was found: |F| = %.3g of sum w|P| at best, tolerance %.3g, %d iterations. Try: a "
                 + "larger maxIterations; a weaker nu-nu term (selfInteraction) or more matter (matterPotential); an "
@@ -154,6 +155,15 @@ public final class ThreeFlavorEquilibrium {
                 m_best = x.clone();
             }
             return converged;
+        }
+
+        /** The residual of the start, where no route came to an end. */
+        void measure() {
+            if (Double.isInfinite(m_residual)) {
+                final double[] f = new double[m_best.length];
+                m_problem.equations(m_here).residual(m_best, 1, f);
+                m_residual = NewtonSolver.largest(f);
+            }
         }
 
         private boolean follow(final TermPath path, final double[] x) {
