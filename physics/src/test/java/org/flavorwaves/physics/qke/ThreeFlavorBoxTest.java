@@ -160,6 +160,57 @@ class ThreeFlavorBoxTest {
         assertThat(moved).isGreaterThan(0.01);
     }
 
+    /** Equal mu and tau that start alike stay one flavor, whose box is that of two flavors. */
+    @Test
+    void equalMuAndTauEvolveAsOneFlavor() {
+        final double theta = 0.3;
+        final double theta23 = 0.76;
+        final BoxGrid grid = BoxGrid.line(2, 6, 18);
+        final FlavorState state = new FlavorState(tilted().modes().toBuilder().depolarization(new double[3]).build(),
+            tilted().traces(), tilted().pxs(), tilted().pys(), tilted().pzs());
+        final BoxField start = BoxPerturbation.random(grid, state, 0.1, 3, 5);
+        final StepControl steps = StepControl.fixed(0.02);
+        final BoxField two = new QkeBox(new Environment(theta, 0.7, 1), steps, 1, false)
+            .evolveBy(start, 1, 2, Progress.NONE).last();
+        final double[][][] p = {start.values(0), start.values(1), start.values(2)};
+        final double[][][] rho = new double[9][3][grid.points()];
+        final double[][] mean = new double[3][9];
+        for (int i = 0; i < 3; i++) {
+            for (int q = 0; q < grid.points(); q++) {
+                final double[] here =
+                    FlavorPair.E_TAU.rho(start.trace(i), p[0][i][q], p[1][i][q], p[2][i][q]);
+                here[1] = 0.1;
+                final double[] turned = turned(here, theta23);
+                for (int e = 0; e < 9; e++) {
+                    rho[e][i][q] = turned[e];
+                    mean[i][e] += turned[e] / grid.points();
+                }
+            }
+        }
+        final ThreeFlavorState three = new ThreeFlavorState(
+            state.modes().toBuilder().omega(new double[3]).build(), new double[3], state.modes().omegas(), mean);
+        final ThreeFlavorEnvironment mixing = new ThreeFlavorEnvironment(0, theta23, theta, 0, 0.7, 1);
+        final BoxField end = box(three, mixing, Damping.COHERENCE, steps)
+            .evolveBy(ThreeFlavorPerturbation.ofPoints(grid, three, rho), 1, 2, Progress.NONE).last();
+        final double[][][] values = {end.values(2), end.values(7)};
+        final double[][] pz = two.values(2);
+        for (int i = 0; i < 3; i++) {
+            for (int q = 0; q < grid.points(); q++) {
+                final double electron = three.trace(i) / 3 + (values[0][i][q] + values[1][i][q] / Math.sqrt(3)) / 2;
+                assertThat(electron).isCloseTo((two.trace(i) + pz[i][q]) / 2, within(1e-12));
+            }
+        }
+    }
+
+    /** The same density matrix where the last two flavors are turned by an angle, as the mixing matrix has it. */
+    private static double[] turned(final double[] r, final double angle) {
+        final double c = Math.cos(angle);
+        final double s = Math.sin(angle);
+        return new double[]{r[0], c * c * r[1] + s * s * r[2] + 2 * c * s * r[7],
+            s * s * r[1] + c * c * r[2] - 2 * c * s * r[7], c * r[3] + s * r[5], c * r[4] + s * r[6],
+            c * r[5] - s * r[3], c * r[6] - s * r[4], (c * c - s * s) * r[7] + c * s * (r[2] - r[1]), r[8]};
+    }
+
     /** Mixing and matter alone: any step is exact, and the same whether they turn exactly or by the torque. */
     @Test
     void externalTermsAreExactInAnyStep() {

@@ -153,4 +153,43 @@ class ThreeFlavorPathTest {
         assertThat(result.points()).hasSize(6)
             .allSatisfy(point -> assertThat(point.misalignment()).isLessThan(1e-11));
     }
+
+    /** Reference case 18: nine modes through matter with the nu-nu term, in the pair of e and tau. */
+    @Test
+    void theSlabOfTheReferenceCaseIsFollowed() {
+        final double[] v = {0.3, 0.6, 0.9};
+        final double[] omega = {2, 1, 0.5};
+        final Species[] species = new Species[9];
+        final double[][] modes = new double[4][9];
+        for (int i = 0; i < 9; i++) {
+            species[i] = Species.NU;
+            modes[0][i] = v[i / 3];
+            modes[1][i] = omega[i % 3];
+            modes[2][i] = 0.25;
+            modes[3][i] = 0.8;
+        }
+        final FlavorState two = FlavorState.alongZ(MomentumModes.builder().species(species).rings(modes[0])
+            .weight(modes[2]).omega(modes[1]).build(), modes[3], modes[3]);
+        final ThreeFlavorPathResult found = new ThreeFlavorPath(PathOptions.DEFAULT).follow(
+            ThreeFlavorState.embed(two, FlavorPair.E_TAU), new ThreeFlavorEnvironment(0, 0, 0.15, 0, 0, 1),
+            ParameterTrack.matterPotential(new Environment(0, 0, 1), 20, 5, 2, 0.5, 0), Progress.NONE);
+        assertThat(found.stop()).isEmpty();
+        final double[][] expected = {{.9995008001, .9998769192, .9999678733, .0334099091, 1.7996023294},
+            {.9873382260, .9969606494, .9991011952, .1720688635, 1.7894714641},
+            {.7386064893, .9300022987, .9745769304, .8004801214, 1.5560219634},
+            {-.8821748035, -.8345649196, -.7402023903, .9942284903, -1.4909677500}};
+        for (int k = 0; k < expected.length; k++) {
+            final ThreeFlavorEquilibriumResult at = found.points().get(k);
+            for (int c = 0; c < 3; c++) {
+                final int mode = 4 * c;
+                assertThat((at.state().occupation(mode, 0) - at.state().occupation(mode, 2)) / 0.8)
+                    .isCloseTo(expected[k][c], within(2e-10));
+            }
+            assertThat(at.field()[3]).isCloseTo(expected[k][3], within(2e-10));
+        }
+        final ThreeFlavorState end = found.points().get(4).state();
+        for (int i = 0; i < 9; i++) {
+            assertThat((end.occupation(i, 0) - end.occupation(i, 2)) / 0.8).isCloseTo(-Math.cos(0.3), within(1e-12));
+        }
+    }
 }
