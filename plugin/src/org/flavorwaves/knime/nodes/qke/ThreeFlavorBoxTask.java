@@ -28,6 +28,9 @@ final class ThreeFlavorBoxTask {
     /** What a step costs over one of two flavors. */
     private static final double COST = 3;
 
+    /** Bytes an entry of the matrix whose eigenvectors are wanted. */
+    private static final double DENSE_BYTES = 80;
+
     private final QkeBoxParameters m_parameters;
 
     private final StateUnits m_units;
@@ -76,7 +79,11 @@ final class ThreeFlavorBoxTask {
 
     /** Bytes that a cell needs. */
     long bytes(final StateCell cell) {
-        return box(1, cell).peakBytes(m_parameters.points(), cell.size(), m_parameters.m_outputs);
+        final double rank = FlavorAlgebra.SIZE * (double) cell.size();
+        final boolean dense = m_parameters.m_perturbation == Start.EIGENVECTOR && !m_fields.has(cell)
+            && new ThreeFlavorBackground(cell.threeFlavors().orElseThrow(), meanEnvironment()).pairs().isEmpty();
+        return box(1, cell).peakBytes(m_parameters.points(), cell.size(), m_parameters.m_outputs)
+            + (long) (dense ? DENSE_BYTES * rank * rank : 0);
     }
 
     /** Names what takes the memory, the beginning of a sentence. */

@@ -127,6 +127,34 @@ class ThreeFlavorBoxTest {
         assertThat(rate).isCloseTo(growth, within(1e-6 * growth));
     }
 
+    /** The same of a state with coherence between all flavors, by the rate of change of the wave at the start. */
+    @Test
+    void theFastestWaveOfACoherentStateGrowsAsTheEigenvalue() {
+        final ThreeFlavorState state = state(false, 0);
+        final BoxGrid grid = BoxGrid.line(2, 5, 16);
+        final int h = grid.index(0, 0, 1);
+        final double small = 1e-5;
+        final BoxField start = ThreeFlavorPerturbation.fastest(grid, state, MIXING, h, small, Progress.NONE);
+        final BoxField rate = box(state, MIXING, Damping.COHERENCE, FINE).derivative(start);
+        final EigenDecomposition waves =
+            new ThreeFlavorBands(state, MIXING).solve(grid.waveVector(h), false, Progress.NONE);
+        double growth = 0;
+        for (int b = 0; b < waves.size(); b++) {
+            growth = Math.max(growth, waves.im(b));
+        }
+        double power = 0;
+        double change = 0;
+        for (int i = 0; i < state.size(); i++) {
+            power += start.power(i, h);
+            for (int a = 0; a < 8; a++) {
+                change += start.re(i, a, h) * rate.re(i, a, h) + start.im(i, a, h) * rate.im(i, a, h);
+            }
+        }
+        assertThat(growth).isGreaterThan(0.01);
+        assertThat(power).isCloseTo(small * small, within(1e-15 * small));
+        assertThat(change / power).isCloseTo(growth, within(1e-9));
+    }
+
     private static FlavorState tilted() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR, Species.NU)
             .velocity(new double[]{0.6, 0, 0.48}, new double[]{0, 0.8, 0.6}, new double[]{0.8, -0.6, 0.64})
