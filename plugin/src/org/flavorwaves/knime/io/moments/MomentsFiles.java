@@ -16,6 +16,7 @@ import org.flavorwaves.knime.io.moments.codes.AthenaMoments;
 import org.flavorwaves.knime.io.moments.codes.EmuPlotMoments;
 import org.flavorwaves.knime.io.moments.codes.FlashMoments;
 import org.flavorwaves.knime.io.moments.codes.Gr1dMoments;
+import org.flavorwaves.knime.io.moments.codes.NuxMoments;
 
 /** Finds out by its content what a file of moments is. */
 public final class MomentsFiles {
@@ -33,7 +34,7 @@ public final class MomentsFiles {
      */
     public static MomentsFile open(final Path path, final MomentsHints hints) throws IOException {
         if (!HdfData.recognizes(path)) {
-            return ofText(path, FirstLine.of(path));
+            return ofText(path, FirstLine.of(path), hints);
         }
         final HdfData file = HdfData.open(path);
         try {
@@ -44,12 +45,16 @@ public final class MomentsFiles {
         }
     }
 
-    private static MomentsFile ofText(final Path path, final String first) throws IOException {
+    private static MomentsFile ofText(final Path path, final String first, final MomentsHints hints)
+        throws IOException {
         if (Gr1dMoments.recognizes(first)) {
             return new Gr1dMoments(path);
         }
         if (PlotfileHead.recognizes(first)) {
             return new EmuPlotMoments(path);
+        }
+        if (NuxMoments.recognizes(first)) {
+            return new NuxMoments(path, hints);
         }
         if (ParticleFile.recognizes(first)) {
             throw new StateFormatException("These are particles of a plotfile: read them with the node Distribution "

@@ -14,6 +14,8 @@ public enum MomentsFormat {
     GR1D("GR1D profiles", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
     /** Emu's allData.h5. */
     EMU("Emu allData", "nu_x and nubar_x are one kind each, the mean of the flavors after the first"),
+    /** nuX's moments along a line. */
+    NUX("nuX M1", "nu_x_sum4 is the sum of nu_mu, nu_tau and their antineutrinos"),
     /** The fields of Emu's plotfiles. */
     EMU_PLOT("Emu plotfile", "nu_x and nubar_x are one kind each, the mean of the flavors after the first"),
     /** Rhea's list of four-fluxes. */

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param companions files of the same cells and time that have what this one has not, such as the metric
  * @param flat whether space is taken to be flat where densities are per coordinate volume and no file has the metric
+ * @param densityUnit what nuX counts densities in, in cm^-3; 0 if it is not known
  */
-public record MomentsHints(List<Path> companions, boolean flat) {
+public record MomentsHints(List<Path> companions, boolean flat, double densityUnit) {
     /** Nothing. */
     public static final MomentsHints NONE = new MomentsHints(List.of(), false);
 
@@ -18,5 +19,15 @@ public record MomentsHints(List<Path> companions, boolean flat) {
      */
     public MomentsHints {
         companions = List.copyOf(companions);
+    }
+
+    /**
+     * Hints of formats that say their unit.
+     *
+     * @param companions files of the same cells and time
+     * @param flat whether space is taken to be flat
+     */
+    public MomentsHints(final List<Path> companions, final boolean flat) {
+        this(companions, flat, 0);
     }
 }

@@ -54,6 +54,8 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             m, n for nubar_e, nu_x and nubar_x.</li>
             <li><b>GR1D's profiles</b>: path names one of M1_*.xg, the others are found beside it; z is the radius, \
             and F/n that of the energy.</li>
+            <li><b>nuX</b>: path names one of nux_m1-rn.it*.tsv, -re and -rf, which are lines of cells; only flat \
+            space, and the density unit must be set.</li>
             <li><b>Delimited text</b> with the columns [cell], species, [E], n, fx, fy, fz and any of x, y, z, rho, \
             T, Ye, the rows of a cell together.</li>
             </ul>
@@ -84,7 +86,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
             .execute(MomentsReaderNodeFactory::execute)) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "HDF5", "moments", "M1", "merger", "Emu", "Rhea", "F4", "GR-Athena++", "athdf",
-            "FLASH", "GR1D", "CSV", "import");
+            "FLASH", "GR1D", "nuX", "AsterX", "CSV", "import");
 
     /** Makes the node. */
     public MomentsReaderNodeFactory() {

@@ -19,6 +19,7 @@ import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
+import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsPositiveIntegerValidation;
 
 /** Parameters of the node Moments Reader. */
@@ -54,12 +55,20 @@ final class MomentsReaderParameters implements NodeParameters {
     String m_others = "";
 
     @Widget(title = "Metric", description = """
-        Only for GR-Athena++, whose densities are per coordinate volume: where the metric comes from. Default: from \
-        files.""")
+        Only for GR-Athena++ and nuX, whose densities are per coordinate volume: where the metric comes from. \
+        Default: from files.""")
     @Layout(Sections.File.class)
     @ValueSwitchWidget
     @Migrate(loadDefaultIfAbsent = true)
     Metric m_metric = Metric.FROM_FILES;
+
+    @Widget(title = "Density unit", description = """
+        Only for nuX: what its densities rN count in, in cm⁻³, which differs with its constants: 1e30 where \
+        nuX_ndens_conv is 1e9. Default 0: not known.""", advanced = true)
+    @Layout(Sections.File.class)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    double m_densityUnit;
 
     @Widget(title = "Every n-th cell", description = """
         Along each axis of a grid, or of a list, only every n-th cell is read, the first one included. Default 1: all \
@@ -120,7 +129,7 @@ final class MomentsReaderParameters implements NodeParameters {
                 companions.add(FilePath.existing(path));
             }
         }
-        return new MomentsHints(companions, m_metric == Metric.FLAT);
+        return new MomentsHints(companions, m_metric == Metric.FLAT, m_densityUnit);
     }
 
     /**
