@@ -43,6 +43,6 @@ public record StateFile(List<FileCell> cells, StateFileColumns columns, Optional
      * @return sum over the cells
      */
     public int size() {
-        return cells.stream().mapToInt(cell -> cell.state().size()).sum();
+        return cells.stream().mapToInt(cell -> cell.modes().size()).sum();
     }
 }

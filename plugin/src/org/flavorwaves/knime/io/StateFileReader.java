@@ -143,7 +143,7 @@ public record StateFileReader(StateHints hints, CellChoice choice) {
         final String first = start(text);
         return switch (format(text, first)) {
             case JSON -> JsonText.read(text, progress);
-            case EMU -> EmuParticles.read(text, hints.peakOccupation(), progress);
+            case EMU -> EmuParticles.read(text, hints, progress);
             case COSENU -> CosenuText.read(text, hints.peakOccupation(), progress);
             case COSENU_BINARY, SEDONU, EMU_PLOT, EMU_CELL, SNEWPY, NUBHLIGHT ->
                 throw new IllegalStateException("Text is not binary.");

@@ -30,7 +30,7 @@ final class StateSources {
         }
         if (ParticleFile.recognizes(first)) {
             return Optional.of(source(StateFileFormat.EMU_PLOT, () -> EmuPlotParticles.columns(path),
-                progress -> EmuPlotParticles.read(path, choice, hints.peakOccupation(), progress)));
+                progress -> EmuPlotParticles.read(path, choice, hints, progress)));
         }
         if (BulbState.recognizes(path)) {
             return Optional.of(source(StateFileFormat.SNEWPY, () -> BulbState.columns(path),
@@ -53,7 +53,7 @@ final class StateSources {
         }
         if (cell) {
             return source(StateFileFormat.EMU_CELL, () -> EmuCellFile.columns(path),
-                progress -> EmuCellFile.read(path, hints.cellVolume(), hints.peakOccupation()));
+                progress -> EmuCellFile.read(path, hints));
         }
         if (angles) {
             return source(StateFileFormat.NUBHLIGHT, () -> NubhlightStates.columns(path),

@@ -155,7 +155,21 @@ public final class StateOutput {
      */
     public void add(final Optional<DataCell> key, final ThreeFlavorState state, final IntToDoubleFunction energy,
         final Progress progress) {
-        add(key, state.modes(), energy, List.of(), progress, (row, i) -> {
+        add(key, state, energy, List.of(), progress);
+    }
+
+    /**
+     * Adds the modes of a state of three flavors with what rides along.
+     *
+     * @param key content of the cell column; empty if there is none
+     * @param state the state, with weights in the declared unit
+     * @param energy energy in MeV of each mode; not asked for without the column E
+     * @param place contents of the columns of place and matter
+     * @param progress told how far writing is
+     */
+    public void add(final Optional<DataCell> key, final ThreeFlavorState state, final IntToDoubleFunction energy,
+        final List<DataCell> place, final Progress progress) {
+        add(key, state.modes(), energy, place, progress, (row, i) -> {
             for (final double entry : state.rho(i)) {
                 row.add(entry);
             }

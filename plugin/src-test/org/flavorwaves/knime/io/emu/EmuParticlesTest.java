@@ -8,13 +8,21 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
+import org.flavorwaves.knime.io.AngleBasis;
+import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFileReader;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
+import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.junit.jupiter.api.Test;
 
 /** Emu's particle_input.dat: number densities in cm^-3, energies in erg, 1 MeV = 1.602176634e-6 erg. */
@@ -108,7 +116,8 @@ class EmuParticlesTest {
         assertThat(density(state, 0)).isCloseTo(5e32, withinPercentage(1e-12));
         assertThatThrownBy(() -> read(start + "0 0 2e32" + bar)).hasMessageContaining("Line 2")
             .hasMessageContaining("flavors 1 and 2");
-        assertThatThrownBy(() -> read(start + "1e30 0 1e32" + bar)).hasMessageContaining("coherence");
+        assertThatThrownBy(() -> read(start + "1e30 0 1e32" + bar)).hasMessageContaining("coherence")
+            .hasMessageContaining("Set \"Flavors\" to three");
     }
 
     /**
@@ -175,5 +184,37 @@ class EmuParticlesTest {
         assertThatThrownBy(() -> read("number_of_flavors = 4\n1 2\n")).hasMessageContaining("4 flavors");
         assertThatThrownBy(() -> read("2\npupx pupy pupz pupt\n" + densities("")))
             .hasMessageContaining("4 column names");
+    }
+
+    private static StateFile readThree(final String text) throws IOException {
+        final byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN, 0, AngleBasis.STRONGER, Optional.empty(),
+            true),
+            CellChoice.ALL).read(new ByteArrayInputStream(bytes), bytes.length, Progress.NONE);
+    }
+
+    /** rho_ab = n_ab/w,
+        conjugated for antineutrinos; the largest occupation of a diagonal matrix is the one asked for. */
+    @Test
+    void threeFlavorsAreKept() throws IOException {
+        final double e = 20 * ERG;
+        final String head = "number_of_flavors = 3\npupx pupy pupz pupt N00_Re N01_Re N01_Im N02_Re N02_Im N11_Re "
+            + "N12_Re N12_Im N22_Re N00_Rebar N01_Rebar N01_Imbar N02_Rebar N02_Imbar N11_Rebar N12_Rebar N12_Imbar "
+            + "N22_Rebar TrHN Vphase\n";
+        final FileCell cell = readThree(head + "0 0 " + e + " " + e
+            + " 4e32 0 0 0 0 1e32 0 0 2e32 2e32 1e31 2e31 3e31 4e31 1e32 5e30 6e30 1e32 0 0\n").cells().get(0);
+        final ThreeFlavorState state = cell.three().orElseThrow();
+        assertThat(cell.two()).isEmpty();
+        assertThat(state.size()).isEqualTo(2);
+        final double w = Math.sqrt(21) * 1e32 / 0.5;
+        assertThat(state.modes().weight(0)).isCloseTo(w, withinPercentage(1e-12));
+        final double[] bar = state.rho(1);
+        final double[] expected = {2e32, 1e32, 1e32, 1e31, -2e31, 3e31, -4e31, 5e30, -6e30};
+        for (int c = 0; c < 9; c++) {
+            assertThat(bar[c] * w).isCloseTo(expected[c], withinPercentage(1e-12));
+        }
+        assertThat(state.rho(0)[2] * w).isCloseTo(2e32, withinPercentage(1e-12));
+        assertThatThrownBy(() -> readThree("2\n" + densities(""))).isInstanceOf(StateFormatException.class)
+            .hasMessageContaining("two flavors");
     }
 }

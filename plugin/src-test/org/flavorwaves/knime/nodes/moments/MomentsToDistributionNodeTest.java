@@ -3,6 +3,7 @@ package org.flavorwaves.knime.nodes.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 
@@ -189,5 +190,50 @@ class MomentsToDistributionNodeTest {
             .hasMessageStartingWith("NSM_1: The flux of nu_e has a part across the z axis");
         assertThatThrownBy(() -> node().run(Tables.of(COLUMNS).row("a", "nu_e", 0.0, 0.0, 0.0, 0.0).build()))
             .hasMessageStartingWith("a: All densities are zero");
+    }
+
+    /** Sum of weight times an occupation over the rows of a species. */
+    private static double density(final BufferedDataTable state, final String species, final String column) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += Tables.texts(state, "species").get(i).equals(species)
+                ? Tables.numbers(state, "weight")[i] * Tables.numbers(state, column)[i] : 0;
+        }
+        return sum;
+    }
+
+    @Test
+    void sixSpeciesBecomeThreeFlavors() throws Exception {
+        final BufferedDataTable out = node().set("nTheta", 6).set("nPhi", 5).set("maxError", 1.0).set("flavors",
+            "THREE")
+            .run(Tables.of(COLUMNS).row("a", "nu_e", 1.4e33, 0.1, 0.0, -0.1).row("a", "nubar_e", 1.9e33, 0.0, 0.0, -0.3)
+                .row("a", "nu_mu", 3e32, 0.0, 0.0, -0.5).row("a", "nubar_mu", 4e32, 0.0, 0.1, -0.4)
+                .row("a", "nu_x", 5e32, 0.0, 0.0, -0.6).build())[0];
+        final String[] columns = {"rho_ee", "rho_mm", "rho_tt"};
+        final double[] nu = {1.4e33, 3e32, 5e32};
+        final double[] nubar = {1.9e33, 4e32, 5e32};
+        for (int f = 0; f < 3; f++) {
+            assertThat(density(out, "nu", columns[f])).isCloseTo(nu[f], withinPercentage(1e-10));
+            assertThat(density(out, "nubar", columns[f])).isCloseTo(nubar[f], withinPercentage(1e-10));
+        }
+        assertThat(out.size()).isEqualTo(2 * 30);
+        assertThatThrownBy(() -> node().run(Tables.of(COLUMNS).row("a", "nu_mu", 1e33, 0.0, 0.0, 0.0).build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("has species 'nu_mu'; it must be");
+    }
+
+    /** Equal heavy flavors give the electron and muon occupations of two flavors, on the same grid. */
+    @Test
+    void equalHeavyFlavorsAreThoseOfTwo() throws Exception {
+        final BufferedDataTable two = node().set("nTheta", 6).set("nPhi", 5).run(merger().build())[0];
+        final BufferedDataTable three = node().set("nTheta", 6).set("nPhi", 5).set("flavors", "THREE")
+            .run(merger().build())[0];
+        assertThat(three.size()).isEqualTo(two.size());
+        for (int i = 0; i < two.size(); i++) {
+            final double x = Tables.numbers(three, "rho_mm")[i];
+            assertThat(Tables.numbers(three, "rho_ee")[i] - x).isCloseTo(Tables.numbers(two, "Pz")[i], within(1e-15));
+            assertThat(Tables.numbers(three, "rho_tt")[i]).isCloseTo(x, within(1e-15));
+            assertThat(Tables.numbers(three, "weight")[i]).isEqualTo(Tables.numbers(two, "weight")[i]);
+            assertThat(Tables.numbers(three, "vz")[i]).isCloseTo(Tables.numbers(two, "vz")[i], within(1e-15));
+        }
     }
 }

@@ -11,6 +11,7 @@ import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFileColumns;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.hdf.HdfArray;
 import org.flavorwaves.knime.io.hdf.HdfData;
 
@@ -62,14 +63,14 @@ public final class EmuCellFile {
      * Reads the cell.
      *
      * @param path the file
-     * @param volume of a cell in cm^3; 0 if it is not known
-     * @param peakOccupation largest occupation where there are no phase-space volumes
+     * @param hints volume of the cell, largest occupation, and whether three flavors are kept
      * @return one cell
      * @throws IOException if it cannot be read
      * @throws StateFormatException if it is not whole or holds no state, or the volume is not known
      */
-    public static StateFile read(final Path path, final double volume, final double peakOccupation)
+    public static StateFile read(final Path path, final StateHints hints)
         throws IOException {
+        final double volume = hints.cellVolume();
         if (!(volume > 0)) {
             throw new StateFormatException("Emu's cell_i_j_k.h5 counts the neutrinos of a cell, whose volume it does "
                 + "not say. Set the volume of a cell in cm^3; Emu's own script assumes 1e15.");
@@ -100,8 +101,9 @@ public final class EmuCellFile {
             }
             final List<Long> numbers = LongStream.rangeClosed(1, size).boxed().toList();
             final String name = path.getFileName().toString().replaceFirst("^cell_", "").replaceFirst("\\.h5$", "");
-            return new StateFile(List.of(new EmuStates(counts.columns(), rows, numbers, "Particle")
-                .cell(Optional.of(name), peakOccupation, counts.extras(place, rows))), columns(counts), List.of(),
+            return new StateFile(List.of(new EmuStates(counts.columns(), rows, numbers, "Particle",
+                hints.threeFlavors())
+                .cell(Optional.of(name), hints, counts.extras(place, rows))), columns(counts), List.of(),
                 List.of());
         }
     }

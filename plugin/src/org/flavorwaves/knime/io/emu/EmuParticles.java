@@ -12,6 +12,7 @@ import java.util.StringTokenizer;
 import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.physics.run.Progress;
 
 /**
@@ -49,16 +50,16 @@ public final class EmuParticles {
      * Reads an initial particle file.
      *
      * @param text the whole file
-     * @param peakOccupation the largest occupation of a mode
+     * @param hints largest occupation, and whether three flavors are kept
      * @param progress progress and cancel
      * @return the modes
      * @throws IOException if reading fails
      */
-    public static StateFile read(final BufferedReader text, final double peakOccupation, final Progress progress)
+    public static StateFile read(final BufferedReader text, final StateHints hints, final Progress progress)
         throws IOException {
         final EmuParticles particles = new EmuParticles();
         particles.readLines(text, progress);
-        return particles.states(peakOccupation);
+        return particles.states(hints);
     }
 
     private void readLines(final BufferedReader text, final Progress progress) throws IOException {
@@ -141,7 +142,7 @@ public final class EmuParticles {
         m_lines.add(m_line);
     }
 
-    private StateFile states(final double peakOccupation) {
+    private StateFile states(final StateHints hints) {
         if (m_rows.isEmpty()) {
             throw new StateFormatException("There are no particles after the header of the Emu particle file.");
         }
@@ -156,7 +157,8 @@ public final class EmuParticles {
         }
         final EmuColumns columns = m_names.isEmpty() ? EmuLayouts.of(m_flavors, m_rows, m_lines)
             : new EmuColumns(m_names, m_flavors);
-        return new StateFile(List.of(new EmuStates(columns, m_rows, m_lines, "Line").cell(Optional.empty(),
-            peakOccupation)), EmuStates.COLUMNS, List.of(), List.of());
+        return new StateFile(List.of(new EmuStates(columns, m_rows, m_lines, "Line",
+            hints.threeFlavors()).cell(Optional.empty(),
+            hints)), EmuStates.COLUMNS, List.of(), List.of());
     }
 }

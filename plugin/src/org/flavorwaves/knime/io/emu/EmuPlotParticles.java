@@ -15,6 +15,7 @@ import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFileColumns;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.amrex.ParticleFile;
 import org.flavorwaves.knime.io.amrex.PlotfileHead;
 import org.flavorwaves.physics.run.Progress;
@@ -78,17 +79,17 @@ public final class EmuPlotParticles {
      *
      * @param path the head of the particles
      * @param choice the cells
-     * @param peakOccupation largest occupation where there are no phase-space volumes
+     * @param hints largest occupation, and whether three flavors are kept
      * @param progress told how far reading is
      * @return the cells by their indices
      * @throws IOException if it cannot be read
      * @throws StateFormatException if it is not whole or holds no state
      */
-    public static StateFile read(final Path path, final CellChoice choice, final double peakOccupation,
+    public static StateFile read(final Path path, final CellChoice choice, final StateHints hints,
         final Progress progress) throws IOException {
         final EmuPlotParticles particles = new EmuPlotParticles(path);
         particles.m_file.read(row -> particles.add(row, choice), progress);
-        return particles.states(peakOccupation);
+        return particles.states(hints);
     }
 
     private void add(final double[] row, final CellChoice choice) {
@@ -125,7 +126,7 @@ public final class EmuPlotParticles {
         }
     }
 
-    private StateFile states(final double peakOccupation) {
+    private StateFile states(final StateHints hints) {
         final List<FileCell> cells = new ArrayList<>();
         long notFinite = 0;
         long empty = 0;
@@ -136,11 +137,11 @@ public final class EmuPlotParticles {
                 continue;
             }
             final EmuStates states =
-                new EmuStates(m_counts.columns(), cell.m_rows, cell.m_numbers, "Particle");
+                new EmuStates(m_counts.columns(), cell.m_rows, cell.m_numbers, "Particle", hints.threeFlavors());
             if (states.isEmpty()) {
                 empty++;
             } else {
-                cells.add(state(entry.getKey(), cell, states, peakOccupation));
+                cells.add(state(entry.getKey(), cell, states, hints));
             }
         }
         if (cells.isEmpty()) {
@@ -164,11 +165,11 @@ public final class EmuPlotParticles {
         return doubts;
     }
 
-    private FileCell state(final long number, final Cell cell, final EmuStates states, final double peakOccupation) {
+    private FileCell state(final long number, final Cell cell, final EmuStates states, final StateHints hints) {
         final int k = (int) (number % m_head.cells()[2]);
         final int j = (int) (number / m_head.cells()[2] % m_head.cells()[1]);
         final int i = (int) (number / m_head.cells()[2] / m_head.cells()[1]);
         final double[] place = {m_head.centre(0, i), m_head.centre(1, j), m_head.centre(2, k)};
-        return states.cell(Optional.of(i + "_" + j + "_" + k), peakOccupation, m_counts.extras(place, cell.m_rows));
+        return states.cell(Optional.of(i + "_" + j + "_" + k), hints, m_counts.extras(place, cell.m_rows));
     }
 }

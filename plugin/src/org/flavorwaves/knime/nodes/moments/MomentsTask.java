@@ -11,6 +11,7 @@ import org.flavorwaves.physics.distribution.moments.LoadedMoments;
 import org.flavorwaves.physics.distribution.moments.MomentGrid;
 import org.flavorwaves.physics.distribution.moments.MomentLoader;
 import org.flavorwaves.physics.distribution.moments.MomentMatching;
+import org.flavorwaves.physics.distribution.moments.SixSpecies;
 
 /** Asks the physics for the distribution of one cell, as the parameters say. */
 final class MomentsTask {
@@ -78,9 +79,9 @@ final class MomentsTask {
         return grid;
     }
 
-    private static double[] axis(final MomentsCell cell) {
-        final double[] sum = new double[3];
-        for (final FlavorMoments bin : cell.bins()) {
+    private double[] axis(final MomentsCell cell) {
+        final double[] sum = m_parameters.threeFlavors() ? SixSpecies.leptonFlux(cell.bins()) : new double[3];
+        for (final FlavorMoments bin : m_parameters.threeFlavors() ? List.<FlavorMoments>of() : cell.bins()) {
             final double[] flux = bin.leptonFlux();
             for (int a = 0; a < 3; a++) {
                 sum[a] += flux[a];

@@ -22,8 +22,10 @@ import org.flavorwaves.knime.table.moments.MomentsReader;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
+import org.flavorwaves.physics.distribution.LoadedState;
 import org.flavorwaves.physics.distribution.moments.LoadedMoments;
 import org.flavorwaves.physics.distribution.moments.MomentGrid;
+import org.flavorwaves.physics.distribution.moments.SixSpecies;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -60,12 +62,14 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Moments", """
                 One row a cell and kind of neutrino: [cell], species (nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for \
-                the sum of nu_mu, nu_tau and their antineutrinos), [E in MeV], density n, and flux factor fx, fy, fz \
+                the sum of nu_mu, nu_tau and their antineutrinos; with three flavors also nu_mu, nubar_mu, nu_tau, \
+                nubar_tau), [E in MeV], density n, and flux factor fx, fy, fz \
                 (F/n, dimensionless). Kinds that are absent have no neutrinos. The columns x, y, z, rho, T and Ye \
                 ride along.""")
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; vx, vy, vz on the sphere, mu on rings.", "cell", "species", "E",
-                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", PlaceColumns.TEXT))
+                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", PlaceColumns.TEXT))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "axis_x, axis_y, axis_z",
                 "n_theta, n_phi", "resolution_error", "density_error", "flux_error", "max_shape", "wall_time",
                 "result")))) //
@@ -100,7 +104,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
     private static StateOutput.Columns columns(final MomentsReader.Layout layout,
         final MomentsToDistributionParameters parameters) {
         return new StateOutput.Columns(cell(layout), layout.energy() >= 0, parameters.rings(), false, false, false,
-            WeightUnit.of(parameters.m_units), false, PlaceColumns.of(layout.spec()).specs());
+            WeightUnit.of(parameters.m_units), parameters.threeFlavors(), PlaceColumns.of(layout.spec()).specs());
     }
 
     private static Optional<DataColumnSpec> cell(final MomentsReader.Layout layout) {
@@ -129,7 +133,7 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             final MomentsReader.Layout layout =
                 NodeRun.settings(() -> MomentsReader.Layout.of(table.getDataTableSpec()));
             final List<MomentsCell> cells =
-                MomentsReader.read(table, layout, parameters.m_nuX, progress.part(0, 0.1));
+                MomentsReader.read(table, layout, parameters.m_nuX, parameters.threeFlavors(), progress.part(0, 0.1));
             final BufferedDataTable[] results =
                 write(in.getExecutionContext(), layout, parameters, cells, warnings, progress.part(0.1, 1));
             out.setOutData(results);
@@ -152,16 +156,28 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
             final long start = System.nanoTime();
             final Loaded loaded = load(task, cell);
             final LoadedMoments moments = loaded.moments();
-            state.add(cell.key(), moments.loaded().state(), i -> cell.energies().get(moments.loaded().bin(i)),
-                cell.place(), progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
-            summary.add(cell.key(), moments.loaded().state().size(), loaded.axis()[0], loaded.axis()[1],
+            final int modes = add(state, cell, moments.loaded(), parameters.threeFlavors(),
+                progress.part(c / (double) cells.size(), (c + 1.0) / cells.size()));
+            summary.add(cell.key(), modes, loaded.axis()[0], loaded.axis()[1],
                 loaded.axis()[2], loaded.grid().nTheta(), loaded.grid().nPhi(), loaded.grid().error(),
                 moments.worstDensityError(), moments.worstFluxError(),
                 ResultTable.finite(moments.reports().stream().mapToDouble(r -> Math.abs(r.shape())).max().orElse(0)),
-                (System.nanoTime() - start) * 1e-9, sentence(cell, loaded));
+                (System.nanoTime() - start) * 1e-9, sentence(cell, loaded, modes));
         }
         state.doubt().ifPresent(warnings::add);
         return new BufferedDataTable[]{state.close(), summary.close()};
+    }
+
+    /** Writes the modes of a cell; returns their number. */
+    private static int add(final StateOutput state, final MomentsCell cell, final LoadedState loaded,
+        final boolean three, final Progress progress) {
+        if (!three) {
+            state.add(cell.key(), loaded.state(), i -> cell.energies().get(loaded.bin(i)), cell.place(), progress);
+            return loaded.state().size();
+        }
+        final SixSpecies six = SixSpecies.of(loaded);
+        state.add(cell.key(), six.state(), i -> cell.energies().get(six.bin().get(i)), cell.place(), progress);
+        return six.state().size();
     }
 
     private static Loaded load(final MomentsTask task, final MomentsCell cell) throws KNIMEException {
@@ -172,11 +188,11 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
         }
     }
 
-    private static String sentence(final MomentsCell cell, final Loaded loaded) {
+    private static String sentence(final MomentsCell cell, final Loaded loaded, final int modes) {
         final MomentGrid grid = loaded.grid();
         return String.format(Locale.ROOT, "%s%d modes in %d directions (%d polar angles), which miss the closed "
             + "distributions by %.2g of their spread; the fluxes of the state are off by %.2g of the densities",
-            cell.prefix(), loaded.moments().loaded().state().size(), grid.grid().size(), grid.nTheta(), grid.error(),
+            cell.prefix(), modes, grid.grid().size(), grid.nTheta(), grid.error(),
             loaded.moments().worstFluxError());
     }
 }

@@ -74,6 +74,22 @@ final class MomentsToDistributionParameters implements NodeParameters {
         }
     }
 
+    /** How many flavors the state has. */
+    enum Flavors {
+        @Label(value = "Two", description = "Electron flavor and one other, x.")
+        TWO,
+        @Label(value = "Three", description = """
+            Density matrices of three flavors, from the species nu_mu, nubar_mu, nu_tau and nubar_tau; a heavy flavor \
+            of which the table has none is as nu_x and nubar_x.""")
+        THREE
+    }
+
+    @Widget(title = "Flavors", description = "How many flavors the state has. Default: two.")
+    @Layout(Sections.SpeciesMeaning.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Flavors m_flavors = Flavors.TWO;
+
     @Widget(title = "Meaning of nu_x", description = """
         What the density of the species "nu_x" (and "nubar_x") counts. Rows of the species "nu_x_sum4" are always the \
         sum of four kinds. Default: one kind.""")
@@ -148,6 +164,11 @@ final class MomentsToDistributionParameters implements NodeParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         Bounds.require(this);
+    }
+
+    /** Whether the state has three flavors. */
+    boolean threeFlavors() {
+        return m_flavors == Flavors.THREE;
     }
 
     boolean rings() {

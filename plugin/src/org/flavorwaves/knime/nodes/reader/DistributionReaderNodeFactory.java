@@ -5,17 +5,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.FilePath;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFileFormat;
 import org.flavorwaves.knime.io.StateFilePreview;
 import org.flavorwaves.knime.io.StateFileReader;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.StateFigure;
+import org.flavorwaves.knime.nodes.reader.DistributionReaderParameters.Flavors;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.FileExtras;
 import org.flavorwaves.knime.table.Messages;
@@ -47,6 +50,9 @@ import org.knime.node.DefaultNodeFactory;
 
 /** The node Distribution Reader: a file becomes a state. */
 public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
+    private static final Set<StateFileFormat> EMU =
+        Set.of(StateFileFormat.EMU, StateFileFormat.EMU_PLOT, StateFileFormat.EMU_CELL);
+
     private static final double READING = 0.6;
 
     private static final DefaultNode NODE = DefaultNode.create() //
@@ -83,7 +89,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; the columns cell, E, omega, D and those of absorption as the file has them, "
                     + "velocities as vx, vy, vz or mu, and what it says of the cell.", "cell", "species", "E",
-                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source",
+                "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "D", "kappa", "P0_source",
                 "Px_source, Py_source, Pz_source", "x, y, z [cm]: Place of the cell.",
                 "rho [g cm⁻³]: Mass density.", "T [MeV]: Temperature.", "Ye [1]: Electron fraction."))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum", "format",
@@ -117,7 +124,13 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         final Path path = FilePath.existing(parameters.m_path);
         final Optional<StateFileColumns> columns;
         try {
-            columns = parameters.reader().preview(path).columns();
+            final StateFilePreview preview = parameters.reader().preview(path);
+            if (parameters.m_flavors == Flavors.THREE && !EMU.contains(preview.format())) {
+                throw Messages.settings("flavors is THREE, but the file is " + preview.format().label()
+                    + "; only Emu's "
+                    + "particles have three flavors.", "Set \"Flavors\" to two.");
+            }
+            columns = preview.columns();
         } catch (final StateFormatException e) {
             throw Messages.settings(path.getFileName() + ": " + e.getMessage());
         } catch (final IOException e) {
@@ -142,7 +155,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         return new StateOutput.Columns(
             columns.cells() ? Optional.of(TableColumns.words(StateColumns.CELL)) : Optional.empty(),
             columns.energies(), columns.rings(), columns.omega(), columns.depolarization(),
-            columns.absorption(), unit(columns.unit(), parameters), false, FileExtras.specs(columns.extras()));
+            columns.absorption(), unit(columns.unit(), parameters), parameters.m_flavors == Flavors.THREE,
+            FileExtras.specs(columns.extras()));
     }
 
     private static DataTableSpec summarySpec(final StateFileColumns file,
@@ -218,8 +232,11 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         for (int c = 0; c < count; c++) {
             final FileCell cell = file.cells().get(c);
             final double[] energies = cell.energies().orElseGet(() -> new double[0]);
-            table.add(key(cell), cell.state(), i -> energies[i], FileExtras.cells(cell.extras()),
-                progress.part(c / (double) count, (c + 1.0) / count));
+            final Progress part = progress.part(c / (double) count, (c + 1.0) / count);
+            cell.two().ifPresent(state ->
+                table.add(key(cell), state, i -> energies[i], FileExtras.cells(cell.extras()), part));
+            cell.three().ifPresent(state ->
+                table.add(key(cell), state, i -> energies[i], FileExtras.cells(cell.extras()), part));
         }
         table.doubt().ifPresent(warnings::add);
         return table.close();
@@ -238,12 +255,12 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             : "; ignored columns: " + String.join(", ", file.ignoredColumns());
         for (final FileCell cell : file.cells()) {
             double sum = 0;
-            for (final double weight : cell.state().modes().weights()) {
+            for (final double weight : cell.modes().weights()) {
                 sum += weight;
             }
-            table.add(key(cell), cell.state().size(), sum, preview.format().label(), unit,
+            table.add(key(cell), cell.modes().size(), sum, preview.format().label(), unit,
                 file.time().orElse(Double.NaN), seconds,
-                cell.key().map(k -> k + ": ").orElse("") + cell.state().size() + " modes from " + origin
+                cell.key().map(k -> k + ": ").orElse("") + cell.modes().size() + " modes from " + origin
                     + ", weights in unit " + unit
                     + (file.columns().unit().isPresent() ? " as the file says" : " as set")
                     + (file.time().isPresent() ? ", at t = " + file.time().getAsDouble() + " s" : "")

@@ -89,6 +89,21 @@ final class DistributionReaderParameters implements NodeParameters {
     @Migrate(loadDefaultIfAbsent = true)
     String m_rangeZ = "";
 
+    /** How many flavors of a file are kept. */
+    enum Flavors {
+        @Label(value = "Two", description = "Flavors 1 and 2 of three must be equal and unmixed; each is x.")
+        TWO,
+        @Label(value = "Three", description = "The state has density matrices of three flavors.")
+        THREE
+    }
+
+    @Widget(title = "Flavors", description = """
+        Only for Emu's particles of three flavors: whether all three are kept. Default: two.""")
+    @Layout(Sections.SpeciesMeaning.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Flavors m_flavors = Flavors.TWO;
+
     @Widget(title = "Largest occupation", description = """
         Only for files of COSEnu, and of Emu without phase-space volumes, which know densities but not how much phase \
         space there is: the largest occupation, above 0 and at most 1. It has no influence on fields, waves \
@@ -216,7 +231,8 @@ final class DistributionReaderParameters implements NodeParameters {
      */
     StateFileReader reader() throws InvalidSettingsException {
         return new StateFileReader(new StateHints(m_peakOccupation, new CosenuGrid(m_nz, m_nvz, m_zMin, m_zMax),
-            m_cellVolume, AngleBasis.valueOf(m_basis.name()), bulb()), CellRanges.of(m_every,
+            m_cellVolume, AngleBasis.valueOf(m_basis.name()), bulb(), m_flavors == Flavors.THREE),
+            CellRanges.of(m_every,
                 new String[]{m_rangeX, m_rangeY, m_rangeZ}, m_time, false));
     }
 

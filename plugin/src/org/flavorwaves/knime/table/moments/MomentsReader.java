@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
+import org.flavorwaves.physics.distribution.moments.SixSpecies;
 import org.flavorwaves.physics.distribution.moments.SpeciesMoments;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
@@ -26,7 +27,8 @@ import org.knime.core.node.KNIMEException;
 
 /**
  * Reads a table of angular moments, one row a cell, energy and kind of neutrino: [cell] species [E] n fx fy fz. Species
- * are nu_e, nubar_e, nu_x, nubar_x, and {@value #SUM4} for the sum of the four heavy-lepton kinds.
+ * are nu_e, nubar_e, nu_x, nubar_x, and {@value #SUM4} for the sum of the four heavy-lepton kinds; with three flavors
+ * also nu_mu, nubar_mu, nu_tau, nubar_tau, beside which nu_x stands for those that are not given.
  */
 public final class MomentsReader {
     /** Species that is the sum of nu_mu, nu_tau and their antineutrinos whatever nu_x means. */
@@ -36,11 +38,16 @@ public final class MomentsReader {
     public static final List<String> READ =
         List.of(StateColumns.CELL, StateColumns.SPECIES, StateColumns.ENERGY, "n", "fx", "fy", "fz");
 
+    /** Species of three flavors: neutrinos and antineutrinos of mu, then of tau. */
+    private static final List<String> HEAVY = List.of("nu_mu", "nubar_mu", "nu_tau", "nubar_tau");
+
     private static final int REPORT_EVERY = 4096;
 
     private final Layout m_layout;
 
     private final HeavyLeptonMeaning m_meaning;
+
+    private final boolean m_three;
 
     private final Map<Optional<DataCell>, Rows> m_cells = new LinkedHashMap<>();
 
@@ -84,14 +91,15 @@ public final class MomentsReader {
         private final Map<String, SpeciesMoments> m_rows = new LinkedHashMap<>();
     }
 
-    private MomentsReader(final Layout layout, final HeavyLeptonMeaning meaning) {
+    private MomentsReader(final Layout layout, final HeavyLeptonMeaning meaning, final boolean three) {
+        m_three = three;
         m_layout = layout;
         m_meaning = meaning;
         m_places = PlaceColumns.of(layout.spec());
     }
 
     /**
-     * Reads a table.
+     * Reads a table of two flavors.
      *
      * @param table the table
      * @param layout where its columns are
@@ -103,10 +111,26 @@ public final class MomentsReader {
      */
     public static List<MomentsCell> read(final BufferedDataTable table, final Layout layout,
         final HeavyLeptonMeaning meaning, final Progress progress) throws KNIMEException {
+        return read(table, layout, meaning, false, progress);
+    }
+
+    /**
+     * Reads a table.
+     *
+     * @param table the table
+     * @param layout where its columns are
+     * @param meaning what nu_x counts
+     * @param three whether bins are those of three flavors, see {@link SixSpecies}
+     * @param progress told how far reading is
+     * @return the moments by cell, in the order in which the cells first appear
+     * @throws KNIMEException as with two flavors
+     */
+    public static List<MomentsCell> read(final BufferedDataTable table, final Layout layout,
+        final HeavyLeptonMeaning meaning, final boolean three, final Progress progress) throws KNIMEException {
         if (table.size() == 0) {
             throw Messages.failure("The table of moments has no rows; it needs one row a cell and kind of neutrino.");
         }
-        final MomentsReader reader = new MomentsReader(layout, meaning);
+        final MomentsReader reader = new MomentsReader(layout, meaning, three);
         long index = 0;
         try (CloseableRowIterator rows = table.iterator()) {
             while (rows.hasNext()) {
@@ -126,7 +150,7 @@ public final class MomentsReader {
     /** The moments of the rows of one cell, the first of which is number {@code first} of the table. */
     static MomentsCell cell(final Layout layout, final HeavyLeptonMeaning meaning, final List<DataRow> rows,
         final long first) throws KNIMEException {
-        final MomentsReader reader = new MomentsReader(layout, meaning);
+        final MomentsReader reader = new MomentsReader(layout, meaning, false);
         for (int row = 0; row < rows.size(); row++) {
             reader.readRow(rows.get(row), first + row);
         }
@@ -168,7 +192,7 @@ public final class MomentsReader {
     }
 
     private void checkSpecies(final String species, final String id, final long index) throws KNIMEException {
-        if (SUM4.equals(species)) {
+        if (SUM4.equals(species) || m_three && HEAVY.contains(species)) {
             return;
         }
         for (final FlavorSpecies kind : FlavorSpecies.values()) {
@@ -180,16 +204,41 @@ public final class MomentsReader {
                 return;
             }
         }
-        throw Messages.row(id + " has species '" + species + "'; it must be 'nu_e', 'nubar_e', 'nu_x', 'nubar_x' or '"
-            + SUM4 + "'.", index, m_layout.species());
+        final String message = id + " has species '" + species
+            + "'; it must be 'nu_e', 'nubar_e', 'nu_x', 'nubar_x' or '"
+            + SUM4 + "'.";
+        throw HEAVY.contains(species) ? Messages.row(message, index, m_layout.species(), "Set \"Flavors\" to three "
+            + "where the node has it, or give the mean of nu_mu and nu_tau as nu_x.")
+            : Messages.row(message, index, m_layout.species());
     }
 
     private MomentsCell cell(final Optional<DataCell> key, final Rows rows) throws KNIMEException {
         final List<FlavorMoments> moments = new ArrayList<>();
         for (final Bin bin : rows.bins().values()) {
-            moments.add(moments(key, bin.m_rows));
+            if (m_three) {
+                moments.addAll(six(key, bin.m_rows));
+            } else {
+                moments.add(moments(key, bin.m_rows));
+            }
         }
         return new MomentsCell(key, List.copyOf(rows.bins().keySet()), moments, rows.place());
+    }
+
+    private List<FlavorMoments> six(final Optional<DataCell> key, final Map<String, SpeciesMoments> rows)
+        throws KNIMEException {
+        final FlavorMoments four = moments(key, rows);
+        return SixSpecies.bins(List.of(four.nuE(), four.nubarE()), heavy(rows, 0, four), heavy(rows, 2, four));
+    }
+
+    /** Neutrinos and antineutrinos of a heavy flavor; where neither is given, those of x. */
+    private static List<SpeciesMoments> heavy(final Map<String, SpeciesMoments> rows, final int at,
+        final FlavorMoments four) {
+        final SpeciesMoments nu = rows.get(HEAVY.get(at));
+        final SpeciesMoments nubar = rows.get(HEAVY.get(at + 1));
+        if (nu == null && nubar == null) {
+            return List.of(four.nuX(), four.nubarX());
+        }
+        return List.of(nu == null ? SpeciesMoments.NONE : nu, nubar == null ? nu : nubar);
     }
 
     private FlavorMoments moments(final Optional<DataCell> key, final Map<String, SpeciesMoments> rows)
