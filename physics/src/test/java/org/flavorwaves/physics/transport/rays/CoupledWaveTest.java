@@ -10,6 +10,10 @@ import java.util.function.Supplier;
 
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -25,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The general form of a wave against the circular sectors, differences, and what a static background conserves. */
 class CoupledWaveTest {
+    private static final int PLACES = 161;
+
     private static TrackedWave at(final TrackedWave wave, final double z, final double kz, final double omega) {
         return at(wave, new double[]{0.1, 0, kz, z}, omega, 0);
     }
@@ -37,12 +43,12 @@ class CoupledWaveTest {
         return wave;
     }
 
-    /** The circular sector of a spiral whose modes are damped at rates (1 + i) d, d growing along z. */
+    /** The circular sector of a spiral whose modes are damped at rates (1 + i) d; d and the weights change along z. */
     @ParameterizedTest
     @ValueSource(doubles = {0, 2e-3})
     void equalsTheCircularSectorOfAnAlignedBackground(final double d) {
         final BackgroundProfile profile = Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2),
-            z -> 0.5 * Math.exp(-z / 30), z -> d * Math.exp(z / 40));
+            z -> 0.5 * Math.exp(-z / 30), z -> d * Math.exp(z / 40), z -> Math.exp(z / 90));
         final TrackedWave aligned = at(new AlignedWave(profile, 1), 2.3, 0.3, 0.5);
         final TrackedWave coupled =
             at(new CoupledWave(profile), new double[]{0.1, 0, 0.3, 2.3}, aligned.m_re, aligned.m_im);
@@ -67,48 +73,69 @@ class CoupledWaveTest {
         assertThat(other.neighbour()).isCloseTo(turned.neighbour(), within(1e-9));
     }
 
-    private static BackgroundProfile mixed() {
-        return mixed(0);
-    }
-
-    /**
-     * Beams with three vacuum frequencies in matter that thins out, each place in its own mixing equilibrium; their
-     * depolarization rates grow with z.
-     */
-    private static BackgroundProfile mixed(final double damping) {
-        final double[] omega = {0.5, 1, -0.75, 0.3, 0.8, 0.6};
-        final Species[] species = {Species.NU, Species.NU, Species.NUBAR, Species.NU, Species.NUBAR, Species.NU};
-        final double[] vx = {0, 0.6, -0.48, 0.8, 0, -0.36};
-        final double[] vy = {0, 0, 0.64, 0, -0.6, 0.48};
-        final double[] vz = {1, 0.8, 0.6, -0.6, -0.8, 0.8};
-        final double[] weight = {0.4, 0.3, 0.2, 0.25, 0.1, 0.3};
-        final int places = 161;
-        final double[] z = new double[places];
+    private static BackgroundProfile mixed(final double damping, final double spread) {
+        final double[] z = new double[PLACES];
         final List<FlavorState> states = new ArrayList<>();
         final List<Environment> environments = new ArrayList<>();
-        for (int j = 0; j < places; j++) {
+        for (int j = 0; j < PLACES; j++) {
             z[j] = -8 + 0.1 * j;
-            final double[] frequencies = new double[omega.length];
-            final double[] p = new double[omega.length];
-            final double[] rates = new double[omega.length];
-            for (int i = 0; i < omega.length; i++) {
-                frequencies[i] = Math.abs(omega[i]);
-                p[i] = (0.8 - 0.05 * i) * Math.exp(-z[j] / 60);
-                rates[i] = damping * (1 + i) * Math.exp(z[j] / 40);
-            }
-            final MomentumModes modes = MomentumModes.builder().species(species).velocity(vx, vy, vz).weight(weight)
-                .omega(frequencies).depolarization(rates).build();
-            final Environment environment = new Environment(0.3, 4 * Math.exp(-z[j] / 25), 1);
-            environments.add(environment);
-            states.add(new MixingEquilibrium(EquilibriumOptions.DEFAULT)
-                .solve(FlavorState.alongZ(modes, p, p), environment, Progress.NONE).state());
+            environments.add(matter(z[j]));
+            states.add(state(z[j], damping, spread));
         }
         return BackgroundProfile.of(z, states, environments, Progress.NONE);
     }
 
+    private static Environment matter(final double z) {
+        return new Environment(0.3, 4 * Math.exp(-z / 25), 1);
+    }
+
+    /**
+     * Beams with three vacuum frequencies in matter that thins out, in mixing equilibrium; lengths and depolarization
+     * rates change with z, and the weights by other factors if there is a spread.
+     */
+    private static FlavorState state(final double z, final double damping, final double spread) {
+        final double[] omega = {0.5, 1, 0.75, 0.3, 0.8, 0.6};
+        final double[] p = new double[omega.length];
+        final double[] rates = new double[omega.length];
+        final double[] weight = {0.4, 0.3, 0.2, 0.25, 0.1, 0.3};
+        for (int i = 0; i < omega.length; i++) {
+            p[i] = (0.8 - 0.05 * i) * Math.exp(-z / 60);
+            rates[i] = damping * (1 + i) * Math.exp(z / 40);
+            weight[i] *= Math.exp(spread * z * (i - 2));
+        }
+        final MomentumModes modes = MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NUBAR, Species.NU, Species.NUBAR, Species.NU)
+            .velocity(new double[]{0, 0.6, -0.48, 0.8, 0, -0.36}, new double[]{0, 0, 0.64, 0, -0.6, 0.48},
+                new double[]{1, 0.8, 0.6, -0.6, -0.8, 0.8})
+            .weight(weight).omega(omega).depolarization(rates).build();
+        return new MixingEquilibrium(EquilibriumOptions.DEFAULT)
+            .solve(FlavorState.alongZ(modes, p, p), matter(z), Progress.NONE).state();
+    }
+
+    /** Condition and participation are those of the dense problem at a place. */
+    @Test
+    void characterIsThatOfTheBand() {
+        final TrackedWave wave = at(new CoupledWave(mixed(0.02, 5e-3)), new double[]{0.1, -0.15, 0.3, 0.5}, 3.5, -0.02);
+        final BandSet bands = new BandSolver(BandDetail.VECTORS)
+            .solve(Background.of(state(0.5, 0.02, 5e-3), matter(0.5)), new WaveVector(0.1, -0.15, 0.3));
+        int nearest = 0;
+        for (int b = 0; b < bands.size(); b++) {
+            nearest = distance(bands, b, wave) < distance(bands, nearest, wave) ? b : nearest;
+        }
+        assertThat(distance(bands, nearest, wave)).isLessThan(1e-9);
+        assertThat(wave.character().condition())
+            .isCloseTo(bands.measures().orElseThrow().condition(nearest), within(1e-7));
+        assertThat(wave.character().participation())
+            .isCloseTo(bands.vectors().orElseThrow().right(nearest).participation(), within(1e-7));
+    }
+
+    private static double distance(final BandSet bands, final int b, final TrackedWave wave) {
+        return Math.hypot(bands.omegaRe(b) - wave.m_re, bands.omegaIm(b) - wave.m_im);
+    }
+
     @Test
     void slopesAreThoseOfTheFrequency() {
-        final BackgroundProfile profile = mixed();
+        final BackgroundProfile profile = mixed(0, 0);
         assertThat(profile.isAligned()).isFalse();
         final CoupledWave wave = new CoupledWave(profile);
         at(wave, 0.5, 0.3, 3.5);
@@ -128,7 +155,7 @@ class CoupledWaveTest {
     @ValueSource(booleans = {false, true})
     void slopesOfADampedWaveAreThoseOfItsComplexFrequency(final boolean aligned) {
         final BackgroundProfile profile = aligned ? Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2),
-            z -> 0.5 * Math.exp(-z / 30), z -> 2e-3 * Math.exp(z / 40)) : mixed(0.02);
+            z -> 0.5 * Math.exp(-z / 30), z -> 2e-3 * Math.exp(z / 40), z -> Math.exp(z / 90)) : mixed(0.02, 5e-3);
         final Supplier<TrackedWave> make =
             () -> aligned ? new AlignedWave(profile, 1) : new CoupledWave(profile);
         final double[] place = {0.1, -0.15, 0.3, 0.55};
@@ -153,7 +180,7 @@ class CoupledWaveTest {
     @Test
     void conservesFrequencyAndSignedAction() {
         final RayOptions options = new RayOptions(4, 4, Band.MOST_COLLECTIVE, Law.ACTION, Degeneracy.FOLLOW, 1e-11);
-        final Ray ray = new RayTracer(options).trace(mixed(),
+        final Ray ray = new RayTracer(options).trace(mixed(0, 0),
             List.of(new RayLaunch(0, new WaveVector(0.1, 0, 0.3), OptionalDouble.empty(), 1)), Progress.NONE).get(0);
         assertThat(ray.monitors().frequencyDrift()).isLessThan(1e-9);
         assertThat(ray.points()).allSatisfy(p -> assertThat(p.action()).isCloseTo(1, within(1e-12)));

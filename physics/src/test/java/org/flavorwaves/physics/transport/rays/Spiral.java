@@ -48,12 +48,13 @@ final class Spiral {
     /** The profile with lengths p_i times a factor and a matter potential, given at equally spaced places. */
     static BackgroundProfile profile(final double from, final double to, final int places,
         final DoubleUnaryOperator density, final DoubleUnaryOperator matter) {
-        return profile(from, to, places, density, matter, z -> 0);
+        return profile(from, to, places, density, matter, z -> 0, z -> 1);
     }
 
-    /** The same with depolarization rates that grow with the number of the mode. */
+    /** The same with depolarization rates that grow with the number of the mode, and a factor on all weights. */
     static BackgroundProfile profile(final double from, final double to, final int places,
-        final DoubleUnaryOperator density, final DoubleUnaryOperator matter, final DoubleUnaryOperator damping) {
+        final DoubleUnaryOperator density, final DoubleUnaryOperator matter, final DoubleUnaryOperator damping,
+        final DoubleUnaryOperator weight) {
         final double[] z = new double[places];
         final List<FlavorState> states = new ArrayList<>();
         final List<Environment> environments = new ArrayList<>();
@@ -64,10 +65,12 @@ final class Spiral {
                 p[i] = (0.3 + 0.15 * cosine(i)) * density.applyAsDouble(z[j]);
             }
             final double[] rates = new double[MODES];
+            final double[] weights = modes().weights();
             for (int i = 0; i < MODES; i++) {
                 rates[i] = (1 + i) * damping.applyAsDouble(z[j]);
+                weights[i] *= weight.applyAsDouble(z[j]);
             }
-            states.add(FlavorState.alongZ(modes().toBuilder().depolarization(rates).build(), p, p));
+            states.add(FlavorState.alongZ(modes().toBuilder().depolarization(rates).weight(weights).build(), p, p));
             environments.add(new Environment(0, matter.applyAsDouble(z[j]), 1));
         }
         return BackgroundProfile.of(z, states, environments, Progress.NONE);
