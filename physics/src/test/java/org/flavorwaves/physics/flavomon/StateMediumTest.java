@@ -20,6 +20,8 @@ import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateMediumTest {
     private static final double[] ALONG_Z = {0, 0, 1};
@@ -34,6 +36,42 @@ class StateMediumTest {
         assertThat(medium.medium().sectors()).containsExactly(Sector.LONGITUDINAL, Sector.TRANSVERSE);
         assertThat(medium.frequencyShift()).isCloseTo(2 - 0.5 + 7, within(1e-15));
         assertThat(medium.waveNumberShift()).isCloseTo(1 + 0.25, within(1e-15));
+    }
+
+    /** eps = g - sum_i g_i V_i V_i/(omega - k v_i) and its derivatives, for directions and for rings about k. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void tensorOfBeamsIsThatOfTheDefinition(final boolean rings) {
+        final FlavorState directions = randomBeams(6, new Random(9));
+        final MomentumModes m = directions.modes();
+        final FlavorState state = rings ? FlavorState.alongZ(m.toBuilder().rings(m.vzs()).build(),
+            directions.traces(), directions.pzs()) : directions;
+        final Complex omega = new Complex(0.3, 0.2);
+        final double k = 0.7;
+        final DielectricTensor eps = StateMedium
+            .of(state, new Environment(0, 0, 0.9), ALONG_Z, new StateMedium.Options(AngularModel.BEAMS, false)).medium()
+            .dielectricTensor(omega, k);
+        for (int a = 0; a < 4; a++) {
+            for (int b = 0; b < 4; b++) {
+                Complex value = new Complex(a != b ? 0 : a == 0 ? 1 : -1);
+                Complex inFrequency = Complex.ZERO;
+                Complex inWaveNumber = Complex.ZERO;
+                for (int i = 0; i < 6; i++) {
+                    final double[] v = {1, rings ? 0 : m.vx(i), rings ? 0 : m.vy(i), m.vz(i)};
+                    final double product =
+                        rings && a == b && a % 3 != 0 ? (1 - v[3] * v[3]) / 2 : v[a] * v[b];
+                    final Complex pole = omega.subtract(k * v[3]).reciprocal();
+                    final Complex term =
+                        pole.multiply(0.9 * m.weight(i) * m.species(i).sign() * state.pz(i) * product);
+                    value = value.subtract(term);
+                    inFrequency = inFrequency.add(term.multiply(pole));
+                    inWaveNumber = inWaveNumber.subtract(term.multiply(pole).multiply(v[3]));
+                }
+                assertThat(eps.get(a, b).subtract(value).abs()).isLessThan(1e-14);
+                assertThat(eps.inFrequency(a, b).subtract(inFrequency).abs()).isLessThan(1e-13);
+                assertThat(eps.inWaveNumber(a, b).subtract(inWaveNumber).abs()).isLessThan(1e-13);
+            }
+        }
     }
 
     /** General directions: unstable modes of the 4 x 4 determinant against the eigenvalues of the N x N matrix. */
