@@ -24,6 +24,8 @@ import org.flavorwaves.physics.transport.flow.grid.FlowPlaces;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Streams in time. */
 class FlowRunTest {
@@ -55,9 +57,13 @@ class FlowRunTest {
         return result.samples().get(result.samples().size() - 1).cells();
     }
 
-    /** A uniform isotropic medium whose nu-nu term falls from 20 to 0.2, by an independent solver. */
-    @Test
-    void uniformMediumTurnsInTime() {
+    /**
+     * A uniform isotropic medium whose nu-nu term falls from 20 to 0.2, by an independent solver; nothing changes where
+     * all polarization vectors are turned about the mass axis.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1.1, -2.5})
+    void uniformMediumTurnsInTime(final double angle) {
         final double[] omega = {-.5, -1, -1.5, -2, -.5, -1, -1.5, -2};
         final Species[] species = new Species[8];
         final double[] weight = new double[8];
@@ -71,7 +77,8 @@ class FlowRunTest {
             MomentumModes.builder().species(species).rings(new double[8]).weight(weight).omega(omega).build();
         final Environment environment = new Environment(0.1, 0, 1);
         final FlowResult result = run(FlowSetup.of(FlowGrid.homogeneous(modes), environment, FlowProfile.of(
-            new double[]{0, 1, 2}, new double[3], new double[]{20, 1, 0.2}), ofLengths(modes, pz)), 0, 1, 2);
+            new double[]{0, 1, 2}, new double[3], new double[]{20, 1, 0.2}), turned(ofLengths(modes, pz), environment,
+                angle)), 0, 1, 2);
         final double[] rotation = {-6.2353674154, -1.9418129436, -1.5840400684};
         for (int k = 0; k < 3; k++) {
             final FlowCells cells = result.samples().get(k).cells();
@@ -80,9 +87,24 @@ class FlowRunTest {
                 .isCloseTo(-0.3136213049, within(1e-10));
         }
         final FlowCells end = last(result);
+        assertThat(Math.signum(end.field(0, 0, 1))).isEqualTo(-Math.signum(angle));
         final double along = environment.bx() * end.field(0, 0, 0) + environment.bz() * end.field(0, 0, 2);
         assertThat(Math.sqrt(Math.pow(end.field(0, 0, 0), 2) + Math.pow(end.field(0, 0, 1), 2)
             + Math.pow(end.field(0, 0, 2), 2) - along * along)).isCloseTo(0.2764301343, within(1e-9));
+    }
+
+    /** The state with all P_i, which are along z, turned about the mass axis. */
+    private static FlavorState turned(final FlavorState state, final Environment environment, final double angle) {
+        final double bx = environment.bx();
+        final double bz = environment.bz();
+        final double[][] p = new double[3][state.size()];
+        for (int i = 0; i < state.size(); i++) {
+            final double along = state.pz(i) * bz;
+            p[0][i] = along * bx * (1 - Math.cos(angle));
+            p[1][i] = -state.pz(i) * bx * Math.sin(angle);
+            p[2][i] = state.pz(i) * Math.cos(angle) + along * bz * (1 - Math.cos(angle));
+        }
+        return new FlavorState(state.modes(), state.traces(), p[0], p[1], p[2]);
     }
 
     /** With one rate of depolarization for all modes, lepton number along B falls as exp(-D t). */
