@@ -257,4 +257,13 @@ class MixingEquilibriumNodeTest {
         assertThatThrownBy(() -> node().set("coRotating", "ON").run(threeFlavors().build()))
             .hasMessageContaining("at rest");
     }
+
+    /** Without matter the equilibrium at rest is not where a slow motion ends, and the node says so. */
+    @Test
+    void restingEquilibriaThatBreakAConservationAreMarked() throws Exception {
+        final NodeTester node = node();
+        final BufferedDataTable[] out = node.run(threeFlavors().build());
+        assertThat(Tables.numbers(out[1], "charge_error")[0]).isGreaterThan(1e-3);
+        assertThat(node.warning().orElse("")).contains("turn about the mass axes");
+    }
 }

@@ -7,6 +7,7 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.RestingEquilibrium;
 import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateCell;
@@ -77,7 +78,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 "residual [potential]: Largest residual of the equations.", "omega_corotating", "path",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
                 "misalignment",
-                LevelColumns.COLLECTIVE, "smallest_gap", "converged",
+                LevelColumns.COLLECTIVE, "smallest_gap", "charge_error", "converged",
                 "other_solutions: Other equilibria with the same alignments that were seen, farther from the "
                     + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result")))) //
         .model(m -> m //
@@ -157,6 +158,8 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             (cell, result) -> result.work().advice())
                 .solve(progress.part(0.1, 0.9), warnings, (cell, part) -> solver
                     .solve(cell.threeFlavors().orElseThrow(), parameters.threeFlavorEnvironment(), part));
+        RestingEquilibrium.warning(parameters.threeFlavorEnvironment().selfInteraction() == 0 ? 0
+            : solved.stream().mapToDouble(s -> s.value().conservationError()).max().orElse(0)).ifPresent(warnings::add);
         return new BufferedDataTable[]{
             tables.writeState(in.getExecutionContext(), table, state, solved, progress.part(0.9, 1)),
             tables.writeSummary(in.getExecutionContext(), solved)};

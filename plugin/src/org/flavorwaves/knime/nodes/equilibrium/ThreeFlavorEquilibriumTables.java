@@ -50,6 +50,7 @@ final class ThreeFlavorEquilibriumTables {
         columns.add(TableColumns.real("relative_residual"));
         columns.add(TableColumns.real("misalignment"));
         columns.add(TableColumns.real("smallest_gap", m_units.potentialUnit()));
+        columns.add(TableColumns.real("charge_error"));
         columns.add(TableColumns.flag("converged"));
         columns.add(TableColumns.real("wall_time"));
         columns.add(TableColumns.words(StateColumns.RESULT));
@@ -87,6 +88,7 @@ final class ThreeFlavorEquilibriumTables {
             row.add(result.work().residual());
             row.add(result.misalignment());
             row.add(ResultTable.finite(result.smallestGap()));
+            row.add(result.conservationError());
             row.add(known);
             row.add(s.seconds());
             row.add(sentence(s));

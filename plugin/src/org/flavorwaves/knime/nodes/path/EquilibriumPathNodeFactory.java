@@ -7,6 +7,7 @@ import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.RestingEquilibrium;
 import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
@@ -99,7 +100,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "converted_nu, converted_nubar", "split_conservation, split_state, split_pivot", "split_width",
                 "split_spacing", "smallest_field", "relative_residual",
                 "conservation_error [1]: Relative change of B·J0 along the path.", "level_crossings",
-                "survival_nu, survival_nubar", "smallest_gap", "steps", "iterations",
+                "survival_nu, survival_nubar", "smallest_gap", "charge_error", "steps", "iterations",
                 "complete: Whether the path of three flavors came to its end.", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(EquilibriumPathParameters.class) //
@@ -178,6 +179,8 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "Set \"On failure\" to missing values to keep the points before.")
             .solve(progress.part(0.1, 0.8), warnings, (cell, part) -> path.follow(cell.threeFlavors().orElseThrow(),
                 parameters.threeFlavorEnvironment(), track, part));
+        RestingEquilibrium.warning(solved.stream().mapToDouble(tables::chargeError).max().orElse(0))
+            .ifPresent(warnings::add);
         return tables.write(in.getExecutionContext(), table, state, solved, progress.part(0.8, 1));
     }
 

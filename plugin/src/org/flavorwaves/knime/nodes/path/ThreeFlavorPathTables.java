@@ -74,9 +74,9 @@ final class ThreeFlavorPathTables {
         final List<DataColumnSpec> summary = List.of(TableColumns.whole("modes"), TableColumns.whole("points"),
             TableColumns.real(LAMBDA, potential), TableColumns.real(STRENGTH), TableColumns.whole("level_crossings"),
             TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
-            TableColumns.real("smallest_gap", potential), TableColumns.real("relative_residual"),
-            TableColumns.whole("steps"), TableColumns.whole("iterations"), TableColumns.flag("complete"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
+            TableColumns.real("smallest_gap", potential), TableColumns.real("charge_error"),
+            TableColumns.real("relative_residual"), TableColumns.whole("steps"), TableColumns.whole("iterations"),
+            TableColumns.flag("complete"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
         return new DataTableSpec[]{spec(points), spec(events), spec(modes), m_writer.spec(), spec(summary)};
     }
 
@@ -162,8 +162,19 @@ final class ThreeFlavorPathTables {
             any ? m_track.environment(last).selfInteraction() : Double.NaN, path.resonances().size(),
             any ? survival(start, points.get(last).state(), Species.NU) : Double.NaN,
             any ? survival(start, points.get(last).state(), Species.NUBAR) : Double.NaN, ResultTable.finite(gap),
+            chargeError(s),
             points.stream().mapToDouble(p -> p.work().residual()).max().orElse(Double.NaN), path.steps(),
             any ? points.get(last).work().iterations() : 0, path.reached(), s.seconds(), sentence(s)};
+    }
+
+    /** The largest change of a conserved charge on the way; 0 without nu-nu term, which alone keeps it. */
+    double chargeError(final Solved<ThreeFlavorPathResult> s) {
+        double worst = 0;
+        for (int k = 0; k < s.value().points().size(); k++) {
+            worst = Math.max(worst, m_track.environment(k).selfInteraction() == 0 ? 0
+                : s.value().points().get(k).conservationError());
+        }
+        return worst;
     }
 
     /** The number of electron flavor of a species at the end over that at the start; NaN without any at the start. */

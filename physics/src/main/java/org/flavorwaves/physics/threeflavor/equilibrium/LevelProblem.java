@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.threeflavor.equilibrium;
 
 import java.util.Arrays;
+import java.util.List;
 
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
@@ -32,6 +33,9 @@ final class LevelProblem {
 
     private final double[] m_occupation;
 
+    /** What commutes with mixing and matter, so that sum w s P along it is conserved. */
+    private final List<double[]> m_charges;
+
     private final LevelSums m_sums;
 
     /**
@@ -49,6 +53,7 @@ final class LevelProblem {
         m_start = collective(input, p);
         m_occupation = new double[N * input.size()];
         m_sums = new LevelSums(input, environment, new FlavorBlocks(symmetry(p, matter)), m_occupation);
+        m_charges = symmetry(new double[p.length], matter).charges();
         for (int i = 0; i < input.size(); i++) {
             occupy(i, p);
         }
@@ -139,6 +144,24 @@ final class LevelProblem {
             rank += levels.mix(at, q) ? 1 : 0;
         }
         return rank;
+    }
+
+    /**
+     * How far what mixing, matter and the nu-nu term conserve is from that of the input.
+     *
+     * @param j collective numbers, in the units of the potentials
+     * @return the largest change of sum w s P along a charge of the external terms, over W; 0 if there are none
+     */
+    double conservationError(final double[] j) {
+        double worst = 0;
+        for (final double[] charge : m_charges) {
+            double change = 0;
+            for (int a = 0; a < A; a++) {
+                change += charge[a] * (j[a] - m_start[a]);
+            }
+            worst = Math.max(worst, Math.abs(change) / m_scale);
+        }
+        return worst;
     }
 
     LevelSums sums() {

@@ -20,12 +20,15 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
  * @param smallestGap the least distance of two levels of different occupation that can mix, in the units of the
  *            potentials; infinite if there are none
  * @param smallestMode the mode that has it; -1 for none
+ * @param conservationError largest change of sum w s P from the input along a charge of mixing and matter
+ *            (FW flavor-charges), over sum w |P|; 0 if there are none. The nu-nu term would keep it, so that a slow
+ *            change leads to a state that turns about the mass axes and not to this one at rest if it is not small
  * @param scale sum w |P|, in the units of the potentials
  * @param work how it was reached
  */
 public record ThreeFlavorEquilibriumResult(ThreeFlavorState state, double[] levels, double[] occupations,
-    double[] field, double misalignment, double smallestGap, int smallestMode, double scale,
-    Work work) {
+    double[] field, double misalignment, double smallestGap, int smallestMode,
+    double conservationError, double scale, Work work) {
     private static final int A = FlavorAlgebra.SIZE;
 
     private static final int N = FlavorBlocks.FLAVORS;
@@ -72,7 +75,8 @@ public record ThreeFlavorEquilibriumResult(ThreeFlavorState state, double[] leve
         }
         final ThreeFlavorState state = problem.state(matter, strength, j);
         return new ThreeFlavorEquilibriumResult(state, levels, occupations, j,
-            misalignment(state, problem, matter, strength), gap, mode, problem.scale(), work);
+            misalignment(state, problem, matter, strength), gap, mode, problem.conservationError(j),
+            problem.scale(), work);
     }
 
     /** All levels of a mode in rising order, whatever their block. */

@@ -172,4 +172,20 @@ class ThreeFlavorEquilibriumTest {
         assertThat(result.misalignment()).isLessThan(1e-12);
         assertThat(result.field()).hasSize(4 * A);
     }
+
+    /** Without matter the lepton numbers of mass states are conserved, which an equilibrium at rest need not keep. */
+    @Test
+    void whatAnEquilibriumAtRestDoesNotConserveIsTold() {
+        final ThreeFlavorState input = random(0.02);
+        final ThreeFlavorEquilibrium solver = new ThreeFlavorEquilibrium(EquilibriumOptions.DEFAULT);
+        final ThreeFlavorEquilibriumResult bare =
+            solver.solve(input, MIXING.withMatterPotential(0), Progress.NONE);
+        assertThat(bare.work().converged()).isTrue();
+        assertThat(bare.conservationError()).isGreaterThan(1e-3);
+        assertThat(solver.solve(bare.state(), MIXING.withMatterPotential(0), Progress.NONE).conservationError())
+            .isLessThan(1e-12);
+        assertThat(solver.solve(input, MIXING, Progress.NONE).conservationError()).isZero();
+        assertThat(solver.solve(random(0), new ThreeFlavorEnvironment(0, 0, 0, 0, 0.7, 1), Progress.NONE)
+            .conservationError()).isLessThan(1e-15);
+    }
 }
