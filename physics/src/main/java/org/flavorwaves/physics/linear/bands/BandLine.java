@@ -86,23 +86,4 @@ public final class BandLine {
         }
         return largest;
     }
-
-    /**
-     * The fastest growing band of all points.
-     *
-     * @return point index of the largest Im Omega, the lowest one of equals
-     */
-    public int fastestPoint() {
-        int fastest = 0;
-        for (int p = 1; p < points(); p++) {
-            if (growth(p) > growth(fastest)) {
-                fastest = p;
-            }
-        }
-        return fastest;
-    }
-
-    private double growth(final int point) {
-        return at(point).omegaIm(at(point).fastest());
-    }
 }

@@ -48,14 +48,4 @@ public record TemperatureOptions(ThermalRelation relation, double tolerance, int
     public TemperatureOptions withRelation(final ThermalRelation choice) {
         return new TemperatureOptions(choice, tolerance, maxIterations, starts);
     }
-
-    /**
-     * The same options with another number of starts.
-     *
-     * @param count quasi-random starts in a row that must lead to nothing new
-     * @return a changed copy
-     */
-    public TemperatureOptions withStarts(final int count) {
-        return new TemperatureOptions(relation, tolerance, maxIterations, count);
-    }
 }
