@@ -27,9 +27,7 @@ public final class StateFigure {
     public static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
         final Map<String, CellTable> cells = CellTable.of(state, AngularPanels.COLUMNS.toArray(String[]::new));
         final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT),
-            () -> AngularPanels.of(cells.get(name), CellTable.unit(state, StateColumns.WEIGHT))));
-        return builder.build();
+        return builder.cells(summary,
+            name -> AngularPanels.of(cells.get(name), CellTable.unit(state, StateColumns.WEIGHT))).build();
     }
 }

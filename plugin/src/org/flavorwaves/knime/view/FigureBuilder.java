@@ -5,7 +5,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+
+import org.flavorwaves.knime.table.StateColumns;
+import org.knime.core.node.BufferedDataTable;
 
 /** Collects the drawings of the cells of a node, as many as a page can carry. */
 public final class FigureBuilder {
@@ -73,6 +77,19 @@ public final class FigureBuilder {
         } else if (m_left.size() < NAMES) {
             m_left.add(name);
         }
+        return this;
+    }
+
+    /**
+     * Adds the cells of a summary, each with its sentence of result.
+     *
+     * @param summary table with a column of results
+     * @param panels makes the panels of a cell from its name
+     * @return this
+     */
+    public FigureBuilder cells(final BufferedDataTable summary, final Function<String, List<Panel>> panels) {
+        CellTable.of(summary, StateColumns.RESULT)
+            .forEach((name, row) -> cell(name, row.word(StateColumns.RESULT), () -> panels.apply(name)));
         return this;
     }
 

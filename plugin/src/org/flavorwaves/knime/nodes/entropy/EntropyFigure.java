@@ -30,10 +30,8 @@ final class EntropyFigure {
     static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
         final Map<String, CellTable> cells = CellTable.of(state, StateColumns.SPECIES, StateColumns.OMEGA,
             StateColumns.ENERGY, StateColumns.MU, StateColumns.VZ, ENTROPY, PRODUCTION);
-        final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> panels(cells.get(name), state)));
-        return builder.build();
+        return new FigureBuilder(TITLE, "the state has no modes")
+            .cells(summary, name -> panels(cells.get(name), state)).build();
     }
 
     private static List<Panel> panels(final CellTable modes, final BufferedDataTable state) {

@@ -29,10 +29,8 @@ final class EquilibriumFigure {
         final Map<String, CellTable> cells = CellTable.of(state, StateColumns.SPECIES, StateColumns.OMEGA,
             StateColumns.ENERGY, StateColumns.MU, StateColumns.VZ, StateColumns.PX, StateColumns.PY, StateColumns.PZ,
             StateColumns.HX, StateColumns.HY, StateColumns.HZ, "rho_ee", LEVELS.get(0), LEVELS.get(1), LEVELS.get(2));
-        final FigureBuilder builder = new FigureBuilder(TITLE, "no equilibrium was found");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> panels(cells.get(name), state)));
-        return builder.build();
+        return new FigureBuilder(TITLE, "no equilibrium was found")
+            .cells(summary, name -> panels(cells.get(name), state)).build();
     }
 
     private static List<Panel> panels(final CellTable modes, final BufferedDataTable state) {

@@ -28,11 +28,8 @@ final class KineticsFigure {
         final Map<String, CellTable> waves = CellTable.of(tables[0], "t", "k", "intensity");
         final Map<String, CellTable> lepton = CellTable.of(tables[1], "t", StateColumns.MU, "G");
         final Map<String, CellTable> totals = CellTable.of(tables[2], "t", "S_neutrinos", "S_flavomons", "S");
-        final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
-        CellTable.of(tables[3], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT),
-            () -> panels(waves.get(name), lepton.get(name), totals.get(name), tables)));
-        return builder.build();
+        return new FigureBuilder(TITLE, "the evolution has no output")
+            .cells(tables[3], name -> panels(waves.get(name), lepton.get(name), totals.get(name), tables)).build();
     }
 
     private static List<Panel> panels(final CellTable waves, final CellTable lepton, final CellTable totals,

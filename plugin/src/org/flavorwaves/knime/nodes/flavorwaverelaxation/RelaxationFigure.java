@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
 import org.flavorwaves.knime.view.Color;
@@ -28,10 +27,8 @@ final class RelaxationFigure {
         final Map<String, CellTable> actions = CellTable.of(tables[0], "t", "k", "action");
         final Map<String, CellTable> balance =
             CellTable.of(tables[1], "t", "imbalance", "distance_rayleigh_jeans");
-        final FigureBuilder builder = new FigureBuilder(TITLE, "no wave carries an action");
-        CellTable.of(tables[2], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> panels(actions.get(name), balance.get(name), tables)));
-        return builder.build();
+        return new FigureBuilder(TITLE, "no wave carries an action")
+            .cells(tables[2], name -> panels(actions.get(name), balance.get(name), tables)).build();
     }
 
     private static List<Panel> panels(final CellTable actions, final CellTable balance,

@@ -34,10 +34,8 @@ final class ThreeFlavorPathFigure {
         final Map<String, CellTable> ends = CellTable.of(tables[2], state);
         final Map<String, CellTable> starts = CellTable.of(tables[4], state);
         final FigureBuilder builder = new FigureBuilder(PathFigure.TITLE, "the path has no points");
-        CellTable.of(tables[3], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> panels(tables, points.get(name), events.get(name), starts.get(name),
-                ends.get(name))));
-        return builder.build();
+        return builder.cells(tables[3],
+            name -> panels(tables, points.get(name), events.get(name), starts.get(name), ends.get(name))).build();
     }
 
     private static List<Panel> panels(final BufferedDataTable[] tables, final CellTable points,

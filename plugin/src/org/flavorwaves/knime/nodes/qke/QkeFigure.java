@@ -33,10 +33,8 @@ final class QkeFigure {
         final Map<String, CellTable> powers = CellTable.of(spectra, "t", "k", "power");
         final Map<String, CellTable> modes =
             CellTable.of(means, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, RHO_EE, "length");
-        final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> panels(modes.get(name), powers.get(name), time, wave)));
-        return builder.build();
+        return new FigureBuilder(TITLE, "the evolution has no output")
+            .cells(summary, name -> panels(modes.get(name), powers.get(name), time, wave)).build();
     }
 
     private static List<Panel> panels(final CellTable means, final CellTable powers, final String time,

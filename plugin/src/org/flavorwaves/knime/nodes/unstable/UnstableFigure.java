@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
 import org.flavorwaves.knime.view.Color;
@@ -57,10 +56,8 @@ final class UnstableFigure {
             CellTable.of(tables[1], "k", "kx", "ky", "kz", "omega_re", "omega_im", "kind");
         tops.values().forEach(top -> top.quiet("omega_re", "omega_im"));
         final Map<String, CellTable> maps = CellTable.of(tables[3], "k", ACROSS, "growth");
-        final FigureBuilder builder = new FigureBuilder(TITLE, "no wave grows");
-        CellTable.of(tables[2], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> figure.panels(lines.get(name), tops.get(name), maps.get(name))));
-        return builder.build();
+        return new FigureBuilder(TITLE, "no wave grows")
+            .cells(tables[2], name -> figure.panels(lines.get(name), tops.get(name), maps.get(name))).build();
     }
 
     private List<Panel> panels(final CellTable waves, final CellTable maxima, final CellTable map) {

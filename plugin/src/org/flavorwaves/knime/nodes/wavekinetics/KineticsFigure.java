@@ -34,10 +34,8 @@ final class KineticsFigure {
         final Map<String, CellTable> waves = CellTable.of(actions, "t", "k", "action", "intensity");
         final Map<String, CellTable> modes =
             CellTable.of(background, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
-        final FigureBuilder builder = new FigureBuilder(TITLE, "the evolution has no output");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT), () -> panels(modes.get(name), waves.get(name), time, wave)));
-        return builder.build();
+        return new FigureBuilder(TITLE, "the evolution has no output")
+            .cells(summary, name -> panels(modes.get(name), waves.get(name), time, wave)).build();
     }
 
     private static List<Panel> panels(final CellTable background, final CellTable waves, final String time,
