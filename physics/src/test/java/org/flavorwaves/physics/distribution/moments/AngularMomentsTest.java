@@ -3,14 +3,17 @@ package org.flavorwaves.physics.distribution.moments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.distribution.AngularGrid;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.flavorwaves.physics.distribution.GridRule;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.RandomStates;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AngularMomentsTest {
@@ -70,5 +73,38 @@ class AngularMomentsTest {
         assertThat(none.density()).isZero();
         assertThat(none.fluxFactor(0)).isZero();
         assertThat(none.eddington(ZZ)).isZero();
+    }
+
+    /** n, F and P of random directions, as they are defined. */
+    @ParameterizedTest
+    @EnumSource
+    void momentsOfRandomDirectionsAreTheirSums(final FlavorSpecies kind) {
+        final FlavorState state = RandomStates.random(11, new Random(3));
+        final AngularMoments moments = AngularMoments.of(state, kind, IntStream.range(0, 11).toArray());
+        double density = 0;
+        final double[] flux = new double[3];
+        final double[][] pressure = new double[3][3];
+        for (int i = 0; i < 11; i++) {
+            if (state.modes().species(i) == kind.species()) {
+                final double f = state.modes().weight(i)
+                    * (state.trace(i) + (kind.isElectron() ? 1 : -1) * state.pz(i)) / 2;
+                final double[] v = {state.modes().vx(i), state.modes().vy(i), state.modes().vz(i)};
+                density += f;
+                for (int a = 0; a < 3; a++) {
+                    flux[a] += f * v[a];
+                    for (int b = 0; b < 3; b++) {
+                        pressure[a][b] += f * v[a] * v[b];
+                    }
+                }
+            }
+        }
+        assertThat(moments.density()).isCloseTo(density, within(1e-14));
+        int component = 0;
+        for (int a = 0; a < 3; a++) {
+            assertThat(moments.flux(a)).isCloseTo(flux[a], within(1e-14));
+            for (int b = a; b < 3; b++) {
+                assertThat(moments.eddington(component++)).isCloseTo(pressure[a][b] / density, within(1e-13));
+            }
+        }
     }
 }
