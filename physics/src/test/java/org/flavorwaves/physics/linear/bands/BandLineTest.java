@@ -47,6 +47,27 @@ class BandLineTest {
         return line;
     }
 
+    /** The overlap of two points is |(left_0 . right_1)(left_1 . right_0)| of their vectors. */
+    @Test
+    void overlapsAreProductsOfVectors() {
+        final BandLine bands = new BandLineSolver(BandDetail.VECTORS).solve(
+            background(BackgroundStructure.GENERAL, 5, 4), line(new WaveVector(2, -1, 2).unit(), 0.5, 0.62, 2),
+            Progress.NONE);
+        final BandVectors first = bands.at(0).vectors().orElseThrow();
+        final BandVectors second = bands.at(1).vectors().orElseThrow();
+        double least = 1;
+        for (int b = 0; b < bands.bands(); b++) {
+            final double there =
+                Math.hypot(first.left(b).dotRe(second.right(b)), first.left(b).dotIm(second.right(b)));
+            final double back =
+                Math.hypot(second.left(b).dotRe(first.right(b)), second.left(b).dotIm(first.right(b)));
+            final double overlap = Math.min(bands.overlap(0, b), bands.overlap(1, b));
+            assertThat(overlap).isCloseTo(Math.min(1, there * back), within(1e-9));
+            least = Math.min(least, overlap);
+        }
+        assertThat(least).isLessThan(0.99);
+    }
+
     /**
      * Along a fine line the frequency of every band follows its slope up to a part of the change of slope: bands
      * that cross, which sorting by frequency would exchange, are followed through. Points next to an exceptional point,
