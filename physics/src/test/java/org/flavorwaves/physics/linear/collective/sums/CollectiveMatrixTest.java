@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -79,6 +80,7 @@ class CollectiveMatrixTest {
         final double turning) {
         final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background, K);
         final MomentumModes modes = background.state().modes();
+        final double[] poles = new double[3 * background.size()];
         for (final Complex omega : new Complex[]{new Complex(0.3, 0.4), new Complex(-1.1, 0.05)}) {
             Complex ratio = Complex.ONE;
             for (int b = 0; b < bands.size(); b++) {
@@ -92,10 +94,17 @@ class CollectiveMatrixTest {
                     + Math.pow(background.hamiltonian().hy(i) + frame * n[1], 2)
                     + Math.pow(background.hamiltonian().hz(i) + frame * n[2], 2));
                 ratio = ratio.divide(z).divide(z.add(h)).divide(z.subtract(h));
+                poles[3 * i] = omega.getReal() - z.getReal();
+                poles[3 * i + 1] = poles[3 * i] + h;
+                poles[3 * i + 2] = poles[3 * i] - h;
             }
             Complex product = Complex.ONE;
             for (final CollectiveMatrix matrix : CollectiveMatrix.of(background, K)) {
                 product = product.multiply(matrix.determinant(omega));
+                for (final double pole : matrix.sums().poles()) {
+                    assertThat(Arrays.stream(poles).map(p -> Math.abs(p - pole)).min().orElseThrow())
+                        .isLessThan(1e-12);
+                }
             }
             assertThat(product.subtract(ratio).abs()).isLessThan(1e-11 * ratio.abs());
         }
