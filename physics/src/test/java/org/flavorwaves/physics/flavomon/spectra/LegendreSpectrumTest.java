@@ -98,6 +98,16 @@ class LegendreSpectrumTest {
         }
     }
 
+    /** Q_0(u) = ln((u + 1)/(u - 1))/2 near to and far from the cut. */
+    @Test
+    void orderZeroIsTheLogarithm() {
+        for (final Complex u : new Complex[]{new Complex(1.2, 0.4), new Complex(-2.5, 1.3), new Complex(0.4, -7),
+            new Complex(30, -4)}) {
+            assertThat(new LegendreQ(u, 1, 0).value(0)
+                .subtract(u.add(1).divide(u.subtract(1)).log().multiply(0.5)).abs()).isLessThan(1e-15);
+        }
+    }
+
     /** Six decimals in the samples: the series ends where their noise begins, and knows it. */
     @Test
     void seriesEndsWhereNoiseBegins() {
