@@ -36,7 +36,7 @@ class AngularPanelsTest {
     void fewBeamsAreUprightLines() {
         final Panel panel = AngularPanels.of(table(Tables.of("species:text", "mu", "weight", "Pz")
             .row("nu", 1.0, 2.0, 0.5).row("nubar", -1.0, 1.0, 0.25)), "cm^-3").get(0);
-        assertThat(panel.series().get(3).y()).containsExactly(0, -0.25, 0, 0, 1, 0);
+        assertThat(panel.series().get(2).y()).containsExactly(0, -0.25, 0, 0, 1, 0);
         assertThat(panel.y().quantity()).isEqualTo("w Pz of the beam");
     }
 

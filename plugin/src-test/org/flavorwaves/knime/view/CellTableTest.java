@@ -2,8 +2,6 @@ package org.flavorwaves.knime.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
 import org.flavorwaves.knime.testing.Tables;
 import org.junit.jupiter.api.Test;
 
@@ -30,17 +28,5 @@ class CellTableTest {
         }
         assertThat(CellTable.sample(table.build(), 4, "x").numbers("x")).containsExactly(0, 3, 6, 9);
         assertThat(CellTable.whole(table.build(), "x").rows()).isEqualTo(10);
-    }
-
-    @Test
-    void pagesHoldNoMoreCellsThanTheyCanCarry() {
-        final FigureBuilder builder = new FigureBuilder("T", "nothing");
-        for (int cell = 0; cell < 20; cell++) {
-            builder.cell("c" + cell, "", () -> List.of(Panel.of("", Axis.linear("x", ""),
-                Axis.linear("y", ""), List.of(Series.of("", Series.Kind.LINE, Color.RED, new double[2000],
-                    new double[2000])))));
-        }
-        assertThat(builder.build().cells()).hasSize(5);
-        assertThat(builder.build().all()).isEqualTo(20);
     }
 }

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.view;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -101,7 +102,9 @@ public final class AngularPanels {
         }
         final double[] cosines = levels.cosines();
         final List<Series> series = new ArrayList<>();
-        series.add(negative(cosines, sums[2], beams));
+        if (!beams && Arrays.stream(sums[2]).anyMatch(g -> g < 0)) {
+            series.add(negative(cosines, sums[2]));
+        }
         for (int s = 0; s < 2; s++) {
             final boolean anti = s == 1;
             if (IntStream.range(0, m_anti.length).anyMatch(i -> m_anti[i] == anti)) {
@@ -136,15 +139,15 @@ public final class AngularPanels {
     }
 
     /** The area between G and zero where G is negative; it ends where the straight line between levels is zero. */
-    private static Series negative(final double[] x, final double[] g, final boolean beams) {
+    private static Series negative(final double[] x, final double[] g) {
         final List<double[]> points = new ArrayList<>();
-        for (int i = 0; i < x.length && !beams; i++) {
+        for (int i = 0; i < x.length; i++) {
             if (i > 0 && g[i - 1] * g[i] < 0) {
                 points.add(new double[]{x[i - 1] + (x[i] - x[i - 1]) * g[i - 1] / (g[i - 1] - g[i]), 0});
             }
             points.add(new double[]{x[i], Math.min(g[i], 0)});
         }
-        return Series.of(points.stream().anyMatch(p -> p[1] < 0) ? "G < 0" : "", Kind.AREA, Color.RED,
+        return Series.of("G < 0", Kind.AREA, Color.RED,
             points.stream().mapToDouble(p -> p[0]).toArray(), points.stream().mapToDouble(p -> p[1]).toArray());
     }
 

@@ -15,7 +15,7 @@ import org.flavorwaves.knime.view.Series.Kind;
  * one series; where a curve changes its kind, what leads from or to growth belongs to what grows.
  */
 public final class Curves {
-    /** Points of all curves beyond which those are left out that nowhere have a kind of their own. */
+    /** Points of all curves beyond which not all are drawn that nowhere have a kind of their own. */
     private static final int MOST = 6000;
 
     private final CellTable m_table;
@@ -83,14 +83,15 @@ public final class Curves {
      * @param stroke how they are drawn
      * @param color their color
      * @param y column with what is drawn
-     * @return the series; empty if there is no point of the kind, or where too many curves are of it everywhere
+     * @return the series; empty if there is no point of the kind
      */
     public Optional<Series> series(final String kind, final Kind stroke, final Color color, final String y) {
         final List<Integer> rows = new ArrayList<>();
         final List<String> labels = new ArrayList<>();
-        final boolean crowded = m_curves.stream().mapToInt(c -> c.length).sum() > MOST;
-        for (final int[] curve : m_curves) {
-            if (!crowded || !isFlat(kind) || Arrays.stream(curve).anyMatch(r -> !isFlat(m_kinds[r]))) {
+        final int stride = stride();
+        for (int c = 0; c < m_curves.size(); c++) {
+            final int[] curve = m_curves.get(c);
+            if (!isFlat(kind) || c % stride == 0 || Arrays.stream(curve).anyMatch(r -> !isFlat(m_kinds[r]))) {
                 pieces(curve, kind, rows, labels);
             }
         }
@@ -99,6 +100,15 @@ public final class Curves {
         }
         return Optional.of(Series.of(kind, stroke, color, values(rows, m_x), values(rows, y),
             labels.toArray(String[]::new)));
+    }
+
+    /**
+     * How many of the curves that are trivial or stable everywhere are left out.
+     *
+     * @return 1 if none is, 2 if every second is drawn, and so on
+     */
+    public int stride() {
+        return (m_curves.stream().mapToInt(c -> c.length).sum() + MOST - 1) / MOST;
     }
 
     private static boolean isFlat(final String kind) {

@@ -45,6 +45,26 @@ public record HeatMap(double[] x, double[] y, double[] levels, boolean runs, Str
     }
 
     /**
+     * A heat map of cells at places; those at the rim are as wide as their neighbors.
+     *
+     * @param x places along x, rising, at least two
+     * @param y places along y, rising, at least two
+     * @param values of each place, row after row; NaN leaves it empty
+     * @return the heat map; of more than {@value #MOST} places along an axis, neighbors are averaged
+     */
+    public static HeatMap around(final double[] x, final double[] y, final double[] values) {
+        return of(whole(x), whole(y), values);
+    }
+
+    private static double[] whole(final double[] places) {
+        final int n = places.length;
+        final double[] edges = edges(places);
+        edges[0] -= (places[1] - places[0]) / 2;
+        edges[n] += (places[n - 1] - places[n - 2]) / 2;
+        return edges;
+    }
+
+    /**
      * The value of each rectangle.
      *
      * @return row after row from the lowest; NaN where it is empty

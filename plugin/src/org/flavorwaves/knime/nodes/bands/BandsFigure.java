@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.bands;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -26,6 +27,8 @@ final class BandsFigure {
     private static final List<Kind> STROKES = List.of(Kind.THIN, Kind.THIN, Kind.DASHED, Kind.LINE, Kind.POINTS);
 
     private static final List<Color> COLORS = List.of(Color.GREY, Color.BLUE, Color.GREEN, Color.RED, Color.PURPLE);
+
+    private static final double ROUNDING = 1e-12;
 
     private final String m_wave;
 
@@ -67,14 +70,17 @@ final class BandsFigure {
                 curves.series(KINDS.get(i), STROKES.get(i), COLORS.get(i), "omega_im").ifPresent(growth::add);
             }
         }
-        if (summary.number("growth") > 0) {
+        final double size = Arrays.stream(bands.numbers("omega_re")).filter(Double::isFinite).map(Math::abs).max()
+            .orElse(0);
+        if (summary.number("growth") > ROUNDING * size) {
             final String label = CellLoop.brief(summary.number("growth")) + (m_rate.isEmpty() ? "" : " " + m_rate);
             growth.add(fastest(summary, "growth", label));
             frequency.add(fastest(summary, "omega_re_fastest", ""));
         }
         final Axis x = Axis.linear("K", m_wave);
         return List.of(Panel.of("", x, Axis.linear("Growth rate Im Ω", m_rate), growth),
-            Panel.of("", x, Axis.linear("Frequency Re Ω", m_rate), frequency));
+            Panel.of(curves.stride() > 1 ? "Of the stable bands one in " + curves.stride() + " is drawn" : "", x,
+                Axis.linear("Frequency Re Ω", m_rate), frequency));
     }
 
     private static Series fastest(final CellTable summary, final String column, final String label) {

@@ -47,7 +47,8 @@ final class EquilibriumFigure {
             r -> cosine(modes, r, StateColumns.PX, StateColumns.PY, StateColumns.PZ));
         final List<Panel> all = new ArrayList<>();
         for (int s = 0; s < states.size(); s++) {
-            all.add(panels.panel("", Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05),
+            all.add(panels.panel(states.get(s).name().startsWith("anti") ? "Antineutrinos" : "Neutrinos",
+                Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05),
                 List.of(fields.get(s).marked(), states.get(s))));
         }
         all.add(panels.panel("", Axis.linear("|H|", CellTable.unit(state, StateColumns.HX)),
