@@ -70,6 +70,32 @@ class FlavorWaveDensityMatrixNodeTest {
         assertThat(Tables.texts(out[2], "result").get(0)).startsWith("a: power 0.06000 in the waves, shared by 1.385");
     }
 
+    /**
+     * One mode alone turns about its own mean: of P = (a cos kz, a sin kz, p) all power is in the band of P^x - i P^y
+     * with Omega = v k, as no other mode acts on it.
+     */
+    @Test
+    void projectsOnABand() throws Exception {
+        final Tables table = table();
+        for (int q = 0; q < POINTS; q++) {
+            final double phase = 2 * Math.PI * q / POINTS;
+            table.row("a", q, 6.0 * q / POINTS, "nu", 1.0, 1.0, 1.0, 0.2 * Math.cos(phase), 0.2 * Math.sin(phase), 0.5);
+        }
+        m_parameters.m_band = FlavorWaveDensityMatrixParameters.Band.STRONGEST;
+        final BufferedDataTable[] out = node().run(table.build());
+        final double[] intensity = Tables.numbers(out[0], "band_intensity");
+        final double[] trace = Tables.numbers(out[0], "trace");
+        for (int r = 0; r < intensity.length; r++) {
+            assertThat(intensity[r]).isCloseTo(trace[r], within(1e-14));
+        }
+        assertThat(trace[0]).isCloseTo(0.02, within(1e-14));
+        assertThat(Tables.numbers(out[0], "omega_re")[0]).isCloseTo(2 * Math.PI / 6, within(1e-12));
+        assertThat(Tables.numbers(out[0], "omega_im")[0]).isCloseTo(0, within(1e-14));
+        assertThat(Tables.numbers(out[2], "band_share")[0]).isCloseTo(1, within(1e-12));
+        m_parameters.m_band = FlavorWaveDensityMatrixParameters.Band.NONE;
+        assertThat(Tables.numbers(node().run(table.build())[0], "band_intensity")).containsOnly(Double.NaN);
+    }
+
     @Test
     void writesModesOnlyIfAsked() throws Exception {
         final BufferedDataTable[] out = node().run(field().build());

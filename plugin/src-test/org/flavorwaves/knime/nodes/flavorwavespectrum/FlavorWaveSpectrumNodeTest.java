@@ -80,6 +80,20 @@ class FlavorWaveSpectrumNodeTest {
         assertThat(Tables.texts(out[1], "result").get(0)).contains("waves have negative energy, which excludes");
     }
 
+    /** Waves of random phases have intensities in the place of actions. */
+    @Test
+    void takesTheColumnThatHasValues() throws Exception {
+        final Tables table = Tables.of("t", "k", "omega_re", "action", "intensity");
+        for (int n = 1; n <= 5; n++) {
+            table.row(0.0, 0.5 * n, 1.0 + n, "?", Math.exp(-0.5 * n / 0.4));
+        }
+        final BufferedDataTable[] out = node().run(table.build());
+        assertThat(Tables.texts(out[1], "quantity")).containsExactly("intensity");
+        assertThat(Tables.numbers(out[0], "k_T")[0]).isCloseTo(0.4, within(1e-12));
+        m_parameters.m_quantity = "action";
+        assertThat(Tables.numbers(node().run(table.build())[0], "points")).containsExactly(0);
+    }
+
     @Test
     void saysWhatIsMissing() throws Exception {
         assertThatThrownBy(() -> node().run(Tables.of("t", "k", "strength").row(0.0, 1.0, 2.0).build()))

@@ -290,6 +290,18 @@ class QkeBoxNodeTest {
             * (power.heat().get(0).y().length - 1));
     }
 
+    /** In CGS the time of a broken identity is in seconds, below the time that was asked for. */
+    @Test
+    void brokenIdentitiesNameTimesInTheirUnits() {
+        final Tables dense = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1e32, 1.0, 0.0, 0.0, 1.0).row("nubar", -1.0, 1e32, 1.0, 0.0, 0.0, 1.0);
+        final NodeTester coarse = node().set("units", "CGS").set("boxUnit", "LEPTON_NUMBER").set("stepControl", "FIXED")
+            .set("timeStep", 0.2).set("identityTolerance", 1e-6).set("pointsZ", 16).set("boxLengthZ", 3.0)
+            .set("amplitude", 0.1);
+        assertThatThrownBy(() -> coarse.run(dense.build())).hasMessageContaining("above the tolerance 1.0E-6")
+            .satisfies(e -> assertThat(e.getMessage()).matches("(?s)At t = \\d\\.\\d+e-1[01] s the .*"));
+    }
+
     /** A broken identity stops the node with a sentence, or ends the results. */
     @Test
     void brokenIdentities() throws Exception {

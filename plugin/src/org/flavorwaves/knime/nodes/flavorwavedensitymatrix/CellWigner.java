@@ -1,5 +1,8 @@
 package org.flavorwaves.knime.nodes.flavorwavedensitymatrix;
 
+import java.util.Optional;
+
+import org.flavorwaves.physics.qke.wigner.BandProjection;
 import org.flavorwaves.physics.qke.wigner.WignerFunction;
 import org.flavorwaves.physics.run.Progress;
 
@@ -12,12 +15,14 @@ import org.flavorwaves.physics.run.Progress;
  * @param places the places
  * @param trace tr R at [2 kappa - 2][place]
  * @param square tr R^2 at the same
+ * @param band the part of one band, if asked for
+ * @param intensity its intensity at the same; empty without a band
  */
 record CellWigner(WignerFunction function, double length, int points, double[] places, double[][] trace,
-    double[][] square) {
+    double[][] square, Optional<BandProjection> band, double[][] intensity) {
 
     static CellWigner of(final WignerFunction function, final double length, final int points, final int count,
-        final Progress progress) {
+        final Optional<BandProjection> band, final Progress progress) {
         final int rows = 2 * function.waves() - 1;
         final double[] places = new double[count];
         final double[][] trace = new double[rows][count];
@@ -30,7 +35,11 @@ record CellWigner(WignerFunction function, double length, int points, double[] p
                 square[r][q] = function.squareTrace(r + 2, places[q]);
             }
         }
-        return new CellWigner(function, length, points, places, trace, square);
+        final double[][] intensity = new double[rows][];
+        for (int r = 0; r < rows && band.isPresent(); r++) {
+            intensity[r] = band.get().intensities(r + 2, places);
+        }
+        return new CellWigner(function, length, points, places, trace, square, band, intensity);
     }
 
     /** The power of all waves, sum |Psi_n|^2. */

@@ -41,6 +41,8 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             the same; only k &gt; 0 is kept.</p>
             <p>The purity tr R²/(tr R)² is 1 where a single wave is, below 1 where waves of several directions in \
             flavor and momentum are mixed, and above 1 where the interference is not positive.</p>
+            <p>Projected on a band of the mean state by its left vector, the function is the intensity of this band at \
+            z and k, which Flavor Wave Rays transports. The surroundings are those of the field.</p>
             <p>The summary says where a packet of waves is and how wide: the place and wave number that a ray of \
             Flavor Wave Rays follows.</p>""") //
         .sinceVersion(5, 9, 0) //
@@ -50,7 +52,9 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
                 state and point, z.""")
             .addOutputTable("Wigner function", ColumnTexts.port("One row a cell, place and wave number.", "cell",
                 "z [length]: Place.", "kappa_n [1]: Index κ of the wave number, whole or half.",
-                "k [potential]: Wave number 2π κ/L.", "trace", "purity"))
+                "k [potential]: Wave number 2π κ/L.", "trace", "purity", "band", "omega_re",
+                "omega_im [rate]: Growth rate of the band; bands are those of the mean state, missing without a band.",
+                "band_intensity"))
             .addOutputTable("By mode", ColumnTexts.port(
                 "One row a cell, place, wave number and mode, if asked for; else empty.", "cell", "z [length]: Place.",
                 "kappa_n [1]: Index κ of the wave number, whole or half.", "k [potential]: Wave number 2π κ/L.", "mode",
@@ -58,7 +62,7 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "waves",
                 "box_length", "wave_power", "center_z", "width_z", "center_k", "width_k",
                 "global_purity", "negative_share", "lowest_trace", "identity_error",
-                "wall_time", "result")))) //
+                "band_share", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveDensityMatrixParameters.class) //
             .configure(FigurePort.configure(FlavorWaveDensityMatrixNodeFactory::configure)) //
@@ -100,7 +104,7 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
             NodeRun.settings(() -> TableColumns.number(spec, FieldInput.POINT));
             final FieldInput fields = FieldInput.of(table, layout, progress.part(0, 0.1));
-            final StateTable state = fields.states(units, 0, progress.part(0.1, 0.2));
+            final StateTable state = fields.states(units, parameters.deltaM2(), progress.part(0.1, 0.2));
             final WignerTask task = new WignerTask(parameters, fields,
                 FieldPlaces.read(table, layout, progress.part(0.2, 0.3)));
             final WignerTables tables = new WignerTables(in.getExecutionContext(), layout, units, parameters);

@@ -9,6 +9,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.qke.wigner.BandProjection;
 import org.flavorwaves.physics.qke.wigner.WaveCenter;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataTableSpec;
@@ -17,6 +18,8 @@ import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Flavor Wave Density Matrix, filled cell by cell. */
 final class WignerTables {
+    private final StateUnits m_units;
+
     private final boolean m_byMode;
 
     private final ResultTable m_wigner;
@@ -28,6 +31,7 @@ final class WignerTables {
     WignerTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
         final FlavorWaveDensityMatrixParameters parameters) {
         final DataTableSpec[] specs = specs(layout, units);
+        m_units = units;
         m_byMode = parameters.m_byMode;
         m_wigner = new ResultTable(exec, specs[0]);
         m_modes = new ResultTable(exec, specs[1]);
@@ -39,7 +43,9 @@ final class WignerTables {
         final String potential = units.potentialUnit();
         return new DataTableSpec[]{
             new DataTableSpec(layout.withCell(TableColumns.real("z", length), TableColumns.real("kappa_n"),
-                TableColumns.real("k", potential), TableColumns.real("trace"), TableColumns.real("purity"))),
+                TableColumns.real("k", potential), TableColumns.real("trace"), TableColumns.real("purity"),
+                TableColumns.whole("band"), TableColumns.real("omega_re", units.rateUnit()),
+                TableColumns.real("omega_im", units.rateUnit()), TableColumns.real("band_intensity"))),
             new DataTableSpec(layout.withCell(TableColumns.real("z", length), TableColumns.real("kappa_n"),
                 TableColumns.real("k", potential), TableColumns.whole("mode"), TableColumns.real("trace"))),
             new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("points"),
@@ -48,7 +54,8 @@ final class WignerTables {
                 TableColumns.real("width_z", length), TableColumns.real("center_k", potential),
                 TableColumns.real("width_k", potential), TableColumns.real("global_purity"),
                 TableColumns.real("negative_share"), TableColumns.real("lowest_trace"),
-                TableColumns.real("identity_error"), TableColumns.real("wall_time"),
+                TableColumns.real("identity_error"), TableColumns.real("band_share"),
+                TableColumns.real("wall_time"),
                 TableColumns.words(StateColumns.RESULT)))};
     }
 
@@ -60,7 +67,10 @@ final class WignerTables {
                 final double trace = cell.trace()[r][q];
                 final double k = cell.function().waveNumber(r + 2);
                 m_wigner.add(key, cell.places()[q], (r + 2) / 2.0, k, trace,
-                    trace == 0 ? Double.NaN : ResultTable.finite(cell.square()[r][q] / (trace * trace)));
+                    trace == 0 ? Double.NaN : ResultTable.finite(cell.square()[r][q] / (trace * trace)),
+                    cell.band().<Object>map(BandProjection::band).orElse(ResultTable.missing()),
+                    rate(cell, r, true), rate(cell, r, false),
+                    cell.band().isPresent() ? cell.intensity()[r][q] : Double.NaN);
                 for (int i = 0; m_byMode && i < solved.cell().state().size(); i++) {
                     m_modes.add(key, cell.places()[q], (r + 2) / 2.0, k, i,
                         cell.function().trace(r + 2, cell.places()[q], 3 * i, 3 * i + 3));
@@ -71,7 +81,13 @@ final class WignerTables {
         m_summary.add(key, solved.cell().state().size(), cell.points(), cell.function().waves(), cell.length(),
             cell.power(), center.z(), ResultTable.finite(center.widthZ()), center.k(), center.widthK(),
             cell.concentration(), cell.negativeShare(), cell.lowest(), cell.identityError(),
+            cell.band().isPresent() && cell.power() > 0 ? cell.band().get().power() / cell.power() : Double.NaN,
             solved.seconds(), solved.cell().prefix() + sentence(cell));
+    }
+
+    private double rate(final CellWigner cell, final int row, final boolean real) {
+        return m_units.rateFactor() * cell.band().map(b -> real ? b.omegaRe(row + 2) : b.omegaIm(row + 2))
+            .orElse(Double.NaN);
     }
 
     private static String sentence(final CellWigner cell) {

@@ -94,7 +94,8 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
         final BufferedDataTable table = in.getInTable(0);
         NodeRun.execute(in, out, (progress, warnings) -> {
             final SpectrumColumns columns =
-                NodeRun.settings(() -> SpectrumColumns.of(table.getDataTableSpec(), parameters.m_quantity));
+                NodeRun.settings(() -> SpectrumColumns.of(table.getDataTableSpec(), parameters.m_quantity))
+                    .filled(table, parameters.m_quantity);
             final List<CellSpectra> cells = CellSpectra.read(table, columns, progress.part(0, 0.5));
             if (cells.isEmpty()) {
                 throw Messages.failure("The spectrum has no rows.", "Check the node that makes it: QKE Box writes "

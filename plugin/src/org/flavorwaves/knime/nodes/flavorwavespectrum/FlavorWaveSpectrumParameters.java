@@ -15,7 +15,8 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 final class FlavorWaveSpectrumParameters implements NodeParameters {
 
     @Widget(title = "Quantity", description = """
-        Column of the spectrum. Default: empty, the first of power, action, N and intensity that the table has.""")
+        Column of the spectrum. Default: empty, the one of power, action, N and intensity with most values, the \
+        first of equals.""")
     @Layout(Sections.Columns.class)
     String m_quantity = "";
 

@@ -8,7 +8,10 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.CellTable;
+import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
+import org.knime.core.data.container.CloseableRowIterator;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.InvalidSettingsException;
 
 /**
@@ -43,6 +46,32 @@ record SpectrumColumns(DataTableSpec spec, int cell, int time, int k, int value,
             TableColumns.optionalNumber(spec, "omega_re"), TableColumns.optionalNumber(spec, StateColumns.KAPPA),
             TableColumns.optionalNumber(spec, "band"),
             WAVES.stream().flatMapToInt(n -> IntStream.of(spec.findColumnIndex(n))).filter(c -> c >= 0).toArray());
+    }
+
+    /**
+     * The same with the quantity that the rows have: of several the one with the most values, as actions of waves with
+     * phases and intensities of waves without them stand in different columns of one table.
+     */
+    SpectrumColumns filled(final BufferedDataTable table, final String quantity) {
+        final int[] candidates = QUANTITIES.stream().filter(q -> quantity.isBlank() && spec.containsName(q))
+            .mapToInt(spec::findColumnIndex).toArray();
+        if (candidates.length < 2) {
+            return this;
+        }
+        final long[] counts = new long[candidates.length];
+        try (CloseableRowIterator rows = table.iterator()) {
+            while (rows.hasNext()) {
+                final DataRow row = rows.next();
+                for (int c = 0; c < counts.length; c++) {
+                    counts[c] += row.getCell(candidates[c]).isMissing() ? 0 : 1;
+                }
+            }
+        }
+        int best = 0;
+        for (int c = 1; c < counts.length; c++) {
+            best = counts[c] > counts[best] ? c : best;
+        }
+        return new SpectrumColumns(spec, cell, time, k, candidates[best], omega, kappa, band, wave);
     }
 
     String quantity() {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
 import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Start;
 import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Steps;
@@ -16,6 +17,7 @@ import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.MatterProfile;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.run.TimedText;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
@@ -148,9 +150,14 @@ final class QkeTask {
             : m_parameters.start(grid, cell, meanEnvironment(), progress.standing());
         try {
             final QkeRun run = box(factor, cell).evolveBy(start, interval, outputs, progress);
-            return new CellBox(grid, times, Optional.of(run), run.broken().orElse(""));
+            return new CellBox(grid, times, Optional.of(run), run.broken().map(b -> text(b, m_units)).orElse(""));
         } catch (final StepTooSmallException e) {
-            return new CellBox(grid, times, Optional.empty(), e.getMessage());
+            return new CellBox(grid, times, Optional.empty(), text(e.text(), m_units));
         }
+    }
+
+    /** A sentence with its time in the chosen units. */
+    static String text(final TimedText text, final StateUnits units) {
+        return text.with(t -> CellLoop.brief(t / units.rateFactor()) + units.timeUnit());
     }
 }

@@ -142,9 +142,10 @@ final class ThreeFlavorBoxTask {
             : m_parameters.start(grid, cell, meanEnvironment(), progress.standing());
         try {
             final BoxRun<ThreeFlavorSample> run = box(factor, cell).evolveBy(start, interval, outputs, progress);
-            return new Evolved(grid, times, Optional.of(run), run.broken().orElse(""));
+            return new Evolved(grid, times, Optional.of(run),
+                run.broken().map(b -> QkeTask.text(b, m_units)).orElse(""));
         } catch (final StepTooSmallException e) {
-            return new Evolved(grid, times, Optional.empty(), e.getMessage());
+            return new Evolved(grid, times, Optional.empty(), QkeTask.text(e.text(), m_units));
         }
     }
 }

@@ -140,7 +140,8 @@ final class KineticsTables {
                     + CellLoop.brief(plan.range().searched()) + "; those beyond are left out.");
             }
         });
-        solved.value().random().ifPresent(random -> random.warnings().forEach(w -> m_warnings.add(prefix + w)));
+        solved.value().random().ifPresent(random -> random.warnings().forEach(w -> m_warnings.add(prefix
+            + w.with(t -> CellLoop.brief(time(t)) + m_units.timeUnit()))));
     }
 
     BufferedDataTable[] close() {

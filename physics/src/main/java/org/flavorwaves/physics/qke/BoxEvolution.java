@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.flavorwaves.physics.qke.engine.BoxTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.run.TimedText;
 import org.flavorwaves.physics.state.InvalidModeException;
 
 /**
@@ -37,7 +38,7 @@ final class BoxEvolution<S> {
         S sample(double time, BoxField field);
 
         /** What is broken beyond the tolerance, a sentence. */
-        Optional<String> broken(S sample);
+        Optional<TimedText> broken(S sample);
     }
 
     /** Makes watches. */
@@ -74,7 +75,7 @@ final class BoxEvolution<S> {
             ? Optional.of(new BoxTwin(start.throughPoints(), m_terms, m_control, m_twinWork, progress))
             : Optional.empty();
         BoxField last = start;
-        Optional<String> broken = Optional.empty();
+        Optional<TimedText> broken = Optional.empty();
         for (int n = 1; n <= intervals && broken.isEmpty(); n++) {
             final double from = (n - 1) * interval;
             final boolean noisy = !motion.isReversed() && m_echo.isPresent() && m_echo.get().noise() > 0;
@@ -89,8 +90,8 @@ final class BoxEvolution<S> {
                 samples.add(sample);
                 spectra.add(field);
             } catch (final InvalidModeException e) {
-                broken = Optional.of("At t = " + n * interval + " the mean field is no state: "
-                    + e.getMessage() + " Make the time steps smaller.");
+                broken = Optional.of(new TimedText("At t = " + TimedText.PLACE + " the mean field is no state: "
+                    + e.getMessage() + " Make the time steps smaller.", n * interval));
             }
             twin.ifPresent(t -> {
                 t.advance(interval, from, whole);

@@ -7,6 +7,7 @@ import org.flavorwaves.physics.qke.engine.VectorTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.Damping;
+import org.flavorwaves.physics.run.TimedText;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
@@ -182,23 +183,23 @@ final class BoxMonitor implements BoxEvolution.Watch<BoxSample> {
     }
 
     @Override
-    public Optional<String> broken(final BoxSample sample) {
+    public Optional<TimedText> broken(final BoxSample sample) {
         return broken(sample.time(), sample.leptonError(), sample.lengthError(),
             m_kappa > 0 ? " beside its relaxation" : "", m_tolerance);
     }
 
     /** What is broken beyond a tolerance, for any number of flavors. */
-    static Optional<String> broken(final double time, final double leptonError, final double lengthError,
+    static Optional<TimedText> broken(final double time, final double leptonError, final double lengthError,
         final String beside, final double tolerance) {
         if (leptonError > tolerance) {
-            return Optional.of("At t = " + time + " the conserved lepton number sum w s P has changed by "
-                + leptonError + " of sum w|P|" + beside + ", above the tolerance " + tolerance
-                + "; make the time steps smaller.");
+            return Optional.of(new TimedText("At t = " + TimedText.PLACE + " the conserved lepton number sum w s P has"
+                + " changed by " + leptonError + " of sum w|P|" + beside + ", above the tolerance " + tolerance
+                + "; make the time steps smaller.", time));
         }
         if (lengthError > tolerance) {
-            return Optional.of("At t = " + time + " the mean square length of a polarization vector has"
-                + " changed by " + lengthError + " of its value, above the tolerance " + tolerance
-                + "; make the time steps smaller.");
+            return Optional.of(new TimedText("At t = " + TimedText.PLACE + " the mean square length of a polarization"
+                + " vector has changed by " + lengthError + " of its value, above the tolerance " + tolerance
+                + "; make the time steps smaller.", time));
         }
         return Optional.empty();
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.run.TimedText;
 
 /**
  * The evolution of a box of any number of flavors.
@@ -20,5 +21,5 @@ import org.flavorwaves.physics.qke.field.BoxField;
  * @param <S> what is measured at an output
  */
 public record BoxRun<S>(List<S> samples, BoxSpectra spectra, BoxField last, long steps, long rejected,
-    long evaluations, Optional<Sensitivity> sensitivity, Optional<Echo.Return> echo, Optional<String> broken) {
+    long evaluations, Optional<Sensitivity> sensitivity, Optional<Echo.Return> echo, Optional<TimedText> broken) {
 }

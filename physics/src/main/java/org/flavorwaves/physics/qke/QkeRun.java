@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.flavorwaves.physics.qke.field.BoxField;
+import org.flavorwaves.physics.run.TimedText;
 
 /**
  * The evolution of a box.
@@ -21,7 +22,7 @@ import org.flavorwaves.physics.qke.field.BoxField;
  */
 public record QkeRun(List<BoxSample> samples, BoxSpectra spectra, BoxField last, long steps, long rejected,
     long evaluations, Optional<Sensitivity> sensitivity, Optional<Echo.Return> echo, boolean flavorConserved,
-    Optional<String> broken) {
+    Optional<TimedText> broken) {
 
     /**
      * The largest error of identity 1.

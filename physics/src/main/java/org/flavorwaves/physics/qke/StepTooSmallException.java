@@ -1,11 +1,13 @@
 package org.flavorwaves.physics.qke;
 
+import org.flavorwaves.physics.run.TimedText;
+
 /** The error control asks for steps that no longer move the time; the tolerance cannot be reached. */
 public final class StepTooSmallException extends ArithmeticException {
     private static final long serialVersionUID = 1L;
 
-    /** When it happened. */
-    private final double m_time;
+    /** What happened, and when. */
+    private final transient TimedText m_text;
 
     /**
      * The failure at a time.
@@ -14,17 +16,21 @@ public final class StepTooSmallException extends ArithmeticException {
      * @param step the step asked for
      */
     public StepTooSmallException(final double time, final double step) {
-        super("At t = " + time + " the error control asks for a step of " + step
-            + "; such steps no longer move the time. Choose a larger tolerance or shorter output intervals.");
-        m_time = time;
+        this(new TimedText("At t = " + TimedText.PLACE + " the error control asks for a step of " + step
+            + "; such steps no longer move the time. Choose a larger tolerance or shorter output intervals.", time));
+    }
+
+    private StepTooSmallException(final TimedText text) {
+        super(text.toString());
+        m_text = text;
     }
 
     /**
-     * When it happened.
+     * What happened, and when.
      *
-     * @return t
+     * @return the message, for a time in the units of the user
      */
-    public double time() {
-        return m_time;
+    public TimedText text() {
+        return m_text;
     }
 }

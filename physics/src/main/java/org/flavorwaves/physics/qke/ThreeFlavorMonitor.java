@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.flavorwaves.physics.qke.engine.MatrixTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.Damping;
+import org.flavorwaves.physics.run.TimedText;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
@@ -131,7 +132,7 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
     }
 
     @Override
-    public Optional<String> broken(final ThreeFlavorSample sample) {
+    public Optional<TimedText> broken(final ThreeFlavorSample sample) {
         return BoxMonitor.broken(sample.time(), sample.leptonError(), sample.lengthError(), "", m_tolerance);
     }
 }

@@ -63,7 +63,7 @@ class ConservationTest {
         final QkeRun run = new QkeBox(new Environment(0.3, 0, 1), StepControl.fixed(0.2), 1e-6, false).evolve(start,
             100, 50, Progress.NONE);
         assertThat(run.samples()).hasSizeLessThan(51);
-        assertThat(run.broken().orElseThrow()).startsWith("At t = ")
+        assertThat(run.broken().orElseThrow().toString()).startsWith("At t = ")
             .contains("the mean square length of a polarization vector has changed by", "above the tolerance 1.0E-6");
     }
 
@@ -73,7 +73,7 @@ class ConservationTest {
         final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 12), BoxStates.random(4, 2, false, true), 0.05);
         final QkeRun run = new QkeBox(new Environment(0.3, 0, 60), StepControl.fixed(0.2), 1, false).evolve(start, 1000,
             2, Progress.NONE);
-        assertThat(run.broken().orElseThrow()).contains("Make the time steps smaller.");
+        assertThat(run.broken().orElseThrow().toString()).contains("Make the time steps smaller.");
     }
 
     /** Steps of the size of the precession cannot be told apart on the scale of such a run. */

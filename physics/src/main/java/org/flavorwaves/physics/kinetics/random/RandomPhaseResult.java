@@ -2,6 +2,8 @@ package org.flavorwaves.physics.kinetics.random;
 
 import java.util.List;
 
+import org.flavorwaves.physics.run.TimedText;
+
 /**
  * An evolution.
  *
@@ -21,7 +23,7 @@ import java.util.List;
  * @param worstLepton largest {@link RandomPhaseSample#leptonDrift} at any step; NaN if it has none
  */
 public record RandomPhaseResult(List<RandomPhaseSample> samples, double time, End end, String reason,
-    List<String> warnings, double doubtful, double cut, int steps, int rejected, int searches, int born,
+    List<TimedText> warnings, double doubtful, double cut, int steps, int rejected, int searches, int born,
     double worstBudget, double worstLepton) {
     /** How an evolution ends. */
     public enum End {

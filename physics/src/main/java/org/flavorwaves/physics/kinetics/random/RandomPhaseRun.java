@@ -245,9 +245,8 @@ final class RandomPhaseRun {
         for (int i = 0; i < m_start.length; i++) {
             mode = m_start[i] > 0 && !(m_y[i] / m_start[i] >= m_y[mode] / m_start[mode]) ? i : mode;
         }
-        m_monitor.problem(String.format(Locale.ROOT, "|P| of mode %d fell to %.2g of its start at t = %.6g, where its"
-            + " alignment with H may change its sign; what follows is outside the theory.", mode,
-            m_y[mode] / m_start[mode], m_time));
+        m_monitor.problem(String.format(Locale.ROOT, "|P| of mode %d fell to %.2g of its start, where its alignment"
+            + " with H may change its sign; what follows is outside the theory.", mode, m_y[mode] / m_start[mode]));
         return End.POLARIZATION_VANISHED;
     }
 
@@ -284,9 +283,9 @@ final class RandomPhaseRun {
 
     private RandomPhaseResult result(final End end) {
         final String reason = end != End.STEPS_EXHAUSTED ? m_monitor.problem()
-            : "The evolution stopped at t = " + m_time + " after " + m_steps + " steps and " + m_rejected
-                + " that were too long, of at most " + m_options.maxSteps() + ", or because a step became too short "
-                + "beside the duration; shorten the duration or raise the tolerance.";
+            : "It took " + m_steps + " steps and " + m_rejected + " that were too long, of at most "
+                + m_options.maxSteps() + ", or a step became too short beside the duration; shorten the duration or"
+                + " raise the tolerance.";
         return new RandomPhaseResult(m_samples, m_time, end, reason, m_monitor.warnings(), m_monitor.doubtful(), m_cut,
             m_steps, m_rejected, m_searches, m_census.born(), m_monitor.worstBudget(), m_monitor.worstLepton());
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.run.TimedText;
 import org.flavorwaves.physics.state.FlavorState;
 
 /** What is watched during an evolution: conserved numbers, phases, and what was left out. */
@@ -184,24 +185,25 @@ final class RunMonitor {
         return m_doubtful;
     }
 
-    List<String> warnings() {
-        final List<String> warnings = new ArrayList<>();
+    List<TimedText> warnings() {
+        final List<TimedText> warnings = new ArrayList<>();
         if (!Double.isNaN(m_doubtful)) {
-            warnings.add(String.format(Locale.ROOT, "From t = %.6g on a |P| is below %.2g of its start, where a"
-                + " resolved medium may have turned it over.", m_doubtful, DOUBTFUL));
+            warnings.add(new TimedText("From t = " + TimedText.PLACE + " on a |P| is below " + DOUBTFUL
+                + " of its start, where a resolved medium may have turned it over.", m_doubtful));
         }
         if (!Double.isNaN(m_coherent)) {
-            warnings.add(String.format(Locale.ROOT, "At t = %.6g waves grow faster than they lose their phases; random"
-                + " phases are not given there.", m_coherent));
+            warnings.add(new TimedText("At t = " + TimedText.PLACE + " waves grow faster than they lose their phases;"
+                + " random phases are not given there.", m_coherent));
         }
         if (m_census.unresolved() > 0) {
-            warnings.add(m_census.unresolved() + " growing waves of one wave number were counted but not found.");
+            warnings.add(new TimedText(
+                m_census.unresolved() + " growing waves of one wave number were counted but not found.", 0));
         }
         final FollowedBand last = m_census.bands().stream()
             .filter(band -> band.place() == m_line.count() - 1).findFirst().orElse(null);
         if (last != null) {
-            warnings.add(String.format(Locale.ROOT, "Waves grow up to the end of the range, k = %.6g; larger wave"
-                + " numbers are left out.", m_line.k(m_line.count() - 1)));
+            warnings.add(new TimedText(String.format(Locale.ROOT, "Waves grow up to the end of the range, k = %.6g;"
+                + " larger wave numbers are left out.", m_line.k(m_line.count() - 1)), 0));
         }
         return warnings;
     }

@@ -250,6 +250,19 @@ public final class WignerFunction {
     }
 
     /**
+     * The power of a band in a wave, the mean over z of its intensity.
+     *
+     * @param n number of the wave, 1 to M
+     * @param leftRe real part of the left vector of the band at the wave number of the wave
+     * @param leftIm imaginary part
+     * @return |left . Psi_n|^2
+     */
+    public double power(final int n, final double[] leftRe, final double[] leftIm) {
+        final double[] sum = project(n, leftRe, leftIm);
+        return sum[0] * sum[0] + sum[1] * sum[1];
+    }
+
+    /**
      * Where the waves are, at which wave numbers, and how far they spread (FW wigner-center): from the means of
      * exp(2 pi i z/L), k and k^2 over the power.
      *

@@ -96,7 +96,7 @@ class RandomPhaseKineticsTest {
     void aRangeThatCutsGrowingWavesWarns() {
         final RandomPhaseResult result =
             evolve(WeakCrossing.state(), Environment.FAST, WaveLine.ofBox(Z, 600, 40), 100);
-        assertThat(result.warnings()).anyMatch(warning -> warning.contains("k = 0.418879"));
+        assertThat(result.warnings()).anyMatch(warning -> warning.text().contains("k = 0.418879"));
     }
 
     @Test

@@ -144,7 +144,7 @@ class TiltedEquilibriumTest {
         assertThat(result.samples()).hasSize(1);
         assertThat(result.doubtful()).isBetween(0.8 * result.time(), result.time());
         assertThat(result.reason()).contains("|P| of mode");
-        assertThat(result.warnings()).anyMatch(warning -> warning.contains("turned it over"));
+        assertThat(result.warnings()).anyMatch(warning -> warning.text().contains("turned it over"));
     }
 
     /** All vectors turned alike without external terms are the same gas. */
