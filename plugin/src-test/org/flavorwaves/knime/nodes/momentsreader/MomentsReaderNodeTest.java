@@ -181,6 +181,13 @@ class MomentsReaderNodeTest {
         assertThat(Tables.numbers(out[0], "growth_rate_in_file")[7]).isEqualTo(2e10);
         final BufferedDataTable[] end = node(rhea(false)).set("moment", "FINAL").run();
         assertThat(Tables.numbers(end[0], "n")).containsExactly(PER_CCM, 0, 0, 0, 0, 0, 0, PER_CCM);
+        final BufferedDataTable[] apart = node(rhea(false)).set("heavyFlavors", "SEPARATE").run();
+        assertThat(Tables.texts(apart[0], "species").subList(0, 6)).containsExactly("nu_e", "nubar_e", "nu_mu",
+            "nubar_mu", "nu_tau", "nubar_tau");
+        assertThat(Arrays.stream(Tables.numbers(apart[0], "n")).skip(6).map(x -> x / PER_CCM).toArray())
+            .containsExactly(new double[]{2, 2.1, 2.01, 2.11, 2.02, 2.12}, within(1e-14));
+        assertThat(Tables.texts(apart[1], "species_meaning")).containsExactly("nu_mu and nu_tau are kinds of their "
+            + "own");
     }
 
     @Test
@@ -224,6 +231,9 @@ class MomentsReaderNodeTest {
             .containsExactly(new double[]{12, 12.5, 13.5, 14}, within(1e-14));
         assertThat(Arrays.copyOf(Tables.numbers(out[0], "fz"), 4))
             .containsExactly(new double[]{0.3, 0.3, -0.2, -0.2}, within(1e-15));
+        assertThat(Arrays.stream(Tables.numbers(node(path).set("time", "0").set("heavyFlavors", "SEPARATE").run()[0],
+            "n")).limit(6).map(x -> x / PER_CCM).toArray())
+            .containsExactly(new double[]{1, 1.5, 2, 2.5, 3, 3.5}, within(1e-14));
         assertThat(Tables.numbers(out[1], "time")).containsExactly(1e-10);
         assertThat(Tables.numbers(node(path).run()[1], "time")).containsExactly(2e-10);
         assertThatThrownBy(() -> node(path).set("time", "1, 2").run()).hasMessageContaining("time must be one number");

@@ -64,6 +64,15 @@ public final class FieldFile {
         public int cells() {
             return shape[0] * shape[1] * shape[2];
         }
+
+        /**
+         * The number of cells of a plane of constant z.
+         *
+         * @return product of the shape along x and y
+         */
+        public int plane() {
+            return shape[0] * shape[1];
+        }
     }
 
     private FieldFile(final Path folder, final int fields, final List<Box> boxes) {
@@ -162,15 +171,17 @@ public final class FieldFile {
     }
 
     /**
-     * Reads fields of a box.
+     * Reads fields of a part of a box.
      *
      * @param box one of the boxes
+     * @param plane first plane of constant z, from 0 in each box
+     * @param planes number of planes
      * @param fields indices of the fields that are wanted
      * @return of each field the numbers, x fastest
      * @throws IOException if it cannot be read
      * @throws StateFormatException if the box is cut off or other than listed
      */
-    public double[][] read(final Box box, final int... fields) throws IOException {
+    public double[][] read(final Box box, final int plane, final int planes, final int... fields) throws IOException {
         final Path path = m_folder.resolve(box.file());
         if (!Files.isRegularFile(path)) {
             throw new StateFormatException("The plotfile has no Level_0/" + box.file() + ".");
@@ -202,8 +213,8 @@ public final class FieldFile {
             final ByteOrder order = order(matcher.group(4), size, box);
             final double[][] values = new double[fields.length][];
             for (int f = 0; f < fields.length; f++) {
-                channel.position(data + (long) fields[f] * box.cells() * size);
-                values[f] = numbers(channel, box.cells(), single, order);
+                channel.position(data + ((long) fields[f] * box.cells() + (long) plane * box.plane()) * size);
+                values[f] = numbers(channel, planes * box.plane(), single, order);
             }
             return values;
         }

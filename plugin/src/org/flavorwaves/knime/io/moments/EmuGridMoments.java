@@ -22,8 +22,6 @@ import org.flavorwaves.physics.run.Progress;
 final class EmuGridMoments implements MomentsFile {
     static final String FIRST = "N00_Re(1|ccm)";
 
-    private static final List<String> SPECIES = List.of("nu_e", "nubar_e", "nu_x", "nubar_x");
-
     private static final String[] LETTERS = {"N", "Fx", "Fy", "Fz"};
 
     private static final int MOST_TIMES = 1 << 24;
@@ -38,10 +36,12 @@ final class EmuGridMoments implements MomentsFile {
 
     private final double m_size;
 
+    private final FlavorKinds m_kinds;
+
     /** Of each species, flavor and letter. */
     private final List<List<HdfArray[]>> m_data = new ArrayList<>();
 
-    EmuGridMoments(final HdfData file) {
+    EmuGridMoments(final HdfData file, final MomentsHints hints) {
         m_file = file;
         final int[] shape = file.require(FIRST).requireShape(-1, -1).shape();
         m_cells = shape[1];
@@ -57,6 +57,7 @@ final class EmuGridMoments implements MomentsFile {
                 + m_size + "; it needs at least one time and a positive size.");
         }
         final int flavors = file.find("N22_Re(1|ccm)").isPresent() ? 3 : 2;
+        m_kinds = new FlavorKinds(flavors, hints.separate());
         for (final String suffix : new String[]{"", "bar"}) {
             final List<HdfArray[]> matrices = new ArrayList<>();
             for (int flavor = 0; flavor < flavors; flavor++) {
@@ -77,7 +78,8 @@ final class EmuGridMoments implements MomentsFile {
 
     @Override
     public MomentsHeader header() {
-        return new MomentsHeader(MomentsFormat.EMU, true, false, List.of("z"), Optional.of(DensityUnit.PER_CM3));
+        return new MomentsHeader(MomentsFormat.EMU, true, false, List.of("z"), Optional.of(DensityUnit.PER_CM3),
+            m_kinds.meaning(MomentsFormat.EMU));
     }
 
     @Override
@@ -100,15 +102,17 @@ final class EmuGridMoments implements MomentsFile {
         for (int start = 0; start < m_cells; start += CELLS) {
             progress.report(start / (double) m_cells, "reading cells from " + start);
             final int count = Math.min(CELLS, m_cells - start);
-            final double[][][] moments = new double[count][SPECIES.size()][LETTERS.length];
+            final double[][][] moments = new double[count][][];
+            for (int i = 0; i < count; i++) {
+                moments[i] = m_kinds.moments();
+            }
             for (int bar = 0; bar < 2; bar++) {
-                final int heavy = m_data.get(bar).size() - 1;
-                for (int flavor = 0; flavor <= heavy; flavor++) {
+                for (int flavor = 0; flavor < m_data.get(bar).size(); flavor++) {
                     for (int c = 0; c < LETTERS.length; c++) {
                         final double[] values = m_data.get(bar).get(flavor)[c].read(new int[]{step, start},
                             new int[]{1, count});
                         for (int i = 0; i < count; i++) {
-                            moments[i][bar + (flavor == 0 ? 0 : 2)][c] += values[i] / (flavor == 0 ? 1 : heavy);
+                            m_kinds.add(moments[i], bar, flavor, c, values[i]);
                         }
                     }
                 }
@@ -116,7 +120,7 @@ final class EmuGridMoments implements MomentsFile {
             for (int i = 0; i < count; i++) {
                 final double z = (start + i + 0.5) * m_size;
                 if ((start + i) % choice.every() == 0 && choice.holds(0, 0, z)) {
-                    cells.fluxes(Integer.toString(start + i), SPECIES, moments[i], new double[]{z});
+                    cells.fluxes(Integer.toString(start + i), m_kinds.species(), moments[i], new double[]{z});
                 }
             }
         }

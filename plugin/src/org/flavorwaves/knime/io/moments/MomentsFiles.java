@@ -51,7 +51,7 @@ public final class MomentsFiles {
             return new Gr1dMoments(path);
         }
         if (PlotfileHead.recognizes(first)) {
-            return new EmuPlotMoments(path);
+            return new EmuPlotMoments(path, hints);
         }
         if (NuxMoments.recognizes(first)) {
             return new NuxMoments(path, hints);
@@ -68,9 +68,9 @@ public final class MomentsFiles {
         known.put("the M1 moments of a merger (n_e(1|ccm))", new Opener(MergerMoments::recognizes,
             (data, told) -> new MergerMoments(data)));
         known.put("Rhea's list (" + RheaMoments.INITIAL + ")", new Opener(RheaMoments::recognizes,
-            (data, told) -> new RheaMoments(data)));
+            RheaMoments::new));
         known.put("Emu's allData.h5 (" + EmuGridMoments.FIRST + ")", new Opener(EmuGridMoments::recognizes,
-            (data, told) -> new EmuGridMoments(data)));
+            EmuGridMoments::new));
         known.put("GR-Athena++'s .athdf (LogicalLocations)", new Opener(AthenaMoments::recognizes,
             AthenaMoments::new));
         known.put("FLASH's two-flavor M1 moments (ee01)", new Opener(FlashMoments::recognizes,

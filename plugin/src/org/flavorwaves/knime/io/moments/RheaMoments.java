@@ -14,15 +14,13 @@ import org.flavorwaves.physics.run.Progress;
 
 /**
  * Rhea's lists of four-fluxes in cm^-3, {@code F4_initial(1|ccm)} and, of simulations that went on to the end,
- * {@code F4_final(1|ccm)}: shape (simulation, xyzt, nu and nubar, flavor), the density last of xyzt. One kind of nu_x
- * is the mean of the flavors after the first.
+ * {@code F4_final(1|ccm)}: shape (simulation, xyzt, nu and nubar, flavor), the density last of xyzt. Kinds are those of
+ * {@link FlavorKinds}.
  */
 final class RheaMoments implements MomentsFile {
     static final String INITIAL = "F4_initial(1|ccm)";
 
     private static final String FINAL = "F4_final(1|ccm)";
-
-    private static final List<String> SPECIES = List.of("nu_e", "nubar_e", "nu_x", "nubar_x");
 
     private static final int ROWS = 1 << 14;
 
@@ -36,11 +34,13 @@ final class RheaMoments implements MomentsFile {
 
     private final int m_flavors;
 
+    private final FlavorKinds m_kinds;
+
     private final List<String> m_extras = new ArrayList<>();
 
     private final List<HdfArray> m_beside = new ArrayList<>();
 
-    RheaMoments(final HdfData file) {
+    RheaMoments(final HdfData file, final MomentsHints hints) {
         m_file = file;
         m_initial = file.require(INITIAL).requireShape(-1, COMPONENTS, 2, -1);
         m_count = m_initial.shape()[0];
@@ -53,6 +53,7 @@ final class RheaMoments implements MomentsFile {
             throw new StateFormatException("The file says nf = " + nf + ", but '" + INITIAL + "' has " + m_flavors
                 + " flavors.");
         });
+        m_kinds = new FlavorKinds(m_flavors, hints.separate());
         beside("growth_rate_in_file", "growthRate(1|s)");
         beside("stable_in_file", "stable");
     }
@@ -70,7 +71,8 @@ final class RheaMoments implements MomentsFile {
 
     @Override
     public MomentsHeader header() {
-        return new MomentsHeader(MomentsFormat.RHEA, true, false, m_extras, Optional.of(DensityUnit.PER_CM3));
+        return new MomentsHeader(MomentsFormat.RHEA, true, false, m_extras, Optional.of(DensityUnit.PER_CM3),
+            m_kinds.meaning(MomentsFormat.RHEA));
     }
 
     @Override
@@ -98,7 +100,7 @@ final class RheaMoments implements MomentsFile {
             for (int row = 0; row < count; row++) {
                 if ((start + row) % choice.every() == 0) {
                     final int r = row;
-                    cells.fluxes(Integer.toString(start + row), SPECIES, moments(f4, row),
+                    cells.fluxes(Integer.toString(start + row), m_kinds.species(), moments(f4, row),
                         beside.stream().mapToDouble(values -> values[r]).toArray());
                 }
             }
@@ -106,14 +108,13 @@ final class RheaMoments implements MomentsFile {
     }
 
     private double[][] moments(final double[] f4, final int row) {
-        final double[][] moments = new double[SPECIES.size()][COMPONENTS];
+        final double[][] moments = m_kinds.moments();
         for (int c = 0; c < COMPONENTS; c++) {
             final int to = (c + 1) % COMPONENTS;
             for (int bar = 0; bar < 2; bar++) {
                 final int first = ((row * COMPONENTS + c) * 2 + bar) * m_flavors;
-                moments[bar][to] = f4[first];
-                for (int flavor = 1; flavor < m_flavors; flavor++) {
-                    moments[2 + bar][to] += f4[first + flavor] / (m_flavors - 1);
+                for (int flavor = 0; flavor < m_flavors; flavor++) {
+                    m_kinds.add(moments, bar, flavor, to, f4[first + flavor]);
                 }
             }
         }

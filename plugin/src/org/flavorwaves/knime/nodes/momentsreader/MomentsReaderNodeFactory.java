@@ -68,7 +68,7 @@ public final class MomentsReaderNodeFactory extends DefaultNodeFactory {
                 "cell: Name of the cell: for grids its indices i_j_k, for blocks block_i_j_k and for lists its "
                     + "position, from 0; else as in the text.",
                 "species: nu_e, nubar_e, nu_x, nubar_x, or nu_x_sum4 for the sum of nu_mu, nu_tau and their "
-                    + "antineutrinos.",
+                    + "antineutrinos, or nu_mu, nubar_mu, nu_tau, nubar_tau.",
                 "E", "n [weight]: Number density.", "fx, fy, fz [1]: Flux factor F/n; 0 without neutrinos.",
                 "x, y, z [cm]: Place of the cell.", "rho [g cm⁻³]: Mass density.", "T [MeV]: Temperature.",
                 "Ye [1]: Electron fraction.",

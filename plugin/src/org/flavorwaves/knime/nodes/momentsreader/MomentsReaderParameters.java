@@ -32,6 +32,14 @@ final class MomentsReaderParameters implements NodeParameters {
         FINAL
     }
 
+    /** What becomes of the flavors after the first. */
+    enum HeavyFlavors {
+        @Label(value = "Mean", description = "One kind of nu_x is their mean.")
+        MEAN,
+        @Label(value = "Mu and tau", description = "nu_mu and nu_tau of files of three flavors are kinds of their own.")
+        SEPARATE
+    }
+
     /** What the metric of space is. */
     enum Metric {
         @Label(value = "From files", description = "As the files say it; without it the moments are refused.")
@@ -61,6 +69,14 @@ final class MomentsReaderParameters implements NodeParameters {
     @ValueSwitchWidget
     @Migrate(loadDefaultIfAbsent = true)
     Metric m_metric = Metric.FROM_FILES;
+
+    @Widget(title = "Heavy flavors", description = """
+        Only for files of three flavors (Rhea, Emu): whether nu_x is the mean of mu and tau or both are kept apart. \
+        Default: the mean.""")
+    @Layout(Sections.File.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    HeavyFlavors m_heavyFlavors = HeavyFlavors.MEAN;
 
     @Widget(title = "Density unit", description = """
         Only for nuX: what its densities rN count in, in cm⁻³, which differs with its constants: 1e30 where \
@@ -129,7 +145,8 @@ final class MomentsReaderParameters implements NodeParameters {
                 companions.add(FilePath.existing(path));
             }
         }
-        return new MomentsHints(companions, m_metric == Metric.FLAT, m_densityUnit);
+        return new MomentsHints(companions, m_metric == Metric.FLAT, m_densityUnit,
+            m_heavyFlavors == HeavyFlavors.SEPARATE);
     }
 
     /**

@@ -83,11 +83,11 @@ final class MomentsReaderTables {
     void summary(final String file, final OptionalDouble time, final CellFilter cells, final double seconds) {
         final String dropped = cells.notFinite() + cells.impossible() == 0 ? "" : "; dropped " + cells.notFinite()
             + " with NaN or infinity and " + cells.impossible() + " with a negative density or a flux above it";
-        m_summary.add(Optional.empty(), m_header.format().label(), m_header.format().species(), m_unit.label(),
+        m_summary.add(Optional.empty(), m_header.format().label(), m_header.species(), m_unit.label(),
             time.orElse(Double.NaN), whole(cells.cells()), whole(cells.notFinite()), whole(cells.impossible()), seconds,
             cells.cells() + " cells from " + file + " (" + m_header.format().label() + "), densities in unit "
                 + m_unit.label() + (m_header.unit().isPresent() ? " as the format says, " : " as set, ")
-                + m_header.format().species() + (time.isPresent() ? ", at t = " + time.getAsDouble() + " s" : "")
+                + m_header.species() + (time.isPresent() ? ", at t = " + time.getAsDouble() + " s" : "")
                 + dropped);
     }
 

@@ -8,16 +8,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.moments.CellFilter;
+import org.flavorwaves.knime.io.moments.MomentsFile;
+import org.flavorwaves.knime.io.moments.MomentsFiles;
 import org.flavorwaves.knime.io.moments.MomentsHints;
+import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,6 +111,43 @@ class EmuPlotMomentsTest {
         assertThat(MomentsTable.read(write(false, ByteOrder.LITTLE_ENDIAN), MomentsHints.NONE,
             CellChoice.everyNth(2)).rows().keySet()).extracting(key -> key.substring(0, 5)).containsOnly("0_0_0",
                 "2_0_0", "0_0_2", "2_0_2");
+    }
+
+    /** A box of 64 x 64 x 128 cells, of which the file has the head and the place of the last number. */
+    @Test
+    void largeBoxesAreReadInParts() throws IOException {
+        final Path plot = Files.createDirectories(m_folder.resolve("plt00030"));
+        final List<String> names = names();
+        Files.writeString(plot.resolve("Header"), "HyperCLaw-V1.1\n" + names.size() + "\n" + String.join("\n", names)
+            + "\n3\n0\n0\n0 0 0\n64 64 128\n\n((0,0,0) (63,63,127) (0,0,0)) \n0 \n1 1 1 \n0\n0\n");
+        final Path level = Files.createDirectories(plot.resolve("Level_0"));
+        final String box = "((0,0,0) (63,63,127) (0,0,0))";
+        Files.writeString(level.resolve("Cell_H"), "1\n1\n" + names.size() + "\n0\n(1 0\n" + box
+            + "\n)\n1\nFabOnDisk: Cell_D_00000 0\n\n");
+        final String head = "FAB ((8, (64 11 52 0 1 12 0 1023)),(8, (8 7 6 5 4 3 2 1)))" + box + " " + names.size()
+            + "\n";
+        final long cells = 64L * 64 * 128;
+        try (FileChannel data = FileChannel.open(level.resolve("Cell_D_00000"), StandardOpenOption.CREATE_NEW,
+            StandardOpenOption.WRITE, StandardOpenOption.SPARSE)) {
+            data.write(ByteBuffer.wrap(head.getBytes(StandardCharsets.US_ASCII)));
+            final ByteBuffer one = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN).putDouble(7).flip();
+            data.write(one, head.length() + (cells * (names.indexOf("N00_Re") + 1) - 1) * Double.BYTES);
+            data.write(ByteBuffer.allocate(1), head.length() + cells * names.size() * Double.BYTES - 1);
+        }
+        final long[] rows = new long[1];
+        final double[] sum = new double[1];
+        final String[] last = new String[1];
+        try (MomentsFile file = MomentsFiles.open(plot.resolve("Header"), MomentsHints.NONE)) {
+            assertThat(file.bytes()).isLessThan(32 << 20);
+            file.read(CellChoice.everyNth(1), new CellFilter((cell, species, energy, moments, extras) -> {
+                rows[0]++;
+                sum[0] += moments[0];
+                last[0] = moments[0] == 0 ? last[0] : cell + " " + species;
+            }), Progress.NONE);
+        }
+        assertThat(rows[0]).isEqualTo(4 * cells);
+        assertThat(sum[0]).isEqualTo(7);
+        assertThat(last[0]).isEqualTo("63_63_127 nu_e");
     }
 
     @Test

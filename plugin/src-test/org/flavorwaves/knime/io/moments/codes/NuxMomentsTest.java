@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** nuX's groups rN, rE and rF along x, written here as CarpetX writes them. */
 class NuxMomentsTest {
-    private static final MomentsHints HINTS = new MomentsHints(List.of(), true, 1e30);
+    private static final MomentsHints HINTS = new MomentsHints(List.of(), true, 1e30, false);
 
     @TempDir
     private Path m_folder;

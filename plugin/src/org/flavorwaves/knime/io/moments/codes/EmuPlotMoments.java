@@ -13,9 +13,11 @@ import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.amrex.FieldFile;
 import org.flavorwaves.knime.io.amrex.PlotfileHead;
 import org.flavorwaves.knime.io.moments.CellFilter;
+import org.flavorwaves.knime.io.moments.FlavorKinds;
 import org.flavorwaves.knime.io.moments.MomentsFile;
 import org.flavorwaves.knime.io.moments.MomentsFormat;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
+import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.flavorwaves.physics.run.Progress;
 
 /**
@@ -24,11 +26,12 @@ import org.flavorwaves.physics.run.Progress;
  * kind of nu_x is the mean of the flavors after the first.
  */
 public final class EmuPlotMoments implements MomentsFile {
-    private static final List<String> SPECIES = List.of("nu_e", "nubar_e", "nu_x", "nubar_x");
-
     private static final String[] LETTERS = {"N", "Fx", "Fy", "Fz"};
 
     private static final String[] SUFFIXES = {"_Re", "_Rebar"};
+
+    /** Cells that are held at once, unless a plane has more. */
+    private static final int CELLS = 1 << 17;
 
     private static final List<String> MATTER = List.of("rho", "Ye");
 
@@ -38,6 +41,8 @@ public final class EmuPlotMoments implements MomentsFile {
 
     private final int m_flavors;
 
+    private final FlavorKinds m_kinds;
+
     private final List<String> m_extras = new ArrayList<>(List.of("x", "y", "z"));
 
     private final int[] m_fields;
@@ -46,12 +51,14 @@ public final class EmuPlotMoments implements MomentsFile {
      * Reads the heads.
      *
      * @param path the file Header of the plotfile
+     * @param hints whether mu and tau are kinds of their own
      * @throws IOException if it cannot be read
      * @throws StateFormatException if it is cut off or lacks a field
      */
-    public EmuPlotMoments(final Path path) throws IOException {
+    public EmuPlotMoments(final Path path, final MomentsHints hints) throws IOException {
         m_head = PlotfileHead.read(path);
         m_flavors = m_head.fields().contains("N22_Re") ? 3 : 2;
+        m_kinds = new FlavorKinds(m_flavors, hints.separate());
         final List<Integer> fields = new ArrayList<>();
         for (final String suffix : SUFFIXES) {
             for (int flavor = 0; flavor < m_flavors; flavor++) {
@@ -77,7 +84,8 @@ public final class EmuPlotMoments implements MomentsFile {
 
     @Override
     public MomentsHeader header() {
-        return new MomentsHeader(MomentsFormat.EMU_PLOT, true, false, m_extras, Optional.of(DensityUnit.PER_CM3));
+        return new MomentsHeader(MomentsFormat.EMU_PLOT, true, false, m_extras, Optional.of(DensityUnit.PER_CM3),
+            m_kinds.meaning(MomentsFormat.EMU_PLOT));
     }
 
     @Override
@@ -87,46 +95,55 @@ public final class EmuPlotMoments implements MomentsFile {
 
     @Override
     public long bytes() {
-        final int most = m_file.boxes().stream().mapToInt(FieldFile.Box::cells).max().orElse(0);
+        final int most = m_file.boxes().stream().mapToInt(box -> box.plane() * planes(box)).max().orElse(0);
         return (long) Double.BYTES * most * (m_fields.length + 1);
+    }
+
+    private static int planes(final FieldFile.Box box) {
+        return Math.min(box.shape()[2], Math.max(1, CELLS / box.plane()));
     }
 
     @Override
     public void read(final CellChoice choice, final CellFilter cells, final Progress progress) throws IOException {
         int done = 0;
         for (final FieldFile.Box box : m_file.boxes()) {
-            progress.report(done / (double) m_file.boxes().size(), "reading box " + done);
-            done++;
-            final double[][] data = m_file.read(box, m_fields);
-            final int[] index = new int[3];
-            for (int c = 0; c < box.cells(); c++) {
-                index[0] = box.lower()[0] + c % box.shape()[0];
-                index[1] = box.lower()[1] + c / box.shape()[0] % box.shape()[1];
-                index[2] = box.lower()[2] + c / box.shape()[0] / box.shape()[1];
-                final double[] extras = new double[m_extras.size()];
-                for (int a = 0; a < index.length; a++) {
-                    extras[a] = m_head.centre(a, index[a]);
-                }
-                if (index[0] % choice.every() == 0 && index[1] % choice.every() == 0 && index[2] % choice.every() == 0
-                    && choice.holds(extras[0], extras[1], extras[2])) {
-                    final int matter = SUFFIXES.length * m_flavors * LETTERS.length;
-                    for (int e = 3; e < extras.length; e++) {
-                        extras[e] = data[matter + e - 3][c];
-                    }
-                    cells.fluxes(index[0] + "_" + index[1] + "_" + index[2], SPECIES, moments(data, c), extras);
+            for (int plane = 0; plane < box.shape()[2]; plane += planes(box)) {
+                progress.report(done / (double) m_file.boxes().size(), "reading box " + done);
+                final int planes = Math.min(planes(box), box.shape()[2] - plane);
+                final double[][] data = m_file.read(box, plane, planes, m_fields);
+                for (int c = 0; c < planes * box.plane(); c++) {
+                    cell(new int[]{box.lower()[0] + c % box.shape()[0],
+                        box.lower()[1] + c / box.shape()[0] % box.shape()[1],
+                        box.lower()[2] + plane + c / box.plane()}, data, c, choice, cells);
                 }
             }
+            done++;
+        }
+    }
+
+    private void cell(final int[] index, final double[][] data, final int c, final CellChoice choice,
+        final CellFilter cells) {
+        final double[] extras = new double[m_extras.size()];
+        for (int a = 0; a < index.length; a++) {
+            extras[a] = m_head.centre(a, index[a]);
+        }
+        if (index[0] % choice.every() == 0 && index[1] % choice.every() == 0 && index[2] % choice.every() == 0
+            && choice.holds(extras[0], extras[1], extras[2])) {
+            final int matter = SUFFIXES.length * m_flavors * LETTERS.length;
+            for (int e = index.length; e < extras.length; e++) {
+                extras[e] = data[matter + e - index.length][c];
+            }
+            cells.fluxes(index[0] + "_" + index[1] + "_" + index[2], m_kinds.species(), moments(data, c), extras);
         }
     }
 
     private double[][] moments(final double[][] data, final int cell) {
-        final double[][] moments = new double[SPECIES.size()][LETTERS.length];
+        final double[][] moments = m_kinds.moments();
         for (int bar = 0; bar < SUFFIXES.length; bar++) {
             for (int flavor = 0; flavor < m_flavors; flavor++) {
-                final int kind = bar + (flavor == 0 ? 0 : 2);
                 for (int c = 0; c < LETTERS.length; c++) {
-                    moments[kind][c] += data[(bar * m_flavors + flavor) * LETTERS.length + c][cell] / m_head.volume()
-                        / (flavor == 0 ? 1 : m_flavors - 1);
+                    m_kinds.add(moments, bar, flavor, c,
+                        data[(bar * m_flavors + flavor) * LETTERS.length + c][cell] / m_head.volume());
                 }
             }
         }
