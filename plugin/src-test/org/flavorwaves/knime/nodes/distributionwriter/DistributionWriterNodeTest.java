@@ -7,9 +7,14 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
+import org.flavorwaves.knime.io.AngleBasis;
 import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFileReader;
 import org.flavorwaves.knime.io.StateHints;
@@ -78,6 +83,35 @@ class DistributionWriterNodeTest {
                     .containsExactly(p[i], within(1e-14));
             }
         }
+    }
+
+    /** The density matrices of three flavors, those of antineutrinos conjugate in the file. */
+    @Test
+    void threeFlavorsComeBack() throws Exception {
+        final String[] names = {"rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im", "rho_et_re", "rho_et_im",
+            "rho_mt_re", "rho_mt_im"};
+        final double[] rho = {0.5, 0.3, 0.2, 0.1, 0.05, -0.04, 0.08, 0.02, -0.03};
+        final List<String> columns = new ArrayList<>(List.of("species:text", "E", "vx", "vy", "vz", "weight"));
+        columns.addAll(List.of(names));
+        final Tables table = Tables.of(columns.toArray(new String[0]));
+        for (final String species : List.of("nu", "nubar")) {
+            final List<Object> row = new ArrayList<>(List.of(species, 10.0, 0.0, 0.0, 1.0, 2e33));
+            Arrays.stream(rho).forEach(row::add);
+            table.row(row.toArray());
+        }
+        node("EMU_NAMED").run(table.build());
+        final String[] header = Files.readAllLines(file()).get(1).split(" ");
+        final String[] line = Files.readAllLines(file()).get(2).split(" ");
+        assertThat(Double.parseDouble(line[List.of(header).indexOf("N12_Im")])).isEqualTo(-0.03 * 2e33, within(1e18));
+        assertThat(Double.parseDouble(line[List.of(header).indexOf("N02_Imbar")])).isEqualTo(-0.08 * 2e33,
+            within(1e18));
+        final FileCell cell = new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN, 0, AngleBasis.X1,
+            Optional.empty(), true), CellChoice.ALL).read(file(), Progress.NONE).cells().get(0);
+        for (int i = 0; i < 2; i++) {
+            assertThat(cell.three().orElseThrow().rho(i)).containsExactly(rho, within(1e-14));
+            assertThat(cell.modes().weight(i) / 2e33).isEqualTo(1, within(1e-14));
+        }
+        assertThatThrownBy(() -> read(CosenuGrid.UNKNOWN)).hasMessageContaining("two flavors cannot represent");
     }
 
     @Test
