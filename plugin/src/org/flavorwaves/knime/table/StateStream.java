@@ -15,6 +15,7 @@ import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.flavorwaves.physics.threeflavor.PairSector;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -126,6 +127,18 @@ public final class StateStream implements AutoCloseable {
          */
         public FlavorState state(final StateUnits units, final double deltaM2) {
             return checked(rows -> rows.state(units, deltaM2));
+        }
+
+        /**
+         * Checks the cell and makes its state of three flavors.
+         *
+         * @param units how weights become potentials
+         * @param splittings mass-squared differences, used with the column E
+         * @return the state in units of the potentials
+         * @throws IllegalArgumentException if a row or the cell is bad; names the row key, the value and the bound
+         */
+        public ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
+            return checked(rows -> rows.threeFlavors(units, splittings));
         }
 
         /**

@@ -14,12 +14,14 @@ import org.flavorwaves.physics.state.Direction;
 
 /**
  * The angular distribution of a state: electron-minus-x density of neutrinos and of antineutrinos by cos theta, and
- * their difference G with the side on which it is negative; on a sphere a map of G.
+ * their difference G with the side on which it is negative; on a sphere a map of G. Of three flavors x is the mean of
+ * mu and tau.
  */
 public final class AngularPanels {
     /** Columns of a state that are needed; either mu or the three components of the velocity. */
     public static final List<String> COLUMNS = List.of(StateColumns.SPECIES, StateColumns.MU, StateColumns.VX,
-        StateColumns.VY, StateColumns.VZ, StateColumns.WEIGHT, StateColumns.PZ);
+        StateColumns.VY, StateColumns.VZ, StateColumns.WEIGHT, StateColumns.PZ, StateColumns.RHO.get(0),
+        StateColumns.RHO.get(1), StateColumns.RHO.get(2));
 
     private static final int BEAMS = 5;
 
@@ -49,9 +51,16 @@ public final class AngularPanels {
         m_density = new double[state.rows()];
         m_anti = new boolean[state.rows()];
         for (int i = 0; i < m_density.length; i++) {
-            m_density[i] = state.numbers(StateColumns.WEIGHT)[i] * state.numbers(StateColumns.PZ)[i];
+            m_density[i] = state.numbers(StateColumns.WEIGHT)[i] * difference(state, i);
             m_anti[i] = state.words(StateColumns.SPECIES)[i].equals("nubar");
         }
+    }
+
+    /** f_e - f_x. */
+    private static double difference(final CellTable state, final int i) {
+        return state.has(StateColumns.PZ) ? state.numbers(StateColumns.PZ)[i]
+            : state.numbers(StateColumns.RHO.get(0))[i] - (state.numbers(StateColumns.RHO.get(1))[i]
+                + state.numbers(StateColumns.RHO.get(2))[i]) / 2;
     }
 
     /**

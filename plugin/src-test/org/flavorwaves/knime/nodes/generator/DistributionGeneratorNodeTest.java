@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
 import org.junit.jupiter.api.Test;
@@ -213,5 +214,24 @@ class DistributionGeneratorNodeTest {
             .hasMessage("density must be above 0 but is -1.0.");
         assertThatThrownBy(() -> node().set("family", "HALF_GAUSSIAN").set("sigma", 0.0).run())
             .hasMessage("sigma must be above 0 but is 0.0.");
+    }
+
+    /** The muon flavor is x, the tau flavor a share of it; electron flavor and weights are those of two flavors. */
+    @Test
+    void threeFlavorsAreMadeOfTwo() throws Exception {
+        final NodeTester node = node().set("family", "ISOTROPIC").set("densityNuX", 0.4).set("perturbation", 1e-3);
+        final BufferedDataTable two = node.run()[0];
+        final BufferedDataTable[] out = node.set("flavors", "THREE").set("tauRatio", 0.5).run();
+        final BufferedDataTable three = out[0];
+        assertThat(StateFigure.of(three, out[1]).toString()).isNotEmpty();
+        assertThat(three.getDataTableSpec().getColumnNames()).contains("rho_ee", "rho_mt_im").doesNotContain("P0");
+        for (int i = 0; i < two.size(); i++) {
+            final double x = (Tables.numbers(two, "P0")[i] - Tables.numbers(two, "Pz")[i]) / 2;
+            assertThat(Tables.numbers(three, "weight")[i]).isEqualTo(Tables.numbers(two, "weight")[i]);
+            assertThat(Tables.numbers(three, "rho_mm")[i]).isCloseTo(x, within(1e-15));
+            assertThat(Tables.numbers(three, "rho_tt")[i]).isCloseTo(x / 2, within(1e-15));
+            assertThat(Tables.numbers(three, "rho_em_re")[i]).isCloseTo(Tables.numbers(two, "Px")[i] / 2,
+                within(1e-15));
+        }
     }
 }

@@ -84,4 +84,26 @@ class DistributionToMomentsNodeTest {
         assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz").build()))
             .hasMessageContaining("no rows");
     }
+
+    /** Six kinds go into a state of three flavors and come out again. */
+    @Test
+    void threeFlavorsGiveSixKinds() throws Exception {
+        final String[] kinds = {"nu_e", "nubar_e", "nu_mu", "nubar_mu", "nu_tau", "nubar_tau"};
+        final Tables table = Tables.of("species:text", "n", "fx", "fy", "fz");
+        for (int k = 0; k < kinds.length; k++) {
+            table.row(kinds[k], (6 - k) * 1e32, 0.0, 0.05 * k, 0.1 - 0.1 * k);
+        }
+        final BufferedDataTable state = MomentsNodeAccess.node().set("flavors", "THREE").run(table.build())[0];
+        final BufferedDataTable[] out = node().run(state);
+        assertThat(Tables.texts(out[0], "species")).containsExactly(kinds);
+        for (int k = 0; k < kinds.length; k++) {
+            assertThat(Tables.numbers(out[0], "n")[k]).isCloseTo((6 - k) * 1e32, within(1e21));
+            assertThat(Tables.numbers(out[0], "fy")[k]).isCloseTo(0.05 * k, within(1e-12));
+            assertThat(Tables.numbers(out[0], "fz")[k]).isCloseTo(0.1 - 0.1 * k, within(1e-12));
+        }
+        assertThat(Tables.numbers(out[1], "F4t_nu_tau")[0]).isCloseTo(2e32, within(1e21));
+        assertThat(Tables.numbers(out[1], "F4t_nubar_mu")[0]).isCloseTo(3e32, within(1e21));
+        assertThat(Tables.numbers(out[2], "lepton_density")[0]).isCloseTo(0, within(1e21));
+        assertThat(Tables.numbers(out[2], "number_density")[0]).isCloseTo(21e32, within(1e21));
+    }
 }

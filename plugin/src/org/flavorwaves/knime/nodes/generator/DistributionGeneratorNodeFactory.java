@@ -1,5 +1,6 @@
 package org.flavorwaves.knime.nodes.generator;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -7,6 +8,7 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.StateFigure;
+import org.flavorwaves.knime.nodes.generator.DistributionGeneratorParameters.Flavors;
 import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
@@ -19,9 +21,12 @@ import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.threeflavor.OtherFlavor;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -60,9 +65,11 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addOutputTable("State", ColumnTexts.port("One row a momentum mode.", "species", "E", "mu", "vx, vy, vz",
-                "weight", "P0", "Px, Py, Pz", "omega", "D"))
+                "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
+                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega21, omega31", "omega", "D"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "modes",
-                "number_density [weight]: Σ w P0.", "lepton_density [weight]: Σ w s Pz, s = -1 for antineutrinos.",
+                "number_density [weight]: Σ w P0, of three flavors with the tau flavor.",
+                "lepton_density [weight]: Σ w s Pz, s = -1 for antineutrinos; of three flavors e over mu.",
                 "flux_x, flux_y, flux_z [weight]: Flux Σ w s Pz v of the lepton number.",
                 "lepton_number [weight]: Σ|G|, the absolute electron-minus-x lepton number of all directions.",
                 "wall_time", "result")))) //
@@ -95,7 +102,8 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
 
     private static StateOutput.Columns columns(final DistributionGeneratorParameters parameters) {
         return new StateOutput.Columns(Optional.empty(), parameters.hasEnergy(), parameters.rings(),
-            parameters.hasOmega(), parameters.hasDepolarization(), false, WeightUnit.of(parameters.m_units));
+            parameters.hasOmega(), parameters.hasDepolarization(), false, WeightUnit.of(parameters.m_units),
+            parameters.m_flavors == Flavors.THREE, List.of());
     }
 
     private static DataTableSpec summarySpec(final DistributionGeneratorParameters parameters) {
@@ -117,10 +125,19 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             final Generated generated = NodeRun.settings(() -> task.generate(progress.part(0, GENERATING)));
             final FlavorState state = generated.state();
             final StateOutput output = new StateOutput(in.getExecutionContext(), columns(parameters));
-            output.add(Optional.empty(), state, generated.energy(), progress.part(GENERATING, 1));
+            final Progress writing = progress.part(GENERATING, 1);
+            double tau = 0;
+            if (parameters.m_flavors == Flavors.THREE) {
+                final ThreeFlavorState three = threeFlavors(state, parameters.m_tauRatio);
+                output.add(Optional.empty(), three, generated.energy(), writing);
+                tau = tauDensity(three);
+            } else {
+                output.add(Optional.empty(), state, generated.energy(), writing);
+            }
             final LeptonNumber lepton = LeptonNumber.of(state, Environment.FAST);
             final ResultTable summary = new ResultTable(in.getExecutionContext(), summarySpec(parameters));
-            summary.add(Optional.empty(), state.size(), numberDensity(state), lepton.density(), lepton.flux().kx(),
+            summary.add(Optional.empty(), state.size(), numberDensity(state) + tau, lepton.density(),
+                lepton.flux().kx(),
                 lepton.flux().ky(), lepton.flux().kz(), lepton.absolute(), (System.nanoTime() - start) * 1e-9,
                 sentence(state, lepton, parameters));
             final BufferedDataTable[] results = {output.close(), summary.close()};
@@ -139,6 +156,26 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
             throw Messages.failure(String.format(Locale.ROOT,
                 "There would be up to %.0f modes, but at most %d fit into one state.", modes, MOST_MODES), advice);
         }
+    }
+
+    /** The muon flavor is x, and the tau flavor a share of it. */
+    private static ThreeFlavorState threeFlavors(final FlavorState state, final double tau) {
+        final double[] none = new double[state.size()];
+        final ThreeFlavorState two = OtherFlavor.MU.three(state, none, none);
+        final double[][] rho = new double[state.size()][];
+        for (int i = 0; i < rho.length; i++) {
+            rho[i] = two.rho(i);
+            rho[i][2] = tau * rho[i][1];
+        }
+        return new ThreeFlavorState(two.modes(), state.modes().omegas(), none, rho);
+    }
+
+    private static double tauDensity(final ThreeFlavorState state) {
+        double sum = 0;
+        for (int i = 0; i < state.size(); i++) {
+            sum += state.modes().weight(i) * state.occupation(i, 2);
+        }
+        return sum;
     }
 
     private static double numberDensity(final FlavorState state) {

@@ -7,8 +7,12 @@ import org.flavorwaves.knime.table.Messages;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.updates.Effect;
 import org.knime.node.parameters.updates.Effect.EffectType;
+import org.knime.node.parameters.updates.EffectPredicate;
+import org.knime.node.parameters.updates.EffectPredicateProvider;
+import org.knime.node.parameters.updates.ParameterReference;
 import org.knime.node.parameters.updates.ValueReference;
 import org.knime.node.parameters.widget.choices.Label;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
@@ -27,6 +31,42 @@ final class DistributionGeneratorParameters extends GeneratorEnergyParameters {
         @Label(value = "Heavy-lepton neutrinos", description = "nu_x; Pz is negative.")
         X_NEUTRINOS
     }
+
+    /** How many flavors the state has. */
+    enum Flavors {
+        @Label(value = "Two", description = "Electron flavor and one other, x.")
+        TWO,
+        @Label(value = "Three", description = "Density matrices of three flavors.")
+        THREE
+    }
+
+    interface FlavorsReference extends ParameterReference<Flavors> {
+    }
+
+    static final class IsThree implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(FlavorsReference.class).isOneOf(Flavors.THREE);
+        }
+    }
+
+    @Widget(title = "Flavors", description = """
+        How many flavors the state has. Of three, the muon flavor is what the family says of x, with its initial \
+        perturbation, and the tau flavor has a share of it. A frequency ω becomes omega21, with omega31 = 0. Default: \
+        two.""")
+    @Layout(Sections.Distribution.class)
+    @ValueReference(FlavorsReference.class)
+    @ValueSwitchWidget
+    @Migrate(loadDefaultIfAbsent = true)
+    Flavors m_flavors = Flavors.TWO;
+
+    @Widget(title = "Tau over muon flavor", description = """
+        Occupation of the tau flavor relative to that of the muon flavor, in every mode. Default 1: equal.""")
+    @Layout(Sections.Distribution.class)
+    @Effect(predicate = IsThree.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
+    double m_tauRatio = 1;
 
     @Widget(title = "Family", description = "The angular distribution. Default: two beams.")
     @Layout(Sections.Distribution.class)

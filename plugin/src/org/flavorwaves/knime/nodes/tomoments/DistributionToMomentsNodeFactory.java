@@ -43,10 +43,12 @@ public final class DistributionToMomentsNodeFactory extends DefaultNodeFactory {
         .sinceVersion(5, 9, 0) //
         .ports(p -> p //
             .addInputTable("State", """
-                One row a momentum mode: [cell], species, [E], (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
+                One row a momentum mode: [cell], species, [E], (vx, vy, vz or mu), weight, P0, Px, Py, Pz; \
+                or three flavors, rho_ee, rho_mm, rho_tt, rho_em_re to rho_mt_im in their place.""")
             .addOutputTable("Moments", ColumnTexts.port(
-                "Four rows a cell and energy, one a kind of neutrino; energies ascend.", "cell",
-                "species: nu_e, nubar_e, nu_x or nubar_x.", "E", "n [weight]: Number density; of the energy where the "
+                "Four rows a cell and energy, six with three flavors, one a kind of neutrino; energies ascend.", "cell",
+                "species: nu_e, nubar_e, nu_x or nubar_x; with three flavors nu_mu, nubar_mu, nu_tau, "
+                    + "nubar_tau for x.", "E", "n [weight]: Number density; of the energy where the "
                     + "state has energies.",
                 "fx, fy, fz [1]: Flux factor F/n; 0 without neutrinos.",
                 "Pxx, Pxy, Pxz, Pyy, Pyz, Pzz [1]: Eddington tensor P/n; 0 without neutrinos.", PlaceColumns.TEXT))
@@ -54,7 +56,9 @@ public final class DistributionToMomentsNodeFactory extends DefaultNodeFactory {
                 MomentRows.fluxText()))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",
                 "energies: Number of different energies, 1 without the column E.", "number_density",
-                "lepton_density", "flux_x, flux_y, flux_z [weight]: Flux of the lepton number, Σ w s Pz v.",
+                "lepton_density",
+                "flux_x, flux_y, flux_z [weight]: Flux of the lepton number, Σ w s Pz v; of three flavors that of e "
+                    + "over the mean of mu and tau.",
                 "largest_flux_factor [1]: Largest |F|/n of a kind.", "result"))) //
         .model(m -> m //
             .parametersClass(DistributionToMomentsParameters.class) //
@@ -71,7 +75,7 @@ public final class DistributionToMomentsNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final DistributionToMomentsParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        out.setOutSpecs(MomentRows.specs(StateLayout.of(spec), StateUnits.of(spec, parameters.units())));
+        out.setOutSpecs(MomentRows.specs(StateLayout.ofAnyFlavors(spec), StateUnits.of(spec, parameters.units())));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -84,7 +88,7 @@ public final class DistributionToMomentsNodeFactory extends DefaultNodeFactory {
                     "Check the node that makes the state, or the filter before this node.");
             }
             final DataTableSpec spec = table.getDataTableSpec();
-            final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
+            final StateLayout layout = NodeRun.settings(() -> StateLayout.ofAnyFlavors(spec));
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final MomentRows rows = new MomentRows(in.getExecutionContext(), layout, units);
             try (StateStream stream = new StateStream(table, layout, progress.part(0, LOOK_SHARE))) {

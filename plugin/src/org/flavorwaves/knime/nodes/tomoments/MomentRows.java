@@ -1,7 +1,6 @@
 package org.flavorwaves.knime.nodes.tomoments;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -16,10 +15,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.distribution.FlavorSpecies;
+import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.distribution.moments.AngularMoments;
-import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.Species;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -32,9 +29,6 @@ final class MomentRows {
     private static final String[] COMPONENTS = {"x", "y", "z", "t"};
 
     private static final String[] SIX_KINDS = {"nu_e", "nu_mu", "nu_tau", "nubar_e", "nubar_mu", "nubar_tau"};
-
-    private static final FlavorSpecies[] SIX = {FlavorSpecies.NU_E, FlavorSpecies.NU_X, FlavorSpecies.NU_X,
-        FlavorSpecies.NUBAR_E, FlavorSpecies.NUBAR_X, FlavorSpecies.NUBAR_X};
 
     private static final String[] EDDINGTON = {"Pxx", "Pxy", "Pxz", "Pyy", "Pyz", "Pzz"};
 
@@ -89,37 +83,38 @@ final class MomentRows {
 
     /** Sums a cell and writes its rows. */
     void add(final StateStream.Cell cell) throws KNIMEException {
-        final FlavorState state;
+        final CellGas gas;
         try {
-            state = cell.state(m_units, 0);
+            gas = m_layout.hasThreeFlavors() ? new CellGas.Three(cell.threeFlavors(m_units, MassSplittings.ofTwo(0)))
+                : new CellGas.Two(cell.state(m_units, 0));
         } catch (final IllegalArgumentException e) {
             throw Messages.failure(cell.key().map(key -> key + ": ").orElse("") + e.getMessage(),
                 "Repair the row, or check the units and the meaning of its columns.");
         }
         final double factor = m_units.densityFactor();
-        final TreeMap<Double, int[]> bins = bins(cell.energies(), state.size());
+        final TreeMap<Double, int[]> bins = bins(cell.energies(), gas.size());
         bins.forEach((energy, modes) -> {
-            for (final FlavorSpecies kind : FlavorSpecies.values()) {
-                addMoments(cell, kind, energy, AngularMoments.of(state, kind, modes));
+            for (int kind = 0; kind < gas.kinds().size(); kind++) {
+                addMoments(cell, gas.kinds().get(kind), energy, gas.moments(kind, modes));
             }
         });
-        final int[] all = IntStream.range(0, state.size()).toArray();
-        final AngularMoments[] six =
-            Arrays.stream(SIX).map(kind -> AngularMoments.of(state, kind, all)).toArray(AngularMoments[]::new);
+        final int[] all = IntStream.range(0, gas.size()).toArray();
+        final List<AngularMoments> kinds =
+            IntStream.range(0, gas.kinds().size()).mapToObj(kind -> gas.moments(kind, all)).toList();
         final List<Object> flux = new ArrayList<>();
         for (int axis = 0; axis < COMPONENTS.length; axis++) {
-            for (final AngularMoments kind : six) {
-                flux.add(factor * (axis < 3 ? kind.flux(axis) : kind.density()));
+            for (final int kind : gas.six()) {
+                flux.add(factor * (axis < 3 ? kinds.get(kind).flux(axis) : kinds.get(kind).density()));
             }
         }
         m_flux.add(cell.key(), flux.toArray());
-        addSummary(cell, state, bins.size(), six);
+        addSummary(cell, gas, bins.size(), kinds);
     }
 
-    private void addMoments(final StateStream.Cell cell, final FlavorSpecies kind, final double energy,
+    private void addMoments(final StateStream.Cell cell, final String kind, final double energy,
         final AngularMoments moments) {
         final List<Object> row = new ArrayList<>();
-        row.add(kind.label());
+        row.add(kind);
         if (m_layout.energy() >= 0) {
             row.add(energy);
         }
@@ -130,16 +125,16 @@ final class MomentRows {
         m_moments.add(cell.key(), row.toArray());
     }
 
-    private void addSummary(final StateStream.Cell cell, final FlavorState state, final int energies,
-        final AngularMoments[] six) {
+    private void addSummary(final StateStream.Cell cell, final CellGas gas, final int energies,
+        final List<AngularMoments> kinds) {
         final double factor = m_units.densityFactor();
         double number = 0;
         double lepton = 0;
         double largest = 0;
         final double[] flux = new double[3];
-        for (final FlavorSpecies kind : FlavorSpecies.values()) {
-            final AngularMoments moments = six[Arrays.asList(SIX).indexOf(kind)];
-            final double g = (kind.isElectron() ? 1 : -1) * (kind.species() == Species.NU ? 1 : -1);
+        for (int kind = 0; kind < kinds.size(); kind++) {
+            final AngularMoments moments = kinds.get(kind);
+            final double g = gas.lepton(kind);
             number += moments.density();
             lepton += g * moments.density();
             double square = 0;
@@ -150,10 +145,10 @@ final class MomentRows {
             largest = Math.max(largest, Math.sqrt(square));
         }
         final String prefix = cell.key().map(key -> key + ": ").orElse("");
-        m_summary.add(cell.key(), state.size(), energies, factor * number, factor * lepton, factor * flux[0],
+        m_summary.add(cell.key(), gas.size(), energies, factor * number, factor * lepton, factor * flux[0],
             factor * flux[1], factor * flux[2], largest, prefix + "density " + CellLoop.brief(factor * number)
-                + m_units.densityUnit() + ", of which " + CellLoop.brief(factor * six[0].density()) + " nu_e and "
-                + CellLoop.brief(factor * six[3].density()) + " nubar_e; largest flux factor "
+                + m_units.densityUnit() + ", of which " + CellLoop.brief(factor * kinds.get(0).density()) + " nu_e and "
+                + CellLoop.brief(factor * kinds.get(1).density()) + " nubar_e; largest flux factor "
                 + CellLoop.brief(largest));
     }
 

@@ -1,8 +1,12 @@
 package org.flavorwaves.physics.distribution.moments;
 
+import java.util.function.IntToDoubleFunction;
+
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
 /**
  * The angular moments of one kind of neutrino in a state: with f_e = (P0 + Pz)/2, f_x = (P0 - Pz)/2 the density is
@@ -31,14 +35,32 @@ public final class AngularMoments {
      * @return the moments, in the unit of the weights
      */
     public static AngularMoments of(final FlavorState state, final FlavorSpecies kind, final int... modes) {
-        final MomentumModes all = state.modes();
         final int sign = kind.isElectron() ? 1 : -1;
+        return of(state.modes(), kind.species(), i -> (state.trace(i) + sign * state.pz(i)) / 2, modes);
+    }
+
+    /**
+     * Sums the modes of one kind of three flavors.
+     *
+     * @param state a state
+     * @param species neutrinos or antineutrinos; modes of the other species are left out
+     * @param flavor 0, 1, 2 for e, mu, tau
+     * @param modes the modes to sum, such as those of one energy
+     * @return the moments, in the unit of the weights
+     */
+    public static AngularMoments of(final ThreeFlavorState state, final Species species, final int flavor,
+        final int... modes) {
+        return of(state.modes(), species, i -> state.occupation(i, flavor), modes);
+    }
+
+    private static AngularMoments of(final MomentumModes all, final Species species,
+        final IntToDoubleFunction occupation, final int... modes) {
         double density = 0;
         final double[] flux = new double[3];
         final double[] pressure = new double[6];
         for (final int i : modes) {
-            if (all.species(i) == kind.species()) {
-                final double wf = all.weight(i) * Math.max(0, (state.trace(i) + sign * state.pz(i)) / 2);
+            if (all.species(i) == species) {
+                final double wf = all.weight(i) * Math.max(0, occupation.applyAsDouble(i));
                 final double vx = all.vx(i);
                 final double vy = all.vy(i);
                 final double vz = all.vz(i);
