@@ -213,6 +213,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             range[0] = -half;
             range[1] = half;
         }
+        if (parameters.hasMirror()) {
+            range[1] = Math.max(-range[0], range[1]);
+            range[0] = -range[1];
+        }
         return new WaveGrid(range[0], range[1], parameters.m_kCount, parameters.m_seed,
             parameters.m_closure == ClosureChoice.FLAVOMONS ? WaveGrid.Start.QUANTA : WaveGrid.Start.NOISE,
             parameters.m_kFrame == Frame.SHIFTED);

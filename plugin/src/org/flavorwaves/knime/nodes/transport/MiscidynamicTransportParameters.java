@@ -45,7 +45,8 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         ADIABATIC,
         @Label(value = "Flavor waves", description = """
             The intensities of growing waves move by place and wave number, and take what they gain from the modes. \
-            For streams along one flavor axis of rings without vacuum term, in slabs and uniform media.""")
+            For streams along one flavor axis, of rings or directions that fill a sphere evenly about z, without \
+            vacuum term, in slabs and uniform media.""")
         FLAVOR_WAVES,
         @Label(value = "Wave matrix", description = """
             The density matrix of the waves is carried along with its coherences, so that waves give back what they \
@@ -308,12 +309,22 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
                 + " through slabs and uniform media, not around spheres.", "Set the closure to ADIABATIC or BGK.",
                 "Set the geometry to SLAB.");
         }
-        if (m_closure.hasKinetics() && m_geometry == Geometry.SLAB
-            && (m_boundaryLeft == End.REFLECTING || m_boundaryRight == End.REFLECTING)) {
-            throw Messages.settings("closure is " + m_closure + ", but an end of the slab is REFLECTING: waves are not"
-                + " reflected.", "Set the closure to ADIABATIC, WAVE_EQUILIBRIUM or BGK.",
+        if (m_closure == ClosureChoice.WAVE_MATRIX && hasMirror()) {
+            throw Messages.settings("closure is WAVE_MATRIX, but an end of the slab is REFLECTING: the coherences of"
+                + " waves are not reflected.", "Set the closure to FLAVOR_WAVES, FLAVOMONS or WAVE_EQUILIBRIUM.",
                 "Set both ends to INFLOW, OUTFLOW or PERIODIC.");
         }
+        if (m_closure.hasKinetics() && hasMirror() && m_kMin != -m_kMax) {
+            throw Messages.settings("kMin is " + m_kMin + " and kMax is " + m_kMax + ", but an end of the slab is"
+                + " REFLECTING: it sends waves back with the opposite wave number.", "Set kMin to " + -m_kMax + ".",
+                "Set both to 0 for the range that holds all waves.");
+        }
+    }
+
+    /** Whether an end of a slab reflects. */
+    boolean hasMirror() {
+        return m_geometry == Geometry.SLAB
+            && (m_boundaryLeft == End.REFLECTING || m_boundaryRight == End.REFLECTING);
     }
 
     /** Whether the stream is stationary. */

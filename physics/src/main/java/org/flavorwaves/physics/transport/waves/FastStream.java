@@ -1,12 +1,17 @@
 package org.flavorwaves.physics.transport.waves;
 
+import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 
-/** What the closures by growing waves ask of a stream: one flavor axis, rings, no vacuum term along the axis. */
+/** What the closures by growing waves ask of a stream: one flavor axis, symmetry about the stream, no vacuum
+ * term along the axis. */
 final class FastStream {
+    /** Lepton number across the axis, in units of its terms, that is rounding. */
+    private static final double AXIAL = 1e-9;
+
     private FastStream() {
     }
 
@@ -36,12 +41,39 @@ final class FastStream {
                 throw new IllegalArgumentException("Flavor waves are transported in the fast limit, but mode " + i
                     + " has the vacuum frequency " + modes.omega(i) + "; take the wave matrix.");
             }
-            if (modes.vx(i) != 0 || modes.vy(i) != 0) {
-                throw new IllegalArgumentException("Flavor waves are transported through rings about the axis, but"
-                    + " mode " + i + " is a single direction; take the wave matrix.");
+        }
+        requireAxial(cells);
+        return damping;
+    }
+
+    /**
+     * Requires that directions of one cos theta carry no lepton number across the axis, as rings and evenly filled
+     * spheres do: longitudinal waves are then those of rings.
+     *
+     * @throws IllegalArgumentException naming a mode whose directions do
+     */
+    static void requireAxial(final FlowCells cells) {
+        final MomentumModes modes = cells.grid().modes();
+        final Cosines cosines = new Cosines(modes.vzs());
+        for (int c = 0; c < cells.cells(); c++) {
+            final double[][] across = new double[2][cosines.size()];
+            final double[] size = new double[cosines.size()];
+            for (int i = 0; i < cells.modes(); i++) {
+                final int beam = cosines.below(modes.vz(i));
+                final double number = modes.species(i).sign() * modes.weight(i) * cells.signedLength(c, i);
+                across[0][beam] += number * modes.vx(i);
+                across[1][beam] += number * modes.vy(i);
+                size[beam] += Math.abs(number) * Math.hypot(modes.vx(i), modes.vy(i));
+            }
+            for (int i = 0; i < cells.modes(); i++) {
+                final int beam = cosines.below(modes.vz(i));
+                if (Math.hypot(across[0][beam], across[1][beam]) > AXIAL * size[beam]) {
+                    throw new IllegalArgumentException("Flavor waves are transported through media that are axially"
+                        + " symmetric about the stream, but the directions at the cos theta of mode " + i
+                        + " carry lepton number across it; take the wave matrix.");
+                }
             }
         }
-        return damping;
     }
 
     /** The longest step of a uniform medium, 1/(sum w |P|); a stream has its own. */

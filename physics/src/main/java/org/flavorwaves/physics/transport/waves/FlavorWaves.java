@@ -22,6 +22,8 @@ public final class FlavorWaves implements Closure {
     /** Largest 2 gamma dt. */
     private static final double LARGEST_GAIN = 1;
 
+    private static final double SYMMETRIC = 1e-9;
+
     private final WaveGrid m_grid;
 
     private final FlowSetup m_setup;
@@ -39,21 +41,23 @@ public final class FlavorWaves implements Closure {
      *
      * @param grid wave numbers and noise
      * @param setup the stream
-     * @throws IllegalArgumentException if an end reflects, the medium is uniform, or waves cannot move
+     * @throws IllegalArgumentException if the medium is uniform, waves cannot move, or an end reflects and wave numbers
+     *             are not symmetric about 0
      */
     public FlavorWaves(final WaveGrid grid, final FlowSetup setup) {
         if (setup.grid().isUniform() || grid.count() < 2 || grid.shifted()) {
             throw new IllegalArgumentException("Waves move through slabs, by at least two physical wave numbers;"
                 + " UniformFlow follows those of a uniform medium.");
         }
-        if (setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING) {
-            throw new IllegalArgumentException("Waves are not reflected at the ends of a slab; take open or periodic"
-                + " ends, or the adiabatic closure.");
+        final boolean mirror = setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING;
+        if (mirror && Math.abs(grid.from() + grid.to()) > SYMMETRIC * (grid.to() - grid.from())) {
+            throw new IllegalArgumentException("A mirror sends waves back with the opposite wave number, so the range"
+                + " must be symmetric about 0, not from " + grid.from() + " to " + grid.to() + ".");
         }
         m_grid = grid;
         m_setup = setup;
         m_stream = new WaveStream(grid, setup.grid().cells(), setup.grid().width(),
-            setup.left() == FlowBoundary.PERIODIC);
+            setup.left(), setup.right());
     }
 
     @Override
@@ -81,6 +85,7 @@ public final class FlavorWaves implements Closure {
 
     @Override
     public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
+        FastStream.requireAxial(cells);
         final int n = cells.cells();
         final double[][] p = new double[n][];
         final double[] matter = new double[n];

@@ -49,6 +49,7 @@ public final class WaveEquilibrium implements Closure {
 
     @Override
     public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
+        FastStream.requireAxial(cells);
         ParallelLoop.forEach(cells.cells(), "Flavor-wave equilibrium", progress, c -> {
             final double[] p = FastStream.lengths(cells, c);
             m_cells[c].relax(p, cells.axis(2) * cells.matter(c));

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.transport.waves;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /**
  * Moves the intensities of waves by place and wave number, d_t I + d_z(v I) + d_K(F I) = 0 with v = d_K Omega and
@@ -11,7 +12,8 @@ import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
  * <p>Frequencies are known where waves grow. Between growing waves of a cell they are interpolated, beyond them
  * continued with the group velocity of the last two, at most that of light, since the mean of the two real waves into
  * which a growing one splits is continuous. Cells without growing waves take those of the nearest cell at the same
- * shifted wave number.
+ * shifted wave number. A mirror sends a wave back with the opposite wave number, as if the medium were continued by its
+ * image; the grid is then symmetric about K = 0.
  */
 final class WaveStream {
     private static final int SLOTS = FollowedRoots.SLOTS;
@@ -24,6 +26,10 @@ final class WaveStream {
 
     private final boolean m_periodic;
 
+    private final boolean m_mirrorLeft;
+
+    private final boolean m_mirrorRight;
+
     /** Physical Re Omega at cell centres, [cell][m]. */
     private final double[][] m_centre;
 
@@ -34,11 +40,14 @@ final class WaveStream {
 
     private final double[][] m_old;
 
-    WaveStream(final WaveGrid grid, final int cells, final double width, final boolean periodic) {
+    WaveStream(final WaveGrid grid, final int cells, final double width, final FlowBoundary left,
+        final FlowBoundary right) {
         m_grid = grid;
         m_cells = cells;
         m_width = width;
-        m_periodic = periodic;
+        m_periodic = left == FlowBoundary.PERIODIC;
+        m_mirrorLeft = left == FlowBoundary.REFLECTING;
+        m_mirrorRight = right == FlowBoundary.REFLECTING;
         m_centre = new double[cells][grid.count()];
         m_known = new boolean[cells];
         m_corner = new double[cells + 1][grid.count() + 1];
@@ -148,6 +157,9 @@ final class WaveStream {
         if (m_periodic) {
             return at(m_centre[Math.floorMod(cell, m_cells)], m - 0.5);
         }
+        if (cell < 0 ? m_mirrorLeft : m_mirrorRight) {
+            return at(m_centre[cell < 0 ? 0 : m_cells - 1], m_grid.count() - m - 0.5);
+        }
         final int inner = Math.max(0, Math.min(m_cells - 1, other < 0 || other >= m_cells ? cell : other));
         final int next = Math.max(0, Math.min(m_cells - 1, inner == 0 ? 1 : inner - 1));
         return 2 * at(m_centre[inner], m - 0.5) - at(m_centre[next], m - 0.5);
@@ -184,8 +196,10 @@ final class WaveStream {
             final double seed = cells[c].seed();
             for (int m = 0; m < m_grid.count(); m++) {
                 final double here = m_old[c][m];
-                final double left = m_periodic || c > 0 ? m_old[Math.floorMod(c - 1, m_cells)][m] : seed;
-                final double right = m_periodic || c < m_cells - 1 ? m_old[Math.floorMod(c + 1, m_cells)][m] : seed;
+                final double left = m_periodic || c > 0 ? m_old[Math.floorMod(c - 1, m_cells)][m]
+                    : m_mirrorLeft ? m_old[c][m_grid.count() - 1 - m] : seed;
+                final double right = m_periodic || c < m_cells - 1 ? m_old[Math.floorMod(c + 1, m_cells)][m]
+                    : m_mirrorRight ? m_old[c][m_grid.count() - 1 - m] : seed;
                 final double below = m > 0 ? m_old[c][m - 1] : seed;
                 final double above = m < m_grid.count() - 1 ? m_old[c][m + 1] : seed;
                 cells[c].m_intensity[SLOTS * m + slot] = here

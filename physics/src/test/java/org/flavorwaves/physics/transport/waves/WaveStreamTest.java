@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.junit.jupiter.api.Test;
 
 class WaveStreamTest {
@@ -47,7 +48,7 @@ class WaveStreamTest {
         }
         cells[30].m_intensity[SLOTS * 15] = 1;
         final double time = 4;
-        new WaveStream(GRID, CELLS, WIDTH, false).move(cells, matter, 0, time);
+        new WaveStream(GRID, CELLS, WIDTH, FlowBoundary.OUTFLOW, FlowBoundary.OUTFLOW).move(cells, matter, 0, time);
         double sum = 0;
         double place = 0;
         double wave = 0;
@@ -76,11 +77,44 @@ class WaveStreamTest {
             }
         }
         final double seed = cells[0].seed();
-        new WaveStream(GRID, CELLS, WIDTH, true).move(cells, new double[CELLS], 0, 1);
+        new WaveStream(GRID, CELLS, WIDTH, FlowBoundary.PERIODIC, FlowBoundary.PERIODIC).move(cells,
+            new double[CELLS], 0, 1);
         for (final WaveCell cell : cells) {
             for (int m = 0; m < GRID.count(); m++) {
                 assertThat(cell.m_intensity[SLOTS * m]).isCloseTo(seed, within(1e-12 * seed));
             }
         }
+    }
+
+    /** Omega = K^2/2: a packet reaches a mirror with the velocity K and comes back with -K, all of it; noise enters. */
+    @Test
+    void mirrorsSendPacketsBack() {
+        final WaveCell[] cells = cells();
+        final int m = 30;
+        final int image = GRID.count() - 1 - m;
+        for (final WaveCell cell : cells) {
+            Arrays.fill(cell.m_intensity, 0);
+            for (int k = 0; k < GRID.count(); k++) {
+                cell.m_frequency[SLOTS * k] = GRID.centre(k) * GRID.centre(k) / 2;
+            }
+        }
+        cells[40].m_intensity[SLOTS * m] = 1;
+        final double time = 9;
+        new WaveStream(GRID, CELLS, WIDTH, FlowBoundary.OUTFLOW, FlowBoundary.REFLECTING).move(cells,
+            new double[CELLS], 0, time);
+        double sum = 0;
+        double back = 0;
+        double place = 0;
+        for (int c = 0; c < CELLS; c++) {
+            for (int k = 0; k < GRID.count(); k++) {
+                sum += cells[c].m_intensity[SLOTS * k];
+            }
+            back += cells[c].m_intensity[SLOTS * image];
+            place += cells[c].m_intensity[SLOTS * image] * (c + 0.5) * WIDTH;
+        }
+        final double wall = CELLS * WIDTH;
+        assertThat(sum).isCloseTo(1, within(1e3 * cells[0].seed()));
+        assertThat(back).isGreaterThan(0.999);
+        assertThat(wall - place / back).isCloseTo(GRID.centre(m) * time - (wall - 40.5 * WIDTH), within(0.01));
     }
 }
