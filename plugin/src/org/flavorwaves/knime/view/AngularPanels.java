@@ -231,7 +231,8 @@ public final class AngularPanels {
     }
 
     private static double[] edges(final int pixels, final double size) {
-        return IntStream.rangeClosed(0, pixels).mapToDouble(i -> size * (2.0 * i / pixels - 1)).toArray();
+        return IntStream.rangeClosed(0, pixels).mapToDouble(i -> Mollweide.rounded(size * (2.0 * i / pixels - 1)))
+            .toArray();
     }
 
     private static int nearest(final List<Ray> rays, final double[] v) {

@@ -14,7 +14,7 @@ import org.knime.core.node.BufferedDataTable;
 /** Collects the drawings of the cells of a node, as many as a page can carry. */
 public final class FigureBuilder {
     /** Letters of all data, which keep a page below a megabyte. */
-    private static final int ROOM = 230_000;
+    private static final int ROOM = 260_000;
 
     /** Names of cells without drawing that a page lists. */
     private static final int NAMES = 400;

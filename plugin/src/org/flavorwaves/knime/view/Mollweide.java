@@ -13,7 +13,8 @@ final class Mollweide {
 
     private static final double PRECISION = 1e-12;
 
-    private static final int STEPS = 60;
+    /** Steps of a line of equal azimuth from the middle to a pole. */
+    private static final int STEPS = 18;
 
     /** Lines of equal cos theta and of equal azimuth, and the outline: places along x and y. */
     static final double[][] GRATICULE = graticule();
@@ -55,6 +56,11 @@ final class Mollweide {
         return new double[]{WIDTH / Math.PI * azimuth * Math.cos(low), HEIGHT * Math.sin(low)};
     }
 
+    /** A thousandth of the map, which no figure can show. */
+    static double rounded(final double place) {
+        return Double.isNaN(place) ? place : Math.round(1000 * place) / 1000.0;
+    }
+
     private static double[][] graticule() {
         final List<double[]> points = new ArrayList<>();
         for (final double azimuth : new double[]{-1, -0.5, 0, 0.5, 1}) {
@@ -68,7 +74,7 @@ final class Mollweide {
             points.add(place(Math.PI, z));
             points.add(new double[]{Double.NaN, Double.NaN});
         }
-        return new double[][]{points.stream().mapToDouble(p -> p[0]).toArray(),
-            points.stream().mapToDouble(p -> p[1]).toArray()};
+        return new double[][]{points.stream().mapToDouble(p -> rounded(p[0])).toArray(),
+            points.stream().mapToDouble(p -> rounded(p[1])).toArray()};
     }
 }

@@ -22,6 +22,8 @@ final class EquilibriumFigure {
 
     private static final List<String> LEVELS = List.of("level1", "level2", "level3");
 
+    private static final int FEW = 60;
+
     private EquilibriumFigure() {
     }
 
@@ -49,7 +51,7 @@ final class EquilibriumFigure {
         for (int s = 0; s < states.size(); s++) {
             all.add(panels.panel(states.get(s).name().startsWith("anti") ? "Antineutrinos" : "Neutrinos",
                 Axis.linear("Cosine to the flavor axis", Axis.NUMBER).from(-1.05, 1.05),
-                List.of(fields.get(s).marked(), states.get(s))));
+                List.of(behind(fields.get(s)), states.get(s))));
         }
         all.add(panels.panel("", Axis.linear("|H|", CellTable.unit(state, StateColumns.HX)),
                 panels.points(": H", List.of(Color.SKY, Color.ORANGE),
@@ -69,6 +71,11 @@ final class EquilibriumFigure {
         return List.of(panels.panel("", Axis.linear("Levels of H", CellTable.unit(state, LEVELS.get(0))), levels),
             panels.panel("", Axis.linear("Occupation with electron flavor", Axis.NUMBER),
                 panels.points("", List.of(Color.BLUE, Color.RED), r -> modes.numbers("rho_ee")[r])));
+    }
+
+    /** Few points are drawn larger than those that may lie on them. */
+    private static Series behind(final Series points) {
+        return points.x().length > FEW ? points : points.marked();
     }
 
     private static double length(final CellTable modes, final int row, final String x, final String y,
