@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
@@ -67,7 +68,10 @@ class SedonuTest {
                     file.putDataset("distribution" + s + extra, values);
                 }
             }
+            file.putDataset("rho(g|ccm,tet)", new double[]{1e10, 2e10, 3e10, 4e10});
+            file.putDataset("T_gas(K,tet)", new double[]{1e10, 2e10, 3e10, 4e10});
             final WritableGroup axes = file.putGroup("axes");
+            axes.putDataset("x0(cm)[mid]", new double[]{1e6, 2e6, 3e6, 4e6});
             axes.putDataset("frequency(Hz)[edge]", FREQUENCY);
             axes.putDataset("frequency(Hz)[mid]", middles(FREQUENCY));
             axes.putDataset("distribution_costheta_grid(lab)[edge]", COSINE);
@@ -113,6 +117,21 @@ class SedonuTest {
                 assertThat(sums[k] / wanted[k]).as("sum %d", k).isEqualTo(1, within(1e-13));
             }
         }
+    }
+
+    @Test
+    void placeAndMatterRideAlong() throws Exception {
+        final double infinity = Double.POSITIVE_INFINITY;
+        final StateFile file = new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN), new CellChoice(1,
+            new double[]{1.5e6, -infinity, -infinity}, new double[]{2.5e6, infinity, infinity}, false,
+            OptionalDouble.empty())).read(write(1e25, ""), Progress.NONE);
+        assertThat(file.columns().extras()).containsExactly("x", "rho", "T");
+        assertThat(file.cells()).hasSize(1);
+        assertThat(file.cells().get(0).extras()).containsExactly(new double[]{2e6, 2e10, 1.7234667},
+            within(1e-7));
+        assertThatThrownBy(() -> new StateFileReader(new StateHints(0.5, CosenuGrid.UNKNOWN), new CellChoice(1,
+            new double[]{-infinity, 0, -infinity}, new double[]{infinity, 1, infinity}, false, OptionalDouble.empty()))
+            .read(write(1e25, ""), Progress.NONE)).hasMessageContaining("has no axes/x1(cm)[mid]");
     }
 
     /** All states up to 30 MeV: 4 pi E^3/3 over (hc)^3. */

@@ -26,9 +26,11 @@ import org.flavorwaves.physics.state.Species;
  * weights of the cell are raised until it is gone, which fields, waves and growth rates do not see.
  */
 final class SedonuStates {
-    /** The optional columns of every such file. */
-    static final StateFileColumns COLUMNS =
-        new StateFileColumns(true, true, false, false, false, false, Optional.of(DensityUnit.PER_CM3));
+    /** Fields of matter and the columns that they become. */
+    private static final String[][] MATTER = {{"rho(g|ccm,tet)", "rho"}, {"T_gas(K,tet)", "T"}, {"Ye", "Ye"}};
+
+    /** Boltzmann's constant in MeV/K, exact. */
+    private static final double MEV_PER_KELVIN = 1.380649e-16 / 1.602176634e-6;
 
     private static final String[] FRAMES = {"(erg|ccm,tet)", "(erg|ccm,lab)"};
 
@@ -56,6 +58,13 @@ final class SedonuStates {
     private final int[] m_space;
 
     private final int m_bins;
+
+    /** Of each axis of space the middles in cm; none if the file does not have them. */
+    private final double[][] m_places = new double[3][0];
+
+    private final List<String> m_extras = new ArrayList<>();
+
+    private final List<HdfArray> m_matter = new ArrayList<>();
 
     private long m_notFinite;
 
@@ -89,6 +98,20 @@ final class SedonuStates {
             energies.requireShape(shape);
         }
         m_bins = m_middles[0].length * m_middles[1].length * m_middles[2].length;
+        for (int a = 0; a < m_space.length; a++) {
+            final int count = m_space[a];
+            final Optional<HdfArray> middles = file.find("axes/x" + a + "(cm)[mid]");
+            if (middles.isPresent()) {
+                m_places[a] = middles.get().requireShape(count).readAll(MOST_BINS);
+                m_extras.add("xyz".substring(a, a + 1));
+            }
+        }
+        for (final String[] matter : MATTER) {
+            file.find(matter[0]).ifPresent(array -> {
+                m_matter.add(array.requireShape(m_space));
+                m_extras.add(matter[1]);
+            });
+        }
     }
 
     private static HdfArray distribution(final HdfData file, final int species) {
@@ -109,22 +132,35 @@ final class SedonuStates {
      * Looks at a file.
      *
      * @param path the file
+     * @return its optional columns
      * @throws IOException if it cannot be read
      * @throws StateFormatException if it is none of SedonuGR
      */
-    static void check(final Path path) throws IOException {
+    static StateFileColumns columns(final Path path) throws IOException {
         try (HdfData file = HdfData.open(path)) {
-            new SedonuStates(file);
+            return new SedonuStates(file).columns();
         }
     }
 
-    static StateFile read(final Path path, final int every, final Progress progress) throws IOException {
+    private StateFileColumns columns() {
+        return new StateFileColumns(true, true, false, false, false, false, Optional.of(DensityUnit.PER_CM3), m_extras);
+    }
+
+    static StateFile read(final Path path, final CellChoice choice, final Progress progress) throws IOException {
         try (HdfData file = HdfData.open(path)) {
-            return new SedonuStates(file).cells(every, progress);
+            final SedonuStates states = new SedonuStates(file);
+            for (int a = 0; a < states.m_places.length; a++) {
+                if (choice.isBounded(a) && states.m_places[a].length == 0) {
+                    throw new StateFormatException("The range of " + "xyz".charAt(a) + " cannot be used, since the "
+                        + "file has no axes/x" + a + "(cm)[mid].");
+                }
+            }
+            return states.cells(choice, progress);
         }
     }
 
-    private StateFile cells(final int every, final Progress progress) {
+    private StateFile cells(final CellChoice choice, final Progress progress) {
+        final int every = choice.every();
         double count = 1;
         for (final int n : m_space) {
             count *= Math.ceil(n / (double) every);
@@ -145,15 +181,39 @@ final class SedonuStates {
                 rest /= m_space[a];
                 chosen &= index[a] % every == 0;
             }
-            if (chosen) {
+            if (chosen && choice.holds(place(0, index), place(1, index), place(2, index))) {
                 progress.report(c / (double) all, "reading cell " + c);
                 cell(index).ifPresent(cells::add);
             }
         }
         if (cells.isEmpty()) {
-            throw new StateFormatException("All cells of the SedonuGR file hold NaN or negative energies.");
+            throw new StateFormatException("All cells of the SedonuGR file that are in the range hold NaN or negative "
+                + "energies.");
         }
-        return new StateFile(cells, COLUMNS, List.of(), doubts());
+        return new StateFile(cells, columns(), List.of(), doubts());
+    }
+
+    private double place(final int axis, final int[] index) {
+        return m_places[axis].length == 0 ? 0 : m_places[axis][index[axis]];
+    }
+
+    /** Place and matter of a cell. */
+    private double[] extras(final int[] index) {
+        final double[] extras = new double[m_extras.size()];
+        int next = 0;
+        for (int a = 0; a < m_places.length; a++) {
+            if (m_places[a].length > 0) {
+                extras[next++] = place(a, index);
+            }
+        }
+        final int[] one = new int[index.length];
+        Arrays.fill(one, 1);
+        for (final HdfArray matter : m_matter) {
+            final double value = matter.read(index, one)[0];
+            extras[next] = "T".equals(m_extras.get(next)) ? value * MEV_PER_KELVIN : value;
+            next++;
+        }
+        return extras;
     }
 
     private List<String> doubts() {
@@ -182,10 +242,10 @@ final class SedonuStates {
             }
         }
         final String key = Arrays.stream(index).mapToObj(Integer::toString).collect(Collectors.joining("_"));
-        return Optional.of(state(key, density));
+        return Optional.of(state(key, density, extras(index)));
     }
 
-    private FileCell state(final String key, final double[][] bins) {
+    private FileCell state(final String key, final double[][] bins, final double[] extras) {
         final int n = 2 * m_bins;
         final Species[] species = new Species[n];
         final double[][] v = new double[3][n];
@@ -222,7 +282,8 @@ final class SedonuStates {
         }
         try {
             return new FileCell(Optional.of(key), FlavorState.alongZ(MomentumModes.builder().species(species)
-                .velocity(v[0], v[1], v[2]).weight(weight).build(), p0, pz), Optional.of(energy));
+                .velocity(v[0], v[1], v[2]).weight(weight).build(), p0, pz), Optional.of(energy),
+                extras);
         } catch (final InvalidModeException e) {
             throw new StateFormatException("Cell " + key + ", " + species[e.mode()].label() + ", " + energy[e.mode()]
                 + " MeV, " + e.problem() + ".", e);

@@ -59,10 +59,8 @@ final class StateSources {
             return source(StateFileFormat.NUBHLIGHT, () -> NubhlightStates.columns(path),
                 progress -> NubhlightStates.read(path, hints, choice, progress));
         }
-        return source(StateFileFormat.SEDONU, () -> {
-            SedonuStates.check(path);
-            return SedonuStates.COLUMNS;
-        }, progress -> SedonuStates.read(path, choice.every(), progress));
+        return source(StateFileFormat.SEDONU, () -> SedonuStates.columns(path),
+            progress -> SedonuStates.read(path, choice, progress));
     }
 
     /** Looks at the columns. */
