@@ -54,17 +54,22 @@ final class KineticsTask {
         Closure closure = m_parameters.m_closure == ClosureChoice.QUASI_LINEAR ? Closure.QUASI_LINEAR
             : Closure.RESONANT;
         FlavomonOptions options = options(closure, leptonNumber);
-        WaveNumberGrid grid = grid(neutrinos, options, unit);
         String reason = "";
-        if (m_parameters.m_closure == ClosureChoice.AUTO) {
-            final Optional<String> obstacle = kinetics.resonanceObstacle(grid, options, progress.part(0, 0.1));
-            reason = obstacle.orElse("Modes of real frequency have the growth of the waves.");
+        if (closure == Closure.RESONANT) {
+            final WaveNumberGrid growing = grid(neutrinos, options(Closure.QUASI_LINEAR, leptonNumber), unit);
+            final boolean automatic = m_parameters.m_closure == ClosureChoice.AUTO;
+            final Optional<String> obstacle =
+                kinetics.resonanceObstacle(growing, options, automatic, progress.part(0, 0.1));
+            if (!automatic && obstacle.isPresent()) {
+                throw new IllegalArgumentException(obstacle.get());
+            }
+            reason = automatic ? obstacle.orElse("Modes of real frequency have the growth of the waves.") : "";
             if (obstacle.isPresent()) {
                 closure = Closure.QUASI_LINEAR;
                 options = options(closure, leptonNumber);
-                grid = grid(neutrinos, options, unit);
             }
         }
+        final WaveNumberGrid grid = grid(neutrinos, options, unit);
         return new CellKinetics(new AngularCells(neutrinos), neutrinos.asymmetry(), closure, reason, grid,
             kinetics.evolve(grid, options, progress.part(0.1, 1)));
     }

@@ -88,19 +88,21 @@ public final class FlavomonKinetics {
 
     /**
      * Why the resonant closure is not the one to choose for this medium, before anything is evolved: it has less than
-     * half of the growth of the waves. With less than a third it is refused.
+     * half of the growth of the waves. With less than a third it does not describe them at all.
      *
-     * @param grid wave numbers that carry flavomons
+     * @param grid wave numbers at which the waves grow, as the quasi-linear closure covers them: where two modes have
+     *            merged, the resonant closure does not look
      * @param options the order of the series, the width, and which waves take part
+     * @param choice whether half of the growth is asked for; otherwise a third
      * @param progress told the share of what is done
      * @return a sentence that says what to use instead; empty if resonance describes the medium
      */
     public Optional<String> resonanceObstacle(final WaveNumberGrid grid, final FlavomonOptions options,
-        final Progress progress) {
+        final boolean choice, final Progress progress) {
         final Optional<String> few = tooFewDirections(new AngularCells(m_neutrinos), options);
         return few.isPresent() ? few
             : new ResonanceCheck(grid, waves(grid, options, progress), options.transverse())
-                .obstacle(ResonanceCheck.GOOD);
+                .obstacle(choice ? ResonanceCheck.GOOD : ResonanceCheck.LEAST);
     }
 
     /** The modes at time 0. */

@@ -33,9 +33,30 @@ class ResonanceCheckTest {
             Arrays.stream(rule.nodes()).map(v -> (0.5 - 0.7 * v) / 2).toArray()));
     }
 
+    /** G of a step at v = 0, 0.5 below and -0.3 above, whose series ripples. */
+    private static NeutrinoOccupations step(final int rings) {
+        final GaussLegendre rule = GaussLegendre.of(rings);
+        final Species[] species = new Species[rings];
+        Arrays.fill(species, Species.NU);
+        final double[] trace = new double[rings];
+        Arrays.fill(trace, 1);
+        return ShallowCrossing.occupations(FlavorState.alongZ(MomentumModes.builder().species(species)
+            .rings(rule.nodes()).weight(rule.weights()).build(), trace,
+            Arrays.stream(rule.nodes()).map(v -> v < 0 ? 0.5 : -0.3).toArray()));
+    }
+
     private static Optional<String> obstacle(final NeutrinoOccupations neutrinos) {
         return new FlavomonKinetics(neutrinos, TimeOptions.until(1, 1)).resonanceObstacle(
-            GrowingRange.cover(neutrinos, OPTIONS, 40, 1e-4), OPTIONS, Progress.NONE);
+            GrowingRange.cover(neutrinos, FlavomonOptions.quasiLinear(1), 40, 1e-4), OPTIONS, true, Progress.NONE);
+    }
+
+    /** Whatever the ripples of a series say, waves that grow strongly are found. */
+    @Test
+    void isNotMisledByRipples() {
+        for (final int rings : new int[]{32, 60}) {
+            assertThat(obstacle(step(rings)).orElse("")).as("%s rings", rings)
+                .startsWith("Resonance does not describe these waves");
+        }
     }
 
     @Test
