@@ -1,10 +1,11 @@
 package org.flavorwaves.physics.numerics;
 
+import java.util.Arrays;
+
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.DecompositionSolver;
 import org.apache.commons.math3.linear.LUDecomposition;
-import org.apache.commons.math3.linear.RealVector;
 
 /**
  * The L-stable method Radau IIA of two stages and third order (Hairer and Wanner, Solving Ordinary Differential
@@ -160,22 +161,23 @@ public final class RadauMethod {
 
     private boolean solve(final double[] y, final double h) {
         final int n = y.length;
-        DecompositionSolver solver = null;
+        NewtonMatrix solver = null;
         double before = Double.POSITIVE_INFINITY;
         for (int iteration = 0; iteration < ITERATIONS; iteration++) {
             m_system.evaluate(m_y[0], m_f[0]);
             m_system.evaluate(m_y[1], m_f[1]);
             if (solver == null || iteration % RENEWAL == 0) {
-                solver = newtonMatrix(h);
+                differentiate();
+                solver = new NewtonMatrix(h);
             }
-            if (!solver.isNonSingular()) {
+            if (!solver.m_solver.isNonSingular()) {
                 return false;
             }
-            final RealVector change = solver.solve(residual(y, h));
+            final double[] change = solver.solve(residual(y, h));
             double size = 0;
             for (int s = 0; s < 2; s++) {
                 for (int i = 0; i < n; i++) {
-                    final double value = m_y[s][i] - change.getEntry(s * n + i);
+                    final double value = m_y[s][i] - change[s * n + i];
                     size = Math.max(size, Math.abs(value - m_y[s][i]) / m_scales[i]);
                     m_y[s][i] = i < m_squares ? Math.max(value, LEAST * m_y[s][i]) : value;
                 }
@@ -191,7 +193,7 @@ public final class RadauMethod {
         return before <= CONVERGED;
     }
 
-    private RealVector residual(final double[] y, final double h) {
+    private double[] residual(final double[] y, final double h) {
         final int n = y.length;
         final double[] r = new double[2 * n];
         for (int s = 0; s < 2; s++) {
@@ -200,11 +202,11 @@ public final class RadauMethod {
                     - h * (A[s][0] * m_f[0][i] + A[s][1] * m_f[1][i]);
             }
         }
-        return new ArrayRealVector(r, false);
+        return r;
     }
 
-    /** d residual/dY with the derivative of the rates at the second stage. */
-    private DecompositionSolver newtonMatrix(final double h) {
+    /** The derivative of the rates at the second stage. */
+    private void differentiate() {
         final int n = m_scales.length;
         System.arraycopy(m_y[1], 0, m_shifted, 0, n);
         for (int j = 0; j < n; j++) {
@@ -216,17 +218,82 @@ public final class RadauMethod {
                 m_derivative[i][j] = (m_rates[i] - m_f[1][i]) / d;
             }
         }
-        final double[][] matrix = new double[2 * n][2 * n];
-        for (int s = 0; s < 2; s++) {
-            for (int i = 0; i < n; i++) {
-                for (int t = 0; t < 2; t++) {
-                    for (int j = 0; j < n; j++) {
-                        matrix[s * n + i][t * n + j] = -h * A[s][t] * m_derivative[i][j];
-                    }
-                }
-                matrix[s * n + i][s * n + i] += slope(i, m_y[s][i]);
+    }
+
+    /** Whether the unknowns behind the squares do not act on their own rates, so that they can be eliminated. */
+    private boolean follow() {
+        boolean follow = true;
+        for (int i = m_squares; i < m_scales.length && follow; i++) {
+            for (int j = m_squares; j < m_scales.length; j++) {
+                follow &= m_derivative[i][j] == 0;
             }
         }
-        return new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0).getSolver();
+        return follow;
+    }
+
+    /**
+     * d residual/dY with the derivative of the rates J. Where the last unknowns b do not act on their own rates, what
+     * remains for the first ones a is D - h A J_aa - h^2 A^2 J_ab J_ba.
+     */
+    private final class NewtonMatrix {
+        private final double m_h;
+
+        /** Number of unknowns that are solved for together. */
+        private final int m_n;
+
+        private final DecompositionSolver m_solver;
+
+        NewtonMatrix(final double h) {
+            m_h = h;
+            final boolean eliminates = m_squares > 0 && follow();
+            m_n = eliminates ? m_squares : m_scales.length;
+            final double[][] matrix = new double[2 * m_n][2 * m_n];
+            final double[] through = new double[m_n];
+            for (int i = 0; i < m_n; i++) {
+                Arrays.fill(through, 0);
+                for (int k = m_n; k < m_scales.length; k++) {
+                    for (int j = 0; j < m_n && m_derivative[i][k] != 0; j++) {
+                        through[j] += m_derivative[i][k] * m_derivative[k][j];
+                    }
+                }
+                for (int s = 0; s < 2; s++) {
+                    for (int t = 0; t < 2; t++) {
+                        final double square = A[s][0] * A[0][t] + A[s][1] * A[1][t];
+                        for (int j = 0; j < m_n; j++) {
+                            matrix[s * m_n + i][t * m_n + j] =
+                                -h * A[s][t] * m_derivative[i][j] - h * h * square * through[j];
+                        }
+                    }
+                    matrix[s * m_n + i][s * m_n + i] += slope(i, m_y[s][i]);
+                }
+            }
+            m_solver = new LUDecomposition(new Array2DRowRealMatrix(matrix, false), 0).getSolver();
+        }
+
+        double[] solve(final double[] residual) {
+            final int n = m_scales.length;
+            final double[] first = new double[2 * m_n];
+            for (int s = 0; s < 2; s++) {
+                for (int i = 0; i < m_n; i++) {
+                    double sum = residual[s * n + i];
+                    for (int k = m_n; k < n; k++) {
+                        sum += m_h * m_derivative[i][k] * (A[s][0] * residual[k] + A[s][1] * residual[n + k]);
+                    }
+                    first[s * m_n + i] = sum;
+                }
+            }
+            final double[] solved = m_solver.solve(new ArrayRealVector(first, false)).toArray();
+            final double[] change = residual.clone();
+            for (int s = 0; s < 2; s++) {
+                System.arraycopy(solved, s * m_n, change, s * n, m_n);
+                for (int k = m_n; k < n; k++) {
+                    for (int j = 0; j < m_n; j++) {
+                        change[s * n + k] +=
+                            m_h * m_derivative[k][j] * (A[s][0] * solved[j] + A[s][1] * solved[m_n + j]);
+                    }
+                }
+            }
+            return change;
+        }
     }
 }

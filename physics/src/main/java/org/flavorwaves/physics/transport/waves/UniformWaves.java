@@ -228,9 +228,9 @@ public final class UniformWaves {
         }
         final double[] scales = new double[y.length];
         Arrays.fill(scales, 1);
-        Arrays.fill(scales, 0, m_modes, largest);
+        Arrays.fill(scales, 0, m_modes, largest > 0 ? largest : 1);
         scales[y.length - 2] = end;
-        scales[y.length - 1] = number;
+        scales[y.length - 1] = number > 0 ? number : 1;
         return scales;
     }
 
