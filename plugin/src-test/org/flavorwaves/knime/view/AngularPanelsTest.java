@@ -44,7 +44,7 @@ class AngularPanelsTest {
     void beamsOfThreeFlavorsShowTheElectronFlavorOverTheMeanOfTheOthers() {
         final Panel panel = AngularPanels.of(table(Tables.of("species:text", "mu", "weight", "rho_ee", "rho_mm",
             "rho_tt").row("nu", 1.0, 2.0, 0.75, 0.5, 0.0).row("nubar", -1.0, 1.0, 0.5, 0.25, 0.25)), "").get(0);
-        assertThat(panel.series().get(3).y()).containsExactly(0, -0.25, 0, 0, 1, 0);
+        assertThat(panel.series().get(2).y()).containsExactly(0, -0.25, 0, 0, 1, 0);
     }
 
     /** The integral of G per steradian over the sphere is the sum over the directions. */

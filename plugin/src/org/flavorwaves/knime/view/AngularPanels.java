@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.view.Series.Kind;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Direction;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
 
 /**
  * The angular distribution of a state: electron-minus-x density of neutrinos and of antineutrinos by cos theta, and
@@ -44,23 +46,28 @@ public final class AngularPanels {
 
     private final CellTable m_state;
 
-    private AngularPanels(final CellTable state, final String unit) {
+    private AngularPanels(final CellTable state, final String unit, final Optional<FlavorPair> pair) {
         m_state = state;
         m_unit = unit;
         m_vz = state.numbers(state.has(StateColumns.MU) ? StateColumns.MU : StateColumns.VZ);
         m_density = new double[state.rows()];
         m_anti = new boolean[state.rows()];
         for (int i = 0; i < m_density.length; i++) {
-            m_density[i] = state.numbers(StateColumns.WEIGHT)[i] * difference(state, i);
+            m_density[i] = state.numbers(StateColumns.WEIGHT)[i] * difference(state, pair, i);
             m_anti[i] = state.words(StateColumns.SPECIES)[i].equals("nubar");
         }
     }
 
-    /** f_e - f_x. */
-    private static double difference(final CellTable state, final int i) {
-        return state.has(StateColumns.PZ) ? state.numbers(StateColumns.PZ)[i]
-            : state.numbers(StateColumns.RHO.get(0))[i] - (state.numbers(StateColumns.RHO.get(1))[i]
-                + state.numbers(StateColumns.RHO.get(2))[i]) / 2;
+    /** f_e - f_x, or of three flavors the difference of a pair. */
+    private static double difference(final CellTable state, final Optional<FlavorPair> pair, final int i) {
+        if (state.has(StateColumns.PZ)) {
+            return state.numbers(StateColumns.PZ)[i];
+        }
+        final double[] f = new double[3];
+        for (int flavor = 0; flavor < f.length; flavor++) {
+            f[flavor] = state.numbers(StateColumns.RHO.get(flavor))[i];
+        }
+        return pair.map(p -> f[p.first()] - f[p.second()]).orElse(f[0] - (f[1] + f[2]) / 2);
     }
 
     /**
@@ -71,7 +78,7 @@ public final class AngularPanels {
      * @return the panels; none without modes
      */
     public static List<Panel> of(final CellTable state, final String unit) {
-        return of(state, unit, new double[0], new double[0], new double[0]);
+        return of(state, unit, Optional.empty(), new double[0], new double[0], new double[0]);
     }
 
     /**
@@ -79,17 +86,18 @@ public final class AngularPanels {
      *
      * @param state one row a mode, with {@link #COLUMNS}
      * @param unit unit of the weights
+     * @param pair the pair of three flavors that G is of; empty with two flavors
      * @param x components of the zeros along x
      * @param y components along y
      * @param z cos theta of the zeros
      * @return the panels; none without modes
      */
-    public static List<Panel> of(final CellTable state, final String unit, final double[] x, final double[] y,
-        final double[] z) {
+    public static List<Panel> of(final CellTable state, final String unit, final Optional<FlavorPair> pair,
+        final double[] x, final double[] y, final double[] z) {
         if (state == null || state.rows() == 0) {
             return List.of();
         }
-        final AngularPanels panels = new AngularPanels(state, unit);
+        final AngularPanels panels = new AngularPanels(state, unit, pair);
         return panels.isSphere() ? panels.sphere(x, y, z) : panels.rings(z);
     }
 

@@ -227,6 +227,11 @@ class CrossingFinderNodeTest {
         ThreeFlavors.assertSame(out[0], expected[0], 1e-12);
         ThreeFlavors.assertSame(out[1], expected[1], 1e-12);
         ThreeFlavors.assertSame(out[2], ThreeFlavors.embed(expected[2], pair), 1e-12);
+        final BufferedDataTable three = ThreeFlavors.embed(table.build(), pair);
+        final double[] drawn = CrossingFigure.of(three, out[0], out[1]).cells().get(0).panels().get(0).series().get(1)
+            .y();
+        assertThat(drawn).containsExactly(CrossingFigure.of(table.build(), expected[0], expected[1]).cells().get(0)
+            .panels().get(0).series().get(1).y(), within(1e-12));
         assertThat(Tables.texts(node().run(ThreeFlavors.embed(table.build(), pair))[1], "crossing"))
             .containsExactly("true");
     }
