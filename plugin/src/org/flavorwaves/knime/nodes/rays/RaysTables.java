@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
 import org.flavorwaves.physics.transport.rays.FrequencyMap;
@@ -126,12 +127,22 @@ final class RaysTables {
         final double[] kz = across(rays, p -> p.k().kz(), WAVE_NUMBERS, Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY);
         if (z.length > 0 && kz.length > 0) {
-            final double[] omega = FrequencyMap.of(profile, rays.get(0).points().get(0), z, kz, progress);
+            final double[] omega = omega(profile, rays.get(0).points().get(0), z, kz, progress);
             for (int i = 0; i < omega.length; i++) {
                 table.add(Optional.empty(), z[i % z.length], kz[i / z.length], ResultTable.finite(rate(omega[i])));
             }
         }
         return table.close();
+    }
+
+    /** No frequencies where the band of a ray is not found again at its start: the rays stand without them. */
+    private static double[] omega(final BackgroundProfile profile, final RayPoint start, final double[] z,
+        final double[] kz, final Progress progress) {
+        try {
+            return FrequencyMap.of(profile, start, z, kz, progress);
+        } catch (final IllegalArgumentException | BandsNotConvergedException e) {
+            return new double[0];
+        }
     }
 
     /** Places at equal distances a little beyond all rays, within bounds; none if rays do not move. */
