@@ -260,8 +260,8 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
             }
             table.add(key(cell), cell.modes().size(), sum, preview.format().label(), unit,
                 file.time().orElse(Double.NaN), seconds,
-                cell.key().map(k -> k + ": ").orElse("") + cell.modes().size() + " modes from " + origin
-                    + ", weights in unit " + unit
+                cell.key().map(k -> k + ": ").orElse("") + cell.modes().size()
+                    + (cell.modes().size() == 1 ? " mode from " : " modes from ") + origin + ", weights in unit " + unit
                     + (file.columns().unit().isPresent() ? " as the file says" : " as set")
                     + (file.time().isPresent() ? ", at t = " + file.time().getAsDouble() + " s" : "")
                     + ignored);
