@@ -86,6 +86,17 @@ class UnstableFlavorWavesNodeTest {
         assertThat(Arrays.stream(Tables.numbers(out[0], "branch")).distinct().toArray()).containsExactly(0, 1);
     }
 
+    /** Beams whose lepton number is the smallest number there is have no wave number in its units. */
+    @Test
+    void wavesOfNoLeptonNumberHaveNoRelativeWaveNumber() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 1.0, 1.0, 1.0, 0.5, 0.0, Double.MIN_VALUE).row("nubar", -1.0, 1.0, 1.0, 0.5, 0.0, 0.0);
+        final BufferedDataTable summary = node().run(table.build())[2];
+        assertThat(Tables.numbers(summary, "growth")[0]).isCloseTo(1, within(1e-6));
+        assertThat(Tables.texts(summary, "k_fastest_relative").get(0)).isEqualTo("?");
+        assertThat(Tables.texts(summary, "result").get(0)).doesNotContain("sum|G|");
+    }
+
     /** G = 0.5 - 0.7 v on ten rings, reference case 5: as a continuum its maximum is that of the reference. */
     @ParameterizedTest
     @CsvSource({"PIECEWISE_LINEAR, 0", "LEGENDRE, 1"})

@@ -182,7 +182,7 @@ final class BandsTables {
             return prefix + "no wave grows at the " + cell.ks().length
                 + (cell.ks().length == 1 ? " wave number" : " wave numbers");
         }
-        final String relative = cell.leptonNumber() > 0
+        final String relative = Double.isFinite(fastest.k() / cell.leptonNumber())
             ? " (" + CellLoop.brief(fastest.k() / cell.leptonNumber()) + " sum|G|)" : "";
         return prefix + "fastest wave grows at " + CellLoop.brief(rate(fastest.growth())) + m_units.rateUnit()
             + " at K = " + CellLoop.brief(fastest.k()) + m_units.potentialUnit() + relative

@@ -171,7 +171,8 @@ final class UnstableTables {
                 final double k = dot(peak.wave().k(), cell.direction());
                 row[8] = rate(peak.wave().growth());
                 row[9] = k;
-                row[10] = cell.leptonNumber() > 0 ? (Object) (k / cell.leptonNumber()) : ResultTable.missing();
+                row[10] = Double.isFinite(k / cell.leptonNumber()) ? (Object) (k / cell.leptonNumber())
+                    : ResultTable.missing();
                 row[11] = rate(peak.wave().omegaRe());
                 row[12] = solution.maximaKinds().get(0).label();
                 row[13] = peak.atEdge();
@@ -205,7 +206,7 @@ final class UnstableTables {
         final String place = across > 1e-9 * k.norm()
             ? "(" + CellLoop.brief(k.kx()) + ", " + CellLoop.brief(k.ky()) + ", " + CellLoop.brief(k.kz()) + ")"
             : CellLoop.brief(along);
-        final String relative = cell.leptonNumber() > 0 && across <= 1e-9 * k.norm()
+        final String relative = Double.isFinite(along / cell.leptonNumber()) && across <= 1e-9 * k.norm()
             ? " (" + CellLoop.brief(along / cell.leptonNumber()) + " sum|G|)" : "";
         return prefix + "fastest wave grows at " + CellLoop.brief(rate(peak.wave().growth())) + m_units.rateUnit()
             + " at K = " + place + m_units.potentialUnit() + relative + ", " + solution.maximaKinds().get(0).label()
