@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +36,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.NodeSettings;
 import org.knime.core.node.workflow.NodeMessage;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,14 +79,8 @@ final class NodeCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Where the tables go.")
     private Path m_out;
 
-    @Option(names = "--figures", paramLabel = "svg|png", split = ",",
-        description = "Writes the figures of views too: view.svg or view.png, or "
-            + "view-CELL.svg of each cell; svg,png writes both.")
-    private Set<Figures> m_figures = EnumSet.noneOf(Figures.class);
-
-    @Option(names = "--out-format", paramLabel = "csv|parquet", defaultValue = "CSV",
-        description = "The format of the tables. Default: csv.")
-    private TableFormat m_format;
+    @Mixin
+    private final OutputOptions m_output = new OutputOptions();
 
     @Option(names = {"-h", "--help"},
         description = "Shows this help or, after a name, ports and parameters of the node.")
@@ -159,8 +152,7 @@ final class NodeCommand implements Callable<Integer> {
         }
         final NodeContext context = new NodeContext(Path.of("").toAbsolutePath(), new AtomicFile());
         final NodeSettings model = settings(type, tables, context);
-        try (OutputFolder folder =
-            OutputFolder.open(m_out).drawing(Figures.names(m_figures)).tablesAs(m_format)) {
+        try (OutputFolder folder = m_output.folder(m_out)) {
             final NodeOutput output = folder.of(context.files());
             final List<Path> inputs = new ArrayList<>(InputFiles.of(model, context.workflow()));
             files.forEach(file -> file.ifPresent(inputs::add));

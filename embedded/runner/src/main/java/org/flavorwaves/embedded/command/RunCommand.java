@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 import org.flavorwaves.embedded.catalog.NodeCatalog;
@@ -23,7 +21,6 @@ import org.flavorwaves.embedded.run.NodeReport;
 import org.flavorwaves.embedded.run.OutputFolder;
 import org.flavorwaves.embedded.run.Plan;
 import org.flavorwaves.embedded.run.Problem;
-import org.flavorwaves.embedded.run.TableFormat;
 import org.flavorwaves.embedded.run.WorkflowCheck;
 import org.flavorwaves.embedded.run.WorkflowRun;
 import org.flavorwaves.embedded.settings.UsageException;
@@ -84,14 +81,8 @@ final class RunCommand implements Callable<Integer> {
             + "mode instead. --out cannot be used with it.")
     private Path m_knime;
 
-    @Option(names = "--figures", paramLabel = "svg|png", split = ",",
-        description = "Writes the figures of views too: view.svg or view.png, or "
-            + "view-CELL.svg of each cell; svg,png writes both.")
-    private Set<Figures> m_figures = EnumSet.noneOf(Figures.class);
-
-    @Option(names = "--out-format", paramLabel = "csv|parquet", defaultValue = "CSV",
-        description = "The format of the tables. Default: csv.")
-    private TableFormat m_format;
+    @Mixin
+    private final OutputOptions m_output = new OutputOptions();
 
     private final Terminal m_terminal;
 
@@ -168,8 +159,7 @@ final class RunCommand implements Callable<Integer> {
     private int execute(final Plan plan, final Workflow workflow, final Path directory)
         throws UsageException, IOException, InterruptedException {
         final Path out = m_out == null ? Path.of("out").resolve(directory.getFileName().toString()) : m_out;
-        try (OutputFolder output =
-            OutputFolder.open(out).drawing(Figures.names(m_figures)).tablesAs(m_format)) {
+        try (OutputFolder output = m_output.folder(out)) {
             return execute(plan, workflow, out, output);
         }
     }
