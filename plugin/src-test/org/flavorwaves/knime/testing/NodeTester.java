@@ -2,7 +2,10 @@ package org.flavorwaves.knime.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -27,6 +30,8 @@ import org.knime.node.parameters.NodeParameters;
 
 /** Configures and executes a node as a workflow does, and checks that both give the same specs. */
 public final class NodeTester {
+    private static final String NODES = "org.flavorwaves.knime.nodes.";
+
     private final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> m_configure;
 
     private final ExecuteConsumer m_execute;
@@ -55,6 +60,41 @@ public final class NodeTester {
     public static NodeTester of(final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
         final ExecuteConsumer execute, final NodeParameters parameters) {
         return new NodeTester(configure, execute, parameters);
+    }
+
+    /**
+     * Tests a node of any package, with its defaults.
+     *
+     * @param name the class of its factory without "NodeFactory", from the package of nodes
+     * @return a tester
+     */
+    public static NodeTester of(final String name) {
+        try {
+            final Class<?> factory = Class.forName(NODES + name + "NodeFactory");
+            final Constructor<?> parameters = Class.forName(NODES + name + "Parameters").getDeclaredConstructor();
+            parameters.setAccessible(true);
+            final Method configure =
+                factory.getDeclaredMethod("configure", ConfigureInput.class, ConfigureOutput.class);
+            final Method execute = factory.getDeclaredMethod("execute", ExecuteInput.class, ExecuteOutput.class);
+            configure.setAccessible(true);
+            execute.setAccessible(true);
+            return new NodeTester((in, out) -> NodeTester.<InvalidSettingsException>call(configure, in, out),
+                (in, out) -> NodeTester.<KNIMEException>call(execute, in, out),
+                (NodeParameters) parameters.newInstance());
+        } catch (final ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void call(final Method method, final Object... arguments) throws E {
+        try {
+            method.invoke(null, arguments);
+        } catch (final InvocationTargetException e) {
+            throw (E) e.getCause();
+        } catch (final IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /**

@@ -65,6 +65,17 @@ public final class Tables {
     }
 
     /**
+     * Declares the unit of the column weight.
+     *
+     * @param column a column that has it
+     * @return this table
+     */
+    Tables weightsIn(final DataColumnSpec column) {
+        m_columns.replaceAll(c -> c.getName().equals("weight") ? column : c);
+        return this;
+    }
+
+    /**
      * Appends a column.
      *
      * @param column the column
