@@ -118,6 +118,34 @@ class EmbeddedStatesTest {
         return Tables.numbers(table, column)[1] - Tables.numbers(table, column)[0];
     }
 
+    /** Absorption, emission towards tilted sources, an echo, and the field that continues. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.4})
+    void boxAbsorbsAndEchoesAsWithTwoFlavors(final double echo) throws Exception {
+        final BufferedDataTable two = columns("D", "kappa", "P0_source", "Px_source", "Py_source", "Pz_source")
+            .row("nu", 0.9, 1.0, 1.0, 0.1, 0.0, 0.9, 0.7, 0.0, 0.5, 0.9, 0.1, -0.2, 0.4)
+            .row("nubar", -0.4, 0.8, 0.8, 0.0, 0.1, 0.5, 0.7, 0.0, 0.2, 0.7, 0.0, 0.1, -0.3).build();
+        final NodeTester node = NodeTester.of("qke.QkeBox").set("matterPotential", 0.3).set("duration", 1.0)
+            .set("outputs", 2).set("stepControl", "FIXED").set("timeStep", 0.01).set("twin", "OFF")
+            .set("spectra", "NONE").set("amplitude", 0.05).set("largestHarmonic", 3).set("pointsZ", 12)
+            .set("boxLengthZ", Math.PI).set("thetaMix", 0.3);
+        final BufferedDataTable field = node.run(two)[2];
+        assertThat(field.getDataTableSpec().getColumnNames()).endsWith("kappa", "P0_source", "Px_source", "Py_source",
+            "Pz_source");
+        final BufferedDataTable[] expected = node.set("echoAt", echo).run(field);
+        for (final Embedding place : Embedding.COHERENT) {
+            final BufferedDataTable[] out = place.mixing(node, 0.3, 0).run(ThreeFlavors.embed(field, place));
+            ThreeFlavors.assertEmbedded(out[0], expected[0], place, TOLERANCE);
+            ThreeFlavors.assertEmbedded(out[2], expected[2], place, TOLERANCE);
+            final BufferedDataTable sources = ThreeFlavors.embed(expected[2], place);
+            ThreeFlavors.assertSameColumns(out[2], sources, TOLERANCE, "kappa", "rho_ee_source", "rho_tt_source",
+                "rho_em_im_source", "rho_mt_re_source");
+            ThreeFlavors.assertSameColumns(out[3], expected[3], TOLERANCE, "steps", "evaluations");
+            assertThat(Tables.numbers(out[3], "echo_share")[0]).satisfies(share -> assertThat(Double.isNaN(share))
+                .isEqualTo(echo == 0));
+        }
+    }
+
     /**
      * Boxes: a helix in a plane, a wave in matter that varies with mixing, damping, a random start. Damping acts on the
      * coherence of mu and tau, too, so that a damped x = (mu + tau)/sqrt2 is no gas of two flavors.

@@ -20,6 +20,9 @@ public final class ThreeFlavors {
     private static final List<String> POLARIZATION =
         List.of(StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
 
+    private static final List<String> SOURCE = List.of(StateColumns.P0_SOURCE, StateColumns.PX_SOURCE,
+        StateColumns.PY_SOURCE, StateColumns.PZ_SOURCE);
+
     /** What differs from run to run, or says how many flavors there are. */
     private static final List<String> UNEQUAL =
         List.of("wall_time", "cells_per_second", "result", "residual", "max_residual", "conservation_error");
@@ -69,13 +72,16 @@ public final class ThreeFlavors {
     public static BufferedDataTable embed(final BufferedDataTable table, final Embedding place) {
         final List<String> columns = new ArrayList<>();
         for (final DataColumnSpec column : table.getDataTableSpec()) {
-            if (!POLARIZATION.contains(column.getName()) && !StateColumns.OMEGA.equals(column.getName())) {
+            if (!POLARIZATION.contains(column.getName()) && !SOURCE.contains(column.getName())
+                && !StateColumns.OMEGA.equals(column.getName())) {
                 columns.add(column.getName() + (column.getType().isCompatible(DoubleValue.class) ? "" : ":text"));
             }
         }
         final int kept = columns.size();
         columns.addAll(StateColumns.RHO);
         final boolean vacuum = table.getDataTableSpec().containsName(StateColumns.OMEGA);
+        final boolean emission = table.getDataTableSpec().containsName(StateColumns.KAPPA);
+        columns.addAll(emission ? StateColumns.RHO_SOURCE : List.of());
         columns.addAll(vacuum ? List.of(StateColumns.OMEGA21, StateColumns.OMEGA31) : List.of());
         final Tables embedded = Tables.of(columns.toArray(String[]::new));
         embedded.weightsIn(table.getDataTableSpec().getColumnSpec(StateColumns.WEIGHT));
@@ -86,19 +92,27 @@ public final class ThreeFlavors {
                     .replace(":text", "")));
                 values[c] = cell instanceof DoubleValue value ? (Object) value.getDoubleValue() : cell.toString();
             }
-            final double[] p = POLARIZATION.stream().mapToDouble(name -> number(table, row, name)).toArray();
-            final double[] rho = place.rho(p[0], p[1], p[2], p[3]);
-            for (int c = 0; c < rho.length; c++) {
-                values[kept + c] = rho[c];
+            fill(table, row, POLARIZATION, place, values, kept);
+            if (emission) {
+                fill(table, row, SOURCE, place, values, kept + StateColumns.RHO.size());
             }
             if (vacuum) {
                 final double[] omega = place.frequencies(number(table, row, StateColumns.OMEGA));
-                values[kept + rho.length] = omega[0];
-                values[kept + rho.length + 1] = omega[1];
+                values[values.length - 2] = omega[0];
+                values[values.length - 1] = omega[1];
             }
             embedded.row(values);
         }
         return embedded.build();
+    }
+
+    private static void fill(final BufferedDataTable table, final DataRow row, final List<String> names,
+        final Embedding place, final Object[] values, final int from) {
+        final double[] p = names.stream().mapToDouble(name -> number(table, row, name)).toArray();
+        final double[] rho = place.rho(p[0], p[1], p[2], p[3]);
+        for (int c = 0; c < rho.length; c++) {
+            values[from + c] = rho[c];
+        }
     }
 
     private static double number(final BufferedDataTable table, final DataRow row, final String column) {

@@ -32,13 +32,15 @@ final class CellRows {
 
     private static final int RHO = 18;
 
-    private static final int COLUMNS = 27;
+    private static final int RHO_SOURCE = 27;
 
-    private final String[] m_names = {StateColumns.ENERGY, StateColumns.VX, StateColumns.VY, StateColumns.VZ,
-        StateColumns.WEIGHT, StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ, StateColumns.OMEGA,
-        StateColumns.DEPOLARIZATION, StateColumns.KAPPA, StateColumns.P0_SOURCE, StateColumns.PX_SOURCE,
-        StateColumns.PY_SOURCE, StateColumns.PZ_SOURCE, StateColumns.OMEGA21, StateColumns.OMEGA31, "", "", "", "", "",
-        "", "", "", ""};
+    private static final int COLUMNS = 36;
+
+    private final String[] m_names = Arrays.copyOf(new String[]{StateColumns.ENERGY, StateColumns.VX, StateColumns.VY,
+        StateColumns.VZ, StateColumns.WEIGHT, StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ,
+        StateColumns.OMEGA, StateColumns.DEPOLARIZATION, StateColumns.KAPPA, StateColumns.P0_SOURCE,
+        StateColumns.PX_SOURCE, StateColumns.PY_SOURCE, StateColumns.PZ_SOURCE, StateColumns.OMEGA21,
+        StateColumns.OMEGA31}, COLUMNS);
 
     private final int[] m_indices;
 
@@ -56,7 +58,7 @@ final class CellRows {
             layout.p0(), layout.px(), layout.py(), layout.pz(), layout.omega(), layout.depolarization()}, COLUMNS);
         Arrays.fill(m_indices, KAPPA, COLUMNS, -1);
         for (int c = 0; c < layout.absorption().size(); c++) {
-            m_indices[KAPPA + c] = layout.absorption().get(c);
+            m_indices[c > 0 && layout.hasThreeFlavors() ? RHO_SOURCE + c - 1 : KAPPA + c] = layout.absorption().get(c);
         }
         layout.density().ifPresent(density -> {
             m_indices[OMEGA21] = density.omega21();
@@ -64,6 +66,7 @@ final class CellRows {
             for (int c = 0; c < density.rho().size(); c++) {
                 m_indices[RHO + c] = density.rho().get(c);
                 m_names[RHO + c] = StateColumns.RHO.get(c);
+                m_names[RHO_SOURCE + c] = StateColumns.RHO_SOURCE.get(c);
             }
         });
         if (layout.hasRings()) {
@@ -152,14 +155,19 @@ final class CellRows {
      * @throws org.flavorwaves.physics.state.InvalidModeException if a mode breaks a bound
      */
     ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
+        return new ThreeFlavorState(
+            modes(units).absorption(ThreeFlavorState.absorption(column(KAPPA), matrices(RHO_SOURCE))).build(),
+            frequencies(OMEGA21, splittings.deltaM21()), frequencies(OMEGA31, splittings.deltaM31()), matrices(RHO));
+    }
+
+    private double[][] matrices(final int first) {
         final double[][] rho = new double[m_size][StateColumns.RHO.size()];
         for (int i = 0; i < m_size; i++) {
             for (int c = 0; c < rho[i].length; c++) {
-                rho[i][c] = m_columns[RHO + c][i];
+                rho[i][c] = m_columns[first + c][i];
             }
         }
-        return new ThreeFlavorState(modes(units).build(), frequencies(OMEGA21, splittings.deltaM21()),
-            frequencies(OMEGA31, splittings.deltaM31()), rho);
+        return rho;
     }
 
     private MomentumModes.Builder modes(final StateUnits units) {

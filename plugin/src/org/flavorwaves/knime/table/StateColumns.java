@@ -80,13 +80,20 @@ public final class StateColumns {
     /** Three flavors, optional: dm2_31/(2E) in the units of the potentials. */
     public static final String OMEGA31 = "omega31";
 
+    /** Three flavors, optional: the density matrix of the source of emission, in the order of {@link #RHO}. */
+    public static final List<String> RHO_SOURCE = RHO.stream().map(name -> name + "_source").toList();
+
+    /** The columns of absorption and emission of three flavors, of which a table has all or none. */
+    public static final List<String> ABSORPTION_THREE =
+        Stream.concat(Stream.of(KAPPA), RHO_SOURCE.stream()).toList();
+
     /** The pair of flavors that a row of a result is about. */
     public static final String PAIR = "pair";
 
     /** The columns of a state table of three flavors that nodes read, required and optional ones. */
-    public static final List<String> READ_THREE = Stream.concat(
-        Stream.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, OMEGA21, OMEGA31, DEPOLARIZATION), RHO.stream())
-        .toList();
+    public static final List<String> READ_THREE = Stream.of(
+        Stream.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, OMEGA21, OMEGA31, DEPOLARIZATION), RHO.stream(),
+        ABSORPTION_THREE.stream()).flatMap(names -> names).toList();
 
     /** First component of the Hamiltonian vector. */
     public static final String HX = "Hx";

@@ -13,7 +13,7 @@ import org.knime.core.node.InvalidSettingsException;
 /**
  * Where the columns of a state table are: [cell] species [E] (vx vy vz | mu) weight P0 Px Py Pz [omega] [D] [kappa
  * P0_source Px_source Py_source Pz_source], or with three flavors rho_ee .. rho_mt_im [omega21 omega31] in the place of
- * P0 .. omega, and no absorption. Absent columns have index -1.
+ * P0 .. omega, and rho_ee_source .. rho_mt_im_source in that of P0_source .. Pz_source. Absent columns have index -1.
  *
  * @param spec the table
  * @param cell index of the cell column
@@ -29,7 +29,8 @@ import org.knime.core.node.InvalidSettingsException;
  * @param pz index of Pz
  * @param omega index of omega
  * @param depolarization index of D
- * @param absorption indices of the columns {@link StateColumns#ABSORPTION}; empty without them
+ * @param absorption indices of the columns {@link StateColumns#ABSORPTION}, with three flavors of
+ *            {@link StateColumns#ABSORPTION_THREE}; empty without them
  * @param density the columns of three flavors; empty with two
  */
 public record StateLayout(DataTableSpec spec, int cell, int species, int energy, int vx, int vy, int vz, int weight,
@@ -74,25 +75,34 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
             two ? TableColumns.number(spec, StateColumns.PY) : -1,
             two ? TableColumns.number(spec, StateColumns.PZ) : -1,
             TableColumns.optionalNumber(spec, StateColumns.OMEGA),
-            TableColumns.optionalNumber(spec, StateColumns.DEPOLARIZATION), absorption(spec), density);
+            TableColumns.optionalNumber(spec, StateColumns.DEPOLARIZATION),
+            absorption(spec, two ? StateColumns.ABSORPTION : StateColumns.ABSORPTION_THREE), density);
     }
 
-    private static List<Integer> absorption(final DataTableSpec spec) throws InvalidSettingsException {
-        final List<String> absent =
-            StateColumns.ABSORPTION.stream().filter(name -> !spec.containsName(name)).toList();
-        if (absent.size() == StateColumns.ABSORPTION.size()) {
+    /**
+     * Finds the columns of absorption and emission.
+     *
+     * @param spec a table
+     * @param names {@link StateColumns#ABSORPTION} or {@link StateColumns#ABSORPTION_THREE}
+     * @return their indices; empty if there are none
+     * @throws InvalidSettingsException if some are there and others not; names them
+     */
+    public static List<Integer> absorption(final DataTableSpec spec, final List<String> names)
+        throws InvalidSettingsException {
+        final List<String> absent = names.stream().filter(name -> !spec.containsName(name)).toList();
+        if (absent.size() == names.size()) {
             return List.of();
         }
         if (!absent.isEmpty()) {
-            final List<String> present = new ArrayList<>(StateColumns.ABSORPTION);
+            final List<String> present = new ArrayList<>(names);
             present.removeAll(absent);
             throw Messages.settings("Absorption needs all or none of the columns "
-                + String.join(", ", StateColumns.ABSORPTION) + "; found: " + String.join(", ", present)
+                + String.join(", ", names) + "; found: " + String.join(", ", present)
                 + "; missing: " + String.join(", ", absent) + ".", "Add the missing columns, or remove or rename "
                 + String.join(", ", present) + ".");
         }
         final List<Integer> indices = new ArrayList<>();
-        for (final String name : StateColumns.ABSORPTION) {
+        for (final String name : names) {
             indices.add(TableColumns.number(spec, name));
         }
         return List.copyOf(indices);

@@ -1,10 +1,13 @@
 package org.flavorwaves.knime.table;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ObjIntConsumer;
+import java.util.stream.DoubleStream;
 
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Absorption;
@@ -64,8 +67,8 @@ public final class StateOutput {
          * The state table with these columns.
          *
          * @return [cell] species [E] (mu | vx vy vz) weight P0 Px Py Pz [omega] [D] [kappa P0_source Px_source
-         *         Py_source Pz_source], with three flavors rho_ee .. rho_mt_im [omega21 omega31] for P0 .. omega;
-         *         [place]
+         *         Py_source Pz_source], with three flavors rho_ee .. rho_mt_im [omega21 omega31] for P0 .. omega and
+         *         rho_ee_source .. rho_mt_im_source for P0_source .. Pz_source; [place]
          */
         public DataTableSpec spec() {
             final String potential = weights.potentialUnit();
@@ -95,7 +98,7 @@ public final class StateOutput {
                 columns.add(TableColumns.real(StateColumns.DEPOLARIZATION, potential));
             }
             if (absorption) {
-                columns.addAll(TableColumns.absorption(potential));
+                columns.addAll(TableColumns.absorption(potential, threeFlavors));
             }
             columns.addAll(place);
             return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
@@ -137,7 +140,7 @@ public final class StateOutput {
      */
     public void add(final Optional<DataCell> key, final FlavorState state, final IntToDoubleFunction energy,
         final List<DataCell> place, final Progress progress) {
-        add(key, state.modes(), energy, place, progress, (row, i) -> {
+        add(key, state.modes(), energy, place, progress, i -> absorption(state.modes().absorption(), i), (row, i) -> {
             row.addAll(List.of(state.trace(i), state.px(i), state.py(i), state.pz(i)));
             if (m_columns.omega()) {
                 row.add(state.modes().omega(i));
@@ -169,7 +172,7 @@ public final class StateOutput {
      */
     public void add(final Optional<DataCell> key, final ThreeFlavorState state, final IntToDoubleFunction energy,
         final List<DataCell> place, final Progress progress) {
-        add(key, state.modes(), energy, place, progress, (row, i) -> {
+        add(key, state.modes(), energy, place, progress, i -> absorption(state, i), (row, i) -> {
             for (final double entry : state.rho(i)) {
                 row.add(entry);
             }
@@ -180,7 +183,8 @@ public final class StateOutput {
     }
 
     private void add(final Optional<DataCell> key, final MomentumModes modes, final IntToDoubleFunction energy,
-        final List<DataCell> place, final Progress progress, final ObjIntConsumer<List<Object>> flavor) {
+        final List<DataCell> place, final Progress progress, final IntFunction<List<Double>> absorption,
+        final ObjIntConsumer<List<Object>> flavor) {
         final List<Object> row = new ArrayList<>();
         for (int i = 0; i < modes.size(); i++) {
             if (i % REPORT_EVERY == 0) {
@@ -203,7 +207,7 @@ public final class StateOutput {
                 row.add(modes.depolarization(i));
             }
             if (m_columns.absorption()) {
-                row.addAll(absorption(modes.absorption(), i));
+                row.addAll(absorption.apply(i));
             }
             row.addAll(place);
             m_table.add(key, row.toArray());
@@ -219,6 +223,18 @@ public final class StateOutput {
      */
     public static List<Double> absorption(final Absorption absorption, final int i) {
         return List.of(absorption.rate(i), absorption.trace(i), absorption.px(i), absorption.py(i), absorption.pz(i));
+    }
+
+    /**
+     * Absorption and emission of a mode of three flavors, in the order of {@link StateColumns#ABSORPTION_THREE}.
+     *
+     * @param state the state
+     * @param i mode index
+     * @return kappa, rho_ee_source .. rho_mt_im_source
+     */
+    public static List<Double> absorption(final ThreeFlavorState state, final int i) {
+        return DoubleStream.concat(DoubleStream.of(state.modes().absorption().rate(i)),
+            Arrays.stream(state.source(i))).boxed().toList();
     }
 
     /**

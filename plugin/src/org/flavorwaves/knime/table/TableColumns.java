@@ -224,10 +224,11 @@ public final class TableColumns {
      * The columns of absorption and emission.
      *
      * @param potential unit of the potentials
-     * @return kappa, P0_source, Px_source, Py_source, Pz_source
+     * @param threeFlavors whether the source is a density matrix of three flavors
+     * @return kappa, P0_source, Px_source, Py_source, Pz_source; or kappa, rho_ee_source .. rho_mt_im_source
      */
-    public static List<DataColumnSpec> absorption(final String potential) {
-        return StateColumns.ABSORPTION.stream()
+    public static List<DataColumnSpec> absorption(final String potential, final boolean threeFlavors) {
+        return (threeFlavors ? StateColumns.ABSORPTION_THREE : StateColumns.ABSORPTION).stream()
             .map(name -> real(name, StateColumns.KAPPA.equals(name) ? potential : "")).toList();
     }
 

@@ -104,7 +104,8 @@ class ThreeFlavorTableTest {
         assertThatThrownBy(() -> StateLayout.ofAnyFlavors(table("omega21").build().getDataTableSpec()))
             .hasMessageContaining("Column 'omega31' (double) is missing");
         assertThatThrownBy(() -> StateLayout.ofAnyFlavors(table("kappa").build().getDataTableSpec()))
-            .hasMessageContaining("Absorption towards a source is known for two flavors only");
+            .hasMessageContaining("Absorption needs all or none of the columns kappa, rho_ee_source")
+            .hasMessageContaining("found: kappa; missing: rho_ee_source");
     }
 
     @Test

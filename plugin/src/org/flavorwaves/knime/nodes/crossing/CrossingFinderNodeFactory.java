@@ -14,6 +14,7 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
@@ -80,7 +81,8 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
                     "species", "E", "vx, vy, vz",
                 "mu", "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
                 "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source")))) //
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source", DensityMatrixColumns.SOURCES,
+                DensityMatrixColumns.SOURCE_COHERENCES)))) //
         .model(m -> m //
             .parametersClass(CrossingFinderParameters.class) //
             .configure(FigurePort.configure(CrossingFinderNodeFactory::configure)) //

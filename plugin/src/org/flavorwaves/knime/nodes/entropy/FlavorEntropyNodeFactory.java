@@ -12,6 +12,7 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
@@ -60,6 +61,7 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
                     + "D or gamma. All other columns stay as they are.", "cell", "species", "E", "vx, vy, vz", "mu",
                 "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
                 "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
+                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES,
                 "kappa", "P0_source", "Px_source, Py_source, Pz_source",
                 "entropy [1]: Entropy s of the mode, 0 to 2 ln 2, or to 3 ln 2 with three flavors.",
                 "dS_dP", "entropy_production"))

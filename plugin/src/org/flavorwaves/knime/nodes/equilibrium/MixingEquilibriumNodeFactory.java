@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
@@ -71,6 +72,7 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 "The state with Px, Py, Pz, or the density matrix of three flavors, in equilibrium. Rows and all other "
                     + "columns stay as they are.", "cell",
                 "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES,
                 "kappa", "P0_source", "Px_source, Py_source, Pz_source", "Hx, Hy, Hz", "epsilon",
                 "rho_ee, rho_mm, rho_tt", "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im",
                 "omega21, omega31", "level1, level2, level3", "occupation1, occupation2, occupation3"))

@@ -176,15 +176,28 @@ final class MappedReader {
                 .weight(m_layout.has(Quantity.WEIGHT) ? column(modes, Quantity.WEIGHT) : ringWeights(key, modes))
                 .omega(column(modes, m_layout.matrices() ? m_layout.frequency().orElse(Quantity.OMEGA)
                     : Quantity.OMEGA)).depolarization(column(modes, Quantity.DEPOLARIZATION))
-                .absorption(new Absorption(column(modes, Quantity.KAPPA), column(modes, Quantity.P0_SOURCE),
-                    column(modes, Quantity.PX_SOURCE), column(modes, Quantity.PY_SOURCE),
-                    column(modes, Quantity.PZ_SOURCE))).build();
+                .absorption(absorption(modes)).build();
             return m_layout.matrices() ? ofThree(key, built, modes) : ofTwo(key, built, modes);
         } catch (final InvalidModeException e) {
             final Mode mode = modes.get(e.mode());
             throw Messages.row("Row '" + mode.key() + "' " + e.problem() + ".", mode.row(), -1,
                 "Repair the row, or check the units and the meaning of its columns.");
         }
+    }
+
+    private Absorption absorption(final List<Mode> modes) {
+        final double[] kappa = column(modes, Quantity.KAPPA);
+        return m_layout.matrices() ? ThreeFlavorState.absorption(kappa, matrices(modes, Quantity.RHO_EE_SOURCE))
+            : new Absorption(kappa, column(modes, Quantity.P0_SOURCE), column(modes, Quantity.PX_SOURCE),
+                column(modes, Quantity.PY_SOURCE), column(modes, Quantity.PZ_SOURCE));
+    }
+
+    private static double[][] matrices(final List<Mode> modes, final Quantity first) {
+        final double[][] rho = new double[modes.size()][StateColumns.RHO.size()];
+        for (int i = 0; i < rho.length; i++) {
+            System.arraycopy(modes.get(i).numbers(), first.ordinal(), rho[i], 0, rho[i].length);
+        }
+        return rho;
     }
 
     private MappedCell ofTwo(final Optional<DataCell> key, final MomentumModes built, final List<Mode> modes) {
@@ -201,12 +214,8 @@ final class MappedReader {
     }
 
     private MappedCell ofThree(final Optional<DataCell> key, final MomentumModes built, final List<Mode> modes) {
-        final double[][] rho = new double[modes.size()][StateColumns.RHO.size()];
-        for (int i = 0; i < rho.length; i++) {
-            System.arraycopy(modes.get(i).numbers(), Quantity.RHO_EE.ordinal(), rho[i], 0, rho[i].length);
-        }
         final ThreeFlavorState state = new ThreeFlavorState(built, column(modes, Quantity.OMEGA21),
-            column(modes, Quantity.OMEGA31), rho);
+            column(modes, Quantity.OMEGA31), matrices(modes, Quantity.RHO_EE));
         final double[] energies = column(modes, Quantity.ENERGY);
         return m_layout.change().other()
             .map(other -> new MappedCell(key, Optional.of(other.two(state)), Optional.empty(), energies))

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
@@ -35,7 +36,9 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers, boo
     enum Quantity {
         ENERGY, VX, VY, VZ, WEIGHT, P0, PX, PY, PZ, NU_E, NUBAR_E, NU_X, NUBAR_X, OMEGA, DEPOLARIZATION,
         KAPPA, P0_SOURCE, PX_SOURCE, PY_SOURCE, PZ_SOURCE,
-        RHO_EE, RHO_MM, RHO_TT, RHO_EM_RE, RHO_EM_IM, RHO_ET_RE, RHO_ET_IM, RHO_MT_RE, RHO_MT_IM, OMEGA21, OMEGA31
+        RHO_EE, RHO_MM, RHO_TT, RHO_EM_RE, RHO_EM_IM, RHO_ET_RE, RHO_ET_IM, RHO_MT_RE, RHO_MT_IM, OMEGA21, OMEGA31,
+        RHO_EE_SOURCE, RHO_MM_SOURCE, RHO_TT_SOURCE, RHO_EM_RE_SOURCE, RHO_EM_IM_SOURCE, RHO_ET_RE_SOURCE,
+        RHO_ET_IM_SOURCE, RHO_MT_RE_SOURCE, RHO_MT_IM_SOURCE
     }
 
     /**
@@ -78,8 +81,10 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers, boo
         set(numbers, Quantity.WEIGHT, optional(spec, p.m_weightColumn));
         set(numbers, Quantity.OMEGA, p.densityMatrix() ? -1 : optional(spec, p.m_omegaColumn));
         set(numbers, Quantity.DEPOLARIZATION, optional(spec, p.m_depolarizationColumn));
-        for (final Map.Entry<Quantity, String> column : p.absorption().entrySet()) {
-            set(numbers, column.getKey(), optional(spec, column.getValue()));
+        if (!p.densityMatrix()) {
+            for (final Map.Entry<Quantity, String> column : p.absorption().entrySet()) {
+                set(numbers, column.getKey(), optional(spec, column.getValue()));
+            }
         }
         final int cell = p.m_cellColumn.isEmpty() ? -1 : cell(spec, p.m_cellColumn);
         final TableLayout layout =
@@ -99,13 +104,13 @@ record TableLayout(DataTableSpec spec, int cell, int species, int[] numbers, boo
         }
         set(numbers, Quantity.OMEGA21, columns.omega21());
         set(numbers, Quantity.OMEGA31, columns.omega31());
+        final List<Integer> absorption = StateLayout.absorption(spec, StateColumns.ABSORPTION_THREE);
+        for (int c = 0; c < absorption.size(); c++) {
+            numbers[c == 0 ? Quantity.KAPPA.ordinal() : Quantity.RHO_EE_SOURCE.ordinal() + c - 1] = absorption.get(c);
+        }
     }
 
     private void checkThreeFlavors() throws InvalidSettingsException {
-        if ((matrices || change != FlavorChange.NONE) && has(Quantity.KAPPA)) {
-            throw Messages.settings("kappaColumn is '" + name(Quantity.KAPPA) + "', but absorption towards a source is "
-                + "known for two flavors only.", "Choose none for kappaColumn and the source.");
-        }
         if (!matrices && has(Quantity.OMEGA) && change != FlavorChange.NONE && frequency().isEmpty()) {
             throw Messages.settings("omegaColumn is '" + name(Quantity.OMEGA) + "', but with x = " + change
                 + " it is the frequency of no one splitting.", "Choose none for omegaColumn; nodes make frequencies "

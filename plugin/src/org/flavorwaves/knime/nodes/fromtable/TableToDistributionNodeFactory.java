@@ -12,6 +12,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
@@ -49,7 +50,8 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             no neutrino modes.</li>
             <li><b>Polarization</b>: one row a mode with species, P0, Px, Py, Pz.</li>
             <li><b>Density matrix</b>: one row a mode of three flavors with species, rho_ee, rho_mm, rho_tt and real \
-            and imaginary parts of rho_em, rho_et, rho_mt.</li>
+            and imaginary parts of rho_em, rho_et, rho_mt; and if the table has it, kappa with the density matrix of \
+            the source, rho_ee_source to rho_mt_im_source.</li>
             </ul>
             <p>Two flavors become three, or three two, once it is said what the other flavor x is: μ, τ, their \
             superposition (μ+τ)/√2, or either of both.</p>
@@ -63,7 +65,8 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
                     + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
                 "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
                 "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
+                "kappa", "P0_source", "Px_source, Py_source, Pz_source", DensityMatrixColumns.SOURCES,
+                DensityMatrixColumns.SOURCE_COHERENCES))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum",
                 "density_nu, density_nubar", "unit", "wall_time", "result")))) //
         .model(m -> m //

@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
@@ -90,6 +91,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Final state", ColumnTexts.port(
                 "The state at the end of the path (or at the fold). Rows and all other columns stay as they are.",
                 "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
+                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES,
                 "kappa", "P0_source", "Px_source, Py_source, Pz_source",
                 "Hx, Hy, Hz", "epsilon", "conversion", "sin2_2theta", "rho_ee, rho_mm, rho_tt",
                 "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega21, omega31",

@@ -106,7 +106,7 @@ abstract class BoxParameters extends ThreeFlavorParameters {
     @Widget(title = "Echo at", description = """
         Time at which the motion is reversed, with all Hamiltonian vectors and velocities, in the chosen unit. Without \
         collisions the start returns at twice this time, which must not exceed the duration; the summary says how \
-        much of it. There is no twin then. Two flavors only. Default 0: no echo.""", advanced = true)
+        much of it. There is no twin then. Default 0: no echo.""", advanced = true)
     @Layout(Sections.Box.class)
     @Migrate(loadDefaultIfAbsent = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)

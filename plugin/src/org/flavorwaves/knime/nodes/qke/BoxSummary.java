@@ -154,8 +154,7 @@ final class BoxSummary {
             parts.add(CellLoop.brief(100 * last(run).tail())
                 + " % of the waves are at the smallest scales: use more points");
         }
-        run.echo().ifPresent(echo -> parts.add("after the echo the field is " + CellLoop.brief(echo.end())
-            + " of its length from the start, from which it was " + CellLoop.brief(echo.reversal()) + " away"));
+        run.echo().ifPresent(echo -> parts.add(returned(echo)));
         run.sensitivity().ifPresent(sensitivity -> parts.add(certainty(sensitivity, m_units)));
         return String.join("; ", parts);
     }
@@ -190,6 +189,12 @@ final class BoxSummary {
             }
         }
         return false;
+    }
+
+    /** What an echo says, for any number of flavors. */
+    static String returned(final Echo.Return echo) {
+        return "after the echo the field is " + CellLoop.brief(echo.end())
+            + " of its length from the start, from which it was " + CellLoop.brief(echo.reversal()) + " away";
     }
 
     /** What a twin says about the digits of a run of any number of flavors. */

@@ -13,6 +13,7 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
@@ -61,7 +62,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
             are certain. An echo shows the same: the motion is reversed, and noise decides how much of the start \
             returns (Johns &amp; Kost, section VI B).</p>
             <p>Of three flavors the vectors have eight components, and the product of SU(3) is in the place of ×; all \
-            else is the same. Depolarization acts on all coherences, or on all components. Lepton numbers are \
+            else is the same, and sources of emission are density matrices. Depolarization acts on all coherences, or \
+            on all components. Lepton numbers are \
             conserved along what commutes with mixing and matter, and eigenvalues of density matrices along the way \
             of the modes.</p>
             <p>The final field, connected to another QKE Box with the same points, lengths and output interval, \
@@ -86,7 +88,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 "point: Number of the point of the box.", "x, y, z", "mode", "species", "vx, vy, vz", "weight", "P0",
                 "Px, Py, Pz", "omega", "rho_ee, rho_mm, rho_tt",
                 "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im",
-                "omega21, omega31", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source"))
+                "omega21, omega31", "D", "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "points", "harmonics",
                 "dimension", "t_end", "steps [1]: Number of accepted steps.",
                 "rejected [1]: Number of rejected steps.",
@@ -121,20 +124,10 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         final QkeBoxParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         FieldInput.check(spec);
-        final StateLayout layout = layout(spec, parameters);
+        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
         out.setOutSpecs(layout.hasThreeFlavors() ? ThreeFlavorBoxTables.specs(layout, units, parameters.m_spectra)
             : QkeTables.specs(layout, units, parameters.m_spectra));
-    }
-
-    private static StateLayout layout(final DataTableSpec spec, final QkeBoxParameters parameters)
-        throws InvalidSettingsException {
-        final StateLayout layout = StateLayout.ofAnyFlavors(spec);
-        if (layout.hasThreeFlavors() && parameters.m_echoAt > 0) {
-            throw Messages.settings("An echo is known for two flavors only, and the state has three.",
-                "Set echoAt to 0.");
-        }
-        return layout;
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)
@@ -144,7 +137,7 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         NodeRun.execute(in, out, (progress, warnings) -> {
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
-            final StateLayout layout = NodeRun.settings(() -> layout(spec, parameters));
+            final StateLayout layout = NodeRun.settings(() -> StateLayout.ofAnyFlavors(spec));
             final FieldInput fields = FieldInput.of(table, layout, progress.part(0, 0.01));
             final StateTable state = fields.states(units, parameters.splittings(), progress.part(0.01, 0.02));
             final Progress rest = progress.part(0.02, 1);

@@ -77,7 +77,7 @@ final class QkeTables {
             TableColumns.real(StateColumns.PZ), TableColumns.real(StateColumns.OMEGA, potential),
             TableColumns.real(StateColumns.DEPOLARIZATION, potential)));
         if (layout.hasAbsorption()) {
-            columns.addAll(TableColumns.absorption(potential));
+            columns.addAll(TableColumns.absorption(potential, false));
         }
         return new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0])));
     }

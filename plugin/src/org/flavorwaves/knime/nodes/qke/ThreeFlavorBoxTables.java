@@ -15,9 +15,11 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxRun;
+import org.flavorwaves.physics.qke.Echo;
 import org.flavorwaves.physics.qke.Sensitivity;
 import org.flavorwaves.physics.qke.ThreeFlavorSample;
 import org.flavorwaves.physics.qke.field.BoxField;
@@ -49,12 +51,15 @@ final class ThreeFlavorBoxTables {
 
     private final ResultTable m_summary;
 
+    private final boolean m_absorption;
+
     private int m_chaotic;
 
     ThreeFlavorBoxTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
         final QkeBoxParameters parameters) {
         m_units = units;
         m_parameters = parameters;
+        m_absorption = layout.hasAbsorption();
         final DataTableSpec[] specs = specs(layout, units, parameters.m_spectra);
         m_means = new ResultTable(exec, specs[0]);
         m_spectra = new SpectraTable(exec, layout, units, parameters.m_spectra);
@@ -78,6 +83,9 @@ final class ThreeFlavorBoxTables {
         StateColumns.RHO.forEach(name -> field.add(TableColumns.real(name)));
         field.addAll(TableColumns.reals(potential, StateColumns.OMEGA21, StateColumns.OMEGA31,
             StateColumns.DEPOLARIZATION));
+        if (layout.hasAbsorption()) {
+            field.addAll(TableColumns.absorption(potential, true));
+        }
         final DataTableSpec summary = new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
             TableColumns.whole("points"), TableColumns.whole("harmonics"), TableColumns.whole("dimension"),
             TableColumns.real("t_end", units.timeUnit()), TableColumns.real("steps"), TableColumns.real("rejected"),
@@ -85,7 +93,8 @@ final class ThreeFlavorBoxTables {
             TableColumns.real("determinant_error"), TableColumns.real("tail"), TableColumns.real("survival_nu"),
             TableColumns.real("survival_nubar"), TableColumns.real("mean_length"),
             TableColumns.real("lyapunov", units.rateUnit()), TableColumns.real("twin_difference"),
-            TableColumns.whole("digits"), TableColumns.flag("complete"), TableColumns.real("wall_time"),
+            TableColumns.whole("digits"), TableColumns.real("echo_distance"), TableColumns.real("echo_share"),
+            TableColumns.flag("complete"), TableColumns.real("wall_time"),
             TableColumns.words(StateColumns.RESULT)));
         return new DataTableSpec[]{new DataTableSpec(layout.withCell(means.toArray(new DataColumnSpec[0]))),
             SpectraTable.spec(layout, units, spectra),
@@ -147,6 +156,9 @@ final class ThreeFlavorBoxTables {
                     row.add(entry);
                 }
                 row.addAll(List.of(state.omega21(i), state.omega31(i), modes.depolarization(i)));
+                if (m_absorption) {
+                    row.addAll(StateOutput.absorption(state, i));
+                }
                 m_field.add(key, row.toArray());
             }
         }
@@ -176,6 +188,9 @@ final class ThreeFlavorBoxTables {
         }
         final OptionalInt digits = digits(cell);
         row.add(digits.isPresent() ? (Object) digits.getAsInt() : ResultTable.missing());
+        final Optional<Echo.Return> echo = cell.run().flatMap(BoxRun::echo);
+        row.add(echo.map(Echo.Return::end).orElse(Double.NaN));
+        row.add(echo.map(Echo.Return::share).orElse(Double.NaN));
         row.add(cell.problem().isEmpty());
         row.add(solved.seconds());
         row.add(solved.cell().prefix() + (cell.problem().isEmpty() ? sentence(cell.run().orElseThrow())
@@ -244,6 +259,7 @@ final class ThreeFlavorBoxTables {
             parts.add(CellLoop.brief(100 * last(run).tail())
                 + " % of the waves are at the smallest scales: use more points");
         }
+        run.echo().ifPresent(echo -> parts.add(BoxSummary.returned(echo)));
         run.sensitivity().ifPresent(sensitivity -> parts.add(BoxSummary.certainty(sensitivity, m_units)));
         return String.join("; ", parts);
     }

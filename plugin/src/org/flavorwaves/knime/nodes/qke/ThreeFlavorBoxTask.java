@@ -63,7 +63,8 @@ final class ThreeFlavorBoxTask {
             m_parameters.threeFlavorEnvironment(), m_parameters.damping(), m_parameters.control(timeFactor),
             m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE)
                 .withTwin(m_parameters.twinWork(points() * cell.size()));
-        return m_matter.map(box::withMatter).orElse(box);
+        final ThreeFlavorBox inMatter = m_matter.map(box::withMatter).orElse(box);
+        return m_parameters.echo(timeFactor).map(inMatter::withEcho).orElse(inMatter);
     }
 
     /** The surroundings with the mean of the matter potential. */

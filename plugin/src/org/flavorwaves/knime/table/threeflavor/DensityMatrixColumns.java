@@ -19,6 +19,13 @@ import org.knime.core.node.InvalidSettingsException;
  */
 public record DensityMatrixColumns(List<Integer> rho, int omega21, int omega31) {
 
+    /** Names of the occupations of a source, as texts of ports have them. */
+    public static final String SOURCES = String.join(", ", StateColumns.RHO_SOURCE.subList(0, 3));
+
+    /** Names of the coherences of a source, likewise. */
+    public static final String SOURCE_COHERENCES =
+        String.join(", ", StateColumns.RHO_SOURCE.subList(3, StateColumns.RHO_SOURCE.size()));
+
     /**
      * Tells whether a table is one of three flavors.
      *
@@ -48,7 +55,6 @@ public record DensityMatrixColumns(List<Integer> rho, int omega21, int omega31) 
         }
         refuse(spec, StateColumns.OMEGA, "The vacuum frequencies of three flavors are '" + StateColumns.OMEGA21
             + "' and '" + StateColumns.OMEGA31 + "'");
-        refuse(spec, StateColumns.KAPPA, "Absorption towards a source is known for two flavors only");
         final List<Integer> rho = new ArrayList<>();
         for (final String name : StateColumns.RHO) {
             rho.add(TableColumns.number(spec, name));

@@ -72,7 +72,8 @@ final class BoxMonitor implements BoxEvolution.Watch<BoxSample> {
         return false;
     }
 
-    private static boolean oneRate(final Absorption absorption) {
+    /** Whether all modes are absorbed at one rate. */
+    static boolean oneRate(final Absorption absorption) {
         for (int i = 1; i < absorption.size(); i++) {
             if (absorption.rate(i) != absorption.rate(0)) {
                 return false;

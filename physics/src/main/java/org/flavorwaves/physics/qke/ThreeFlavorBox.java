@@ -18,7 +18,7 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
  *
  * <p>(FW three-flavor-hamiltonian), with the engine of {@link QkeBox}: its harmonics, its phases of advection, its
  * transforms and its steps; only the product of vectors has eight components in the place of three. Collisions are the
- * depolarization of {@link Damping}.
+ * depolarization of {@link Damping}, and absorption and emission towards a density matrix (FW source).
  */
 public final class ThreeFlavorBox {
     private static final int COMPONENTS = 8;
@@ -37,6 +37,8 @@ public final class ThreeFlavorBox {
 
     private final double m_twinWork;
 
+    private final Optional<Echo> m_echo;
+
     /**
      * A solver.
      *
@@ -46,25 +48,22 @@ public final class ThreeFlavorBox {
      * @param control choice of the time steps
      * @param identityTolerance error of the conserved sums and lengths beyond which a run stops
      * @param keepSpectra whether |P_{i,n}|^2 is kept at the output times
-     * @throws IllegalArgumentException if the tolerance is not positive, or modes are absorbed and emitted
+     * @throws IllegalArgumentException if the tolerance is not positive
      */
     public ThreeFlavorBox(final ThreeFlavorState state, final ThreeFlavorEnvironment environment,
         final Damping damping, final StepControl control, final double identityTolerance, final boolean keepSpectra) {
         this(state, environment, new MatrixTerms(environment.vacuum(state), environment.matterPotential(),
-            environment.selfInteraction(), damping, Optional.empty()), control, identityTolerance, keepSpectra, 0);
+            environment.selfInteraction(), damping, Optional.empty()), control, identityTolerance, keepSpectra, 0,
+            Optional.empty());
         if (!(identityTolerance > 0)) {
             throw new IllegalArgumentException("The tolerance of the identities must be positive but is "
                 + identityTolerance + ".");
-        }
-        if (state.modes().absorption().acts()) {
-            throw new IllegalArgumentException("Modes of three flavors cannot be absorbed and emitted in a box; remove "
-                + "kappa or set it to 0.");
         }
     }
 
     private ThreeFlavorBox(final ThreeFlavorState state, final ThreeFlavorEnvironment environment,
         final MatrixTerms terms, final StepControl control, final double tolerance, final boolean keepSpectra,
-        final double twinWork) {
+        final double twinWork, final Optional<Echo> echo) {
         m_state = state;
         m_environment = environment;
         m_terms = terms;
@@ -72,6 +71,7 @@ public final class ThreeFlavorBox {
         m_tolerance = tolerance;
         m_keepSpectra = keepSpectra;
         m_twinWork = twinWork;
+        m_echo = echo;
     }
 
     /**
@@ -83,7 +83,7 @@ public final class ThreeFlavorBox {
     public ThreeFlavorBox withMatter(final MatterProfile profile) {
         return new ThreeFlavorBox(m_state,
             m_environment.withMatterPotential(m_environment.matterPotential() + profile.mean()), m_terms.with(profile),
-            m_control, m_tolerance, m_keepSpectra, m_twinWork);
+            m_control, m_tolerance, m_keepSpectra, m_twinWork, m_echo);
     }
 
     /**
@@ -93,7 +93,19 @@ public final class ThreeFlavorBox {
      * @return a solver
      */
     public ThreeFlavorBox withTwin(final double work) {
-        return new ThreeFlavorBox(m_state, m_environment, m_terms, m_control, m_tolerance, m_keepSpectra, work);
+        return new ThreeFlavorBox(m_state, m_environment, m_terms, m_control, m_tolerance, m_keepSpectra,
+            m_echo.isPresent() ? 0 : work, m_echo);
+    }
+
+    /**
+     * The same solver with an echo in the place of a twin ({@link QkeBox#withEcho}).
+     *
+     * @param echo when the motion is reversed, counted from the start of the run
+     * @return a solver
+     */
+    public ThreeFlavorBox withEcho(final Echo echo) {
+        return new ThreeFlavorBox(m_state, m_environment, m_terms, m_control, m_tolerance, m_keepSpectra, 0,
+            Optional.of(echo));
     }
 
     /**
@@ -109,8 +121,8 @@ public final class ThreeFlavorBox {
      */
     public BoxRun<ThreeFlavorSample> evolveBy(final BoxField start, final double interval, final int intervals,
         final Progress progress) {
-        return new BoxEvolution<ThreeFlavorSample>(m_terms, m_control, m_keepSpectra, m_twinWork, Optional.empty(),
-            (field, time) -> new ThreeFlavorMonitor(field, m_state, m_environment, m_terms, m_tolerance))
+        return new BoxEvolution<ThreeFlavorSample>(m_terms, m_control, m_keepSpectra, m_twinWork, m_echo,
+            (field, time) -> new ThreeFlavorMonitor(field, time, m_state, m_environment, m_terms, m_tolerance))
                 .run(start, interval, intervals, progress);
     }
 
@@ -134,6 +146,7 @@ public final class ThreeFlavorBox {
      * @return bytes, an estimate from above
      */
     public long peakBytes(final int[] points, final int modes, final int intervals) {
-        return QkeBox.bytes(points, modes, intervals, COMPONENTS, m_keepSpectra, m_twinWork > 0 ? 2 : 1);
+        return QkeBox.bytes(points, modes, intervals, COMPONENTS, m_keepSpectra,
+            m_twinWork > 0 || m_echo.isPresent() ? 2 : 1);
     }
 }

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.qke;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,7 +8,7 @@ import org.flavorwaves.physics.qke.engine.MatrixTerms;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.Damping;
 import org.flavorwaves.physics.run.TimedText;
-import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.thermo.PolarizationEnergy;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 import org.flavorwaves.physics.threeflavor.FlavorSymmetry;
@@ -22,7 +23,15 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
 
     private final ThreeFlavorEnvironment m_environment;
 
-    private final boolean m_damped;
+    /** Whether lengths and determinants change. */
+    private final boolean m_changes;
+
+    private final double m_from;
+
+    /** The rate at which all modes are absorbed, and what their sources would make of the sums. */
+    private final double m_kappa;
+
+    private final double[] m_sourceSums;
 
     private final List<double[]> m_charges;
 
@@ -39,17 +48,23 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
     /**
      * Takes a field as the start.
      *
+     * @param from its time
      * @param state modes, traces and vacuum frequencies
      * @param environment mixing, the mean of matter, and the strength of the nu-nu term
      */
-    ThreeFlavorMonitor(final BoxField start, final ThreeFlavorState state, final ThreeFlavorEnvironment environment,
-        final MatrixTerms terms, final double tolerance) {
+    ThreeFlavorMonitor(final BoxField start, final double from, final ThreeFlavorState state,
+        final ThreeFlavorEnvironment environment, final MatrixTerms terms, final double tolerance) {
         m_state = state;
         m_environment = environment;
         m_tolerance = tolerance;
-        m_damped = BoxMonitor.isDamped(state.modes());
-        m_charges = m_damped && terms.damping() == Damping.LENGTH ? List.of() : charges(terms, m_damped);
-        m_sums = sums(start);
+        m_from = from;
+        m_kappa = state.modes().absorption().rate(0);
+        final boolean damped = BoxMonitor.isDamped(state.modes());
+        m_changes = damped || state.modes().absorption().acts();
+        m_charges = damped && terms.damping() == Damping.LENGTH || !BoxMonitor.oneRate(state.modes().absorption())
+            ? List.of() : charges(terms, damped);
+        m_sums = sums(start.meanVectors());
+        m_sourceSums = sums(sources());
         m_squares = new double[start.size()];
         double scale = 0;
         for (int i = 0; i < m_squares.length; i++) {
@@ -57,7 +72,7 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
             scale += state.modes().weight(i) * Math.sqrt(m_squares[i]);
         }
         m_scale = Math.max(scale, Double.MIN_NORMAL);
-        m_determinants = m_damped ? new double[0] : determinants(start);
+        m_determinants = m_changes ? new double[0] : determinants(start);
     }
 
     private static List<double[]> charges(final MatrixTerms terms, final boolean damped) {
@@ -76,17 +91,31 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
         return symmetry.charges();
     }
 
-    private double[] sums(final BoxField field) {
-        final MomentumModes modes = m_state.modes();
+    private double[] sources() {
+        final Absorption absorption = m_state.modes().absorption();
+        final double[] p = new double[A * absorption.size()];
+        for (int c = 0; c < p.length && absorption.acts(); c++) {
+            p[c] = absorption.component(c / A, c % A);
+        }
+        return p;
+    }
+
+    private double[] sums(final double[] p) {
+        final double[] ws = m_state.modes().signedWeights();
         final double[] sums = new double[m_charges.size()];
         for (int c = 0; c < sums.length; c++) {
-            for (int i = 0; i < field.size(); i++) {
+            for (int i = 0; i < ws.length; i++) {
                 for (int a = 0; a < A; a++) {
-                    sums[c] += modes.weight(i) * modes.species(i).sign() * m_charges.get(c)[a] * field.re(i, a, 0);
+                    sums[c] += ws[i] * m_charges.get(c)[a] * p[A * i + a];
                 }
             }
         }
         return sums;
+    }
+
+    /** The sum that there must be at a time: it relaxes to that of the sources if all modes have one rate. */
+    private double expected(final int charge, final double time) {
+        return m_sums[charge] - (m_sums[charge] - m_sourceSums[charge]) * -Math.expm1(-m_kappa * (time - m_from));
     }
 
     /** The mean of det(P.lambda/2) of every mode over the points. */
@@ -110,14 +139,14 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
 
     @Override
     public ThreeFlavorSample sample(final double time, final BoxField field) {
-        final double[] sums = sums(field);
+        final double[] sums = sums(field.meanVectors());
         double lepton = sums.length == 0 ? Double.NaN : 0;
         for (int c = 0; c < sums.length; c++) {
-            lepton = BoxMonitor.worse(lepton, Math.abs(sums[c] - m_sums[c]) / m_scale);
+            lepton = BoxMonitor.worse(lepton, Math.abs(sums[c] - expected(c, time)) / m_scale);
         }
         double length = Double.NaN;
         double determinant = Double.NaN;
-        final double[] determinants = m_damped ? m_determinants : determinants(field);
+        final double[] determinants = m_changes ? m_determinants : determinants(field);
         for (int i = 0; i < determinants.length; i++) {
             if (m_squares[i] > 0) {
                 length = BoxMonitor.worse(Double.isNaN(length) ? 0 : length,
@@ -126,13 +155,16 @@ final class ThreeFlavorMonitor implements BoxEvolution.Watch<ThreeFlavorSample> 
                     Math.abs(determinants[i] - m_determinants[i]) / Math.pow(m_squares[i], 1.5));
             }
         }
-        final ThreeFlavorState mean = m_state.withVectors(field.meanVectors());
+        final double[] traces = new double[field.size()];
+        Arrays.setAll(traces, field::trace);
+        final ThreeFlavorState mean = m_state.with(traces, field.meanVectors());
         return new ThreeFlavorSample(time, mean, lepton, length, determinant,
             PolarizationEnergy.of(mean, m_environment).total(), BoxMonitor.tail(field));
     }
 
     @Override
     public Optional<TimedText> broken(final ThreeFlavorSample sample) {
-        return BoxMonitor.broken(sample.time(), sample.leptonError(), sample.lengthError(), "", m_tolerance);
+        return BoxMonitor.broken(sample.time(), sample.leptonError(), sample.lengthError(),
+            m_kappa > 0 ? " beside its relaxation" : "", m_tolerance);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.StringJoiner;
 
 import org.flavorwaves.physics.numerics.matrix.HermitianJacobi;
+import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -63,6 +64,36 @@ public final class ThreeFlavorState {
             m_trace[i] = r[0] + r[1] + r[2];
             FlavorAlgebra.vector(r, m_p, FlavorAlgebra.SIZE * i);
         }
+        if (modes.absorption().acts()) {
+            checkSources(modes.absorption());
+        }
+    }
+
+    private void checkSources(final Absorption absorption) {
+        if (!absorption.hasThreeFlavors()) {
+            throw new IllegalArgumentException("The sources of emission must be of three flavors like the state.");
+        }
+        for (int i = 0; i < size(); i++) {
+            checkEigenvalues(i, "a source", source(i));
+        }
+    }
+
+    /**
+     * Rates and sources of absorption and emission.
+     *
+     * @param rate kappa_i &gt;= 0, in the units of the potentials
+     * @param rho density matrices of the sources, as those of a state, which checks them
+     * @return for the modes of a state of three flavors
+     * @throws InvalidModeException if a rate is negative or not finite; names the mode
+     */
+    public static Absorption absorption(final double[] rate, final double[][] rho) {
+        final double[] trace = new double[rho.length];
+        final double[] vectors = new double[FlavorAlgebra.SIZE * rho.length];
+        for (int i = 0; i < rho.length; i++) {
+            trace[i] = rho[i][0] + rho[i][1] + rho[i][2];
+            FlavorAlgebra.vector(rho[i], vectors, FlavorAlgebra.SIZE * i);
+        }
+        return Absorption.ofThreeFlavors(rate, trace, vectors);
     }
 
     private static void check(final int i, final double[] r, final double omega21, final double omega31) {
@@ -76,9 +107,13 @@ public final class ThreeFlavorState {
         if (!Double.isFinite(sum)) {
             throw new InvalidModeException(i, "has a density matrix or a vacuum frequency that is not finite");
         }
+        checkEigenvalues(i, "a density matrix", r);
+    }
+
+    private static void checkEigenvalues(final int i, final String what, final double[] r) {
         for (final double value : eigenvalues(r)) {
-            if (value < -BOUND_TOLERANCE || value > 1 + BOUND_TOLERANCE) {
-                throw new InvalidModeException(i, "has a density matrix with the eigenvalue " + value
+            if (!(value >= -BOUND_TOLERANCE && value <= 1 + BOUND_TOLERANCE)) {
+                throw new InvalidModeException(i, "has " + what + " with the eigenvalue " + value
                     + "; eigenvalues are occupations, between 0 and 1 (" + entries(r) + ")");
             }
         }
@@ -117,8 +152,26 @@ public final class ThreeFlavorState {
         }
         final double[] omega = state.modes().omegas();
         final double[] none = new double[n];
-        return new ThreeFlavorState(state.modes().toBuilder().omega(none).build(),
+        return new ThreeFlavorState(
+            state.modes().toBuilder().omega(none).absorption(embed(state.modes().absorption(), pair)).build(),
             pair == FlavorPair.E_MU ? omega : none, pair == FlavorPair.E_TAU ? omega : none, rho);
+    }
+
+    /**
+     * Absorption and emission of two flavors in one pair of the three; nothing of the third flavor is emitted.
+     *
+     * @param absorption rates and sources of two flavors
+     * @param pair the pair
+     * @return those of three flavors
+     */
+    public static Absorption embed(final Absorption absorption, final FlavorPair pair) {
+        final double[][] sources = new double[absorption.size()][];
+        final double[] rates = new double[sources.length];
+        for (int i = 0; i < rates.length; i++) {
+            rates[i] = absorption.rate(i);
+            sources[i] = pair.rho(absorption.trace(i), absorption.px(i), absorption.py(i), absorption.pz(i));
+        }
+        return absorption(rates, sources);
     }
 
     /**
@@ -155,7 +208,40 @@ public final class ThreeFlavorState {
             trace[i] = m_rho[i][pair.first()] + m_rho[i][pair.second()];
             pz[i] = m_rho[i][pair.first()] - m_rho[i][pair.second()];
         }
-        return FlavorState.alongZ(m_modes, trace, pz);
+        return FlavorState.alongZ(m_modes.toBuilder().absorption(sources(pair)).build(), trace, pz);
+    }
+
+    /** Rates and the block of the sources of a pair. */
+    private Absorption sources(final FlavorPair pair) {
+        final Absorption absorption = m_modes.absorption();
+        if (!absorption.acts()) {
+            return Absorption.none(size());
+        }
+        final double[][] of = new double[5][size()];
+        for (int i = 0; i < size(); i++) {
+            final double[] r = source(i);
+            of[0][i] = absorption.rate(i);
+            of[1][i] = r[pair.first()] + r[pair.second()];
+            of[2][i] = absorption.component(i, pair.component());
+            of[3][i] = absorption.component(i, pair.component() + 1);
+            of[4][i] = r[pair.first()] - r[pair.second()];
+        }
+        return new Absorption(of[0], of[1], of[2], of[3], of[4]);
+    }
+
+    /**
+     * The density matrix of the source of a mode.
+     *
+     * @param i mode index
+     * @return nine numbers, as those of a state; 0 without absorption and emission
+     */
+    public double[] source(final int i) {
+        final Absorption absorption = m_modes.absorption();
+        final double[] p = new double[FlavorAlgebra.SIZE];
+        for (int a = 0; a < p.length && absorption.hasThreeFlavors(); a++) {
+            p[a] = absorption.component(i, a);
+        }
+        return FlavorAlgebra.matrix(absorption.trace(i), p, 0);
     }
 
     /**
@@ -268,9 +354,21 @@ public final class ThreeFlavorState {
      * @throws InvalidModeException if an eigenvalue of a density matrix is not in [0, 1]
      */
     public ThreeFlavorState withVectors(final double[] p) {
+        return with(m_trace, p);
+    }
+
+    /**
+     * The same modes with other density matrices.
+     *
+     * @param traces their traces
+     * @param p vectors, component 8 i + a
+     * @return the state
+     * @throws InvalidModeException if an eigenvalue of a density matrix is not in [0, 1]
+     */
+    public ThreeFlavorState with(final double[] traces, final double[] p) {
         final double[][] rho = new double[size()][];
         for (int i = 0; i < rho.length; i++) {
-            rho[i] = FlavorAlgebra.matrix(m_trace[i], p, FlavorAlgebra.SIZE * i);
+            rho[i] = FlavorAlgebra.matrix(traces[i], p, FlavorAlgebra.SIZE * i);
         }
         return new ThreeFlavorState(m_modes, m_omega21, m_omega31, rho);
     }

@@ -65,6 +65,29 @@ final class MatrixPrecession implements Precession {
             }
         }
 
+        /**
+         * Adds kappa int_0^tau exp(-kappa s) R(s) P_s ds of a mode (FW source).
+         *
+         * @param source P_s, [component][2 B]
+         * @param gain takes the sum, likewise
+         */
+        void addGain(final int lane, final double kappa, final double tau, final double[][] source,
+            final double[][] gain) {
+            final double[] factors = new double[m_parts.length];
+            factors[0] = Relaxation.even(kappa, 0, tau);
+            for (int pair = 0; pair < 3; pair++) {
+                factors[2 * pair + 1] = Relaxation.even(kappa, m_frequency[pair][lane], tau);
+                factors[2 * pair + 2] = Relaxation.odd(kappa, m_frequency[pair][lane], tau);
+            }
+            for (int c = 0; c < A * A; c++) {
+                double sum = 0;
+                for (int part = 0; part < factors.length; part++) {
+                    sum += factors[part] * m_parts[part][c][lane];
+                }
+                gain[c / A][lane] += sum * source[c % A][lane];
+            }
+        }
+
         private void add(final int lane, final double factor, final double[] left, final double[] right,
             final int part) {
             for (int a = 0; a < A; a++) {

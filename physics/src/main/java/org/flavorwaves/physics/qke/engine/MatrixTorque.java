@@ -1,11 +1,14 @@
 package org.flavorwaves.physics.qke.engine;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 
 /**
  * The torque of three flavors, H_i o P_i + C_i (FW flavor-product), and the 32 collective numbers. Depolarization acts
- * on the elements between flavors, or on all of P; nothing is absorbed or emitted.
+ * on the elements between flavors, or on all of P; absorption and emission are left to {@link Relaxation} or are in the
+ * torque like the external terms.
  */
 final class MatrixTorque implements BoxTorque {
     private static final int A = FlavorAlgebra.SIZE;
@@ -18,7 +21,10 @@ final class MatrixTorque implements BoxTorque {
 
     private final MatrixPrecession.Spectrum m_spectrum;
 
-    private final Relaxation m_relaxation;
+    private final double[] m_kappa;
+
+    /** P_s, [component][2 B]. */
+    private final double[][] m_source;
 
     /** External terms of the torque, 0 if they are left to the precession, [half][component][lane]. */
     private final double[][][] m_external;
@@ -45,7 +51,8 @@ final class MatrixTorque implements BoxTorque {
         final int count, final int lanes) {
         m_lanes = lanes;
         m_spectrum = new MatrixPrecession.Spectrum(2 * lanes);
-        m_relaxation = new Relaxation(new double[2 * lanes], new double[3][2 * lanes], new double[3][2 * lanes], 0);
+        m_kappa = new double[2 * lanes];
+        m_source = new double[A][2 * lanes];
         m_external = new double[2][A][lanes];
         m_damping = new double[2][lanes];
         m_dampingAlong = new double[2][lanes];
@@ -64,8 +71,14 @@ final class MatrixTorque implements BoxTorque {
                     m_external[second][a][j] = h[a];
                 }
             }
-            m_damping[second][j] = modes.depolarization(i);
-            m_dampingAlong[second][j] = modes.depolarization(i) * terms.damping().alongZ();
+            final double kappa = modes.absorption().rate(i);
+            m_kappa[lane] = kappa;
+            for (int a = 0; a < A && kappa > 0; a++) {
+                m_source[a][lane] = modes.absorption().component(i, a);
+            }
+            m_damping[second][j] = modes.depolarization(i) + (exact ? 0 : kappa);
+            m_dampingAlong[second][j] =
+                modes.depolarization(i) * terms.damping().alongZ() + (exact ? 0 : kappa);
             m_weight[second][j] = terms.selfInteraction() * modes.weight(i) * modes.species(i).sign();
             m_v[0][second][j] = modes.vx(i);
             m_v[1][second][j] = modes.vy(i);
@@ -85,17 +98,23 @@ final class MatrixTorque implements BoxTorque {
 
     @Override
     public Relaxation relaxation(final double tau) {
-        return m_relaxation;
+        final double[][] gain = new double[A][m_kappa.length];
+        for (int lane = 0; lane < m_kappa.length; lane++) {
+            if (m_kappa[lane] > 0) {
+                m_spectrum.addGain(lane, m_kappa[lane], tau, m_source, gain);
+            }
+        }
+        return new Relaxation(m_kappa, gain, tau);
     }
 
     @Override
     public double emission(final int component, final int lane) {
-        return 0;
+        return m_kappa[lane] * m_source[component][lane];
     }
 
     @Override
     public double largestAbsorption() {
-        return 0;
+        return Arrays.stream(m_kappa).max().orElse(0);
     }
 
     @Override

@@ -13,52 +13,42 @@ final class Relaxation {
 
     private final double[] m_growth;
 
-    /** S of the same modes, [axis][2 B]. */
+    /** S of the same modes, [component][2 B]. */
     private final double[][] m_gain;
 
     /**
-     * Makes the factors and gains.
+     * Makes the factors.
      *
      * @param kappa rates by lane
-     * @param source P_s, [axis][lane]
-     * @param external the external Hamiltonian, [axis][lane]
+     * @param gain S, [component][lane]
      * @param tau time interval
      */
-    Relaxation(final double[] kappa, final double[][] source, final double[][] external, final double tau) {
+    Relaxation(final double[] kappa, final double[][] gain, final double tau) {
         final int lanes = kappa.length;
         m_decay = new double[lanes];
         m_growth = new double[lanes];
-        m_gain = new double[3][lanes];
+        m_gain = gain;
         boolean none = true;
         for (int j = 0; j < lanes; j++) {
             m_decay[j] = Math.exp(-kappa[j] * tau);
             m_growth[j] = Math.exp(kappa[j] * tau);
             none &= kappa[j] == 0 || tau == 0;
-            if (kappa[j] > 0) {
-                gain(j, kappa[j], source, external, tau);
-            }
         }
         m_none = none;
     }
 
-    private void gain(final int j, final double kappa, final double[][] source, final double[][] external,
-        final double tau) {
-        final double h = Math.sqrt(external[0][j] * external[0][j] + external[1][j] * external[1][j]
-            + external[2][j] * external[2][j]);
-        final double along = h > 0 ? (external[0][j] * source[0][j] + external[1][j] * source[1][j]
-            + external[2][j] * source[2][j]) / (h * h) : 0;
-        final double whole = -Math.expm1(-kappa * tau);
-        final double norm = kappa / (kappa * kappa + h * h);
-        final double cos = m_decay[j] * Math.cos(h * tau);
-        final double sin = m_decay[j] * Math.sin(h * tau);
-        final double even = h > 0 ? norm * (kappa * (1 - cos) + h * sin) : whole;
-        final double odd = h > 0 ? norm * (h * (1 - cos) - kappa * sin) / h : 0;
-        for (int a = 0; a < 3; a++) {
-            final int b = (a + 1) % 3;
-            final int c = (a + 2) % 3;
-            m_gain[a][j] = whole * along * external[a][j] + even * (source[a][j] - along * external[a][j])
-                + odd * (external[b][j] * source[c][j] - external[c][j] * source[b][j]);
-        }
+    /** kappa int_0^tau exp(-kappa s) cos(omega s) ds. */
+    static double even(final double kappa, final double omega, final double tau) {
+        final double decay = Math.exp(-kappa * tau);
+        return omega == 0 ? -Math.expm1(-kappa * tau) : kappa / (kappa * kappa + omega * omega)
+            * (kappa * (1 - decay * Math.cos(omega * tau)) + omega * (decay * Math.sin(omega * tau)));
+    }
+
+    /** kappa int_0^tau exp(-kappa s) sin(omega s) ds. */
+    static double odd(final double kappa, final double omega, final double tau) {
+        final double decay = Math.exp(-kappa * tau);
+        return omega == 0 ? 0 : kappa / (kappa * kappa + omega * omega)
+            * (omega * (1 - decay * Math.cos(omega * tau)) - kappa * (decay * Math.sin(omega * tau)));
     }
 
     /** Whether nothing is absorbed or emitted. */

@@ -105,7 +105,29 @@ final class VectorTorque implements BoxTorque {
 
     @Override
     public Relaxation relaxation(final double tau) {
-        return new Relaxation(m_kappa, m_source, m_precession, tau);
+        final double[][] gain = new double[3][m_kappa.length];
+        for (int lane = 0; lane < m_kappa.length; lane++) {
+            if (m_kappa[lane] > 0) {
+                addGain(lane, tau, gain);
+            }
+        }
+        return new Relaxation(m_kappa, gain, tau);
+    }
+
+    /** The part of a source along H stays, the part across it turns. */
+    private void addGain(final int lane, final double tau, final double[][] gain) {
+        final double[] h = {m_precession[0][lane], m_precession[1][lane], m_precession[2][lane]};
+        final double[] p = {m_source[0][lane], m_source[1][lane], m_source[2][lane]};
+        final double omega = Math.sqrt(h[0] * h[0] + h[1] * h[1] + h[2] * h[2]);
+        final double along = omega > 0 ? (h[0] * p[0] + h[1] * p[1] + h[2] * p[2]) / (omega * omega) : 0;
+        final double whole = Relaxation.even(m_kappa[lane], 0, tau);
+        final double even = Relaxation.even(m_kappa[lane], omega, tau);
+        final double odd = omega > 0 ? Relaxation.odd(m_kappa[lane], omega, tau) / omega : 0;
+        for (int a = 0; a < 3; a++) {
+            final int b = (a + 1) % 3;
+            final int c = (a + 2) % 3;
+            gain[a][lane] = whole * along * h[a] + even * (p[a] - along * h[a]) + odd * (h[b] * p[c] - h[c] * p[b]);
+        }
     }
 
     @Override

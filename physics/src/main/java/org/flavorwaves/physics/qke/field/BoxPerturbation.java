@@ -157,15 +157,18 @@ public final class BoxPerturbation {
     }
 
     /**
-     * Gaussian noise in the directions of all polarization vectors at all points, which keep their lengths but for
-     * harmonics that the box drops.
+     * Gaussian noise in the directions of all polarization vectors at all points, which keep their lengths, of three
+     * flavors the eigenvalues of their density matrices, but for harmonics that the box drops.
      *
-     * @param field a field
+     * @param field a field of two or three flavors
      * @param amplitude root mean square of the noise before lengths are restored, relative to that of each mode
      * @param seed any number
      * @return the field with noise
      */
     public static BoxField directionNoise(final BoxField field, final double amplitude, final long seed) {
+        if (field.components() != 3) {
+            return ThreeFlavorPerturbation.directionNoise(field, amplitude, seed);
+        }
         final BoxField noisy = noise(field, amplitude, seed);
         final double[][][] from = {field.values(0), field.values(1), field.values(2)};
         final double[][][] p = {noisy.values(0), noisy.values(1), noisy.values(2)};

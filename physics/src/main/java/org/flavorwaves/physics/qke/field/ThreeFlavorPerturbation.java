@@ -98,6 +98,42 @@ public final class ThreeFlavorPerturbation {
                 }
             }
         }
+        return BoxField.ofPoints(field.grid(), field.modes().toBuilder()
+            .absorption(ThreeFlavorState.embed(field.modes().absorption(), pair)).build(), traces, p);
+    }
+
+    /**
+     * Turns all density matrices at all points by Gaussian noise between and along all flavors; they keep their
+     * eigenvalues but for harmonics that the box drops.
+     *
+     * @param field a field of three flavors
+     * @param amplitude root mean square of the turn, in rad
+     * @param seed any number
+     * @return the field with noise
+     */
+    static BoxField directionNoise(final BoxField field, final double amplitude, final long seed) {
+        final BoxField noisy = BoxPerturbation.noise(field, amplitude, seed);
+        final double[][][] p = new double[A][][];
+        final double[][][] turns = new double[A][][];
+        Arrays.setAll(p, field::values);
+        Arrays.setAll(turns, noisy::values);
+        final double[] traces = new double[field.size()];
+        final double[] turn = new double[A];
+        final double[] here = new double[A];
+        for (int i = 0; i < traces.length; i++) {
+            traces[i] = field.trace(i);
+            final double length = Math.sqrt(field.meanSquare(i));
+            for (int q = 0; q < field.grid().points() && length > 0; q++) {
+                for (int a = 0; a < A; a++) {
+                    here[a] = p[a][i][q];
+                    turn[a] = (turns[a][i][q] - here[a]) / length;
+                }
+                FlavorAlgebra.turn(turn, here, 0);
+                for (int a = 0; a < A; a++) {
+                    p[a][i][q] = here[a];
+                }
+            }
+        }
         return BoxField.ofPoints(field.grid(), field.modes(), traces, p);
     }
 
