@@ -10,7 +10,7 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
  * step and only products of waves and the background limit it. Real unknowns follow the amplitudes and have no linear
  * part.
  *
- * <p>Step control: the error of an amplitude relative to the larger of itself, 1 % of the largest amplitude of its
+ * <p>Step control: the error of an amplitude relative to the larger of itself, 10 % of the largest amplitude of its
  * wave, and 1e-6 of the largest of all; that of a length relative to the largest length. Steps are also bounded by the
  * largest |Im Omega|, so that no exponential leaves the range in which differences mean something.
  */
@@ -43,7 +43,7 @@ final class LawsonStepper {
     /** Steps change only by more than this factor, so that the exponentials are kept. */
     private static final double KEEP = 1.3;
 
-    private static final double WAVE_FLOOR = 0.01;
+    private static final double WAVE_FLOOR = 0.1;
 
     private static final double ALL_FLOOR = 1e-6;
 

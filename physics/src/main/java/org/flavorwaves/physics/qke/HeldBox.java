@@ -70,13 +70,17 @@ public final class HeldBox {
     public void hold(final double[] directions, final double[] rotation) {
         final double[] lengths = lengths();
         final double[] faster = new double[3];
+        boolean turns = false;
         for (int a = 0; a < 3; a++) {
             faster[a] = rotation[a] - m_rotation[a];
             m_rotation[a] = rotation[a];
+            turns |= faster[a] != 0;
         }
         m_engine.hold(directions, faster);
         m_engine.aim(lengths, m_y);
-        m_method.forgetTables();
+        if (turns) {
+            m_method.forgetTables();
+        }
         m_evaluated = false;
     }
 

@@ -71,12 +71,23 @@ final class FramedVectors {
         final double[] vRe = m_re[band];
         final double[] vIm = m_im[band];
         final int from = m_from[band];
+        final int even = vRe.length & -2;
         double x = 0;
         double y = 0;
-        for (int c = 0; c < vRe.length; c++) {
+        double x1 = 0;
+        double y1 = 0;
+        for (int c = 0; c < even; c += 2) {
             x += vRe[c] * cRe[from + c] - vIm[c] * cIm[from + c];
             y += vRe[c] * cIm[from + c] + vIm[c] * cRe[from + c];
+            x1 += vRe[c + 1] * cRe[from + c + 1] - vIm[c + 1] * cIm[from + c + 1];
+            y1 += vRe[c + 1] * cIm[from + c + 1] + vIm[c + 1] * cRe[from + c + 1];
         }
+        if (even < vRe.length) {
+            x += vRe[even] * cRe[from + even] - vIm[even] * cIm[from + even];
+            y += vRe[even] * cIm[from + even] + vIm[even] * cRe[from + even];
+        }
+        x += x1;
+        y += y1;
         out[at] = x;
         out[at + 1] = y;
     }
