@@ -1,8 +1,13 @@
 package org.flavorwaves.physics.linear;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;
+import org.flavorwaves.physics.state.LeptonNumber;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * The state on which waves are small: polarization vectors, their Hamiltonian vectors, and which exact block structure
@@ -13,7 +18,7 @@ import org.flavorwaves.physics.state.Hamiltonian;
  * change of the operator is of the size of the residual that {@code equilibrium} leaves, and of the backward error of
  * a dense eigensolver at a few thousand modes; it moves a band by that size times the band's condition number.
  */
-public final class Background {
+public final class Background implements WaveBackground {
     /** Largest neglected part of the operator, relative to its flavor part. */
     public static final double ALIGNMENT_TOLERANCE = 1e-12;
 
@@ -184,11 +189,7 @@ public final class Background {
         return largest;
     }
 
-    /**
-     * The block structure in use.
-     *
-     * @return the structure
-     */
+    @Override
     public BackgroundStructure structure() {
         return m_structure;
     }
@@ -222,13 +223,44 @@ public final class Background {
         return sum;
     }
 
-    /**
-     * The number of modes.
-     *
-     * @return N; there are 3N bands
-     */
-    public int size() {
-        return m_arrays.size();
+    @Override
+    public MomentumModes modes() {
+        return m_state.modes();
+    }
+
+    @Override
+    public BandOperator operator(final WaveVector k) {
+        return new WaveOperator(this, k);
+    }
+
+    @Override
+    public LeptonNumber leptonNumber() {
+        return LeptonNumber.of(m_state, m_environment);
+    }
+
+    @Override
+    public double selfInteraction() {
+        return m_environment.selfInteraction();
+    }
+
+    @Override
+    public double strength() {
+        double sum = 0;
+        for (int i = 0; i < size(); i++) {
+            sum += modes().weight(i) * m_state.length(i);
+        }
+        return sum * Math.abs(m_environment.selfInteraction());
+    }
+
+    @Override
+    public double largestVacuum() {
+        return Arrays.stream(modes().omegas()).map(Math::abs).max().orElse(0);
+    }
+
+    @Override
+    public Background reduced(final boolean keepVacuum) {
+        return of(new FlavorState(undamped(keepVacuum), m_state.traces(), m_state.pxs(), m_state.pys(), m_state.pzs()),
+            m_environment);
     }
 
     /**

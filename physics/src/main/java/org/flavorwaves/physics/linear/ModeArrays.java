@@ -100,22 +100,28 @@ public record ModeArrays(double[] vx, double[] vy, double[] vz, double[] couplin
      * @return the norm, in the units of the potentials
      */
     public double couplingNorm() {
+        final double[] p = new double[size()];
+        Arrays.setAll(p, this::lengthP);
+        return couplingNorm(vx, vy, vz, coupling, p);
+    }
+
+    /** The same for any number of flavors, from |P_i|. */
+    static double couplingNorm(final double[] vx, final double[] vy, final double[] vz, final double[] coupling,
+        final double[] p) {
         final double[] m = new double[10];
-        for (int j = 0; j < size(); j++) {
-            final double w2 = coupling[j] * coupling[j];
-            addProducts(1, -vx[j], -vy[j], -vz[j], w2, m);
+        for (int j = 0; j < p.length; j++) {
+            addProducts(1, -vx[j], -vy[j], -vz[j], coupling[j] * coupling[j], m);
         }
         double sum = 0;
         final double[] own = new double[10];
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < p.length; i++) {
             Arrays.fill(own, 0);
             addProducts(1, vx[i], vy[i], vz[i], 1, own);
             double f2 = 0;
             for (int c = 0; c < m.length; c++) {
                 f2 += (c < 4 ? 1 : 2) * own[c] * m[c];
             }
-            final double p = lengthP(i);
-            sum += p * p * Math.max(0, f2);
+            sum += p[i] * p[i] * Math.max(0, f2);
         }
         return Math.sqrt(sum);
     }

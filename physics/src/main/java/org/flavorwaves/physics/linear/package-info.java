@@ -7,6 +7,7 @@
  * <p>{@link org.flavorwaves.physics.linear.WaveFunction} is one wave (JK 47) and its mirror (JK 51). Which solver
  * finds which waves: {@code bands} all 3N at one wave vector, from the blocks of {@code blocks}; {@code collective}
  * the unstable ones in O(N); {@code survey} the fastest one of very many cells.
+ * {@link org.flavorwaves.physics.linear.CoherentBackground} is a background of three flavors for the last two.
  *
  * <p>Beams are taken as given. N beams are a gas of their own, which follows a continuous angular distribution only
  * for waves whose growth rate exceeds the spacing |k| dv of the frequencies v.k of neighbouring beams. Weaker growth

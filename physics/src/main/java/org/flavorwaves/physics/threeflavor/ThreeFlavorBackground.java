@@ -3,6 +3,7 @@ package org.flavorwaves.physics.threeflavor;
 import java.util.List;
 
 import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
 
 /**
@@ -29,20 +30,29 @@ public record ThreeFlavorBackground(ThreeFlavorState state, ThreeFlavorEnvironme
     }
 
     /**
-     * The lepton number that wave numbers are measured in.
+     * The pair with the largest lepton number.
      *
-     * @return that of the pair with the largest sum |G|, coherence left aside
+     * @return the occupations of the pair with the largest sum |G|, coherence left aside
      */
-    public LeptonNumber leptonNumber() {
-        LeptonNumber largest = leptonNumber(FlavorPair.E_MU);
+    public FlavorState leadingPair() {
+        FlavorState leading = state.occupations(FlavorPair.E_MU);
         for (final FlavorPair pair : List.of(FlavorPair.E_TAU, FlavorPair.MU_TAU)) {
-            final LeptonNumber other = leptonNumber(pair);
-            largest = other.absolute() > largest.absolute() ? other : largest;
+            final FlavorState other = state.occupations(pair);
+            leading = leptonNumber(other).absolute() > leptonNumber(leading).absolute() ? other : leading;
         }
-        return largest;
+        return leading;
     }
 
-    private LeptonNumber leptonNumber(final FlavorPair pair) {
-        return LeptonNumber.of(state.occupations(pair), new Environment(0, 0, environment.selfInteraction()));
+    /**
+     * The lepton number that wave numbers are measured in.
+     *
+     * @return that of the leading pair
+     */
+    public LeptonNumber leptonNumber() {
+        return leptonNumber(leadingPair());
+    }
+
+    private LeptonNumber leptonNumber(final FlavorState pair) {
+        return LeptonNumber.of(pair, new Environment(0, 0, environment.selfInteraction()));
     }
 }

@@ -11,6 +11,7 @@ import org.flavorwaves.physics.linear.BandOperator;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.LocalFrames;
 import org.flavorwaves.physics.linear.ModeArrays;
+import org.flavorwaves.physics.linear.ThreeFlavorOperator;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;

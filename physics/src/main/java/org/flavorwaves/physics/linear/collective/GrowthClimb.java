@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.WaveFollower.Point;
 import org.flavorwaves.physics.numerics.SymmetricEigen;
@@ -48,7 +48,7 @@ final class GrowthClimb {
 
     private int m_steps;
 
-    GrowthClimb(final Background background, final Region region, final double[] start, final UnstableWave wave,
+    GrowthClimb(final WaveBackground background, final Region region, final double[] start, final UnstableWave wave,
         final AngularModel model) {
         m_region = region;
         m_follower = new WaveFollower(background, wave.sector(), model);

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
@@ -129,7 +129,7 @@ public final class GrowthMaximizer {
      * @param progress told the share of finished wave vectors
      * @return the fastest wave
      */
-    public GrowthMaximum search(final Background background, final Progress progress) {
+    public GrowthMaximum search(final WaveBackground background, final Progress progress) {
         return climb(background, new UnstableWaveSearch(m_floor, false, m_model).solve(background,
             m_region.waveVectors(), progress.part(0, 0.8)), progress.part(0.8, 1));
     }
@@ -143,7 +143,7 @@ public final class GrowthMaximizer {
      * @return the fastest wave
      * @throws IllegalArgumentException if the grid has another number of wave vectors
      */
-    public GrowthMaximum climb(final Background background, final List<UnstableWaves> grid,
+    public GrowthMaximum climb(final WaveBackground background, final List<UnstableWaves> grid,
         final Progress progress) {
         if (grid.size() != m_region.size()) {
             throw new IllegalArgumentException("The region has " + m_region.size() + " wave vectors, but waves are"

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BandOperator;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.WaveFunction;
-import org.flavorwaves.physics.linear.WaveOperator;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
@@ -68,7 +68,7 @@ public final class UnstableWaveSearch {
      * @param progress told the share of finished wave vectors
      * @return all waves above the floor at each of them, in their order
      */
-    public List<UnstableWaves> solve(final Background background, final List<WaveVector> ks,
+    public List<UnstableWaves> solve(final WaveBackground background, final List<WaveVector> ks,
         final Progress progress) {
         final UnstableWaves[] waves = new UnstableWaves[ks.size()];
         ParallelLoop.forEach(waves.length, "Growing waves", progress, p -> waves[p] = solve(background, ks.get(p)));
@@ -82,7 +82,7 @@ public final class UnstableWaveSearch {
      * @param k physical wave vector, in the units of the potentials
      * @return all waves above the floor
      */
-    public UnstableWaves solve(final Background background, final WaveVector k) {
+    public UnstableWaves solve(final WaveBackground background, final WaveVector k) {
         final List<UnstableWave> waves = new ArrayList<>();
         int evaluations = 0;
         int unresolved = 0;
@@ -102,7 +102,7 @@ public final class UnstableWaveSearch {
     }
 
     /** The wave of one null vector. */
-    static UnstableWave wave(final Background background, final WaveVector k, final CollectiveMatrix matrix,
+    static UnstableWave wave(final WaveBackground background, final WaveVector k, final CollectiveMatrix matrix,
         final Solution solution, final int column, final boolean keepWaveFunction) {
         final Complex omega = solution.omega();
         final int n = matrix.dimension();
@@ -117,7 +117,7 @@ public final class UnstableWaveSearch {
             new WaveVector(slope[0].getImaginary(), slope[1].getImaginary(), slope[2].getImaginary()),
             keepWaveFunction ? Optional.of(psi) : Optional.empty(),
             matrix.sums().isContinuous() ? defect(matrix.at(omega).multiply(right), right)
-                : residual(new WaveOperator(background, k), psi, omega));
+                : residual(background.operator(k), psi, omega));
     }
 
     /** dOmega/dk along x, y, z from a solution: -(x dT/dk y)/(x dT/dOmega y). */
@@ -145,17 +145,17 @@ public final class UnstableWaveSearch {
         return applied.frobeniusNorm() / numbers.frobeniusNorm();
     }
 
-    private static double residual(final WaveOperator operator, final WaveFunction psi, final Complex omega) {
-        final WaveFunction applied = operator.apply(psi);
+    private static double residual(final BandOperator operator, final WaveFunction psi, final Complex omega) {
+        final double[] re = new double[operator.size()];
+        final double[] im = new double[operator.size()];
+        operator.apply(psi.ownRe(), psi.ownIm(), re, im);
         double sum = 0;
-        for (int i = 0; i < psi.modes(); i++) {
-            for (int a = 0; a < 3; a++) {
-                final double re = applied.re(i, a) - omega.getReal() * psi.re(i, a)
-                    + omega.getImaginary() * psi.im(i, a);
-                final double im = applied.im(i, a) - omega.getReal() * psi.im(i, a)
-                    - omega.getImaginary() * psi.re(i, a);
-                sum += re * re + im * im;
-            }
+        for (int c = 0; c < re.length; c++) {
+            final double x = psi.ownRe()[c];
+            final double y = psi.ownIm()[c];
+            final double dRe = re[c] - omega.getReal() * x + omega.getImaginary() * y;
+            final double dIm = im[c] - omega.getReal() * y - omega.getImaginary() * x;
+            sum += dRe * dRe + dIm * dIm;
         }
         return Math.sqrt(sum) / operator.norm();
     }

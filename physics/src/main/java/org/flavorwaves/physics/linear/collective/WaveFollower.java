@@ -3,8 +3,8 @@ package org.flavorwaves.physics.linear.collective;
 import java.util.Optional;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.CollectiveMatrix;
 import org.flavorwaves.physics.state.AngularModel;
@@ -12,13 +12,13 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /** Continues one growing wave to other wave vectors, a few evaluations of the collective matrix each. */
 final class WaveFollower {
-    private final Background m_background;
+    private final WaveBackground m_background;
 
     private final BandSector m_sector;
 
     private final AngularModel m_model;
 
-    WaveFollower(final Background background, final BandSector sector, final AngularModel model) {
+    WaveFollower(final WaveBackground background, final BandSector sector, final AngularModel model) {
         m_background = background;
         m_sector = sector;
         m_model = model;

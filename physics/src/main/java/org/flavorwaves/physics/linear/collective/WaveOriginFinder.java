@@ -1,13 +1,9 @@
 package org.flavorwaves.physics.linear.collective;
 
-import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.state.AngularModel;
-import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.MomentumModes;
-import org.flavorwaves.physics.state.Species;
 
 /**
  * Tells fast, slow and collisional waves apart by switching terms off: a wave needs a term if without it nothing grows
@@ -23,16 +19,16 @@ public final class WaveOriginFinder {
 
     private final AngularModel m_model;
 
-    private final Background m_fast;
+    private final WaveBackground m_fast;
 
-    private final Background m_undamped;
+    private final WaveBackground m_undamped;
 
     /**
      * A finder for the waves of one background.
      *
      * @param background the background
      */
-    public WaveOriginFinder(final Background background) {
+    public WaveOriginFinder(final WaveBackground background) {
         this(background, AngularModel.BEAMS);
     }
 
@@ -42,13 +38,12 @@ public final class WaveOriginFinder {
      * @param background the background
      * @param model beams as given or a continuous spectrum
      */
-    public WaveOriginFinder(final Background background, final AngularModel model) {
+    public WaveOriginFinder(final WaveBackground background, final AngularModel model) {
         m_model = model;
-        final MomentumModes modes = background.state().modes();
-        m_slow = Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0);
-        m_damped = Arrays.stream(modes.dampings()).anyMatch(rate -> rate != 0);
-        m_fast = m_slow || m_damped ? reduced(background, false) : background;
-        m_undamped = m_slow && m_damped ? reduced(background, true) : m_fast;
+        m_slow = background.largestVacuum() != 0;
+        m_damped = background.largestDamping() != 0;
+        m_fast = m_slow || m_damped ? background.reduced(false) : background;
+        m_undamped = m_slow && m_damped ? background.reduced(true) : m_fast;
     }
 
     /**
@@ -82,23 +77,9 @@ public final class WaveOriginFinder {
     }
 
     /** The fastest growth without some terms; 0 if it is below half of the slowest wave's. */
-    private double growth(final Background background, final UnstableWaves waves) {
+    private double growth(final WaveBackground background, final UnstableWaves waves) {
         final double slowest = waves.waves().stream().mapToDouble(UnstableWave::growth).min().orElseThrow();
         return new UnstableWaveSearch(SHARE * slowest, false, m_model).solve(background, waves.k()).fastest()
             .map(UnstableWave::growth).orElse(0.0);
-    }
-
-    private static Background reduced(final Background background, final boolean keepVacuum) {
-        final FlavorState state = background.state();
-        final MomentumModes modes = state.modes();
-        final Species[] species = new Species[modes.size()];
-        Arrays.setAll(species, modes::species);
-        final MomentumModes.Builder builder = MomentumModes.builder().species(species)
-            .velocity(modes.vxs(), modes.vys(), modes.vzs()).weight(modes.weights());
-        if (keepVacuum) {
-            builder.omega(modes.omegas());
-        }
-        return Background.of(new FlavorState(builder.build(), state.traces(), state.pxs(), state.pys(),
-            state.pzs()), background.environment());
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.WavePolarization;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
@@ -17,8 +17,6 @@ import org.flavorwaves.physics.linear.collective.WaveOriginFinder;
 import org.flavorwaves.physics.linear.survey.fast.LeptonMedium;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
-import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
@@ -57,7 +55,7 @@ final class FullSearch {
 
     private final SurveyOptions m_options;
 
-    private final Background m_background;
+    private final WaveBackground m_background;
 
     private final LeptonNumber m_lepton;
 
@@ -76,31 +74,22 @@ final class FullSearch {
 
     private Certainty m_certainty;
 
-    FullSearch(final SurveyOptions options, final FlavorState state, final Environment environment,
-        final Progress progress) {
+    FullSearch(final SurveyOptions options, final WaveBackground background, final Progress progress) {
         m_options = options;
         m_progress = progress;
-        m_background = Background.of(state, environment);
-        m_lepton = LeptonNumber.of(state, environment);
-        double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            sum += state.modes().weight(i) * state.length(i);
-        }
-        m_strength = sum * Math.abs(environment.selfInteraction());
+        m_background = background;
+        m_lepton = background.leptonNumber();
+        m_strength = background.strength();
         m_floor = options.floor() * m_strength;
-        m_half = m_strength + Math.abs(environment.selfInteraction()) * m_lepton.absolute()
-            + largest(state.modes().omegas());
+        m_half = m_strength + Math.abs(background.selfInteraction()) * m_lepton.absolute()
+            + background.largestVacuum();
         m_axis = m_lepton.direction().orElse(new WaveVector(0, 0, 1));
     }
 
-    private static double largest(final double[] values) {
-        return Arrays.stream(values).map(Math::abs).max().orElse(0);
-    }
-
-    /** Whether a state has terms besides the nu-nu one that decide about growth. */
-    static boolean hasMoreTerms(final FlavorState state) {
-        final MomentumModes modes = state.modes();
-        return largest(modes.omegas()) > 0 || largest(modes.dampings()) > 0;
+    /** Whether modes have terms besides the nu-nu one that decide about growth. */
+    static boolean hasMoreTerms(final MomentumModes modes) {
+        return Arrays.stream(modes.omegas()).anyMatch(omega -> omega != 0)
+            || Arrays.stream(modes.dampings()).anyMatch(rate -> rate != 0);
     }
 
     /**
@@ -182,8 +171,7 @@ final class FullSearch {
     }
 
     private void homogeneous() {
-        final MomentumModes modes = m_background.state().modes();
-        final double slow = SLOW * Math.max(largest(modes.omegas()), largest(modes.dampings()));
+        final double slow = SLOW * Math.max(m_background.largestVacuum(), m_background.largestDamping());
         if (slow > 0) {
             final UnstableWaveSearch search =
                 new UnstableWaveSearch(Math.min(m_floor, Math.max(slow, LEAST * m_strength)), false);

@@ -6,7 +6,9 @@ import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
+import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.Certainty;
+import org.flavorwaves.physics.linear.CoherentBackground;
 import org.flavorwaves.physics.linear.survey.fast.ClosedMedium;
 import org.flavorwaves.physics.linear.survey.fast.DirectedWave;
 import org.flavorwaves.physics.linear.survey.fast.FastLineSearch;
@@ -20,6 +22,7 @@ import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonDirections;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 
 /**
  * Tells whether a cell is stable, and which wave grows fastest: a plain function of one cell, without shared state, for
@@ -77,9 +80,33 @@ public final class StabilitySurvey implements Serializable {
             }
             final CellStability fast = along ? fast(state, environment)
                 : CellStability.stable(depth(state, LeptonDirections.of(state)), Certainty.COMPLETE);
-            final boolean enough = along && !FullSearch.hasMoreTerms(state);
+            final boolean enough = along && !FullSearch.hasMoreTerms(state.modes());
             return enough && m_options.terms() == SurveyOptions.Terms.AUTO ? fast
-                : new FullSearch(m_options, state, environment, progress).search(fast);
+                : new FullSearch(m_options, Background.of(state, environment), progress).search(fast);
+        } catch (final CancellationException e) {
+            throw e;
+        } catch (final IllegalArgumentException | IllegalStateException e) {
+            return CellStability.failed(e.getMessage());
+        }
+    }
+
+    /**
+     * Assesses one cell of three flavors whose pairs act on each other, by the complete search. Directions and depth of
+     * the crossing are those of the pair with the largest sum |G|.
+     *
+     * @param background state, mixing, matter and the strength of the nu-nu term
+     * @param progress may cancel the search
+     * @return its stability; {@link CellStability#status()} says if there is no result
+     * @throws CancellationException if the progress cancels
+     */
+    public CellStability assess(final ThreeFlavorBackground background, final Progress progress) {
+        if (m_options.terms() == SurveyOptions.Terms.FAST) {
+            return CellStability.failed("the flavors are coherent, so there is no fast limit; take all terms.");
+        }
+        try {
+            final FlavorState pair = background.leadingPair();
+            return new FullSearch(m_options, CoherentBackground.of(background), progress).search(
+                CellStability.stable(depth(pair, LeptonDirections.of(pair)), Certainty.COMPLETE));
         } catch (final CancellationException e) {
             throw e;
         } catch (final IllegalArgumentException | IllegalStateException e) {

@@ -6,6 +6,8 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandSector;
+import org.flavorwaves.physics.linear.CoherentBackground;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
@@ -35,7 +37,13 @@ public final class CollectiveMatrix {
      * @param k wave vector, in the units of the potentials
      * @return the two circular sectors of an aligned background, otherwise one matrix
      */
-    public static List<CollectiveMatrix> of(final Background background, final WaveVector k) {
+    public static List<CollectiveMatrix> of(final WaveBackground background, final WaveVector k) {
+        return background instanceof CoherentBackground three
+            ? List.of(new CollectiveMatrix(new CoupledSums(three, k), BandSector.FULL))
+            : of((Background) background, k);
+    }
+
+    private static List<CollectiveMatrix> of(final Background background, final WaveVector k) {
         return background.structure() == BackgroundStructure.ALIGNED
             ? List.of(new CollectiveMatrix(new AlignedSums(background, k, 1), BandSector.PLUS),
                 new CollectiveMatrix(new AlignedSums(background, k, -1), BandSector.MINUS))
@@ -53,12 +61,17 @@ public final class CollectiveMatrix {
      * @throws IllegalArgumentException if a continuous spectrum is asked for and the background is not aligned, its
      *             modes are not rings about the z axis, they have too few directions, or k is not along z
      */
-    public static List<CollectiveMatrix> of(final Background background, final WaveVector k,
+    public static List<CollectiveMatrix> of(final WaveBackground background, final WaveVector k,
         final AngularModel model) {
-        return model.isContinuous()
-            ? List.of(new CollectiveMatrix(new ContinuousSums(background, k, 1, model), BandSector.PLUS),
-                new CollectiveMatrix(new ContinuousSums(background, k, -1, model), BandSector.MINUS))
-            : of(background, k);
+        if (!model.isContinuous()) {
+            return of(background, k);
+        }
+        if (!(background instanceof Background two)) {
+            throw new IllegalArgumentException("A continuous angular spectrum needs polarization and Hamiltonian "
+                + "vectors along one axis, but the three flavors of this state are coherent; take beams as given.");
+        }
+        return List.of(new CollectiveMatrix(new ContinuousSums(two, k, 1, model), BandSector.PLUS),
+            new CollectiveMatrix(new ContinuousSums(two, k, -1, model), BandSector.MINUS));
     }
 
     /**
@@ -73,7 +86,7 @@ public final class CollectiveMatrix {
     /**
      * The number of collective numbers.
      *
-     * @return rows of the matrix, 2 to 4 for a circular sector, up to 12 otherwise
+     * @return rows of the matrix, 2 to 4 for a circular sector, otherwise up to 12, or 32 of three flavors
      */
     public int dimension() {
         return m_sums.dimension();
@@ -163,8 +176,8 @@ public final class CollectiveMatrix {
             y[2 * a] = numbers.re(a, 0);
             y[2 * a + 1] = numbers.im(a, 0);
         }
-        final double[] re = new double[3 * modes];
-        final double[] im = new double[3 * modes];
+        final double[] re = new double[m_sums.flavors() * modes];
+        final double[] im = new double[m_sums.flavors() * modes];
         m_sums.wave(omega.getReal(), omega.getImaginary(), y, re, im);
         double square = 0;
         for (int c = 0; c < re.length; c++) {
@@ -175,7 +188,7 @@ public final class CollectiveMatrix {
             re[c] /= length;
             im[c] /= length;
         }
-        return new WaveFunction(re, im);
+        return WaveFunction.owning(re, im, m_sums.flavors());
     }
 
     /** The sums over modes that the matrix is made of. */

@@ -3,11 +3,12 @@ package org.flavorwaves.physics.linear.collective.sums;
 import java.util.Arrays;
 
 /**
- * The poles z = h, -h and 0 of the resolvents of each mode, the last one left out in mixing equilibrium, where its
- * residue is zero. Channels: pair of velocity components, then row and column, then real and imaginary part.
+ * The poles of the resolvents of each mode, the one at z = 0 left out in mixing equilibrium, where its residue is zero.
+ * Channels: pair of velocity components, then row and column, then real and imaginary part.
  */
 final class CoupledPoles implements PoleSet {
-    private static final int ENTRIES = 2 * ModeResolvents.FLAVORS;
+    /** Numbers of a residue. */
+    private final int m_entries;
 
     private final ModeResolvents m_resolvents;
 
@@ -24,23 +25,19 @@ final class CoupledPoles implements PoleSet {
      *
      * @param resolvents resolvents of the modes
      * @param products strengths of the modes by pair of velocity components
-     * @param equilibrium whether P_i is along H_i
+     * @param each how many poles of a mode count, the first ones
      * @param withResidues whether strengths will be asked for, not only positions
      */
-    CoupledPoles(final ModeResolvents resolvents, final double[][] products, final boolean equilibrium,
+    CoupledPoles(final ModeResolvents resolvents, final double[][] products, final int each,
         final boolean withResidues) {
+        m_entries = 2 * resolvents.entries();
         m_resolvents = resolvents;
         m_products = products;
-        m_each = equilibrium ? 2 : 3;
-        m_residues = new double[withResidues ? size() : 0][ENTRIES];
+        m_each = each;
+        m_residues = new double[withResidues ? size() : 0][m_entries];
         for (int i = 0; withResidues && i < resolvents.size(); i++) {
             resolvents.residues(i, m_residues, m_each * i, m_each);
         }
-    }
-
-    /** The number of poles of so many modes. */
-    static int count(final int modes, final boolean equilibrium) {
-        return (equilibrium ? 2 : 3) * modes;
     }
 
     private int mode(final int pole) {
@@ -66,17 +63,12 @@ final class CoupledPoles implements PoleSet {
 
     @Override
     public double position(final int pole) {
-        final double h = m_resolvents.length(mode(pole));
-        return m_resolvents.streaming(mode(pole)) + switch (pole % m_each) {
-            case 0 -> h;
-            case 1 -> -h;
-            default -> 0;
-        };
+        return m_resolvents.streaming(mode(pole)) + m_resolvents.offset(mode(pole), pole % m_each);
     }
 
     @Override
     public int channels() {
-        return ENTRIES * m_products.length;
+        return m_entries * m_products.length;
     }
 
     @Override
@@ -85,8 +77,8 @@ final class CoupledPoles implements PoleSet {
         final double[] residues = m_residues[pole];
         for (int c = 0; c < m_products.length; c++) {
             final double w = factor * m_products[c][mode];
-            final int at = offset + c * ENTRIES;
-            for (int e = 0; e < ENTRIES; e++) {
+            final int at = offset + c * m_entries;
+            for (int e = 0; e < m_entries; e++) {
                 out[at + e] += w * residues[e];
             }
         }
@@ -106,9 +98,9 @@ final class CoupledPoles implements PoleSet {
         private final double[][] m_inverses = new double[4][1];
 
         /** Residue times u, then times u^2, [entry][pole]. */
-        private final double[][] m_terms = new double[2 * ENTRIES][BLOCK];
+        private final double[][] m_terms = new double[2 * m_entries][BLOCK];
 
-        private final double[] m_sums = new double[2 * ENTRIES * m_products.length];
+        private final double[] m_sums = new double[2 * m_entries * m_products.length];
 
         @Override
         public void add(final int[] poles, final int from, final int to, final double re, final double im,
@@ -122,9 +114,9 @@ final class CoupledPoles implements PoleSet {
                 BlockProducts.add(m_weights, 0, m_terms, n, m_sums);
             }
             for (int c = 0; c < m_products.length; c++) {
-                for (int e = 0; e < ENTRIES; e++) {
-                    sums.valueRe()[c * ENTRIES + e] += m_sums[2 * c * ENTRIES + e];
-                    sums.squareRe()[c * ENTRIES + e] += m_sums[(2 * c + 1) * ENTRIES + e];
+                for (int e = 0; e < m_entries; e++) {
+                    sums.valueRe()[c * m_entries + e] += m_sums[2 * c * m_entries + e];
+                    sums.squareRe()[c * m_entries + e] += m_sums[(2 * c + 1) * m_entries + e];
                 }
             }
         }
@@ -136,13 +128,13 @@ final class CoupledPoles implements PoleSet {
             final double wr = m_inverses[2][0];
             final double wi = m_inverses[3][0];
             final double[] residues = m_residues[pole];
-            for (int e = 0; e < ENTRIES; e += 2) {
+            for (int e = 0; e < m_entries; e += 2) {
                 final double r = residues[e];
                 final double s = residues[e + 1];
                 m_terms[e][i] = r * ur - s * ui;
                 m_terms[e + 1][i] = r * ui + s * ur;
-                m_terms[ENTRIES + e][i] = r * wr - s * wi;
-                m_terms[ENTRIES + e + 1][i] = r * wi + s * wr;
+                m_terms[m_entries + e][i] = r * wr - s * wi;
+                m_terms[m_entries + e + 1][i] = r * wi + s * wr;
             }
             final int mode = mode(pole);
             for (int c = 0; c < m_products.length; c++) {

@@ -2,12 +2,13 @@ package org.flavorwaves.physics.linear.collective.sums;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.Supplier;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.CoherentBackground;
 import org.flavorwaves.physics.linear.ModeArrays;
-import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -19,11 +20,13 @@ import org.flavorwaves.physics.state.WaveVector;
  * <p>with the resolvents R_i of {@link ModeResolvents}.
  */
 final class CoupledSums implements ResolventSums {
-    private static final int FLAVORS = ModeResolvents.FLAVORS;
-
-    private static final int FEWEST_FOR_TREE = 600;
-
     private static final int LEAF = 200;
+
+    /** Flavor components of a mode. */
+    private final int m_flavors;
+
+    /** Real and imaginary parts of a resolvent. */
+    private final int m_parts;
 
     private final VelocitySpan m_span;
 
@@ -44,16 +47,29 @@ final class CoupledSums implements ResolventSums {
     private final double m_bound;
 
     CoupledSums(final Background background, final WaveVector k) {
-        final FlavorState state = background.state();
-        final MomentumModes modes = state.modes();
-        final int n = state.size();
+        this(new TwoFlavorResolvents(background, k), background.modes(), background.environment().selfInteraction(),
+            background.state()::length,
+            background.structure() == BackgroundStructure.EQUILIBRIUM ? Optional.of(background) : Optional.empty());
+    }
+
+    CoupledSums(final CoherentBackground background, final WaveVector k) {
+        this(new ThreeFlavorResolvents(background, k), background.modes(), background.selfInteraction(),
+            background::spread, Optional.empty());
+    }
+
+    /** From resolvents, the strength of the nu-nu term, the norm of each b -&gt; b x P_i, and a mixing equilibrium. */
+    private CoupledSums(final ModeResolvents resolvents, final MomentumModes modes, final double strength,
+        final IntToDoubleFunction polarization, final Optional<Background> equilibrium) {
+        final int n = modes.size();
+        m_flavors = resolvents.flavors();
+        m_parts = 2 * resolvents.entries();
         m_span = new VelocitySpan(modes);
         m_velocity = new double[][]{modes.vxs(), modes.vys(), modes.vzs()};
-        m_resolvents = new ModeResolvents(background, k);
+        m_resolvents = resolvents;
         m_products = new double[m_span.pairs()][n];
         double bound = 0;
         for (int i = 0; i < n; i++) {
-            final double w = background.environment().selfInteraction() * modes.weight(i) * modes.species(i).sign();
+            final double w = strength * modes.weight(i) * modes.species(i).sign();
             double square = 0;
             for (int a = 0; a < m_span.size(); a++) {
                 final double va = component(a, i);
@@ -62,17 +78,17 @@ final class CoupledSums implements ResolventSums {
                     m_products[m_span.pair(a, b)][i] = w * va * component(b, i);
                 }
             }
-            bound += Math.abs(w) * state.length(i) * square;
+            bound += Math.abs(w) * polarization.applyAsDouble(i) * square;
         }
         m_bound = bound;
-        final boolean equilibrium = background.structure() == BackgroundStructure.EQUILIBRIUM;
-        final boolean many = CoupledPoles.count(n, equilibrium) >= FEWEST_FOR_TREE;
-        m_transverse = equilibrium ? Optional.of(transverse(background)) : Optional.empty();
-        final CoupledPoles poles = new CoupledPoles(m_resolvents, m_products, equilibrium, many);
+        final int each = resolvents.poles() - (equilibrium.isPresent() ? 1 : 0);
+        m_transverse = equilibrium.map(this::transverse);
+        final int fewest = resolvents.fewestForTree();
+        final CoupledPoles poles = new CoupledPoles(resolvents, m_products, each, each * n >= fewest);
         m_sorted = poles.sorted();
         final double[] damping = new double[poles.size()];
         Arrays.setAll(damping, poles::damping);
-        m_forest = PoleForest.of(poles, damping, FEWEST_FOR_TREE, LEAF);
+        m_forest = PoleForest.of(poles, damping, fewest, LEAF);
     }
 
     private Supplier<Sampler> transverse(final Background background) {
@@ -105,7 +121,12 @@ final class CoupledSums implements ResolventSums {
 
     @Override
     public int dimension() {
-        return 3 * m_span.size();
+        return m_flavors * m_span.size();
+    }
+
+    @Override
+    public int flavors() {
+        return m_flavors;
     }
 
     @Override
@@ -132,7 +153,7 @@ final class CoupledSums implements ResolventSums {
     private final class Exact implements Sampler {
         private final ModeResolvents.Block m_block = m_resolvents.block();
 
-        private final double[] m_sums = new double[4 * FLAVORS * m_span.pairs()];
+        private final double[] m_sums = new double[2 * m_parts * m_span.pairs()];
 
         @Override
         public void sample(final double re, final double im, final double[] t, final double[] derivative) {
@@ -141,8 +162,8 @@ final class CoupledSums implements ResolventSums {
                 final int n = Math.min(BlockProducts.BLOCK, m_resolvents.size() - from);
                 BlockProducts.add(m_products, from, m_block.of(re, im, from, n), n, m_sums);
             }
-            fill(m_sums, 0, 4 * FLAVORS, true, t);
-            fill(m_sums, 2 * FLAVORS, 4 * FLAVORS, false, derivative);
+            fill(m_sums, 0, 2 * m_parts, true, t);
+            fill(m_sums, m_parts, 2 * m_parts, false, derivative);
         }
     }
 
@@ -150,7 +171,7 @@ final class CoupledSums implements ResolventSums {
     private final class Fast implements Sampler {
         private final PoleForest.Sampler m_sampler;
 
-        private final double[] m_sums = new double[2 * FLAVORS * m_span.pairs()];
+        private final double[] m_sums = new double[m_parts * m_span.pairs()];
 
         Fast(final PoleForest.Sampler sampler) {
             m_sampler = sampler;
@@ -160,35 +181,35 @@ final class CoupledSums implements ResolventSums {
         public void sample(final double re, final double im, final double[] t, final double[] derivative) {
             final PoleTree.Sums sums = m_sampler.at(re, im);
             CoupledPoles.complex(sums.valueRe(), sums.valueIm(), 1, m_sums);
-            fill(m_sums, 0, 2 * FLAVORS, true, t);
+            fill(m_sums, 0, m_parts, true, t);
             CoupledPoles.complex(sums.squareRe(), sums.squareIm(), -1, m_sums);
-            fill(m_sums, 0, 2 * FLAVORS, false, derivative);
+            fill(m_sums, 0, m_parts, false, derivative);
         }
     }
 
     @Override
     public void slope(final double re, final double im, final int axis, final double[] t) {
-        final double[] slope = new double[2 * FLAVORS * m_span.pairs()];
-        final double[] dr = new double[2 * FLAVORS];
+        final double[] slope = new double[m_parts * m_span.pairs()];
+        final double[] dr = new double[m_parts];
         final ModeResolvents.Block block = m_resolvents.block();
         for (int i = 0; i < m_resolvents.size(); i++) {
             block.one(re, im, i, true, dr);
             for (int c = 0; c < m_products.length; c++) {
                 final double w = -m_velocity[axis][i] * m_products[c][i];
-                for (int e = 0; e < 2 * FLAVORS; e++) {
-                    slope[2 * FLAVORS * c + e] += w * dr[e];
+                for (int e = 0; e < m_parts; e++) {
+                    slope[m_parts * c + e] += w * dr[e];
                 }
             }
         }
-        fill(slope, 0, 2 * FLAVORS, false, t);
+        fill(slope, 0, m_parts, false, t);
     }
 
     @Override
     public void slopes(final double re, final double im, final double[] left, final double[] right,
         final double[] out) {
-        final double[] dr = new double[2 * FLAVORS];
-        final double[] x = new double[6];
-        final double[] y = new double[6];
+        final double[] dr = new double[m_parts];
+        final double[] x = new double[2 * m_flavors];
+        final double[] y = new double[2 * m_flavors];
         final ModeResolvents.Block block = m_resolvents.block();
         Arrays.fill(out, 0);
         for (int i = 0; i < m_resolvents.size(); i++) {
@@ -197,16 +218,16 @@ final class CoupledSums implements ResolventSums {
             Arrays.fill(y, 0);
             for (int m = 0; m < m_span.size(); m++) {
                 final double v = component(m, i);
-                for (int a = 0; a < 6; a++) {
-                    x[a] += v * left[6 * m + a];
-                    y[a] += m_span.metric(m) * v * right[6 * m + a];
+                for (int a = 0; a < x.length; a++) {
+                    x[a] += v * left[x.length * m + a];
+                    y[a] += m_span.metric(m) * v * right[x.length * m + a];
                 }
             }
             double cRe = 0;
             double cIm = 0;
-            for (int e = 0; e < FLAVORS; e++) {
-                final int a = 2 * (e / 3);
-                final int b = 2 * (e % 3);
+            for (int e = 0; e < m_parts / 2; e++) {
+                final int a = 2 * (e / m_flavors);
+                final int b = 2 * (e % m_flavors);
                 final double bRe = x[a] * y[b] - x[a + 1] * y[b + 1];
                 final double bIm = x[a] * y[b + 1] + x[a + 1] * y[b];
                 cRe += bRe * dr[2 * e] - bIm * dr[2 * e + 1];
@@ -227,15 +248,15 @@ final class CoupledSums implements ResolventSums {
     private void fill(final double[] sums, final int offset, final int stride, final boolean identity,
         final double[] out) {
         final int n = m_span.size();
-        final int size = 3 * n;
+        final int size = m_flavors * n;
         for (int m = 0; m < n; m++) {
             for (int l = 0; l < n; l++) {
                 final int at = offset + m_span.pair(m, l) * stride;
                 final double metric = -m_span.metric(l);
-                for (int a = 0; a < 3; a++) {
-                    final int to = 2 * ((3 * m + a) * size + 3 * l);
-                    for (int c = 0; c < 6; c++) {
-                        out[to + c] = metric * sums[at + 6 * a + c];
+                for (int a = 0; a < m_flavors; a++) {
+                    final int to = 2 * ((m_flavors * m + a) * size + m_flavors * l);
+                    for (int c = 0; c < 2 * m_flavors; c++) {
+                        out[to + c] = metric * sums[at + 2 * m_flavors * a + c];
                     }
                 }
             }
@@ -249,23 +270,23 @@ final class CoupledSums implements ResolventSums {
     @Override
     public void wave(final double re, final double im, final double[] y, final double[] outRe,
         final double[] outIm) {
-        final double[] r = new double[2 * FLAVORS];
+        final double[] r = new double[m_parts];
         final ModeResolvents.Block block = m_resolvents.block();
         for (int i = 0; i < m_resolvents.size(); i++) {
             block.one(re, im, i, false, r);
-            for (int b = 0; b < 3; b++) {
+            for (int b = 0; b < m_flavors; b++) {
                 double fRe = 0;
                 double fIm = 0;
                 for (int m = 0; m < m_span.size(); m++) {
                     final double v = m_span.metric(m) * component(m, i);
-                    fRe += v * y[2 * (3 * m + b)];
-                    fIm += v * y[2 * (3 * m + b) + 1];
+                    fRe += v * y[2 * (m_flavors * m + b)];
+                    fIm += v * y[2 * (m_flavors * m + b) + 1];
                 }
-                for (int a = 0; a < 3; a++) {
-                    final double rRe = r[2 * (3 * a + b)];
-                    final double rIm = r[2 * (3 * a + b) + 1];
-                    outRe[3 * i + a] += rRe * fRe - rIm * fIm;
-                    outIm[3 * i + a] += rRe * fIm + rIm * fRe;
+                for (int a = 0; a < m_flavors; a++) {
+                    final double rRe = r[2 * (m_flavors * a + b)];
+                    final double rIm = r[2 * (m_flavors * a + b) + 1];
+                    outRe[m_flavors * i + a] += rRe * fRe - rIm * fIm;
+                    outIm[m_flavors * i + a] += rRe * fIm + rIm * fRe;
                 }
             }
         }

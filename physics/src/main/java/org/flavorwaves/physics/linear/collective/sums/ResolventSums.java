@@ -8,8 +8,13 @@ import java.util.Arrays;
  * the frequencies of single modes, which only decay.
  */
 public interface ResolventSums {
-    /** Rows of T: 2 to 4 for a circular sector, three times that for coupled flavor components. */
+    /** Rows of T: 2 to 4 for a circular sector, three or eight times that for coupled flavor components. */
     int dimension();
+
+    /** Flavor components of a mode: 3 or 8. */
+    default int flavors() {
+        return 3;
+    }
 
     /** Evaluates T and dT/dOmega many times, keeping what helps the next time; not for several threads at once. */
     @FunctionalInterface
@@ -90,7 +95,7 @@ public interface ResolventSums {
      * The wave function that belongs to a null vector of T, unnormalised.
      *
      * @param y null vector, real and imaginary parts in turn
-     * @param outRe room for 3N real parts in Cartesian flavor axes
+     * @param outRe room for the real parts of the flavor components of all modes
      * @param outIm room for 3N imaginary parts
      */
     void wave(double re, double im, double[] y, double[] outRe, double[] outIm);

@@ -1,6 +1,5 @@
-package org.flavorwaves.physics.linear.blocks;
+package org.flavorwaves.physics.linear;
 
-import org.flavorwaves.physics.linear.BandOperator;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
@@ -8,7 +7,7 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorField;
 
 /** The operator of the waves of three flavors (FW three-flavor-waves), O(N) through the 32 collective numbers. */
-final class ThreeFlavorOperator implements BandOperator {
+public final class ThreeFlavorOperator implements BandOperator {
     private static final int A = FlavorAlgebra.SIZE;
 
     private final MomentumModes m_modes;
@@ -21,7 +20,13 @@ final class ThreeFlavorOperator implements BandOperator {
 
     private final WaveVector m_k;
 
-    ThreeFlavorOperator(final ThreeFlavorBackground background, final WaveVector k) {
+    /**
+     * The operator at a wave vector.
+     *
+     * @param background the background
+     * @param k wave vector, in the units of the potentials
+     */
+    public ThreeFlavorOperator(final ThreeFlavorBackground background, final WaveVector k) {
         m_modes = background.state().modes();
         m_k = k;
         m_p = background.state().vectors();
@@ -42,29 +47,17 @@ final class ThreeFlavorOperator implements BandOperator {
         return m_k.dot(m_modes.vx(i), m_modes.vy(i), m_modes.vz(i));
     }
 
-    private static double length(final double[] vectors, final int i) {
-        double square = 0;
-        for (int c = A * i; c < A * (i + 1); c++) {
-            square += vectors[c] * vectors[c];
-        }
-        return Math.sqrt(square);
-    }
-
-    /** The largest |v_i.k - i D_i| + |H_i|, plus the Frobenius norm of |P_i| f_ij q w_j; O(N^2). */
+    /** The largest |v_i.k - i D_i| + |H_i|, plus the Frobenius norm of |P_i| f_ij q w_j; O(N). */
     @Override
     public double norm() {
         double largest = 0;
-        double square = 0;
+        final double[] p = new double[m_coupling.length];
         for (int i = 0; i < m_coupling.length; i++) {
-            largest = Math.max(largest, Math.hypot(streaming(i), m_modes.damping(i)) + length(m_h, i));
-            final double p = length(m_p, i);
-            for (int j = 0; j < m_coupling.length; j++) {
-                final double entry = p * m_coupling[j] * (1 - m_modes.vx(i) * m_modes.vx(j)
-                    - m_modes.vy(i) * m_modes.vy(j) - m_modes.vz(i) * m_modes.vz(j));
-                square += entry * entry;
-            }
+            p[i] = FlavorAlgebra.length(m_p, A * i);
+            largest = Math.max(largest,
+                Math.hypot(streaming(i), m_modes.damping(i)) + FlavorAlgebra.length(m_h, A * i));
         }
-        return largest + Math.sqrt(square);
+        return largest + ModeArrays.couplingNorm(m_modes.vxs(), m_modes.vys(), m_modes.vzs(), m_coupling, p);
     }
 
     @Override
