@@ -42,6 +42,8 @@ public final class NodeTester {
 
     private Optional<String> m_warning = Optional.empty();
 
+    private BufferedDataTable[] m_internal = {};
+
     private NodeTester(final ConfigureOrRearrangerConsumer<ConfigureInput, ConfigureOutput> configure,
         final ExecuteConsumer execute, final NodeParameters parameters) {
         m_configure = configure;
@@ -149,6 +151,15 @@ public final class NodeTester {
      */
     public Optional<String> warning() {
         return m_warning;
+    }
+
+    /**
+     * The tables that the last execution kept for the view.
+     *
+     * @return they; none before an execution
+     */
+    public BufferedDataTable[] internal() {
+        return m_internal;
     }
 
     /**
@@ -328,6 +339,7 @@ public final class NodeTester {
             if (data.length == 0) {
                 throw new IllegalArgumentException("A view needs data.");
             }
+            m_internal = Arrays.copyOf(data, data.length, BufferedDataTable[].class);
         }
 
         @Override

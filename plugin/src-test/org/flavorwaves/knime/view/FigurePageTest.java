@@ -42,10 +42,11 @@ class FigurePageTest {
         """;
 
     private static final String PANEL = """
-        {"title": "", "map": false, "colors": [], "heat": [], "x": {"quantity": "K", "unit": "cm^-1", "log": false, \
-        "min": "NaN", "max": "NaN"}, "y": {"quantity": "Im", "unit": "s^-1", "log": LOG, "min": "NaN", "max": "NaN"}, \
+        {"title": "", "map": false, "colors": [], "heat": [], "frames": [], \
+        "x": {"quantity": "K", "unit": "cm^-1", "log": false, "min": "NaN", "max": "NaN"}, \
+        "y": {"quantity": "Im", "unit": "s^-1", "log": LOG, "min": "NaN", "max": "NaN"}, \
         "series": [{"name": "unstable", "kind": "LINE", "color": "RED", "x": [1, "NaN", 2], "y": [2e10, "NaN", Y], \
-        "values": [], "labels": [], "all": ALL}]}""".replace("\n", " ");
+        "values": [], "labels": [], "shifts": [1, -2], "all": ALL}]}""".replace("\n", " ");
 
     private static String shown(final String initialData) {
         return shown(initialData, STATE);
@@ -135,5 +136,24 @@ class FigurePageTest {
         final String figure = figure(panel(true, "-3", 3));
         assertThat(shown(figure, "[options.yAxis[0].min, options.yAxis[0].max, options.series[0].data[2].value]"
             + ".join('|')")).isEqualTo("10|11|NaN,NaN");
+    }
+
+    /** The first piece of the curve moves once by the shifts, the second twice against them. */
+    @Test
+    void aChosenFrameMovesThePiecesOfCurves() {
+        final String framed = panel(false, "3e10", 3).replace("\"frames\": []", "\"frames\": [{\"name\": \"shifted\", "
+            + "\"base\": \"physical\", \"title\": \"moved\", \"byX\": 10, \"byY\": 1e10, \"own\": [], "
+            + "\"x\": AXIS(k, cm^-1), \"y\": AXIS(Re, s^-1)}]").replaceAll("AXIS\\((.*?), (.*?)\\)",
+                "{\"quantity\": \"$1\", \"unit\": \"$2\", \"log\": false, \"min\": \"NaN\", \"max\": \"NaN\"}");
+        final String drawn = "[options.xAxis[0].name, options.series[0].data.map(function (d) { return d.value; })"
+            + ".join(';'), document.getElementById('frames').hidden].join('|')";
+        final String choose = "document.getElementById('frame-of').selectedIndex = WHICH;"
+            + "document.getElementById('frame-of').onchange();";
+        assertThat(shown(figure(framed), drawn)).isEqualTo("K [cm⁻¹]|1,2;NaN,NaN;2,3|false");
+        assertThat(shown(figure(framed), choose.replace("WHICH", "1") + drawn))
+            .isEqualTo("k [cm⁻¹]|11,3;NaN,NaN;-18,1|false");
+        assertThat(shown(figure(framed), choose.replace("WHICH", "1") + choose.replace("WHICH", "0") + drawn))
+            .isEqualTo("K [cm⁻¹]|1,2;NaN,NaN;2,3|false");
+        assertThat(shown(figure(panel(false, "3", 3)), drawn)).endsWith("|true");
     }
 }

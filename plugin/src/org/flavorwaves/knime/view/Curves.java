@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.view.Series.Kind;
@@ -27,6 +28,8 @@ public final class Curves {
     private final String[] m_kinds;
 
     private final List<int[]> m_curves = new ArrayList<>();
+
+    private Optional<IntToDoubleFunction> m_shifts = Optional.empty();
 
     private Curves(final CellTable table, final String name, final String x, final String kind) {
         m_table = table;
@@ -57,6 +60,17 @@ public final class Curves {
     }
 
     /**
+     * Gives the curves a place in other frames.
+     *
+     * @param shifts how often the shifts of a {@link Frame} are added to the curve of a number
+     * @return this
+     */
+    public Curves shifted(final IntToDoubleFunction shifts) {
+        m_shifts = Optional.of(shifts);
+        return this;
+    }
+
+    /**
      * Whether there is no curve.
      *
      * @return true if so
@@ -77,7 +91,7 @@ public final class Curves {
     }
 
     /**
-     * All pieces of a kind.
+     * All pieces of a kind. Its name says so if not all curves are drawn that are trivial or stable everywhere.
      *
      * @param kind the kind
      * @param stroke how they are drawn
@@ -87,27 +101,25 @@ public final class Curves {
      */
     public Optional<Series> series(final String kind, final Kind stroke, final Color color, final String y) {
         final List<Integer> rows = new ArrayList<>();
-        final List<String> labels = new ArrayList<>();
+        final List<Integer> numbers = new ArrayList<>();
         final int stride = stride();
         for (int c = 0; c < m_curves.size(); c++) {
             final int[] curve = m_curves.get(c);
             if (!isFlat(kind) || c % stride == 0 || Arrays.stream(curve).anyMatch(r -> !isFlat(m_kinds[r]))) {
-                pieces(curve, kind, rows, labels);
+                pieces(curve, kind, rows, numbers);
             }
         }
         if (rows.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(Series.of(kind, stroke, color, values(rows, m_x), values(rows, y),
-            labels.toArray(String[]::new)));
+        final Series series = Series.of(isFlat(kind) && stride > 1 ? kind + ", one in " + stride : kind, stroke, color,
+            values(rows, m_x), values(rows, y), numbers.stream().map(n -> m_name + " " + n).toArray(String[]::new));
+        return Optional.of(m_shifts.map(shifts -> series.shifted(numbers.stream().mapToDouble(shifts::applyAsDouble)
+            .toArray())).orElse(series));
     }
 
-    /**
-     * How many of the curves that are trivial or stable everywhere are left out.
-     *
-     * @return 1 if none is, 2 if every second is drawn, and so on
-     */
-    public int stride() {
+    /** Of how many curves that are trivial or stable everywhere one is drawn. */
+    private int stride() {
         return (m_curves.stream().mapToInt(c -> c.length).sum() + MOST - 1) / MOST;
     }
 
@@ -121,7 +133,8 @@ public final class Curves {
     }
 
     /** Adds the pieces of a curve; what grows takes the neighbors of other kinds with it. */
-    private void pieces(final int[] curve, final String kind, final List<Integer> rows, final List<String> labels) {
+    private void pieces(final int[] curve, final String kind, final List<Integer> rows,
+        final List<Integer> numbers) {
         boolean open = false;
         for (int i = 0; i < curve.length; i++) {
             final boolean own = m_kinds[curve[i]].equals(kind);
@@ -132,7 +145,7 @@ public final class Curves {
                     rows.add(-1);
                 }
                 if (!open) {
-                    labels.add(m_name + " " + (int) m_table.numbers(m_name)[curve[0]]);
+                    numbers.add((int) m_table.numbers(m_name)[curve[0]]);
                 }
                 rows.add(curve[i]);
             }

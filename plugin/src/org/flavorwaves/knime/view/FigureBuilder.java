@@ -100,8 +100,9 @@ public final class FigureBuilder {
             letters += letters(heat.x()) + letters(heat.y()) + letters(heat.levels()) + heat.cells().length();
         }
         for (final Series series : panel.series()) {
-            letters += 120 + letters(series.x()) + letters(series.y()) + letters(series.values())
-                + Arrays.stream(series.labels()).mapToInt(label -> label.length() + 3).sum();
+            letters += 140 + letters(series.x()) + letters(series.y()) + letters(series.values())
+                + Arrays.stream(series.labels()).mapToInt(label -> label.length() + 3).sum()
+                + 4 * series.shifts().length;
         }
         return letters;
     }

@@ -24,7 +24,7 @@ public final class FigurePage {
      */
     public static String of(final String title) {
         final String scripts = Stream.of("numbers.js", "heat.js", "chart.js", "saving.js", "ask.js", "cells.js",
-            "page.js")
+            "frames.js", "page.js")
             .map(FigurePage::resource).collect(Collectors.joining("\n"));
         return resource("figure.html").replace("/*TITLE*/", title)
             .replace("/*ECHARTS*/", resource("echarts.common.min.js"))

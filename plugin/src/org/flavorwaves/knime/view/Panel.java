@@ -12,9 +12,10 @@ import java.util.List;
  * @param colors scale of the heat map and of points with values; a list of one, or empty
  * @param heat the heat map; a list of one, or empty
  * @param series curves and points, later ones on top
+ * @param frames another frame in which the page can show it; a list of one, or empty
  */
 public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> colors, List<HeatMap> heat,
-    List<Series> series) {
+    List<Series> series, List<Frame> frames) {
     /**
      * A panel of curves and points.
      *
@@ -25,7 +26,8 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
      * @return the panel
      */
     public static Panel of(final String title, final Axis x, final Axis y, final List<Series> series) {
-        return new Panel(title, x, y, false, List.of(), List.of(), series.stream().map(Series::thinned).toList());
+        return new Panel(title, x, y, false, List.of(), List.of(), series.stream().map(Series::thinned).toList(),
+            List.of());
     }
 
     /**
@@ -35,7 +37,7 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
      * @return the panel
      */
     public Panel colored(final ColorScale scale) {
-        return new Panel(title, x, y, map, List.of(scale), heat, series);
+        return new Panel(title, x, y, map, List.of(scale), heat, series, frames);
     }
 
     /**
@@ -47,7 +49,7 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
      */
     public Panel heated(final HeatMap values, final ColorScale scale) {
         return new Panel(title, ended(x, values.x()), ended(y, values.y()), map, List.of(scale), List.of(values),
-            series);
+            series, frames);
     }
 
     /**
@@ -57,7 +59,17 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
      * @return the panel
      */
     Panel with(final List<Series> others) {
-        return new Panel(title, x, y, map, colors, heat, others);
+        return new Panel(title, x, y, map, colors, heat, others, frames);
+    }
+
+    /**
+     * This panel with another frame in which the page can show it.
+     *
+     * @param frame the frame
+     * @return the panel
+     */
+    public Panel alsoIn(final Frame frame) {
+        return new Panel(title, x, y, map, colors, heat, series, List.of(frame));
     }
 
     private static Axis ended(final Axis axis, final double[] edges) {
@@ -70,6 +82,6 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
      * @return the panel
      */
     public Panel asMap() {
-        return new Panel(title, x, y, true, colors, heat, series);
+        return new Panel(title, x, y, true, colors, heat, series, frames);
     }
 }

@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
  * @param y places along y
  * @param values what the colors of points mean; empty to draw all in the color of the series
  * @param labels names of the points or, if there are fewer, of the pieces; empty if they have none
+ * @param shifts how often the shifts of a {@link Frame} are added, for each label or once for all; empty to leave the
+ *            series out of other frames
  * @param all number of points before they were thinned
  */
 public record Series(String name, Kind kind, Color color, double[] x, double[] y, double[] values, String[] labels,
-    int all) {
+    double[] shifts, int all) {
     /** Most points of a series that are drawn; of more, the extremes of neighbors are. */
     public static final int MOST = 2400;
 
@@ -50,7 +52,7 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
      */
     public static Series of(final String name, final Kind kind, final Color color, final double[] x, final double[] y,
         final String... labels) {
-        return new Series(name, kind, color, x, y, new double[0], labels, x.length);
+        return new Series(name, kind, color, x, y, new double[0], labels, new double[0], x.length);
     }
 
     /**
@@ -65,7 +67,7 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
      */
     public static Series valued(final String name, final double[] x, final double[] y, final double[] values,
         final String... labels) {
-        return new Series(name, Kind.POINTS, Color.INK, x, y, values, labels, x.length);
+        return new Series(name, Kind.POINTS, Color.INK, x, y, values, labels, new double[0], x.length);
     }
 
     /**
@@ -74,12 +76,22 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
      * @return the series
      */
     public Series marked() {
-        return new Series(name, Kind.MARKS, color, x, y, values, new String[0], all);
+        return new Series(name, Kind.MARKS, color, x, y, values, new String[0], shifts, all);
     }
 
     /** This series in a color. */
     Series in(final Color other) {
-        return new Series(name, kind, other, x, y, values, labels, all);
+        return new Series(name, kind, other, x, y, values, labels, shifts, all);
+    }
+
+    /**
+     * This series with its place in other frames.
+     *
+     * @param times how often the shifts of a frame are added, for each label or once for all
+     * @return the series
+     */
+    public Series shifted(final double... times) {
+        return new Series(name, kind, color, x, y, values, labels, times, all);
     }
 
     /**
@@ -93,8 +105,9 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
         final double[] keptValues = values.length == 0 ? values : Rounded.of(pick(values, kept));
         final String[] keptLabels = labels.length < x.length ? labels
             : Arrays.stream(kept).mapToObj(i -> labels[i]).toArray(String[]::new);
+        final double[] keptShifts = shifts.length < x.length ? shifts : pick(shifts, kept);
         return new Series(name, kind, color, Rounded.of(pick(x, kept)), Rounded.of(pick(y, kept)), keptValues,
-            keptLabels, x.length);
+            keptLabels, keptShifts, x.length);
     }
 
     private static double[] pick(final double[] from, final int[] kept) {

@@ -271,7 +271,7 @@ var chart = (function () {
       result.xAxis.push(axis(panel, 'x', ranges[i].x, i, look, boxes[i]));
       result.yAxis.push(axis(panel, 'y', ranges[i].y, i, look, boxes[i]));
       if (panel.title) {
-        result.title.push({ text: panel.title, left: boxes[i].x, top: boxes[i].y - (panel.map ? 36 : 22), textStyle: { fontSize: 13, color: colors.text, fontWeight: 500,
+        result.title.push({ text: numbers.sentence(panel.title), left: boxes[i].x, top: boxes[i].y - (panel.map ? 36 : 22), textStyle: { fontSize: 13, color: colors.text, fontWeight: 500,
           width: boxes[i].width + 60, overflow: 'truncate' } });
       }
       if (panel.heat.length) {

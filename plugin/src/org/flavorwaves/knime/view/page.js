@@ -13,15 +13,13 @@
 
   /* Numbers that are not finite come as texts. */
   function restore(panel) {
-    panel.series.forEach(function (series) {
-      series.x = series.x.map(Number);
-      series.y = series.y.map(Number);
-      series.values = series.values.map(Number);
+    panel.series.concat(panel.frames.length ? panel.frames[0].own : []).forEach(function (series) {
+      ['x', 'y', 'values'].forEach(function (key) { series[key] = series[key].map(Number); });
     });
     panel.heat.forEach(function (map) { map.values = heat.values(map); });
-    ['x', 'y'].forEach(function (key) {
-      panel[key].min = Number(panel[key].min);
-      panel[key].max = Number(panel[key].max);
+    [panel.x, panel.y].concat(panel.frames.length ? [panel.frames[0].x, panel.frames[0].y] : []).forEach(function (axis) {
+      axis.min = Number(axis.min);
+      axis.max = Number(axis.max);
     });
   }
 
@@ -72,7 +70,8 @@
       button.setAttribute('aria-pressed', String(!look.hidden[name]));
       swatch.className = series.kind === 'DASHED' ? 'dashed' : series.kind === 'POINTS' ? 'point' : series.kind === 'MARKS' ? 'mark' : '';
       swatch.style.borderColor = shade;
-      swatch.style.background = /point|mark/.test(swatch.className) ? shade : '';
+      swatch.style.background = swatch.className === 'dashed' ? 'repeating-linear-gradient(90deg,' + shade + ' 0 4px,transparent 4px 6px)'
+        : swatch.className ? shade : '';
       button.appendChild(swatch);
       button.appendChild(document.createTextNode(name));
       button.addEventListener('click', function () {
@@ -124,6 +123,11 @@
 
   function show(index) {
     cell = figure.cells[index];
+    frameChooser(cell, again);
+    again();
+  }
+
+  function again() {
     look = { log: {}, hidden: {}, view: {} };
     var empty = !cell.panels.length;
     byId('caption').textContent = numbers.sentence(cell.caption);

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.Figure;
+import org.flavorwaves.knime.view.HeatMap;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 
@@ -51,6 +53,22 @@ class FlavorWaveRaysNodeTest {
         final BufferedDataTable[] out = node().run(background(), launch(19, 0.2));
         assertThat(Tables.texts(out[1], "event")).endsWith("RIGHT");
         assertThat(Tables.texts(out[2], "result").get(0)).endsWith("ends at the right edge");
+    }
+
+    /** Rays 0 and 2 are one wave; ray 1 is its mirror image, in the other sector. */
+    @Test
+    void everyBandOfRaysHasItsDrawing() throws Exception {
+        final NodeTester node = node().set("tEnd", 2.0).set("outputs", 2);
+        node.run(background(), Tables.of(LAUNCH).row(1.0, 0.0, 0.0, 0.2).row(1.0, 0.0, 0.0, -0.2)
+            .row(1.0, 0.0, 0.0, 0.2).build());
+        final Figure figure = RaysFigure.of(node.internal());
+        assertThat(figure.cells()).extracting(Figure.Cell::name).containsExactly("rays 0, 2", "ray 1");
+        assertThat(figure.cells().get(0).caption()).startsWith("2 rays; ");
+        assertThat(figure.cells().get(1).caption()).startsWith("ray 1 goes from z = 1.000");
+        assertThat(figure.cells()).allMatch(cell -> cell.panels().get(0).heat().size() == 1);
+        final HeatMap first = figure.cells().get(0).panels().get(0).heat().get(0);
+        assertThat(figure.cells().get(1).panels().get(0).heat().get(0).values()).isNotEqualTo(first.values());
+        assertThat(figure.cells().get(1).panels().get(1).series().get(0).labels()).containsExactly("ray 1");
     }
 
     /** A table without z is one uniform medium, in which rays are straight. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.bands.CellBands.Shift;
 import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
 import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
 import org.flavorwaves.knime.table.ResultTable;
@@ -15,6 +16,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.bands.BandKind;
 import org.flavorwaves.physics.linear.bands.BandMeasures;
@@ -28,7 +30,7 @@ import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
-/** The three output tables of the node Flavor Wave Bands, filled cell by cell. */
+/** The output tables of the node Flavor Wave Bands, filled cell by cell, and what its figure needs beside them. */
 final class BandsTables {
     /** Names of the components of three flavors, those of the matrices of Gell-Mann. */
     private static final List<String> EIGHT = List.of("1", "2", "3", "4", "5", "6", "7", "8");
@@ -43,6 +45,8 @@ final class BandsTables {
 
     private final ResultTable m_vectors;
 
+    private final ResultTable m_frames;
+
     BandsTables(final ExecutionContext exec, final StateLayout layout, final StateUnits units,
         final Eigenvectors eigenvectors) {
         m_units = units;
@@ -50,6 +54,9 @@ final class BandsTables {
         m_bands = new ResultTable(exec, bandsSpec(layout, units));
         m_summary = new ResultTable(exec, summarySpec(layout, units));
         m_vectors = new ResultTable(exec, vectorsSpec(layout, units));
+        m_frames = new ResultTable(exec, new DataTableSpec(layout.withCell(TableColumns.whole("band"),
+            TableColumns.whole(BandsFigure.TIMES), TableColumns.real(BandsFigure.BY_K, units.potentialUnit()),
+            TableColumns.real(BandsFigure.BY_OMEGA, units.rateUnit()))));
     }
 
     static DataTableSpec bandsSpec(final StateLayout layout, final StateUnits units) {
@@ -100,10 +107,36 @@ final class BandsTables {
         addBands(solved);
         addSummary(solved);
         addVectors(solved);
+        addFrames(solved);
     }
 
     BufferedDataTable[] close() {
         return new BufferedDataTable[]{m_bands.close(), m_summary.close(), m_vectors.close()};
+    }
+
+    /**
+     * The shifts of the bands, for the figure.
+     *
+     * @return one row a band, and one of the number {@value BandsFigure#FASTEST} for the fastest wave; none of a cell
+     *         without shifted frame
+     */
+    BufferedDataTable frames() {
+        return m_frames.close();
+    }
+
+    private void addFrames(final Solved<CellBands> solved) {
+        if (solved.value().shift().isEmpty() || solved.value().solution().isEmpty()) {
+            return;
+        }
+        final Shift shift = solved.value().shift().get();
+        final Solution solution = solved.value().solution().get();
+        final BandSet bands = solution.line().at(0);
+        for (int b = BandsFigure.FASTEST; b < bands.size(); b++) {
+            final BandSector sector = b >= 0 ? bands.sector(b)
+                : solution.fastest().bands().sector(solution.fastest().band());
+            final int times = sector == BandSector.PLUS ? 1 : sector == BandSector.MINUS ? -1 : 0;
+            m_frames.add(solved.cell().key(), b, times, shift.k(), rate(shift.omega()));
+        }
     }
 
     private void addBands(final Solved<CellBands> solved) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import org.flavorwaves.knime.nodes.bands.CellBands.Shift;
 import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
 import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
 import org.flavorwaves.knime.table.StateCell;
@@ -88,15 +89,16 @@ final class BandsTask {
         final LeptonNumber lepton = background.lepton();
         final WaveVector direction = m_parameters.direction(lepton);
         final double[] ks = m_parameters.waveNumbers(lepton);
+        final Optional<Shift> shift = background.shifting().map(number -> Shift.of(number, direction));
         try {
             final BandLine line = background.line(LINE,
                 Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, 0.7));
             final FastestWave fastest = background.fastest(vectors() ? BandDetail.VECTORS : BandDetail.MEASURES,
                 direction, ks, line, progress.part(0.7, 1));
-            return new CellBands(direction, ks, lepton.absolute(), background.structure(),
+            return new CellBands(direction, ks, lepton.absolute(), shift, background.structure(),
                 Optional.of(new Solution(line, fastest)), "");
         } catch (final BandsNotConvergedException e) {
-            return new CellBands(direction, ks, lepton.absolute(), background.structure(), Optional.empty(),
+            return new CellBands(direction, ks, lepton.absolute(), shift, background.structure(), Optional.empty(),
                 e.getMessage());
         }
     }

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.bands;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.linear.Background;
@@ -17,8 +18,14 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 
 /** What the node asks of the state of a cell, of two or of three flavors. */
 interface CellBackground {
+    /** How far the common axis of flavor may be off z. */
+    double ALONG = 1e-9;
+
     /** The lepton number that wave numbers are measured in. */
     LeptonNumber lepton();
+
+    /** The lepton number that shifts frequencies and wave numbers; empty if flavor has no common axis z. */
+    Optional<LeptonNumber> shifting();
 
     /** The block structure of the problem. */
     BackgroundStructure structure();
@@ -43,6 +50,12 @@ interface CellBackground {
         @Override
         public LeptonNumber lepton() {
             return LeptonNumber.of(background.state(), background.environment());
+        }
+
+        @Override
+        public Optional<LeptonNumber> shifting() {
+            return background.structure() == BackgroundStructure.ALIGNED && Math.abs(background.axis(2) - 1) < ALONG
+                ? Optional.of(lepton()) : Optional.empty();
         }
 
         @Override
@@ -72,6 +85,11 @@ interface CellBackground {
         @Override
         public LeptonNumber lepton() {
             return background.leptonNumber();
+        }
+
+        @Override
+        public Optional<LeptonNumber> shifting() {
+            return Optional.empty();
         }
 
         @Override

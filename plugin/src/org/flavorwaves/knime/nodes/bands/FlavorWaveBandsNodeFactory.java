@@ -70,7 +70,8 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             .execute(FigurePort.execute(FlavorWaveBandsNodeFactory::execute, FlavorWaveBandsNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Growth rate and frequency of all bands over the wave number, by cell.") //
+            .description("Growth rate and frequency of all bands over the wave number, by cell, in the physical "
+                + "frame or, where flavor is along z, in the shifted frame of flavomons.") //
             .page(page -> page.fromString(() -> FigurePage.of(BandsFigure.TITLE)).relativePath("bands.html")) //
             .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
@@ -82,7 +83,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
     }
 
     private static Figure figure(final BufferedDataTable... tables) {
-        return BandsFigure.of(tables[0], tables[1]);
+        return BandsFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -113,7 +114,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
                 .run(progress.part(0.05, 1), warnings, task::solve, tables::add);
             final BufferedDataTable[] results = tables.close();
             out.setOutData(results);
-            out.setInternalData(results[0], results[1]);
+            out.setInternalData(results[0], results[1], tables.frames());
         });
     }
 }

@@ -14,6 +14,7 @@ import org.flavorwaves.knime.view.ColorScale;
 import org.flavorwaves.knime.view.Curves;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.Frame;
 import org.flavorwaves.knime.view.Panel;
 import org.flavorwaves.knime.view.Series;
 import org.flavorwaves.knime.view.Series.Kind;
@@ -59,6 +60,7 @@ final class FlavomonFigure {
         }
         final List<Series> frequency = new ArrayList<>();
         final List<Series> growth = new ArrayList<>();
+        curves.shifted(branch -> 1);
         frequency.add(cone(curves.ends(), summary));
         for (int i = 0; i < KINDS.size(); i++) {
             curves.series(KINDS.get(i), STROKES.get(i), COLORS.get(i), "omega_re").ifPresent(frequency::add);
@@ -66,13 +68,17 @@ final class FlavomonFigure {
                 curves.series(KINDS.get(i), STROKES.get(i), COLORS.get(i), "omega_im").ifPresent(growth::add);
             }
         }
-        final Axis x = Axis.linear("k", m_wave);
-        final String frames = "Shifted frame: k " + signed(summary.number("k_shift")) + ", ω "
-            + signed(summary.number("omega_shift"));
-        final List<Panel> panels =
-            new ArrayList<>(List.of(quanta(branches, frames, x, Axis.linear("Re ω", m_rate), frequency)));
+        final double byK = summary.number("k_shift");
+        final double byOmega = summary.number("omega_shift");
+        final Axis x = Axis.linear("K", m_wave);
+        final Axis shifted = Axis.linear("k", m_wave);
+        final String frames = "Shifted: k = K " + signed(byK) + ", ω = Ω " + signed(byOmega);
+        final List<Panel> panels = new ArrayList<>(List.of(
+            quanta(branches, frames, x, Axis.linear("Frequency Re Ω", m_rate), frequency).alsoIn(
+                Frame.shifted(frames, shifted, Axis.linear("Frequency Re ω", m_rate), byK, byOmega))));
         if (!growth.isEmpty()) {
-            panels.add(Panel.of("", x, Axis.linear("Im ω", m_rate), growth));
+            panels.add(Panel.of("Physical frame", x, Axis.linear("Growth rate Im Ω", m_rate), growth).alsoIn(
+                Frame.shifted("Shifted frame", shifted, Axis.linear("Growth rate Im ω", m_rate), byK, 0)));
         }
         return panels;
     }
@@ -90,7 +96,7 @@ final class FlavomonFigure {
         final double rest = -summary.number("omega_shift");
         return Series.of("light cone", Kind.DASHED, Color.INK, new double[]{from, to, Double.NaN, from, to},
             new double[]{rest + slope * (from - apex), rest + slope * (to - apex), Double.NaN,
-                rest - slope * (from - apex), rest - slope * (to - apex)});
+                rest - slope * (from - apex), rest - slope * (to - apex)}).shifted(1);
     }
 
     /** The real branches, colored by Z: flavomons are positive, antiflavomons negative. */
@@ -107,7 +113,7 @@ final class FlavomonFigure {
             .toArray(String[]::new);
         final List<Series> all = new ArrayList<>(curves);
         all.add(Series.valued("quanta", branches.numbers("k", real), branches.numbers("omega_re", real),
-            branches.numbers("Z", real), labels));
+            branches.numbers("Z", real), labels).shifted(1));
         return Panel.of(title, x, y, all).colored(ColorScale.diverging("Z", m_wave, branches.numbers("Z", real)));
     }
 }

@@ -80,7 +80,8 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             .execute(FigurePort.execute(FlavorWaveRaysNodeFactory::execute, FlavorWaveRaysNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Wave number and amplitude over place of all rays, with their events.") //
+            .description("Rays over the frequency of their band by place and wave number, with their events, and "
+                + "amplitudes; one drawing a band.") //
             .page(page -> page.fromString(() -> FigurePage.of(RaysFigure.TITLE)).relativePath("rays.html")) //
             .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //
@@ -126,8 +127,9 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
             final BufferedDataTable events = tables.events(rays);
             final BufferedDataTable summary = tables.summary(rays, profile, 1e-9 * (System.nanoTime() - start));
             out.setOutData(points, events, summary);
-            out.setInternalData(points, events, summary,
-                Watched.run(progress.part(0.85, 1), watched -> tables.map(profile, rays, watched)));
+            final BufferedDataTable[] maps =
+                Watched.run(progress.part(0.85, 1), watched -> tables.maps(profile, rays, watched));
+            out.setInternalData(points, events, summary, maps[0], maps[1]);
             warn(warnings, profile, options, rays);
         });
     }

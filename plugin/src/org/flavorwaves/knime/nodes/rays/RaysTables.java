@@ -15,7 +15,6 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
 import org.flavorwaves.physics.transport.rays.FrequencyMap;
@@ -28,10 +27,13 @@ import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Flavor Wave Rays. */
 final class RaysTables {
-    /** Places and wave numbers of the map of frequencies. */
+    /** Places and wave numbers of the maps of frequencies. */
     private static final int PLACES = 40;
 
     private static final int WAVE_NUMBERS = 32;
+
+    /** Most bands that have a map. */
+    private static final int BANDS = 12;
 
     /** What the map shows beyond the rays, as a share of their range. */
     private static final double ROOM = 0.15;
@@ -118,31 +120,36 @@ final class RaysTables {
         return table.close();
     }
 
-    /** Frequencies of the band of the first ray where rays go, for the view; no rows where it has none. */
-    BufferedDataTable map(final BackgroundProfile profile, final List<Ray> rays, final Progress progress) {
-        final ResultTable table = new ResultTable(m_exec, new DataTableSpec(
+    /**
+     * Frequencies of the bands of rays where rays go, for the view.
+     *
+     * @return the bands of rays, one row a ray that has one, and the frequencies of each band; no rows where rays do
+     *         not move
+     */
+    BufferedDataTable[] maps(final BackgroundProfile profile, final List<Ray> rays, final Progress progress) {
+        final ResultTable members = new ResultTable(m_exec,
+            new DataTableSpec(TableColumns.whole("band"), TableColumns.whole("ray")));
+        final ResultTable maps = new ResultTable(m_exec, new DataTableSpec(TableColumns.whole("band"),
             TableColumns.real(BackgroundTable.Z, m_units.lengthUnit()),
             TableColumns.real("kz", m_units.potentialUnit()), TableColumns.real("omega_re", m_units.rateUnit())));
         final double[] z = across(rays, RayPoint::z, PLACES, profile.from(), profile.to());
         final double[] kz = across(rays, p -> p.k().kz(), WAVE_NUMBERS, Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY);
         if (z.length > 0 && kz.length > 0) {
-            final double[] omega = omega(profile, rays.get(0).points().get(0), z, kz, progress);
-            for (int i = 0; i < omega.length; i++) {
-                table.add(Optional.empty(), z[i % z.length], kz[i / z.length], ResultTable.finite(rate(omega[i])));
+            final List<FrequencyMap.Band> bands = FrequencyMap.of(profile,
+                rays.stream().map(ray -> ray.points().get(0)).toList(), z, kz, BANDS, progress);
+            for (int b = 0; b < bands.size(); b++) {
+                for (final int ray : bands.get(b).rays()) {
+                    members.add(Optional.empty(), b, ray);
+                }
+                final double[] omega = bands.get(b).omega();
+                for (int i = 0; i < omega.length; i++) {
+                    maps.add(Optional.empty(), b, z[i % z.length], kz[i / z.length],
+                        ResultTable.finite(rate(omega[i])));
+                }
             }
         }
-        return table.close();
-    }
-
-    /** No frequencies where the band of a ray is not found again at its start: the rays stand without them. */
-    private static double[] omega(final BackgroundProfile profile, final RayPoint start, final double[] z,
-        final double[] kz, final Progress progress) {
-        try {
-            return FrequencyMap.of(profile, start, z, kz, progress);
-        } catch (final IllegalArgumentException | BandsNotConvergedException e) {
-            return new double[0];
-        }
+        return new BufferedDataTable[]{members.close(), maps.close()};
     }
 
     /** Places at equal distances a little beyond all rays, within bounds; none if rays do not move. */

@@ -26,6 +26,8 @@ final class UnstableFigure {
 
     private static final List<String> KINDS = List.of("fast", "slow", "collisional");
 
+    private static final String LINE_ONLY = "Along the line; \"Maxima in\": Box draws a map";
+
     private static final String ACROSS = "k_across";
 
     /** Maxima that are labeled each. */
@@ -85,7 +87,8 @@ final class UnstableFigure {
         }
         final Axis x = Axis.linear("K", m_wave);
         final List<Panel> panels = new ArrayList<>(List.of(
-            Panel.of("", x, Axis.linear("Growth rate Im Ω", m_rate).from(0, Double.NaN), growth),
+            Panel.of(map == null ? LINE_ONLY : "Along the line", x,
+                Axis.linear("Growth rate Im Ω", m_rate).from(0, Double.NaN), growth),
             Panel.of("", x, Axis.linear("Frequency Re Ω", m_rate), frequency)));
         if (map != null) {
             panels.add(map(map, maxima, found));
@@ -107,7 +110,7 @@ final class UnstableFigure {
             }
         }
         final double[] fromZero = Arrays.copyOf(growth, growth.length + 1);
-        return Panel.of("Growth in the box", Axis.linear("K along the line", m_wave), Axis.linear("K across", m_wave),
+        return Panel.of("In the box", Axis.linear("K along the line", m_wave), Axis.linear("K across", m_wave),
             List.of(Series.of("maxima", Kind.MARKS, Color.INK, maxima.numbers("k", found), across(maxima, found))))
             .heated(HeatMap.at(along, across, growth), ColorScale.linear("Growth rate Im Ω", m_rate, fromZero));
     }

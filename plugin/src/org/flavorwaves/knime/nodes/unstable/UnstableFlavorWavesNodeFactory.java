@@ -74,8 +74,8 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
                 UnstableFlavorWavesNodeFactory::figure))) //
         .addView(v -> v //
             .withoutParameters() //
-            .description("Growth rate and frequency of all growing waves over the wave number, with the maxima, and a "
-                + "map of the growth in a box of wave vectors.") //
+            .description("Growth rate and frequency of all growing waves over the wave number, with the maxima. "
+                + "Where maxima are looked for in a box, also a map of the growth along the line and across it.") //
             .page(page -> page.fromString(() -> FigurePage.of(UnstableFigure.TITLE)).relativePath("growth.html")) //
             .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
         .nodeType(NodeType.Manipulator) //

@@ -89,7 +89,7 @@ final class PanelDrawing {
 
     void draw() {
         if (!m_panel.title().isEmpty()) {
-            m_paper.text(m_left, m_top - 4, Anchor.START, NAME, m_panel.title());
+            m_paper.text(m_left, m_top - 4, Anchor.START, NAME, Words.sentence(m_panel.title()));
         }
         if (!m_panel.map()) {
             axes();
