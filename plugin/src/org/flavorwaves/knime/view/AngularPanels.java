@@ -34,6 +34,12 @@ public final class AngularPanels {
 
     private static final int MAP_ROWS = 64;
 
+    /** How many times finer the map is at most, by which solid angles are counted. */
+    private static final int FINEST = 4;
+
+    /** Directions times the square of how much finer the map is, at most. */
+    private static final double WORK = 8000;
+
     private final String m_unit;
 
     private final double[] m_vz;
@@ -125,24 +131,26 @@ public final class AngularPanels {
         for (int s = 0; s < 2; s++) {
             final boolean anti = s == 1;
             if (IntStream.range(0, m_anti.length).anyMatch(i -> m_anti[i] == anti)) {
-                series.add(curve(anti ? "antineutrinos" : "neutrinos", anti ? Color.ORANGE : Color.BLUE, cosines,
-                    sums[s], !beams ? 0 : anti ? BESIDE : -BESIDE));
+                final double aside = !beams ? 0 : anti ? BESIDE : -BESIDE;
+                series.add(anti ? curve("antineutrinos", Kind.DASHED, Color.ORANGE, cosines, sums[s], aside)
+                    : curve("neutrinos", Kind.LINE, Color.BLUE, cosines, sums[s], aside));
             }
         }
-        series.add(curve("G, their difference", Color.INK, cosines, sums[2], 0));
+        series.add(curve("G, their difference", Kind.LINE, Color.INK, cosines, sums[2], 0));
         if (zeros.length > 0) {
             series.add(Series.of("crossings", Kind.MARKS, Color.RED, zeros, new double[zeros.length]));
         }
         final String quantity = beams ? "w Pz of the beam" : "w Pz by cos θ";
         return List.of(Panel.of("", Axis.linear("cos θ", Axis.NUMBER).from(beams ? -1.05 : -1, beams ? 1.05 : 1),
-            Axis.linear(quantity, m_unit), series));
+            IntStream.range(0, 3).allMatch(s -> Arrays.stream(sums[s]).allMatch(w -> w >= 0))
+                ? Axis.linear(quantity, m_unit).from(0, Double.NaN) : Axis.linear(quantity, m_unit), series));
     }
 
     /** A curve; of few beams, an upright line each, a little aside so that species do not hide one another. */
-    private static Series curve(final String name, final Color color, final double[] x, final double[] y,
-        final double aside) {
+    private static Series curve(final String name, final Kind kind, final Color color, final double[] x,
+        final double[] y, final double aside) {
         if (x.length >= BEAMS) {
-            return Series.of(name, Kind.LINE, color, x, y);
+            return Series.of(name, kind, color, x, y);
         }
         final double[] places = new double[3 * x.length];
         final double[] values = new double[places.length];
@@ -152,7 +160,7 @@ public final class AngularPanels {
             values[3 * i + 1] = y[i];
             places[3 * i + 2] = Double.NaN;
         }
-        return Series.of(name, Kind.LINE, color, places, values);
+        return Series.of(name, kind, color, places, values);
     }
 
     /** The area between G and zero where G is negative; it ends where the straight line between levels is zero. */
@@ -193,32 +201,48 @@ public final class AngularPanels {
     }
 
     /**
-     * A Mollweide map, whose pixels are of equal solid angle. A pixel belongs to the nearest direction, and the pixels
-     * of a direction say what solid angle it stands for.
+     * A Mollweide map, whose pixels are of equal solid angle. A part of a pixel belongs to the nearest direction, and
+     * these parts say what solid angle a direction stands for; what a pixel shows is their mean.
      */
     private List<Panel> sphere(final double[] x, final double[] y, final double[] z) {
         final List<Ray> rays = rays();
-        final int[] owner = new int[MAP_COLUMNS * MAP_ROWS];
+        final int fine = (int) Math.max(1, Math.min(FINEST, Math.sqrt(WORK / rays.size())));
+        final int[] owners = owners(rays, fine);
         int inside = 0;
-        for (int p = 0; p < owner.length; p++) {
-            final double[] v = Mollweide.direction(middle(p % MAP_COLUMNS, MAP_COLUMNS, Mollweide.WIDTH),
-                middle(p / MAP_COLUMNS, MAP_ROWS, Mollweide.HEIGHT));
-            owner[p] = v.length == 0 ? -1 : nearest(rays, v);
-            if (owner[p] >= 0) {
-                rays.get(owner[p]).m_pixels++;
+        for (final int r : owners) {
+            if (r >= 0) {
+                rays.get(r).m_pixels++;
                 inside++;
             }
         }
-        final double[] g = new double[owner.length];
-        for (int p = 0; p < owner.length; p++) {
-            g[p] = owner[p] < 0 ? Double.NaN : rays.get(owner[p]).m_g * inside / (4 * Math.PI
-                * rays.get(owner[p]).m_pixels);
+        final double[] g = new double[MAP_COLUMNS * MAP_ROWS];
+        final int[] counts = new int[g.length];
+        for (int p = 0; p < owners.length; p++) {
+            final int pixel = p / (fine * MAP_COLUMNS) / fine * MAP_COLUMNS + p % (fine * MAP_COLUMNS) / fine;
+            if (owners[p] >= 0) {
+                final Ray ray = rays.get(owners[p]);
+                g[pixel] += ray.m_g * inside / (4 * Math.PI * ray.m_pixels);
+                counts[pixel]++;
+            }
+        }
+        for (int p = 0; p < g.length; p++) {
+            g[p] = 2 * counts[p] < fine * fine ? Double.NaN : g[p] / counts[p];
         }
         marks(x, y, z);
         return List.of(Panel.of("Electron-minus-x lepton number G by direction", Axis.linear("", Axis.NUMBER),
             Axis.linear("", Axis.NUMBER), m_marks).heated(HeatMap.of(edges(MAP_COLUMNS, Mollweide.WIDTH),
                 edges(MAP_ROWS, Mollweide.HEIGHT), g),
                 ColorScale.diverging("G per sr", m_unit, g)).asMap());
+    }
+
+    /** The nearest direction of each pixel of a map so many times as fine; -1 off the sphere. */
+    private static int[] owners(final List<Ray> rays, final int fine) {
+        final int columns = fine * MAP_COLUMNS;
+        return IntStream.range(0, columns * fine * MAP_ROWS).map(p -> {
+            final double[] v = Mollweide.direction(middle(p % columns, columns, Mollweide.WIDTH),
+                middle(p / columns, fine * MAP_ROWS, Mollweide.HEIGHT));
+            return v.length == 0 ? -1 : nearest(rays, v);
+        }).toArray();
     }
 
     private void marks(final double[] x, final double[] y, final double[] z) {

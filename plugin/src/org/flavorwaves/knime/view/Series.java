@@ -95,8 +95,8 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
     }
 
     /**
-     * This series with at most {@value #MOST} points and numbers of seven digits, which are as many as a figure can
-     * show.
+     * This series with about {@value #MOST} points and the ends of all pieces, and numbers of seven digits, which are
+     * as many as a figure can show.
      *
      * @return the series
      */
@@ -114,7 +114,7 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
         return Arrays.stream(kept).mapToDouble(i -> from[i]).toArray();
     }
 
-    /** Of each run of neighbors the lowest and the highest point, and every gap. */
+    /** Of each run of neighbors the lowest and the highest point, and the ends of every piece. */
     private int[] kept() {
         final int n = x.length;
         if (n <= MOST) {
@@ -126,15 +126,21 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
             int low = from;
             int high = from;
             for (int i = from; i < Math.min(n, from + step); i++) {
-                low = y[i] < y[low] ? i : low;
-                high = y[i] > y[high] ? i : high;
-                if (Double.isNaN(x[i]) || Double.isNaN(y[i])) {
-                    keep.set(i);
+                low = y[i] < y[low] || isGap(low) ? i : low;
+                high = y[i] > y[high] || isGap(high) ? i : high;
+                if (isGap(i)) {
+                    keep.set(Math.max(0, i - 1), Math.min(n, i + 2));
                 }
             }
             keep.set(low);
             keep.set(high);
         }
+        keep.set(0);
+        keep.set(n - 1);
         return keep.stream().toArray();
+    }
+
+    private boolean isGap(final int i) {
+        return Double.isNaN(x[i]) || Double.isNaN(y[i]);
     }
 }

@@ -3,6 +3,12 @@
 var chart = (function () {
   var BAR = 12;
 
+  /* Room for a scale of colors with its ticks and name. */
+  var BARS = 100;
+
+  /* Least range of a linear axis as a share of its values, so that its ticks differ in few digits. */
+  var LEAST = 1e-3;
+
   function theme(dark) {
     return dark ? { ground: '#1b2126', text: '#e6eaed', faint: '#a9b3ba', split: '#333c43', line: '#7f8a93' }
       : { ground: '#ffffff', text: '#1d252c', faint: '#55616a', split: '#e4e8eb', line: '#8a949c' };
@@ -26,6 +32,10 @@ var chart = (function () {
   function ends(panel, key, log, look) {
     var low = Infinity;
     var high = -Infinity;
+    panel.heat.forEach(function (map) {
+      low = map[key][0];
+      high = map[key][map[key].length - 1];
+    });
     panel.series.forEach(function (series) {
       if (look.hidden && look.hidden[series.name]) {
         return;
@@ -37,7 +47,21 @@ var chart = (function () {
         }
       });
     });
-    return low <= high ? [low, high] : log ? [0.1, 1] : [0, 1];
+    return [low, high];
+  }
+
+  /* Ends that there are: those of an axis without data, or of one value, are around it. */
+  function spread(ends, log, fixed) {
+    if (!(ends[0] <= ends[1])) {
+      return log ? [0.1, 1] : [0, 1];
+    }
+    var least = LEAST * Math.max(Math.abs(ends[0]), Math.abs(ends[1]));
+    if (log || ends[1] - ends[0] >= least && ends[1] > ends[0]) {
+      return ends;
+    }
+    var half = ends[1] - ends[0] > 1e-3 * least ? least / 2 : Math.abs(ends[0]) / 2 || 0.5;
+    var middle = (ends[0] + ends[1]) / 2;
+    return [fixed[0] ? ends[0] : middle - half, fixed[1] ? ends[1] : fixed[0] ? ends[0] + 2 * half : middle + half];
   }
 
   /* Ends that are not fixed, moved out to whole decades. */
@@ -82,14 +106,13 @@ var chart = (function () {
     var axis = panel[key];
     var log = key === 'y' ? isLog(panel, index, look) : axis.log;
     var data = key === 'x' ? linkedEnds(panels, panel, log, look) : ends(panel, key, log, look);
-    if (log) {
+    if (log && data[1] > 0) {
       data[0] = Math.max(data[0], data[1] * 1e-12);
     }
     var fixed = [finite(axis.min) && (!log || axis.min > 0), finite(axis.max) && (!log || axis.max > 0)];
-    var full = [fixed[0] ? axis.min : data[0], fixed[1] ? axis.max : data[1]];
-    if (!log && !fixed[0] && !fixed[1] && full[1] - full[0] <= 1e-12 * Math.max(Math.abs(full[0]), Math.abs(full[1]))) {
-      var half = Math.abs(full[0]) / 2 || 0.5;
-      full = [full[0] - half, full[1] + half];
+    var known = [fixed[0] ? axis.min : data[0], fixed[1] ? axis.max : data[1]];
+    var full = spread(known, log, fixed);
+    if (full !== known && !log) {
       fixed = [true, true];
     }
     if (!log && key === 'x') {
@@ -108,13 +131,14 @@ var chart = (function () {
   function rectangles(panels, look) {
     var columns = look.columns;
     var rows = Math.ceil(panels.length / columns);
+    var alone = panels.length % columns;
     var bottom = look.legend ? look.legendHeight : 0;
     var width = look.width / columns;
     var height = (look.height - bottom) / rows;
     var bars = panels.some(function (panel) { return panel.colors.length; });
     return panels.map(function (panel, i) {
       var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 20) + (panel.map ? 14 : 0) };
-      box.width = width * (1 + i % columns) - box.x - (bars ? 92 : 18);
+      box.width = (alone && i === panels.length - 1 ? look.width : width * (1 + i % columns)) - box.x - (bars ? BARS : 18);
       box.height = Math.floor(i / columns) * height + height - box.y - (panel.map ? 12 : 46);
       if (panel.map) {
         var aspect = (panel.y.max - panel.y.min) / (panel.x.max - panel.x.min);
@@ -254,7 +278,7 @@ var chart = (function () {
         return bound.log ? e[0] * Math.pow(e[1] / e[0], part) : e[0] + part * (e[1] - e[0]);
       };
     }
-    return picture(heat.canvas(panel.heat[0], panel.colors[0], width, height, toPlace(width, bounds.x, false), toPlace(height, bounds.y, true)), box, 1);
+    return picture(heat.canvas(panel, width, height, toPlace(width, bounds.x, false), toPlace(height, bounds.y, true)), box, 1);
   }
 
   /* The option, with the rectangles and ranges of the panels for those who ask for places. */

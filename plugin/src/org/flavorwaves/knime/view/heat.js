@@ -87,8 +87,20 @@ var heat = (function () {
     return found;
   }
 
+  /* For each row the first and the last column with a value, which reach to the rim of a sphere. */
+  function rims(map) {
+    var stride = map.x.length - 1;
+    var found = [];
+    for (var r = 0; r < map.y.length - 1; r++) {
+      var row = map.values.slice(r * stride, (r + 1) * stride).map(function (value) { return value === value; });
+      found.push([row.indexOf(true), row.lastIndexOf(true)]);
+    }
+    return found;
+  }
+
   /* A canvas with the part of a heat map that a panel shows; toX and toY turn pixels into places. */
-  function canvas(map, scale, width, height, toX, toY) {
+  function canvas(panel, width, height, toX, toY) {
+    var map = panel.heat[0];
     var picture = document.createElement('canvas');
     picture.width = width;
     picture.height = height;
@@ -97,9 +109,16 @@ var heat = (function () {
     var columns = intervals(map.x, width, toX);
     var rows = intervals(map.y, height, toY);
     var stride = map.x.length - 1;
+    var rim = panel.map ? rims(map) : null;
+    function at(r, c) {
+      var x = 2 * (c + 0.5) / width - 1;
+      var y = 2 * (r + 0.5) / height - 1;
+      return !rim ? columns[c] : x * x + y * y > 1 ? -1 : Math.max(rim[rows[r]][0], Math.min(rim[rows[r]][1], columns[c]));
+    }
     for (var r = 0; r < height; r++) {
       for (var c = 0; c < width; c++) {
-        var found = rows[r] < 0 || columns[c] < 0 ? null : rgb(scale, map.values[rows[r] * stride + columns[c]]);
+        var column = rows[r] < 0 || columns[c] < 0 ? -1 : at(r, c);
+        var found = column < 0 ? null : rgb(panel.colors[0], map.values[rows[r] * stride + column]);
         if (found) {
           image.data.set([found[0], found[1], found[2], 255], 4 * (r * width + c));
         }

@@ -73,7 +73,7 @@
       swatch.style.background = swatch.className === 'dashed' ? 'repeating-linear-gradient(90deg,' + shade + ' 0 4px,transparent 4px 6px)'
         : swatch.className ? shade : '';
       button.appendChild(swatch);
-      button.appendChild(document.createTextNode(name));
+      button.appendChild(document.createTextNode(numbers.sentence(name)));
       button.addEventListener('click', function () {
         look.hidden[name] = !look.hidden[name];
         button.setAttribute('aria-pressed', String(!look.hidden[name]));

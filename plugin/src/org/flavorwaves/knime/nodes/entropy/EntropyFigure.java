@@ -40,7 +40,7 @@ final class EntropyFigure {
         }
         final ModePanels panels = new ModePanels(modes, state);
         final List<Panel> list = new ArrayList<>(List.of(panels.panel("",
-            Axis.linear("Entropy s of the mode", Axis.NUMBER),
+            Axis.linear("Entropy s of the mode", Axis.NUMBER).from(0, Double.NaN),
             panels.points("", COLORS, r -> modes.numbers(ENTROPY)[r]))));
         if (modes.has(PRODUCTION)) {
             list.add(panels.panel("", Axis.linear("Entropy production", CellTable.unit(state, PRODUCTION)),

@@ -184,7 +184,7 @@ final class FlavomonTables {
         final Optional<FlavomonMode> fastest) {
         final String growth = fastest
             .map(m -> "fastest growth of these wave numbers " + CellLoop.brief(rate(m.omega().getImaginary()))
-                + m_units.rateUnit() + " at k = "
+                + m_units.rateUnit() + " at K = "
                 + CellLoop.brief(m.k() - solved.value().medium().waveNumberShift()) + m_units.potentialUnit()
                 + quantum(m).map(q -> " (" + q + ")").orElse(""))
             .orElse("no growing flavomon at these wave numbers");

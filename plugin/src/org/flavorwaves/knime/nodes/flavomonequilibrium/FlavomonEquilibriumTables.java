@@ -27,6 +27,9 @@ import org.knime.core.node.ExecutionContext;
 
 /** The three output tables of the node Flavomon Equilibrium. */
 final class FlavomonEquilibriumTables {
+    /** Share of neutrinos out of place, and of mu_x over T, that is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** Anisotropy up to which a medium counts as isotropic. */
     private static final double ISOTROPIC = 1e-6;
 
@@ -152,9 +155,11 @@ final class FlavomonEquilibriumTables {
         final String rates = value.anisotropy() <= ISOTROPIC
             ? "no neutrino is in resonance with them: all waves of an isotropic medium are superluminal"
             : "the directions of the modes are not isotropic, so the waves at k = 0 are not given";
+        final double other = Math.abs(medium.other()) < ROUNDING * medium.temperature() ? 0 : medium.other();
         return "T = " + CellLoop.brief(medium.temperature()) + " MeV, mu_e = " + CellLoop.brief(medium.electron())
-            + " MeV, mu_x = " + CellLoop.brief(medium.other()) + " MeV: " + quanta + "; "
-            + CellLoop.brief(100 * value.misplaced(state)) + " % of the neutrinos of the state are out of place; "
-            + rates;
+            + " MeV, mu_x = " + CellLoop.brief(other) + " MeV: " + quanta + "; "
+            + (value.misplaced(state) < ROUNDING ? "no neutrinos of the state are"
+                : CellLoop.brief(100 * value.misplaced(state)) + " % of the neutrinos of the state are")
+            + " out of place; " + rates;
     }
 }

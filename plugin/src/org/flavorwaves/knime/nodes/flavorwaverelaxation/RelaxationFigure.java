@@ -1,8 +1,10 @@
 package org.flavorwaves.knime.nodes.flavorwaverelaxation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 
 import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
@@ -41,6 +43,10 @@ final class RelaxationFigure {
         panels.addAll(new Evolution(time).spectrum("Action of all bands", actions, "k",
             Axis.linear("K", CellTable.unit(tables[0], "k")), "action", Axis.linear("Action n", Axis.NUMBER)));
         final double[] t = balance.numbers("t");
+        if (DoubleStream.concat(Arrays.stream(balance.numbers("imbalance")),
+            Arrays.stream(balance.numbers("distance_rayleigh_jeans"))).noneMatch(x -> x > 0)) {
+            return panels;
+        }
         panels.add(Panel.of("", Axis.linear("t", time), Axis.log("Distance from equilibrium", Axis.NUMBER), List.of(
             Series.of("imbalance of resonances", Kind.LINE, Color.BLUE, t, balance.numbers("imbalance")),
             Series.of("from Rayleigh-Jeans, rms of ln", Kind.LINE, Color.RED, t,

@@ -44,6 +44,9 @@ import org.knime.node.DefaultNodeFactory;
 /** The node Moments to Distribution: densities and fluxes become momentum modes. */
 public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
 
+    /** Errors below which are rounding. */
+    private static final double ROUNDING = 1e-13;
+
     private static final DefaultNode NODE = DefaultNode.create() //
         .name("Moments to Distribution") //
         .icon("../../../../../icons/moments-to-distribution.png") //
@@ -191,8 +194,13 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
     private static String sentence(final MomentsCell cell, final Loaded loaded, final int modes) {
         final MomentGrid grid = loaded.grid();
         return String.format(Locale.ROOT, "%s%d modes in %d directions (%d polar angles), which miss the closed "
-            + "distributions by %.2g of their spread; the fluxes of the state are off by %.2g of the densities",
-            cell.prefix(), modes, grid.grid().size(), grid.nTheta(), grid.error(),
-            loaded.moments().worstFluxError());
+            + "distributions by %s of their spread; the fluxes of the state are off by %s of the densities",
+            cell.prefix(), modes, grid.grid().size(), grid.nTheta(), share(grid.error()),
+            share(loaded.moments().worstFluxError()));
+    }
+
+    private static String share(final double error) {
+        return error < ROUNDING ? String.format(Locale.ROOT, "less than %.0e", ROUNDING)
+            : String.format(Locale.ROOT, "%.2g", error);
     }
 }

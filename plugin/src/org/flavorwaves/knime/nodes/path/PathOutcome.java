@@ -28,6 +28,9 @@ import org.knime.core.node.ExecutionContext;
 
 /** The tables of the node Equilibrium Path about its end: the state and the Summary. */
 final class PathOutcome {
+    /** Share below which what is converted is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private final StateLayout m_layout;
 
     private final StateUnits m_units;
@@ -169,7 +172,8 @@ final class PathOutcome {
 
     private static String share(final double converted, final String species) {
         return Double.isNaN(converted) ? ""
-            : String.format(Locale.ROOT, "%.4g of %s converted, ", converted, species);
+            : (Math.abs(converted) < ROUNDING ? "none" : String.format(Locale.ROOT, "%.4g", converted)) + " of "
+                + species + " converted, ";
     }
 
     private static String folds(final PathResult path) {

@@ -20,6 +20,9 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
     /** Ratio of the ends of a logarithmic axis beyond which ticks are decades. */
     private static final double WIDE = 30;
 
+    /** Least range of a linear axis as a share of its values, so that its ticks differ in few digits. */
+    private static final double LEAST = 1e-3;
+
     private static final double[] DIGITS = {1, 2, 5};
 
     /** Share of the data that stays free at the ends of an axis. */
@@ -51,10 +54,13 @@ record Scale(boolean log, double min, double max, int power, double start, doubl
             max = max > min ? max : 10 * min;
             return new Scale(true, min, max, max / min > WIDE ? 0 : exponent(min), 0, 1);
         }
-        if (max - min <= 1e-12 * Math.max(Math.abs(min), Math.abs(max))) {
-            final double half = Math.abs(min) / 2 > 0 ? Math.abs(min) / 2 : 0.5;
-            min -= half;
-            max += half;
+        final double least = LEAST * Math.max(Math.abs(min), Math.abs(max));
+        if (max - min < least || max == min) {
+            final double half = max - min > 1e-3 * least ? least / 2 : Math.abs(min) / 2 > 0 ? Math.abs(min) / 2 : 0.5;
+            final double middle = (min + max) / 2;
+            final double low = Double.isFinite(fixed[0]) ? fixed[0] : middle - half;
+            max = Double.isFinite(fixed[1]) ? fixed[1] : Double.isFinite(fixed[0]) ? low + 2 * half : middle + half;
+            min = low;
         }
         final int power = exponent(Math.max(Math.abs(min), Math.abs(max)));
         final double room = ROOM * (max - min);
