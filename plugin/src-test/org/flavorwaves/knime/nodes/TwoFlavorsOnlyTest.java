@@ -27,8 +27,7 @@ class TwoFlavorsOnlyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"crossing.CrossingFinder, flavors, THREE, two equal heavy flavors",
-        "entropy.FlavorEntropy, compareMaximum, true, known for two flavors only",
+    @CsvSource({"entropy.FlavorEntropy, compareMaximum, true, known for two flavors only",
         "path.EquilibriumPath, continueRoundFolds, true, Paths of three flavors end at folds"})
     void optionOfTwoFlavorsIsRefused(final String name, final String key, final String value, final String sentence) {
         final NodeTester node = NodeTester.of(name).set(key, "true".equals(value) ? (Object) true : value);

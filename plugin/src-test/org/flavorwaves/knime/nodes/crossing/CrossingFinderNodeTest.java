@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
 
 import org.flavorwaves.knime.nodes.moments.MomentsNodeAccess;
 import org.flavorwaves.knime.table.WeightUnit;
+import org.flavorwaves.knime.testing.Embedding;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
 import org.flavorwaves.knime.testing.ThreeFlavors;
@@ -236,9 +238,33 @@ class CrossingFinderNodeTest {
             .containsExactly("true");
     }
 
+    /** Equal mu and tau end as two equal heavy flavors of a state of two; unlike ones keep each lepton number. */
     @Test
-    void equalHeavyFlavorsOfTwoAreNotThreeFlavors() {
-        assertThatThrownBy(() -> node().set("flavors", "THREE").run(ThreeFlavors.twoBeams()))
-            .isInstanceOf(InvalidSettingsException.class).hasMessageContaining("flavors is THREE");
+    void threeFlavorsShareWhatTheyHave() throws Exception {
+        final Tables table = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz");
+        final Tables unlike = ThreeFlavors.diagonal();
+        for (int i = 0; i < 8; i++) {
+            final double v = -0.875 + 0.25 * i;
+            table.row("nu", v, 0.25, 1.0, 0.0, 0.0, 0.4 - 0.1 * i);
+            unlike.row("nu", v, 0.25, 0.7 - 0.05 * i, 0.3 + 0.05 * i, 0.62 - 0.02 * i, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+        }
+        final NodeTester node = node().set("flavors", "THREE");
+        final BufferedDataTable[] expected = node.run(table.build());
+        for (final String pair : new String[]{"ALL", "E_TAU"}) {
+            final BufferedDataTable[] out =
+                node.set("pair", pair).run(ThreeFlavors.embed(table.build(), Embedding.EQUAL));
+            ThreeFlavors.assertEmbedded(out[2], expected[2], Embedding.EQUAL, 1e-12);
+            ThreeFlavors.assertSameColumns(out[1], expected[1], 1e-7, "P_ee_plus", "P_ee_minus", "I_plus", "I_minus");
+        }
+        final BufferedDataTable[] out = node.run(unlike.build());
+        for (final String flavor : new String[]{"rho_ee", "rho_mm", "rho_tt"}) {
+            assertThat(Arrays.stream(Tables.numbers(out[2], flavor)).sum())
+                .isCloseTo(Arrays.stream(Tables.numbers(unlike.build(), flavor)).sum(), within(1e-13));
+        }
+        assertThat(Tables.numbers(out[1], "conservation_error")[0]).isLessThan(1e-14);
+        for (final String pair : new String[]{"E_MU", "E_TAU", "MU_TAU"}) {
+            assertThat(Tables.numbers(node.set("pair", pair).run(unlike.build())[1], "depth")[0]).isPositive();
+            assertThat(Tables.numbers(node.run(out[2])[1], "depth")[0]).isLessThan(1e-12);
+        }
     }
 }

@@ -8,9 +8,7 @@ import org.flavorwaves.knime.nodes.FastestPair;
 import org.flavorwaves.knime.nodes.FastestPair.Paired;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.PairChoice;
-import org.flavorwaves.knime.nodes.crossing.CrossingFinderParameters.Flavors;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
@@ -19,7 +17,6 @@ import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
-import org.flavorwaves.physics.distribution.crossing.BoxScheme;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.knime.core.data.DataTableSpec;
@@ -61,7 +58,13 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             sums of G over the directions of the state. f<sub>e</sub>' = P<sub>ee</sub> f<sub>e</sub> + \
             (1 - P<sub>ee</sub>) f<sub>x</sub> for neutrinos and antineutrinos alike. Thus Σ s w P<sub>z</sub> is \
             conserved, and f<sub>e</sub> + f<sub>x</sub> (two flavors) or f<sub>e</sub> + 2 f<sub>x</sub> (three) in \
-            every mode. It is a spatial average without coherence: P<sub>x</sub> = P<sub>y</sub> = 0.</p>""") //
+            every mode. It is a spatial average without coherence: P<sub>x</sub> = P<sub>y</sub> = 0.</p>
+            <p>Of a state of three flavors either the pair shares, or all three do, and μ and τ may differ: every pair \
+            with a crossing relaxes towards its own box-like state, as fast as its wave grows, √(I<sub>+</sub> \
+            I<sub>-</sub>) of the occupations at each moment, until no pair has a crossing (after Liu et al., \
+            arXiv:2503.18145). The lepton number of each flavor is conserved, and in every mode the sum of its \
+            occupations. One crossing alone ends as with two flavors, equal μ and τ as with three above; P_ee is then \
+            a mean over the directions.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
@@ -109,10 +112,6 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
         final CrossingFinderParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.ofAnyFlavors(spec);
-        if (layout.hasThreeFlavors() && parameters.m_flavors == Flavors.THREE) {
-            throw Messages.settings("flavors is THREE, which stands for two equal heavy flavors of a state of two, but "
-                + "the state has three flavors.", "Set \"Flavors\" to two: the pair shares its neutrinos.");
-        }
         out.setOutSpecs(
             new CrossingTables(layout, StateUnits.of(spec, parameters.units())).specs());
     }
@@ -126,9 +125,9 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
             final StateTable state = CellPipeline.readAnyFlavors(table, parameters, new MassSplittings(0, 0, 0),
                 progress.part(0, 0.4));
             final CrossingTables tables = new CrossingTables(state.layout(), state.units());
-            final BoxScheme scheme = new BoxScheme(parameters.m_flavors.physics());
             final FastestPair<CellCrossings> pairs = new FastestPair<>(parameters.m_pair, Environment.FAST,
-                ThreeFlavorEnvironment.FAST, (cell, environment, part) -> CellCrossings.of(cell.state(), scheme, part),
+                ThreeFlavorEnvironment.FAST,
+                (cell, environment, part) -> CellCrossings.of(cell, parameters.m_flavors.physics(), part),
                 CellCrossings::growthScale);
             final List<Solved<CellCrossings>> solved = CellPipeline
                 .<Paired<CellCrossings>>of(table, state, "finding crossings")

@@ -19,8 +19,8 @@ final class CrossingFinderParameters extends UnitsParameters {
         @Label(value = "Two", description = "Electron and one other flavor: equal shares are 1/2.")
         TWO(BoxScheme.Flavors.TWO),
         @Label(value = "Three", description = """
-            Electron and two heavy flavors that are equal: equal shares are 1/3. P0 of the asymptotic state counts \
-            one of the heavy flavors, as the input does.""")
+            Electron and two heavy flavors. Of a state of two flavors these are equal: equal shares are 1/3, and P0 of \
+            the asymptotic state counts one of them, as the input does. Of a state of three flavors all pairs share.""")
         THREE(BoxScheme.Flavors.THREE);
 
         private final BoxScheme.Flavors m_physics;

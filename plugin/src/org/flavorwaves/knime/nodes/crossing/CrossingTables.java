@@ -8,19 +8,16 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.physics.distribution.crossing.BoxScheme.Asymptotic;
 import org.flavorwaves.physics.distribution.crossing.CrossingZero;
 import org.flavorwaves.physics.distribution.crossing.LeptonCrossings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Direction;
-import org.flavorwaves.physics.state.FlavorState;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -97,7 +94,6 @@ final class CrossingTables {
         final ResultTable table = new ResultTable(exec, summarySpec());
         for (final Solved<CellCrossings> s : solved) {
             final LeptonCrossings found = s.value().crossings();
-            final Asymptotic asymptotic = s.value().asymptotic();
             final List<Object> row = new ArrayList<>();
             row.add(s.cell().state().size());
             row.add(found.directions().size());
@@ -113,11 +109,11 @@ final class CrossingTables {
             row.add(found.exists() ? side(found) : ResultTable.missing());
             row.addAll(components(found.exists() ? found.directions().meanDirection(found.minoritySign())
                 : Optional.empty()));
-            row.add(asymptotic.positiveSurvival());
-            row.add(asymptotic.negativeSurvival());
-            row.add(asymptotic.conservationError());
+            row.add(s.value().positiveSurvival());
+            row.add(s.value().negativeSurvival());
+            row.add(s.value().conservationError());
             row.add(s.seconds());
-            row.add(s.cell().prefix() + sentence(found, asymptotic));
+            row.add(s.cell().prefix() + sentence(s.value()));
             table.add(s.cell().leading(), row.toArray());
         }
         return table.close();
@@ -132,7 +128,8 @@ final class CrossingTables {
         return found.minoritySign() > 0 ? "plus" : "minus";
     }
 
-    private String sentence(final LeptonCrossings found, final Asymptotic asymptotic) {
+    private String sentence(final CellCrossings cell) {
+        final LeptonCrossings found = cell.crossings();
         if (!found.exists()) {
             return found.positive() + found.negative() > 0
                 ? "no crossing, G has one sign in all directions" : "no crossing, G is zero in all directions";
@@ -145,8 +142,8 @@ final class CrossingTables {
                 + (zeros > 4 ? ", ..." : "");
         return where + ", I+ = " + CellLoop.brief(found.positive()) + m_units.potentialUnit() + ", I- = "
             + CellLoop.brief(found.negative()) + m_units.potentialUnit() + ", depth " + CellLoop.brief(found.depth())
-            + (asymptotic.converted() ? "; box scheme P_ee = " + CellLoop.brief(asymptotic.positiveSurvival())
-                + " where G > 0, " + CellLoop.brief(asymptotic.negativeSurvival()) + " where G < 0"
+            + (cell.converted() ? "; box scheme P_ee = " + CellLoop.brief(cell.positiveSurvival())
+                + " where G > 0, " + CellLoop.brief(cell.negativeSurvival()) + " where G < 0"
                 : "; no direction of the state lies on the smaller side, so the asymptotic state is the input");
     }
 
@@ -154,26 +151,14 @@ final class CrossingTables {
         final List<Solved<CellCrossings>> solved, final Progress progress) {
         final double[][] values = new double[m_replaced.size()][state.rowCount()];
         for (final Solved<CellCrossings> s : solved) {
-            final FlavorState after = s.value().asymptotic().state();
-            for (int i = 0; i < after.size(); i++) {
-                final double[] numbers = numbers(s.cell(), after, i);
+            for (int i = 0; i < s.cell().size(); i++) {
+                final double[] numbers = s.value().after().of(i);
                 for (int c = 0; c < numbers.length; c++) {
                     values[c][s.cell().row(i)] = numbers[c];
                 }
             }
         }
         return m_writer.write(exec, table, values, progress);
-    }
-
-    /** The flavor of a mode as the columns have it; of three flavors the pair changes and the third one stays. */
-    private static double[] numbers(final StateCell cell, final FlavorState after, final int i) {
-        if (cell.pair().isEmpty()) {
-            return new double[]{after.trace(i), after.px(i), after.py(i), after.pz(i)};
-        }
-        final double[] rho = cell.threeFlavors().orElseThrow().rho(i);
-        rho[cell.pair().get().first()] = (after.trace(i) + after.pz(i)) / 2;
-        rho[cell.pair().get().second()] = (after.trace(i) - after.pz(i)) / 2;
-        return rho;
     }
 
     /** Number of cells with a crossing. */
