@@ -100,8 +100,9 @@ final class HostileRun {
         final Random random = new Random(seed);
         final HostileTables tables = new HostileTables(random, m_said);
         final boolean spoil = random.nextInt(4) > 0;
+        final HostileFlavors flavors = new HostileFlavors(seed, m_said);
         for (final Port port : node.inputs()) {
-            m_tables.add(tables.make(port.name(), spoil));
+            m_tables.add(flavors.of(port.name(), tables.make(port.name(), spoil), spoil));
         }
         m_tables.forEach(t -> t.notFinite().forEach((name, is) -> m_notFinite.merge(name, is, Boolean::logicalOr)));
         final Path file = folder.resolve("state.csv");

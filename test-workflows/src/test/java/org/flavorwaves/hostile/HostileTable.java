@@ -97,6 +97,25 @@ final class HostileTable {
         return m_columns;
     }
 
+    /** The same table without some columns and with others of zeros at its end. */
+    HostileTable with(final List<String> removed, final List<String> added) {
+        final HostileTable table = new HostileTable();
+        m_columns.stream().filter(c -> !removed.contains(c.m_name)).forEach(table.m_columns::add);
+        added.forEach(name -> table.add(name, rows()));
+        return table;
+    }
+
+    /** Adds a column of zeros. */
+    void add(final String name) {
+        add(name, rows());
+    }
+
+    private void add(final String name, final int rows) {
+        final Column column = new Column(name, DoubleCell.TYPE);
+        column.m_values.addAll(Collections.nCopies(rows, 0.0));
+        m_columns.add(column);
+    }
+
     /** The column of a name, or null. */
     Column column(final String name) {
         return m_columns.stream().filter(c -> c.name().equals(name)).findFirst().orElse(null);
