@@ -81,7 +81,7 @@ public final class ThreeFlavorBoxScheme {
      */
     public Asymptotic apply() {
         final int size = FLAVORS * FLAVORS * m_start.length;
-        double[] m = new double[size];
+        final double[] m = new double[size];
         for (int d = 0; d < m_start.length; d++) {
             for (int a = 0; a < FLAVORS; a++) {
                 m[at(d, a, a)] = 1;
