@@ -3,6 +3,7 @@ package org.flavorwaves.knime.nodes;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.DoubleAccumulator;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
@@ -10,8 +11,11 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.InvalidModeException;
 import org.flavorwaves.physics.threeflavor.PairSector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
 /**
  * Lets a node of two flavors work on the pairs of a flavor-diagonal state of three, and keeps the pair that grows
@@ -29,6 +33,8 @@ public final class FastestPair<R> {
     private final Solver<R> m_solver;
 
     private final ToDoubleFunction<R> m_growth;
+
+    private final Optional<BiFunction<ThreeFlavorBackground, Progress, R>> m_together;
 
     private final DoubleAccumulator m_leftOut = new DoubleAccumulator(Math::max, 0);
 
@@ -81,11 +87,28 @@ public final class FastestPair<R> {
      */
     public FastestPair(final PairChoice choice, final Environment two, final ThreeFlavorEnvironment three,
         final Solver<R> solver, final ToDoubleFunction<R> growth) {
+        this(choice, two, three, solver, growth, Optional.empty());
+    }
+
+    private FastestPair(final PairChoice choice, final Environment two, final ThreeFlavorEnvironment three,
+        final Solver<R> solver, final ToDoubleFunction<R> growth,
+        final Optional<BiFunction<ThreeFlavorBackground, Progress, R>> together) {
         m_choice = choice;
         m_two = two;
         m_three = three;
         m_solver = solver;
         m_growth = growth;
+        m_together = together;
+    }
+
+    /**
+     * Also takes cells whose flavors are coherent, if all pairs are wanted.
+     *
+     * @param solver the work for three flavors that act together
+     * @return the same work on other cells
+     */
+    public FastestPair<R> orTogether(final BiFunction<ThreeFlavorBackground, Progress, R> solver) {
+        return new FastestPair<>(m_choice, m_two, m_three, m_solver, m_growth, Optional.of(solver));
     }
 
     /**
@@ -94,13 +117,19 @@ public final class FastestPair<R> {
      * @param cell a cell of two or three flavors
      * @param progress told of the progress
      * @return the result of the cell, or of its fastest pair
-     * @throws org.flavorwaves.physics.state.InvalidModeException if a mode of three flavors has coherence between them
+     * @throws InvalidModeException if a mode of three flavors has coherence between them, unless all pairs are wanted
+     *             and are taken together
      */
     public Paired<R> solve(final StateCell cell, final Progress progress) {
         if (cell.threeFlavors().isEmpty()) {
             return new Paired<>(cell, m_solver.solve(cell, m_two, progress));
         }
-        final List<PairSector> sectors = PairSector.ofAll(cell.threeFlavors().get(), m_three, m_choice.pairs());
+        final ThreeFlavorState state = cell.threeFlavors().get();
+        if (m_together.isPresent() && m_choice == PairChoice.ALL && !state.isDiagonal()) {
+            return new Paired<>(cell.ofAllPairs(),
+                m_together.get().apply(new ThreeFlavorBackground(state, m_three), progress));
+        }
+        final List<PairSector> sectors = sectors(state);
         m_leftOut.accumulate(sectors.get(0).leftOut());
         Optional<Paired<R>> fastest = Optional.empty();
         for (int s = 0; s < sectors.size(); s++) {
@@ -114,6 +143,15 @@ public final class FastestPair<R> {
             }
         }
         return fastest.get();
+    }
+
+    private List<PairSector> sectors(final ThreeFlavorState state) {
+        try {
+            return PairSector.ofAll(state, m_three, m_choice.pairs());
+        } catch (final InvalidModeException e) {
+            throw m_together.isEmpty() ? e
+                : new InvalidModeException(e.mode(), e.problem() + ". " + PairChoice.COHERENT_MEND);
+        }
     }
 
     /**

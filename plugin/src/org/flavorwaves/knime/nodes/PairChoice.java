@@ -29,6 +29,15 @@ public enum PairChoice {
         coherence between flavors is three gases of two flavors, which do not know of each other while waves are \
         small. Not used with a state of two flavors. Default: the fastest of the three.""";
 
+    /** What the parameter is where coherent flavors are taken as well. */
+    public static final String COHERENT_DESCRIPTION = DESCRIPTION + """
+         Where flavors are coherent all pairs act together: there only this default is taken, the mixing of all \
+        three counts, and the column "pair" is ALL.""";
+
+    /** What to do where a pair is wanted of coherent flavors. */
+    public static final String COHERENT_MEND = "Set the pair of flavors to Fastest (ALL): coherent flavors act "
+        + "together and are taken as a whole.";
+
     /** What the input port of a node takes beside a state of two flavors. */
     public static final String INPUT = """
          A state may have three flavors: the density matrix rho_ee, rho_mm, rho_tt, rho_em_re to rho_mt_im in the \

@@ -21,22 +21,27 @@ public final class StateCell {
 
     private final Optional<FlavorPair> m_pair;
 
+    /** Content of the column pair. */
+    private final Optional<String> m_pairName;
+
     private final int[] m_rows;
 
     StateCell(final Optional<DataCell> key, final FlavorState state, final int[] rows) {
-        this(key, Optional.of(state), Optional.empty(), Optional.empty(), rows);
+        this(key, Optional.of(state), Optional.empty(), Optional.empty(), Optional.empty(), rows);
     }
 
     StateCell(final Optional<DataCell> key, final ThreeFlavorState state, final int[] rows) {
-        this(key, Optional.empty(), Optional.of(state), Optional.empty(), rows);
+        this(key, Optional.empty(), Optional.of(state), Optional.empty(), Optional.empty(), rows);
     }
 
     private StateCell(final Optional<DataCell> key, final Optional<FlavorState> state,
-        final Optional<ThreeFlavorState> threeFlavors, final Optional<FlavorPair> pair, final int[] rows) {
+        final Optional<ThreeFlavorState> threeFlavors, final Optional<FlavorPair> pair,
+        final Optional<String> pairName, final int[] rows) {
         m_key = key;
         m_state = state;
         m_threeFlavors = threeFlavors;
         m_pair = pair;
+        m_pairName = pairName;
         m_rows = rows;
     }
 
@@ -48,7 +53,17 @@ public final class StateCell {
      * @return a cell of two flavors that knows its pair
      */
     public StateCell ofPair(final FlavorPair pair, final FlavorState state) {
-        return new StateCell(m_key, Optional.of(state), m_threeFlavors, Optional.of(pair), m_rows);
+        return new StateCell(m_key, Optional.of(state), m_threeFlavors, Optional.of(pair), Optional.of(pair.name()),
+            m_rows);
+    }
+
+    /**
+     * All pairs of this cell's three flavors together.
+     *
+     * @return the cell, whose column pair says so
+     */
+    public StateCell ofAllPairs() {
+        return new StateCell(m_key, m_state, m_threeFlavors, m_pair, Optional.of(StateColumns.ALL_PAIRS), m_rows);
     }
 
     /**
@@ -76,7 +91,7 @@ public final class StateCell {
      * @return the contents of the columns cell and pair, as far as there are any
      */
     public List<DataCell> leading() {
-        return Stream.concat(m_key.stream(), m_pair.stream().map(pair -> new StringCell(pair.name()))).toList();
+        return Stream.concat(m_key.stream(), m_pairName.stream().map(StringCell::new)).toList();
     }
 
     /**

@@ -90,6 +90,9 @@ public final class StateColumns {
     /** The pair of flavors that a row of a result is about. */
     public static final String PAIR = "pair";
 
+    /** What the column pair says where flavors are coherent, so that all pairs act together. */
+    public static final String ALL_PAIRS = "ALL";
+
     /** The columns of a state table of three flavors that nodes read, required and optional ones. */
     public static final List<String> READ_THREE = Stream.of(
         Stream.of(CELL, SPECIES, ENERGY, VX, VY, VZ, MU, WEIGHT, OMEGA21, OMEGA31, DEPOLARIZATION), RHO.stream(),

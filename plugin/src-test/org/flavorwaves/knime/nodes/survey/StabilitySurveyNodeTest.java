@@ -408,13 +408,38 @@ class StabilitySurveyNodeTest {
         assertThat(Tables.texts(none, "stable")).containsExactly("true");
     }
 
+    private static Tables coherent() {
+        return Tables.of("cell:text", "species:text", "mu", "weight", "rho_ee", "rho_mm", "rho_tt", "rho_em_re",
+            "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im", "omega21", "omega31", "D")
+            .row("a", "nu", 0.9, 1.0, 0.6, 0.2, 0.1, 0.12, 0.05, -0.08, 0.04, 0.03, -0.06, 0.01, 0.3, 0.02)
+            .row("a", "nubar", -0.7, 0.8, 0.3, 0.25, 0.05, -0.06, 0.08, 0.05, 0.02, -0.04, 0.03, 0.01, 0.3, 0.05)
+            .row("a", "nu", -0.2, 0.5, 0.2, 0.35, 0.15, 0.1, -0.07, 0.02, 0.06, 0.05, 0.02, 0.02, 0.5, 0.02)
+            .row("a", "nubar", 0.4, 0.9, 0.45, 0.1, 0.2, 0.05, 0.1, -0.1, 0.03, 0.02, 0.04, 0.02, 0.5, 0.05)
+            .row("b", "nu", 1.0, 1.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0);
+    }
+
+    /** Growth and wave number of the fastest wave of an independent 9N x 9N eigenvalue problem along the line. */
     @Test
-    void coherentCellOfThreeFlavorsHasNoResultAndNamesItsRow() throws Exception {
-        final BufferedDataTable out = node().run(Tables.of("cell:text", "species:text", "mu", "weight", "rho_ee",
-            "rho_mm", "rho_tt", "rho_em_re", "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im")
-            .row("a", "nu", 1.0, 1.0, 0.5, 0.5, 0.0, 0.0, 0.1, 0.0, 0.0, 0.0, 0.0)
-            .row("b", "nu", 1.0, 1.0, 0.5, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build())[0];
-        assertThat(Tables.texts(out, "status").get(0)).contains("Row 'Row0' has a coherence of 0.1");
+    void coherentCellOfThreeFlavorsIsSearchedAsAWhole() throws Exception {
+        final BufferedDataTable out = node().set("matterPotential", 0.7).set("theta12", 0.5878).set("theta23", 0.7557)
+            .set("theta13", 0.1494).set("deltaCP", 3.7).set("growthFloor", 0.02).run(coherent().build())[0];
+        assertThat(Tables.texts(out, "status")).containsExactly("ok", "ok");
+        assertThat(Tables.texts(out, "pair").get(0)).isEqualTo("ALL");
+        assertThat(Tables.numbers(out, "growth")[0]).isCloseTo(0.3349405809, within(1e-9));
+        assertThat(Math.abs(Tables.numbers(out, "kz")[0])).isCloseTo(0.92602225, within(1e-6));
+    }
+
+    @Test
+    void aPairOfACoherentCellHasNoResultAndNamesItsRow() throws Exception {
+        final BufferedDataTable out = node().set("pair", "E_MU").run(coherent().build())[0];
+        assertThat(Tables.texts(out, "status").get(0)).contains("Row 'Row0' has a coherence of 0.12")
+            .contains("(ALL)");
         assertThat(Tables.texts(out, "status").get(1)).isEqualTo("ok");
+    }
+
+    @Test
+    void theFastLimitOfACoherentCellHasNoResult() throws Exception {
+        final BufferedDataTable out = node().set("terms", "FAST").run(coherent().build())[0];
+        assertThat(Tables.texts(out, "status").get(0)).contains("coherent");
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.DoubleStream;
 
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
@@ -68,12 +69,63 @@ class UnstableThreeFlavorsNodeTest {
         assertThat(node.warning().orElse("")).contains("off its diagonal, up to 5.000e-4");
     }
 
+    private static Tables coherent() {
+        return Tables.of("species:text", "mu", "weight", "rho_ee", "rho_mm", "rho_tt", "rho_em_re", "rho_em_im",
+            "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im", "omega21", "omega31", "D")
+            .row("nu", 0.9, 1.0, 0.6, 0.2, 0.1, 0.12, 0.05, -0.08, 0.04, 0.03, -0.06, 0.01, 0.3, 0.02)
+            .row("nubar", -0.7, 0.8, 0.3, 0.25, 0.05, -0.06, 0.08, 0.05, 0.02, -0.04, 0.03, 0.01, 0.3, 0.05)
+            .row("nu", -0.2, 0.5, 0.2, 0.35, 0.15, 0.1, -0.07, 0.02, 0.06, 0.05, 0.02, 0.02, 0.5, 0.02)
+            .row("nubar", 0.4, 0.9, 0.45, 0.1, 0.2, 0.05, 0.1, -0.1, 0.03, 0.02, 0.04, 0.02, 0.5, 0.05);
+    }
+
+    /** Mixing, matter and damping of both species; growth rates of an independent 9N x 9N eigenvalue problem. */
     @Test
-    void coherenceBetweenFlavorsIsNamedByItsRow() {
-        assertThatThrownBy(() -> node().run(ThreeFlavors.diagonal()
+    void coherentFlavorsGrowTogether() throws Exception {
+        final NodeTester node = node().set("kMin", 0.6).set("kCount", 1).set("matterPotential", 0.7)
+            .set("theta12", 0.5878).set("theta23", 0.7557).set("theta13", 0.1494).set("deltaCP", 3.7)
+            .set("growthFloor", 1e-3);
+        final BufferedDataTable[] out = node.run(coherent().build());
+        assertThat(Tables.numbers(out[0], "omega_im")).containsExactly(new double[]{0.27594510323, 0.123080512007,
+            0.112000466156, 0.105035308225, 0.050618896379, 0.020656817676, 0.017062918321, 0.016183414631,
+            0.01537226498}, within(1e-10));
+        assertThat(Tables.numbers(out[0], "omega_re")[0]).isCloseTo(0.911760398952, within(1e-10));
+        assertThat(Tables.texts(out[0], "pair")).containsOnly("ALL");
+        assertThat(Tables.texts(out[2], "structure")).containsExactly("general");
+        assertThat(Tables.texts(out[2], "complete")).containsExactly("true");
+        assertThat(Tables.numbers(out[2], "modes")).containsExactly(4);
+        assertThat(node.warning()).isEmpty();
+    }
+
+    /** Two flavors that are coherent have their waves among those of three, in any pair. */
+    @ParameterizedTest
+    @EnumSource(FlavorPair.class)
+    void tiltedTwoFlavorsHaveTheirWavesInAnyPair(final FlavorPair pair) throws Exception {
+        final BufferedDataTable two = Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("nu", 0.9, 1.0, 1.0, 0.3, 0.1, 0.6).row("nubar", -0.7, 0.8, 0.9, -0.2, 0.4, 0.5)
+            .row("nu", -0.2, 0.5, 0.8, 0.1, -0.3, -0.4).build();
+        final NodeTester node = node().set("kMin", -0.5).set("kMax", 0.5).set("kCount", 3);
+        final double[] expected = Tables.numbers(node.run(two)[0], "omega_im");
+        assertThat(expected.length).isGreaterThan(2);
+        final double[] found = Tables.numbers(node.run(ThreeFlavors.embed(two, pair))[0], "omega_im");
+        for (final double growth : expected) {
+            assertThat(DoubleStream.of(found).map(x -> Math.abs(x - growth)).min().orElseThrow()).isLessThan(1e-12);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(FlavorPair.class)
+    void aPairOfCoherentFlavorsIsRefusedByItsRow(final FlavorPair pair) {
+        assertThatThrownBy(() -> node().set("pair", pair.name()).run(ThreeFlavors.diagonal()
             .row("nu", 1.0, 1.0, 0.6, 0.2, 0.1, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
             .row("nu", 0.5, 1.0, 0.6, 0.2, 0.1, 0.0, 0.1, 0.0, 0.0, 0.0, 0.0).build()))
-            .isInstanceOf(KNIMEException.class).hasMessageContaining("ow 'Row1' has a coherence of 0.1");
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("ow 'Row1' has a coherence of 0.1")
+            .hasMessageContaining("(ALL)");
+    }
+
+    @Test
+    void aContinuousSpectrumOfCoherentFlavorsIsRefused() {
+        assertThatThrownBy(() -> node().set("angularSpectrum", "LEGENDRE").run(coherent().build()))
+            .isInstanceOf(KNIMEException.class).hasMessageContaining("flavors of this state are coherent");
     }
 
     /** The fiducial set-up of Emu: 92 directions in rows of equal latitude, sixteen on the equator. */

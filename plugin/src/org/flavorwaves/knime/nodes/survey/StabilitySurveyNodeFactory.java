@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.PairChoice;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.PlaceColumns;
@@ -68,6 +68,9 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
             wave vectors. Of two mirrored waves (Ω, K) and (-Ω*, -K) the one against the flux is reported. In all \
             directions beams grow at arbitrarily long wave vectors, where three of them have one k·v: these are \
             searched as well, and the column search says where the growth still rises towards infinite ones.</p>
+            <p>Three flavors without coherence are three gases of two, of which the fastest counts. A cell whose \
+            flavors are coherent has the complete search for all three together, as Unstable Flavor Waves has it: \
+            directions and crossing_depth are then those of the pair with the largest lepton number.</p>
             <p>A table of moments (columns n, fx, fy, fz) is surveyed without beams: each kind has the distribution of \
             maximum entropy, and the sums over beams are integrals that are exact down to the real axis, so there are \
             no instabilities of beams. This takes about a tenth of a millisecond a cell where all fluxes are on one \
@@ -84,7 +87,7 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
                 One row a momentum mode: cell, species, (vx, vy, vz or mu), weight, P0, \
                 Px, Py, Pz, and optionally omega or E, and D. Or moments, one row a cell and kind of neutrino: cell, \
                 species (nu_e, nubar_e, nu_x, nubar_x, each one kind, or nu_x_sum4 for the sum of four), [E], density \
-                n in the unit of weights, and flux factor fx, fy, fz (F/n).""" + PairChoice.INPUT)
+                n in the unit of weights, and flux factor fx, fy, fz (F/n).""" + ThreeFlavorParameters.INPUT)
             .addOutputTable("Stability", ColumnTexts.port("One row a cell.", "cell", "pair", PlaceColumns.TEXT,
                 "stable",
                 "kind: Fast, slow or collisional.", "growth", "omega_re", "kx, ky, kz", "crossing_depth", "status",

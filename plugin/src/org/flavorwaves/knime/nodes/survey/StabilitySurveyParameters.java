@@ -30,18 +30,20 @@ final class StabilitySurveyParameters extends ThreeFlavorParameters {
     enum Terms {
         @Label(value = "As the state has", description = """
             In each cell all terms that it has: vacuum oscillations with omega, or E and a mass splitting; \
-            collisions with D or kappa; polarization vectors in any direction. Cells that have such terms take some \
-            hundred times as long as others, which take about a millisecond a core.""")
+            collisions with D or kappa; polarization vectors in any direction; coherent flavors. Cells that have such \
+            terms take some hundred times as long as others, which take about a millisecond a core; cells of three \
+            coherent flavors take some seconds.""")
         AUTO,
         @Label(value = "Fast only", description = """
-            The neutrino-neutrino term alone, whatever columns there are. Polarization vectors must be along z.""")
+            The neutrino-neutrino term alone, whatever columns there are. Polarization vectors must be along z, and \
+            three flavors without coherence.""")
         FAST,
         @Label(value = "All", description = """
             Also vacuum oscillations, matter and collisions, and the search for these in every cell.""")
         ALL
     }
 
-    @Widget(title = PairChoice.TITLE, description = PairChoice.DESCRIPTION)
+    @Widget(title = PairChoice.TITLE, description = PairChoice.COHERENT_DESCRIPTION)
     @Layout(Sections.ThreeFlavors.class)
     @Migrate(loadDefaultIfAbsent = true)
     PairChoice m_pair = PairChoice.ALL;

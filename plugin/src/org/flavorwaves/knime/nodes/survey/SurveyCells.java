@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.flavorwaves.knime.nodes.PairChoice;
+import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateStream;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.moments.MomentsCell;
@@ -15,9 +16,10 @@ import org.flavorwaves.physics.linear.survey.CellStability;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.flavorwaves.physics.threeflavor.PairSector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 
 /** The cells of a table, of modes or of moments, one after another. */
@@ -43,8 +45,8 @@ interface SurveyCells {
         Result assess(Progress progress);
     }
 
-    /** The stability of a cell; with three flavors that of its fastest pair. */
-    record Result(CellStability stability, Optional<FlavorPair> pair, double leftOut) {
+    /** The stability of a cell; with three flavors that of its fastest pair, or of all together. */
+    record Result(CellStability stability, Optional<String> pair, double leftOut) {
         static Result of(final CellStability stability) {
             return new Result(stability, Optional.empty(), 0);
         }
@@ -59,7 +61,7 @@ interface SurveyCells {
         }
     }
 
-    /** Cells of modes with three flavors, pair by pair. */
+    /** Cells of modes with three flavors, pair by pair, or together where they are coherent. */
     record Pairs(StateStream stream, StabilitySurvey survey, ThreeFlavorEnvironment environment, StateUnits units,
         MassSplittings splittings, PairChoice choice) implements SurveyCells {
         @Override
@@ -79,14 +81,28 @@ interface SurveyCells {
         }
 
         private Result assess(final StateStream.Cell cell, final Progress progress) {
+            final ThreeFlavorState state = cell.threeFlavors(units, splittings);
+            final boolean coherent = !state.isDiagonal();
+            if (coherent && choice == PairChoice.ALL) {
+                return new Result(survey.assess(new ThreeFlavorBackground(state, environment), progress),
+                    Optional.of(StateColumns.ALL_PAIRS), 0);
+            }
             Optional<Result> fastest = Optional.empty();
-            for (final PairSector sector : cell.sectors(units, splittings, environment, choice.pairs())) {
+            for (final PairSector sector : sectors(cell, coherent ? " " + PairChoice.COHERENT_MEND : "")) {
                 final CellStability found = survey.assess(sector.state(), sector.environment(), progress);
                 if (fastest.isEmpty() || rank(found) > rank(fastest.get().stability())) {
-                    fastest = Optional.of(new Result(found, Optional.of(sector.pair()), sector.leftOut()));
+                    fastest = Optional.of(new Result(found, Optional.of(sector.pair().name()), sector.leftOut()));
                 }
             }
             return fastest.get();
+        }
+
+        private List<PairSector> sectors(final StateStream.Cell cell, final String mend) {
+            try {
+                return cell.sectors(units, splittings, environment, choice.pairs());
+            } catch (final IllegalArgumentException e) {
+                throw new IllegalArgumentException(e.getMessage() + mend, e);
+            }
         }
 
         /** A pair without a result must not be passed over. */

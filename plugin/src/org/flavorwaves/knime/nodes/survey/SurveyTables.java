@@ -109,7 +109,7 @@ final class SurveyTables {
     private List<DataCell> leading(final Optional<DataCell> key, final List<DataCell> place,
         final SurveyCells.Result result) {
         final Stream<DataCell> pair = !m_pairs ? Stream.empty()
-            : Stream.of(result.pair().<DataCell>map(p -> new StringCell(p.name())).orElse(ResultTable.missing()));
+            : Stream.of(result.pair().<DataCell>map(StringCell::new).orElse(ResultTable.missing()));
         return Stream.of(key.stream(), pair, place.stream()).flatMap(cells -> cells).toList();
     }
 

@@ -5,7 +5,7 @@ import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.FastestPair;
 import org.flavorwaves.knime.nodes.FastestPair.Paired;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.PairChoice;
+import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
@@ -41,6 +41,10 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             cost is proportional to the number of modes, where Flavor Wave Bands needs its third power.</p>
             <p>The wave numbers are the physical K, as in Flavor Wave Bands. The maxima of the growth are followed \
             from a grid with exact slopes, on the line or in a box of wave vectors around it.</p>
+            <p>Three flavors without coherence are three gases of two, the pairs e-μ, e-τ and μ-τ. Where flavors are \
+            coherent all pairs act together through 32 collective numbers, and the \
+            matrix is up to 32 by 32: the same search, at some ten times the cost, with the mixing of all three. |P| \
+            in the lowest growth rate is then the difference of the largest and the smallest eigenvalue of ρ.</p>
             <p>The kind says which terms a wave needs, found by switching them off: fast waves also grow without \
             vacuum oscillations and collisions (at half their rate or more), slow ones need vacuum oscillations, \
             collisional ones collisions: depolarization D or absorption κ, whose sum damps waves.</p>
@@ -51,7 +55,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D.""" + PairChoice.INPUT)
+                omega or E, and D.""" + ThreeFlavorParameters.INPUT)
             .addOutputTable("Growing waves", ColumnTexts.port(
                 "One row a cell, wave number and growing wave, fastest first.", "cell", "pair", "k", "kx, ky, kz",
                 "omega_re",
@@ -108,7 +112,7 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             final UnstableTables tables = new UnstableTables(in.getExecutionContext(), state.layout(), state.units());
             final UnstableTask task = new UnstableTask(parameters);
             final FastestPair<CellWaves> pairs = new FastestPair<>(parameters.m_pair, parameters.environment(),
-                parameters.threeFlavorEnvironment(), task::solve, UnstableTask::growth);
+                parameters.threeFlavorEnvironment(), task::solve, UnstableTask::growth).orTogether(task::solve);
             CellPipeline.<Paired<CellWaves>>of(table, state, "searching growing waves")
                 .memory(task::peakBytes, cell -> cell.prefix() + "the waves of " + cell.size() + " modes at "
                     + parameters.waveVectorCount() + " wave vectors", "Use fewer wave vectors.",

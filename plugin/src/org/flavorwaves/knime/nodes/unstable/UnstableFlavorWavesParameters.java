@@ -77,7 +77,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
         }
     }
 
-    @Widget(title = PairChoice.TITLE, description = PairChoice.DESCRIPTION)
+    @Widget(title = PairChoice.TITLE, description = PairChoice.COHERENT_DESCRIPTION)
     @Layout(Sections.ThreeFlavors.class)
     @Migrate(loadDefaultIfAbsent = true)
     PairChoice m_pair = PairChoice.ALL;

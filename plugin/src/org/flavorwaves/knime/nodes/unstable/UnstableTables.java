@@ -157,7 +157,7 @@ final class UnstableTables {
         final CellWaves cell = solved.value();
         final List<DataCell> key = solved.cell().leading();
         final Object[] row = missing(SUMMARY_COLUMNS);
-        row[0] = solved.cell().state().size();
+        row[0] = solved.cell().size();
         row[1] = cell.ks().length;
         row[2] = cell.structure().name().toLowerCase(Locale.ROOT);
         row[3] = cell.direction().kx();

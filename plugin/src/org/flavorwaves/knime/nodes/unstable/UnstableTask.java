@@ -10,6 +10,8 @@ import org.flavorwaves.knime.nodes.unstable.CellWaves.Solution;
 import org.flavorwaves.knime.nodes.unstable.UnstableFlavorWavesParameters.MaximumIn;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.CoherentBackground;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum;
@@ -23,9 +25,9 @@ import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.Environment;
-import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 
 /** Asks the physics for the growing waves of one cell, as the parameters say. */
 final class UnstableTask {
@@ -38,8 +40,14 @@ final class UnstableTask {
     /** Bytes for each mode: working arrays of the search and the wave functions of the maxima. */
     private static final long BYTES_A_MODE = 4000;
 
+    /** The same where three flavors are coherent. */
+    private static final long BYTES_A_COHERENT_MODE = 40_000;
+
     /** Time in s of the search at one wave vector for each mode: some hundred sums over the modes. */
     private static final double SECONDS_A_MODE = 1e-6;
+
+    /** The same where three flavors are coherent. */
+    private static final double SECONDS_A_COHERENT_MODE = 2e-4;
 
     private final UnstableFlavorWavesParameters m_parameters;
 
@@ -49,16 +57,22 @@ final class UnstableTask {
 
     /** Predicts the bytes of memory that a cell needs. */
     long peakBytes(final StateCell cell) {
-        return m_parameters.waveVectorCount() * BYTES_A_WAVE_VECTOR + cell.size() * BYTES_A_MODE;
+        return m_parameters.waveVectorCount() * BYTES_A_WAVE_VECTOR
+            + cell.size() * (isCoherent(cell) ? BYTES_A_COHERENT_MODE : BYTES_A_MODE);
     }
 
     /** Predicts the seconds that a cell takes on one core, at least. */
     double seconds(final StateCell cell) {
-        return m_parameters.waveVectorCount() * (double) cell.size() * SECONDS_A_MODE;
+        return m_parameters.waveVectorCount() * (double) cell.size()
+            * (isCoherent(cell) ? SECONDS_A_COHERENT_MODE : SECONDS_A_MODE);
+    }
+
+    private static boolean isCoherent(final StateCell cell) {
+        return cell.threeFlavors().filter(state -> !state.isDiagonal()).isPresent();
     }
 
     /**
-     * Finds the growing waves.
+     * Finds the growing waves of two flavors.
      *
      * @param cell the cell
      * @param environment its surroundings
@@ -68,11 +82,26 @@ final class UnstableTask {
      *             wave numbers in, no polarization at all, or is not as a continuous angular spectrum needs it
      */
     CellWaves solve(final StateCell cell, final Environment environment, final Progress progress) {
-        final Background background = Background.of(cell.state(), environment);
-        final LeptonNumber lepton = LeptonNumber.of(cell.state(), environment);
+        return solve(Background.of(cell.state(), environment), progress);
+    }
+
+    /**
+     * Finds the growing waves of three flavors that are coherent.
+     *
+     * @param background state and surroundings
+     * @param progress told of the progress
+     * @return the waves, or why there are none
+     * @throws IllegalArgumentException as with two flavors, and with a continuous angular spectrum
+     */
+    CellWaves solve(final ThreeFlavorBackground background, final Progress progress) {
+        return solve(CoherentBackground.of(background), progress);
+    }
+
+    private CellWaves solve(final WaveBackground background, final Progress progress) {
+        final LeptonNumber lepton = background.leptonNumber();
         final WaveVector direction = m_parameters.direction(lepton);
         final double[] ks = m_parameters.waveNumbers(lepton);
-        final double floor = m_parameters.m_growthFloor * strength(cell.state());
+        final double floor = m_parameters.m_growthFloor * background.strength();
         if (floor == 0) {
             return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
                 Optional.of(empty(ks)), "");
@@ -96,15 +125,6 @@ final class UnstableTask {
             .map(peak -> peak.wave().growth()).orElse(0.0)).orElse(Double.POSITIVE_INFINITY);
     }
 
-    /** Sum w|P| times the self-interaction factor. */
-    private double strength(final FlavorState state) {
-        double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            sum += state.modes().weight(i) * state.length(i);
-        }
-        return sum * Math.abs(m_parameters.environment().selfInteraction());
-    }
-
     private static Solution empty(final double[] ks) {
         return new Solution(List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), 0, 0);
     }
@@ -119,7 +139,7 @@ final class UnstableTask {
             + LARGEST_RESIDUAL + ".";
     }
 
-    private Solution solution(final Background background, final LeptonNumber lepton, final WaveVector direction,
+    private Solution solution(final WaveBackground background, final LeptonNumber lepton, final WaveVector direction,
         final double[] ks, final double floor, final Progress progress) {
         final AngularModel model = m_parameters.angularModel();
         final boolean box = m_parameters.m_maximumIn == MaximumIn.BOX;
