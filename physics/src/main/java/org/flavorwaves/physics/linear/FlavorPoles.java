@@ -7,8 +7,8 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorField;
 
 /**
  * The resolvents R_i(z) of all modes of three flavors, z_i = Omega - v_i.k + i D_i, which take the field of a wave to
- * its vector P_i: poles at the differences of the levels h_r of H_i with residues of rank one (FW
- * three-flavor-resolvent),
+ * its vector P_i: poles at the differences of the levels h_r of H_i with residues of rank one
+ * (FW three-flavor-resolvent),
  *
  * <pre>R_ab = sum_rq &lt;q|lambda_a|r&gt; &lt;r|[lambda_b, rho]|q&gt;/2 / (z - h_r + h_q).</pre>
  *
