@@ -34,8 +34,13 @@ final class BandCensus {
 
     private static final int COPRIME = 5;
 
-    /** Growth, in units of the cut, from which later searches find what no growing band leads to. */
+    /**
+     * Growth, in units of the cut and of the fastest, from which later searches find what no growing band leads to:
+     * what grows slower than the fastest can wait until that has slowed down.
+     */
     private static final double ISLAND = 3;
+
+    private static final double SLOW = 0.5;
 
     private final WaveLine m_line;
 
@@ -75,11 +80,6 @@ final class BandCensus {
         return m_sums.values().iterator().next().numbers();
     }
 
-    /** Velocity of a mode along the axis of the waves. */
-    double along(final int mode) {
-        return m_sums.values().iterator().next().along(mode);
-    }
-
     /** All bands that grow or have grown; frozen ones among them. */
     List<FollowedBand> bands() {
         return m_bands;
@@ -104,8 +104,8 @@ final class BandCensus {
 
     /**
      * Looks for bands that began to grow on a background that is loaded: frozen ones, the neighbours of growing ones
-     * along the line, and all bands that grow faster than {@value #ISLAND} times the cut at every
-     * {@value #STRIDE}th wave number, another share in every search.
+     * along the line, and all bands that grow faster than {@value #ISLAND} times the cut and {@value #SLOW} times the
+     * fastest at every {@value #STRIDE}th wave number, another share in every search.
      */
     void search(final Background background, final Progress progress) {
         for (final FollowedBand band : m_bands) {
@@ -114,8 +114,12 @@ final class BandCensus {
             }
         }
         settle();
-        add(new UnstableWaveSearch(ISLAND * m_cut, false).solve(background, m_line.share(m_first, STRIDE), progress),
-            true);
+        double fastest = 0;
+        for (final FollowedBand band : m_bands) {
+            fastest = Math.max(fastest, band.growth());
+        }
+        add(new UnstableWaveSearch(Math.max(ISLAND * m_cut, SLOW * fastest), false)
+            .solve(background, m_line.share(m_first, STRIDE), progress), true);
         m_first = (m_first + COPRIME) % STRIDE;
         spread(true);
     }

@@ -179,11 +179,6 @@ abstract class BandSums {
         return m_strength[group];
     }
 
-    /** Velocity of a mode along the axis of the wave vectors. */
-    final double along(final int i) {
-        return m_along[m_group[i]];
-    }
-
     final double weight(final int i) {
         return m_weight[i];
     }

@@ -63,6 +63,9 @@ final class FollowedBand {
     /** sum_i w_i |psi_i|^2 where the field has the length 1. */
     private double m_norm;
 
+    /** Im Omega at the accepted step before the last one; NaN where there was none. */
+    private double m_earlier = Double.NaN;
+
     private boolean m_growing;
 
     private boolean m_frozen;
@@ -195,8 +198,23 @@ final class FollowedBand {
     /** Takes the present frequency for the one of an accepted step. */
     void accept() {
         if (m_growing) {
+            m_earlier = m_anchor[1] > 0 ? m_anchor[1] : Double.NaN;
             m_roots.save(m_anchor);
         }
+    }
+
+    /**
+     * How long this band will grow faster than a rate if the square of its growth goes on to fall as it did: two real
+     * frequencies are left where it vanishes.
+     *
+     * @param rate positive
+     * @param step time since the accepted step before the last one
+     * @return the time, infinite if the growth does not fall
+     */
+    double timeAbove(final double rate, final double step) {
+        final double square = growth() * growth();
+        final double fall = (m_earlier * m_earlier - square) / step;
+        return fall > 0 && growth() > rate ? (square - rate * rate) / fall : Double.POSITIVE_INFINITY;
     }
 
     /** Goes back to the last accepted step. */
@@ -302,6 +320,7 @@ final class FollowedBand {
         m_frozen = growth() < rate;
         if (!m_frozen) {
             accept();
+            m_earlier = Double.NaN;
         }
     }
 

@@ -31,4 +31,14 @@ interface KineticStep {
 
     /** By how much the next step may be longer than the last one. */
     double factor();
+
+    /**
+     * Where in the last attempt the rate of a number fell below a positive level, if it fell further.
+     *
+     * @param index of the number
+     * @param level of its rate, which was higher at the beginning
+     * @param further a lower level
+     * @return share of the step; 1 if the rate stayed above the lower level as far as is known
+     */
+    double crossing(int index, double level, double further);
 }

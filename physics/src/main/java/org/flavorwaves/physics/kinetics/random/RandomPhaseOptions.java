@@ -6,8 +6,8 @@ package org.flavorwaves.physics.kinetics.random;
  * @param cut growth rate in the units of the potentials below which a band is frozen: it keeps its intensity and
  *            exchanges nothing; 0 for {@value #AUTOMATIC_CUT} of the fastest growth at the start, in driven gases for
  *            1e-4 of the neutrino-neutrino term
- * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to the sum
- *            of intensities
+ * @param tolerance error of a |P_i| in a step relative to the geometric mean of its start and the largest one, and ten
+ *            times it relative to the sum of intensities
  * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
  *            searched anew; half of the largest change in a step
  * @param leastLength share of its start at which a |P_i| that is not along a common axis counts as vanished
@@ -29,8 +29,8 @@ public record RandomPhaseOptions(double cut, double tolerance, double searchStep
      * Checks the numbers.
      *
      * @param cut growth rate in the units of the potentials below which a band is frozen; 0 for automatic
-     * @param tolerance error of a step relative to the largest |P_i|, and ten times it relative to the sum of
-     *            intensities
+     * @param tolerance error of a |P_i| in a step relative to the geometric mean of its start and the largest one, and
+     *            ten times it relative to the sum of intensities
      * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
      *            searched anew; half of the largest change in a step
      * @param leastLength share of its start at which a |P_i| that is not along a common axis counts as vanished
@@ -68,7 +68,7 @@ public record RandomPhaseOptions(double cut, double tolerance, double searchStep
     /**
      * The same options with another tolerance.
      *
-     * @param error error of a step relative to the largest |P_i|
+     * @param error error of a |P_i| in a step, see {@link #tolerance}
      * @return a changed copy
      */
     public RandomPhaseOptions withTolerance(final double error) {

@@ -39,7 +39,22 @@ final class RandomPhaseRun {
     private static final double LONGEST = 4;
 
     /** Longest step in growth times of an intensity. */
-    private static final double GROWTH = 1;
+    private static final double GROWTH = 2;
+
+    /** Steps end where a band grows at this share of the cut. */
+    private static final double END = 0.9;
+
+    /** A step in which a band falls further is too long. */
+    private static final double BEYOND = 0.7;
+
+    /** After a step that was too long the next one is shorter by this at least. */
+    private static final double LESS = 0.95;
+
+    /** What a band at the cut may change in a step without ending it, in units of the tolerance. */
+    private static final double MATTERS = 0.1;
+
+    /** Modes whose |P| is a smaller share of the largest one count as if it were that. */
+    private static final double SMALL = 0.01;
 
     private final RandomPhaseGas m_gas;
 
@@ -72,6 +87,12 @@ final class RandomPhaseRun {
     private final List<RandomPhaseSample> m_samples = new ArrayList<>();
 
     private double m_time;
+
+    private double m_last = Double.NaN;
+
+    private double m_shrink;
+
+    private double m_square;
 
     private double[] m_y;
 
@@ -144,6 +165,10 @@ final class RandomPhaseRun {
 
     RandomPhaseResult run() {
         final int n = m_start.length;
+        final double[] weights = m_gas.state().modes().weights();
+        for (int i = 0; i < n; i++) {
+            m_square += weights[i] * m_start[i] * m_start[i];
+        }
         m_y = new double[n + 1];
         System.arraycopy(m_start, 0, m_y, 0, n);
         m_searched = m_start.clone();
@@ -153,14 +178,14 @@ final class RandomPhaseRun {
         double wanted = last;
         for (final double time : m_times) {
             while (m_time < time) {
-                final double allowed = Math.min(wanted, longest());
+                final double allowed = untilEnd(Math.min(wanted, longest()));
                 final boolean reaches = allowed >= (time - m_time) * (1 - 1e-12);
                 final double h = reaches ? time - m_time : allowed;
                 final End problem = advance(h, reaches ? time : m_time + h);
                 if (problem != End.FINISHED) {
                     return result(problem);
                 }
-                wanted = h * m_step.factor();
+                wanted = h * m_shrink;
                 if (m_steps + m_rejected >= m_options.maxSteps() || wanted < SHORTEST * last) {
                     return result(End.STEPS_EXHAUSTED);
                 }
@@ -173,7 +198,6 @@ final class RandomPhaseRun {
 
     /** Tries a step; a rejected one leaves the time. */
     private End advance(final double h, final double after) {
-        final double largest = Math.max(m_largest, Double.MIN_NORMAL);
         final int n = m_start.length;
         double intensity = 0;
         for (int b = n + 1; b < m_y.length; b++) {
@@ -183,25 +207,67 @@ final class RandomPhaseRun {
         final boolean accepted;
         try {
             accepted = m_step.attempt(m_y, m_rates, h, (y, rates) -> m_system.evaluate(y, rates, m_progress.standing()),
-                c -> c < n ? m_options.tolerance() * largest
-                    : c == n ? Double.POSITIVE_INFINITY : bound(total / Math.exp(m_y[c])));
+                c -> c < n ? bound(c) : c == n ? Double.POSITIVE_INFINITY : rareBound(total / Math.exp(m_y[c])));
         } catch (final KineticsStoppedException | InvalidModeException e) {
             m_monitor.problem(e.getMessage());
             return End.NO_EQUILIBRIUM;
         }
-        if (!accepted) {
+        final double end = end(h);
+        m_shrink = end < 1 ? end : m_step.factor();
+        if (!accepted || end < 1 || !balanced()) {
+            m_shrink = Math.min(m_shrink, LESS);
             m_rejected++;
             m_census.bands().forEach(FollowedBand::reject);
             return End.FINISHED;
         }
         m_steps++;
         m_time = after;
+        m_last = h;
         System.arraycopy(m_step.next(), 0, m_y, 0, m_y.length);
         return settle();
     }
 
+    /** Whether the budget is kept; gases with sources have none. */
+    private boolean balanced() {
+        return m_collisions.emits() || m_system.balance(m_y, m_step.next(), m_options.tolerance());
+    }
+
+    /** Where in the last attempt the first band fell so far below the cut that a step should end there; 1 if none. */
+    private double end(final double h) {
+        double end = 1;
+        for (int b = m_start.length + 1; b < m_y.length; b++) {
+            if (m_rates[b] > 2 * m_cut && matters(m_y[b], h)) {
+                end = Math.min(end, m_step.crossing(b, 2 * END * m_cut, 2 * BEYOND * m_cut));
+            }
+        }
+        return end;
+    }
+
+    /** A step that ends where the first band of those that matter ends, if they go on as in the last step. */
+    private double untilEnd(final double h) {
+        double time = h;
+        for (final FollowedBand band : m_census.bands()) {
+            final double end = band.timeAbove(END * m_cut, m_last);
+            if (end < time && matters(band.logarithm(), h)) {
+                time = end;
+            }
+        }
+        return time;
+    }
+
+    /** Whether growth at the cut during a step changes more than its error may. */
+    private boolean matters(final double logarithm, final double h) {
+        return 4 * m_line.spacing() * m_cut * h * Math.exp(logarithm) > MATTERS * m_options.tolerance() * m_square;
+    }
+
+    /** The bound on the error of a |P_i|. */
+    private double bound(final int i) {
+        final double largest = Math.max(m_largest, Double.MIN_NORMAL);
+        return m_options.tolerance() * Math.sqrt(largest * Math.max(m_collisions.size(i), SMALL * largest));
+    }
+
     /** The bound on the error of ln I for a band that has one part in so many of all intensity. */
-    private double bound(final double rarity) {
+    private double rareBound(final double rarity) {
         return Math.min(10 * m_options.tolerance() * rarity, Math.max(RARE, 10 * m_options.tolerance()));
     }
 

@@ -22,6 +22,12 @@ final class RandomPhaseSystem {
     /** Numbers to be summed above which bands are worth several threads. */
     private static final long WORTH_THREADS = 50_000;
 
+    /** Largest share of what the intensities gain in a step that is taken for its error. */
+    private static final double BALANCE = 1e-3;
+
+    /** Errors of the budget below this share are rounding. */
+    private static final double EXACT = 1e-13;
+
     private final BackgroundPath m_path;
 
     private final BandCensus m_census;
@@ -57,11 +63,6 @@ final class RandomPhaseSystem {
 
     int modes() {
         return m_weight.length;
-    }
-
-    /** Velocity of a mode along the axis of the waves. */
-    double along(final int mode) {
-        return m_census.along(mode);
     }
 
     /** Numbers of a point: l_i, Lost, ln I_b. */
@@ -134,5 +135,32 @@ final class RandomPhaseSystem {
             sum += 2 * m_spacing * Math.exp(y[b]);
         }
         return sum;
+    }
+
+    /**
+     * Gives what the error of a step took from the budget (FW random-budget) to what the intensities gained in it.
+     *
+     * @param y the point before the step
+     * @param next the point after it, whose ln I are changed
+     * @param tolerance share of the budget that the error may have where it is no small part of the gain
+     * @return whether the error is small
+     */
+    boolean balance(final double[] y, final double[] next, final double tolerance) {
+        final double budget = budget(y);
+        final double error = budget(next) - budget;
+        if (Math.abs(error) <= EXACT * budget) {
+            return true;
+        }
+        double gain = 0;
+        for (int b = modes() + 1; b < next.length; b++) {
+            gain += 2 * m_spacing * (Math.exp(next[b]) - Math.exp(y[b]));
+        }
+        if (!(Math.abs(error) < BALANCE * Math.abs(gain))) {
+            return Math.abs(error) < tolerance * budget;
+        }
+        for (int b = modes() + 1; b < next.length; b++) {
+            next[b] += Math.log1p(error / gain * (Math.exp(y[b] - next[b]) - 1));
+        }
+        return true;
     }
 }

@@ -26,6 +26,9 @@ final class RunMonitor {
 
     private final double[] m_signs;
 
+    /** Velocities along the axis of the waves. */
+    private final double[] m_along;
+
     private double m_budget;
 
     private double m_lepton;
@@ -51,6 +54,10 @@ final class RunMonitor {
         final FlavorState state = system.background().state();
         m_weight = state.modes().weights();
         m_signs = state.modes().signs();
+        m_along = new double[m_weight.length];
+        for (int i = 0; i < m_along.length; i++) {
+            m_along[i] = line.axis().dot(state.modes().vx(i), state.modes().vy(i), state.modes().vz(i));
+        }
         if (system.background().structure() == BackgroundStructure.ALIGNED) {
             for (int i = 0; i < m_signs.length; i++) {
                 m_signs[i] *= Math.signum(state.px(i) * system.background().axis(0)
@@ -137,29 +144,31 @@ final class RunMonitor {
 
     /** The spread of Re Omega - k.v_i over the intensities of growing bands, averaged over the modes. */
     private double dephasing() {
-        double total = 0;
-        double sum = 0;
+        final int n = m_weight.length;
+        final double[] norm = new double[n];
+        final double[] mean = new double[n];
+        final double[] square = new double[n];
         int growing = 0;
         for (final FollowedBand band : m_census.bands()) {
-            growing += band.growth() > 0 ? 1 : 0;
-        }
-        for (int i = 0; i < m_weight.length; i++) {
-            double norm = 0;
-            double mean = 0;
-            double square = 0;
-            for (final FollowedBand band : m_census.bands()) {
-                if (band.growth() > 0) {
-                    final double weight = m_weight[i] * band.shares()[i] * Math.exp(band.logarithm());
-                    final double sign = band.sector() == BandSector.MINUS ? -1 : 1;
-                    final double frequency = sign * (band.omegaRe() - band.k() * m_system.along(i));
-                    norm += weight;
-                    mean += weight * frequency;
-                    square += weight * frequency * frequency;
+            if (band.growth() > 0) {
+                growing++;
+                final double intensity = Math.exp(band.logarithm());
+                final double sign = band.sector() == BandSector.MINUS ? -1 : 1;
+                for (int i = 0; i < n; i++) {
+                    final double weight = m_weight[i] * band.shares()[i] * intensity;
+                    final double frequency = sign * (band.omegaRe() - band.k() * m_along[i]);
+                    norm[i] += weight;
+                    mean[i] += weight * frequency;
+                    square[i] += weight * frequency * frequency;
                 }
             }
-            if (norm > 0) {
-                total += norm;
-                sum += norm * Math.sqrt(Math.max(0, square / norm - mean * mean / (norm * norm)));
+        }
+        double total = 0;
+        double sum = 0;
+        for (int i = 0; i < n; i++) {
+            if (norm[i] > 0) {
+                total += norm[i];
+                sum += norm[i] * Math.sqrt(Math.max(0, square[i] / norm[i] - mean[i] * mean[i] / (norm[i] * norm[i])));
             }
         }
         return growing > 1 && total > 0 ? sum / total : Double.NaN;

@@ -103,4 +103,10 @@ final class StiffStep implements KineticStep {
         final double factor = SAFETY / Math.cbrt(m_error);
         return factor > 0 ? Math.max(MOST_SHRINK, Math.min(MOST_GROWTH, factor)) : MOST_SHRINK;
     }
+
+    /** Waves of a driven gas stay near the level: steps do not end where they cross it. */
+    @Override
+    public double crossing(final int index, final double level, final double further) {
+        return 1;
+    }
 }

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 class GrowthRegionTest {
     private static final WaveVector K = new WaveVector(0.3, -0.2, 0.5);
 
-    /** Beams of strength 1/2 at v = +-1 and -a at v = 0: lambda = 1 and q^2 = a; decay makes q larger. */
+    /**
+     * Beams of strength 1/2 at v = +-1 and -a at v = 0: r^2 = a (R_1^2 + R_3^2)/2 with
+     * R_i^2 = (|d_i - d_2| + r)^2 + r^2, a quadratic equation; decay makes r larger.
+     */
     @Test
     void fewStrengthsOfOneSignHoldTheWaves() {
         final double[] g = {0.5, -0.04, 0.5};
@@ -30,12 +33,22 @@ class GrowthRegionTest {
         final double[] re = {0.7, 0.1, -0.3};
         final GrowthRegion region = GrowthRegion.of(g, v, re, new double[3], 1e-3, 2.04);
         assertThat(region.poles()).containsExactly(0.1);
-        assertThat(region.reach()).isCloseTo(0.2 / 0.8, within(1e-15));
-        final double q = 0.2 * Math.sqrt(5e-3 / 3e-3);
+        final double r = reach(0.02, 0);
+        assertThat(r).isCloseTo(0.130261, within(1e-6));
+        assertThat(region.reach()).isBetween(r, 1.02 * r);
+        final double slow = reach(0.02 * 5 / 3, 2e-3);
         assertThat(GrowthRegion.of(g, v, re, new double[]{2e-3, 4e-3, 3e-3}, 1e-3, 2.04).reach())
-            .isCloseTo(q / (1 - q) * 1.002, within(1e-15));
+            .isBetween(slow, 1.02 * slow);
         assertThat(GrowthRegion.of(new double[]{-0.5, 0.04, -0.5}, v, re, new double[3], 1e-3, 2.04).poles())
             .containsExactly(0.1);
+    }
+
+    /** r^2 = c ((0.6 + r)^2 + (0.4 + r)^2 + 2 (r + d)^2). */
+    private static double reach(final double c, final double d) {
+        final double square = 1 - 4 * c;
+        final double linear = c * (2 + 4 * d);
+        final double constant = c * (0.52 + 2 * d * d);
+        return (linear + Math.sqrt(linear * linear + 4 * square * constant)) / (2 * square);
     }
 
     /** Nothing grows where all strengths have one sign, and the search knows it without an evaluation. */
