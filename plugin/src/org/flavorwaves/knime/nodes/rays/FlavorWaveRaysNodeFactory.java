@@ -2,9 +2,9 @@ package org.flavorwaves.knime.nodes.rays;
 
 import java.util.List;
 
-import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.Watched;
+import org.flavorwaves.knime.nodes.cost.Memory;
+import org.flavorwaves.knime.nodes.cost.Watched;
 import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.view.Figure;

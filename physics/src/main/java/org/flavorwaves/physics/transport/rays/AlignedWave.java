@@ -232,7 +232,7 @@ final class AlignedWave extends TrackedWave {
     }
 
     @Override
-    WaveCharacter character() {
+    Measures character() {
         loads();
         double norm = 0;
         double fourth = 0;
@@ -257,7 +257,7 @@ final class AlignedWave extends TrackedWave {
             productRe += w * p * (cRe * iRe - cIm * iIm);
             productIm += w * p * (cRe * iIm + cIm * iRe);
         }
-        return new WaveCharacter(signature / norm, Math.sqrt(norm * left) / Math.hypot(productRe, productIm),
+        return new Measures(signature / norm, Math.sqrt(norm * left) / Math.hypot(productRe, productIm),
             norm * norm / fourth);
     }
 
@@ -299,7 +299,7 @@ final class AlignedWave extends TrackedWave {
     }
 
     @Override
-    WaveTurn turnOfFunction(final double zRate, final double kRate, final double[] omegaRate) {
+    Turn turnOfFunction(final double zRate, final double kRate, final double[] omegaRate) {
         turn(zRate, kRate, omegaRate);
         final double[] rate = new double[2];
         final double[] field = new double[2];
@@ -331,7 +331,7 @@ final class AlignedWave extends TrackedWave {
             sums[5] += psiRe * dotRe + psiIm * dotIm;
         }
         final double along = (sums[2] * sums[0] + sums[3] * sums[1]) / (sums[0] * sums[0] + sums[1] * sums[1]);
-        return new WaveTurn(sums[5] / sums[4] - along, neighbour());
+        return new Turn(sums[5] / sums[4] - along, neighbour());
     }
 
     /** The Rayleigh quotient of dpsi/dt, made orthogonal to psi, in the form sum w s psi* psi/P. */

@@ -104,7 +104,7 @@ final class AvoidedCrossings {
 
     /** Looks back at the step to a point; null if there was no crossing. */
     Found after(final RayStepper stepper, final double t, final double[] y) {
-        final WaveTurn turn = stepper.turn();
+        final TrackedWave.Turn turn = stepper.turn();
         push(stepper, t, y, Math.abs(turn.neighbour() - stepper.wave().m_re));
         stepper.wave().offsets(m_trial);
         int passed = -1;

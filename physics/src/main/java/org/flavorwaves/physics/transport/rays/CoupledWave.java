@@ -231,7 +231,7 @@ final class CoupledWave extends TrackedWave {
     }
 
     @Override
-    WaveCharacter character() {
+    Measures character() {
         waves();
         double norm = 0;
         double fourth = 0;
@@ -254,7 +254,7 @@ final class CoupledWave extends TrackedWave {
             productRe += w * dotRe(m_left, VECTOR * i, m_psi, VECTOR * i);
             productIm += w * dotIm(m_left, VECTOR * i, m_psi, VECTOR * i);
         }
-        return new WaveCharacter(signature / norm, Math.sqrt(norm * left) / Math.hypot(productRe, productIm),
+        return new Measures(signature / norm, Math.sqrt(norm * left) / Math.hypot(productRe, productIm),
             norm * norm / fourth);
     }
 
@@ -292,7 +292,7 @@ final class CoupledWave extends TrackedWave {
     }
 
     @Override
-    WaveTurn turnOfFunction(final double zRate, final double kRate, final double[] omegaRate) {
+    Turn turnOfFunction(final double zRate, final double kRate, final double[] omegaRate) {
         turn(zRate, kRate, omegaRate);
         final double[] field = new double[VECTOR];
         final double[] sums = new double[6];
@@ -316,7 +316,7 @@ final class CoupledWave extends TrackedWave {
             }
         }
         final double along = (sums[2] * sums[0] + sums[3] * sums[1]) / (sums[0] * sums[0] + sums[1] * sums[1]);
-        return new WaveTurn(sums[5] / sums[4] - along, neighbour());
+        return new Turn(sums[5] / sums[4] - along, neighbour());
     }
 
     /** The Rayleigh quotient of dpsi/dt, made orthogonal to psi, in the form of (FW action). */

@@ -309,7 +309,7 @@ final class RayRun {
             return;
         }
         final TrackedWave wave = m_stepper.wave();
-        final WaveCharacter character = wave.character();
+        final TrackedWave.Measures character = wave.character();
         m_condition = Math.max(m_condition, character.condition());
         final boolean growing = grows(wave);
         final double signature = growing ? 0 : character.signature();

@@ -85,11 +85,11 @@ final class RayStepper {
     }
 
     /** How the wave function turns at the evaluated point. */
-    WaveTurn turn() {
+    TrackedWave.Turn turn() {
         return turn(m_wave.m_group[4], -m_wave.m_gradient[0]);
     }
 
-    private WaveTurn turn(final double zRate, final double kRate) {
+    private TrackedWave.Turn turn(final double zRate, final double kRate) {
         for (int part = 0; part < 2; part++) {
             m_omegaRate[part] = m_wave.m_group[4 + part] * kRate + m_wave.m_gradient[part] * zRate;
         }

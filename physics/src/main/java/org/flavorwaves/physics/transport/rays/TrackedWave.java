@@ -50,6 +50,27 @@ abstract class TrackedWave {
 
     final double[] m_gradient = new double[2];
 
+    /**
+     * What a wave is, apart from its frequency.
+     *
+     * @param signature kappa = sum_i w_i s_i P_i.(i psi_i x psi_i*)/|P_i|^2 of the wave function of unit 2-norm, in the
+     *            units of the potentials (FW action); its sign is the signature of the band
+     * @param condition 1/|left.psi| for unit vectors (FW condition)
+     * @param participation 1 for a single mode to N for all alike (FW participation)
+     */
+    record Measures(double signature, double condition, double participation) {
+    }
+
+    /**
+     * How the wave function of unit norm turns along a ray.
+     *
+     * @param amplitudeRate -Re(left . dpsi/dt), by which the amplitude |A| changes beside its growth, per time
+     * @param neighbour Re Omega of the band towards which psi turns, estimated by the Rayleigh quotient of dpsi/dt in
+     *            the form of (FW action), in the units of the potentials
+     */
+    record Turn(double amplitudeRate, double neighbour) {
+    }
+
     TrackedWave(final int n) {
         m_n = n;
         m_elimination = new ComplexPivoting(n);
@@ -74,7 +95,7 @@ abstract class TrackedWave {
     abstract void measure();
 
     /** Evaluates signature, condition and how the wave function turns, O(N). */
-    abstract WaveCharacter character();
+    abstract Measures character();
 
     /**
      * Writes dT/dt x for a wave that moves with the given rates, O(N).
@@ -87,7 +108,7 @@ abstract class TrackedWave {
     abstract void applyRate(double zRate, double kRate, double[] omegaRate, double[] out);
 
     /** How the wave function changes along the ray, after {@link #turn}. */
-    abstract WaveTurn turnOfFunction(double zRate, double kRate, double[] omegaRate);
+    abstract Turn turnOfFunction(double zRate, double kRate, double[] omegaRate);
 
     /** Signed distances of Re Omega from the frequencies of single modes. */
     abstract void offsets(double[] out);

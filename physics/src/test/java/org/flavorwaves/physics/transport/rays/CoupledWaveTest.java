@@ -60,15 +60,15 @@ class CoupledWaveTest {
         }
         assertThat(coupled.m_gradient[0]).isCloseTo(aligned.m_gradient[0], within(1e-12));
         assertThat(coupled.m_gradient[1]).isCloseTo(aligned.m_gradient[1], within(1e-12));
-        final WaveCharacter a = aligned.character();
-        final WaveCharacter c = coupled.character();
+        final TrackedWave.Measures a = aligned.character();
+        final TrackedWave.Measures c = coupled.character();
         assertThat(c.signature()).isCloseTo(a.signature(), within(1e-12));
         assertThat(c.condition()).isCloseTo(a.condition(), within(1e-11));
         assertThat(c.participation()).isCloseTo(a.participation(), within(1e-11));
         final double[] rate = {0.4 * aligned.m_gradient[0] - 0.2 * aligned.m_group[4],
             0.4 * aligned.m_gradient[1] - 0.2 * aligned.m_group[5]};
-        final WaveTurn turned = aligned.turnOfFunction(0.4, -0.2, rate);
-        final WaveTurn other = coupled.turnOfFunction(0.4, -0.2, rate);
+        final TrackedWave.Turn turned = aligned.turnOfFunction(0.4, -0.2, rate);
+        final TrackedWave.Turn other = coupled.turnOfFunction(0.4, -0.2, rate);
         assertThat(other.amplitudeRate()).isCloseTo(turned.amplitudeRate(), within(1e-11));
         assertThat(other.neighbour()).isCloseTo(turned.neighbour(), within(1e-9));
     }
