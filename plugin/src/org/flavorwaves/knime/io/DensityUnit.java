@@ -22,7 +22,14 @@ public enum DensityUnit {
         return m_label;
     }
 
-    static DensityUnit ofLabel(final String label) {
+    /**
+     * The unit of a name.
+     *
+     * @param label a name in a file
+     * @return the unit
+     * @throws StateFormatException if there is none of that name
+     */
+    public static DensityUnit ofLabel(final String label) {
         for (final DensityUnit unit : values()) {
             if (unit.m_label.equals(label)) {
                 return unit;

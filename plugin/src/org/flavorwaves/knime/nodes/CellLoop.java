@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
+import org.flavorwaves.knime.nodes.cost.Watched;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateReader;

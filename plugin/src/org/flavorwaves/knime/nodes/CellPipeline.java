@@ -9,6 +9,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.cost.Foresight;
+import org.flavorwaves.knime.nodes.cost.Memory;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;

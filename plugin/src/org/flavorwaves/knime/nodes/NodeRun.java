@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
+import org.flavorwaves.knime.nodes.cost.Foresight;
+import org.flavorwaves.knime.nodes.cost.Pace;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.node.CanceledExecutionException;

@@ -19,7 +19,7 @@ import org.knime.core.node.KNIMEException;
  * omega21 and omega31 (units of the potentials); without it from the column E in MeV and the mass splitting,
  * omega = dm2/(2E) in cm^-1; without both they are zero.
  */
-final class CellRows {
+public final class CellRows {
     private static final int ENERGY = 0;
 
     private final StateLayout m_layout;
@@ -52,7 +52,12 @@ final class CellRows {
 
     private int m_size;
 
-    CellRows(final StateLayout layout) {
+    /**
+     * Without rows.
+     *
+     * @param layout where the columns are
+     */
+    public CellRows(final StateLayout layout) {
         m_layout = layout;
         m_indices = Arrays.copyOf(new int[]{layout.energy(), layout.vx(), layout.vy(), layout.vz(), layout.weight(),
             layout.p0(), layout.px(), layout.py(), layout.pz(), layout.omega(), layout.depolarization()}, COLUMNS);
@@ -82,7 +87,7 @@ final class CellRows {
      * @param index its index in the table, for messages
      * @throws KNIMEException if a value is missing or not finite, the species unknown or an energy not positive
      */
-    void add(final DataRow row, final int index) throws KNIMEException {
+    public void add(final DataRow row, final int index) throws KNIMEException {
         if (m_size == m_rows.length) {
             grow();
         }
@@ -139,7 +144,7 @@ final class CellRows {
      * @return the state
      * @throws org.flavorwaves.physics.state.InvalidModeException if a mode breaks a bound
      */
-    FlavorState state(final StateUnits units, final double deltaM2) {
+    public FlavorState state(final StateUnits units, final double deltaM2) {
         final MomentumModes modes = modes(units).omega(frequencies(9, deltaM2))
             .absorption(new Absorption(column(KAPPA), column(KAPPA + 1), column(KAPPA + 2), column(KAPPA + 3),
                 column(KAPPA + 4))).build();
@@ -154,7 +159,7 @@ final class CellRows {
      * @return the state
      * @throws org.flavorwaves.physics.state.InvalidModeException if a mode breaks a bound
      */
-    ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
+    public ThreeFlavorState threeFlavors(final StateUnits units, final MassSplittings splittings) {
         return new ThreeFlavorState(
             modes(units).absorption(ThreeFlavorState.absorption(column(KAPPA), matrices(RHO_SOURCE))).build(),
             frequencies(OMEGA21, splittings.deltaM21()), frequencies(OMEGA31, splittings.deltaM31()), matrices(RHO));
@@ -179,8 +184,12 @@ final class CellRows {
             .velocity(column(1), column(2), column(3)).weight(weights).depolarization(column(10));
     }
 
-    /** Energies of the rows in MeV, empty without the column E. */
-    double[] energies() {
+    /**
+     * The energies of the rows.
+     *
+     * @return energies in MeV, empty without the column E
+     */
+    public double[] energies() {
         return m_layout.energy() < 0 ? new double[0] : column(ENERGY);
     }
 

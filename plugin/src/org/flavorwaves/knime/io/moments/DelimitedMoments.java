@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 import com.univocity.parsers.csv.CsvParser;
 import org.flavorwaves.knime.io.CellChoice;
-import org.flavorwaves.knime.io.DelimitedText;
 import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.text.DelimitedText;
 import org.flavorwaves.physics.run.Progress;
 
 /**

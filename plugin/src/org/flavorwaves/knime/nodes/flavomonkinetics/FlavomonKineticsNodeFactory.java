@@ -4,8 +4,8 @@ import java.util.DoubleSummaryStatistics;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellPipeline;
-import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.cost.Memory;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;

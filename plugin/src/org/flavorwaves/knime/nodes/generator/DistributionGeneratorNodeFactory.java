@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.StateFigure;
+import org.flavorwaves.knime.nodes.cost.Memory;
 import org.flavorwaves.knime.nodes.generator.DistributionGeneratorParameters.Flavors;
 import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
 import org.flavorwaves.knime.table.ColumnTexts;

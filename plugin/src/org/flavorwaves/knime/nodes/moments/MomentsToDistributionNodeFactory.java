@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.StateFigure;
+import org.flavorwaves.knime.nodes.cost.Memory;
 import org.flavorwaves.knime.nodes.moments.MomentsTask.Loaded;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;

@@ -3,7 +3,7 @@ package org.flavorwaves.knime.nodes.survey;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.knime.nodes.Watched;
+import org.flavorwaves.knime.nodes.cost.Watched;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;

@@ -4,9 +4,9 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
-import org.flavorwaves.knime.nodes.Foresight;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.OnFailure;
+import org.flavorwaves.knime.nodes.cost.Foresight;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;

@@ -3,9 +3,9 @@ package org.flavorwaves.knime.nodes.transport;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.knime.nodes.Memory;
 import org.flavorwaves.knime.nodes.NodeRun;
-import org.flavorwaves.knime.nodes.Watched;
+import org.flavorwaves.knime.nodes.cost.Memory;
+import org.flavorwaves.knime.nodes.cost.Watched;
 import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.ClosureChoice;
 import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.Frame;
 import org.flavorwaves.knime.table.ColumnTexts;

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.PlaceColumns;
-import org.flavorwaves.knime.table.SeenCells;
 import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.stream.SeenCells;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;

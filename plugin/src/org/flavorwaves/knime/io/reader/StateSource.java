@@ -1,7 +1,10 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.reader;
 
 import java.io.IOException;
 
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;
 
 /** A file of states whose format is read from a file and not from a stream, since others belong to it. */

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.nodes;
+package org.flavorwaves.knime.nodes.cost;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.LongSupplier;
@@ -11,7 +11,7 @@ import org.flavorwaves.physics.run.Progress;
  * to three quarters of the time, so that quick first steps do not count; nothing is said while the fraction does not
  * rise.
  */
-final class Pace implements Progress {
+public final class Pace implements Progress {
     /** Before this time in s nothing is predicted. */
     private static final double FIRST = 5;
 
@@ -40,7 +40,7 @@ final class Pace implements Progress {
     private double m_markFraction;
 
     /** Work that would take longer than a year. */
-    static final class TooLongException extends CancellationException {
+    public static final class TooLongException extends CancellationException {
         private static final long serialVersionUID = 1;
 
         TooLongException(final String message) {
@@ -54,7 +54,7 @@ final class Pace implements Progress {
      * @param progress told of the progress; its fraction never falls
      * @param nanoseconds the clock
      */
-    Pace(final Progress progress, final LongSupplier nanoseconds) {
+    public Pace(final Progress progress, final LongSupplier nanoseconds) {
         m_progress = progress;
         m_nanoseconds = nanoseconds;
         m_start = nanoseconds.getAsLong();

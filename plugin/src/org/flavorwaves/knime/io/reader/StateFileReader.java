@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.reader;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
@@ -14,12 +14,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.cosenu.CosenuBinary;
 import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.io.cosenu.CosenuStates;
 import org.flavorwaves.knime.io.cosenu.CosenuText;
 import org.flavorwaves.knime.io.emu.EmuParticles;
 import org.flavorwaves.knime.io.emu.EmuStates;
+import org.flavorwaves.knime.io.text.DelimitedText;
+import org.flavorwaves.knime.io.text.JsonText;
 import org.flavorwaves.physics.run.Progress;
 
 /**

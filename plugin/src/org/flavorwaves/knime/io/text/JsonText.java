@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.text;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -12,13 +12,16 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;
 
 /**
  * JSON of the state schema. Modes are an array of objects, one a mode, or an object of arrays, one a column; either is
  * the document itself or the member "modes" of an object that may also have "units", "natural" or "cm^-3".
  */
-final class JsonText {
+public final class JsonText {
     private static final int REPORT_EVERY = 4096;
 
     private static final String MODES = "modes";
@@ -38,7 +41,16 @@ final class JsonText {
         m_progress = progress;
     }
 
-    static StateFile read(final Reader text, final Progress progress) throws IOException {
+    /**
+     * Reads modes.
+     *
+     * @param text the file
+     * @param progress told the number of modes
+     * @return the modes
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if it is malformed; names the line
+     */
+    public static StateFile read(final Reader text, final Progress progress) throws IOException {
         try (JsonParser parser = new JsonFactory().createParser(text)) {
             return new JsonText(parser, progress).read();
         } catch (final JsonProcessingException e) {

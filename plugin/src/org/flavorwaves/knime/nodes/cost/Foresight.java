@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.nodes;
+package org.flavorwaves.knime.nodes.cost;
 
 import java.util.Collection;
 import java.util.Locale;
@@ -68,8 +68,13 @@ public final class Foresight {
         return said;
     }
 
-    /** The error of work that nobody can wait for. */
-    static KNIMEException tooLong(final String message) {
+    /**
+     * The error of work that nobody can wait for.
+     *
+     * @param message how long it would take
+     * @return the error, with what helps
+     */
+    public static KNIMEException tooLong(final String message) {
         return Messages.failure(message, ADVICE);
     }
 

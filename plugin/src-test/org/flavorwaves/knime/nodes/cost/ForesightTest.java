@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.nodes;
+package org.flavorwaves.knime.nodes.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.sedonu;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfArray;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.physics.run.Progress;
@@ -25,7 +31,7 @@ import org.flavorwaves.physics.state.Species;
  * the number of states, (nu_2^3 - nu_1^3)/3 dmu dphi/c^3. Monte Carlo noise may lift occupations above 1; then all
  * weights of the cell are raised until it is gone, which fields, waves and growth rates do not see.
  */
-final class SedonuStates {
+public final class SedonuStates {
     /** Fields of matter and the columns that they become. */
     private static final String[][] MATTER = {{"rho(g|ccm,tet)", "rho"}, {"T_gas(K,tet)", "T"}, {"Ye", "Ye"}};
 
@@ -136,7 +142,7 @@ final class SedonuStates {
      * @throws IOException if it cannot be read
      * @throws StateFormatException if it is none of SedonuGR
      */
-    static StateFileColumns columns(final Path path) throws IOException {
+    public static StateFileColumns columns(final Path path) throws IOException {
         try (HdfData file = HdfData.open(path)) {
             return new SedonuStates(file).columns();
         }
@@ -146,7 +152,17 @@ final class SedonuStates {
         return new StateFileColumns(true, true, false, false, false, false, Optional.of(DensityUnit.PER_CM3), m_extras);
     }
 
-    static StateFile read(final Path path, final CellChoice choice, final Progress progress) throws IOException {
+    /**
+     * Reads cells.
+     *
+     * @param path the file
+     * @param choice which cells
+     * @param progress told the share that is read
+     * @return their modes
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if it is none of SedonuGR
+     */
+    public static StateFile read(final Path path, final CellChoice choice, final Progress progress) throws IOException {
         try (HdfData file = HdfData.open(path)) {
             final SedonuStates states = new SedonuStates(file);
             for (int a = 0; a < states.m_places.length; a++) {

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.text;
 
 import java.io.Reader;
 import java.util.ArrayList;
@@ -9,6 +9,9 @@ import java.util.function.BiFunction;
 import com.univocity.parsers.common.TextParsingException;
 import com.univocity.parsers.csv.CsvParser;
 import com.univocity.parsers.csv.CsvParserSettings;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;
 
 /**
@@ -50,11 +53,20 @@ public final class DelimitedText {
      * @param separator what separates the names
      * @return which optional columns there are
      */
-    static StateFileColumns columns(final Reader text, final char separator) {
+    public static StateFileColumns columns(final Reader text, final char separator) {
         return parse(text, separator, (parser, header) -> new ModeRows(header, PLACE).columns(Optional.empty()));
     }
 
-    static StateFile read(final Reader text, final char separator, final Progress progress) {
+    /**
+     * Reads modes.
+     *
+     * @param text the file
+     * @param separator what separates the values
+     * @param progress told the number of lines
+     * @return the modes
+     * @throws StateFormatException if a line is malformed; names it
+     */
+    public static StateFile read(final Reader text, final char separator, final Progress progress) {
         return parse(text, separator, (parser, header) -> {
             final ModeRows rows = new ModeRows(header, PLACE);
             long count = 0;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.stream;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
+import org.flavorwaves.knime.table.CellRows;
+import org.flavorwaves.knime.table.PlaceColumns;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.nubhlight;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
+import org.flavorwaves.knime.io.AngleBasis;
+import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.hdf.HdfArray;
 import org.flavorwaves.knime.io.hdf.HdfData;
 import org.flavorwaves.physics.run.Progress;
@@ -24,7 +32,7 @@ import org.flavorwaves.physics.state.Species;
  * <p>Which basis is stronger is found as nubhlight finds it, from {@code Gnu}, the lepton number of each bin or zero
  * below its noise; {@code local_moments} are not used.
  */
-final class NubhlightStates {
+public final class NubhlightStates {
     private static final String ANGLES = "local_angles";
 
     private static final int KINDS = 4;
@@ -76,11 +84,25 @@ final class NubhlightStates {
         m_length = m_extras.isEmpty() ? Double.NaN : file.require("L_unit").readAll(1)[0];
     }
 
-    static boolean recognizes(final HdfData file) {
+    /**
+     * Whether it is such a file.
+     *
+     * @param file an HDF5 file
+     * @return true if there are angles
+     */
+    public static boolean recognizes(final HdfData file) {
         return file.names("/").contains(ANGLES);
     }
 
-    static StateFileColumns columns(final Path path) throws IOException {
+    /**
+     * Looks at a file.
+     *
+     * @param path the file
+     * @return its optional columns
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if it is none of nubhlight
+     */
+    public static StateFileColumns columns(final Path path) throws IOException {
         try (HdfData file = HdfData.open(path)) {
             return new NubhlightStates(file, 0).columns();
         }
@@ -90,8 +112,19 @@ final class NubhlightStates {
         return new StateFileColumns(true, false, true, false, false, false, Optional.of(DensityUnit.PER_CM3), m_extras);
     }
 
-    static StateFile read(final Path path, final StateHints hints, final CellChoice choice, final Progress progress)
-        throws IOException {
+    /**
+     * Reads cells.
+     *
+     * @param path the file
+     * @param hints which basis the angles are of
+     * @param choice which cells
+     * @param progress told the share that is read
+     * @return their modes
+     * @throws IOException if it cannot be read
+     * @throws StateFormatException if it is none of nubhlight
+     */
+    public static StateFile read(final Path path, final StateHints hints, final CellChoice choice,
+        final Progress progress) throws IOException {
         try (HdfData file = HdfData.open(path)) {
             return new NubhlightStates(file, hints.cellVolume()).cells(hints, choice, progress);
         }

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.stream;
 
 import org.knime.core.data.DataCell;
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,6 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.DensityUnit;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.PlainNumber;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.nubhlight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,7 +12,14 @@ import java.util.Optional;
 
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
+import org.flavorwaves.knime.io.AngleBasis;
+import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.cosenu.CosenuGrid;
+import org.flavorwaves.knime.io.reader.StateFileReader;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,13 @@
-package org.flavorwaves.knime.table;
+package org.flavorwaves.knime.table.stream;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.flavorwaves.knime.table.Messages;
+import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;

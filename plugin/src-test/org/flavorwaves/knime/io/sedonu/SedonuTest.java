@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.sedonu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,7 +13,13 @@ import java.util.OptionalDouble;
 import io.jhdf.HdfFile;
 import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
+import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.FileCell;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.cosenu.CosenuGrid;
+import org.flavorwaves.knime.io.reader.StateFileReader;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Species;

@@ -1,5 +1,6 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.reader;
 
+import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.emu.EmuParticles;
 
 /** What a file of states is, found out by its content. */

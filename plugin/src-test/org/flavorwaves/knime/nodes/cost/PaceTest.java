@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.nodes;
+package org.flavorwaves.knime.nodes.cost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.flavorwaves.knime.nodes.Pace.TooLongException;
+import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.cost.Pace.TooLongException;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.KNIMEException;

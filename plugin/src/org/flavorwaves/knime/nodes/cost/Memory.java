@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.nodes;
+package org.flavorwaves.knime.nodes.cost;
 
 import java.util.Locale;
 import java.util.function.Supplier;

@@ -1,15 +1,23 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.reader;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.FirstLine;
+import org.flavorwaves.knime.io.StateFile;
+import org.flavorwaves.knime.io.StateFileColumns;
+import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.amrex.ParticleFile;
 import org.flavorwaves.knime.io.amrex.PlotfileHead;
 import org.flavorwaves.knime.io.bulb.BulbState;
 import org.flavorwaves.knime.io.emu.EmuCellFile;
 import org.flavorwaves.knime.io.emu.EmuPlotParticles;
 import org.flavorwaves.knime.io.hdf.HdfData;
+import org.flavorwaves.knime.io.nubhlight.NubhlightStates;
+import org.flavorwaves.knime.io.sedonu.SedonuStates;
 import org.flavorwaves.physics.run.Progress;
 
 /** Finds out by its content whether a file is one of those that are read from files. */

@@ -1,6 +1,8 @@
-package org.flavorwaves.knime.io;
+package org.flavorwaves.knime.io.reader;
 
 import java.util.Optional;
+
+import org.flavorwaves.knime.io.StateFileColumns;
 
 /**
  * What the beginning of a file tells.

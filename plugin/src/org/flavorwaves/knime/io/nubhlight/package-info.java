@@ -1,0 +1,2 @@
+/** {@link org.flavorwaves.knime.io.nubhlight.NubhlightStates} reads the angular histograms of nubhlight's dumps. */
+package org.flavorwaves.knime.io.nubhlight;
