@@ -127,10 +127,6 @@ public final class CellRows {
             "Replace the value: 'nu' for neutrinos, 'nubar' for antineutrinos.");
     }
 
-    int size() {
-        return m_size;
-    }
-
     /** Indices of the rows in the table. */
     int[] rows() {
         return Arrays.copyOf(m_rows, m_size);

@@ -43,14 +43,6 @@ final class CrossingTables {
             m_replaced.stream().map(TableColumns::real).toList());
     }
 
-    StateLayout layout() {
-        return m_layout;
-    }
-
-    StateUnits units() {
-        return m_units;
-    }
-
     DataTableSpec crossingsSpec() {
         return new DataTableSpec(m_layout.withPair(TableColumns.real("cos_theta"),
             TableColumns.real(StateColumns.VX), TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),

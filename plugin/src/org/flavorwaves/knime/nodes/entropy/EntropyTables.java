@@ -49,14 +49,6 @@ final class EntropyTables {
                 : TableColumns.reals("", "entropy", "dS_dP"));
     }
 
-    StateLayout layout() {
-        return m_layout;
-    }
-
-    StateUnits units() {
-        return m_units;
-    }
-
     DataTableSpec stateSpec() {
         return m_writer.spec();
     }

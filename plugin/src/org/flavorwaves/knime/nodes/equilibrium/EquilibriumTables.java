@@ -35,14 +35,6 @@ final class EquilibriumTables {
         m_writer = new StateWriter(layout.spec(), units.weights(), TableColumns.equilibrium(units));
     }
 
-    StateLayout layout() {
-        return m_layout;
-    }
-
-    StateUnits units() {
-        return m_units;
-    }
-
     DataTableSpec stateSpec() {
         return m_writer.spec();
     }

@@ -99,22 +99,6 @@ public final class MomentsReader {
     }
 
     /**
-     * Reads a table of two flavors.
-     *
-     * @param table the table
-     * @param layout where its columns are
-     * @param meaning what nu_x counts
-     * @param progress told how far reading is
-     * @return the moments by cell, in the order in which the cells first appear
-     * @throws KNIMEException if the table has no rows, a value is missing, not finite or out of bounds, or a species
-     *             is unknown or given twice; names the row key, the value and the bound
-     */
-    public static List<MomentsCell> read(final BufferedDataTable table, final Layout layout,
-        final HeavyLeptonMeaning meaning, final Progress progress) throws KNIMEException {
-        return read(table, layout, meaning, false, progress);
-    }
-
-    /**
      * Reads a table.
      *
      * @param table the table

@@ -36,15 +36,6 @@ public final class WaveOperator implements BandOperator {
     }
 
     /**
-     * The wave vector.
-     *
-     * @return k
-     */
-    public WaveVector k() {
-        return m_k;
-    }
-
-    /**
      * The number of bands.
      *
      * @return 3N

@@ -189,15 +189,6 @@ public final class CubicSpline {
     }
 
     /**
-     * The number of functions.
-     *
-     * @return rows
-     */
-    public int functions() {
-        return m_functions;
-    }
-
-    /**
      * The number of functions that keep their bounds only by monotone interpolation.
      *
      * @return functions for which the nodes are too coarse

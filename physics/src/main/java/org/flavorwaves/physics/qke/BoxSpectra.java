@@ -36,15 +36,6 @@ public final class BoxSpectra {
     }
 
     /**
-     * The number of output times.
-     *
-     * @return as many as there are samples
-     */
-    public int times() {
-        return m_powers.size();
-    }
-
-    /**
      * The number of pairs of harmonics.
      *
      * @return (harmonics - 1)/2, or 0 if no spectra were kept

@@ -71,15 +71,6 @@ public final class FlavorEntropy {
     }
 
     /**
-     * The number of modes.
-     *
-     * @return N
-     */
-    public int size() {
-        return m_weight.length;
-    }
-
-    /**
      * The entropy of a mode.
      *
      * @param i mode index

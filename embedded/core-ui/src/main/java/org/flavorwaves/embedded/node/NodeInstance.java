@@ -130,15 +130,6 @@ public final class NodeInstance {
     }
 
     /**
-     * The parameters in use.
-     *
-     * @return the parameters, if the node has any and they have been loaded or made
-     */
-    public Optional<NodeParameters> parameters() {
-        return Optional.ofNullable(m_parameters);
-    }
-
-    /**
      * The settings of a new node with a given input.
      *
      * @param inSpecs one spec a port; null where it is unknown

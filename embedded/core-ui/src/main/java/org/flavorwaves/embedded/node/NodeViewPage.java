@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.knime.core.node.port.PortObject;
-import org.knime.core.webui.page.Page;
 import org.knime.node.DefaultView.ViewInput;
 import org.knime.node.NodeInternals;
 import org.knime.node.parameters.NodeParameters;
@@ -35,15 +34,6 @@ public final class NodeViewPage {
                 return internal;
             }
         };
-    }
-
-    /**
-     * The page.
-     *
-     * @return the page with its files
-     */
-    public Page page() {
-        return m_view.page();
     }
 
     /**

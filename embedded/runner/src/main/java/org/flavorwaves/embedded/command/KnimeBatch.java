@@ -89,11 +89,6 @@ final class KnimeBatch {
         m_command.add("-option=" + setting.nodeId() + "," + setting.path() + "," + setting.value() + "," + type);
     }
 
-    /** The words of the command. */
-    List<String> command() {
-        return List.copyOf(m_command);
-    }
-
     /** Runs KNIME and returns its exit code. */
     int run() throws IOException, InterruptedException {
         final Process process = new ProcessBuilder(m_command).inheritIO().start();

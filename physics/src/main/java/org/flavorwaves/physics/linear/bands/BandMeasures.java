@@ -111,16 +111,6 @@ public final class BandMeasures {
     }
 
     /**
-     * How well the full 3N x 3N problem is solved, |(M_k - Omega) psi| relative to the norm of M_k.
-     *
-     * @param band band index
-     * @return relative residual
-     */
-    public double residual(final int band) {
-        return m_residual[band];
-    }
-
-    /**
      * The largest residual of all bands.
      *
      * @return relative residual

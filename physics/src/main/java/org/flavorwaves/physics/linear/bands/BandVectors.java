@@ -21,15 +21,6 @@ public final class BandVectors {
     }
 
     /**
-     * The number of bands.
-     *
-     * @return 3N
-     */
-    public int size() {
-        return m_order.size();
-    }
-
-    /**
      * The wave function of a band.
      *
      * @param band band index

@@ -84,11 +84,6 @@ final class OrthonormalBasis {
         }
     }
 
-    /** The dimension of the space. */
-    int size() {
-        return m_size;
-    }
-
     /** The number of columns that span the given vectors. */
     int rank() {
         return m_rank;

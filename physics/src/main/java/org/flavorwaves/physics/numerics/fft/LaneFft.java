@@ -118,11 +118,6 @@ public final class LaneFft {
         return position;
     }
 
-    /** The number of points. */
-    int size() {
-        return m_size;
-    }
-
     /** The row of a harmonic, which may be negative. */
     public int position(final int harmonic) {
         return m_positions[Math.floorMod(harmonic, m_size)];

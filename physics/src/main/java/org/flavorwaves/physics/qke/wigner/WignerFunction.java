@@ -102,15 +102,6 @@ public final class WignerFunction {
     }
 
     /**
-     * The number of components of a wave.
-     *
-     * @return d
-     */
-    public int components() {
-        return m_components;
-    }
-
-    /**
      * The wave number of a point of the lattice.
      *
      * @param twice 2 kappa

@@ -125,10 +125,6 @@ abstract class TrackedWave {
     /** Writes the null vectors x and y of a mode that is alone, for one of the {@link #offsets}. */
     abstract void pureMode(int pole, double[] x, double[] y);
 
-    int dimension() {
-        return m_n;
-    }
-
     /** Starts at a frequency from vectors without preference. */
     void start(final double re, final double im) {
         m_re = re;

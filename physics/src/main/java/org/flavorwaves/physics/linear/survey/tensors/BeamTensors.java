@@ -130,11 +130,6 @@ public final class BeamTensors {
         return m_axial;
     }
 
-    /** The cosines, rising. */
-    double cosine(final int j) {
-        return m_c[j];
-    }
-
     /** Whether the density is continuous, so that its sums are integrals. */
     public boolean isContinuous() {
         return m_ratios.length > 0;
