@@ -136,10 +136,8 @@ TABLES = '''package org.flavorwaves.knime.nodes.PACKAGE;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -156,9 +154,7 @@ final class CLASSTables {
     }
 
     static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
-        return new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
-            TableColumns.real("strength", units.potentialUnit()), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)));
+        return layout.results(units, "modes, strength [potential], wall_time, result");
     }
 
     void add(final Solved<Double> solved) {

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.knime.core.data.def.BooleanCell;
+import org.knime.core.data.def.DoubleCell;
+import org.knime.core.data.def.IntCell;
+import org.knime.core.data.def.StringCell;
 
 class ColumnTextsTest {
+    private static final String REAL = DoubleCell.TYPE.getName();
+
     @Test
     void everyColumnOfAStateIsExplained() {
         final Stream<String> names = Stream.of("cell", "species", "E", "vx", "vy", "vz", "mu", "weight", "P0", "Px",
@@ -28,6 +34,24 @@ class ColumnTextsTest {
     @Test
     void refusesAColumnWithoutText() {
         assertThatThrownBy(() -> ColumnTexts.port("One row.", "no_such_column"))
+            .hasMessage("Column 'no_such_column' is not explained in columns.txt.");
+    }
+
+    @Test
+    void aQuantityMakesTypeAndUnit() {
+        final StateUnits cgs = new StateUnits(WeightUnit.PER_CM3, UnitSystem.CGS);
+        assertThat(cgs.columns("k, omega_re, x, t, n_e, U", "", "dU_dbeta, dissipated_power, intensity, vx, depth",
+            "entropy_production, weight, modes, result, complete, lepton_number [weight]"))
+            .extracting(c -> c.getName() + " " + c.getType().getName() + " "
+                + c.getProperties().getProperty(WeightUnit.PROPERTY, "-"))
+            .containsExactly("k " + REAL + " cm^-1", "omega_re " + REAL + " s^-1", "x " + REAL + " cm",
+                "t " + REAL + " s", "n_e " + REAL + " cm^-3", "U " + REAL + " erg cm^-3",
+                "dU_dbeta " + REAL + " erg cm^-4", "dissipated_power " + REAL + " erg cm^-3 s^-1",
+                "intensity " + REAL + " cm^-2", "vx " + REAL + " c", "depth " + REAL + " -",
+                "entropy_production " + REAL + " cm^-3 s^-1", "weight " + REAL + " cm^-3",
+                "modes " + IntCell.TYPE.getName() + " -", "result " + StringCell.TYPE.getName() + " -",
+                "complete " + BooleanCell.TYPE.getName() + " -", "lepton_number " + REAL + " cm^-3");
+        assertThatThrownBy(() -> cgs.columns("no_such_column"))
             .hasMessage("Column 'no_such_column' is not explained in columns.txt.");
     }
 }

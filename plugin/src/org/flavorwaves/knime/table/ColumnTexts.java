@@ -23,6 +23,9 @@ public final class ColumnTexts {
     private static final Pattern LINE = Pattern.compile("([^\\[:]+?)(?: \\[([^\\]]+)\\])?: (.+)", Pattern.DOTALL);
 
     private static final Map<String, String> UNITS = Map.ofEntries(
+        entry("text", ""),
+        entry("truth", ""),
+        entry("count", ""),
         entry("1", "dimensionless"),
         entry("potential", "unit of the potentials, cm⁻¹ with CGS"),
         entry("rate", "unit of the potentials, s⁻¹ with CGS"),
@@ -43,7 +46,7 @@ public final class ColumnTexts {
     /**
      * The text of a column.
      *
-     * @param quantity what it measures, a unit, "1" for a pure number, or empty for a text, truth value or count
+     * @param quantity what it measures, a unit, "1" for a pure number, "text", "truth", or empty for a count
      * @param meaning a sentence
      */
     public record ColumnText(String quantity, String meaning) {
@@ -103,7 +106,7 @@ public final class ColumnTexts {
     }
 
     /**
-     * The text of a column in the list.
+     * The text of a column in the list, whose quantity also makes its type and unit, see {@link StateUnits#columns}.
      *
      * @param name the column
      * @return what it means, if the list has it

@@ -117,6 +117,9 @@ public final class StateColumns {
     public static final List<String> COLLECTIVE = List.of("J0x", "J0y", "J0z", "J1x", "J1y", "J1z", "J2x", "J2y",
         "J2z", "J3x", "J3y", "J3z");
 
+    /** The columns of a state in mixing equilibrium, as {@link StateUnits#columns} takes them. */
+    public static final String IN_EQUILIBRIUM = "Px, Py, Pz, Hx, Hy, Hz, epsilon";
+
     private StateColumns() {
     }
 }

@@ -165,6 +165,28 @@ public record StateLayout(DataTableSpec spec, int cell, int species, int energy,
     }
 
     /**
+     * The columns of a table of results.
+     *
+     * @param units the units that results are in
+     * @param names lists of names, see {@link StateUnits#columns}
+     * @return [cell], columns
+     */
+    public DataTableSpec results(final StateUnits units, final String... names) {
+        return new DataTableSpec(withCell(units.columns(names)));
+    }
+
+    /**
+     * The columns of a table of results about one pair of flavors.
+     *
+     * @param units the units that results are in
+     * @param names lists of names, see {@link StateUnits#columns}
+     * @return [cell], columns with two flavors; [cell], pair, columns with three
+     */
+    public DataTableSpec pairResults(final StateUnits units, final String... names) {
+        return new DataTableSpec(withPair(units.columns(names)));
+    }
+
+    /**
      * Puts the columns cell and pair in front of the columns of a result about one pair of flavors.
      *
      * @param columns the columns of the result

@@ -71,35 +71,14 @@ public final class StateOutput {
          *         rho_ee_source .. rho_mt_im_source for P0_source .. Pz_source; [place]
          */
         public DataTableSpec spec() {
-            final String potential = weights.potentialUnit();
-            final List<DataColumnSpec> columns = new ArrayList<>();
-            cell.ifPresent(columns::add);
-            columns.add(TableColumns.words(StateColumns.SPECIES));
-            if (energy) {
-                columns.add(TableColumns.real(StateColumns.ENERGY));
-            }
-            if (rings) {
-                columns.add(TableColumns.real(StateColumns.MU));
-            } else {
-                columns.add(TableColumns.real(StateColumns.VX));
-                columns.add(TableColumns.real(StateColumns.VY));
-                columns.add(TableColumns.real(StateColumns.VZ));
-            }
-            columns.add(weights.declareOn(TableColumns.real(StateColumns.WEIGHT)));
-            final List<String> flavor = threeFlavors ? StateColumns.RHO
-                : List.of(StateColumns.P0, StateColumns.PX, StateColumns.PY, StateColumns.PZ);
-            flavor.forEach(name -> columns.add(TableColumns.real(name)));
-            if (omega && threeFlavors) {
-                columns.addAll(TableColumns.reals(potential, StateColumns.OMEGA21, StateColumns.OMEGA31));
-            } else if (omega) {
-                columns.add(TableColumns.real(StateColumns.OMEGA, potential));
-            }
-            if (depolarization) {
-                columns.add(TableColumns.real(StateColumns.DEPOLARIZATION, potential));
-            }
-            if (absorption) {
-                columns.addAll(TableColumns.absorption(potential, threeFlavors));
-            }
+            final List<DataColumnSpec> columns = new ArrayList<>(cell.stream().toList());
+            final String frequency = threeFlavors ? "omega21, omega31" : StateColumns.OMEGA;
+            columns.addAll(List.of(new StateUnits(weights, UnitSystem.NATURAL).columns(StateColumns.SPECIES,
+                energy ? StateColumns.ENERGY : "", rings ? StateColumns.MU : "vx, vy, vz", StateColumns.WEIGHT,
+                threeFlavors ? String.join(", ", StateColumns.RHO) : "P0, Px, Py, Pz", omega ? frequency : "",
+                depolarization ? StateColumns.DEPOLARIZATION : "",
+                absorption ? String.join(", ",
+                    threeFlavors ? StateColumns.ABSORPTION_THREE : StateColumns.ABSORPTION) : "")));
             columns.addAll(place);
             return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
         }

@@ -1,6 +1,9 @@
 package org.flavorwaves.knime.table;
 
+import java.util.stream.Stream;
+
 import org.flavorwaves.physics.state.Units;
+import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 
@@ -14,6 +17,9 @@ import org.knime.core.node.InvalidSettingsException;
  * @param report the unit system of results
  */
 public record StateUnits(WeightUnit weights, UnitSystem report) {
+    /** Units of tables without potentials. */
+    public static final StateUnits NATURAL = new StateUnits(WeightUnit.NATURAL, UnitSystem.NATURAL);
+
     private static final double ERG_PER_GEV = 1.602176634e-3;
 
     /**
@@ -67,6 +73,45 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
             }
         }
         return guess;
+    }
+
+    /**
+     * Columns of results, of the type and in the unit of what {@link ColumnTexts} says that they measure.
+     *
+     * @param names lists of names joined by ", ", maybe empty; a name may have a quantity of its own, {@code NAME
+     *            [QUANTITY]}
+     * @return their specs
+     * @throws IllegalArgumentException if a name has no quantity and is not in the list of columns
+     */
+    public DataColumnSpec[] columns(final String... names) {
+        return Stream.of(names).filter(list -> !list.isEmpty()).flatMap(list -> Stream.of(list.split(", ")))
+            .map(this::column).toArray(DataColumnSpec[]::new);
+    }
+
+    private DataColumnSpec column(final String text) {
+        final int own = text.indexOf(" [");
+        final String name = own < 0 ? text : text.substring(0, own);
+        final String quantity = own >= 0 ? text.substring(own + 2, text.length() - 1) : ColumnTexts.of(name)
+            .orElseThrow(() -> new IllegalArgumentException("Column '" + name + "' is not explained in columns.txt."))
+            .quantity();
+        return switch (quantity) {
+            case "text" -> TableColumns.words(name);
+            case "truth" -> TableColumns.flag(name);
+            case "", "count" -> TableColumns.whole(name);
+            case "1" -> TableColumns.real(name, "");
+            case "potential" -> TableColumns.real(name, potentialUnit());
+            case "potential²" -> TableColumns.real(name, potentialUnit().isEmpty() ? "" : "cm^-2");
+            case "rate" -> TableColumns.real(name, rateUnit());
+            case "length" -> TableColumns.real(name, lengthUnit());
+            case "time" -> TableColumns.real(name, timeUnit());
+            case "weight" -> name.equals(StateColumns.WEIGHT) ? weights.declareOn(TableColumns.real(name, ""))
+                : TableColumns.real(name, densityUnit());
+            case "weight rate" -> TableColumns.real(name, densityUnit() + rateUnit());
+            case "energy" -> TableColumns.real(name, energyUnit());
+            case "energy potential" -> TableColumns.real(name, energySlopeUnit());
+            case "energy rate" -> TableColumns.real(name, powerUnit());
+            default -> TableColumns.real(name);
+        };
     }
 
     /**

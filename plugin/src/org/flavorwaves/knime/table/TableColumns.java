@@ -209,30 +209,6 @@ public final class TableColumns {
     }
 
     /**
-     * The columns of a state in mixing equilibrium.
-     *
-     * @param units the units of the table
-     * @return Px, Py, Pz, Hx, Hy, Hz, epsilon
-     */
-    public static List<DataColumnSpec> equilibrium(final StateUnits units) {
-        return Stream.of(reals("", StateColumns.PX, StateColumns.PY, StateColumns.PZ),
-            reals(units.potentialUnit(), StateColumns.HX, StateColumns.HY, StateColumns.HZ),
-            reals("", StateColumns.EPSILON)).flatMap(List::stream).toList();
-    }
-
-    /**
-     * The columns of absorption and emission.
-     *
-     * @param potential unit of the potentials
-     * @param threeFlavors whether the source is a density matrix of three flavors
-     * @return kappa, P0_source, Px_source, Py_source, Pz_source; or kappa, rho_ee_source .. rho_mt_im_source
-     */
-    public static List<DataColumnSpec> absorption(final String potential, final boolean threeFlavors) {
-        return (threeFlavors ? StateColumns.ABSORPTION_THREE : StateColumns.ABSORPTION).stream()
-            .map(name -> real(name, StateColumns.KAPPA.equals(name) ? potential : "")).toList();
-    }
-
-    /**
      * A column of integers.
      *
      * @param name its name

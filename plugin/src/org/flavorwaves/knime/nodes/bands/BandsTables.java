@@ -12,7 +12,6 @@ import org.flavorwaves.knime.nodes.bands.CellBands.Shift;
 import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
 import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
@@ -25,7 +24,6 @@ import org.flavorwaves.physics.linear.bands.FastestWave;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.WaveVector;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -62,45 +60,27 @@ final class BandsTables {
     static DataTableSpec bandsSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.real("k", wave),
-            TableColumns.real("kx", wave), TableColumns.real("ky", wave), TableColumns.real("kz", wave),
-            TableColumns.whole("band"), TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate),
-            TableColumns.real("v_group"), TableColumns.real("participation"), TableColumns.real("condition"),
-            TableColumns.words("kind"),
-            TableColumns.real("v_group_x"), TableColumns.real("v_group_y"), TableColumns.real("v_group_z")));
+        return layout.results(units,
+            "k, kx, ky, kz, band, omega_re, omega_im, v_group, participation, condition, kind [text], v_group_x",
+            "v_group_y, v_group_z");
     }
 
     static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("k_count"),
-            TableColumns.words("structure"), TableColumns.real("direction_x"), TableColumns.real("direction_y"),
-            TableColumns.real("direction_z"), TableColumns.real("lepton_number", wave),
-            TableColumns.real("growth", rate), TableColumns.real("k_fastest", wave),
-            TableColumns.real("k_fastest_relative"), TableColumns.real("omega_re_fastest", rate),
-            TableColumns.flag("at_edge"), TableColumns.real("max_residual"), TableColumns.real("worst_condition"),
-            TableColumns.real("worst_overlap"), TableColumns.whole("defective"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)));
+        return layout.results(units,
+            "modes, k_count, structure, direction_x, direction_y, direction_z, lepton_number, growth, k_fastest",
+            "k_fastest_relative, omega_re_fastest, at_edge, max_residual, worst_condition, worst_overlap, defective",
+            "wall_time, result");
     }
 
     static DataTableSpec vectorsSpec(final StateLayout layout, final StateUnits units) {
-        final List<String> names = new ArrayList<>(List.of("omega_re", "omega_im"));
+        final List<String> psi = new ArrayList<>();
         for (final String component : layout.hasThreeFlavors() ? EIGHT : List.of("x", "y", "z")) {
-            names.addAll(List.of("psi_" + component + "_re", "psi_" + component + "_im"));
+            psi.addAll(List.of("psi_" + component + "_re", "psi_" + component + "_im"));
         }
-        names.add("share");
-        final DataColumnSpec[] columns = new DataColumnSpec[7 + names.size()];
-        columns[0] = TableColumns.real("k", units.potentialUnit());
-        columns[1] = TableColumns.whole("band");
-        columns[2] = TableColumns.whole("mode");
-        columns[3] = TableColumns.words(StateColumns.SPECIES);
-        columns[4] = TableColumns.real(StateColumns.VX);
-        columns[5] = TableColumns.real(StateColumns.VY);
-        columns[6] = TableColumns.real(StateColumns.VZ);
-        for (int i = 0; i < names.size(); i++) {
-            columns[7 + i] = TableColumns.real(names.get(i), i < 2 ? units.rateUnit() : "");
-        }
-        return new DataTableSpec(layout.withCell(columns));
+        return layout.results(units, "k, band, mode, species, vx, vy, vz, omega_re, omega_im",
+            String.join(", ", psi), "share");
     }
 
     void add(final Solved<CellBands> solved) {

@@ -12,7 +12,7 @@ import org.flavorwaves.knime.nodes.comparison.Evolution.Moments;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.Figure;
@@ -99,10 +99,8 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
     }
 
     private static DataTableSpec summarySpec() {
-        return new DataTableSpec(TableColumns.real("error_resolved"), TableColumns.real("error_theory"),
-            TableColumns.whole("members"), TableColumns.real("scatter"), TableColumns.real("mean_error"),
-            TableColumns.real("wall_time_resolved"), TableColumns.real("wall_time_theory"),
-            TableColumns.real("speed_up"), TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(StateUnits.NATURAL.columns("error_resolved, error_theory, members, scatter",
+            "mean_error, wall_time_resolved, wall_time_theory, speed_up, result"));
     }
 
     private static Figure figure(final BufferedDataTable... tables) {

@@ -44,22 +44,14 @@ final class CrossingTables {
     }
 
     DataTableSpec crossingsSpec() {
-        return new DataTableSpec(m_layout.withPair(TableColumns.real("cos_theta"),
-            TableColumns.real(StateColumns.VX), TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            TableColumns.real("cos_flux"), TableColumns.words("change")));
+        return m_layout.pairResults(m_units, "cos_theta, vx, vy, vz, cos_flux, change");
     }
 
     DataTableSpec summarySpec() {
-        final String potential = m_units.potentialUnit();
-        return new DataTableSpec(m_layout.withPair(TableColumns.whole("modes"), TableColumns.whole("directions"),
-            TableColumns.words("geometry"), TableColumns.flag("crossing"), TableColumns.whole("crossings"),
-            TableColumns.real("I_plus", potential), TableColumns.real("I_minus", potential), TableColumns.real("depth"),
-            TableColumns.real("peak_depth"), TableColumns.real("negative_fraction"),
-            TableColumns.real("flux_x", potential), TableColumns.real("flux_y", potential),
-            TableColumns.real("flux_z", potential), TableColumns.words("minority"),
-            TableColumns.real("minority_x"), TableColumns.real("minority_y"), TableColumns.real("minority_z"),
-            TableColumns.real("P_ee_plus"), TableColumns.real("P_ee_minus"), TableColumns.real("conservation_error"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+        return m_layout.pairResults(m_units,
+            "modes, directions, geometry, crossing, crossings, I_plus, I_minus, depth, peak_depth, negative_fraction",
+            "flux_x, flux_y, flux_z, minority, minority_x, minority_y, minority_z, P_ee_plus, P_ee_minus",
+            "conservation_error, wall_time, result");
     }
 
     DataTableSpec stateSpec() {

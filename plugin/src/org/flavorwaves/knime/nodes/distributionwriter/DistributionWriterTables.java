@@ -4,8 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.StateUnits;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -16,9 +15,7 @@ final class DistributionWriterTables {
     }
 
     static DataTableSpec summarySpec() {
-        return new DataTableSpec(TableColumns.words("format"), TableColumns.words("file"),
-            TableColumns.whole("cells"), TableColumns.whole("modes"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(StateUnits.NATURAL.columns("format, file [text], cells, modes, wall_time, result"));
     }
 
     static BufferedDataTable summary(final ExecutionContext exec, final String format, final Path path,

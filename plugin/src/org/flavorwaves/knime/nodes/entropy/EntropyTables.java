@@ -7,17 +7,14 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -27,6 +24,8 @@ import org.knime.core.node.InvalidSettingsException;
 final class EntropyTables {
     /** Entropies within this share of each other are equal. */
     private static final double ROUNDING = 1e-12;
+
+    private static final String PRODUCTION = "entropy_production";
 
     private final StateLayout m_layout;
 
@@ -45,41 +44,17 @@ final class EntropyTables {
         m_decays = DecayRates.in(layout);
         m_compares = compares;
         m_writer = new StateWriter(layout.spec(), units.weights(),
-            m_decays ? List.of(TableColumns.real("entropy"), TableColumns.real("dS_dP"), production())
-                : TableColumns.reals("", "entropy", "dS_dP"));
+            List.of(units.columns("entropy [1], dS_dP", m_decays ? PRODUCTION : "")));
     }
 
     DataTableSpec stateSpec() {
         return m_writer.spec();
     }
 
-    private DataColumnSpec production() {
-        return TableColumns.real("entropy_production", m_units.densityUnit() + m_units.rateUnit());
-    }
-
     DataTableSpec summarySpec() {
-        final String density = m_units.densityUnit();
-        final String energy = m_units.energyUnit();
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("entropy", density));
-        columns.add(TableColumns.real("entropy_nu", density));
-        columns.add(TableColumns.real("entropy_nubar", density));
-        if (m_decays) {
-            columns.add(production());
-        }
-        columns.add(TableColumns.real("U", energy));
-        columns.add(TableColumns.real("U_vacuum", energy));
-        columns.add(TableColumns.real("U_matter", energy));
-        columns.add(TableColumns.real("U_self", energy));
-        if (m_compares) {
-            columns.add(TableColumns.real("entropy_maximum", density));
-            columns.add(TableColumns.real("entropy_deficit", density));
-            columns.add(TableColumns.real("beta_maximum", m_units.lengthUnit()));
-        }
-        columns.add(TableColumns.real("wall_time"));
-        columns.add(TableColumns.words(StateColumns.RESULT));
-        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return m_layout.results(m_units, "modes, entropy, entropy_nu, entropy_nubar", m_decays ? PRODUCTION : "",
+            "U, U_vacuum, U_matter, U_self", m_compares ? "entropy_maximum, entropy_deficit, beta_maximum" : "",
+            "wall_time, result");
     }
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,

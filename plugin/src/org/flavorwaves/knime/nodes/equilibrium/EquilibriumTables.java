@@ -13,10 +13,8 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.run.Progress;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -32,7 +30,7 @@ final class EquilibriumTables {
     EquilibriumTables(final StateLayout layout, final StateUnits units) {
         m_layout = layout;
         m_units = units;
-        m_writer = new StateWriter(layout.spec(), units.weights(), TableColumns.equilibrium(units));
+        m_writer = new StateWriter(layout.spec(), units.weights(), List.of(units.columns(StateColumns.IN_EQUILIBRIUM)));
     }
 
     DataTableSpec stateSpec() {
@@ -40,20 +38,9 @@ final class EquilibriumTables {
     }
 
     DataTableSpec summarySpec() {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.whole("iterations"));
-        columns.add(TableColumns.real("residual", m_units.potentialUnit()));
-        columns.add(TableColumns.real("omega_corotating", m_units.rateUnit()));
-        columns.add(TableColumns.words("path"));
-        StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name, m_units.potentialUnit())));
-        columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("relative_residual"));
-        columns.add(TableColumns.real("misalignment"));
-        columns.add(TableColumns.flag("converged"));
-        columns.add(TableColumns.whole("other_solutions"));
-        columns.add(TableColumns.real("wall_time"));
-        columns.add(TableColumns.words(StateColumns.RESULT));
-        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return m_layout.results(m_units, "iterations, residual [potential], omega_corotating, path",
+            String.join(", ", StateColumns.COLLECTIVE), "modes, relative_residual, misalignment, converged",
+            "other_solutions [count], wall_time, result");
     }
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,

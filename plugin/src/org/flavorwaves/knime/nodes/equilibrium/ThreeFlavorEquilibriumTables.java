@@ -8,16 +8,13 @@ import java.util.Locale;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -41,20 +38,8 @@ final class ThreeFlavorEquilibriumTables {
     }
 
     DataTableSpec summarySpec() {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.whole("iterations"));
-        columns.add(TableColumns.real("residual", m_units.potentialUnit()));
-        columns.add(TableColumns.words("path"));
-        columns.addAll(LevelColumns.collective(m_units));
-        columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("relative_residual"));
-        columns.add(TableColumns.real("misalignment"));
-        columns.add(TableColumns.real("smallest_gap", m_units.potentialUnit()));
-        columns.add(TableColumns.real("charge_error"));
-        columns.add(TableColumns.flag("converged"));
-        columns.add(TableColumns.real("wall_time"));
-        columns.add(TableColumns.words(StateColumns.RESULT));
-        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return m_layout.results(m_units, "iterations, residual [potential], path", LevelColumns.COLLECTIVE,
+            "modes, relative_residual, misalignment, smallest_gap, charge_error, converged, wall_time, result");
     }
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,

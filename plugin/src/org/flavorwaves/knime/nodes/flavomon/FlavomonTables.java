@@ -11,10 +11,8 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Branch;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Failure;
 import org.flavorwaves.physics.flavomon.FlavomonMode;
@@ -49,33 +47,24 @@ final class FlavomonTables {
     static DataTableSpec branchesSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withPair(TableColumns.whole("branch"), TableColumns.real("k", wave),
-            TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate),
-            TableColumns.real("k_shifted", wave), TableColumns.real("omega_shifted_re", rate),
-            TableColumns.real("omega_shifted_im", rate), TableColumns.real("Z", wave), TableColumns.real("e_t"),
-            TableColumns.real("e_x"), TableColumns.real("e_y"), TableColumns.real("e_z"), TableColumns.words("kind"),
-            TableColumns.words("sector"), TableColumns.words("quantum"), TableColumns.words("light_cone"),
-            TableColumns.real("v_group"), TableColumns.real("weak_growth", rate), TableColumns.words("reason")));
+        return layout.pairResults(units,
+            "branch, k, omega_re, omega_im, k_shifted, omega_shifted_re, omega_shifted_im, Z, e_t, e_x, e_y, e_z",
+            "kind [text], sector, quantum, light_cone [text], v_group, weak_growth, reason");
     }
 
     static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withPair(TableColumns.whole("modes"), TableColumns.words("symmetry"),
-            TableColumns.words("angular_spectrum"), TableColumns.whole("legendre_order"),
-            TableColumns.real("series_error"), TableColumns.real("lepton_number", wave),
-            TableColumns.real("omega_shift", rate), TableColumns.real("k_shift", wave), TableColumns.whole("branches"),
-            TableColumns.whole("antiflavomons"), TableColumns.whole("failed"), TableColumns.real("growth", rate),
-            TableColumns.real("k_fastest", wave), TableColumns.real("omega_re_fastest", rate),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+        return layout.pairResults(units,
+            "modes, symmetry [text], angular_spectrum, legendre_order [count], series_error [1], lepton_number",
+            "omega_shift, k_shift, branches, antiflavomons [count], failed, growth, k_fastest, omega_re_fastest",
+            "wall_time, result");
     }
 
     static DataTableSpec pointsSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withPair(TableColumns.words("point"), TableColumns.words("sector"),
-            TableColumns.real("k", wave), TableColumns.real("omega_re", rate), TableColumns.real("k_shifted", wave),
-            TableColumns.real("omega_shifted_re", rate)));
+        return layout.pairResults(units, "point [text], sector, k, omega_re, k_shifted, omega_shifted_re");
     }
 
     void add(final Solved<CellFlavomons> solved) {

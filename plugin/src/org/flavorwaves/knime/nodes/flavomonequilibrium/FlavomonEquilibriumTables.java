@@ -8,12 +8,10 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.physics.flavomon.thermal.ThermalFit;
 import org.flavorwaves.physics.flavomon.thermal.ThermalMedium;
@@ -50,26 +48,17 @@ final class FlavomonEquilibriumTables {
     }
 
     private static StateWriter writer(final StateLayout layout, final StateUnits units) {
-        return new StateWriter(layout.spec(), units.weights(), TableColumns.reals("", StateColumns.P0, StateColumns.PX,
-            StateColumns.PY, StateColumns.PZ, "f_e", "f_x", "imbalance"));
+        return new StateWriter(layout.spec(), units.weights(),
+            List.of(units.columns("P0, Px, Py, Pz, f_e, f_x, imbalance [1]")));
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
-        final String potential = units.potentialUnit();
         return new DataTableSpec[]{writer(layout, units).spec(),
-            new DataTableSpec(layout.withCell(TableColumns.words("polarization"),
-                TableColumns.real("k_shifted", potential), TableColumns.real("omega_shifted_re", units.rateUnit()),
-                TableColumns.real("Z", potential), TableColumns.words("quantum"), TableColumns.real("N"),
-                TableColumns.real("energy_share"))),
-            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.real("temperature"),
-                TableColumns.real("mu_e"), TableColumns.real("mu_x"), TableColumns.words("quantum"),
-                TableColumns.real("N"), TableColumns.real("lepton_density", units.densityUnit()),
-                TableColumns.real("lepton_continuum"), TableColumns.real("mean_energy"),
-                TableColumns.real("anisotropy"), TableColumns.real("misplaced"),
-                TableColumns.real("entropy_gain", units.densityUnit()), TableColumns.real("imbalance"),
-                TableColumns.real("thermal_imbalance"), TableColumns.real("resonant_rate", units.rateUnit()),
-                TableColumns.real("fit_error"), TableColumns.whole("iterations"), TableColumns.real("wall_time"),
-                TableColumns.words(StateColumns.RESULT)))};
+            layout.results(units, "polarization, k_shifted, omega_shifted_re, Z, quantum, N, energy_share [1]"),
+            layout.results(units,
+                "modes, temperature, mu_e, mu_x, quantum, N, lepton_density, lepton_continuum, mean_energy",
+                "anisotropy, misplaced, entropy_gain, imbalance [1], thermal_imbalance, resonant_rate, fit_error",
+                "iterations, wall_time, result")};
     }
 
     BufferedDataTable[] write(final BufferedDataTable table, final List<Solved<CellEquilibrium>> solved,

@@ -9,10 +9,8 @@ import java.util.stream.Collectors;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.flavomon.WaveBranch;
 import org.flavorwaves.physics.flavomon.kinetics.Closure;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonBalance;
@@ -60,36 +58,17 @@ final class KineticsTables {
         final String density = units.densityUnit();
         final String energy = units.energyUnit();
         return new DataTableSpec[]{
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("mode"),
-                TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.MU),
-                TableColumns.real("f_e"), TableColumns.real("f_x"))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("k", potential),
-                TableColumns.words("branch"), TableColumns.words("quantum"),
-                TableColumns.real("omega_re", units.rateUnit()), TableColumns.real("k_shifted", potential),
-                TableColumns.real("omega_shifted_re", units.rateUnit()), TableColumns.real("gamma", units.rateUnit()),
-                TableColumns.real("Z", potential), TableColumns.real("N"),
-                TableColumns.real("intensity", potential.isEmpty() ? "" : "cm^-2"),
-                TableColumns.real("dissipated_power", units.powerUnit()))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real(StateColumns.MU),
-                TableColumns.real("G", potential), TableColumns.real("lepton_number", potential))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("n_e", density),
-                TableColumns.real("n_x", density), TableColumns.real("n_psi", density),
-                TableColumns.real("n_e-n_psi", density), TableColumns.real("n_x+n_psi", density),
-                TableColumns.real("lepton_number", density), TableColumns.real("S_neutrinos", density),
-                TableColumns.real("S_flavomons", density), TableColumns.real("S", density),
-                TableColumns.real("E_kinetic", energy), TableColumns.real("E_potential", energy),
-                TableColumns.real("E_waves", energy), TableColumns.real("E_drift", energy),
-                TableColumns.real("E_width", energy), TableColumns.real("E_emitted", energy),
-                TableColumns.real("E_residual", energy), TableColumns.real("dissipated_power", units.powerUnit()))),
-            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.real("asymmetry"),
-                TableColumns.words("closure"), TableColumns.words("closure_reason"), TableColumns.whole("waves"),
-                TableColumns.real("k_min", potential), TableColumns.real("k_max", potential),
-                TableColumns.real("t_end", time), TableColumns.whole("steps"), TableColumns.whole("rejected"),
-                TableColumns.real("growth_start", units.rateUnit()), TableColumns.real("growth_end", units.rateUnit()),
-                TableColumns.real("crossing_start", potential), TableColumns.real("crossing_end", potential),
-                TableColumns.real("worst_invariant"), TableColumns.real("worst_entropy_fall"),
-                TableColumns.real("lowest_occupation"), TableColumns.flag("complete"),
-                TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)))};
+            layout.results(units, "t, mode, species, mu, f_e, f_x"),
+            layout.results(units, "t, k, branch [text], quantum, omega_re, k_shifted, omega_shifted_re, gamma, Z, N",
+                "intensity, dissipated_power"),
+            layout.results(units, "t, mu, G, lepton_number"),
+            layout.results(units,
+                "t, n_e, n_x, n_psi, n_e-n_psi, n_x+n_psi, lepton_number [weight], S_neutrinos, S_flavomons, S",
+                "E_kinetic, E_potential, E_waves, E_drift, E_width, E_emitted, E_residual, dissipated_power"),
+            layout.results(units,
+                "modes, asymmetry, closure, closure_reason, waves, k_min, k_max, t_end, steps, rejected",
+                "growth_start, growth_end, crossing_start, crossing_end, worst_invariant, worst_entropy_fall",
+                "lowest_occupation, complete, wall_time, result")};
     }
 
     void add(final Solved<CellKinetics> solved) {

@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.wigner.BandProjection;
 import org.flavorwaves.physics.qke.wigner.WaveCenter;
 import org.knime.core.data.DataCell;
@@ -40,23 +38,12 @@ final class WignerTables {
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
         final String length = units.lengthUnit();
-        final String potential = units.potentialUnit();
         return new DataTableSpec[]{
-            new DataTableSpec(layout.withCell(TableColumns.real("z", length), TableColumns.real("kappa_n"),
-                TableColumns.real("k", potential), TableColumns.real("trace"), TableColumns.real("purity"),
-                TableColumns.whole("band"), TableColumns.real("omega_re", units.rateUnit()),
-                TableColumns.real("omega_im", units.rateUnit()), TableColumns.real("band_intensity"))),
-            new DataTableSpec(layout.withCell(TableColumns.real("z", length), TableColumns.real("kappa_n"),
-                TableColumns.real("k", potential), TableColumns.whole("mode"), TableColumns.real("trace"))),
-            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("points"),
-                TableColumns.whole("waves"), TableColumns.real("box_length", length),
-                TableColumns.real("wave_power"), TableColumns.real("center_z", length),
-                TableColumns.real("width_z", length), TableColumns.real("center_k", potential),
-                TableColumns.real("width_k", potential), TableColumns.real("global_purity"),
-                TableColumns.real("negative_share"), TableColumns.real("lowest_trace"),
-                TableColumns.real("identity_error"), TableColumns.real("band_share"),
-                TableColumns.real("wall_time"),
-                TableColumns.words(StateColumns.RESULT)))};
+            layout.results(units, "z, kappa_n, k, trace, purity, band, omega_re, omega_im, band_intensity"),
+            layout.results(units, "z, kappa_n, k, mode, trace"),
+            layout.results(units,
+                "modes, points, waves, box_length, wave_power, center_z, width_z, center_k, width_k, global_purity",
+                "negative_share, lowest_trace, identity_error, band_share, wall_time, result")};
     }
 
     void add(final Solved<CellWigner> solved) {

@@ -5,10 +5,8 @@ import java.util.Optional;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.kinetics.relaxation.ActionBands;
 import org.flavorwaves.physics.kinetics.relaxation.ThreeWaveResult;
 import org.flavorwaves.physics.kinetics.relaxation.ThreeWaveResult.Outcome;
@@ -39,29 +37,17 @@ final class FlavorWaveRelaxationTables {
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
-        final String potential = units.potentialUnit();
-        final String rate = units.rateUnit();
         final String time = units.timeUnit();
         final String energy = units.energyUnit();
         return new DataTableSpec[]{
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("k", potential),
-                TableColumns.whole("band"), TableColumns.real("omega_re", rate),
-                TableColumns.real(StateColumns.KAPPA, potential), TableColumns.real("action"))),
-            new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.real("E_waves", energy),
-                TableColumns.real("momentum", energy), TableColumns.real("entropy_waves", potential),
-                TableColumns.real("imbalance"), TableColumns.real("T_rayleigh_jeans", rate),
-                TableColumns.real("u_rayleigh_jeans"), TableColumns.real("distance_rayleigh_jeans"),
-                TableColumns.whole("negative_energies"), TableColumns.flag("equilibrium_possible"))),
-            new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("bands"),
-                TableColumns.whole("bands_left_out"), TableColumns.whole("waves"), TableColumns.whole("coupled_waves"),
-                TableColumns.whole("resonances"), TableColumns.real("k_max", potential),
-                TableColumns.real("t_end", time), TableColumns.whole("steps"), TableColumns.whole("rejected"),
-                TableColumns.real("energy_drift"), TableColumns.real("momentum_drift"),
-                TableColumns.real("imbalance_start"), TableColumns.real("imbalance_end"),
-                TableColumns.real("distance_start"), TableColumns.real("distance_end"),
-                TableColumns.whole("negative_energies"), TableColumns.flag("equilibrium_possible"),
-                TableColumns.flag("complete"), TableColumns.real("wall_time"),
-                TableColumns.words(StateColumns.RESULT)))};
+            layout.results(units, "t, k, band, omega_re, kappa, action"),
+            layout.results(units,
+                "t, E_waves, momentum, entropy_waves, imbalance [1], T_rayleigh_jeans, u_rayleigh_jeans",
+                "distance_rayleigh_jeans, negative_energies, equilibrium_possible"),
+            layout.results(units,
+                "modes, bands, bands_left_out, waves, coupled_waves, resonances [count], k_max, t_end, steps",
+                "rejected, energy_drift, momentum_drift, imbalance_start, imbalance_end, distance_start",
+                "distance_end, negative_energies, equilibrium_possible, complete, wall_time, result")};
     }
 
     void add(final Solved<CellRelaxation> solved) {

@@ -8,9 +8,9 @@ import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.StateFigure;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
-import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.view.Figure;
@@ -101,13 +101,8 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
     private static DataTableSpec summarySpec(final TableLayout layout, final WeightUnit unit) {
         final List<DataColumnSpec> columns = new ArrayList<>();
         layout.cellColumn().ifPresent(columns::add);
-        columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("weight_sum", unit.densityUnit()));
-        columns.add(TableColumns.real("density_nu", unit.densityUnit()));
-        columns.add(TableColumns.real("density_nubar", unit.densityUnit()));
-        columns.add(TableColumns.words("unit"));
-        columns.add(TableColumns.real("wall_time"));
-        columns.add(TableColumns.words(StateColumns.RESULT));
+        columns.addAll(List.of(new StateUnits(unit, UnitSystem.NATURAL)
+            .columns("modes, weight_sum, density_nu, density_nubar, unit, wall_time, result")));
         return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
     }
 

@@ -13,9 +13,8 @@ import org.flavorwaves.knime.nodes.generator.GeneratorTask.Generated;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
-import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.Figure;
@@ -107,12 +106,9 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
     }
 
     private static DataTableSpec summarySpec(final DistributionGeneratorParameters parameters) {
-        final String density = WeightUnit.of(parameters.m_units).densityUnit();
-        return new DataTableSpec(TableColumns.whole("modes"), TableColumns.real("number_density", density),
-            TableColumns.real("lepton_density", density), TableColumns.real("flux_x", density),
-            TableColumns.real("flux_y", density), TableColumns.real("flux_z", density),
-            TableColumns.real("lepton_number", density), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT));
+        final StateUnits units = new StateUnits(WeightUnit.of(parameters.m_units), parameters.m_units);
+        return new DataTableSpec(units.columns("modes, number_density, lepton_density, flux_x [weight]",
+            "flux_y [weight], flux_z [weight], lepton_number [weight], wall_time, result"));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -13,9 +13,8 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
-import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.table.moments.MomentsCell;
 import org.flavorwaves.knime.table.moments.MomentsReader;
@@ -115,11 +114,8 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
     }
 
     private static DataTableSpec summarySpec(final MomentsReader.Layout layout) {
-        final DataColumnSpec[] columns = {TableColumns.whole("modes"), TableColumns.real("axis_x"),
-            TableColumns.real("axis_y"), TableColumns.real("axis_z"), TableColumns.whole("n_theta"),
-            TableColumns.whole("n_phi"), TableColumns.real("resolution_error"), TableColumns.real("density_error"),
-            TableColumns.real("flux_error"), TableColumns.real("max_shape"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)};
+        final DataColumnSpec[] columns = StateUnits.NATURAL.columns("modes, axis_x, axis_y, axis_z, n_theta, n_phi",
+            "resolution_error, density_error, flux_error, max_shape, wall_time, result");
         return cell(layout).map(key -> {
             final DataColumnSpec[] all = new DataColumnSpec[columns.length + 1];
             all[0] = key;

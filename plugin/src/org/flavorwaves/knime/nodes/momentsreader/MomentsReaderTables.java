@@ -11,7 +11,7 @@ import org.flavorwaves.knime.io.moments.MomentsHeader;
 import org.flavorwaves.knime.table.FileExtras;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.knime.core.data.DataColumnSpec;
@@ -43,25 +43,17 @@ final class MomentsReaderTables {
     }
 
     static DataTableSpec momentsSpec(final MomentsHeader header, final UnitSystem units) {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        if (header.cells()) {
-            columns.add(TableColumns.words(StateColumns.CELL));
-        }
-        columns.add(TableColumns.words(StateColumns.SPECIES));
-        if (header.energies()) {
-            columns.add(TableColumns.real(StateColumns.ENERGY));
-        }
-        columns.add(TableColumns.real("n", unit(header, units).densityUnit()));
-        columns.addAll(TableColumns.reals("", "fx", "fy", "fz"));
+        final StateUnits made = new StateUnits(unit(header, units), UnitSystem.NATURAL);
+        final List<DataColumnSpec> columns = new ArrayList<>(List.of(
+            made.columns(header.cells() ? StateColumns.CELL : "", StateColumns.SPECIES,
+                header.energies() ? StateColumns.ENERGY : "", "n [weight], fx [1], fy [1], fz [1]")));
         columns.addAll(FileExtras.specs(header.extras()));
         return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
     }
 
     static DataTableSpec summarySpec() {
-        return new DataTableSpec(TableColumns.words("format"), TableColumns.words("species_meaning"),
-            TableColumns.words("unit"), TableColumns.real("time", "s"), TableColumns.whole("cells"),
-            TableColumns.whole("dropped_nan"), TableColumns.whole("dropped_impossible"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(StateUnits.NATURAL.columns("format, species_meaning [text], unit, time [s], cells",
+            "dropped_nan [count], dropped_impossible [count], wall_time, result"));
     }
 
     void row(final String cell, final String species, final double energy, final double[] moments,

@@ -1,6 +1,5 @@
 package org.flavorwaves.knime.nodes.path;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,14 +13,12 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.equilibrium.path.PathEnd;
 import org.flavorwaves.physics.equilibrium.path.PathEvent;
 import org.flavorwaves.physics.equilibrium.path.PathPoint;
 import org.flavorwaves.physics.equilibrium.path.PathResult;
 import org.flavorwaves.physics.equilibrium.path.SpectralSplit;
 import org.flavorwaves.physics.run.Progress;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -40,9 +37,8 @@ final class PathOutcome {
     PathOutcome(final StateLayout layout, final StateUnits units) {
         m_layout = layout;
         m_units = units;
-        final List<DataColumnSpec> columns = new ArrayList<>(TableColumns.equilibrium(units));
-        columns.addAll(TableColumns.reals("", "conversion", "sin2_2theta"));
-        m_writer = new StateWriter(layout.spec(), units.weights(), columns);
+        m_writer = new StateWriter(layout.spec(), units.weights(),
+            List.of(units.columns(StateColumns.IN_EQUILIBRIUM, "conversion, sin2_2theta")));
     }
 
     StateLayout layout() {
@@ -58,34 +54,11 @@ final class PathOutcome {
     }
 
     DataTableSpec summarySpec() {
-        final String potential = m_units.potentialUnit();
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.whole("points"));
-        columns.add(TableColumns.words("end"));
-        columns.add(TableColumns.flag("co_rotating"));
-        columns.add(TableColumns.real("matterPotential", potential));
-        columns.add(TableColumns.real("selfInteraction"));
-        columns.add(TableColumns.real("omega_corotating", m_units.rateUnit()));
-        columns.add(TableColumns.whole("folds"));
-        columns.add(TableColumns.real("fold_matterPotential", potential));
-        columns.add(TableColumns.real("fold_selfInteraction"));
-        columns.add(TableColumns.whole("bifurcations"));
-        columns.add(TableColumns.real("converted_nu"));
-        columns.add(TableColumns.real("converted_nubar"));
-        columns.add(TableColumns.real("split_conservation", potential));
-        columns.add(TableColumns.real("split_state", potential));
-        columns.add(TableColumns.real("split_pivot", potential));
-        columns.add(TableColumns.real("split_width", potential));
-        columns.add(TableColumns.real("split_spacing", potential));
-        columns.add(TableColumns.real("smallest_field", potential));
-        columns.add(TableColumns.real("relative_residual"));
-        columns.add(TableColumns.real("conservation_error"));
-        columns.add(TableColumns.whole("steps"));
-        columns.add(TableColumns.whole("iterations"));
-        columns.add(TableColumns.real("wall_time"));
-        columns.add(TableColumns.words(StateColumns.RESULT));
-        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return m_layout.results(m_units,
+            "modes, points, end, co_rotating, matterPotential, selfInteraction, omega_corotating, folds",
+            "fold_matterPotential, fold_selfInteraction, bifurcations, converted_nu, converted_nubar",
+            "split_conservation, split_state, split_pivot, split_width, split_spacing, smallest_field",
+            "relative_residual, conservation_error, steps, iterations, wall_time, result");
     }
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,

@@ -9,7 +9,6 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.equilibrium.path.PathEvent;
 import org.flavorwaves.physics.equilibrium.path.PathPoint;
 import org.flavorwaves.physics.equilibrium.path.PathResult;
@@ -17,13 +16,15 @@ import org.flavorwaves.physics.equilibrium.path.SpectralSplit;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /** The long tables of the node Equilibrium Path: points, events and modes, filled cell by cell. */
 final class PathTables {
+    private static final String EQUILIBRIUM =
+        String.join(", ", StateColumns.COLLECTIVE) + ", omega_corotating, smallest_field, smallest_mode";
+
     private final StateUnits m_units;
 
     private final boolean m_withModes;
@@ -44,50 +45,18 @@ final class PathTables {
     }
 
     static DataTableSpec pointsSpec(final StateLayout layout, final StateUnits units) {
-        final String potential = units.potentialUnit();
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.whole("point"));
-        columns.add(TableColumns.whole("sheet"));
-        columns.add(TableColumns.real("matterPotential", potential));
-        columns.add(TableColumns.real("selfInteraction"));
-        addEquilibrium(columns, units);
-        columns.add(TableColumns.real("omega_pivot", potential));
-        columns.add(TableColumns.real("B_J0", potential));
-        columns.add(TableColumns.whole("negative_directions"));
-        columns.add(TableColumns.real("relative_residual"));
-        return new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return layout.results(units, "point, sheet, matterPotential, selfInteraction", EQUILIBRIUM,
+            "omega_pivot, B_J0, negative_directions, relative_residual");
     }
 
     static DataTableSpec eventsSpec(final StateLayout layout, final StateUnits units) {
-        final String potential = units.potentialUnit();
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.words("kind"));
-        columns.add(TableColumns.whole("sheet"));
-        columns.add(TableColumns.real("matterPotential", potential));
-        columns.add(TableColumns.real("selfInteraction"));
-        addEquilibrium(columns, units);
-        columns.add(TableColumns.real("matterPotential_uncertainty", potential));
-        columns.add(TableColumns.real("selfInteraction_uncertainty"));
-        columns.add(TableColumns.whole("directions"));
-        columns.add(TableColumns.real("frequency", potential));
-        return new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0])));
-    }
-
-    private static void addEquilibrium(final List<DataColumnSpec> columns, final StateUnits units) {
-        StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name, units.potentialUnit())));
-        columns.add(TableColumns.real("omega_corotating", units.rateUnit()));
-        columns.add(TableColumns.real("smallest_field", units.potentialUnit()));
-        columns.add(TableColumns.whole("smallest_mode"));
+        return layout.results(units, "kind [text], sheet, matterPotential, selfInteraction", EQUILIBRIUM,
+            "matterPotential_uncertainty, selfInteraction_uncertainty, directions, frequency");
     }
 
     static DataTableSpec modesSpec(final StateLayout layout, final StateUnits units) {
-        final String potential = units.potentialUnit();
-        return new DataTableSpec(layout.withCell(TableColumns.whole("point"), TableColumns.whole("sheet"),
-            TableColumns.real("matterPotential", potential), TableColumns.real("selfInteraction"),
-            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            TableColumns.real(StateColumns.OMEGA, potential), TableColumns.real(StateColumns.PX),
-            TableColumns.real(StateColumns.PY), TableColumns.real(StateColumns.PZ)));
+        return layout.results(units,
+            "point, sheet, matterPotential, selfInteraction, mode, species, vx, vy, vz, omega, Px, Py, Pz");
     }
 
     void add(final Solved<CellPath> solved, final Progress progress) {

@@ -7,12 +7,10 @@ import java.util.List;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.flavorwaves.physics.run.Progress;
@@ -22,16 +20,13 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.flavorwaves.physics.threeflavor.equilibrium.LevelResonance;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorPathResult;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
 
 /** The tables of the node Equilibrium Path for a state of three flavors. */
 final class ThreeFlavorPathTables {
-    private static final String LAMBDA = "matterPotential";
-
-    private static final String STRENGTH = "selfInteraction";
+    private static final String PLACE = "matterPotential, selfInteraction";
 
     private static final int LEVELS = 3;
 
@@ -56,32 +51,15 @@ final class ThreeFlavorPathTables {
 
     /** Path, events, modes, final state and Summary. */
     DataTableSpec[] specs() {
-        final String potential = m_units.potentialUnit();
-        final List<DataColumnSpec> points = new ArrayList<>(List.of(TableColumns.whole("point"),
-            TableColumns.real(LAMBDA, potential), TableColumns.real(STRENGTH)));
-        points.addAll(LevelColumns.collective(m_units));
-        points.addAll(List.of(TableColumns.real("smallest_gap", potential), TableColumns.whole("smallest_gap_mode"),
-            TableColumns.real("misalignment"), TableColumns.real("relative_residual")));
-        final List<DataColumnSpec> events = List.of(TableColumns.words("kind"), TableColumns.real(LAMBDA, potential),
-            TableColumns.real(STRENGTH), TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES),
-            TableColumns.whole("level"), TableColumns.real("level_gap", potential));
-        final List<DataColumnSpec> modes = new ArrayList<>(List.of(TableColumns.whole("point"),
-            TableColumns.real(LAMBDA, potential), TableColumns.real(STRENGTH), TableColumns.whole("mode"),
-            TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            TableColumns.real(StateColumns.OMEGA21, potential), TableColumns.real(StateColumns.OMEGA31, potential)));
-        modes.addAll(LevelColumns.specs(m_units));
-        final List<DataColumnSpec> summary = List.of(TableColumns.whole("modes"), TableColumns.whole("points"),
-            TableColumns.real(LAMBDA, potential), TableColumns.real(STRENGTH), TableColumns.whole("level_crossings"),
-            TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
-            TableColumns.real("smallest_gap", potential), TableColumns.real("charge_error"),
-            TableColumns.real("relative_residual"), TableColumns.whole("steps"), TableColumns.whole("iterations"),
-            TableColumns.flag("complete"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
-        return new DataTableSpec[]{spec(points), spec(events), spec(modes), m_writer.spec(), spec(summary)};
-    }
-
-    private DataTableSpec spec(final List<DataColumnSpec> columns) {
-        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return new DataTableSpec[]{
+            m_layout.results(m_units, "point", PLACE, LevelColumns.COLLECTIVE,
+                "smallest_gap, smallest_gap_mode, misalignment, relative_residual"),
+            m_layout.results(m_units, "kind [text]", PLACE, "mode, species, level, level_gap"),
+            m_layout.results(m_units, "point", PLACE, "mode, species, vx, vy, vz, omega21, omega31",
+                LevelColumns.NAMES),
+            m_writer.spec(),
+            m_layout.results(m_units, "modes, points", PLACE, "level_crossings, survival_nu, survival_nubar",
+                "smallest_gap, charge_error, relative_residual, steps, iterations, complete, wall_time, result")};
     }
 
     BufferedDataTable[] write(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,

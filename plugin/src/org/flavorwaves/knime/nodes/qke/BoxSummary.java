@@ -8,10 +8,8 @@ import java.util.OptionalInt;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.Echo;
 import org.flavorwaves.physics.qke.QkeRun;
@@ -36,16 +34,10 @@ final class BoxSummary {
     }
 
     static DataTableSpec spec(final StateLayout layout, final StateUnits units) {
-        return new DataTableSpec(layout.withCell(TableColumns.whole("modes"), TableColumns.whole("points"),
-            TableColumns.whole("harmonics"), TableColumns.whole("dimension"),
-            TableColumns.real("t_end", units.timeUnit()), TableColumns.real("steps"), TableColumns.real("rejected"),
-            TableColumns.real("evaluations"), TableColumns.real("lepton_error"), TableColumns.real("length_error"),
-            TableColumns.real("tail"), TableColumns.real("survival_nu"), TableColumns.real("survival_nubar"),
-            TableColumns.real("mean_length"), TableColumns.real("crossing_left"),
-            TableColumns.real("lyapunov", units.rateUnit()), TableColumns.real("twin_difference"),
-            TableColumns.whole("digits"), TableColumns.real("echo_distance"), TableColumns.real("echo_share"),
-            TableColumns.flag("complete"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)));
+        return layout.results(units,
+            "modes, points, harmonics, dimension, t_end, steps [1], rejected [1], evaluations [1], lepton_error",
+            "length_error, tail, survival_nu, survival_nubar, mean_length, crossing_left, lyapunov, twin_difference",
+            "digits, echo_distance, echo_share, complete, wall_time, result");
     }
 
     /** Whether a twin shows that the values carry no digit. */

@@ -11,7 +11,6 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.qke.QkeRun;
 import org.flavorwaves.physics.qke.field.BoxField;
@@ -19,7 +18,6 @@ import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -56,30 +54,15 @@ final class QkeTables {
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units, final Spectra spectra) {
         final String time = units.timeUnit();
-        final DataTableSpec means = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
-            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            TableColumns.real(StateColumns.P0), TableColumns.real(StateColumns.PX),
-            TableColumns.real(StateColumns.PY), TableColumns.real(StateColumns.PZ), TableColumns.real("length")));
+        final DataTableSpec means = layout.results(units, "t, mode, species, vx, vy, vz, P0, Px, Py, Pz, length");
         return new DataTableSpec[]{means, SpectraTable.spec(layout, units, spectra), fieldSpec(layout, units),
             BoxSummary.spec(layout, units)};
     }
 
     private static DataTableSpec fieldSpec(final StateLayout layout, final StateUnits units) {
         final String length = units.lengthUnit();
-        final String potential = units.potentialUnit();
-        final List<DataColumnSpec> columns = new ArrayList<>(List.of(TableColumns.whole(FieldInput.POINT),
-            TableColumns.real("x", length), TableColumns.real("y", length), TableColumns.real("z", length),
-            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            units.weights().declareOn(TableColumns.real(StateColumns.WEIGHT)), TableColumns.real(StateColumns.P0),
-            TableColumns.real(StateColumns.PX), TableColumns.real(StateColumns.PY),
-            TableColumns.real(StateColumns.PZ), TableColumns.real(StateColumns.OMEGA, potential),
-            TableColumns.real(StateColumns.DEPOLARIZATION, potential)));
-        if (layout.hasAbsorption()) {
-            columns.addAll(TableColumns.absorption(potential, false));
-        }
-        return new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return layout.results(units, "point, x, y, z, mode, species, vx, vy, vz, weight, P0, Px, Py, Pz, omega, D",
+            layout.hasAbsorption() ? String.join(", ", StateColumns.ABSORPTION) : "");
     }
 
     void add(final Solved<CellBox> solved) {

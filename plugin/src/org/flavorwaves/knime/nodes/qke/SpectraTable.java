@@ -6,7 +6,6 @@ import org.flavorwaves.knime.nodes.qke.QkeBoxParameters.Spectra;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxSpectra;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -29,14 +28,9 @@ final class SpectraTable {
 
     static DataTableSpec spec(final StateLayout layout, final StateUnits units, final Spectra choice) {
         final String time = units.timeUnit();
-        final String potential = units.potentialUnit();
         return choice == Spectra.MODES
-            ? new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
-                TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
-                TableColumns.whole("mode"), TableColumns.real("power")))
-            : new DataTableSpec(layout.withCell(TableColumns.real("t", time), TableColumns.whole("n_x"),
-                TableColumns.whole("n_y"), TableColumns.whole("n_z"), TableColumns.real("k", potential),
-                TableColumns.real("power")));
+            ? layout.results(units, "t, n_x [count], n_y [count], n_z [count], k, mode, power")
+            : layout.results(units, "t, n_x [count], n_y [count], n_z [count], k, power");
     }
 
     /** Adds the powers of one output time. */

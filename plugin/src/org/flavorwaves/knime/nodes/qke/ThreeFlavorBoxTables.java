@@ -17,7 +17,6 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.qke.BoxRun;
 import org.flavorwaves.physics.qke.Echo;
 import org.flavorwaves.physics.qke.Sensitivity;
@@ -29,7 +28,6 @@ import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
@@ -68,37 +66,15 @@ final class ThreeFlavorBoxTables {
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units, final Spectra spectra) {
-        final String potential = units.potentialUnit();
-        final String length = units.lengthUnit();
-        final List<DataColumnSpec> means = new ArrayList<>(List.of(TableColumns.real("t", units.timeUnit()),
-            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ)));
-        StateColumns.RHO.forEach(name -> means.add(TableColumns.real(name)));
-        means.add(TableColumns.real("length"));
-        final List<DataColumnSpec> field = new ArrayList<>(List.of(TableColumns.whole(FieldInput.POINT),
-            TableColumns.real("x", length), TableColumns.real("y", length), TableColumns.real("z", length),
-            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            units.weights().declareOn(TableColumns.real(StateColumns.WEIGHT))));
-        StateColumns.RHO.forEach(name -> field.add(TableColumns.real(name)));
-        field.addAll(TableColumns.reals(potential, StateColumns.OMEGA21, StateColumns.OMEGA31,
-            StateColumns.DEPOLARIZATION));
-        if (layout.hasAbsorption()) {
-            field.addAll(TableColumns.absorption(potential, true));
-        }
-        final DataTableSpec summary = new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
-            TableColumns.whole("points"), TableColumns.whole("harmonics"), TableColumns.whole("dimension"),
-            TableColumns.real("t_end", units.timeUnit()), TableColumns.real("steps"), TableColumns.real("rejected"),
-            TableColumns.real("evaluations"), TableColumns.real("lepton_error"), TableColumns.real("length_error"),
-            TableColumns.real("determinant_error"), TableColumns.real("tail"), TableColumns.real("survival_nu"),
-            TableColumns.real("survival_nubar"), TableColumns.real("mean_length"),
-            TableColumns.real("lyapunov", units.rateUnit()), TableColumns.real("twin_difference"),
-            TableColumns.whole("digits"), TableColumns.real("echo_distance"), TableColumns.real("echo_share"),
-            TableColumns.flag("complete"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT)));
-        return new DataTableSpec[]{new DataTableSpec(layout.withCell(means.toArray(new DataColumnSpec[0]))),
-            SpectraTable.spec(layout, units, spectra),
-            new DataTableSpec(layout.withCell(field.toArray(new DataColumnSpec[0]))), summary};
+        final String rho = String.join(", ", StateColumns.RHO);
+        final DataTableSpec summary = layout.results(units,
+            "modes, points, harmonics, dimension, t_end, steps [1], rejected [1], evaluations [1], lepton_error",
+            "length_error, determinant_error, tail, survival_nu, survival_nubar, mean_length, lyapunov",
+            "twin_difference, digits, echo_distance, echo_share, complete, wall_time, result");
+        return new DataTableSpec[]{layout.results(units, "t, mode, species, vx, vy, vz", rho, "length"),
+            SpectraTable.spec(layout, units, spectra), layout.results(units,
+                "point, x, y, z, mode, species, vx, vy, vz, weight", rho, "omega21, omega31, D",
+                layout.hasAbsorption() ? String.join(", ", StateColumns.ABSORPTION_THREE) : ""), summary};
     }
 
     void add(final Solved<Evolved> solved) {

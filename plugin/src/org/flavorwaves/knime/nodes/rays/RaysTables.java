@@ -10,11 +10,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
 import org.flavorwaves.physics.transport.rays.FrequencyMap;
@@ -48,29 +45,17 @@ final class RaysTables {
     }
 
     static DataTableSpec raysSpec(final StateUnits units) {
-        final String rate = units.rateUnit();
-        final String wave = units.potentialUnit();
-        return new DataTableSpec(TableColumns.whole("ray"), TableColumns.real("t", units.timeUnit()),
-            TableColumns.real(BackgroundTable.Z, units.lengthUnit()), TableColumns.real("kx", wave),
-            TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("omega_re", rate),
-            TableColumns.real("omega_im", rate), TableColumns.real("phase"), TableColumns.real("action"),
-            TableColumns.real("amplitude"), TableColumns.real("kappa", wave), TableColumns.real("v_group"),
-            TableColumns.real("condition"));
+        return new DataTableSpec(units.columns("ray, t, z, kx, ky, kz, omega_re, omega_im, phase, action, amplitude",
+            "kappa, v_group, condition"));
     }
 
     static DataTableSpec eventsSpec(final StateUnits units) {
-        return new DataTableSpec(TableColumns.whole("ray"), TableColumns.real("t", units.timeUnit()),
-            TableColumns.real(BackgroundTable.Z, units.lengthUnit()), TableColumns.real("kz", units.potentialUnit()),
-            TableColumns.words("event"), TableColumns.real("gap", units.rateUnit()),
-            TableColumns.real("probability"));
+        return new DataTableSpec(units.columns("ray, t, z, kz, event, gap, probability"));
     }
 
     static DataTableSpec summarySpec(final StateUnits units) {
-        return new DataTableSpec(TableColumns.whole("ray"), TableColumns.whole("launch"), TableColumns.whole("parent"),
-            TableColumns.whole("modes"), TableColumns.words("structure"), TableColumns.real("t_end", units.timeUnit()),
-            TableColumns.words("end"), TableColumns.whole("events"), TableColumns.real("gain"),
-            TableColumns.real("omega_drift", units.rateUnit()), TableColumns.real("worst_condition"),
-            TableColumns.whole("steps"), TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(units.columns("ray, launch, parent, modes, structure, t_end, end, events [count]",
+            "gain, omega_drift, worst_condition, steps, wall_time, result"));
     }
 
     private double time(final double t) {
@@ -127,11 +112,8 @@ final class RaysTables {
      *         not move
      */
     BufferedDataTable[] maps(final BackgroundProfile profile, final List<Ray> rays, final Progress progress) {
-        final ResultTable members = new ResultTable(m_exec,
-            new DataTableSpec(TableColumns.whole("band"), TableColumns.whole("ray")));
-        final ResultTable maps = new ResultTable(m_exec, new DataTableSpec(TableColumns.whole("band"),
-            TableColumns.real(BackgroundTable.Z, m_units.lengthUnit()),
-            TableColumns.real("kz", m_units.potentialUnit()), TableColumns.real("omega_re", m_units.rateUnit())));
+        final ResultTable members = new ResultTable(m_exec, new DataTableSpec(m_units.columns("band, ray")));
+        final ResultTable maps = new ResultTable(m_exec, new DataTableSpec(m_units.columns("band, z, kz, omega_re")));
         final double[] z = across(rays, RayPoint::z, PLACES, profile.from(), profile.to());
         final double[] kz = across(rays, p -> p.k().kz(), WAVE_NUMBERS, Double.NEGATIVE_INFINITY,
             Double.POSITIVE_INFINITY);

@@ -26,14 +26,15 @@ import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateOutput;
+import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
+import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.def.StringCell;
 import org.knime.core.node.BufferedDataTable;
@@ -161,18 +162,9 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
 
     private static DataTableSpec summarySpec(final StateFileColumns file,
         final DistributionReaderParameters parameters) {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        if (file.cells()) {
-            columns.add(TableColumns.words(StateColumns.CELL));
-        }
-        columns.add(TableColumns.whole("modes"));
-        columns.add(TableColumns.real("weight_sum", unit(file.unit(), parameters).densityUnit()));
-        columns.add(TableColumns.words("format"));
-        columns.add(TableColumns.words("unit"));
-        columns.add(TableColumns.real("time", "s"));
-        columns.add(TableColumns.real("wall_time"));
-        columns.add(TableColumns.words(StateColumns.RESULT));
-        return new DataTableSpec(columns.toArray(new DataColumnSpec[0]));
+        final StateUnits units = new StateUnits(unit(file.unit(), parameters), UnitSystem.NATURAL);
+        return new DataTableSpec(units.columns(file.cells() ? StateColumns.CELL : "",
+            "modes, weight_sum, format, unit, time [s], wall_time, result"));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)

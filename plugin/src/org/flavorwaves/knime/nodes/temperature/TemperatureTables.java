@@ -17,12 +17,10 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranches;
 import org.flavorwaves.physics.thermo.temperature.fit.TemperatureFit;
-import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.RowKey;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -51,9 +49,8 @@ final class TemperatureTables {
         m_mode = parameters.m_mode;
         m_beta = parameters.m_beta;
         m_states = parameters.m_states;
-        m_fit = new StateWriter(layout.spec(), units.weights(), List.of(TableColumns.real("h", units.potentialUnit()),
-            TableColumns.real("P"), TableColumns.real("P_thermal"), TableColumns.real("argument"),
-            TableColumns.real("argument_thermal"), TableColumns.real("angle"), TableColumns.real("residual")));
+        m_fit = new StateWriter(layout.spec(), units.weights(),
+            List.of(units.columns("h, P, P_thermal, argument, argument_thermal, angle, residual")));
         m_thermal = new ThermalStateWriter(layout, units, parameters.environment());
     }
 
@@ -70,39 +67,16 @@ final class TemperatureTables {
     }
 
     private DataTableSpec branchesSpec() {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        columns.add(TableColumns.whole(ThermalStateWriter.BRANCH));
-        columns.add(TableColumns.real("beta", m_units.lengthUnit()));
-        columns.add(TableColumns.real("entropy", m_units.densityUnit()));
-        columns.add(TableColumns.real("U", m_units.energyUnit()));
-        columns.add(TableColumns.real("massieu", m_units.densityUnit()));
-        columns.add(TableColumns.real("free_energy", m_units.energyUnit()));
-        columns.add(TableColumns.flag("preferred"));
-        columns.add(TableColumns.flag("stable_at_beta"));
-        columns.add(TableColumns.flag("stable_at_energy"));
-        columns.add(TableColumns.whole("unstable_at_beta"));
-        columns.add(TableColumns.whole("unstable_at_energy"));
-        columns.add(TableColumns.whole("neutral"));
-        columns.add(TableColumns.real("largest_mode"));
-        columns.add(TableColumns.real("dU_dbeta", m_units.energySlopeUnit()));
-        columns.add(TableColumns.words("family"));
-        StateColumns.COLLECTIVE.forEach(name -> columns.add(TableColumns.real(name, m_units.potentialUnit())));
-        columns.add(TableColumns.real("relative_residual"));
-        return new DataTableSpec(m_layout.withCell(columns.toArray(new DataColumnSpec[0])));
+        return m_layout.results(m_units, "branch, beta, entropy, U, massieu, free_energy, preferred, stable_at_beta",
+            "stable_at_energy, unstable_at_beta, unstable_at_energy, neutral, largest_mode, dU_dbeta, family",
+            String.join(", ", StateColumns.COLLECTIVE), "relative_residual");
     }
 
     private DataTableSpec summarySpec() {
-        return new DataTableSpec(m_layout.withCell(TableColumns.whole("modes"),
-            TableColumns.real("beta_fit", m_units.lengthUnit()), TableColumns.real("fit_residual"),
-            TableColumns.flag("compatible"), TableColumns.real("misalignment"), TableColumns.words("worst_row"),
-            TableColumns.whole("opposed"), TableColumns.whole("saturated"),
-            TableColumns.real("entropy", m_units.densityUnit()), TableColumns.real("U", m_units.energyUnit()),
-            TableColumns.whole("branches"), TableColumns.words("scope"),
-            TableColumns.real("beta_preferred", m_units.lengthUnit()),
-            TableColumns.real("entropy_preferred", m_units.densityUnit()),
-            TableColumns.real("U_preferred", m_units.energyUnit()), TableColumns.whole("starts"),
-            TableColumns.whole("iterations"), TableColumns.real("relative_residual"), TableColumns.real("unseen_share"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+        return m_layout.results(m_units,
+            "modes, beta_fit, fit_residual, compatible, misalignment, worst_row, opposed, saturated, entropy, U",
+            "branches, scope, beta_preferred, entropy_preferred, U_preferred, starts, iterations, relative_residual",
+            "unseen_share [1], wall_time, result");
     }
 
     BufferedDataTable[] write(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,

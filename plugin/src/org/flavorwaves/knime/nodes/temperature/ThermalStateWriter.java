@@ -52,7 +52,7 @@ final class ThermalStateWriter {
     ThermalStateWriter(final StateLayout layout, final StateUnits units, final Environment environment) {
         m_environment = environment;
         final DataTableSpec state =
-            new StateWriter(layout.spec(), units.weights(), TableColumns.equilibrium(units)).spec();
+            new StateWriter(layout.spec(), units.weights(), List.of(units.columns(StateColumns.IN_EQUILIBRIUM))).spec();
         m_targets = VECTORS.stream().mapToInt(state::findColumnIndex).toArray();
         final int existing = state.findColumnIndex(BRANCH);
         m_branch = existing < 0 ? state.getNumColumns() : existing;

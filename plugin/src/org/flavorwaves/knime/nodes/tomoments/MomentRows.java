@@ -10,10 +10,8 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.stream.StateStream;
 import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.distribution.moments.AngularMoments;
@@ -52,24 +50,14 @@ final class MomentRows {
     }
 
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
-        final List<DataColumnSpec> moments = new ArrayList<>();
-        moments.add(TableColumns.words(StateColumns.SPECIES));
-        if (layout.energy() >= 0) {
-            moments.add(TableColumns.real(StateColumns.ENERGY));
-        }
-        moments.add(TableColumns.real("n", units.densityUnit()));
-        moments.addAll(TableColumns.reals("", "fx", "fy", "fz"));
-        moments.addAll(TableColumns.reals("", EDDINGTON));
+        final String energy = layout.energy() >= 0 ? ", E" : "";
+        final List<DataColumnSpec> moments = new ArrayList<>(List.of(units.columns("species" + energy,
+            "n [weight], fx [1], fy [1], fz [1]", String.join(" [1], ", EDDINGTON) + " [1]")));
         moments.addAll(PlaceColumns.of(layout.spec()).specs());
-        final List<DataColumnSpec> summary = new ArrayList<>(List.of(TableColumns.whole("modes"),
-            TableColumns.whole("energies")));
-        summary.addAll(TableColumns.reals(units.densityUnit(), "number_density", "lepton_density", "flux_x", "flux_y",
-            "flux_z"));
-        summary.add(TableColumns.real("largest_flux_factor"));
-        summary.add(TableColumns.words(StateColumns.RESULT));
-        return Stream.of(moments, TableColumns.reals(units.densityUnit(), fluxNames()), summary)
-            .map(columns -> new DataTableSpec(layout.withCell(columns.toArray(new DataColumnSpec[0]))))
-            .toArray(DataTableSpec[]::new);
+        return new DataTableSpec[]{new DataTableSpec(layout.withCell(moments.toArray(new DataColumnSpec[0]))),
+            layout.results(units, String.join(" [weight], ", fluxNames()) + " [weight]"),
+            layout.results(units, "modes, energies [count], number_density, lepton_density, flux_x [weight]",
+                "flux_y [weight], flux_z [weight], largest_flux_factor [1], result")};
     }
 
     private static String[] fluxNames() {

@@ -10,10 +10,8 @@ import java.util.function.IntToDoubleFunction;
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.kinetics.KineticsMonitors;
 import org.flavorwaves.physics.kinetics.KineticsResult;
 import org.flavorwaves.physics.kinetics.KineticsSample;
@@ -65,34 +63,17 @@ final class KineticsTables {
     static DataTableSpec[] specs(final StateLayout layout, final StateUnits units) {
         final String time = units.timeUnit();
         final String rate = units.rateUnit();
-        final DataTableSpec background = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
-            TableColumns.whole("mode"), TableColumns.words(StateColumns.SPECIES), TableColumns.real(StateColumns.VX),
-            TableColumns.real(StateColumns.VY), TableColumns.real(StateColumns.VZ),
-            TableColumns.real(StateColumns.P0), TableColumns.real(StateColumns.PX),
-            TableColumns.real(StateColumns.PY), TableColumns.real(StateColumns.PZ), TableColumns.real("length"),
-            TableColumns.real("gamma", rate)));
-        final DataTableSpec actions = new DataTableSpec(layout.withCell(TableColumns.real("t", time),
-            TableColumns.whole("n"), TableColumns.real("k", units.potentialUnit()), TableColumns.whole("band"),
-            TableColumns.real("omega_re", rate), TableColumns.real("omega_im", rate), TableColumns.real("action"),
-            TableColumns.real("phase"), TableColumns.real("intensity")));
-        final DataTableSpec triads = new DataTableSpec(layout.withCell(TableColumns.whole("n"),
-            TableColumns.whole("band"), TableColumns.whole("first_n"), TableColumns.whole("first_band"),
-            TableColumns.whole("second_n"), TableColumns.whole("second_band"), TableColumns.real("mismatch", rate),
-            TableColumns.real("coefficient_re", rate), TableColumns.real("coefficient_im", rate),
-            TableColumns.real("strength", rate)));
-        final DataTableSpec summary = new DataTableSpec(layout.withCell(TableColumns.whole("modes"),
-            TableColumns.whole("waves"), TableColumns.words("structure"),
-            TableColumns.real("box_length", units.lengthUnit()), TableColumns.real("t_end", time),
-            TableColumns.real("delta", rate), TableColumns.whole("triads"), TableColumns.whole("steps"),
-            TableColumns.whole("rejected"), TableColumns.whole("backgrounds"),
-            TableColumns.real("growth_start", rate), TableColumns.real("growth_end", rate),
-            TableColumns.real("least_length"), TableColumns.whole("reversed"), TableColumns.real("lepton_drift"),
-            TableColumns.real("length_drift"), TableColumns.real("viscosity_residual"),
-            TableColumns.real("wave_torque", rate), TableColumns.real("wave_driving", rate),
-            TableColumns.real("worst_overlap"), TableColumns.real("worst_condition"), TableColumns.flag("complete"),
-            TableColumns.real("wall_time"), TableColumns.words("method"), TableColumns.words("method_reason"),
-            TableColumns.whole("left_out"), TableColumns.real("left_out_growth", rate),
-            TableColumns.words(StateColumns.RESULT)));
+        final DataTableSpec background = layout.results(units,
+            "t, mode, species, vx, vy, vz, P0, Px, Py, Pz, length, gamma");
+        final DataTableSpec actions = layout.results(units,
+            "t, n, k, band, omega_re, omega_im, action, phase, intensity [1]");
+        final DataTableSpec triads = layout.results(units,
+            "n, band, first_n, first_band, second_n, second_band, mismatch, coefficient_re, coefficient_im, strength");
+        final DataTableSpec summary = layout.results(units,
+            "modes, waves, structure, box_length, t_end, delta, triads, steps, rejected, backgrounds, growth_start",
+            "growth_end, least_length, reversed, lepton_drift, length_drift, viscosity_residual, wave_torque",
+            "wave_driving, worst_overlap, worst_condition, complete, wall_time, method, method_reason, left_out",
+            "left_out_growth, result");
         return new DataTableSpec[]{background, actions, triads, summary};
     }
 

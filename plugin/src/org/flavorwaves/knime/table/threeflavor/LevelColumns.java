@@ -6,7 +6,6 @@ import java.util.List;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
 import org.knime.core.data.DataColumnSpec;
 
@@ -22,6 +21,10 @@ public final class LevelColumns {
     /** The names of the 32 collective numbers, J0_1 to J3_8, as texts of ports have them. */
     public static final String COLLECTIVE = String.join(", ", names());
 
+    /** The names of the columns. */
+    public static final String NAMES = String.join(", ", StateColumns.RHO)
+        + ", level1, level2, level3, occupation1, occupation2, occupation3";
+
     private LevelColumns() {
     }
 
@@ -32,11 +35,7 @@ public final class LevelColumns {
      * @return rho_ee to rho_mt_im, level1 to level3, occupation1 to occupation3
      */
     public static List<DataColumnSpec> specs(final StateUnits units) {
-        final List<DataColumnSpec> columns = new ArrayList<>();
-        StateColumns.RHO.forEach(name -> columns.add(TableColumns.real(name)));
-        columns.addAll(TableColumns.reals(units.potentialUnit(), "level1", "level2", "level3"));
-        columns.addAll(TableColumns.reals("", "occupation1", "occupation2", "occupation3"));
-        return columns;
+        return List.of(units.columns(NAMES));
     }
 
     /**
@@ -60,16 +59,6 @@ public final class LevelColumns {
                 values[density + LEVELS + r][row] = result.occupations()[LEVELS * i + r];
             }
         }
-    }
-
-    /**
-     * The 32 collective numbers.
-     *
-     * @param units the units of the table
-     * @return J0_1 to J3_8
-     */
-    public static List<DataColumnSpec> collective(final StateUnits units) {
-        return names().stream().map(name -> TableColumns.real(name, units.potentialUnit())).toList();
     }
 
     private static List<String> names() {
