@@ -20,14 +20,13 @@ public final class StateFigure {
     /**
      * Describes the figure.
      *
-     * @param state the state
-     * @param summary one row a cell, with the sentence of result
+     * @param tables the state, and one row a cell with the sentence of result
      * @return the figure
      */
-    public static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
-        final Map<String, CellTable> cells = CellTable.of(state, AngularPanels.COLUMNS.toArray(String[]::new));
+    public static Figure of(final BufferedDataTable... tables) {
+        final Map<String, CellTable> cells = CellTable.of(tables[0], AngularPanels.COLUMNS.toArray(String[]::new));
         final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
-        return builder.cells(summary,
-            name -> AngularPanels.of(cells.get(name), CellTable.unit(state, StateColumns.WEIGHT))).build();
+        return builder.cells(tables[1],
+            name -> AngularPanels.of(cells.get(name), CellTable.unit(tables[0], StateColumns.WEIGHT))).build();
     }
 }

@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
+
 /**
  * What columns mean, from the list {@code columns.txt} beside this class: one name has one meaning in the tables of all
  * nodes. The texts of output ports are made from it, and the command takes the meaning of each column from there.
@@ -37,6 +39,16 @@ public final class ColumnTexts {
         entry("energy potential", "unit of the weights times squared unit of the potentials, erg cm⁻⁴ with CGS"),
         entry("energy rate", "unit of the weights times squared unit of the potentials, erg cm⁻³ s⁻¹ with CGS"),
         entry("potential²", "squared unit of the potentials, cm⁻² with CGS"));
+
+    /** The columns of a state of two flavors, for {@link #port}. */
+    public static final String TWO_FLAVORS = "cell; species; E; vx, vy, vz; mu; weight; P0; Px, Py, Pz; omega; "
+        + "D; kappa; P0_source; Px_source, Py_source, Pz_source";
+
+    /** The columns of a state of two or three flavors. */
+    public static final String ANY_FLAVORS = "cell; species; E; vx, vy, vz; mu; weight; P0; Px, Py, Pz; "
+        + "rho_ee, rho_mm, rho_tt; rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im; omega; "
+        + "omega21, omega31; D; kappa; P0_source; Px_source, Py_source, Pz_source; "
+        + DensityMatrixColumns.SOURCES + "; " + DensityMatrixColumns.SOURCE_COHERENCES;
 
     private static final Map<String, ColumnText> KNOWN = read();
 
@@ -119,14 +131,16 @@ public final class ColumnTexts {
      * The text of an output port.
      *
      * @param introduction what a row is
-     * @param columns the columns: a name of the list; several names of one meaning, joined by ", "; or, for a meaning
-     *            that only this table has, {@code NAME [QUANTITY]: TEXT} as in the list
+     * @param columns the columns: a name of the list; several names of one meaning, joined by ", "; several of these,
+     *            joined by "; "; or, for a meaning that only this table has, {@code NAME [QUANTITY]: TEXT} as in the
+     *            list
      * @return the introduction and a list of the columns with their units, as XHTML
      * @throws IllegalArgumentException if a name is not in the list
      */
     public static String port(final String introduction, final String... columns) {
-        return introduction + Stream.of(columns).map(ColumnTexts::item).collect(Collectors.joining("", "<ul>",
-            "</ul>"));
+        return introduction + Stream.of(columns)
+            .flatMap(column -> LINE.matcher(column).matches() ? Stream.of(column) : Stream.of(column.split("; ")))
+            .map(ColumnTexts::item).collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
     private static String item(final String column) {

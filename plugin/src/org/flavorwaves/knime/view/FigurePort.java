@@ -19,6 +19,8 @@ import org.knime.node.DefaultModel.ConfigureOrRearrangerConsumer;
 import org.knime.node.DefaultModel.ConfigureOutput;
 import org.knime.node.DefaultModel.ExecuteConsumer;
 import org.knime.node.DefaultModel.ExecuteOutput;
+import org.knime.node.DefaultView;
+import org.knime.node.DefaultView.RequireViewParameters;
 import org.knime.node.RequirePorts.DynamicPortsAdder;
 import org.knime.node.RequirePorts.PortsAdder;
 
@@ -79,6 +81,22 @@ public final class FigurePort {
                 out.setOutSpec(in.getOutPortTypes().length - 1, new ImagePortObjectSpec(PNGImageContent.TYPE));
             }
         };
+    }
+
+    /**
+     * Declares the view of a node, the page of its figure.
+     *
+     * @param title what the figure shows
+     * @param file name of the page
+     * @param description what is seen
+     * @param figure makes the figure from the tables that the node kept
+     * @return declares the view
+     */
+    public static Function<RequireViewParameters, DefaultView> view(final String title, final String file,
+        final String description, final Function<BufferedDataTable[], Figure> figure) {
+        return v -> v.withoutParameters().description(description)
+            .page(page -> page.fromString(() -> FigurePage.of(title)).relativePath(file))
+            .initialData(d -> d.data(input -> figure.apply(input.getInternalTables())));
     }
 
     private static boolean isAdded(final PortType[] types) {

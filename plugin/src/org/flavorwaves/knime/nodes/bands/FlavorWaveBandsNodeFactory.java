@@ -1,14 +1,11 @@
 package org.flavorwaves.knime.nodes.bands;
 
-
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -67,23 +64,17 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavorWaveBandsParameters.class) //
             .configure(FigurePort.configure(FlavorWaveBandsNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorWaveBandsNodeFactory::execute, FlavorWaveBandsNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Growth rate and frequency of all bands over the wave number, by cell, in the physical "
-                + "frame or, where flavor is along z, in the shifted frame of flavomons.") //
-            .page(page -> page.fromString(() -> FigurePage.of(BandsFigure.TITLE)).relativePath("bands.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorWaveBandsNodeFactory::execute, BandsFigure::of))) //
+        .addView(FigurePort.view(BandsFigure.TITLE, "bands.html",
+            "Growth rate and frequency of all bands over the wave number, by cell, in the physical frame or, "
+                + "where flavor is along z, in the shifted frame of flavomons.",
+            BandsFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "dispersion relation", "eigenvalues", "growth");
 
     /** Makes the node. */
     public FlavorWaveBandsNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return BandsFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

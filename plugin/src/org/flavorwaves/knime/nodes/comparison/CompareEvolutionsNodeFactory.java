@@ -15,8 +15,6 @@ import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
@@ -75,13 +73,9 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(CompareEvolutionsParameters.class) //
             .configure(FigurePort.configure(CompareEvolutionsNodeFactory::configure)) //
-            .execute(FigurePort.execute(CompareEvolutionsNodeFactory::execute,
-                CompareEvolutionsNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Error against cost, and errors over time.") //
-            .page(page -> page.fromString(() -> FigurePage.of(CompareFigure.TITLE)).relativePath("comparison.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(CompareEvolutionsNodeFactory::execute, CompareFigure::of))) //
+        .addView(FigurePort.view(CompareFigure.TITLE, "comparison.html",
+            "Error against cost, and errors over time.", CompareFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "speed", "accuracy", "comparison");
 
@@ -101,10 +95,6 @@ public final class CompareEvolutionsNodeFactory extends DefaultNodeFactory {
     private static DataTableSpec summarySpec() {
         return new DataTableSpec(StateUnits.NATURAL.columns("error_resolved, error_theory, members, scatter",
             "mean_error, wall_time_resolved, wall_time_theory, speed_up, result"));
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return CompareFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -21,12 +21,12 @@ final class CompareFigure {
     private CompareFigure() {
     }
 
-    static Figure of(final BufferedDataTable errors, final BufferedDataTable summary) {
-        final CellTable times = CellTable.whole(errors, "t", "change", "error_resolved", "error_theory", "scatter");
-        final CellTable row = CellTable.whole(summary, "error_resolved", "error_theory", "wall_time_resolved",
+    static Figure of(final BufferedDataTable... tables) {
+        final CellTable times = CellTable.whole(tables[0], "t", "change", "error_resolved", "error_theory", "scatter");
+        final CellTable row = CellTable.whole(tables[1], "error_resolved", "error_theory", "wall_time_resolved",
             "wall_time_theory", "scatter", StateColumns.RESULT);
         return new FigureBuilder(TITLE, "there are no times to compare").cell("", row.word(StateColumns.RESULT),
-            () -> panels(times, row, CellTable.unit(errors, "t"))).build();
+            () -> panels(times, row, CellTable.unit(tables[0], "t"))).build();
     }
 
     private static List<Panel> panels(final CellTable times, final CellTable summary, final String unit) {

@@ -20,14 +20,13 @@ final class CrossingFigure {
     private CrossingFigure() {
     }
 
-    static Figure of(final BufferedDataTable state, final BufferedDataTable crossings,
-        final BufferedDataTable summary) {
-        final Map<String, CellTable> states = CellTable.of(state, AngularPanels.COLUMNS.toArray(String[]::new));
+    static Figure of(final BufferedDataTable... tables) {
+        final Map<String, CellTable> states = CellTable.of(tables[0], AngularPanels.COLUMNS.toArray(String[]::new));
         final Map<String, CellTable> zeros =
-            CellTable.of(crossings, "cos_theta", StateColumns.VX, StateColumns.VY, StateColumns.VZ);
-        final String unit = CellTable.unit(state, StateColumns.WEIGHT);
+            CellTable.of(tables[1], "cos_theta", StateColumns.VX, StateColumns.VY, StateColumns.VZ);
+        final String unit = CellTable.unit(tables[0], StateColumns.WEIGHT);
         final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
-        CellTable.of(summary, StateColumns.RESULT, StateColumns.PAIR).forEach((name, row) -> {
+        CellTable.of(tables[2], StateColumns.RESULT, StateColumns.PAIR).forEach((name, row) -> {
             final CellTable found = zeros.get(name);
             final Optional<FlavorPair> pair = row.has(StateColumns.PAIR)
                 ? Optional.of(FlavorPair.valueOf(row.word(StateColumns.PAIR))) : Optional.empty();

@@ -12,10 +12,7 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.table.threeflavor.MassSplittings;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
@@ -80,21 +77,14 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
                 "conservation_error", "wall_time", "result"))
             .addOutputTable("Asymptotic state", ColumnTexts.port(
                 "The state with P0, Px, Py, Pz, or the entries of its pair, after fast conversion by the box-like "
-                    + "scheme; cells without a crossing, rows and all other columns stay as they are.", "cell",
-                    "species", "E", "vx, vy, vz",
-                "mu", "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
-                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source", DensityMatrixColumns.SOURCES,
-                DensityMatrixColumns.SOURCE_COHERENCES)))) //
+                    + "scheme; cells without a crossing, rows and all other columns stay as they are.",
+                ColumnTexts.ANY_FLAVORS)))) //
         .model(m -> m //
             .parametersClass(CrossingFinderParameters.class) //
             .configure(FigurePort.configure(CrossingFinderNodeFactory::configure)) //
-            .execute(FigurePort.execute(CrossingFinderNodeFactory::execute, CrossingFinderNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Lepton number by direction, with its zeros.") //
-            .page(page -> page.fromString(() -> FigurePage.of(CrossingFigure.TITLE)).relativePath("crossings.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(CrossingFinderNodeFactory::execute, CrossingFigure::of))) //
+        .addView(FigurePort.view(CrossingFigure.TITLE, "crossings.html",
+            "Lepton number by direction, with its zeros.", CrossingFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "crossing", "ELN", "XLN", "fast flavor conversion", "box scheme",
             "asymptotic state");
@@ -102,10 +92,6 @@ public final class CrossingFinderNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public CrossingFinderNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return CrossingFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

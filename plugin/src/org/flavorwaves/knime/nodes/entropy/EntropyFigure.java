@@ -27,11 +27,11 @@ final class EntropyFigure {
     private EntropyFigure() {
     }
 
-    static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
-        final Map<String, CellTable> cells = CellTable.of(state, StateColumns.SPECIES, StateColumns.OMEGA,
+    static Figure of(final BufferedDataTable... tables) {
+        final Map<String, CellTable> cells = CellTable.of(tables[0], StateColumns.SPECIES, StateColumns.OMEGA,
             StateColumns.ENERGY, StateColumns.MU, StateColumns.VZ, ENTROPY, PRODUCTION);
         return new FigureBuilder(TITLE, "the state has no modes")
-            .cells(summary, name -> panels(cells.get(name), state)).build();
+            .cells(tables[1], name -> panels(cells.get(name), tables[0])).build();
     }
 
     private static List<Panel> panels(final CellTable modes, final BufferedDataTable state) {

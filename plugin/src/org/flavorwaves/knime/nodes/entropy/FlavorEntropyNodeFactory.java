@@ -12,9 +12,6 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -58,11 +55,7 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
                 """ + ThreeFlavorParameters.INPUT)
             .addOutputTable("State with entropy", ColumnTexts.port(
                 "The state with the entropy of every mode, and with the entropy production if there is a column "
-                    + "D or gamma. All other columns stay as they are.", "cell", "species", "E", "vx, vy, vz", "mu",
-                "weight", "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
-                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
-                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES,
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                    + "D or gamma. All other columns stay as they are.", ColumnTexts.ANY_FLAVORS,
                 "entropy [1]: Entropy s of the mode, 0 to 2 ln 2, or to 3 ln 2 with three flavors.",
                 "dS_dP", "entropy_production"))
             .addOutputTable("Summary", ColumnTexts.port(
@@ -73,22 +66,15 @@ public final class FlavorEntropyNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavorEntropyParameters.class) //
             .configure(FigurePort.configure(FlavorEntropyNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorEntropyNodeFactory::execute, FlavorEntropyNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Entropy, and its production where it is known, of all modes.") //
-            .page(page -> page.fromString(() -> FigurePage.of(EntropyFigure.TITLE)).relativePath("entropy.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorEntropyNodeFactory::execute, EntropyFigure::of))) //
+        .addView(FigurePort.view(EntropyFigure.TITLE, "entropy.html",
+            "Entropy, and its production where it is known, of all modes.", EntropyFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "entropy", "thermodynamics", "polarization energy");
 
     /** Makes the node. */
     public FlavorEntropyNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return EntropyFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

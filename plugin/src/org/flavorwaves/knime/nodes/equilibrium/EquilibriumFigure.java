@@ -27,12 +27,12 @@ final class EquilibriumFigure {
     private EquilibriumFigure() {
     }
 
-    static Figure of(final BufferedDataTable state, final BufferedDataTable summary) {
-        final Map<String, CellTable> cells = CellTable.of(state, StateColumns.SPECIES, StateColumns.OMEGA,
+    static Figure of(final BufferedDataTable... tables) {
+        final Map<String, CellTable> cells = CellTable.of(tables[0], StateColumns.SPECIES, StateColumns.OMEGA,
             StateColumns.ENERGY, StateColumns.MU, StateColumns.VZ, StateColumns.PX, StateColumns.PY, StateColumns.PZ,
             StateColumns.HX, StateColumns.HY, StateColumns.HZ, "rho_ee", LEVELS.get(0), LEVELS.get(1), LEVELS.get(2));
         return new FigureBuilder(TITLE, "no equilibrium was found")
-            .cells(summary, name -> panels(cells.get(name), state)).build();
+            .cells(tables[1], name -> panels(cells.get(name), tables[0])).build();
     }
 
     private static List<Panel> panels(final CellTable modes, final BufferedDataTable state) {

@@ -15,10 +15,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
@@ -70,12 +67,8 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 omega or E.""" + ThreeFlavorParameters.INPUT)
             .addOutputTable("Equilibrium", ColumnTexts.port(
                 "The state with Px, Py, Pz, or the density matrix of three flavors, in equilibrium. Rows and all other "
-                    + "columns stay as they are.", "cell",
-                "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
-                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES,
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source", "Hx, Hy, Hz", "epsilon",
-                "rho_ee, rho_mm, rho_tt", "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im",
-                "omega21, omega31", "level1, level2, level3", "occupation1, occupation2, occupation3"))
+                    + "columns stay as they are.", ColumnTexts.ANY_FLAVORS, "Hx, Hy, Hz", "epsilon",
+                "level1, level2, level3", "occupation1, occupation2, occupation3"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "iterations",
                 "residual [potential]: Largest residual of the equations.", "omega_corotating", "path",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
@@ -86,24 +79,15 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(MixingEquilibriumParameters.class) //
             .configure(FigurePort.configure(MixingEquilibriumNodeFactory::configure)) //
-            .execute(FigurePort.execute(MixingEquilibriumNodeFactory::execute,
-                MixingEquilibriumNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Directions of P and of H, and the length of H, of all modes.") //
-            .page(page -> page.fromString(() -> FigurePage.of(EquilibriumFigure.TITLE))
-                .relativePath("equilibrium.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(MixingEquilibriumNodeFactory::execute, EquilibriumFigure::of))) //
+        .addView(FigurePort.view(EquilibriumFigure.TITLE, "equilibrium.html",
+            "Directions of P and of H, and the length of H, of all modes.", EquilibriumFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "MSW", "spectral split", "miscidynamics", "co-rotating");
 
     /** Makes the node. */
     public MixingEquilibriumNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return EquilibriumFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

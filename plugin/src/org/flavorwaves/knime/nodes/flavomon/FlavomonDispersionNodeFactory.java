@@ -18,8 +18,6 @@ import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.flavomon.FlavomonBranches.Failure;
 import org.knime.core.data.DataTableSpec;
@@ -92,23 +90,16 @@ public final class FlavomonDispersionNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavomonDispersionParameters.class) //
             .configure(FigurePort.configure(FlavomonDispersionNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavomonDispersionNodeFactory::execute,
-                FlavomonDispersionNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Branches over the wave number with the light cone and Z as color, and growth rates.") //
-            .page(page -> page.fromString(() -> FigurePage.of(FlavomonFigure.TITLE)).relativePath("flavomons.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavomonDispersionNodeFactory::execute, FlavomonFigure::of))) //
+        .addView(FigurePort.view(FlavomonFigure.TITLE, "flavomons.html",
+            "Branches over the wave number with the light cone and Z as color, and growth rates.",
+            FlavomonFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "dispersion relation", "Landau damping", "fast flavor");
 
     /** Makes the node. */
     public FlavomonDispersionNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return FlavomonFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

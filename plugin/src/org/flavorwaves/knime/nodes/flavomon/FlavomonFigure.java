@@ -39,13 +39,13 @@ final class FlavomonFigure {
         m_rate = rate;
     }
 
-    static Figure of(final BufferedDataTable branches, final BufferedDataTable summary) {
+    static Figure of(final BufferedDataTable... tables) {
         final FlavomonFigure figure =
-            new FlavomonFigure(CellTable.unit(branches, "k"), CellTable.unit(branches, "omega_re"));
+            new FlavomonFigure(CellTable.unit(tables[0], "k"), CellTable.unit(tables[0], "omega_re"));
         final Map<String, CellTable> all =
-            CellTable.of(branches, "branch", "k", "omega_re", "omega_im", "kind", "Z", "quantum", "light_cone");
+            CellTable.of(tables[0], "branch", "k", "omega_re", "omega_im", "kind", "Z", "quantum", "light_cone");
         final FigureBuilder builder = new FigureBuilder(TITLE, "there is no branch in this range of wave numbers");
-        CellTable.of(summary, "omega_shift", "k_shift", StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+        CellTable.of(tables[1], "omega_shift", "k_shift", StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
             row.word(StateColumns.RESULT), () -> figure.panels(all.get(name), row)));
         return builder.build();
     }

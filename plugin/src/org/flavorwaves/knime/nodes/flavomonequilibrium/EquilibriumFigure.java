@@ -26,11 +26,11 @@ final class EquilibriumFigure {
     private EquilibriumFigure() {
     }
 
-    static Figure of(final BufferedDataTable modes, final BufferedDataTable summary) {
+    static Figure of(final BufferedDataTable... tables) {
         final Map<String, CellTable> all =
-            CellTable.of(modes, StateColumns.SPECIES, StateColumns.ENERGY, "f_e", "f_x", "imbalance");
+            CellTable.of(tables[0], StateColumns.SPECIES, StateColumns.ENERGY, "f_e", "f_x", "imbalance");
         final FigureBuilder builder = new FigureBuilder(TITLE, "no thermal equilibrium was found");
-        CellTable.of(summary, "temperature", StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+        CellTable.of(tables[1], "temperature", StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
             row.word(StateColumns.RESULT) + ".",
             () -> Double.isNaN(row.number("temperature")) ? List.of() : panels(all.get(name))));
         return builder.build();

@@ -12,8 +12,6 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -56,9 +54,8 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, E, (vx, vy, vz or mu), weight, P0, Px, Py, Pz.""")
             .addOutputTable("Thermal state", ColumnTexts.port(
-                "The state with thermal P0 and Pz, no coherence, and new columns. All other columns stay.", "cell",
-                "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D", "kappa", "P0_source",
-                "Px_source, Py_source, Pz_source", "f_e, f_x",
+                "The state with thermal P0 and Pz, no coherence, and new columns. All other columns stay.",
+                ColumnTexts.TWO_FLAVORS, "f_e, f_x",
                 "imbalance [1]: Emission less absorption of flavomons that the occupations of the input leave at the "
                     + "thermal N, f_x (1 - f_e)(1 + N) - f_e (1 - f_x) N, e and x exchanged for antineutrinos and for "
                     + "antiflavomons; positive where flavomons would grow, 0 in equilibrium."))
@@ -75,24 +72,16 @@ public final class FlavomonEquilibriumNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavomonEquilibriumParameters.class) //
             .configure(FigurePort.configure(FlavomonEquilibriumNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavomonEquilibriumNodeFactory::execute,
-                FlavomonEquilibriumNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Thermal occupations and the imbalance of flavomons over energy, by cell.") //
-            .page(page -> page.fromString(() -> FigurePage.of(EquilibriumFigure.TITLE))
-                .relativePath("flavomon-equilibrium.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavomonEquilibriumNodeFactory::execute, EquilibriumFigure::of))) //
+        .addView(FigurePort.view(EquilibriumFigure.TITLE, "flavomon-equilibrium.html",
+            "Thermal occupations and the imbalance of flavomons over energy, by cell.",
+            EquilibriumFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "thermal equilibrium", "Fermi-Dirac", "Bose-Einstein");
 
     /** Makes the node. */
     public FlavomonEquilibriumNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return EquilibriumFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

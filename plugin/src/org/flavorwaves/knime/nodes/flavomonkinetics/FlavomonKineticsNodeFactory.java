@@ -10,8 +10,6 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory;
 import org.flavorwaves.physics.flavomon.kinetics.occupation.FlavomonHistory.Outcome;
@@ -88,22 +86,16 @@ public final class FlavomonKineticsNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavomonKineticsParameters.class) //
             .configure(FigurePort.configure(FlavomonKineticsNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavomonKineticsNodeFactory::execute, FlavomonKineticsNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Intensities of flavomons by wave number, lepton number by angle, and entropy over time.") //
-            .page(page -> page.fromString(() -> FigurePage.of(KineticsFigure.TITLE)).relativePath("kinetics.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavomonKineticsNodeFactory::execute, KineticsFigure::of))) //
+        .addView(FigurePort.view(KineticsFigure.TITLE, "kinetics.html",
+            "Intensities of flavomons by wave number, lepton number by angle, and entropy over time.",
+            KineticsFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "flavomon", "quasi-linear", "kinetics", "saturation", "crossing", "entropy");
 
     /** Makes the node. */
     public FlavomonKineticsNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return KineticsFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

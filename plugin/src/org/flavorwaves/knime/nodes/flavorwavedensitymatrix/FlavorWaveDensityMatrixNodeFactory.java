@@ -8,8 +8,6 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -66,23 +64,16 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
         .model(m -> m //
             .parametersClass(FlavorWaveDensityMatrixParameters.class) //
             .configure(FigurePort.configure(FlavorWaveDensityMatrixNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorWaveDensityMatrixNodeFactory::execute,
-                FlavorWaveDensityMatrixNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Trace of the Wigner function over place and wave number, by cell.") //
-            .page(page -> page.fromString(() -> FigurePage.of(WignerFigure.TITLE)).relativePath("wigner.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorWaveDensityMatrixNodeFactory::execute, WignerFigure::of))) //
+        .addView(FigurePort.view(WignerFigure.TITLE, "wigner.html",
+            "Trace of the Wigner function over place and wave number, by cell.",
+            WignerFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "Wigner function", "density matrix", "phase space");
 
     /** Makes the node. */
     public FlavorWaveDensityMatrixNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return WignerFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

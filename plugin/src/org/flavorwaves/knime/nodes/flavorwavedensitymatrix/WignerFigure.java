@@ -21,12 +21,12 @@ final class WignerFigure {
     private WignerFigure() {
     }
 
-    static Figure of(final BufferedDataTable wigner, final BufferedDataTable summary) {
-        final String length = CellTable.unit(wigner, "z");
-        final String wave = CellTable.unit(wigner, "k");
-        final Map<String, CellTable> all = CellTable.of(wigner, "z", "k", "trace");
+    static Figure of(final BufferedDataTable... tables) {
+        final String length = CellTable.unit(tables[0], "z");
+        final String wave = CellTable.unit(tables[0], "k");
+        final Map<String, CellTable> all = CellTable.of(tables[0], "z", "k", "trace");
         final FigureBuilder builder = new FigureBuilder(TITLE, "the field has no waves");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+        CellTable.of(tables[1], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
             row.word(StateColumns.RESULT) + ".", () -> panels(all.get(name), length, wave)));
         return builder.build();
     }

@@ -7,8 +7,6 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.kinetics.relaxation.ThreeWaveResult;
 import org.knime.core.data.DataTableSpec;
@@ -71,13 +69,10 @@ public final class FlavorWaveRelaxationNodeFactory extends DefaultNodeFactory {
             .parametersClass(FlavorWaveRelaxationParameters.class) //
             .configure(FigurePort.configure(FlavorWaveRelaxationNodeFactory::configure)) //
             .execute(FigurePort.execute(FlavorWaveRelaxationNodeFactory::execute,
-                FlavorWaveRelaxationNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Actions over time and wave number, and the distance from equilibrium over time.") //
-            .page(page -> page.fromString(() -> FigurePage.of(RelaxationFigure.TITLE))
-                .relativePath("relaxation.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+                RelaxationFigure::of))) //
+        .addView(FigurePort.view(RelaxationFigure.TITLE, "relaxation.html",
+            "Actions over time and wave number, and the distance from equilibrium over time.",
+            RelaxationFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "three waves", "turbulence", "Rayleigh-Jeans", "action", "resonance");
 
@@ -91,10 +86,6 @@ public final class FlavorWaveRelaxationNodeFactory extends DefaultNodeFactory {
         final DataTableSpec spec = in.getInTableSpec(0);
         out.setOutSpecs(FlavorWaveRelaxationTables.specs(StateLayout.of(spec),
             StateUnits.of(spec, parameters.units())));
-    }
-
-    static Figure figure(final BufferedDataTable[] tables) {
-        return RelaxationFigure.of(tables);
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -6,8 +6,6 @@ import java.util.List;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.CanceledExecutionException;
@@ -63,23 +61,16 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavorWaveSpectrumParameters.class) //
             .configure(FigurePort.configure(FlavorWaveSpectrumNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorWaveSpectrumNodeFactory::execute,
-                FlavorWaveSpectrumNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Length of the exponential and residuals of all fits over time, by cell.") //
-            .page(page -> page.fromString(() -> FigurePage.of(SpectrumFigure.TITLE)).relativePath("spectrum.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorWaveSpectrumNodeFactory::execute, SpectrumFigure::of))) //
+        .addView(FigurePort.view(SpectrumFigure.TITLE, "spectrum.html",
+            "Length of the exponential and residuals of all fits over time, by cell.",
+            SpectrumFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "spectrum", "turbulence", "Rayleigh-Jeans", "Planck", "exponential");
 
     /** Makes the node. */
     public FlavorWaveSpectrumNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return SpectrumFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -34,13 +34,13 @@ final class SpectrumFigure {
     private SpectrumFigure() {
     }
 
-    static Figure of(final BufferedDataTable fits, final BufferedDataTable summary) {
-        final String time = CellTable.unit(fits, "t");
-        final String wave = CellTable.unit(fits, "k_T");
-        final Map<String, CellTable> all = CellTable.of(fits, "t", "k_T", "rms_exponential", "rms_power_law",
+    static Figure of(final BufferedDataTable... tables) {
+        final String time = CellTable.unit(tables[0], "t");
+        final String wave = CellTable.unit(tables[0], "k_T");
+        final Map<String, CellTable> all = CellTable.of(tables[0], "t", "k_T", "rms_exponential", "rms_power_law",
             "distance_rayleigh_jeans", "distance_planck");
         final FigureBuilder builder = new FigureBuilder(TITLE, "no spectrum was fitted");
-        CellTable.of(summary, StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
+        CellTable.of(tables[1], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
             row.word(StateColumns.RESULT) + ".", () -> panels(all.get(name), time, wave)));
         return builder.build();
     }

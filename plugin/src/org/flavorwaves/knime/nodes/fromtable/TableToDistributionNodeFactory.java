@@ -12,9 +12,6 @@ import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Species;
@@ -62,33 +59,22 @@ public final class TableToDistributionNodeFactory extends DefaultNodeFactory {
             .addInputTable("Table", "One row a direction [and energy], or one row a mode.")
             .addOutputTable("State", ColumnTexts.port(
                 "One row a momentum mode; the columns cell, E, omega, D and those of absorption as chosen, "
-                    + "velocities as vx, vy, vz or mu.", "cell", "species", "E", "vx, vy, vz", "mu", "weight",
-                "P0", "Px, Py, Pz", "rho_ee, rho_mm, rho_tt",
-                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega", "omega21, omega31", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source", DensityMatrixColumns.SOURCES,
-                DensityMatrixColumns.SOURCE_COHERENCES))
+                    + "velocities as vx, vy, vz or mu.", ColumnTexts.ANY_FLAVORS))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "weight_sum",
                 "density_nu, density_nubar", "unit", "wall_time", "result")))) //
         .model(m -> m //
             .parametersClass(TableToDistributionParameters.class) //
             .configure(FigurePort.configure(TableToDistributionNodeFactory::configure)) //
-            .execute(FigurePort.execute(TableToDistributionNodeFactory::execute,
-                TableToDistributionNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
-            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(TableToDistributionNodeFactory::execute, StateFigure::of))) //
+        .addView(FigurePort.view(StateFigure.TITLE, "distribution.html",
+            "Lepton number by direction, of neutrinos and of antineutrinos.",
+            StateFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "occupation", "polarization", "columns", "import", "convert", "discrete ordinates");
 
     /** Makes the node. */
     public TableToDistributionNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

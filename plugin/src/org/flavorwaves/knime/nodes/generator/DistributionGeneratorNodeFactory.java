@@ -17,8 +17,6 @@ import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
@@ -75,23 +73,16 @@ public final class DistributionGeneratorNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(DistributionGeneratorParameters.class) //
             .configure(FigurePort.configure(DistributionGeneratorNodeFactory::configure)) //
-            .execute(FigurePort.execute(DistributionGeneratorNodeFactory::execute,
-                DistributionGeneratorNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
-            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(DistributionGeneratorNodeFactory::execute, StateFigure::of))) //
+        .addView(FigurePort.view(StateFigure.TITLE, "distribution.html",
+            "Lepton number by direction, of neutrinos and of antineutrinos.",
+            StateFigure::of)) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "beams", "half-Gaussian", "crossing", "Fermi-Dirac", "random", "angular distribution");
 
     /** Makes the node. */
     public DistributionGeneratorNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

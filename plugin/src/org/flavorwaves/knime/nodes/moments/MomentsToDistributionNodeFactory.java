@@ -18,8 +18,6 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.table.moments.MomentsCell;
 import org.flavorwaves.knime.table.moments.MomentsReader;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.distribution.LoadedState;
 import org.flavorwaves.physics.distribution.moments.LoadedMoments;
@@ -78,23 +76,16 @@ public final class MomentsToDistributionNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(MomentsToDistributionParameters.class) //
             .configure(FigurePort.configure(MomentsToDistributionNodeFactory::configure)) //
-            .execute(FigurePort.execute(MomentsToDistributionNodeFactory::execute,
-                MomentsToDistributionNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
-            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(MomentsToDistributionNodeFactory::execute, StateFigure::of))) //
+        .addView(FigurePort.view(StateFigure.TITLE, "distribution.html",
+            "Lepton number by direction, of neutrinos and of antineutrinos.",
+            StateFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "Minerbo", "maximum entropy", "closure", "M1", "merger", "supernova", "flux factor");
 
     /** Makes the node. */
     public MomentsToDistributionNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

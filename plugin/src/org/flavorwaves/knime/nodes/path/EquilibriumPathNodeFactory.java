@@ -15,10 +15,7 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.flavorwaves.physics.equilibrium.path.PathEnd;
@@ -90,11 +87,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "occupation1, occupation2, occupation3"))
             .addOutputTable("Final state", ColumnTexts.port(
                 "The state at the end of the path (or at the fold). Rows and all other columns stay as they are.",
-                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
-                DensityMatrixColumns.SOURCES, DensityMatrixColumns.SOURCE_COHERENCES,
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
-                "Hx, Hy, Hz", "epsilon", "conversion", "sin2_2theta", "rho_ee, rho_mm, rho_tt",
-                "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "omega21, omega31",
+                ColumnTexts.ANY_FLAVORS, "Hx, Hy, Hz", "epsilon", "conversion", "sin2_2theta",
                 "level1, level2, level3", "occupation1, occupation2, occupation3"))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes",
                 "points: Number of points of the path.", "end", "co_rotating", "matterPotential", "selfInteraction",
@@ -107,12 +100,10 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(EquilibriumPathParameters.class) //
             .configure(FigurePort.configure(EquilibriumPathNodeFactory::configure)) //
-            .execute(FigurePort.execute(EquilibriumPathNodeFactory::execute, EquilibriumPathNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Spectra before and after with the split, and the polarization along the path.") //
-            .page(page -> page.fromString(() -> FigurePage.of(PathFigure.TITLE)).relativePath("path.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(EquilibriumPathNodeFactory::execute, PathFigure::of))) //
+        .addView(FigurePort.view(PathFigure.TITLE, "path.html",
+            "Spectra before and after with the split, and the polarization along the path.",
+            PathFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "equilibrium", "adiabatic", "MSW", "spectral split", "fold", "bifurcation",
             "co-rotating");
@@ -120,10 +111,6 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public EquilibriumPathNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return PathFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -1,6 +1,5 @@
 package org.flavorwaves.knime.nodes.qke;
 
-
 import java.util.List;
 import java.util.function.Function;
 
@@ -9,13 +8,10 @@ import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.nodes.ThreeFlavorParameters;
 import org.flavorwaves.knime.nodes.qke.ThreeFlavorBoxTask.Evolved;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataTableSpec;
@@ -101,12 +97,10 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(QkeBoxParameters.class) //
             .configure(FigurePort.configure(QkeBoxNodeFactory::configure)) //
-            .execute(FigurePort.execute(QkeBoxNodeFactory::execute, QkeBoxNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Power of the harmonics over time and wave number, and mean Pz by angle over time.") //
-            .page(page -> page.fromString(() -> FigurePage.of(QkeFigure.TITLE)).relativePath("box.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(QkeBoxNodeFactory::execute, QkeFigure::of))) //
+        .addView(FigurePort.view(QkeFigure.TITLE, "box.html",
+            "Power of the harmonics over time and wave number, and mean Pz by angle over time.",
+            QkeFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "quantum kinetic equation", "simulation", "periodic box", "fast flavor",
             "pseudo-spectral");
@@ -114,10 +108,6 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public QkeBoxNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return QkeFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -27,14 +27,15 @@ final class QkeFigure {
     private QkeFigure() {
     }
 
-    static Figure of(final BufferedDataTable means, final BufferedDataTable spectra, final BufferedDataTable summary) {
-        final String wave = CellTable.unit(spectra, "k");
-        final String time = CellTable.unit(means, "t");
-        final Map<String, CellTable> powers = CellTable.of(spectra, "t", "k", "power");
+    static Figure of(final BufferedDataTable... tables) {
+        final String wave = CellTable.unit(tables[1], "k");
+        final String time = CellTable.unit(tables[0], "t");
+        final Map<String, CellTable> powers = CellTable.of(tables[1], "t", "k", "power");
         final Map<String, CellTable> modes =
-            CellTable.of(means, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, RHO_EE, "length");
+            CellTable.of(tables[0], "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, RHO_EE,
+                "length");
         return new FigureBuilder(TITLE, "the evolution has no output")
-            .cells(summary, name -> panels(modes.get(name), powers.get(name), time, wave)).build();
+            .cells(tables[2], name -> panels(modes.get(name), powers.get(name), time, wave)).build();
     }
 
     private static List<Panel> panels(final CellTable means, final CellTable powers, final String time,

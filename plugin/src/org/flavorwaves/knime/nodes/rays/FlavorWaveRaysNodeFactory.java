@@ -7,8 +7,6 @@ import org.flavorwaves.knime.nodes.cost.Memory;
 import org.flavorwaves.knime.nodes.cost.Watched;
 import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.ColumnTexts;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
@@ -77,13 +75,11 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavorWaveRaysParameters.class) //
             .configure(FigurePort.configure(FlavorWaveRaysNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorWaveRaysNodeFactory::execute, FlavorWaveRaysNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Rays over the frequency of their band by place and wave number, with their events, and "
-                + "amplitudes; one drawing a band.") //
-            .page(page -> page.fromString(() -> FigurePage.of(RaysFigure.TITLE)).relativePath("rays.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorWaveRaysNodeFactory::execute, RaysFigure::of))) //
+        .addView(FigurePort.view(RaysFigure.TITLE, "rays.html",
+            "Rays over the frequency of their band by place and wave number, with their events, and amplitudes; "
+                + "one drawing a band.",
+            RaysFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "wave", "ray", "geometric optics", "action", "avoided crossing",
             "Landau-Zener", "transport");
@@ -91,10 +87,6 @@ public final class FlavorWaveRaysNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public FlavorWaveRaysNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return RaysFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -30,8 +30,6 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
@@ -100,13 +98,9 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(DistributionReaderParameters.class) //
             .configure(FigurePort.configure(DistributionReaderNodeFactory::configure)) //
-            .execute(FigurePort.execute(DistributionReaderNodeFactory::execute,
-                DistributionReaderNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Lepton number by direction, of neutrinos and of antineutrinos.") //
-            .page(page -> page.fromString(() -> FigurePage.of(StateFigure.TITLE)).relativePath("distribution.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(DistributionReaderNodeFactory::execute, StateFigure::of))) //
+        .addView(FigurePort.view(StateFigure.TITLE, "distribution.html",
+            "Lepton number by direction, of neutrinos and of antineutrinos.", StateFigure::of)) //
         .nodeType(NodeType.Source) //
         .keywords("neutrino", "file", "CSV", "TSV", "JSON", "Emu", "particle_input.dat", "COSEnu",
             "SedonuGR", "nubhlight", "AMReX", "plotfile", "SNEWPY", "HDF5", "import");
@@ -114,10 +108,6 @@ public final class DistributionReaderNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public DistributionReaderNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return StateFigure.of(tables[0], tables[1]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

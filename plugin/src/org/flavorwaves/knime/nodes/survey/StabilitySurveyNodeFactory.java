@@ -15,8 +15,6 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.moments.MomentsReader;
 import org.flavorwaves.knime.table.moments.MomentsStream;
 import org.flavorwaves.knime.table.stream.StateStream;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;
 import org.flavorwaves.physics.linear.survey.SurveyOptions;
@@ -98,23 +96,16 @@ public final class StabilitySurveyNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(StabilitySurveyParameters.class) //
             .configure(FigurePort.configure(StabilitySurveyNodeFactory::configure)) //
-            .execute(FigurePort.execute(StabilitySurveyNodeFactory::execute, StabilitySurveyNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("How many cells grow how fast, growth against the depth of the crossing, and a map of "
-                + "cells with x and y.") //
-            .page(page -> page.fromString(() -> FigurePage.of(SurveyFigure.TITLE)).relativePath("survey.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(StabilitySurveyNodeFactory::execute, SurveyFigure::of))) //
+        .addView(FigurePort.view(SurveyFigure.TITLE, "survey.html",
+            "How many cells grow how fast, growth against the depth of the crossing, and a map of cells with x and y.",
+            SurveyFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "crossing", "growth rate", "survey", "cells");
 
     /** Makes the node. */
     public StabilitySurveyNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return SurveyFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

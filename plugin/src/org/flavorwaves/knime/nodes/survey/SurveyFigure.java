@@ -53,11 +53,11 @@ final class SurveyFigure {
         m_bins = bins();
     }
 
-    static Figure of(final BufferedDataTable cells, final BufferedDataTable summary, final BufferedDataTable states) {
+    static Figure of(final BufferedDataTable... tables) {
         final FigureBuilder builder = new FigureBuilder(TITLE, "no cell has a wave that grows");
-        final SurveyFigure figure = new SurveyFigure(cells);
-        final SurveyMap map = figure.map(cells.getDataTableSpec().containsName("x") ? cells : states);
-        final String caption = CellTable.whole(summary, StateColumns.RESULT).word(StateColumns.RESULT);
+        final SurveyFigure figure = new SurveyFigure(tables[0]);
+        final SurveyMap map = figure.map(tables[0].getDataTableSpec().containsName("x") ? tables[0] : tables[2]);
+        final String caption = CellTable.whole(tables[1], StateColumns.RESULT).word(StateColumns.RESULT);
         final Map<String, Panel> slices = figure.isStable() ? Map.of() : map.slices();
         builder.chosenBy(slices.isEmpty() ? "Cell" : "Slice").cell(slices.isEmpty() ? "" : ALL, caption,
             () -> figure.panels(map.panels()));

@@ -13,8 +13,6 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -66,15 +64,11 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
                 "relative_residual"))
             .addOutputTable("Thermal states", ColumnTexts.port(
                 "The input once a thermal state, with Px, Py, Pz of that state. Filter one branch before a node "
-                    + "that reads states, or write the preferred ones only.", "cell", "species", "E", "vx, vy, vz",
-                "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
+                    + "that reads states, or write the preferred ones only.", ColumnTexts.TWO_FLAVORS,
                 "Hx, Hy, Hz", "epsilon",
                 "branch: Number of the thermal state in its cell."))
             .addOutputTable("Fit by mode", ColumnTexts.port("The input state with the fit of one temperature.",
-                "cell", "species", "E", "vx, vy, vz", "mu", "weight", "P0", "Px, Py, Pz", "omega", "D",
-                "kappa", "P0_source", "Px_source, Py_source, Pz_source",
-                "h", "P",
+                ColumnTexts.TWO_FLAVORS, "h", "P",
                 "P_thermal", "argument", "argument_thermal", "angle", "residual [1]: |P - P_thermal|."))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "beta_fit",
                 "fit_residual", "compatible", "misalignment [1]: Misalignment of the state with H.", "worst_row",
@@ -87,24 +81,16 @@ public final class FlavorTemperatureNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavorTemperatureParameters.class) //
             .configure(FigurePort.configure(FlavorTemperatureNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorTemperatureNodeFactory::execute,
-                FlavorTemperatureNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Entropy and β of the thermal states over their energy, and the fit of one temperature.") //
-            .page(page -> page.fromString(() -> FigurePage.of(TemperatureFigure.TITLE))
-                .relativePath("temperature.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorTemperatureNodeFactory::execute, TemperatureFigure::of))) //
+        .addView(FigurePort.view(TemperatureFigure.TITLE, "temperature.html",
+            "Entropy and β of the thermal states over their energy, and the fit of one temperature.",
+            TemperatureFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "temperature", "thermodynamics", "entropy", "equilibrium", "Ising");
 
     /** Makes the node. */
     public FlavorTemperatureNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return TemperatureFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -35,13 +35,13 @@ final class TemperatureFigure {
         m_branches = branches;
     }
 
-    static Figure of(final BufferedDataTable branches, final BufferedDataTable fit, final BufferedDataTable summary) {
-        final TemperatureFigure figure = new TemperatureFigure(branches);
+    static Figure of(final BufferedDataTable... tables) {
+        final TemperatureFigure figure = new TemperatureFigure(tables[0]);
         final Map<String, CellTable> states =
-            CellTable.of(branches, BRANCH, BETA, ENTROPY, ENERGY, "stable_at_energy", "preferred", "family");
-        final Map<String, CellTable> modes = CellTable.of(fit, "P", "P_thermal");
+            CellTable.of(tables[0], BRANCH, BETA, ENTROPY, ENERGY, "stable_at_energy", "preferred", "family");
+        final Map<String, CellTable> modes = CellTable.of(tables[1], "P", "P_thermal");
         final FigureBuilder builder = new FigureBuilder(TITLE, "there is neither a thermal state nor a fit");
-        CellTable.of(summary, ENTROPY, ENERGY, "beta_fit", StateColumns.RESULT).forEach((name, row) -> builder.cell(
+        CellTable.of(tables[2], ENTROPY, ENERGY, "beta_fit", StateColumns.RESULT).forEach((name, row) -> builder.cell(
             name, row.word(StateColumns.RESULT), () -> figure.panels(states.get(name), modes.get(name), row)));
         return builder.build();
     }

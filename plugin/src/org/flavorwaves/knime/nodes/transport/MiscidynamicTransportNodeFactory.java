@@ -10,8 +10,6 @@ import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.Clo
 import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.Frame;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
@@ -112,13 +110,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(MiscidynamicTransportParameters.class) //
             .configure(FigurePort.configure(MiscidynamicTransportNodeFactory::configure)) //
-            .execute(FigurePort.execute(MiscidynamicTransportNodeFactory::execute,
-                MiscidynamicTransportNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Flavor and growth over place and time, and the flavor of each energy at both ends.") //
-            .page(page -> page.fromString(() -> FigurePage.of(TransportFigure.TITLE)).relativePath("transport.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(MiscidynamicTransportNodeFactory::execute, TransportFigure::of))) //
+        .addView(FigurePort.view(TransportFigure.TITLE, "transport.html",
+            "Flavor and growth over place and time, and the flavor of each energy at both ends.",
+            TransportFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "transport", "supernova", "bulb", "slab", "adiabatic", "spectral swap", "MSW",
             "miscidynamics");
@@ -126,10 +121,6 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
     /** Makes the node. */
     public MiscidynamicTransportNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return TransportFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

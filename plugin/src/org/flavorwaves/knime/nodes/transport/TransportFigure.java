@@ -43,15 +43,14 @@ final class TransportFigure {
         m_rate = CellTable.unit(fields, "growth");
     }
 
-    static Figure of(final BufferedDataTable states, final BufferedDataTable fields,
-        final BufferedDataTable summary) {
+    static Figure of(final BufferedDataTable... tables) {
         final FigureBuilder builder = new FigureBuilder(TITLE, "the stream is empty");
         final Map<String, CellTable> rows =
-            CellTable.of(states, "t", "z", StateColumns.SPECIES, StateColumns.ENERGY, "weight", "P0", "Pz");
-        final Map<String, CellTable> places = CellTable.of(fields, "t", "z", "growth", "growth_in_z");
-        final String caption = CellTable.of(summary, StateColumns.RESULT).values().iterator().next()
+            CellTable.of(tables[0], "t", "z", StateColumns.SPECIES, StateColumns.ENERGY, "weight", "P0", "Pz");
+        final Map<String, CellTable> places = CellTable.of(tables[1], "t", "z", "growth", "growth_in_z");
+        final String caption = CellTable.of(tables[2], StateColumns.RESULT).values().iterator().next()
             .word(StateColumns.RESULT);
-        builder.cell("", caption + ".", () -> new TransportFigure(fields).panels(rows.values().iterator().next(),
+        builder.cell("", caption + ".", () -> new TransportFigure(tables[1]).panels(rows.values().iterator().next(),
             places.values().iterator().next()));
         return builder.build();
     }

@@ -1,6 +1,5 @@
 package org.flavorwaves.knime.nodes.unstable;
 
-
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.FastestPair;
 import org.flavorwaves.knime.nodes.FastestPair.Paired;
@@ -10,8 +9,6 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -74,24 +71,17 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(UnstableFlavorWavesParameters.class) //
             .configure(FigurePort.configure(UnstableFlavorWavesNodeFactory::configure)) //
-            .execute(FigurePort.execute(UnstableFlavorWavesNodeFactory::execute,
-                UnstableFlavorWavesNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Growth rate and frequency of all growing waves over the wave number, with the maxima. "
-                + "Where maxima are looked for in a box, also a map of the growth along the line and across it.") //
-            .page(page -> page.fromString(() -> FigurePage.of(UnstableFigure.TITLE)).relativePath("growth.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(UnstableFlavorWavesNodeFactory::execute, UnstableFigure::of))) //
+        .addView(FigurePort.view(UnstableFigure.TITLE, "growth.html",
+            "Growth rate and frequency of all growing waves over the wave number, with the maxima. Where maxima "
+                + "are looked for in a box, also a map of the growth along the line and across it.",
+            UnstableFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "instability", "fast flavor", "slow", "collisional", "growth rate");
 
     /** Makes the node. */
     public UnstableFlavorWavesNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return UnstableFigure.of(tables);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

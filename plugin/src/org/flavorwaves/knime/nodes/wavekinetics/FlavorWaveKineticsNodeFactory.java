@@ -1,14 +1,11 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
-
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.FigurePage;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -72,23 +69,16 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
         .model(m -> m //
             .parametersClass(FlavorWaveKineticsParameters.class) //
             .configure(FigurePort.configure(FlavorWaveKineticsNodeFactory::configure)) //
-            .execute(FigurePort.execute(FlavorWaveKineticsNodeFactory::execute,
-                FlavorWaveKineticsNodeFactory::figure))) //
-        .addView(v -> v //
-            .withoutParameters() //
-            .description("Actions of the waves over time and wave number, and mean Pz by angle over time.") //
-            .page(page -> page.fromString(() -> FigurePage.of(KineticsFigure.TITLE)).relativePath("kinetics.html")) //
-            .initialData(d -> d.data(input -> figure(input.getInternalTables())))) //
+            .execute(FigurePort.execute(FlavorWaveKineticsNodeFactory::execute, KineticsFigure::of))) //
+        .addView(FigurePort.view(KineticsFigure.TITLE, "kinetics.html",
+            "Actions of the waves over time and wave number, and mean Pz by angle over time.",
+            KineticsFigure::of)) //
         .nodeType(NodeType.Manipulator) //
         .keywords("neutrino", "flavor", "kinetics", "turbulence", "viscosity", "three-wave", "triads", "saturation");
 
     /** Makes the node. */
     public FlavorWaveKineticsNodeFactory() {
         super(NODE);
-    }
-
-    private static Figure figure(final BufferedDataTable... tables) {
-        return KineticsFigure.of(tables[0], tables[1], tables[2]);
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {

@@ -27,15 +27,14 @@ final class KineticsFigure {
     private KineticsFigure() {
     }
 
-    static Figure of(final BufferedDataTable background, final BufferedDataTable actions,
-        final BufferedDataTable summary) {
-        final String wave = CellTable.unit(actions, "k");
-        final String time = CellTable.unit(background, "t");
-        final Map<String, CellTable> waves = CellTable.of(actions, "t", "k", "action", "intensity");
+    static Figure of(final BufferedDataTable... tables) {
+        final String wave = CellTable.unit(tables[1], "k");
+        final String time = CellTable.unit(tables[0], "t");
+        final Map<String, CellTable> waves = CellTable.of(tables[1], "t", "k", "action", "intensity");
         final Map<String, CellTable> modes =
-            CellTable.of(background, "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
+            CellTable.of(tables[0], "t", "mode", StateColumns.SPECIES, StateColumns.VZ, StateColumns.PZ, "length");
         return new FigureBuilder(TITLE, "the evolution has no output")
-            .cells(summary, name -> panels(modes.get(name), waves.get(name), time, wave)).build();
+            .cells(tables[2], name -> panels(modes.get(name), waves.get(name), time, wave)).build();
     }
 
     private static List<Panel> panels(final CellTable background, final CellTable waves, final String time,
