@@ -74,6 +74,7 @@ class MixingEquilibriumTest {
         EquilibriumChecks.assertEquilibrium(EquilibriumChecks.solve(input, environment), input, environment);
     }
 
+    /** Reference case 11. */
     @ParameterizedTest
     @ValueSource(doubles = {-2, 0, 0.1, 0.38, 0.5, 1, 10})
     void withoutSelfInteractionItIsTheMswState(final double lambda) {
@@ -91,7 +92,7 @@ class MixingEquilibriumTest {
         assertThat(out.px(0) * hz - out.pz(0) * hx).isCloseTo(0, within(1e-14));
     }
 
-    /** Maximal mixing in matter at lambda = omega cos 2 theta, for neutrinos alone. */
+    /** Reference case 11: maximal mixing in matter at lambda = omega cos 2 theta, for neutrinos alone. */
     @Test
     void mswResonanceIsForNeutrinosOnly() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(0.2, 0.3)

@@ -44,7 +44,7 @@ class ReferenceWavesTest {
         return Background.of(FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1}), Environment.FAST);
     }
 
-    /** Growth^2 = 4 - (2 - k)^2: an independent numpy solution gave these numbers first. */
+    /** Reference case 1, growth^2 = 4 - (2 - k)^2: an independent numpy solution gave these numbers first. */
     @ParameterizedTest
     @CsvSource({"0.5, 1.3228756555322954", "1, 1.7320508075688772", "2, 2", "3, 1.7320508075688772"})
     void twoOpposedBeams(final double k, final double expected) {
@@ -75,7 +75,7 @@ class ReferenceWavesTest {
         assertThat(SOLVER.solve(twoBeams(1, 0.5), WaveVector.ZERO).kind(2)).isNotEqualTo(BandKind.UNSTABLE);
     }
 
-    /** Beams v = +-1, Pz = (1, -0.5), both neutrinos, K = -1.5: all six bands. */
+    /** Reference case 6: beams v = +-1, Pz = (1, -0.5), both neutrinos, K = -1.5: all six bands. */
     @Test
     void allBandsOfTwoNeutrinoBeams() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(1, -1).weight(1, 1)
@@ -128,8 +128,9 @@ class ReferenceWavesTest {
     }
 
     /**
-     * The 32-beam problem of LiSA. Its K is that of the mirrored sector, and it takes the mean field from the exact
-     * flux integral instead of the sum over beams, which is the same as a shift of K by the difference of the two.
+     * Reference case 4, the 32-beam problem of LiSA. Its K is that of the mirrored sector, and it takes the mean field
+     * from the exact flux integral instead of the sum over beams, which is the same as a shift of K by the difference
+     * of the two.
      */
     @ParameterizedTest
     @CsvSource({"-0.16, 0.04369891335446981", "-0.30, 0.02642306246745225", "0, 0.010614362270866526"})
@@ -207,6 +208,7 @@ class ReferenceWavesTest {
         assertThat(boxGrowth(32, 6)).isGreaterThan(0.1);
     }
 
+    /** Reference case 5. */
     @Test
     void linearSpectrum() {
         final double[] ks = new double[21];
@@ -224,7 +226,10 @@ class ReferenceWavesTest {
         assertThat(antisymmetric.growth()).isCloseTo(0.689629031, within(1e-8));
     }
 
-    /** Isotropic gas of one frequency, inverted ordering: growth^2 = omega mu (1+a) - omega^2 - mu^2 (1-a)^2 / 4. */
+    /**
+     * Reference case 7: isotropic gas of one frequency, inverted ordering, growth^2 = omega mu (1+a) - omega^2 -
+     * mu^2 (1-a)^2 / 4.
+     */
     @Test
     void bipolarPendulum() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(0, 0)
@@ -238,10 +243,11 @@ class ReferenceWavesTest {
     }
 
     /**
-     * Neutrinos and antineutrinos of one isotropic ring with damping Gamma and Gammabar. With A = mu D/2, G = mu S/2 (D
-     * and S difference and sum of the densities), g, a = (Gamma +- Gammabar)/2 the plus sector is x^2 - 2 (A - i g) x
-     * - Gamma Gammabar - i (n Gammabar - nbar Gamma) = 0 for x = Omega + 2 A, that is Omega = -A - i g +-
-     * sqrt(A^2 - a^2 - 2 i G a); the minus sector is its mirror, A - i g +- sqrt(A^2 - a^2 + 2 i G a).
+     * Reference case 8: neutrinos and antineutrinos of one isotropic ring with damping Gamma and Gammabar. With A =
+     * mu D/2, G = mu S/2 (D and S difference and sum of the densities), g, a = (Gamma +- Gammabar)/2 the plus sector is
+     * x^2 - 2 (A - i g) x - Gamma Gammabar - i (n Gammabar - nbar Gamma) = 0 for x = Omega + 2 A, that is
+     * Omega = -A - i g +- sqrt(A^2 - a^2 - 2 i G a); the minus sector is its mirror, A - i g +-
+     * sqrt(A^2 - a^2 + 2 i G a).
      */
     @ParameterizedTest
     @CsvSource({"0.3, 0.8, 0.5, 0.1", "1, 0.8, 0.5, 0.1", "3, 0.9, 0.1, 0.7", "100, 0.95, 1, 0.3"})

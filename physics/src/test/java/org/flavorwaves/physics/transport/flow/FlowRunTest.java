@@ -58,8 +58,8 @@ class FlowRunTest {
     }
 
     /**
-     * A uniform isotropic medium whose nu-nu term falls from 20 to 0.2, by an independent solver; nothing changes where
-     * all polarization vectors are turned about the mass axis.
+     * Reference case 25: a uniform isotropic medium whose nu-nu term falls from 20 to 0.2, by an independent solver;
+     * nothing changes where all polarization vectors are turned about the mass axis.
      */
     @ParameterizedTest
     @ValueSource(doubles = {0, 1.1, -2.5})
@@ -217,8 +217,8 @@ class FlowRunTest {
     }
 
     /**
-     * Mirrored rings with emission before a mirror: the closed form, exact for the pair that crosses one cell a step
-     * and to the square of the width of cells for the slower one.
+     * Reference case 26, mirrored rings with emission before a mirror: the closed form, exact for the pair that crosses
+     * one cell a step and to the square of the width of cells for the slower one.
      */
     @Test
     void mirrorSendsBackWhatIsLeft() {

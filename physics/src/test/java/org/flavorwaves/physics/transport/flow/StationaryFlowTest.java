@@ -60,7 +60,7 @@ class StationaryFlowTest {
         return cells.polarization(c, i, 2) / Math.abs(cells.signedLength(c, i));
     }
 
-    /** The swap of a slab whose matter falls from 20 to 0, by an independent solver. */
+    /** Reference case 18: the swap of a slab whose matter falls from 20 to 0, by an independent solver. */
     @Test
     void equilibriumIsFollowedThroughAMatterProfile() {
         final StationaryFlow.Result result =
@@ -84,7 +84,7 @@ class StationaryFlowTest {
         assertThat(result.residual()).isLessThan(1e-12);
     }
 
-    /** Without the nu-nu term every mode is converted by matter alone. */
+    /** Reference case 18 without the nu-nu term: every mode is converted by matter alone. */
     @Test
     void withoutNeutrinosItIsMatterConversion() {
         final FlowCells cells = solve(nine(), MIXED.withSelfInteraction(0), new double[]{0, 1}, 20, 1).cells();
@@ -93,7 +93,7 @@ class StationaryFlowTest {
         assertThat(share(cells, 1, 8)).isCloseTo(.9622396540, within(1e-9));
     }
 
-    /** Two mirrored rings with emission, a mirror at the right: closed form. */
+    /** Reference case 26: two mirrored rings with emission, a mirror at the right: closed form. */
     @Test
     void mirrorSendsBackWhatIsLeft() {
         for (final double[] c : new double[][]{{.5, 1, .3, .8, .2, 0.3988601178, 0.8602388424},
@@ -176,7 +176,7 @@ class StationaryFlowTest {
         return flux * cells.grid().centre(p) * cells.grid().centre(p);
     }
 
-    /** The swap of accretion-phase spectra around a sphere: flux, turning and directions by an independent solver. */
+    /** Reference case 24, a swap around a sphere: flux, turning and directions by an independent solver. */
     @Test
     void spectraSwapAroundASphere() {
         final FlavorState inflow = accretion(0);

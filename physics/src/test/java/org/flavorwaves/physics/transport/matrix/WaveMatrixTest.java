@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class WaveMatrixTest {
     private static final double SEED = 5e-6;
 
-    /** A driven slab against its resolution by the full equations, and the flux that its sources fix. */
+    /** Reference case 27: a driven slab against its resolution by the full equations, and the flux of its sources. */
     @Test
     void shallowSlabComesNearTheResolvedOne() {
         final int cells = 40;

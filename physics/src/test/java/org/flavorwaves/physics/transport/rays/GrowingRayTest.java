@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Two beams v = +-1 with lepton numbers g_1 &gt; 0 &gt; g_2 in matter that changes linearly. The wave number moves by
- * lambda' t through the unstable range, an ellipse gamma^2 = 4 |g_1 g_2| - (k - k_0)^2, so that the logarithm of the
- * amplitude's gain is 2 pi |g_1 g_2|/|lambda'|.
+ * Reference case 17: two beams v = +-1 with lepton numbers g_1 &gt; 0 &gt; g_2 in matter that changes linearly. The
+ * wave number moves by lambda' t through the unstable range, an ellipse gamma^2 = 4 |g_1 g_2| - (k - k_0)^2, so that
+ * the logarithm of the amplitude's gain is 2 pi |g_1 g_2|/|lambda'|.
  */
 class GrowingRayTest {
     private static final double G1 = 1;

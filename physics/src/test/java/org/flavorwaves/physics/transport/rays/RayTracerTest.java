@@ -23,6 +23,7 @@ class RayTracerTest {
             Progress.NONE).get(0);
     }
 
+    /** Reference case 15. */
     @Test
     void linearMatterMovesTheWaveNumberUniformly() {
         final BackgroundProfile profile = Spiral.profile(-20, 40, 31, z -> 1, z -> 0.02 * z);
@@ -43,6 +44,7 @@ class RayTracerTest {
         assertThat(ray.events()).extracting(RayEvent::kind).containsOnly(RayEvent.Kind.TURNING);
     }
 
+    /** Reference case 15. */
     @Test
     void theMirroredSectorMovesTheOtherWay() {
         final BackgroundProfile profile = Spiral.profile(-20, 40, 31, z -> 1, z -> 0.02 * z);
@@ -57,6 +59,7 @@ class RayTracerTest {
         assertThat(last.signature() / Spiral.SIGNATURE).isCloseTo(0.0619462981, within(1e-9));
     }
 
+    /** Reference case 16. */
     @Test
     void densityAndMatterProfile() {
         final BackgroundProfile profile = Spiral.profile(-8, 20, 281, z -> Math.pow(1 + z / 50, -2),

@@ -38,7 +38,7 @@ class FlavorWavesTest {
             new double[]{0, end}, Progress.NONE);
     }
 
-    /** A driven slab against its resolution by the full equations, and the flux that its sources fix. */
+    /** Reference case 27: a driven slab against its resolution by the full equations, and the flux of its sources. */
     @Test
     void shallowSlabStaysNearMarginalStability() {
         final FlowResult result = shallowSlab(600);
