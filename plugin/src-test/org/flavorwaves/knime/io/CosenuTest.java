@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.io.reader.StateFileReader;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;

@@ -2,8 +2,6 @@ package org.flavorwaves.knime.io;
 
 import java.util.Optional;
 
-import org.flavorwaves.knime.io.bulb.BulbGeometry;
-import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 
 /**
  * What a file of states may need to be told.

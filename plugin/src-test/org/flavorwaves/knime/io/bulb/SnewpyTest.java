@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 import org.flavorwaves.knime.io.AngleBasis;
+import org.flavorwaves.knime.io.BulbGeometry;
 import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.CosenuGrid;
 import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.StateHints;
-import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.io.reader.StateFileReader;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;

@@ -14,10 +14,10 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.io.AngleBasis;
 import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.CosenuGrid;
 import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateHints;
-import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.io.reader.StateFileReader;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;

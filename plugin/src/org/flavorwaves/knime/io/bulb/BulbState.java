@@ -11,6 +11,7 @@ import java.util.OptionalDouble;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.apache.commons.math3.special.Gamma;
+import org.flavorwaves.knime.io.BulbGeometry;
 import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.FileCell;
 import org.flavorwaves.knime.io.StateFile;

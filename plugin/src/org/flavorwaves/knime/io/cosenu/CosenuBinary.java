@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
+import org.flavorwaves.knime.io.CosenuGrid;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.physics.run.Progress;

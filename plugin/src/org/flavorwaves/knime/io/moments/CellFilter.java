@@ -52,7 +52,7 @@ public final class CellFilter {
      * @param moments n, fx, fy, fz of each row
      * @param extras what each row has beside
      */
-    void factors(final String cell, final List<String> species, final List<Double> energies,
+    public void factors(final String cell, final List<String> species, final List<Double> energies,
         final List<double[]> moments, final List<double[]> extras) {
         final double[][] rows = moments.toArray(double[][]::new);
         if (isFinite(rows) && isPossible(rows, true)) {

@@ -15,11 +15,11 @@ import java.util.Arrays;
 import java.util.Optional;
 
 import org.flavorwaves.knime.io.CellChoice;
+import org.flavorwaves.knime.io.CosenuGrid;
 import org.flavorwaves.knime.io.StateFile;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.StateHints;
 import org.flavorwaves.knime.io.cosenu.CosenuBinary;
-import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.io.cosenu.CosenuStates;
 import org.flavorwaves.knime.io.cosenu.CosenuText;
 import org.flavorwaves.knime.io.emu.EmuParticles;

@@ -3,9 +3,9 @@ package org.flavorwaves.knime.nodes.reader;
 import java.util.Optional;
 
 import org.flavorwaves.knime.io.AngleBasis;
+import org.flavorwaves.knime.io.BulbGeometry;
+import org.flavorwaves.knime.io.CosenuGrid;
 import org.flavorwaves.knime.io.StateHints;
-import org.flavorwaves.knime.io.bulb.BulbGeometry;
-import org.flavorwaves.knime.io.cosenu.CosenuGrid;
 import org.flavorwaves.knime.io.reader.StateFileReader;
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.CellRanges;

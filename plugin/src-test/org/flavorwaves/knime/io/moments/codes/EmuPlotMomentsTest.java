@@ -21,7 +21,6 @@ import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.moments.CellFilter;
 import org.flavorwaves.knime.io.moments.MomentsFile;
-import org.flavorwaves.knime.io.moments.MomentsFiles;
 import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.flavorwaves.physics.run.Progress;
 import org.junit.jupiter.api.Test;

@@ -16,7 +16,6 @@ import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.moments.CellFilter;
 import org.flavorwaves.knime.io.moments.MomentsFile;
-import org.flavorwaves.knime.io.moments.MomentsFiles;
 import org.flavorwaves.knime.io.moments.MomentsHeader;
 import org.flavorwaves.knime.io.moments.MomentsHints;
 import org.flavorwaves.physics.run.Progress;

@@ -1,5 +1,5 @@
 /**
- * Moments in the files of single codes: GR-Athena++, FLASH, GR1D, Emu's plotfiles and nuX. Entered by
- * {@link org.flavorwaves.knime.io.moments.MomentsFiles}.
+ * Files of moments: {@link org.flavorwaves.knime.io.moments.codes.MomentsFiles} recognizes one by its content, and a
+ * class for each code or list reads it.
  */
 package org.flavorwaves.knime.io.moments.codes;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.moments;
+package org.flavorwaves.knime.io.moments.codes;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -19,6 +19,10 @@ import com.univocity.parsers.csv.CsvParser;
 import org.flavorwaves.knime.io.CellChoice;
 import org.flavorwaves.knime.io.PlainNumber;
 import org.flavorwaves.knime.io.StateFormatException;
+import org.flavorwaves.knime.io.moments.CellFilter;
+import org.flavorwaves.knime.io.moments.MomentsFile;
+import org.flavorwaves.knime.io.moments.MomentsFormat;
+import org.flavorwaves.knime.io.moments.MomentsHeader;
 import org.flavorwaves.knime.io.text.DelimitedText;
 import org.flavorwaves.physics.run.Progress;
 

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.moments;
+package org.flavorwaves.knime.io.moments.codes;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,6 +12,10 @@ import org.flavorwaves.knime.io.DensityUnit;
 import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.hdf.HdfArray;
 import org.flavorwaves.knime.io.hdf.HdfData;
+import org.flavorwaves.knime.io.moments.CellFilter;
+import org.flavorwaves.knime.io.moments.MomentsFile;
+import org.flavorwaves.knime.io.moments.MomentsFormat;
+import org.flavorwaves.knime.io.moments.MomentsHeader;
 import org.flavorwaves.physics.run.Progress;
 
 /**

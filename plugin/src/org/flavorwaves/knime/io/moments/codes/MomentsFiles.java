@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.moments;
+package org.flavorwaves.knime.io.moments.codes;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -12,11 +12,8 @@ import org.flavorwaves.knime.io.StateFormatException;
 import org.flavorwaves.knime.io.amrex.ParticleFile;
 import org.flavorwaves.knime.io.amrex.PlotfileHead;
 import org.flavorwaves.knime.io.hdf.HdfData;
-import org.flavorwaves.knime.io.moments.codes.AthenaMoments;
-import org.flavorwaves.knime.io.moments.codes.EmuPlotMoments;
-import org.flavorwaves.knime.io.moments.codes.FlashMoments;
-import org.flavorwaves.knime.io.moments.codes.Gr1dMoments;
-import org.flavorwaves.knime.io.moments.codes.NuxMoments;
+import org.flavorwaves.knime.io.moments.MomentsFile;
+import org.flavorwaves.knime.io.moments.MomentsHints;
 
 /** Finds out by its content what a file of moments is. */
 public final class MomentsFiles {

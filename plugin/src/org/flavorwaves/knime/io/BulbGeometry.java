@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.bulb;
+package org.flavorwaves.knime.io;
 
 /**
  * The sphere that shines, and how its light is divided. Neutrinos leave each point of a sphere evenly into all outward
@@ -17,7 +17,7 @@ public record BulbGeometry(double[] radii, double distance, int angles, int ener
      * @param kind 0, 1 or 2
      * @return cos(theta) of the edge of its sphere
      */
-    double edge(final int kind) {
+    public double edge(final int kind) {
         final double sine = radii[kind] / distance;
         return Math.sqrt((1 - sine) * (1 + sine));
     }

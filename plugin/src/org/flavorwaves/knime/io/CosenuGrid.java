@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.cosenu;
+package org.flavorwaves.knime.io;
 
 /**
  * What COSEnu's binary files do not say: their grid, as cosenu_configs.yaml has it.
@@ -21,13 +21,23 @@ public record CosenuGrid(int nz, int nvz, double zMin, double zMax) {
         return nz > 0 && nvz > 0;
     }
 
-    /** Centre of a cell. */
-    double z(final int i) {
+    /**
+     * Centre of a cell.
+     *
+     * @param i index of the cell
+     * @return z
+     */
+    public double z(final int i) {
         return zMin + (i + 0.5) * (zMax - zMin) / nz;
     }
 
-    /** Centre of a cell. */
-    double velocity(final int i) {
+    /**
+     * Centre of a cell of the velocity.
+     *
+     * @param i index of the cell
+     * @return v along z
+     */
+    public double velocity(final int i) {
         return -1 + (2 * i + 1) / (double) nvz;
     }
 }

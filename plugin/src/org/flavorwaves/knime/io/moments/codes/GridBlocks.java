@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.io.moments;
+package org.flavorwaves.knime.io.moments.codes;
 
 import java.io.IOException;
 
