@@ -221,17 +221,6 @@ public final class NodeTester {
         }
 
         @Override
-        public PortObjectSpec[] getInPortSpecs() {
-            return m_in;
-        }
-
-        @SuppressWarnings("unchecked")
-        @Override
-        public <S extends PortObjectSpec> S getInPortSpec(final int index) {
-            return (S) m_in[index];
-        }
-
-        @Override
         public DataTableSpec[] getInTableSpecs() {
             return m_in;
         }
@@ -288,17 +277,6 @@ public final class NodeTester {
         @Override
         public ExecutionContext getExecutionContext() {
             return m_context;
-        }
-
-        @Override
-        public PortObject[] getInPortObjects() {
-            return m_in;
-        }
-
-        @SuppressWarnings("unchecked")
-        @Override
-        public <D extends PortObject> D getInPortObject(final int portIndex) {
-            return (D) m_in[portIndex];
         }
 
         @Override

@@ -122,22 +122,6 @@ public final class DefaultModel implements FluentNodeAPI {
         <S extends NodeParameters> S getParameters();
 
         /**
-         * All input specs.
-         *
-         * @return one spec a port; null at an optional port without connection
-         */
-        PortObjectSpec[] getInPortSpecs();
-
-        /**
-         * One input spec.
-         *
-         * @param <S> its class
-         * @param index the port
-         * @return the spec
-         */
-        <S extends PortObjectSpec> S getInPortSpec(int index);
-
-        /**
          * All input specs of a node that has only tables.
          *
          * @return one spec a port
@@ -213,22 +197,6 @@ public final class DefaultModel implements FluentNodeAPI {
          * @return the context
          */
         ExecutionContext getExecutionContext();
-
-        /**
-         * All input data.
-         *
-         * @return the data of each port; null at an optional port without connection
-         */
-        PortObject[] getInPortObjects();
-
-        /**
-         * The data of a port.
-         *
-         * @param <D> their class
-         * @param portIndex the port
-         * @return the data
-         */
-        <D extends PortObject> D getInPortObject(int portIndex);
 
         /**
          * All input data of a node that has only tables.

@@ -46,17 +46,6 @@ final class ConfigureCall implements ConfigureInput, ConfigureOutput {
     }
 
     @Override
-    public PortObjectSpec[] getInPortSpecs() {
-        return m_in;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <S extends PortObjectSpec> S getInPortSpec(final int index) {
-        return (S) m_in[index];
-    }
-
-    @Override
     public DataTableSpec[] getInTableSpecs() {
         return Arrays.stream(m_in).map(DataTableSpec.class::cast).toArray(DataTableSpec[]::new);
     }

@@ -62,17 +62,6 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public PortObject[] getInPortObjects() {
-        return m_in;
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <D extends PortObject> D getInPortObject(final int portIndex) {
-        return (D) m_in[portIndex];
-    }
-
-    @Override
     public BufferedDataTable[] getInTables() {
         return Arrays.stream(m_in).map(BufferedDataTable.class::cast).toArray(BufferedDataTable[]::new);
     }

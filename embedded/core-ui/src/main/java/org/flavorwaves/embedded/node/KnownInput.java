@@ -3,7 +3,6 @@ package org.flavorwaves.embedded.node;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObjectSpec;
 import org.knime.node.parameters.NodeParametersInput;
@@ -28,11 +27,6 @@ final class KnownInput implements NodeParametersInput {
     @Override
     public Optional<DataTableSpec> getInTableSpec(final int portIndex) {
         return getInPortSpec(portIndex).map(DataTableSpec.class::cast);
-    }
-
-    @Override
-    public BufferedDataTable[] getInTables() {
-        return new BufferedDataTable[m_specs.length];
     }
 
     @Override

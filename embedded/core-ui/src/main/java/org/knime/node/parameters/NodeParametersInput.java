@@ -3,7 +3,6 @@ package org.knime.node.parameters;
 import java.util.Optional;
 
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObjectSpec;
 
@@ -25,13 +24,6 @@ public interface NodeParametersInput {
      * @return the spec, if it is known
      */
     Optional<DataTableSpec> getInTableSpec(int portIndex);
-
-    /**
-     * All input data of a node that has only tables.
-     *
-     * @return one table a port; null where there is none
-     */
-    BufferedDataTable[] getInTables();
 
     /**
      * The ports.

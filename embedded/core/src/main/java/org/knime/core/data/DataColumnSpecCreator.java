@@ -66,15 +66,6 @@ public final class DataColumnSpecCreator {
     }
 
     /**
-     * The type so far.
-     *
-     * @return the type
-     */
-    public DataType getType() {
-        return m_type;
-    }
-
-    /**
      * Sets the domain.
      *
      * @param domain the domain, or null for nothing known

@@ -147,24 +147,6 @@ public final class DataTableSpec implements PortObjectSpec, Iterable<DataColumnS
     }
 
     /**
-     * The positions of columns.
-     *
-     * @param columns their names
-     * @return the positions from zero
-     * @throws IllegalArgumentException if there is no column of one of the names
-     */
-    public int[] columnsToIndices(final String... columns) {
-        final int[] indices = new int[columns.length];
-        for (int i = 0; i < columns.length; i++) {
-            indices[i] = findColumnIndex(columns[i]);
-            if (indices[i] < 0) {
-                throw new IllegalArgumentException("Column not found: \"" + columns[i] + "\"");
-            }
-        }
-        return indices;
-    }
-
-    /**
      * The names.
      *
      * @return all column names from left to right

@@ -75,15 +75,6 @@ public final class DataType {
     }
 
     /**
-     * Whether this is the type of missing cells.
-     *
-     * @return true for the missing type
-     */
-    public boolean isMissingValueType() {
-        return m_valueClasses.contains(MissingValue.class);
-    }
-
-    /**
      * Whether cells of this type can be read as a value.
      *
      * @param valueClass the value

@@ -101,15 +101,6 @@ public class BufferedDataContainer {
     }
 
     /**
-     * Whether rows can be added.
-     *
-     * @return true before {@link #close()}
-     */
-    public boolean isOpen() {
-        return !isClosed();
-    }
-
-    /**
      * The columns, with the computed domains once the table is complete.
      *
      * @return the spec

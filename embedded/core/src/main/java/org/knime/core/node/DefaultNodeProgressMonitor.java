@@ -32,13 +32,6 @@ public class DefaultNodeProgressMonitor implements NodeProgressMonitor {
     }
 
     @Override
-    public void reset() {
-        m_canceled = false;
-        m_progress = null;
-        setMessage(NO_MESSAGE);
-    }
-
-    @Override
     public void setProgress(final double progress) {
         if (progress >= 0.0 && progress <= 1.0) {
             m_progress = progress;

@@ -66,24 +66,6 @@ public class ExecutionMonitor {
     /**
      * Sets the message.
      *
-     * @param message what is being done
-     */
-    public void setProgress(final String message) {
-        m_progress.setProgress(message);
-    }
-
-    /**
-     * Sets the message.
-     *
-     * @param message what is being done
-     */
-    public void setMessage(final String message) {
-        m_progress.setMessage(message);
-    }
-
-    /**
-     * Sets the message.
-     *
      * @param messageSupplier what is being done, asked for only when it is shown
      */
     public void setMessage(final Supplier<String> messageSupplier) {

@@ -77,6 +77,4 @@ public interface NodeProgressMonitor {
     /** Cancels the execution. */
     void setExecuteCanceled();
 
-    /** Forgets progress, message and cancelation. */
-    void reset();
 }

@@ -29,7 +29,7 @@ final class RowKeys {
             m_seen = new HashSet<>();
         }
         if (!m_seen.add(key) || isCounted(key)) {
-            throw new DuplicateKeyException("Encountered duplicate row ID \"" + key + "\"", key);
+            throw new DuplicateKeyException("Encountered duplicate row ID \"" + key + "\"");
         }
         m_others.add(key);
     }

@@ -12,14 +12,6 @@ public interface EffectPredicate {
     EffectPredicate and(EffectPredicate other);
 
     /**
-     * One of the conditions.
-     *
-     * @param other another condition
-     * @return the condition that at least one holds
-     */
-    EffectPredicate or(EffectPredicate other);
-
-    /**
      * The opposite.
      *
      * @return the condition that this one does not hold
