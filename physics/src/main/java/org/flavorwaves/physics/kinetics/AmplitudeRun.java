@@ -14,6 +14,7 @@ import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.MomentumModes;
 
 /** {@link Waves#SECULAR}: the amplitudes of all bands and the lengths of the mean, on one background after another. */
 final class AmplitudeRun extends KineticsRun {
@@ -51,6 +52,8 @@ final class AmplitudeRun extends KineticsRun {
 
     private double m_delta;
 
+    private double[] m_directions;
+
     private SecularTerm m_term;
 
     private FlavorViscosity m_viscosity;
@@ -72,7 +75,7 @@ final class AmplitudeRun extends KineticsRun {
         m_y = new double[phi.length + m_modes];
         m_stepStart = new double[m_modes];
         m_rates = new double[m_modes];
-        m_basisLengths = state.lengths();
+        m_basisLengths = path().current().state().lengths();
         System.arraycopy(phi, 0, m_y, 0, phi.length);
         System.arraycopy(startLengths(), 0, m_y, phi.length, m_modes);
         m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
@@ -91,7 +94,8 @@ final class AmplitudeRun extends KineticsRun {
     private void take(final WaveBasis basis) {
         m_basis = basis;
         m_delta = options().window().delta(basis);
-        m_viscosity = new FlavorViscosity(basis, m_delta, path().directions());
+        m_directions = path().directions();
+        m_viscosity = new FlavorViscosity(basis, m_delta, m_directions);
         m_term = new SecularTerm(basis, products(), m_delta);
     }
 
@@ -109,8 +113,10 @@ final class AmplitudeRun extends KineticsRun {
                 addCubic(y, out);
             }
         }
+        final MomentumModes modes = m_basis.state().modes();
         for (int i = 0; i < m_modes; i++) {
-            out[end + i] = -m_rates[i] - m_basis.modes().damping()[i] * y[end + i];
+            out[end + i] = -m_rates[i] - modes.depolarization(i) * y[end + i]
+                + relaxation(i, y[end + i], m_directions);
         }
     }
 
@@ -203,7 +209,7 @@ final class AmplitudeRun extends KineticsRun {
     @Override
     KineticsSample sample() {
         final double[] lengths = lengths();
-        final FlavorState state = path().state(lengths);
+        final FlavorState state = present(lengths);
         final double[] phi = Arrays.copyOf(m_y, 2 * m_basis.size());
         final double[] rates = new double[m_modes];
         m_viscosity.depolarization(phi, rates);
@@ -213,7 +219,7 @@ final class AmplitudeRun extends KineticsRun {
         final double[] nonlinear = new double[phi.length];
         m_term.evaluate(phi, nonlinear);
         final WaveFunction[] waves = m_basis.waves(phi);
-        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state),
+        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state, time()),
             observer().lengthDrift(m_viscosity.pairs(phi, phi), lengths, state.modes(), time()),
             WaveObserver.viscosityResidual(m_basis, m_delta, phi),
             WaveObserver.waveTorque(m_basis.background(), box(), waves, products().of(waves)),

@@ -7,7 +7,6 @@ import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.qke.HeldBox;
 import org.flavorwaves.physics.qke.field.BoxField;
@@ -42,10 +41,10 @@ final class FieldRun extends KineticsRun {
         super(state, environment, box, options, waves, times, progress);
         m_grid = box.grid();
         final Background background = path().current();
-        m_aligned = background.structure() == BackgroundStructure.ALIGNED;
+        m_aligned = isAligned();
         final double size = m_aligned ? state.size() : 3.0 * state.size();
         m_listed = DENSE * size * size * size * box.nMax() * times.length <= options.listed();
-        m_aimed = state.lengths();
+        m_aimed = background.state().lengths();
         final FlavorState mean = path().state(startLengths());
         BoxField field = BoxField.homogeneous(m_grid, new FlavorState(box.turned(state.modes()), mean.traces(),
             mean.pxs(), mean.pys(), mean.pzs()));
@@ -84,8 +83,9 @@ final class FieldRun extends KineticsRun {
     private double aim(final double wanted, final double left) {
         final double[] now = lengths();
         final double[] unit = m_flow.slopes();
+        final double[] directions = path().directions();
         for (int i = 0; i < now.length; i++) {
-            unit[i] += now[i];
+            unit[i] += now[i] + relaxation(i, now[i], directions);
         }
         final double bound = options().backgroundStep();
         final double rate = change(unit, now, 1);
@@ -113,7 +113,7 @@ final class FieldRun extends KineticsRun {
         final double[] lengths = lengths();
         final double[] rates = m_flow.slopes();
         turn(lengths);
-        final FlavorState state = path().state(lengths);
+        final FlavorState state = present(lengths);
         final Background background = path().current();
         for (int i = 0; i < rates.length; i++) {
             rates[i] = lengths[i] == 0 ? Double.NaN : -rates[i] / lengths[i] - state.modes().depolarization(i);
@@ -124,7 +124,7 @@ final class FieldRun extends KineticsRun {
         }
         final WaveFunction[] products = products().of(waves);
         m_basis = m_listed ? list(background) : Optional.empty();
-        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state),
+        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state, time()),
             observer().lengthDrift(WaveObserver.waveSquares(waves, rates.length), lengths, state.modes(), time()),
             m_basis.map(b -> WaveObserver.viscosityResidual(b, Double.POSITIVE_INFINITY, b.expand(waves)))
                 .orElse(Double.NaN),

@@ -16,7 +16,7 @@ import org.flavorwaves.physics.state.InvalidModeException;
  *
  * <pre>
  * i dPhi_{n,b}/dt = Omega_{n,b} Phi_{n,b} + N_{n,b},   Psi_n = sum_b Phi_{n,b} psi_{n,b}
- * d|P_i|/dt = -(gamma_i + D_i) |P_i|,   P_i along H_i
+ * d|P_i|/dt = -(gamma_i + D_i + kappa_i) |P_i| + kappa_i Phat_i . P_s,i,   P_i along H_i
  * </pre>
  *
  * <p>with products of waves kept within a secular window. The equations are those of |A| and phi (JK 64), (JK 65) with
@@ -60,8 +60,8 @@ public final class FlavorWaveKinetics {
      * @throws BandsNotConvergedException if the eigensolver fails at t = 0
      * @throws InvalidModeException if H_i = 0 with P_i != 0
      * @throws KineticsStoppedException if no equilibrium is found at t = 0
-     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, a mode is absorbed,
-     *             or the predicted memory exceeds the bound
+     * @throws IllegalArgumentException if times do not rise, the waves are larger than the |P_i|, or the predicted
+     *             memory exceeds the bound
      */
     public KineticsResult evolve(final FlavorState state, final Environment environment, final BoxModes box,
         final InitialWaves waves, final double[] times, final int triads, final Progress progress) {
@@ -74,7 +74,6 @@ public final class FlavorWaveKinetics {
                     + ".");
             }
         }
-        state.modes().absorption().requireNone("flavor-wave kinetics");
         requireMemory(bytes(m_options.waves(), state.size(), box.nMax(), times.length), state.size(), box, m_options);
         return m_options.waves() == Waves.FULL
             ? new FieldRun(state, environment, box, m_options, waves, times, progress).run()

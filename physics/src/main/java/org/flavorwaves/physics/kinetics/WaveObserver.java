@@ -14,18 +14,16 @@ import org.flavorwaves.physics.state.MomentumModes;
 final class WaveObserver {
     private final SymmetryAxes m_axes;
 
-    private final double[] m_numbers;
-
     private final double[] m_squares;
 
     private final double m_weight;
 
     private final double m_largest;
 
-    /** Starts with a background and the |P_i| of background and waves together. */
-    WaveObserver(final FlavorState state, final Environment environment, final double[] total) {
-        m_axes = SymmetryAxes.of(state.modes(), environment);
-        m_numbers = m_axes.numbers(state);
+    /** Starts with a background, which may stay along one axis, and the |P_i| of background and waves together. */
+    WaveObserver(final FlavorState state, final Environment environment, final boolean aligned,
+        final double[] total) {
+        m_axes = SymmetryAxes.of(state, environment, aligned);
         m_squares = new double[total.length];
         double weight = 0;
         double largest = 0;
@@ -50,13 +48,8 @@ final class WaveObserver {
     }
 
     /** Violation of the first identity; NaN without an axis of symmetry. */
-    double leptonDrift(final FlavorState state) {
-        final double[] numbers = m_axes.numbers(state);
-        double worst = numbers.length == 0 ? Double.NaN : 0;
-        for (int a = 0; a < numbers.length; a++) {
-            worst = Math.max(worst, Math.abs(numbers[a] - m_numbers[a]));
-        }
-        return worst / m_weight;
+    double leptonDrift(final FlavorState state, final double time) {
+        return m_axes.drift(state, time) / m_weight;
     }
 
     /** Measures the second identity against other squares than those of all waves at the start. */
@@ -66,9 +59,9 @@ final class WaveObserver {
         }
     }
 
-    /** Violation of the second identity by lengths and the squares of their waves. */
+    /** Violation of the second identity by lengths and the squares of their waves; NaN with sources. */
     double lengthDrift(final double[] squares, final double[] lengths, final MomentumModes modes, final double time) {
-        double worst = 0;
+        double worst = modes.absorption().acts() ? Double.NaN : 0;
         for (int i = 0; i < squares.length; i++) {
             final double kept = m_squares[i] * Math.exp(-2 * modes.depolarization(i) * time);
             worst = Math.max(worst, Math.abs(lengths[i] * lengths[i] + squares[i] - kept));
@@ -98,6 +91,7 @@ final class WaveObserver {
     static double waveTorque(final Background background, final BoxModes box, final WaveFunction[] waves,
         final WaveFunction[] products) {
         final MomentumModes modes = background.state().modes();
+        final double[] damping = modes.dampings();
         double worst = 0;
         for (int n = 1; n <= waves.length; n++) {
             final WaveFunction wave = waves[n - 1];
@@ -105,7 +99,7 @@ final class WaveObserver {
             final WaveFunction linear = new WaveOperator(background, box.k(n)).apply(wave);
             for (int i = 0; i < modes.size(); i++) {
                 final double vk = box.k(n).dot(modes.vx(i), modes.vy(i), modes.vz(i));
-                final double d = modes.depolarization(i);
+                final double d = damping[i];
                 double square = 0;
                 for (int a = 0; a < 3; a++) {
                     final double x = linear.re(i, a) - product.im(i, a) - vk * wave.re(i, a) - d * wave.im(i, a);

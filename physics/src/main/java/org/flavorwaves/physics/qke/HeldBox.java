@@ -15,10 +15,11 @@ import org.flavorwaves.physics.state.Environment;
  * {@link QkeBox} in a flavor frame that turns with an angular velocity R, and the mean P_{i,0} = l_i d_i the part of it
  * along the unit vectors d_i (JK 78),
  *
- * <pre>dl_i/dt = d_i . sum_m H_{i,-m} x P_{i,m} - D_i l_i.</pre>
+ * <pre>dl_i/dt = d_i . sum_m H_{i,-m} x P_{i,m} - D_i l_i + kappa_i (d_i . P_s,i - l_i).</pre>
  *
- * <p>O(N points log points) a step like the box, with its engine. Depolarization acts as {@link Damping#LENGTH}. The
- * error of a step is relative to the waves alone, so that small ones are right as well.
+ * <p>O(N points log points) a step like the box, with its engine. Depolarization acts as {@link Damping#LENGTH};
+ * absorption and emission are exact. The error of a step is relative to the waves alone, so that small ones are right
+ * as well.
  */
 public final class HeldBox {
     /** Waves of a pair of modes count as at least this share of the mean size of all. */
@@ -94,9 +95,9 @@ public final class HeldBox {
     }
 
     /**
-     * The rates at which they change.
+     * The rates at which they change but for absorption and emission.
      *
-     * @return dl_i/dt in the units of the potentials
+     * @return dl_i/dt - kappa_i (d_i . P_s,i - l_i) in the units of the potentials
      */
     public double[] slopes() {
         evaluateStart();
@@ -117,7 +118,7 @@ public final class HeldBox {
      * @return a time interval
      */
     public double proposed() {
-        return m_wanted;
+        return Math.min(m_wanted, m_engine.longestStep());
     }
 
     /**

@@ -116,22 +116,6 @@ public final class Absorption {
     }
 
     /**
-     * Refuses absorption where a theory has no place for it.
-     *
-     * @param theory what does not know it, the subject of a sentence
-     * @throws IllegalArgumentException if a rate is above 0
-     */
-    public void requireNone(final String theory) {
-        for (int i = 0; i < m_rate.length; i++) {
-            if (m_rate[i] > 0) {
-                throw new IllegalArgumentException("Mode " + i + " has absorption and emission, kappa = " + m_rate[i]
-                    + ", which drive its background; " + theory + " knows depolarization alone. Set kappa to 0, or"
-                    + " resolve the waves in a box.");
-            }
-        }
-    }
-
-    /**
      * The rate of a mode.
      *
      * @param i mode index

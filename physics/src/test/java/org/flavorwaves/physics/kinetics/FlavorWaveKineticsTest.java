@@ -14,7 +14,6 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.qke.BoxSample;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -43,19 +42,6 @@ class FlavorWaveKineticsTest {
         assertThat(Math.log(actions[2] / actions[0])).isCloseTo(8 * Math.sqrt(2), within(1e-9));
         assertThat(result.last().phase(1, 3)).isCloseTo(-0.5 * 4, within(1e-9));
         assertThat(result.backgrounds()).isEqualTo(1);
-    }
-
-    /** Emission would drive the mean, which no treatment with amplitudes of the waves knows. */
-    @Test
-    void absorptionIsRefused() {
-        final FlavorState beams = KineticsChecks.twoBeams(1, 0.5);
-        final double[] ones = {1, 1};
-        final double[] zeros = {0, 0};
-        final FlavorState absorbed = FlavorState.alongZ(beams.modes().toBuilder()
-            .absorption(new Absorption(new double[]{0, 0.3}, ones, zeros, zeros, ones)).build(), ones, ones);
-        assertThatThrownBy(() -> run(EXACT, absorbed, 1.5, InitialWaves.single(1, -1, 1e-8), 0, 1))
-            .hasMessageContaining("Mode 1 has absorption and emission, kappa = 0.3")
-            .hasMessageContaining("flavor-wave kinetics knows depolarization alone");
     }
 
     /** One helical wave and the z components are closed under the box equation; it swings like a pendulum. */

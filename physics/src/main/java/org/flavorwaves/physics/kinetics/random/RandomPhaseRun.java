@@ -7,6 +7,7 @@ import java.util.Locale;
 
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.kinetics.BackgroundPath;
+import org.flavorwaves.physics.kinetics.Collisions;
 import org.flavorwaves.physics.kinetics.KineticsStoppedException;
 import org.flavorwaves.physics.kinetics.random.RandomPhaseResult.End;
 import org.flavorwaves.physics.linear.Background;

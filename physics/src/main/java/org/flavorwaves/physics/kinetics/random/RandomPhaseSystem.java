@@ -3,6 +3,7 @@ package org.flavorwaves.physics.kinetics.random;
 import java.util.List;
 
 import org.flavorwaves.physics.kinetics.BackgroundPath;
+import org.flavorwaves.physics.kinetics.Collisions;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;

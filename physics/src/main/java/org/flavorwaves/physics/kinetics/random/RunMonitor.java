@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.flavorwaves.physics.kinetics.Collisions;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.BandSector;
 import org.flavorwaves.physics.run.TimedText;

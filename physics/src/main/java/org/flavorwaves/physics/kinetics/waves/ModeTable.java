@@ -14,7 +14,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * @param vy velocity, y
  * @param vz velocity, z
  * @param coupling q w_j s_j in the units of the potentials
- * @param damping D_i in the units of the potentials
+ * @param damping D_i + kappa_i in the units of the potentials
  */
 public record ModeTable(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping) {
 
@@ -24,7 +24,7 @@ public record ModeTable(double[] vx, double[] vy, double[] vz, double[] coupling
         for (int i = 0; i < coupling.length; i++) {
             coupling[i] *= background.environment().selfInteraction();
         }
-        return new ModeTable(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.depolarizations());
+        return new ModeTable(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.dampings());
     }
 
     int size() {

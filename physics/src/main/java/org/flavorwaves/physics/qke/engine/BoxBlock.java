@@ -151,7 +151,9 @@ final class BoxBlock {
     /** R y exp(-i k.v tau - kappa tau) + S, to the values at points. */
     void toPoints(final double[] y, final Phases phases) {
         put(y, 0);
-        if (!m_held) {
+        if (m_held) {
+            relaxHeld(phases, true);
+        } else {
             precess(phases, 0, 0, 1);
             relax(phases, true, true);
         }
@@ -182,7 +184,7 @@ final class BoxBlock {
         if (m_held) {
             get(out, 0, share);
             for (int i = 0; i < m_count; i++) {
-                aim(length(out, i), i, out);
+                aim(phases.relaxation().back(i, length(out, i)), i, out);
             }
         } else {
             precess(phases, 0, 0, -1);
@@ -199,7 +201,11 @@ final class BoxBlock {
 
     /** R y exp(-i k.v tau - kappa tau) in place, and + S if y is a state and not a slope. */
     void advance(final double[] y, final Phases phases, final boolean state) {
-        if (!m_held && !(phases.precession().isNone() && phases.relaxation().isNone())) {
+        if (m_held && !phases.relaxation().isNone()) {
+            put(y, 0);
+            relaxHeld(phases, state);
+            get(y, 0, 1);
+        } else if (!m_held && !(phases.precession().isNone() && phases.relaxation().isNone())) {
             put(y, 0);
             precess(phases, 0, 0, 1);
             relax(phases, true, state);
@@ -263,13 +269,34 @@ final class BoxBlock {
         if (relaxation.isNone()) {
             return;
         }
-        final int row = m_fft.row(0);
         for (int second = 0; second < 2; second++) {
             for (int a = 0; a < m_packing.components(); a++) {
-                final double[][][] part = m_packing.part(second, a) == 0 ? m_re : m_im;
-                relaxation.relax(second * m_lanes, a, part[m_packing.family(second, a)][row], forward, gain);
+                relaxation.relax(second * m_lanes, a, meanRow(second, a), forward, gain);
             }
         }
+    }
+
+    /** The same for the length of a mean that is held, in its row. */
+    private void relaxHeld(final Phases phases, final boolean gain) {
+        final Relaxation relaxation = phases.relaxation();
+        for (int i = 0; i < m_count && !relaxation.isNone(); i++) {
+            double length = 0;
+            double emission = 0;
+            for (int a = 0; a < m_directions.length; a++) {
+                length += m_directions[a][i] * meanRow(i / m_lanes, a)[i % m_lanes];
+                emission += gain ? m_directions[a][i] * m_torque.emission(a, i) : 0;
+            }
+            final double relaxed = relaxation.relaxed(i, length, emission);
+            for (int a = 0; a < m_directions.length; a++) {
+                meanRow(i / m_lanes, a)[i % m_lanes] = relaxed * m_directions[a][i];
+            }
+        }
+    }
+
+    /** The row of the mean of a component. */
+    private double[] meanRow(final int second, final int component) {
+        final double[][][] part = m_packing.part(second, component) == 0 ? m_re : m_im;
+        return part[m_packing.family(second, component)][m_fft.row(0)];
     }
 
     /** Lets the harmonics h and g, which is the opposite, in their rows precess forward or back. */

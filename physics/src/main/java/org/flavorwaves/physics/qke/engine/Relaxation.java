@@ -16,6 +16,9 @@ final class Relaxation {
     /** S of the same modes, [component][2 B]. */
     private final double[][] m_gain;
 
+    /** int_0^tau exp(-kappa s) ds of the same modes. */
+    private final double[] m_emitting;
+
     /**
      * Makes the factors.
      *
@@ -28,10 +31,12 @@ final class Relaxation {
         m_decay = new double[lanes];
         m_growth = new double[lanes];
         m_gain = gain;
+        m_emitting = new double[lanes];
         boolean none = true;
         for (int j = 0; j < lanes; j++) {
             m_decay[j] = Math.exp(-kappa[j] * tau);
             m_growth[j] = Math.exp(kappa[j] * tau);
+            m_emitting[j] = kappa[j] == 0 ? tau : -Math.expm1(-kappa[j] * tau) / kappa[j];
             none &= kappa[j] == 0 || tau == 0;
         }
         m_none = none;
@@ -49,6 +54,23 @@ final class Relaxation {
         final double decay = Math.exp(-kappa * tau);
         return omega == 0 ? 0 : kappa / (kappa * kappa + omega * omega)
             * (omega * (1 - decay * Math.cos(omega * tau)) - kappa * (decay * Math.sin(omega * tau)));
+    }
+
+    /**
+     * The length of a mean that is held along a direction: it does not precess.
+     *
+     * @param j the lane of the mode
+     * @param length the length, or its slope
+     * @param emission what the source adds to it in a unit of time
+     * @return the length after the interval
+     */
+    double relaxed(final int j, final double length, final double emission) {
+        return length * m_decay[j] + emission * m_emitting[j];
+    }
+
+    /** A slope of such a length before the interval. */
+    double back(final int j, final double slope) {
+        return slope * m_growth[j];
     }
 
     /** Whether nothing is absorbed or emitted. */

@@ -1,4 +1,4 @@
-package org.flavorwaves.physics.kinetics.random;
+package org.flavorwaves.physics.kinetics;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import org.flavorwaves.physics.state.FlavorState;
  * Depolarization, absorption and emission of a gas (FW source): |P_i| relaxes at the rate D_i + kappa_i and gains
  * kappa_i P_s,i along its own direction; the trace P0 relaxes to that of the source at the rate kappa_i.
  */
-final class Collisions {
+public final class Collisions {
     /** Length that a mode without polarization starts with, as a share of its source. */
     private static final double FIRST = 1e-9;
 
@@ -22,23 +22,34 @@ final class Collisions {
 
     private final boolean m_emits;
 
-    Collisions(final FlavorState start) {
+    /**
+     * The collisions of a gas.
+     *
+     * @param start the gas at t = 0, with its rates and sources
+     */
+    public Collisions(final FlavorState start) {
         m_start = start;
         m_absorption = start.modes().absorption();
         m_rate = start.modes().dampings();
         m_emits = m_absorption.acts();
     }
 
-    /** Whether sources drive the gas. */
-    boolean emits() {
+    /**
+     * Whether sources drive the gas.
+     *
+     * @return true if a kappa_i is above 0
+     */
+    public boolean emits() {
         return m_emits;
     }
 
     /**
      * The state with room for every |P| that a source may drive it to, and a trace of the source in modes that have no
      * polarization; the state itself if there are no sources.
+     *
+     * @return the gas at t = 0 for evolutions that keep its traces
      */
-    FlavorState roomy() {
+    public FlavorState roomy() {
         if (!m_emits) {
             return m_start;
         }
@@ -56,36 +67,69 @@ final class Collisions {
         return new FlavorState(m_start.modes(), trace, p[0], p[1], p[2]);
     }
 
-    /** The largest |P_i| at the start or of a source. */
-    double size(final int i) {
+    /**
+     * The largest |P_i| at the start or of a source.
+     *
+     * @param i mode index
+     * @return a length
+     */
+    public double size(final int i) {
         return m_absorption.rate(i) == 0 ? m_start.length(i) : Math.max(m_start.length(i), Math.sqrt(
             m_absorption.px(i) * m_absorption.px(i) + m_absorption.py(i) * m_absorption.py(i)
                 + m_absorption.pz(i) * m_absorption.pz(i)));
     }
 
-    /** D_i + kappa_i. */
-    double rate(final int i) {
+    /**
+     * The rate at which collisions shorten P_i.
+     *
+     * @param i mode index
+     * @return D_i + kappa_i in the units of the potentials
+     */
+    public double rate(final int i) {
         return m_rate[i];
     }
 
-    /** D_i + kappa_i of all modes; a new array. */
-    double[] rates() {
+    /** kappa_i. */
+    double absorption(final int i) {
+        return m_absorption.rate(i);
+    }
+
+    /**
+     * The rates of all modes.
+     *
+     * @return D_i + kappa_i, N numbers in a new array
+     */
+    public double[] rates() {
         return m_rate.clone();
     }
 
-    /** What the source adds to |P_i| in a unit of time, for the direction of P_i; negative against it. */
-    double drive(final int i, final Background background) {
-        if (m_absorption.rate(i) == 0) {
-            return 0;
-        }
+    /**
+     * What the source adds to |P_i| in a unit of time, for the direction of P_i; negative against it.
+     *
+     * @param i mode index
+     * @param background the gas
+     * @return kappa_i Phat_i . P_s,i in the units of the potentials; 0 where P_i = 0
+     */
+    public double drive(final int i, final Background background) {
         final FlavorState state = background.state();
         final double length = state.length(i);
-        return length == 0 ? 0 : m_absorption.rate(i) * (m_absorption.px(i) * state.px(i)
-            + m_absorption.py(i) * state.py(i) + m_absorption.pz(i) * state.pz(i)) / length;
+        return length == 0 ? 0 : drive(i, state.px(i) / length, state.py(i) / length, state.pz(i) / length);
     }
 
-    /** The state at a time, with the traces that belong to it. */
-    FlavorState at(final double time, final FlavorState state) {
+    /** The same for l_i of P_i = l_i d_i along a unit vector. */
+    double drive(final int i, final double dx, final double dy, final double dz) {
+        return m_absorption.rate(i)
+            * (m_absorption.px(i) * dx + m_absorption.py(i) * dy + m_absorption.pz(i) * dz);
+    }
+
+    /**
+     * The state at a time, with the traces that belong to it.
+     *
+     * @param time t in the inverse of the unit of the potentials
+     * @param state polarizations at that time
+     * @return the same, cut to what the traces allow; the state itself if there are no sources
+     */
+    public FlavorState at(final double time, final FlavorState state) {
         if (!m_emits) {
             return state;
         }
