@@ -87,6 +87,27 @@ class FlavorWaveKineticsNodeTest {
             .contains("3 waves grow beyond the largest wave n = 6").contains("set nMax to 0"));
     }
 
+    /** With one kappa the lepton number relaxes by exp(-kappa t) in both treatments, and P0 with it. */
+    @Test
+    void strongWavesAreAbsorbedAndEmitted() throws Exception {
+        for (final String waves : new String[]{"AUTO", "SECULAR"}) {
+            final BufferedDataTable[] out = node().set("boxLength", 6.0).set("nMax", 3).set("waves", waves)
+                .set("duration", 4.0).set("outputs", 1).set("amplitude", 0.03).run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py",
+                    "Pz", "kappa", "P0_source", "Px_source", "Py_source", "Pz_source")
+                    .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.1, 0.6, 0.0, 0.0, 0.3)
+                    .row("nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 0.5, 0.1, 1.2, 0.0, 0.0, 0.7).build());
+            final double[] pz = Tables.numbers(out[0], "Pz");
+            final double decay = Math.exp(-0.4);
+            assertThat(pz[2] - pz[3]).isCloseTo(-0.4 + (pz[0] - pz[1] + 0.4) * decay, within(1e-7));
+            assertThat(Tables.numbers(out[0], "P0")[3]).isCloseTo(1.2 - 0.2 * decay, within(1e-14));
+            assertThat(pz[2]).isLessThan(0.3 + 0.7 * decay - 0.01);
+            assertThat(Tables.texts(out[3], "method")).containsExactly(waves.equals("AUTO") ? "full" : "secular");
+            assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-7);
+            assertThat(Tables.numbers(out[3], "length_drift")[0]).isNaN();
+            assertThat(Tables.texts(out[3], "result").get(0)).contains("lepton number relaxes to that of the sources");
+        }
+    }
+
     /** Without a box the waves have random phases; the node says that two beams are no medium for that. */
     @Test
     void runsUnconfigured() throws Exception {

@@ -33,7 +33,8 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             three-wave term N<sub>n,b</sub> all products are kept, as fields at the points of the box at the cost of \
             one QKE Box; or, in the secular approximation, those whose phase turns slowly, \
             |Re Ω<sub>n-m,j</sub> + Re Ω<sub>m,l</sub> - Re Ω<sub>n,b</sub>| ≤ Δ. Waves depolarize the \
-            background by their viscosity, d|P<sub>i</sub>|/dt = -(γ<sub>i</sub> + D<sub>i</sub>)|P<sub>i</sub>|, \
+            background by their viscosity, d|P<sub>i</sub>|/dt = -(γ<sub>i</sub> + D<sub>i</sub> + \
+            κ<sub>i</sub>)|P<sub>i</sub>| + κ<sub>i</sub> P<sub>s,i</sub>·P<sub>i</sub>/|P<sub>i</sub>|, \
             which then goes to a new mixing equilibrium with new bands. A stable wave causes no viscosity.</p>
             <p>A state that is no mixing equilibrium is replaced by the one with its |P<sub>i</sub>|. The initial \
             waves take their share of |P<sub>i</sub>|². Three identities of the kinetic equation are monitored: \
@@ -47,7 +48,8 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
                 One row a momentum mode: [cell], species, (vx, vy, vz or mu), weight, P0, Px, Py, Pz, and optionally \
-                omega or E, and D.""")
+                omega or E, D, and kappa with P0_source, Px_source, Py_source, Pz_source: absorption and emission damp \
+                waves as D does and drive |P| and P0 to the source.""")
             .addOutputTable("Background", ColumnTexts.port(
                 "One row a cell, time and mode. Missing values after an evolution that ended early.", "cell", "t",
                 "mode", "species", "vx, vy, vz", "P0", "Px, Py, Pz", "length", "gamma"))

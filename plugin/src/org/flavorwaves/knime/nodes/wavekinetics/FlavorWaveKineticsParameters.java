@@ -142,7 +142,8 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     boolean m_reversal = true;
 
     @Widget(title = "Background step", description = """
-        Largest relative change of a |P| on one set of bands. Default 0.03.""", advanced = true)
+        Largest change of a |P| on one set of bands, relative to itself or to 30 % of the longest; with all products \
+        on one set of directions and relative to the longest. Default 0.03.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_backgroundStep = 0.03;
@@ -232,25 +233,20 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
      * What automatic waves are for a cell.
      *
      * @param plan its waves
-     * @param driven whether the cell absorbs and emits, which random phases alone know
      * @return all products or random phases
      */
-    Treatment choose(final WavePlan plan, final boolean driven) {
-        return !isNoise() || plan.isStrong() && !driven ? Treatment.FULL : Treatment.RANDOM_PHASE;
+    Treatment choose(final WavePlan plan) {
+        return !isNoise() || plan.isStrong() ? Treatment.FULL : Treatment.RANDOM_PHASE;
     }
 
     /**
      * Why.
      *
      * @param plan the waves of a cell
-     * @param driven whether the cell absorbs and emits
      * @return a phrase
      */
-    String reason(final WavePlan plan, final boolean driven) {
-        if (!isNoise()) {
-            return "the initial waves are no noise";
-        }
-        return driven ? "the state absorbs and emits" : plan.reason();
+    String reason(final WavePlan plan) {
+        return isNoise() ? plan.reason() : "the initial waves are no noise";
     }
 
     private boolean isNoise() {

@@ -288,8 +288,14 @@ final class KineticsTables {
         }
         final double growth = growth(cell);
         return prefix + (growth > 0 ? "the fastest wave grows at " + CellLoop.brief(rate(growth)) + m_units.rateUnit()
-            : "no wave of the box grows") + ", " + lengths(result) + "; |P|^2 of background and waves is kept within "
-            + CellLoop.brief(drifts(result)[1]);
+            : "no wave of the box grows") + ", " + lengths(result) + kept(drifts(result));
+    }
+
+    /** What is conserved with and without absorption, if anything. */
+    private static String kept(final double[] drifts) {
+        return !Double.isNaN(drifts[1]) ? "; |P|^2 of background and waves is kept within " + CellLoop.brief(drifts[1])
+            : !Double.isNaN(drifts[0]) ? "; the lepton number relaxes to that of the sources within "
+                + CellLoop.brief(drifts[0]) : "";
     }
 
     /** What became of the lengths, at any time step. */

@@ -96,9 +96,8 @@ final class KineticsTask {
             plan = Optional.of(WavePlan.of(background, m_parameters.axis(), length, m_parameters.m_nMax,
                 progress.part(PLANNED / 2, PLANNED)));
             if (treatment == Treatment.AUTO) {
-                final boolean driven = cell.state().modes().absorption().acts();
-                treatment = m_parameters.choose(plan.get(), driven);
-                reason = m_parameters.reason(plan.get(), driven);
+                treatment = m_parameters.choose(plan.get());
+                reason = m_parameters.reason(plan.get());
             }
             return treatment == Treatment.RANDOM_PHASE
                 ? random(cell, lepton, plan.get(), reason, times, progress.part(PLANNED, 1))
