@@ -92,8 +92,9 @@ class FlavorWaveKineticsNodeTest {
     void strongWavesAreAbsorbedAndEmitted() throws Exception {
         for (final String waves : new String[]{"AUTO", "SECULAR"}) {
             final BufferedDataTable[] out = node().set("boxLength", 6.0).set("nMax", 3).set("waves", waves)
-                .set("duration", 4.0).set("outputs", 1).set("amplitude", 0.03).run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py",
-                    "Pz", "kappa", "P0_source", "Px_source", "Py_source", "Pz_source")
+                .set("duration", 4.0).set("outputs", 1).set("amplitude", 0.03)
+                .run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz", "kappa", "P0_source",
+                    "Px_source", "Py_source", "Pz_source")
                     .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.1, 0.6, 0.0, 0.0, 0.3)
                     .row("nubar", -1.0, 1.0, 1.0, 0.0, 0.0, 0.5, 0.1, 1.2, 0.0, 0.0, 0.7).build());
             final double[] pz = Tables.numbers(out[0], "Pz");

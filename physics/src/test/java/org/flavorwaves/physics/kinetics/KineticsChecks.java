@@ -41,7 +41,7 @@ public final class KineticsChecks {
     }
 
     /** The same with a given matter potential. */
-    static Background equilibrium(final int n, final int seed, final double matter) {
+    public static Background equilibrium(final int n, final int seed, final double matter) {
         final Environment environment = new Environment(0.3, matter, 1);
         return background(new MixingEquilibrium(EquilibriumOptions.DEFAULT)
             .solve(RandomStates.random(n, new Random(seed)), environment, Progress.NONE), environment);

@@ -5,16 +5,21 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The fewest points for an average over the time of a secular window. A sum over Q points repeats its weight with the
  * period Q Delta in the mismatch x = Re Omega_{n-m,j} + Re Omega_{m,l} - Re Omega_{n,b}, so no triad may have an x near
  * a multiple of Q Delta other than 0. Frequencies lie in few clusters, about 0 and +-lambda in dense matter, and so do
- * the x: Q is the least number whose multiples fall into gaps between them.
+ * the x: Q is the least number whose multiples fall into gaps between them. Triads that symmetry about an axis all but
+ * forbids do not count.
  */
 final class AveragePoints {
     /** Distance of every x from the multiples of Q Delta in units of Delta; the weight there is below 0.004. */
     private static final int MARGIN = 4;
+
+    /** Coefficients of triads, relative to the largest possible, that may count with any weight. */
+    private static final double NEGLIGIBLE = 0.004;
 
     /** Most points of an average. */
     private static final int MOST_POINTS = 20_000;
@@ -28,6 +33,10 @@ final class AveragePoints {
 
     /** Whether some triad has |x| in [s Delta, (s + 1) Delta]. */
     private final BitSet m_met = new BitSet();
+
+    /** Bands of one wave with near frequencies: the interval of Re Omega and what products they take part in. */
+    private record Cluster(double low, double high, ChargeShares right, ChargeShares left) {
+    }
 
     private AveragePoints(final WaveBasis basis, final double delta) {
         m_basis = basis;
@@ -80,22 +89,28 @@ final class AveragePoints {
 
     private void mark() {
         final int waves = m_basis.waves();
-        final List<List<double[]>> clusters = new ArrayList<>();
+        final List<List<Cluster>> clusters = new ArrayList<>();
         for (int n = 0; n <= waves; n++) {
             clusters.add(n == 0 ? List.of() : clusters(n));
         }
         for (int n = 1; n <= waves; n++) {
             for (int m = (n + 1) / 2; m <= waves; m++) {
-                for (final double[] target : clusters.get(n)) {
-                    for (final double[] first : clusters.get(Math.abs(n - m))) {
-                        for (final double[] second : clusters.get(m)) {
-                            final double low = n < m ? -first[1] : first[0];
-                            final double high = n < m ? -first[0] : first[1];
-                            mark(low + second[0] - target[1], high + second[1] - target[0]);
+                for (final Cluster target : clusters.get(n)) {
+                    for (final Cluster first : clusters.get(Math.abs(n - m))) {
+                        for (final Cluster second : clusters.get(m)) {
+                            mark(first, n < m, second, target);
                         }
                     }
                 }
             }
+        }
+    }
+
+    private void mark(final Cluster first, final boolean conjugate, final Cluster second, final Cluster target) {
+        if (ChargeShares.bound(first.right, conjugate, second.right, target.left) > NEGLIGIBLE) {
+            final double low = conjugate ? -first.high : first.low;
+            final double high = conjugate ? -first.low : first.high;
+            mark(low + second.low - target.high, high + second.high - target.low);
         }
     }
 
@@ -105,11 +120,13 @@ final class AveragePoints {
         m_met.set((int) Math.floor(from / m_delta), (int) Math.floor(to / m_delta) + 1);
     }
 
-    /** Intervals that hold Re Omega of all bands of a wave, split at the widest gaps. */
-    private List<double[]> clusters(final int n) {
-        final double[] sorted = new double[m_basis.bands()];
-        Arrays.setAll(sorted, b -> m_basis.omegaRe(m_basis.index(n, b)));
-        Arrays.sort(sorted);
+    /** The bands of a wave, split at the widest gaps of Re Omega. */
+    private List<Cluster> clusters(final int n) {
+        final Integer[] order = new Integer[m_basis.bands()];
+        Arrays.setAll(order, b -> b);
+        Arrays.sort(order, Comparator.comparingDouble(b -> m_basis.omegaRe(m_basis.index(n, b))));
+        final double[] sorted = new double[order.length];
+        Arrays.setAll(sorted, r -> m_basis.omegaRe(m_basis.index(n, order[r])));
         final List<Integer> gaps = new ArrayList<>();
         for (int b = 1; b < sorted.length; b++) {
             if (sorted[b] - sorted[b - 1] > 2 * MARGIN * m_delta) {
@@ -119,13 +136,15 @@ final class AveragePoints {
         gaps.sort(Comparator.comparingDouble(b -> sorted[b - 1] - sorted[b]));
         final List<Integer> widest = new ArrayList<>(gaps.subList(0, Math.min(gaps.size(), CLUSTERS - 1)));
         widest.sort(Comparator.naturalOrder());
-        final List<double[]> clusters = new ArrayList<>();
+        widest.add(sorted.length);
+        final List<Cluster> clusters = new ArrayList<>();
         int from = 0;
         for (final int gap : widest) {
-            clusters.add(new double[]{sorted[from], sorted[gap - 1]});
+            final int[] bands = IntStream.range(from, gap).map(r -> order[r]).toArray();
+            clusters.add(new Cluster(sorted[from], sorted[gap - 1], ChargeShares.of(m_basis, n - 1, bands, false),
+                ChargeShares.of(m_basis, n - 1, bands, true)));
             from = gap;
         }
-        clusters.add(new double[]{sorted[from], sorted[sorted.length - 1]});
         return clusters;
     }
 }

@@ -354,6 +354,11 @@ public final class WaveBasis {
         return m_right[w];
     }
 
+    /** The left vectors of wave n = w + 1 in local frames. */
+    FramedVectors left(final int w) {
+        return m_left[w];
+    }
+
     /** The local frames of the background. */
     FrameMap frames() {
         return m_frames;
