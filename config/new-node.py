@@ -101,11 +101,7 @@ final class CLASSParameters extends EnvironmentParameters {
     CLASSParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     CLASSParameters(final NodeParametersInput input) {
         super(input);
     }

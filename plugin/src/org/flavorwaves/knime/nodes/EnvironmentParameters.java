@@ -1,6 +1,5 @@
 package org.flavorwaves.knime.nodes;
 
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.state.Environment;
 import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
@@ -59,19 +58,6 @@ public abstract class EnvironmentParameters extends UnitsParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         Bounds.require(this);
-    }
-
-    /**
-     * Checks a parameter.
-     *
-     * @param key its key
-     * @param value its value
-     * @throws InvalidSettingsException if it is NaN or infinite
-     */
-    protected static void requireFinite(final String key, final double value) throws InvalidSettingsException {
-        if (!Double.isFinite(value)) {
-            throw Messages.settings(key + " must be a finite number but is " + value + ".");
-        }
     }
 
     /**

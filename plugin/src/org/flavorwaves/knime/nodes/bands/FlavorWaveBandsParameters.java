@@ -38,11 +38,7 @@ final class FlavorWaveBandsParameters extends WaveVectorParameters {
     FlavorWaveBandsParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorWaveBandsParameters(final NodeParametersInput input) {
         super(input);
     }

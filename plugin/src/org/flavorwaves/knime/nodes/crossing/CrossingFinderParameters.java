@@ -49,11 +49,7 @@ final class CrossingFinderParameters extends UnitsParameters {
     CrossingFinderParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     CrossingFinderParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -95,11 +95,7 @@ final class DistributionWriterParameters extends UnitsParameters {
     DistributionWriterParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     DistributionWriterParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -20,11 +20,7 @@ final class FlavorEntropyParameters extends ThreeFlavorParameters {
     FlavorEntropyParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorEntropyParameters(final NodeParametersInput input) {
         super(input);
     }

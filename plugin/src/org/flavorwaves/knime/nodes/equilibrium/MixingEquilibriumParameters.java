@@ -72,11 +72,7 @@ final class MixingEquilibriumParameters extends ThreeFlavorParameters {
     MixingEquilibriumParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     MixingEquilibriumParameters(final NodeParametersInput input) {
         super(input);
     }

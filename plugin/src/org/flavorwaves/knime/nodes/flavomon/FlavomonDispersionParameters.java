@@ -5,9 +5,7 @@ import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.PairChoice;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.WaveVectorParameters;
-import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.physics.state.AngularModel;
-import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
@@ -114,25 +112,9 @@ final class FlavomonDispersionParameters extends WaveVectorParameters {
     FlavomonDispersionParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavomonDispersionParameters(final NodeParametersInput input) {
         super(input);
-    }
-
-    @Override
-    public void validate() throws InvalidSettingsException {
-        super.validate();
-        requireFinite("maxDamping", m_maxDamping);
-        if (m_maxDamping < 0) {
-            throw Messages.settings("maxDamping must not be negative but is " + m_maxDamping + ".");
-        }
-        if (m_legendreOrder < 0) {
-            throw Messages.settings("legendreOrder must not be negative but is " + m_legendreOrder + ".");
-        }
     }
 
     /** The number of wave numbers. */

@@ -79,11 +79,7 @@ final class FlavomonEquilibriumParameters extends UnitsParameters {
     FlavomonEquilibriumParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavomonEquilibriumParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -228,11 +228,7 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     FlavomonKineticsParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavomonKineticsParameters(final NodeParametersInput input) {
         super(input);
         if (units() == UnitSystem.CGS) {

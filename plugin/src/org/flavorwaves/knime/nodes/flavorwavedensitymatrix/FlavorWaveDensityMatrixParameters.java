@@ -59,11 +59,7 @@ final class FlavorWaveDensityMatrixParameters extends EnvironmentParameters {
     FlavorWaveDensityMatrixParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorWaveDensityMatrixParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -77,11 +77,7 @@ final class FlavorWaveRelaxationParameters extends EnvironmentParameters {
     FlavorWaveRelaxationParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorWaveRelaxationParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -142,11 +142,7 @@ final class EquilibriumPathParameters extends ThreeFlavorParameters {
     EquilibriumPathParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     EquilibriumPathParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -124,11 +124,7 @@ abstract class BoxParameters extends ThreeFlavorParameters {
     BoxParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     BoxParameters(final NodeParametersInput input) {
         super(input);
         if (units() == UnitSystem.CGS) {
@@ -139,11 +135,6 @@ abstract class BoxParameters extends ThreeFlavorParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        requirePositive("boxLengthX", m_boxLengthX);
-        requirePositive("boxLengthY", m_boxLengthY);
-        requirePositive("boxLengthZ", m_boxLengthZ);
-        requirePositive("duration", m_duration);
-        requireAtLeast("outputs", m_outputs, 1);
         if (2 * m_echoAt > m_duration) {
             throw Messages.settings("echoAt is " + m_echoAt + ", so the start returns at " + 2 * m_echoAt
                 + ", after the duration " + m_duration + ".", "Set the duration to at least twice echoAt.");
@@ -195,18 +186,6 @@ abstract class BoxParameters extends ThreeFlavorParameters {
      */
     final Optional<Echo> echo(final double factor) {
         return m_echoAt > 0 ? Optional.of(new Echo(m_echoAt * factor, m_echoNoise, ECHO_SEED)) : Optional.empty();
-    }
-
-    static void requirePositive(final String key, final double value) throws InvalidSettingsException {
-        if (!(value > 0) || Double.isInfinite(value)) {
-            throw Messages.settings(key + " must be above 0 and finite but is " + value + ".");
-        }
-    }
-
-    static void requireAtLeast(final String key, final int value, final int least) throws InvalidSettingsException {
-        if (value < least) {
-            throw Messages.settings(key + " must be at least " + least + " but is " + value + ".");
-        }
     }
 
     /**

@@ -255,11 +255,7 @@ final class QkeBoxParameters extends BoxParameters {
     QkeBoxParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     QkeBoxParameters(final NodeParametersInput input) {
         super(input);
     }
@@ -267,11 +263,6 @@ final class QkeBoxParameters extends BoxParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        requirePositive("identityTolerance", m_identityTolerance);
-        requireAtLeast("largestHarmonic", m_largestHarmonic, 1);
-        if (!(m_amplitude >= 0 && m_amplitude <= 1)) {
-            throw Messages.settings("amplitude must be in [0, 1] but is " + m_amplitude + ".");
-        }
         try {
             control(1);
             if (m_perturbation == Start.WAVE || m_perturbation == Start.EIGENVECTOR) {

@@ -121,11 +121,7 @@ final class FlavorWaveRaysParameters extends EnvironmentParameters {
     FlavorWaveRaysParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorWaveRaysParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -108,11 +108,7 @@ final class StabilitySurveyParameters extends ThreeFlavorParameters {
     StabilitySurveyParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     StabilitySurveyParameters(final NodeParametersInput input) {
         super(input);
     }

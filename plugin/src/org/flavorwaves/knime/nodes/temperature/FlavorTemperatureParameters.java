@@ -166,11 +166,7 @@ final class FlavorTemperatureParameters extends EnvironmentParameters {
     FlavorTemperatureParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorTemperatureParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -10,11 +10,7 @@ final class DistributionToMomentsParameters extends UnitsParameters {
     DistributionToMomentsParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     DistributionToMomentsParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -255,11 +255,7 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     MiscidynamicTransportParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     MiscidynamicTransportParameters(final NodeParametersInput input) {
         super(input);
     }

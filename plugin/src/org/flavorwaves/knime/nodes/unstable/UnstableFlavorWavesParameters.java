@@ -35,7 +35,6 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
     /** Up to which the bytes of a box can be counted; they fit on no machine long before. */
     private static final double MOST_WAVE_VECTORS = 0x1p40;
 
-
     /** Where the maxima of the growth are looked for. */
     enum MaximumIn {
         @Label(value = "Line", description = "Between the smallest and the largest wave number, along the direction.")
@@ -144,11 +143,7 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
     UnstableFlavorWavesParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     UnstableFlavorWavesParameters(final NodeParametersInput input) {
         super(input);
     }
@@ -156,20 +151,10 @@ final class UnstableFlavorWavesParameters extends WaveVectorParameters {
     @Override
     public void validate() throws InvalidSettingsException {
         super.validate();
-        if (!(m_growthFloor > 0 && m_growthFloor < 1)) {
-            throw Messages.settings("growthFloor must be above 0 and below 1 but is " + m_growthFloor + ".");
-        }
-        if (m_legendreOrder < 0) {
-            throw Messages.settings("legendreOrder must not be negative but is " + m_legendreOrder + ".");
-        }
         if (m_maximumIn == MaximumIn.BOX) {
             if (m_angularSpectrum != AngularSpectrum.BEAMS) {
                 throw Messages.settings("A box has wave vectors that are not along z, but the angular spectrum is "
                     + m_angularSpectrum + ".", "Look for the maxima on the line, or take the beams as given.");
-            }
-            requireFinite("kAcross", m_kAcross);
-            if (!(m_kAcross > 0)) {
-                throw Messages.settings("kAcross must be positive but is " + m_kAcross + ".");
             }
             if (m_kAcrossCount < 2 || m_kCount < 2) {
                 throw Messages.settings("A box needs at least 2 wave numbers along each axis, but kCount is " + m_kCount

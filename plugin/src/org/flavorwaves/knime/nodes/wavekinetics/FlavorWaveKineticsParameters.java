@@ -204,11 +204,7 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     FlavorWaveKineticsParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     FlavorWaveKineticsParameters(final NodeParametersInput input) {
         super(input);
     }

@@ -188,11 +188,7 @@ abstract class WaveBoxParameters extends EnvironmentParameters {
     WaveBoxParameters() {
     }
 
-    /**
-     * The defaults for a table.
-     *
-     * @param input what the node is connected to
-     */
+    /** The defaults for a table. */
     WaveBoxParameters(final NodeParametersInput input) {
         super(input);
         if (units() == UnitSystem.CGS) {
