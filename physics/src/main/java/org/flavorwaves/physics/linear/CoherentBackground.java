@@ -31,6 +31,15 @@ public final class CoherentBackground implements WaveBackground {
     }
 
     /**
+     * State and surroundings.
+     *
+     * @return what it was made of
+     */
+    public ThreeFlavorBackground background() {
+        return m_background;
+    }
+
+    /**
      * The state.
      *
      * @return density matrices of all modes

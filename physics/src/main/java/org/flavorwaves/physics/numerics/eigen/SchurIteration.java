@@ -19,6 +19,9 @@ final class SchurIteration {
 
     private static final int EXCEPTIONAL = 10;
 
+    /** After so many sweeps rounding of the diagonal is as good as it gets, as with noise beside equal numbers. */
+    private static final int PATIENCE = 2 * EXCEPTIONAL;
+
     private static final double EXCEPTIONAL_FACTOR = 0.75;
 
     private final Columns m_h;
@@ -76,7 +79,7 @@ final class SchurIteration {
         while (end >= low) {
             boolean found = false;
             for (int iteration = 0; iteration <= maxSweeps; iteration++) {
-                final int start = deflate(m_h, low, end);
+                final int start = deflate(m_h, low, end, iteration >= PATIENCE);
                 if (start == end) {
                     found = true;
                     break;
@@ -97,8 +100,13 @@ final class SchurIteration {
 
     /** Finds the start of the last unreduced block that ends at end, and clears the subdiagonal entry before it. */
     static int deflate(final Columns h, final int low, final int end) {
+        return deflate(h, low, end, false);
+    }
+
+    /** The same, with the accuracy of small eigenvalues of graded matrices given up on request. */
+    private static int deflate(final Columns h, final int low, final int end, final boolean plainly) {
         for (int k = end; k > low; k--) {
-            if (isNegligible(h, k, low, end)) {
+            if (isNegligible(h, k, low, end, plainly)) {
                 h.re()[k - 1][k] = 0;
                 h.im()[k - 1][k] = 0;
                 return k;
@@ -108,7 +116,8 @@ final class SchurIteration {
     }
 
     /** Whether h(k, k-1) may be set to zero. */
-    static boolean isNegligible(final Columns h, final int k, final int low, final int end) {
+    private static boolean isNegligible(final Columns h, final int k, final int low, final int end,
+        final boolean plainly) {
         final double sub = h.abs1(k, k - 1);
         if (sub <= TINY) {
             return true;
@@ -120,6 +129,9 @@ final class SchurIteration {
         }
         if (sub > EPS * scale) {
             return false;
+        }
+        if (plainly) {
+            return true;
         }
         final double sup = h.abs1(k - 1, k);
         final double difference = Math.abs(h.re()[k - 1][k - 1] - h.re()[k][k])

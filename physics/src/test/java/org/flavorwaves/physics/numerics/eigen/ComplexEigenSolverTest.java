@@ -54,6 +54,28 @@ class ComplexEigenSolverTest {
         assertThat(e.residual()).isZero();
     }
 
+    /** Rounding of waves that do not act on each other, which is below that of the frequency they share. */
+    @Test
+    void noiseBesideEqualNumbersIsNone() {
+        final double frequency = -0.124;
+        final ComplexMatrix a = new ComplexMatrix(8, 8);
+        for (int c = 0; c < 8; c++) {
+            a.set(c, c, frequency, 0);
+        }
+        final double[] noise = {0, 0, 0, 0x1p-60, 0, 0x1p-59, 0x1p-57};
+        for (int c = 0; c < noise.length; c++) {
+            a.set(c, c + 1, 0, noise[c]);
+            a.set(c + 1, c, 0, -noise[c]);
+        }
+        final EigenDecomposition e = all(a);
+        assertThat(e.converged()).isTrue();
+        for (int c = 0; c < 8; c++) {
+            assertThat(e.re(c)).isCloseTo(frequency, within(1e-16));
+            assertThat(e.im(c)).isCloseTo(0, within(1e-16));
+        }
+        assertThat(e.residual()).isLessThan(1e-15);
+    }
+
     @Test
     void rotationHasEigenvaluesPlusMinusI() {
         final EigenDecomposition e = all(TestMatrices.real(new double[]{0, 1}, new double[]{-1, 0}));
