@@ -10,19 +10,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.WaveBackground;
 import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandSet;
 import org.flavorwaves.physics.linear.bands.BandSolver;
-import org.flavorwaves.physics.linear.blocks.DenseOperator;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
+import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
+import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
  * Times all growing waves at one wave vector: the structured search against the dense band solver and against LAPACK's
- * zgeev on the dense 3N x 3N matrix. The structured search runs before and after the others and its best time counts.
- * All times are CPU times of one thread. Then the throughput of the survey. Run by ./run.
+ * zgeev on the dense matrix, 3N x 3N or 8N x 8N. The structured search runs before and after the others and its best
+ * time counts. All times are CPU times of one thread. Then the throughput of the survey. Run by ./run.
  */
 public final class LinearBenchmark {
     private static final WaveVector K = new WaveVector(0, 0, -0.4);
@@ -71,20 +73,17 @@ public final class LinearBenchmark {
 
     private static void warmUp(final Media medium) {
         for (int r = 0; r < 30; r++) {
-            final Background background = medium.of(40 + 40 * (r % 5));
+            final WaveBackground background = medium.of(40 + 40 * (r % 5));
             new UnstableWaveSearch(1e-2, false).solve(background, K);
             if (r < 6) {
-                new BandSolver(BandDetail.VALUES).solve(background, K);
+                dense(background);
             }
         }
     }
 
     private void row(final Media medium, final int n) throws IOException {
-        final Background background = medium.of(n);
-        double scale = 0;
-        for (int i = 0; i < n; i++) {
-            scale += background.state().modes().weight(i) * background.state().length(i);
-        }
+        final WaveBackground background = medium.of(n);
+        final double scale = background.strength();
         final Timed<?>[] structured = new Timed<?>[FLOORS.length];
         final UnstableWaves[] waves = new UnstableWaves[FLOORS.length];
         for (int f = 0; f < FLOORS.length; f++) {
@@ -96,15 +95,12 @@ public final class LinearBenchmark {
         double zgeev = Double.NaN;
         List<Double> reference = List.of();
         if (n <= m_largestDense) {
-            final Timed<BandSet> bands = timed(() -> new BandSolver(BandDetail.VALUES).solve(background, K));
+            final Timed<List<Double>> bands = timed(() -> dense(background));
             dense = bands.seconds;
-            reference = new ArrayList<>();
-            for (int b = 0; b < bands.result.size(); b++) {
-                reference.add(bands.result.omegaIm(b));
-            }
+            reference = bands.result;
         }
         if (n <= m_largestDense && m_lapack.isPresent()) {
-            final double[] answer = m_lapack.get().solve(DenseOperator.of(background, K));
+            final double[] answer = m_lapack.get().solve(Media.dense(background, K));
             zgeev = answer[0];
             reference = new ArrayList<>();
             for (int b = 2; b < answer.length; b += 2) {
@@ -117,6 +113,24 @@ public final class LinearBenchmark {
             print(medium, n, FLOORS[f], waves[f], seconds, dense, zgeev,
                 difference(waves[f], reference, FLOORS[f] * scale));
         }
+    }
+
+    /** Growth rates of all bands by the dense solver. */
+    private static List<Double> dense(final WaveBackground background) {
+        final List<Double> growths = new ArrayList<>();
+        if (background instanceof Background two) {
+            final BandSet bands = new BandSolver(BandDetail.VALUES).solve(two, K);
+            for (int b = 0; b < bands.size(); b++) {
+                growths.add(bands.omegaIm(b));
+            }
+        } else {
+            final EigenDecomposition eigen = new ComplexEigenSolver(ComplexEigenSolver.Options.valuesOnly())
+                .solve(Media.dense(background, K));
+            for (int b = 0; b < eigen.size(); b++) {
+                growths.add(eigen.im(b));
+            }
+        }
+        return growths;
     }
 
     private static void print(final Media medium, final int n, final double floor, final UnstableWaves waves,

@@ -3,17 +3,26 @@ package org.flavorwaves.benchmarks.linear;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.CoherentBackground;
+import org.flavorwaves.physics.linear.WaveBackground;
+import org.flavorwaves.physics.linear.blocks.DenseOperator;
+import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
+import org.flavorwaves.physics.threeflavor.waves.ThreeFlavorBands;
 
 /** Media of N modes with a crossing of the lepton number, of total weight about 2. */
 enum Media {
     /** Axially symmetric rings, P along z, fast: a half-Gaussian of width 0.6 minus a deeper one of width 0.5. */
     RINGS {
         @Override
-        Background of(final int n) {
+        WaveBackground of(final int n) {
             final double[] v = new double[n];
             final double[] w = new double[n];
             final double[] one = new double[n];
@@ -35,7 +44,7 @@ enum Media {
     /** Random directions and energies, P along z, matter. */
     ALIGNED {
         @Override
-        Background of(final int n) {
+        WaveBackground of(final int n) {
             final Random random = new Random(n);
             final MomentumModes modes = modes(n, random);
             final double[] one = new double[n];
@@ -50,7 +59,7 @@ enum Media {
     /** The same with mixing and with P up to 0.6 rad off the z axis, not in equilibrium. */
     GENERAL {
         @Override
-        Background of(final int n) {
+        WaveBackground of(final int n) {
             final Random random = new Random(n);
             final MomentumModes modes = modes(n, random);
             final double[] one = new double[n];
@@ -66,6 +75,26 @@ enum Media {
             }
             return Background.of(new FlavorState(modes, one, p[0], p[1], p[2]), new Environment(0.3, 0.7, 1));
         }
+    },
+    /** The same directions with three flavors that are coherent, mixing and matter, not in equilibrium. */
+    COHERENT {
+        @Override
+        WaveBackground of(final int n) {
+            final Random random = new Random(n);
+            final MomentumModes modes = modes(n, random);
+            final double[] omega31 = modes.omegas();
+            final double[] omega21 = new double[n];
+            final double[][] rho = new double[n][];
+            for (int i = 0; i < n; i++) {
+                omega21[i] = omega31[i] / 33;
+                final double x = 0.1 * random.nextDouble();
+                final double y = 0.1 * random.nextDouble();
+                rho[i] = new double[]{0.5 + 3 * x, 0.3 - y, 0.2 + y, 0.1 - x, y, x, -y / 2, y - x, x / 2};
+            }
+            return CoherentBackground.of(new ThreeFlavorBackground(
+                new ThreeFlavorState(modes.toBuilder().omega(new double[n]).build(), omega21, omega31, rho),
+                new ThreeFlavorEnvironment(0.59, 0.76, 0.15, 3.7, 0.7, 1)));
+        }
     };
 
     /**
@@ -74,7 +103,14 @@ enum Media {
      * @param n number of modes
      * @return the background
      */
-    abstract Background of(int n);
+    abstract WaveBackground of(int n);
+
+    /** The dense linear problem at a wave vector. */
+    static ComplexMatrix dense(final WaveBackground background, final WaveVector k) {
+        return background instanceof CoherentBackground three
+            ? new ThreeFlavorBands(three.state(), three.background().environment()).operator(k)
+            : DenseOperator.of((Background) background, k);
+    }
 
     private static MomentumModes modes(final int n, final Random random) {
         final Species[] species = new Species[n];
