@@ -14,6 +14,7 @@ import org.flavorwaves.knime.testing.ThreeFlavors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.knime.core.node.BufferedDataTable;
 
@@ -84,6 +85,29 @@ class EmbeddedStatesTest {
             ThreeFlavors.assertSameColumns(out[0], expected[0], TOLERANCE, "point", "matterPotential",
                 "selfInteraction");
         }
+    }
+
+    /** Reference case 25 by a path of the nu-nu term in the frame that turns: the same states, Omega21 = Omega. */
+    @ParameterizedTest
+    @EnumSource(value = Embedding.class, names = {"E_MU", "E_TAU", "MEAN"})
+    void spectralSplitIsThatOfTwoFlavors(final Embedding place) throws Exception {
+        final Tables table = columns();
+        for (int i = 0; i < 8; i++) {
+            table.row(i < 4 ? "nu" : "nubar", 0.0, i < 4 ? 0.3 : 0.2, 0.8, 0.0, 0.0, 0.8, -0.5 * (i % 4 + 1));
+        }
+        final BufferedDataTable two = table.build();
+        final NodeTester node = NodeTester.of("path.EquilibriumPath").set("what", "SELF_INTERACTION").set("start", 20.0)
+            .set("end", 0.2).set("steps", 4).set("outputModes", true).set("coRotating", "ON").set("thetaMix", 0.1);
+        final BufferedDataTable[] expected = node.run(two);
+        final double[] omega = Tables.numbers(expected[0], "omega_corotating");
+        assertThat(omega[0]).isCloseTo(-6.2353674154, within(1e-9));
+        assertThat(omega[omega.length - 1]).isCloseTo(-1.5840400684, within(1e-9));
+        final BufferedDataTable[] out = place.mixing(node, 0.1, 0).run(ThreeFlavors.embed(two, place));
+        ThreeFlavors.assertEmbedded(out[2], expected[2], place, 1e-11);
+        ThreeFlavors.assertEmbedded(out[3], expected[3], place, 1e-11);
+        assertThat(Tables.numbers(out[0], place == Embedding.E_MU ? "omega21_corotating" : "omega31_corotating"))
+            .containsExactly(omega, within(1e-10));
+        assertThat(Tables.numbers(out[4], "charge_error")[0]).isLessThan(1e-11);
     }
 
     /**

@@ -253,9 +253,23 @@ class MixingEquilibriumNodeTest {
     }
 
     @Test
-    void threeFlavorsDoNotTurn() {
-        assertThatThrownBy(() -> node().set("coRotating", "ON").run(threeFlavors().build()))
-            .hasMessageContaining("at rest");
+    void threeFlavorsTurnAboutTheMassAxes() throws Exception {
+        final Tables gas = Tables.of("species:text", "mu", "weight", "rho_ee", "rho_mm", "rho_tt", "rho_em_re",
+            "rho_em_im", "rho_et_re", "rho_et_im", "rho_mt_re", "rho_mt_im", "omega21", "omega31");
+        for (int i = 0; i < 8; i++) {
+            final double omega = -0.5 * (i % 4 + 1);
+            gas.row(i < 4 ? "nu" : "nubar", 0.0, i < 4 ? 0.3 : 0.2, 0.8, i < 4 ? 0.1 : 0.15, i < 4 ? 0.05 : 0.02, 0.0,
+                0.0, 0.0, 0.0, 0.0, 0.0, 0.2 * omega, omega);
+        }
+        final NodeTester node = node().set("coRotating", "ON").set("selfInteraction", 20.0);
+        final BufferedDataTable[] out = node.run(gas.build());
+        assertThat(Tables.numbers(out[1], "charge_error")[0]).isLessThan(1e-12);
+        assertThat(Tables.numbers(out[1], "misalignment")[0]).isLessThan(1e-12);
+        assertThat(Math.abs(Tables.numbers(out[1], "omega21_corotating")[0])).isGreaterThan(0.1);
+        assertThat(Math.abs(Tables.numbers(out[1], "omega31_corotating")[0])).isGreaterThan(0.1);
+        assertThat(node.warning()).isEmpty();
+        assertThatThrownBy(() -> node.set("matterPotential", 1.0).run(gas.build()))
+            .hasMessageContaining("no frame to turn");
     }
 
     /** Without matter the equilibrium at rest is not where a slow motion ends, and the node says so. */

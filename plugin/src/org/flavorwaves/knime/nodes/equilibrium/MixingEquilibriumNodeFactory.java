@@ -57,7 +57,9 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
             there, too, unless the input nearly stands still in a rotating frame, so that it keeps its own.</p>
             <p>Of three flavors every density matrix commutes with its Hamiltonian. Its eigenvalues are kept, and each \
             stays on its level of H: this permutation, read off the input, takes the place of ε, and 32 equations \
-            that of 12. Levels that nothing mixes keep their occupations where they cross.</p>
+            that of 12. Levels that nothing mixes keep their occupations where they cross. Without matter the frame \
+            turns about the mass axes: H<sub>i</sub> becomes H<sub>i</sub> - U diag(0, Ω<sub>21</sub>, Ω<sub>31</sub>) \
+            U<sup>†</sup> with two unknowns, and two lepton numbers of mass states are conserved.</p>
             <p>A state whose vectors are all along z, with mixing angle zero, is in mixing equilibrium already and \
             passes unchanged.</p>""") //
         .sinceVersion(5, 9, 0) //
@@ -73,7 +75,8 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
                 "residual [potential]: Largest residual of the equations.", "omega_corotating", "path",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "modes", "relative_residual",
                 "misalignment",
-                LevelColumns.COLLECTIVE, "smallest_gap", "charge_error", "converged",
+                LevelColumns.COLLECTIVE, "smallest_gap", "charge_error",
+                "omega21_corotating, omega31_corotating", "converged",
                 "other_solutions: Other equilibria with the same alignments that were seen, farther from the "
                     + "input; 0 also where Newton from the input led to the first one.", "wall_time", "result")))) //
         .model(m -> m //
@@ -96,7 +99,8 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         final StateLayout layout = StateLayout.ofAnyFlavors(spec);
         final StateUnits units = StateUnits.of(spec, parameters.units());
         if (layout.hasThreeFlavors()) {
-            final ThreeFlavorEquilibriumTables tables = new ThreeFlavorEquilibriumTables(layout, units);
+            final ThreeFlavorEquilibriumTables tables =
+                new ThreeFlavorEquilibriumTables(layout, units, parameters.threeFlavorEnvironment());
             out.setOutSpecs(tables.stateSpec(), tables.summarySpec());
         } else {
             final EquilibriumTables tables = new EquilibriumTables(layout, units);
@@ -137,7 +141,8 @@ public final class MixingEquilibriumNodeFactory extends DefaultNodeFactory {
         final Progress progress, final List<String> warnings) throws KNIMEException {
         final MixingEquilibriumParameters parameters = in.getParameters();
         final BufferedDataTable table = in.getInTable(0);
-        final ThreeFlavorEquilibriumTables tables = new ThreeFlavorEquilibriumTables(state.layout(), state.units());
+        final ThreeFlavorEquilibriumTables tables = new ThreeFlavorEquilibriumTables(state.layout(),
+            state.units(), parameters.threeFlavorEnvironment());
         final ThreeFlavorEquilibrium solver = new ThreeFlavorEquilibrium(parameters.options());
         final List<Solved<ThreeFlavorEquilibriumResult>> solved = pipeline(
             CellPipeline.<ThreeFlavorEquilibriumResult>of(table, state, "solving for the equilibrium"), parameters,

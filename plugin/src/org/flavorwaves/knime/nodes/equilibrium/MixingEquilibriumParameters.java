@@ -43,8 +43,8 @@ final class MixingEquilibriumParameters extends ThreeFlavorParameters {
 
     @Widget(title = "Co-rotating frame", description = """
         Whether the equilibrium is sought in a frame that rotates about the symmetry axis of the external terms, so \
-        that the conserved component of the polarization along that axis is that of the input. Equilibria of three \
-        flavors are sought at rest. Default: automatic.""")
+        that the conserved component of the polarization along that axis is that of the input; of three flavors about \
+        both mass axes. Default: automatic, at rest first.""")
     @Layout(Sections.Solver.class)
     @ValueSwitchWidget
     RotatingFrame m_coRotating = RotatingFrame.AUTO;

@@ -14,6 +14,7 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -25,9 +26,13 @@ final class ThreeFlavorEquilibriumTables {
 
     private final StateUnits m_units;
 
+    private final ThreeFlavorEnvironment m_environment;
+
     private final StateWriter m_writer;
 
-    ThreeFlavorEquilibriumTables(final StateLayout layout, final StateUnits units) {
+    ThreeFlavorEquilibriumTables(final StateLayout layout, final StateUnits units,
+        final ThreeFlavorEnvironment environment) {
+        m_environment = environment;
         m_layout = layout;
         m_units = units;
         m_writer = new StateWriter(layout.spec(), units.weights(), LevelColumns.specs(units));
@@ -39,7 +44,8 @@ final class ThreeFlavorEquilibriumTables {
 
     DataTableSpec summarySpec() {
         return m_layout.results(m_units, "iterations, residual [potential], path", LevelColumns.COLLECTIVE,
-            "modes, relative_residual, misalignment, smallest_gap, charge_error, converged, wall_time, result");
+            "modes, relative_residual, misalignment, smallest_gap, charge_error", LevelColumns.ROTATION,
+            "converged, wall_time, result");
     }
 
     BufferedDataTable writeState(final ExecutionContext exec, final BufferedDataTable table, final StateTable state,
@@ -74,6 +80,7 @@ final class ThreeFlavorEquilibriumTables {
             row.add(result.misalignment());
             row.add(ResultTable.finite(result.smallestGap()));
             row.add(result.conservationError());
+            row.addAll(LevelColumns.rotation(result, m_environment, m_units));
             row.add(known);
             row.add(s.seconds());
             row.add(sentence(s));

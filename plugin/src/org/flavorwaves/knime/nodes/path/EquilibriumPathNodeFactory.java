@@ -70,7 +70,8 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
                 "One row a point of the path that was reached, in the order of the curve.", "cell", "point", "sheet",
                 "matterPotential", "selfInteraction", "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z",
                 "omega_corotating", "smallest_field", "smallest_mode", "omega_pivot", "B_J0", "negative_directions",
-                LevelColumns.COLLECTIVE, "smallest_gap", "smallest_gap_mode", "misalignment", "relative_residual"))
+                LevelColumns.COLLECTIVE, "smallest_gap", "smallest_gap_mode", "misalignment", "relative_residual",
+                "omega21_corotating, omega31_corotating"))
             .addOutputTable("Events", ColumnTexts.port(
                 "One row a fold, bifurcation, zero field or spectral split, with the equilibrium there, or of three "
                     + "flavors a place where two levels of a mode come nearest.", "cell",
@@ -138,7 +139,7 @@ public final class EquilibriumPathNodeFactory extends DefaultNodeFactory {
             throw Messages.settings("Paths of three flavors end at folds.", "Set continueRoundFolds to false.");
         }
         return new ThreeFlavorPathTables(StateLayout.ofAnyFlavors(spec), StateUnits.of(spec, parameters.units()),
-            track, parameters.m_outputModes);
+            track, parameters.m_outputModes, parameters.threeFlavorEnvironment());
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -16,6 +16,7 @@ import org.flavorwaves.physics.equilibrium.path.ParameterTrack;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.flavorwaves.physics.threeflavor.equilibrium.LevelResonance;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
@@ -38,10 +39,13 @@ final class ThreeFlavorPathTables {
 
     private final boolean m_withModes;
 
+    private final ThreeFlavorEnvironment m_environment;
+
     private final StateWriter m_writer;
 
     ThreeFlavorPathTables(final StateLayout layout, final StateUnits units, final ParameterTrack track,
-        final boolean withModes) {
+        final boolean withModes, final ThreeFlavorEnvironment environment) {
+        m_environment = environment;
         m_layout = layout;
         m_units = units;
         m_track = track;
@@ -53,7 +57,7 @@ final class ThreeFlavorPathTables {
     DataTableSpec[] specs() {
         return new DataTableSpec[]{
             m_layout.results(m_units, "point", PLACE, LevelColumns.COLLECTIVE,
-                "smallest_gap, smallest_gap_mode, misalignment, relative_residual"),
+                "smallest_gap, smallest_gap_mode, misalignment, relative_residual", LevelColumns.ROTATION),
             m_layout.results(m_units, "kind [text]", PLACE, "mode, species, level, level_gap"),
             m_layout.results(m_units, "point", PLACE, "mode, species, vx, vy, vz, omega21, omega31",
                 LevelColumns.NAMES),
@@ -105,6 +109,7 @@ final class ThreeFlavorPathTables {
         row.add(at.smallestMode() < 0 ? ResultTable.missing() : (Object) at.smallestMode());
         row.add(at.misalignment());
         row.add(at.work().residual());
+        row.addAll(LevelColumns.rotation(at, m_environment, m_units));
         return row.toArray();
     }
 

@@ -1,11 +1,13 @@
 package org.flavorwaves.knime.table.threeflavor;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
+import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
 import org.knime.core.data.DataColumnSpec;
 
@@ -24,6 +26,9 @@ public final class LevelColumns {
     /** The names of the columns. */
     public static final String NAMES = String.join(", ", StateColumns.RHO)
         + ", level1, level2, level3, occupation1, occupation2, occupation3";
+
+    /** The names of the frequencies of a frame that turns. */
+    public static final String ROTATION = "omega21_corotating, omega31_corotating";
 
     private LevelColumns() {
     }
@@ -59,6 +64,19 @@ public final class LevelColumns {
                 values[density + LEVELS + r][row] = result.occupations()[LEVELS * i + r];
             }
         }
+    }
+
+    /**
+     * The frequencies of the frame that turns, those of {@link #ROTATION}.
+     *
+     * @param result an equilibrium
+     * @param environment the mixing
+     * @param units the units of the table
+     * @return Omega21 and Omega31
+     */
+    public static List<Double> rotation(final ThreeFlavorEquilibriumResult result,
+        final ThreeFlavorEnvironment environment, final StateUnits units) {
+        return Arrays.stream(result.rotation(environment)).map(omega -> omega * units.rateFactor()).boxed().toList();
     }
 
     private static List<String> names() {

@@ -20,6 +20,9 @@ final class LevelProblem {
     /** Difference of occupations that is rounding. */
     private static final double EQUAL = 1e-12;
 
+    /** Sine of the angle of a motion that is slow. */
+    private static final double STANDING = 0.1;
+
     /** Share of the size of a Hamiltonian below which two of its levels are one. */
     private static final double ONE_LEVEL = 1e-14;
 
@@ -38,22 +41,40 @@ final class LevelProblem {
 
     private final LevelSums m_sums;
 
+    private final LevelFrame m_frame;
+
+    /** First guesses of Omega_a. */
+    private final List<double[]> m_rotations;
+
     /**
      * Reads the occupations off the input: in every block the levels of H_i take the eigenvalues of rho_i in the order
      * of &lt;r|rho_i|r&gt;, which makes the state that is nearest to the input.
      *
      * @param matter whether there is matter anywhere on the way
+     * @param rotates whether the frame may turn about charges that the state breaks
      * @throws InvalidModeException if two levels of different occupation are one
      */
-    LevelProblem(final ThreeFlavorState input, final ThreeFlavorEnvironment environment, final boolean matter) {
+    LevelProblem(final ThreeFlavorState input, final ThreeFlavorEnvironment environment, final boolean matter,
+        final boolean rotates) {
         m_input = input;
         m_environment = environment;
         final double[] p = input.vectors();
         m_scale = scale(input, p);
         m_start = collective(input, p);
         m_occupation = new double[N * input.size()];
-        m_sums = new LevelSums(input, environment, new FlavorBlocks(symmetry(p, matter)), m_occupation);
-        m_charges = symmetry(new double[p.length], matter).charges();
+        final FlavorSymmetry symmetry = symmetry(p, matter);
+        m_sums = new LevelSums(input, environment, new FlavorBlocks(symmetry), m_occupation);
+        final double[] none = new double[p.length];
+        m_charges = symmetry(none, matter).charges();
+        m_frame = new LevelFrame(rotates && environment.selfInteraction() != 0
+            ? LevelFrame.broken(symmetry(none, matter), symmetry.charges()) : List.of(), m_start);
+        m_rotations = m_frame.size() == 0 ? List.of(new double[0])
+            : List.of(m_frame.start(input.modes().weights(), p, rate(p, environment.selfInteraction())),
+                m_frame.ofCharges(LevelFrame.sum(input.modes().signedWeights(), rate(p, 0))));
+        m_sums.turn(m_frame.vector(m_rotations.get(0)));
+        if (!standsStill(p)) {
+            m_sums.turn(new double[A]);
+        }
         for (int i = 0; i < input.size(); i++) {
             occupy(i, p);
         }
@@ -95,6 +116,31 @@ final class LevelProblem {
             symmetry.add(e, 0);
         }
         return symmetry;
+    }
+
+    /** H_i o P_i of the input with some strength of the nu-nu term. */
+    private double[] rate(final double[] p, final double strength) {
+        final double[] rate = new double[p.length];
+        final double[] h = new double[A];
+        for (int i = 0; i < m_input.size(); i++) {
+            m_sums.hamiltonian(i, m_environment.matterPotential(), strength, m_start, h);
+            FlavorAlgebra.addProduct(1, h, 0, p, A * i, rate, A * i);
+        }
+        return rate;
+    }
+
+    /** Whether every mode hardly moves in the frame of the sums, so that its levels there are those of the input. */
+    private boolean standsStill(final double[] p) {
+        final double[] rate = rate(p, m_environment.selfInteraction());
+        final double[] h = new double[A];
+        for (int i = 0; i < m_input.size(); i++) {
+            m_sums.hamiltonian(i, m_environment.matterPotential(), m_environment.selfInteraction(), m_start, h);
+            if (FlavorAlgebra.length(rate, A * i)
+                > STANDING * FlavorAlgebra.length(h, 0) * FlavorAlgebra.length(p, A * i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void occupy(final int i, final double[] p) {
@@ -181,17 +227,40 @@ final class LevelProblem {
         return m_scale;
     }
 
-    /** The collective numbers of the input over W, new. */
-    double[] start() {
-        return over(m_start);
+    /** The unknowns of the input, new: its collective numbers, and a frame that turns with it. */
+    double[] start(final int rotation) {
+        return unknowns(m_start, m_frame.vector(m_rotations.get(rotation)));
     }
 
-    double[] over(final double[] j) {
-        final double[] x = j.clone();
+    /** How many guesses of the rotation there are. */
+    int rotations() {
+        return m_rotations.size();
+    }
+
+    LevelFrame frame() {
+        return m_frame;
+    }
+
+    /** Collective numbers and a frame over W. */
+    double[] unknowns(final double[] j, final double[] frame) {
+        final double[] omega = m_frame.omega(frame);
+        final double[] x = Arrays.copyOf(j, 4 * A + omega.length);
+        System.arraycopy(omega, 0, x, 4 * A, omega.length);
         for (int c = 0; c < x.length; c++) {
             x[c] /= m_scale;
         }
         return x;
+    }
+
+    /** What the frame of unknowns turns by, in the units of the potentials; all sums are in this frame then. */
+    double[] turn(final double[] x) {
+        final double[] omega = Arrays.copyOfRange(x, 4 * A, x.length);
+        for (int a = 0; a < omega.length; a++) {
+            omega[a] *= m_scale;
+        }
+        final double[] frame = m_frame.vector(omega);
+        m_sums.turn(frame);
+        return frame;
     }
 
     /** The collective numbers of unknowns, in the units of the potentials. */
@@ -204,7 +273,7 @@ final class LevelProblem {
     }
 
     LevelEquations equations(final TermPath path) {
-        return new LevelEquations(m_sums, path, m_scale);
+        return new LevelEquations(m_sums, m_frame, path, m_scale);
     }
 
     /** The state with the levels in given collective numbers. */

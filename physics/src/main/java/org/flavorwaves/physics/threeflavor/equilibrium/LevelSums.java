@@ -45,6 +45,9 @@ final class LevelSums {
 
     private final double[] m_rate = new double[A];
 
+    /** What the frame turns by, sum_a Omega_a X_a. */
+    private double[] m_frame = new double[A];
+
     private final double[] m_re = new double[A];
 
     private final double[] m_im = new double[A];
@@ -71,7 +74,7 @@ final class LevelSums {
     }
 
     /**
-     * The Hamiltonian of a mode, s h_vac + matter (e, e) + strength g_mn V^m J^n.
+     * The Hamiltonian of a mode, s h_vac + matter (e, e) + strength g_mn V^m J^n, in the frame.
      *
      * @param out takes its vector
      */
@@ -80,9 +83,14 @@ final class LevelSums {
         final double vy = m_modes.vy(i);
         final double vz = m_modes.vz(i);
         for (int a = 0; a < A; a++) {
-            out[a] = m_vacuum[A * i + a] + matter * m_matter[a]
+            out[a] = m_vacuum[A * i + a] - m_frame[a] + matter * m_matter[a]
                 + strength * (j[a] - vx * j[A + a] - vy * j[2 * A + a] - vz * j[3 * A + a]);
         }
+    }
+
+    /** Goes to a frame that turns by a vector. */
+    void turn(final double[] frame) {
+        m_frame = frame;
     }
 
     /** The levels of a mode; valid until the next call of anything. */
@@ -162,7 +170,7 @@ final class LevelSums {
             respond(i);
             hamiltonian(i, matterRate, strengthRate, j, m_rate);
             for (int a = 0; a < A; a++) {
-                m_rate[a] -= m_vacuum[A * i + a];
+                m_rate[a] -= m_vacuum[A * i + a] - m_frame[a];
             }
             for (int a = 0; a < A; a++) {
                 moved[a] = 0;

@@ -12,6 +12,7 @@ import org.flavorwaves.physics.numerics.ArclengthFollower;
 import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.InvalidModeException;
+import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 
@@ -23,8 +24,9 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
  * cross.
  *
  * <p>Damped Newton in the 32 collective numbers, O(N) an iteration; where that fails from the input, the nu-nu term
- * rises from 0 or matter comes down from a hundred times the largest rate, with the same occupations. At rest: states
- * that turn about the mass axes are not looked for.
+ * rises from 0 or matter comes down from a hundred times the largest rate, with the same occupations. Where mixing and
+ * matter leave charges that the state breaks, as without matter, in the frame that turns about them (FW level-frame);
+ * then the nu-nu term comes down from a hundred times its strength.
  */
 public final class ThreeFlavorEquilibrium {
     private static final double PATH_TOLERANCE = 1e-6;
@@ -32,6 +34,11 @@ public final class ThreeFlavorEquilibrium {
     private static final int MAX_PATH_STEPS = 500;
 
     private static final int FINAL_ITERATIONS = 30;
+
+    private static final int COLLECTIVE = 4 * FlavorAlgebra.SIZE;
+
+    /** A strong nu-nu term, in units of its own. */
+    private static final double MUCH_STRENGTH = 100;
 
     /** Large matter potentials, in units of the largest rate. */
     private static final double MUCH_MATTER = 100;
@@ -42,13 +49,8 @@ public final class ThreeFlavorEquilibrium {
      * A solver.
      *
      * @param options tolerance, bounds and choices
-     * @throws IllegalArgumentException if the co-rotating frame is required
      */
     public ThreeFlavorEquilibrium(final EquilibriumOptions options) {
-        if (options.coRotating() == CoRotating.ON) {
-            throw new IllegalArgumentException("Equilibria of three flavors are solved at rest; set coRotating to AUTO "
-                + "or OFF.");
-        }
         m_options = options;
     }
 
@@ -63,17 +65,54 @@ public final class ThreeFlavorEquilibrium {
      */
     public ThreeFlavorEquilibriumResult solve(final ThreeFlavorState input, final ThreeFlavorEnvironment environment,
         final Progress progress) {
-        return solve(new LevelProblem(input, environment, hasMatter(environment)), progress);
+        return solve(input, environment, hasMatter(environment), progress).result();
+    }
+
+    /** An equilibrium and its problem. */
+    record Solved(LevelProblem problem, ThreeFlavorEquilibriumResult result) {
+    }
+
+    /** Solves at rest, in the turning frame, or in the first of rest by Newton alone, frame and rest that succeeds. */
+    Solved solve(final ThreeFlavorState input, final ThreeFlavorEnvironment environment, final boolean matter,
+        final Progress progress) {
+        if (m_options.coRotating() != CoRotating.OFF && m_options.continuation() != Continuation.MATTER) {
+            final LevelProblem turning = new LevelProblem(input, environment, matter, true);
+            if (m_options.coRotating() == CoRotating.ON && turning.frame().size() == 0) {
+                throw new IllegalArgumentException("Mixing, matter and nu-nu term leave no one or two commuting "
+                    + "charges that the state breaks, so there is no frame to turn; set coRotating to AUTO or OFF.");
+            }
+            if (turning.frame().size() > 0) {
+                return turning(turning, input, environment, matter, progress);
+            }
+        }
+        final LevelProblem resting = new LevelProblem(input, environment, matter, false);
+        return new Solved(resting, solve(resting, m_options.continuation(), progress));
+    }
+
+    private Solved turning(final LevelProblem turning, final ThreeFlavorState input,
+        final ThreeFlavorEnvironment environment, final boolean matter, final Progress progress) {
+        if (m_options.coRotating() == CoRotating.ON) {
+            return new Solved(turning, solve(turning, m_options.continuation(), progress));
+        }
+        final LevelProblem resting = new LevelProblem(input, environment, matter, false);
+        final ThreeFlavorEquilibriumResult direct = solve(resting, Continuation.OFF, progress);
+        if (direct.work().converged()) {
+            return new Solved(resting, direct);
+        }
+        final ThreeFlavorEquilibriumResult turned = solve(turning, m_options.continuation(), progress);
+        return turned.work().converged() ? new Solved(turning, turned)
+            : new Solved(resting, solve(resting, m_options.continuation(), progress));
     }
 
     private boolean hasMatter(final ThreeFlavorEnvironment environment) {
         return environment.matterPotential() != 0 || m_options.continuation() == Continuation.MATTER;
     }
 
-    ThreeFlavorEquilibriumResult solve(final LevelProblem problem, final Progress progress) {
+    private ThreeFlavorEquilibriumResult solve(final LevelProblem problem, final Continuation continuation,
+        final Progress progress) {
         final Attempt attempt = new Attempt(problem, progress);
         final List<SolutionPath> routes = new ArrayList<>();
-        switch (m_options.continuation()) {
+        switch (continuation) {
             case MATTER -> routes.add(SolutionPath.CONTINUATION_MATTER);
             case SELF_INTERACTION -> routes.add(SolutionPath.CONTINUATION_SELF_INTERACTION);
             case OFF -> routes.add(SolutionPath.DIRECT_NEWTON);
@@ -114,26 +153,68 @@ public final class ThreeFlavorEquilibrium {
             m_progress = progress;
             final ThreeFlavorEnvironment e = problem.environment();
             m_here = TermPath.line(e.matterPotential(), e.matterPotential(), e.selfInteraction(), e.selfInteraction());
-            m_best = problem.start();
+            m_best = problem.start(0);
         }
 
         boolean go(final SolutionPath route) {
             final ThreeFlavorEnvironment e = m_problem.environment();
             return switch (route) {
                 case CONTINUATION_SELF_INTERACTION -> {
+                    if (m_problem.frame().size() > 0) {
+                        yield fromStrong(e);
+                    }
                     final double[] none = new double[m_best.length];
                     yield follow(TermPath.line(e.matterPotential(), e.matterPotential(), 0, e.selfInteraction()),
-                        m_problem.over(m_problem.sums().sum(e.matterPotential(), 0, none)));
+                        m_problem.unknowns(m_problem.sums().sum(e.matterPotential(), 0, none),
+                            new double[FlavorAlgebra.SIZE]));
                 }
                 case CONTINUATION_MATTER -> {
                     final double much = Math.copySign(MUCH_MATTER * largestRate(), e.matterPotential());
-                    final double[] x = m_problem.start();
-                    yield newton(TermPath.line(much, much, e.selfInteraction(), e.selfInteraction()), x,
-                        m_options.maxIterations(), false)
+                    final double[] x = m_problem.start(0);
+                    yield m_problem.frame().size() == 0
+                        && newton(TermPath.line(much, much, e.selfInteraction(), e.selfInteraction()), x,
+                            m_options.maxIterations(), false)
                         && follow(TermPath.falling(much, e.matterPotential(), e.selfInteraction()), x);
                 }
-                default -> newton(m_here, m_problem.start(), m_options.maxIterations(), true);
+                default -> direct();
             };
+        }
+
+        /** From all guesses of the rotation; of several solutions the one nearest to the input is kept. */
+        private boolean direct() {
+            double nearest = Double.POSITIVE_INFINITY;
+            double[] best = {};
+            for (int k = 0; k < m_problem.rotations(); k++) {
+                final double[] x = m_problem.start(k);
+                if (newton(m_here, x, m_options.maxIterations(), true) && distance(x) < nearest) {
+                    nearest = distance(x);
+                    best = x;
+                }
+            }
+            m_best = best.length > 0 ? best : m_best;
+            return best.length > 0;
+        }
+
+        private double distance(final double[] x) {
+            final double[] from = m_problem.start(0);
+            double sum = 0;
+            for (int c = 0; c < COLLECTIVE; c++) {
+                sum += (x[c] - from[c]) * (x[c] - from[c]);
+            }
+            return sum;
+        }
+
+        private boolean fromStrong(final ThreeFlavorEnvironment e) {
+            final double much = MUCH_STRENGTH * e.selfInteraction();
+            for (int k = 0; k < m_problem.rotations(); k++) {
+                final double[] x = m_problem.start(k);
+                if (newton(TermPath.line(e.matterPotential(), e.matterPotential(), much, much), x,
+                    m_options.maxIterations(), false)
+                    && follow(TermPath.line(e.matterPotential(), e.matterPotential(), much, e.selfInteraction()), x)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private double largestRate() {
@@ -160,7 +241,7 @@ public final class ThreeFlavorEquilibrium {
         /** The residual of the start, where no route came to an end. */
         void measure() {
             if (Double.isInfinite(m_residual)) {
-                final double[] f = new double[m_best.length];
+                final double[] f = new double[m_problem.equations(m_here).equations()];
                 m_problem.equations(m_here).residual(m_best, 1, f);
                 m_residual = NewtonSolver.largest(f);
             }

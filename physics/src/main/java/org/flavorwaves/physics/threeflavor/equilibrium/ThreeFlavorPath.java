@@ -69,10 +69,11 @@ public final class ThreeFlavorPath {
         for (int k = 0; k < track.size(); k++) {
             matter |= track.environment(k).matterPotential() != 0;
         }
-        final LevelProblem problem = new LevelProblem(input, environment.withMatterPotential(first.matterPotential())
-            .withSelfInteraction(first.selfInteraction()), matter);
-        final ThreeFlavorEquilibriumResult start =
-            new ThreeFlavorEquilibrium(m_options.start()).solve(problem, progress);
+        final ThreeFlavorEquilibrium.Solved solved = new ThreeFlavorEquilibrium(m_options.start()).solve(input,
+            environment.withMatterPotential(first.matterPotential()).withSelfInteraction(first.selfInteraction()),
+            matter, progress);
+        final LevelProblem problem = solved.problem();
+        final ThreeFlavorEquilibriumResult start = solved.result();
         final Walk walk = new Walk(problem, track, progress);
         if (!start.work().converged()) {
             return new ThreeFlavorPathResult(List.of(), List.of(), 0, start.work().advice());
@@ -107,7 +108,7 @@ public final class ThreeFlavorPath {
 
         ThreeFlavorPathResult go(final ThreeFlavorEquilibriumResult start) {
             m_points.add(start);
-            final double[] x = m_problem.over(start.field());
+            final double[] x = m_problem.unknowns(start.field(), start.frame());
             look(0, m_track.environment(0).matterPotential(), m_track.environment(0).selfInteraction(), x);
             String stop = "";
             for (int leg = 0; leg + 1 < m_track.size() && stop.isEmpty(); leg++) {
@@ -123,6 +124,7 @@ public final class ThreeFlavorPath {
         }
 
         private void look(final double place, final double matter, final double strength, final double[] x) {
+            m_problem.turn(x);
             m_gaps.look(place, matter, strength, m_problem.field(x));
         }
 
@@ -161,15 +163,16 @@ public final class ThreeFlavorPath {
         /** The solution at the next parameter; nothing if Newton fails or leads far away. */
         private double[] step(final LevelEquations equations, final double[] x, final double t, final double next) {
             final int n = x.length;
-            final double[] f = new double[n];
-            final double[][] derivative = new double[n][n + 1];
+            final int m = equations.equations();
+            final double[] f = new double[m];
+            final double[][] derivative = new double[m][n + 1];
             equations.linearize(x, t, f, derivative);
             m_iterations++;
-            final double[] right = new double[n];
-            for (int c = 0; c < n; c++) {
+            final double[] right = new double[m];
+            for (int c = 0; c < m; c++) {
                 right[c] = -derivative[c][n];
             }
-            final double[] slope = LeastSquares.solve(derivative, n, n, right);
+            final double[] slope = LeastSquares.solve(derivative, m, n, right);
             final double[] guess = x.clone();
             double move = 0;
             for (int c = 0; c < n; c++) {

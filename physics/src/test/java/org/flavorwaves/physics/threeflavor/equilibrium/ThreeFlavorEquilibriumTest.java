@@ -87,9 +87,9 @@ class ThreeFlavorEquilibriumTest {
     /** The derivatives of the equations, by differences, from a generic point. */
     @Test
     void theJacobianIsTheDerivative() {
-        final LevelProblem problem = new LevelProblem(random(0.2), MIXING, true);
+        final LevelProblem problem = new LevelProblem(random(0.2), MIXING, true, false);
         final LevelEquations equations = problem.equations(TermPath.line(0.3, 1.1, 1.4, 0.8));
-        final double[] x = problem.start();
+        final double[] x = problem.start(0);
         final int n = x.length;
         final double[] f = new double[n];
         final double[][] derivative = new double[n][n + 1];
@@ -158,8 +158,6 @@ class ThreeFlavorEquilibriumTest {
         assertThatThrownBy(() -> new ThreeFlavorEquilibrium(EquilibriumOptions.DEFAULT).solve(fast,
             new ThreeFlavorEnvironment(0, 0, 0, 0, 1, 0), Progress.NONE)).isInstanceOf(InvalidModeException.class)
                 .hasMessageContaining("equal levels");
-        assertThatThrownBy(() -> new ThreeFlavorEquilibrium(
-            EquilibriumOptions.DEFAULT.withCoRotating(CoRotating.ON))).hasMessageContaining("at rest");
     }
 
     /** The start of the continuation in matter is a solution with far more of it. */
