@@ -108,6 +108,23 @@ public record SavedNode(int id, Kind kind, String settingsFile, NodeSettings set
     }
 
     /**
+     * The output ports of which the settings say where their content is; port 0 is the flow-variable port.
+     *
+     * @return their indices, in the order of the file
+     * @throws InvalidSettingsException if one has no index
+     */
+    public List<Integer> outputs() throws InvalidSettingsException {
+        final List<Integer> indices = new ArrayList<>();
+        if (settings.containsKey("ports")) {
+            final NodeSettings ports = settings.getNodeSettings("ports");
+            for (final String port : ports.keySet()) {
+                indices.add(ports.getNodeSettings(port).getInt("index"));
+            }
+        }
+        return indices;
+    }
+
+    /**
      * The flow-variable overrides of the parameters.
      *
      * @return the tree {@code variables} beside {@code model}, if there is one

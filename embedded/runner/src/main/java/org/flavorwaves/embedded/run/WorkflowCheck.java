@@ -46,6 +46,7 @@ public final class WorkflowCheck {
         for (final SavedNode node : workflow.nodes()) {
             checkType(node);
             checkModel(node);
+            checkOutputs(node);
         }
     }
 
@@ -119,6 +120,22 @@ public final class WorkflowCheck {
             m_models.put(node.id(), SettingsTree.copy(node.model()));
         } catch (final InvalidSettingsException ex) {
             problem(node, "Loading model settings failed: " + ex.getMessage());
+        }
+    }
+
+    private void checkOutputs(final SavedNode node) {
+        if (!m_types.containsKey(node.id())) {
+            return;
+        }
+        final int last = m_types.get(node.id()).outputs().size() + node.addedPorts().size();
+        try {
+            for (final int index : node.outputs()) {
+                if (index < 0 || index > last) {
+                    throw new InvalidSettingsException("Invalid outport index in settings: " + index);
+                }
+            }
+        } catch (final InvalidSettingsException ex) {
+            problem(node, "Unable to load port content for node \"" + node.name() + "\": " + ex.getMessage());
         }
     }
 

@@ -146,6 +146,17 @@ class RunCommandTest {
             "--set", "factor=1");
     }
 
+    @Test
+    void refusesOutputsThatANodeDoesNotHave() throws Exception {
+        save(countAndScale());
+        TestWorkflows.edit(m_workflow.resolve("Test Scale (#2)/settings.xml"),
+            "<entry key=\"index\" type=\"xint\" value=\"2\"/>", "<entry key=\"index\" type=\"xint\" value=\"4\"/>");
+        final Cli cli = run();
+        assertThat(cli.code()).isEqualTo(3);
+        assertThat(cli.err()).contains("Test Scale (#2): Unable to load port content for node \"Test Scale\": "
+            + "Invalid outport index in settings: 4");
+    }
+
     private void assertUsage(final String message, final String... args) {
         final Cli cli = run(args);
         assertThat(cli.err()).isEqualTo(message + "\n");
