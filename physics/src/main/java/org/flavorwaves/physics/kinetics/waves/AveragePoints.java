@@ -11,15 +11,18 @@ import java.util.stream.IntStream;
  * The fewest points for an average over the time of a secular window. A sum over Q points repeats its weight with the
  * period Q Delta in the mismatch x = Re Omega_{n-m,j} + Re Omega_{m,l} - Re Omega_{n,b}, so no triad may have an x near
  * a multiple of Q Delta other than 0. Frequencies lie in few clusters, about 0 and +-lambda in dense matter, and so do
- * the x: Q is the least number whose multiples fall into gaps between them. Triads that symmetry about an axis all but
+ * the x: Q is the least number whose multiples fall into gaps between them. Triads that symmetry about an axis
  * forbids do not count.
  */
 final class AveragePoints {
     /** Distance of every x from the multiples of Q Delta in units of Delta; the weight there is below 0.004. */
     private static final int MARGIN = 4;
 
-    /** Coefficients of triads, relative to the largest possible, that may count with any weight. */
-    private static final double NEGLIGIBLE = 0.004;
+    /**
+     * Coefficients of triads, relative to the largest possible, that may count with any weight: of one that turns fast
+     * no more than rounding, or it would shorten the time steps.
+     */
+    private static final double NEGLIGIBLE = 1e-6;
 
     /** Most points of an average. */
     private static final int MOST_POINTS = 20_000;
