@@ -41,7 +41,7 @@ class ColumnTextsTest {
     void aQuantityMakesTypeAndUnit() {
         final StateUnits cgs = new StateUnits(WeightUnit.PER_CM3, UnitSystem.CGS);
         assertThat(cgs.columns("k, omega_re, x, t, n_e, U", "", "dU_dbeta, dissipated_power, intensity, vx, depth",
-            "entropy_production, weight, modes, result, complete, lepton_number [weight]"))
+            "entropy_production, weight, modes, result, complete, lepton_number [weight], time [s]"))
             .extracting(c -> c.getName() + " " + c.getType().getName() + " "
                 + c.getProperties().getProperty(WeightUnit.PROPERTY, "-"))
             .containsExactly("k " + REAL + " cm^-1", "omega_re " + REAL + " s^-1", "x " + REAL + " cm",
@@ -50,7 +50,8 @@ class ColumnTextsTest {
                 "intensity " + REAL + " cm^-2", "vx " + REAL + " c", "depth " + REAL + " -",
                 "entropy_production " + REAL + " cm^-3 s^-1", "weight " + REAL + " cm^-3",
                 "modes " + IntCell.TYPE.getName() + " -", "result " + StringCell.TYPE.getName() + " -",
-                "complete " + BooleanCell.TYPE.getName() + " -", "lepton_number " + REAL + " cm^-3");
+                "complete " + BooleanCell.TYPE.getName() + " -", "lepton_number " + REAL + " cm^-3",
+                "time " + REAL + " s");
         assertThatThrownBy(() -> cgs.columns("no_such_column"))
             .hasMessage("Column 'no_such_column' is not explained in columns.txt.");
     }

@@ -2,6 +2,7 @@ package org.flavorwaves.knime.table;
 
 import java.util.stream.Stream;
 
+import org.flavorwaves.knime.table.ColumnTexts.ColumnText;
 import org.flavorwaves.physics.state.Units;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;
@@ -110,7 +111,7 @@ public record StateUnits(WeightUnit weights, UnitSystem report) {
             case "energy" -> TableColumns.real(name, energyUnit());
             case "energy potential" -> TableColumns.real(name, energySlopeUnit());
             case "energy rate" -> TableColumns.real(name, powerUnit());
-            default -> TableColumns.real(name);
+            default -> TableColumns.real(name, new ColumnText(quantity, "").fixedUnit().orElse(""));
         };
     }
 
