@@ -10,7 +10,6 @@ import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
@@ -61,23 +60,14 @@ final class SurveyTables {
     }
 
     static DataTableSpec cellsSpec(final List<DataColumnSpec> leading, final StateUnits units) {
-        final String wave = units.potentialUnit();
-        final String rate = units.rateUnit();
-        final Stream<DataColumnSpec> columns = Stream.of(TableColumns.flag("stable"), TableColumns.words("kind"),
-            TableColumns.real("growth", rate), TableColumns.real("omega_re", rate), TableColumns.real("kx", wave),
-            TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("crossing_depth"),
-            TableColumns.words("status"), TableColumns.words("polarization"), TableColumns.words("search"));
-        return new DataTableSpec(Stream.concat(leading.stream(), columns).toArray(DataColumnSpec[]::new));
+        return new DataTableSpec(Stream.concat(leading.stream(), Stream.of(units.columns(
+            "stable, kind [text], growth, omega_re, kx, ky, kz, crossing_depth, status, polarization, search")))
+            .toArray(DataColumnSpec[]::new));
     }
 
     static DataTableSpec summarySpec(final StateUnits units) {
-        return new DataTableSpec(TableColumns.whole("cells"), TableColumns.whole("stable"),
-            TableColumns.whole("unstable"), TableColumns.whole("fast"), TableColumns.whole("slow"),
-            TableColumns.whole("collisional"), TableColumns.whole("failed"),
-            TableColumns.whole("uncertain"),
-            TableColumns.real("growth", units.rateUnit()), TableColumns.words("fastest_cell"),
-            TableColumns.real("cells_per_second"), TableColumns.real("wall_time"),
-            TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(units.columns("cells, stable [count], unstable, fast, slow, collisional, failed",
+            "uncertain, growth, fastest_cell, cells_per_second, wall_time, result"));
     }
 
     void add(final Optional<DataCell> key, final List<DataCell> place, final SurveyCells.Result result) {

@@ -9,10 +9,8 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
 import org.flavorwaves.knime.nodes.unstable.CellWaves.Solution;
 import org.flavorwaves.knime.table.ResultTable;
-import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
 import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
@@ -45,41 +43,31 @@ final class UnstableTables {
         m_waves = new ResultTable(exec, wavesSpec(layout, units));
         m_maxima = new ResultTable(exec, maximaSpec(layout, units));
         m_summary = new ResultTable(exec, summarySpec(layout, units));
-        m_map = new ResultTable(exec, new DataTableSpec(layout.withCell(TableColumns.real("k", units.potentialUnit()),
-            TableColumns.real("k_across", units.potentialUnit()), TableColumns.real("growth", units.rateUnit()))));
+        m_map = new ResultTable(exec, layout.results(units, "k, k_across [potential], growth"));
     }
 
     static DataTableSpec wavesSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withPair(TableColumns.real("k", wave), TableColumns.real("kx", wave),
-            TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("omega_re", rate),
-            TableColumns.real("omega_im", rate), TableColumns.words("kind"), TableColumns.real("residual"),
-            TableColumns.whole("branch"), TableColumns.words("sector"), TableColumns.real("v_group")));
+        return layout.pairResults(units,
+            "k, kx, ky, kz, omega_re, omega_im, kind [text], residual, branch, sector, v_group");
     }
 
     static DataTableSpec maximaSpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withPair(TableColumns.real("k", wave), TableColumns.real("kx", wave),
-            TableColumns.real("ky", wave), TableColumns.real("kz", wave), TableColumns.real("omega_re", rate),
-            TableColumns.real("omega_im", rate), TableColumns.words("kind"), TableColumns.real("residual"),
-            TableColumns.real("participation"), TableColumns.words("sector"), TableColumns.real("v_group_x"),
-            TableColumns.real("v_group_y"), TableColumns.real("v_group_z"), TableColumns.flag("at_edge")));
+        return layout.pairResults(units,
+            "k, kx, ky, kz, omega_re, omega_im, kind [text], residual, participation, sector, v_group_x, v_group_y",
+            "v_group_z, at_edge");
     }
 
     static DataTableSpec summarySpec(final StateLayout layout, final StateUnits units) {
         final String wave = units.potentialUnit();
         final String rate = units.rateUnit();
-        return new DataTableSpec(layout.withPair(TableColumns.whole("modes"), TableColumns.whole("k_count"),
-            TableColumns.words("structure"), TableColumns.real("direction_x"), TableColumns.real("direction_y"),
-            TableColumns.real("direction_z"), TableColumns.real("lepton_number", wave),
-            TableColumns.real("growth_floor", rate), TableColumns.real("growth", rate),
-            TableColumns.real("k_fastest", wave), TableColumns.real("k_fastest_relative"),
-            TableColumns.real("omega_re_fastest", rate), TableColumns.words("kind"), TableColumns.flag("at_edge"),
-            TableColumns.whole("waves"), TableColumns.whole("maxima"), TableColumns.real("max_residual"),
-            TableColumns.flag("complete"), TableColumns.whole("evaluations"), TableColumns.whole("climb_steps"),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT)));
+        return layout.pairResults(units,
+            "modes, k_count, structure, direction_x, direction_y, direction_z, lepton_number, growth_floor, growth",
+            "k_fastest, k_fastest_relative, omega_re_fastest, kind [text], at_edge, waves, maxima, max_residual",
+            "complete, evaluations, climb_steps, wall_time, result");
     }
 
     void add(final Solved<CellWaves> solved) {
