@@ -116,15 +116,22 @@ public final class NullVectorIteration {
             m_y[2 * a + 1] = 0;
         }
         m_matrix.sample(m_re, m_im + beside, m_t, m_derivative);
-        for (final NullVectorIteration other : others) {
-            ComplexProducts.multiply(m_derivative, other.m_x, m_room);
-            remove(other.m_y, other.m_x, m_x, m_room, true);
-            ComplexProducts.multiplyLeft(other.m_y, m_derivative, m_room);
-            remove(other.m_x, other.m_y, m_y, m_room, false);
-        }
+        others.forEach(this::separate);
         for (int power = 0; power < POWERS; power++) {
             improve();
         }
+    }
+
+    /**
+     * Takes the vectors of another solution of the same frequency out of those of this one, y T' x = 0 with each.
+     *
+     * @param other the other solution
+     */
+    public void separate(final NullVectorIteration other) {
+        ComplexProducts.multiply(m_derivative, other.m_x, m_room);
+        remove(other.m_y, other.m_x, m_x, m_room, true);
+        ComplexProducts.multiplyLeft(other.m_y, m_derivative, m_room);
+        remove(other.m_x, other.m_y, m_y, m_room, false);
     }
 
     /**

@@ -180,6 +180,12 @@ final class FollowedBand {
             || Math.hypot(m_roots.re() - re, m_roots.im() - im) > reach || !(m_roots.im() > 0)) {
             return false;
         }
+        measure();
+        return true;
+    }
+
+    /** Evaluates the shares of the modes for the present frequency and vectors. */
+    private void measure() {
         m_sums.project(m_roots.right(), m_roots.left(), m_vectors);
         m_sums.shares(m_k, m_roots.re(), m_roots.im(), m_vectors, m_shares, m_left, m_product);
         double norm = 0;
@@ -192,7 +198,17 @@ final class FollowedBand {
             m_shares[i] /= norm;
             m_left[i] *= norm / product;
         }
-        return true;
+    }
+
+    /**
+     * Keeps bands of one frequency apart, which rounding would turn into each other: of a pair by symmetry, such as
+     * transverse waves along the axis of an axisymmetric gas, both together have the symmetry of the gas.
+     */
+    void separate(final FollowedBand other) {
+        if (m_multiple && other.m_multiple && isBeside(other)) {
+            m_roots.separate(other.m_roots);
+            measure();
+        }
     }
 
     /** Takes the present frequency for the one of an accepted step. */

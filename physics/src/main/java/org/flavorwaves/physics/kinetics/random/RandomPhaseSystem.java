@@ -124,6 +124,11 @@ final class RandomPhaseSystem {
         } else {
             ParallelLoop.forEach(bands.size(), "Growing waves", Progress.NONE, b -> bands.get(b).follow());
         }
+        for (int b = 1; b < bands.size(); b++) {
+            for (int a = b - 1; a >= 0 && bands.get(a).place() == bands.get(b).place(); a--) {
+                bands.get(b).separate(bands.get(a));
+            }
+        }
     }
 
     /** sum_i w_i l_i^2 + 2 dk sum_b I_b + Lost. */
