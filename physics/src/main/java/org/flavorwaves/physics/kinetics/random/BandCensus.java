@@ -103,25 +103,34 @@ final class BandCensus {
     }
 
     /**
-     * Looks for bands that began to grow on a background that is loaded: frozen ones, the neighbours of growing ones
-     * along the line, and all bands that grow faster than {@value #ISLAND} times the cut and {@value #SLOW} times the
-     * fastest at every {@value #STRIDE}th wave number, another share in every search.
+     * Looks for bands that began to grow on a background that is loaded: frozen ones and the neighbours of growing ones
+     * along the line.
      */
-    void search(final Background background, final Progress progress) {
+    void search() {
         for (final FollowedBand band : m_bands) {
             if (band.frozen()) {
                 band.wake(m_cut);
             }
         }
         settle();
+        spread(true);
+    }
+
+    /**
+     * Looks for all bands that grow faster than {@value #ISLAND} times the cut and {@value #SLOW} times the fastest at
+     * every {@value #STRIDE}th wave number, another share in every search, and for their neighbours.
+     */
+    void searchIslands(final Background background, final Progress progress) {
         double fastest = 0;
         for (final FollowedBand band : m_bands) {
             fastest = Math.max(fastest, band.growth());
         }
-        add(new UnstableWaveSearch(Math.max(ISLAND * m_cut, SLOW * fastest), false)
+        final boolean found = add(new UnstableWaveSearch(Math.max(ISLAND * m_cut, SLOW * fastest), false)
             .solve(background, m_line.share(m_first, STRIDE), progress), true);
         m_first = (m_first + COPRIME) % STRIDE;
-        spread(true);
+        if (found) {
+            spread(true);
+        }
     }
 
     /** Goes from growing bands to those of neighbouring wave numbers. */
@@ -130,7 +139,8 @@ final class BandCensus {
         while (!front.isEmpty()) {
             final FollowedBand from = front.remove();
             for (int place = from.place() - 1; place <= from.place() + 1 && !from.frozen(); place += 2) {
-                if (place < 0 || place >= m_line.count() || at(place).stream().anyMatch(from::leadsTo)) {
+                if (place < 0 || place >= m_line.count() || at(place).stream().anyMatch(from::leadsTo)
+                    || !from.mayLeadTo(place, m_line.k(place))) {
                     continue;
                 }
                 final FollowedBand band =
@@ -139,12 +149,16 @@ final class BandCensus {
                     < at(from.place()).stream().filter(from::isBeside).count()) {
                     adopt(band, later);
                     front.add(band);
+                } else {
+                    from.leadsNowhere(place, m_line.k(place));
                 }
             }
         }
     }
 
-    private void add(final List<UnstableWaves> found, final boolean later) {
+    /** Takes over what a search found; returns whether there was anything new. */
+    private boolean add(final List<UnstableWaves> found, final boolean later) {
+        boolean any = false;
         for (final UnstableWaves waves : found) {
             final WaveVector k = waves.k();
             final int place = (int) Math.round((m_line.axis().dot(k.kx(), k.ky(), k.kz()) - m_line.first())
@@ -164,12 +178,14 @@ final class BandCensus {
                 if (band.start(wave.omegaRe(), wave.growth(), same)) {
                     adopt(band, later);
                     known.add(band);
+                    any = true;
                 } else {
                     lost++;
                 }
             }
             m_unresolved = Math.max(m_unresolved, lost);
         }
+        return any;
     }
 
     /** The block of a wave: one for all of an equilibrium, even where it is nearly aligned or nearly none. */

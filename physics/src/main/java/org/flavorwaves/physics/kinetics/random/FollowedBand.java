@@ -63,6 +63,9 @@ final class FollowedBand {
     /** sum_i w_i |psi_i|^2 where the field has the length 1. */
     private double m_norm;
 
+    /** Growth that the slope promised at the neighbouring places on either side when there was no band. */
+    private final double[] m_vain = {0, 0};
+
     /** Im Omega at the accepted step before the last one; NaN where there was none. */
     private double m_earlier = Double.NaN;
 
@@ -162,6 +165,16 @@ final class FollowedBand {
     private double slopeIm() {
         final double[] p = m_product;
         return (p[3] * p[0] - p[2] * p[1]) / (p[0] * p[0] + p[1] * p[1]);
+    }
+
+    /** Whether the slope of this band leads to more growth at a neighbouring place than when there was no band. */
+    boolean mayLeadTo(final int place, final double k) {
+        return growth() + slopeIm() * (k - m_k) > m_vain[place < m_place ? 0 : 1];
+    }
+
+    /** Remembers that there was no band at a neighbouring place. */
+    void leadsNowhere(final int place, final double k) {
+        m_vain[place < m_place ? 0 : 1] = growth() + slopeIm() * (k - m_k);
     }
 
     /** Whether the slope of this band leads to a growing band of a neighbouring wave number, one of one each. */

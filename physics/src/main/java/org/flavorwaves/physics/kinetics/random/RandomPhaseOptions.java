@@ -9,7 +9,7 @@ package org.flavorwaves.physics.kinetics.random;
  * @param tolerance error of a |P_i| in a step relative to the geometric mean of its start and the largest one, and ten
  *            times it relative to the sum of intensities
  * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
- *            searched anew; half of the largest change in a step
+ *            searched anew; a quarter of the largest change in a step
  * @param leastLength share of its start at which a |P_i| that is not along a common axis counts as vanished
  * @param maxSteps number of steps after which a run ends
  */
@@ -32,7 +32,7 @@ public record RandomPhaseOptions(double cut, double tolerance, double searchStep
      * @param tolerance error of a |P_i| in a step relative to the geometric mean of its start and the largest one, and
      *            ten times it relative to the sum of intensities
      * @param searchStep change of a |P_i|, relative to the largest one at the start, after which growing bands are
-     *            searched anew; half of the largest change in a step
+     *            searched anew; a quarter of the largest change in a step
      * @param leastLength share of its start at which a |P_i| that is not along a common axis counts as vanished
      * @param maxSteps number of steps after which a run ends
      * @throws IllegalArgumentException if a number is out of its range

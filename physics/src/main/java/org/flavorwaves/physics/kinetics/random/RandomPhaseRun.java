@@ -36,7 +36,7 @@ final class RandomPhaseRun {
     /** Shortest step as a share of the whole time. */
     private static final double SHORTEST = 1e-12;
 
-    /** Largest change of a length in a step, in units of that between searches. */
+    /** Largest change of a length in a step and between searches of islands, in units of that between searches. */
     private static final double LONGEST = 4;
 
     /** Longest step in growth times of an intensity. */
@@ -100,6 +100,8 @@ final class RandomPhaseRun {
     private double[] m_rates;
 
     private double[] m_searched;
+
+    private double[] m_islands;
 
     private int m_steps;
 
@@ -173,6 +175,7 @@ final class RandomPhaseRun {
         m_y = new double[n + 1];
         System.arraycopy(m_start, 0, m_y, 0, n);
         m_searched = m_start.clone();
+        m_islands = m_start.clone();
         attach();
         m_monitor.start(m_y);
         final double last = m_times[m_times.length - 1];
@@ -282,14 +285,14 @@ final class RandomPhaseRun {
         }
         m_census.bands().forEach(FollowedBand::accept);
         m_census.settle();
-        double change = 0;
-        for (int i = 0; i < n; i++) {
-            change = Math.max(change, Math.abs(m_y[i] - m_searched[i]));
-        }
-        if (change >= m_options.searchStep() * m_largest) {
-            m_searched = Arrays.copyOf(m_y, n);
+        if (change(m_searched) >= m_options.searchStep() * m_largest) {
+            System.arraycopy(m_y, 0, m_searched, 0, n);
             m_searches++;
-            m_census.search(m_system.background(), m_progress.standing());
+            m_census.search();
+            if (change(m_islands) >= LONGEST * m_options.searchStep() * m_largest) {
+                System.arraycopy(m_y, 0, m_islands, 0, n);
+                m_census.searchIslands(m_system.background(), m_progress.standing());
+            }
             m_census.settle();
             m_monitor.reseed(m_y);
         }
@@ -297,6 +300,15 @@ final class RandomPhaseRun {
         final double shortest = m_system.background().structure() == BackgroundStructure.ALIGNED ? 1 : shortest();
         m_monitor.watch(m_time, m_y, shortest);
         return shortest < m_options.leastLength() ? vanished() : End.FINISHED;
+    }
+
+    /** The largest change of a |P_i|. */
+    private double change(final double[] since) {
+        double change = 0;
+        for (int i = 0; i < since.length; i++) {
+            change = Math.max(change, Math.abs(m_y[i] - since[i]));
+        }
+        return change;
     }
 
     private double shortest() {

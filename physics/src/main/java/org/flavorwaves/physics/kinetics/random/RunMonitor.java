@@ -203,7 +203,7 @@ final class RunMonitor {
         }
         if (!Double.isNaN(m_coherent)) {
             warnings.add(new TimedText("At t = " + TimedText.PLACE + " waves grow faster than they lose their phases;"
-                + " random phases are not given there.", m_coherent));
+                + " random phases are not given there, and the first overshoot lies outside the theory.", m_coherent));
         }
         if (m_census.unresolved() > 0) {
             warnings.add(new TimedText(

@@ -52,8 +52,8 @@ class SphereTest {
         final FlavorState state = axisymmetric();
         final RandomPhaseResult result = new RandomPhaseKinetics(RandomPhaseOptions.DEFAULT).evolve(
             ofField ? RandomPhaseGas.ofField(state, Environment.FAST, 1e-7)
-                : RandomPhaseGas.of(state, Environment.FAST, 1e-6), WaveLine.midpoints(new WaveVector(0, 0, 1), 1.6, 32),
-            new double[]{0, 80}, Progress.NONE);
+                : RandomPhaseGas.of(state, Environment.FAST, 1e-6),
+            WaveLine.midpoints(new WaveVector(0, 0, 1), 1.6, 32), new double[]{0, 80}, Progress.NONE);
         assertThat(result.end()).isEqualTo(End.FINISHED);
         final List<BandIntensity> bands = result.samples().get(0).bands();
         final long pairs = bands.stream().filter(band -> beside(band, bands) == 2).count();

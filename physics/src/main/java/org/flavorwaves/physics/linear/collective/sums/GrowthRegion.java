@@ -26,6 +26,9 @@ public record GrowthRegion(double[] poles, double reach) {
     /** A bound that becomes better by less is good enough. */
     private static final double ENOUGH = 0.97;
 
+    /** A first bound of so many times what is known without signs will not become better than that. */
+    private static final double HOPELESS = 3;
+
     private static final double ROUNDING = 1e-12;
 
     /**
@@ -80,7 +83,7 @@ public record GrowthRegion(double[] poles, double reach) {
                 }
             }
             distance = Math.min(before, Math.sqrt(largest(few, many) * (floor + fast) / (floor + slow)));
-        } while (distance < ENOUGH * before);
+        } while (distance < ENOUGH * before && distance < HOPELESS * reach);
         return distance;
     }
 
