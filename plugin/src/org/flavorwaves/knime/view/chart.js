@@ -137,9 +137,9 @@ var chart = (function () {
     var height = (look.height - bottom) / rows;
     var bars = panels.some(function (panel) { return panel.colors.length; });
     return panels.map(function (panel, i) {
-      var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 20) + (panel.map ? 14 : 0) };
+      var box = { x: (i % columns) * width + (panel.map ? 12 : 66), y: Math.floor(i / columns) * height + (panel.title ? 28 : 20) + (panel.map ? 20 : 0) };
       box.width = (alone && i === panels.length - 1 ? look.width : width * (1 + i % columns)) - box.x - (bars ? BARS : 18);
-      box.height = Math.floor(i / columns) * height + height - box.y - (panel.map ? 12 : 46);
+      box.height = Math.floor(i / columns) * height + height - box.y - (panel.map ? 26 : 46);
       if (panel.map) {
         var aspect = (panel.y.max - panel.y.min) / (panel.x.max - panel.x.min);
         var fit = Math.min(box.width, box.height / aspect);
@@ -223,8 +223,8 @@ var chart = (function () {
         item.symbolSize = 4;
       }
       if (series.kind === 'MARKS') {
-        item.label = { show: true, formatter: numbers.sentence(series.labels[i] || ''), offset: [0, -9], position: (x - bounds.x.ends[0]) > 0.6
-          * (bounds.x.ends[1] - bounds.x.ends[0]) ? 'left' : 'right' };
+        item.label = { show: true, formatter: numbers.sentence(series.labels[i] || ''), offset: [0, panel.map ? 0 : -9],
+          position: panel.map ? y > 0 ? 'top' : 'bottom' : (x - bounds.x.ends[0]) > 0.6 * (bounds.x.ends[1] - bounds.x.ends[0]) ? 'left' : 'right' };
       }
       return item;
     });
@@ -295,7 +295,7 @@ var chart = (function () {
       result.xAxis.push(axis(panel, 'x', ranges[i].x, i, look, boxes[i]));
       result.yAxis.push(axis(panel, 'y', ranges[i].y, i, look, boxes[i]));
       if (panel.title) {
-        result.title.push({ text: numbers.sentence(panel.title), left: boxes[i].x, top: boxes[i].y - (panel.map ? 36 : 22), textStyle: { fontSize: 13, color: colors.text, fontWeight: 500,
+        result.title.push({ text: numbers.sentence(panel.title), left: boxes[i].x, top: boxes[i].y - (panel.map ? 42 : 22), textStyle: { fontSize: 13, color: colors.text, fontWeight: 500,
           width: boxes[i].width + 60, overflow: 'truncate' } });
       }
       if (panel.heat.length) {

@@ -49,6 +49,7 @@
     var frame = byId('frame');
     var rows = Math.ceil(cell.panels.length / columns(frame.clientWidth));
     frame.style.minHeight = Math.max(320, rows * 235) + 'px';
+    frame.style.maxHeight = cell.panels.every(function (panel) { return panel.map; }) ? frame.clientWidth / 2 + 80 + 'px' : '';
     view.resize();
     drawing = chart.option(cell.panels, looks(frame.clientWidth, frame.clientHeight, isDark()));
     drawing.width = frame.clientWidth;

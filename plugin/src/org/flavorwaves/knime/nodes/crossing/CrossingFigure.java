@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.AngularPanels;
 import org.flavorwaves.knime.view.CellTable;
 import org.flavorwaves.knime.view.Figure;
@@ -24,7 +25,7 @@ final class CrossingFigure {
         final Map<String, CellTable> states = CellTable.of(tables[0], AngularPanels.COLUMNS.toArray(String[]::new));
         final Map<String, CellTable> zeros =
             CellTable.of(tables[1], "cos_theta", StateColumns.VX, StateColumns.VY, StateColumns.VZ);
-        final String unit = CellTable.unit(tables[0], StateColumns.WEIGHT);
+        final String unit = CellTable.unit(tables[2], "I_plus").isEmpty() ? "" : WeightUnit.PER_CM3.label();
         final FigureBuilder builder = new FigureBuilder(TITLE, "the state has no modes");
         CellTable.of(tables[2], StateColumns.RESULT, StateColumns.PAIR).forEach((name, row) -> {
             final CellTable found = zeros.get(name);

@@ -24,6 +24,9 @@ final class EquilibriumFigure {
 
     private static final int FEW = 60;
 
+    /** Colors of the levels. */
+    private static final List<Color> SHADES = List.of(Color.BLUE, Color.RED, Color.GREEN);
+
     private EquilibriumFigure() {
     }
 
@@ -66,11 +69,15 @@ final class EquilibriumFigure {
         }
         final ModePanels panels = new ModePanels(modes, state);
         final List<Series> levels = new ArrayList<>();
-        LEVELS.forEach(level -> levels.addAll(panels.points(": " + level, List.of(Color.BLUE, Color.RED),
-            r -> modes.numbers(level)[r])));
+        for (int l = 0; l < LEVELS.size(); l++) {
+            final String level = LEVELS.get(l);
+            final List<Series> both = panels.points(": level " + (l + 1), List.of(SHADES.get(l), SHADES.get(l)),
+                r -> modes.numbers(level)[r]);
+            both.forEach(series -> levels.add(series.name().startsWith("anti") ? series : behind(series)));
+        }
         return List.of(panels.panel("", Axis.linear("Levels of H", CellTable.unit(state, LEVELS.get(0))), levels),
             panels.panel("", Axis.linear("Occupation with electron flavor", Axis.NUMBER),
-                panels.points("", List.of(Color.BLUE, Color.RED), r -> modes.numbers("rho_ee")[r])));
+                panels.points(": ρee", List.of(Color.ORANGE, Color.PURPLE), r -> modes.numbers("rho_ee")[r])));
     }
 
     /** Few points are drawn larger than those that may lie on them. */

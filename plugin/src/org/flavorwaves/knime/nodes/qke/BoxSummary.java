@@ -21,6 +21,9 @@ import org.knime.core.data.DataTableSpec;
 
 /** What came of the evolution of a cell: its row in the Summary, and the sentence. */
 final class BoxSummary {
+    /** Share of sum w|P| below which a side of a crossing is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     /** Share of the power at the smallest scales above which a box is called too coarse. */
     static final double COARSE = 1e-3;
 
@@ -121,7 +124,7 @@ final class BoxSummary {
     /** The smaller side of the crossing at the end over that at the start; NaN without a crossing at the start. */
     private static double crossingLeft(final QkeRun run) {
         final double start = smallerSide(first(run).mean());
-        return start > 0 ? smallerSide(last(run).mean()) / start : Double.NaN;
+        return start > ROUNDING * lengths(first(run).mean()) ? smallerSide(last(run).mean()) / start : Double.NaN;
     }
 
     private static double smallerSide(final FlavorState state) {

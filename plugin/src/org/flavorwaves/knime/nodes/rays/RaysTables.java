@@ -15,6 +15,7 @@ import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.transport.rays.BackgroundProfile;
 import org.flavorwaves.physics.transport.rays.FrequencyMap;
+import org.flavorwaves.physics.transport.rays.FrequencyMap.Band;
 import org.flavorwaves.physics.transport.rays.Ray;
 import org.flavorwaves.physics.transport.rays.RayEvent;
 import org.flavorwaves.physics.transport.rays.RayPoint;
@@ -31,6 +32,9 @@ final class RaysTables {
 
     /** Most bands that have a map. */
     private static final int BANDS = 12;
+
+    /** Share of the largest kz of a ray below which another one is rounding. */
+    private static final double ROUNDING = 1e-10;
 
     /** What the map shows beyond the rays, as a share of their range. */
     private static final double ROOM = 0.15;
@@ -114,24 +118,40 @@ final class RaysTables {
     BufferedDataTable[] maps(final BackgroundProfile profile, final List<Ray> rays, final Progress progress) {
         final ResultTable members = new ResultTable(m_exec, new DataTableSpec(m_units.columns("band, ray")));
         final ResultTable maps = new ResultTable(m_exec, new DataTableSpec(m_units.columns("band, z, kz, omega_re")));
-        final double[] z = across(rays, RayPoint::z, PLACES, profile.from(), profile.to());
-        final double[] kz = across(rays, p -> p.k().kz(), WAVE_NUMBERS, Double.NEGATIVE_INFINITY,
-            Double.POSITIVE_INFINITY);
-        if (z.length > 0 && kz.length > 0) {
-            final List<FrequencyMap.Band> bands = FrequencyMap.of(profile,
-                rays.stream().map(ray -> ray.points().get(0)).toList(), z, kz, BANDS, progress);
-            for (int b = 0; b < bands.size(); b++) {
-                for (final int ray : bands.get(b).rays()) {
-                    members.add(Optional.empty(), b, ray);
-                }
-                final double[] omega = bands.get(b).omega();
-                for (int i = 0; i < omega.length; i++) {
-                    maps.add(Optional.empty(), b, z[i % z.length], kz[i / z.length],
-                        ResultTable.finite(rate(omega[i])));
-                }
+        final List<Band> bands = bands(profile, rays, BANDS, progress.part(0, 0.5));
+        for (int b = 0; b < bands.size(); b++) {
+            for (final int ray : bands.get(b).rays()) {
+                members.add(Optional.empty(), b, ray);
+            }
+            final List<Ray> own = bands.get(b).rays().stream().map(rays::get).toList();
+            final double[] z = places(profile, own);
+            final double[] kz = waveNumbers(own);
+            final double done = 0.5 + 0.5 * b / bands.size();
+            final double[] omega = own.size() == rays.size() ? bands.get(b).omega()
+                : bands(profile, own, 1, progress.part(done, done + 0.5 / bands.size())).stream().findFirst()
+                    .map(Band::omega).orElse(new double[0]);
+            for (int i = 0; i < omega.length; i++) {
+                maps.add(Optional.empty(), b, z[i % z.length], kz[i / z.length], ResultTable.finite(rate(omega[i])));
             }
         }
         return new BufferedDataTable[]{members.close(), maps.close()};
+    }
+
+    /** The bands of rays over where these go. */
+    private static List<Band> bands(final BackgroundProfile profile, final List<Ray> rays, final int most,
+        final Progress progress) {
+        final double[] z = places(profile, rays);
+        final double[] kz = waveNumbers(rays);
+        return z.length == 0 || kz.length == 0 ? List.of()
+            : FrequencyMap.of(profile, rays.stream().map(ray -> ray.points().get(0)).toList(), z, kz, most, progress);
+    }
+
+    private static double[] places(final BackgroundProfile profile, final List<Ray> rays) {
+        return across(rays, RayPoint::z, PLACES, profile.from(), profile.to());
+    }
+
+    private static double[] waveNumbers(final List<Ray> rays) {
+        return across(rays, p -> p.k().kz(), WAVE_NUMBERS, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     /** Places at equal distances a little beyond all rays, within bounds; none if rays do not move. */
@@ -156,10 +176,12 @@ final class RaysTables {
     private String sentence(final int index, final Ray ray, final RayPoint last, final double gain) {
         final Map<RayEvent.Kind, Integer> counts = new TreeMap<>();
         ray.events().stream().filter(e -> !e.kind().isLast()).forEach(e -> counts.merge(e.kind(), 1, Integer::sum));
+        final double kz = last.k().kz();
+        final double largest = ray.points().stream().mapToDouble(p -> Math.abs(p.k().kz())).max().orElse(0);
         final StringBuilder text = new StringBuilder("ray " + index + " goes from z = "
             + CellLoop.brief(ray.points().get(0).z()) + " to " + CellLoop.brief(last.z()) + m_units.lengthUnit()
-            + " and kz = " + CellLoop.brief(last.k().kz()) + m_units.potentialUnit() + " in t = "
-            + CellLoop.brief(time(last.t())) + m_units.timeUnit()
+            + " and kz = " + CellLoop.brief(Math.abs(kz) < ROUNDING * largest ? 0 : kz)
+            + m_units.potentialUnit() + " in t = " + CellLoop.brief(time(last.t())) + m_units.timeUnit()
             + (Double.isNaN(gain) ? "" : ", amplitude times " + CellLoop.brief(Math.exp(gain))));
         counts.forEach((kind, count) -> text.append(", ").append(count).append(' ')
             .append(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')));

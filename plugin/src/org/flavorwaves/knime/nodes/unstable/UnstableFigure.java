@@ -58,7 +58,7 @@ final class UnstableFigure {
             CellTable.of(tables[1], "k", "kx", "ky", "kz", "omega_re", "omega_im", "kind");
         tops.values().forEach(top -> top.quiet("omega_re", "omega_im"));
         final Map<String, CellTable> maps = CellTable.of(tables[3], "k", ACROSS, "growth");
-        return new FigureBuilder(TITLE, "no wave grows")
+        return new FigureBuilder(TITLE, "no growing wave was found")
             .cells(tables[2], name -> figure.panels(lines.get(name), tops.get(name), maps.get(name))).build();
     }
 

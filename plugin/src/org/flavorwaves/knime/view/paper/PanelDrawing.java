@@ -84,7 +84,7 @@ final class PanelDrawing {
     }
 
     double bottom() {
-        return m_base + (m_panel.map() ? 6 : 25);
+        return m_base + (m_panel.map() ? 8 : 25);
     }
 
     void draw() {
@@ -255,8 +255,10 @@ final class PanelDrawing {
                 m_paper.fill(diamond(x, y), series.color().light(), 1);
                 final boolean left = x > m_left + 0.6 * (m_right - m_left);
                 if (i < series.labels().length && !series.labels()[i].isEmpty()) {
-                    m_paper.label(left ? x - 5 : x + 5, y - 2.5 < m_top ? y + 7 : y - 2.5,
-                        left ? Anchor.END : Anchor.START, TICK, Words.sentence(series.labels()[i]));
+                    final double above = m_panel.map() && y > (m_top + m_base) / 2 ? y + 6
+                        : y - 2.5 < m_top && !m_panel.map() ? y + 7 : y - 2.5;
+                    m_paper.label(left ? x - 5 : x + 5, above, left ? Anchor.END : Anchor.START, TICK,
+                        Words.sentence(series.labels()[i]));
                 }
             }
         }

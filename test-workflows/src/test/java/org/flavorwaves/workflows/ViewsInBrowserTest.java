@@ -94,6 +94,15 @@ class ViewsInBrowserTest {
             byId('search').value = choice.options[0].text;
             byId('search').dispatchEvent(new Event('input'));
           }
+          const frame = byId('frame-of');
+          if (!byId('frames').hidden) {
+            const heads = () => new Set(flavorwaves.csv().split('\\n').slice(1).map(line => line.split(',')[1]));
+            const before = heads();
+            frame.selectedIndex = 1;
+            frame.dispatchEvent(new Event('change'));
+            if ([...heads()].some(head => before.has(head))) { return 'the frame stays the same'; }
+            if (!document.querySelector('canvas')) { return 'nothing drawn in the other frame'; }
+          }
           if (!words) { return 'nothing under the pointer'; }
           return saved.map(name => name.replace(/^[^.]*/, '')).join(',');
         }""";
