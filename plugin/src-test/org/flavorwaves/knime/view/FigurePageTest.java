@@ -156,4 +156,13 @@ class FigurePageTest {
             .isEqualTo("K [cm⁻¹]|1,2;NaN,NaN;2,3|false");
         assertThat(shown(figure(panel(false, "3", 3)), drawn)).endsWith("|true");
     }
+
+    /** A panel without curves has no say in the range of one with the same quantity to the right. */
+    @Test
+    void panelsWithoutCurvesLeaveTheRangeToOthers() {
+        final String small = panel(false, "3", 3).replace("[1, \"NaN\", 2]", "[1e-10, \"NaN\", 2e-10]");
+        final String empty = panel(false, "3", 3).replaceAll("\"series\": .*", "\"series\": []}");
+        assertThat(shown(figure(small + ", " + empty), "[options.xAxis[0].name, options.xAxis[0].min, "
+            + "options.xAxis[0].max, options.xAxis[1].max].join('|')")).isEqualTo("K [10⁻¹⁰ cm⁻¹]|1|2|2");
+    }
 }

@@ -283,4 +283,13 @@ class EquilibriumPathNodeTest {
             .row("nu", 1.0, 1.0, 0.8, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0).build()))
                 .hasMessageContaining("end at folds");
     }
+
+    @Test
+    void pathsOverManyDecadesAreDrawnOverTheLogarithm() {
+        assertThat(PathFigure.axis(true, new double[]{1e4, 10, 0.1, 0}, "").log()).isTrue();
+        assertThat(PathFigure.axis(true, new double[]{1e4, 10, 0.1, 0}, "").quantity())
+            .isEqualTo("Matter potential λ, without 0");
+        assertThat(PathFigure.axis(true, new double[]{1, 0.5, 0}, "").log()).isFalse();
+        assertThat(PathFigure.axis(true, new double[]{1e4, 0, 0}, "").log()).isFalse();
+    }
 }

@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.flavomonequilibrium;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,9 @@ final class EquilibriumFigure {
 
     private static final List<Color> COLORS = List.of(Color.BLUE, Color.GREEN, Color.RED, Color.PURPLE);
 
+    /** Imbalance of a mode that is rounding. */
+    private static final double ROUNDING = 1e-12;
+
     private EquilibriumFigure() {
     }
 
@@ -31,7 +35,7 @@ final class EquilibriumFigure {
             CellTable.of(tables[0], StateColumns.SPECIES, StateColumns.ENERGY, "f_e", "f_x", "imbalance");
         final FigureBuilder builder = new FigureBuilder(TITLE, "no thermal equilibrium was found");
         CellTable.of(tables[1], "temperature", StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT) + ".",
+            row.word(StateColumns.RESULT),
             () -> Double.isNaN(row.number("temperature")) ? List.of() : panels(all.get(name))));
         return builder.build();
     }
@@ -54,7 +58,8 @@ final class EquilibriumFigure {
                         modes.numbers("f_" + flavor, rows)));
                 }
                 imbalances.add(Series.of("balance of " + kind.label(), Kind.POINTS, COLORS.get(2 * kind.ordinal()),
-                    energies, modes.numbers("imbalance", rows)));
+                    energies, Arrays.stream(modes.numbers("imbalance", rows))
+                        .map(x -> Math.abs(x) < ROUNDING ? 0 : x).toArray()));
             }
         }
         final Axis energy = Axis.linear("Energy", "MeV");

@@ -27,7 +27,7 @@ final class WignerFigure {
         final Map<String, CellTable> all = CellTable.of(tables[0], "z", "k", "trace");
         final FigureBuilder builder = new FigureBuilder(TITLE, "the field has no waves");
         CellTable.of(tables[1], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT) + ".", () -> panels(all.get(name), length, wave)));
+            row.word(StateColumns.RESULT), () -> panels(all.get(name), length, wave)));
         return builder.build();
     }
 

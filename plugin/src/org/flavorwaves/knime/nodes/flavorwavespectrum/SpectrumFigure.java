@@ -41,7 +41,7 @@ final class SpectrumFigure {
             "distance_rayleigh_jeans", "distance_planck");
         final FigureBuilder builder = new FigureBuilder(TITLE, "no spectrum was fitted");
         CellTable.of(tables[1], StateColumns.RESULT).forEach((name, row) -> builder.cell(name,
-            row.word(StateColumns.RESULT) + ".", () -> panels(all.get(name), time, wave)));
+            row.word(StateColumns.RESULT), () -> panels(all.get(name), time, wave)));
         return builder.build();
     }
 

@@ -95,8 +95,10 @@ final class PathFigure {
         final String name = alongLambda ? "Matter potential λ" : "Self-interaction q";
         final String unit = alongLambda ? potential : Axis.NUMBER;
         final double[] sizes = Arrays.stream(x).filter(v -> v > 0).sorted().toArray();
-        final boolean wide = sizes.length == x.length && sizes[sizes.length - 1] > 100 * sizes[0];
-        return wide ? Axis.log(name, unit) : Axis.linear(name, unit);
+        final boolean zero = sizes.length == x.length - 1 && Arrays.stream(x).anyMatch(v -> v == 0);
+        final boolean wide = sizes.length > 1 && (zero || sizes.length == x.length)
+            && sizes[sizes.length - 1] > 100 * sizes[0];
+        return wide ? Axis.log(zero ? name + ", without 0" : name, unit) : Axis.linear(name, unit);
     }
 
     static boolean changes(final double[] values) {

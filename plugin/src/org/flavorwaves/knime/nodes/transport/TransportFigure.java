@@ -50,7 +50,7 @@ final class TransportFigure {
         final Map<String, CellTable> places = CellTable.of(tables[1], "t", "z", "growth", "growth_in_z");
         final String caption = CellTable.of(tables[2], StateColumns.RESULT).values().iterator().next()
             .word(StateColumns.RESULT);
-        builder.cell("", caption + ".", () -> new TransportFigure(tables[1]).panels(rows.values().iterator().next(),
+        builder.cell("", caption, () -> new TransportFigure(tables[1]).panels(rows.values().iterator().next(),
             places.values().iterator().next()));
         return builder.build();
     }
