@@ -211,6 +211,11 @@ var chart = (function () {
     return option;
   }
 
+  /* Whether a label above a value would lie on the title of its panel. */
+  function isHigh(y, bounds) {
+    return place(y, bounds) > place(bounds.ends[0], bounds) + 0.92 * (place(bounds.ends[1], bounds) - place(bounds.ends[0], bounds));
+  }
+
   function data(series, bounds, panel, colors) {
     return series.x.map(function (x, i) {
       var y = series.y[i];
@@ -223,7 +228,7 @@ var chart = (function () {
         item.symbolSize = 4;
       }
       if (series.kind === 'MARKS') {
-        item.label = { show: true, formatter: numbers.sentence(series.labels[i] || ''), offset: [0, panel.map ? 0 : -9],
+        item.label = { show: true, formatter: numbers.sentence(series.labels[i] || ''), offset: [0, panel.map ? 0 : isHigh(y, bounds.y) && panel.title ? 9 : -9],
           position: panel.map ? y > 0 ? 'top' : 'bottom' : (x - bounds.x.ends[0]) > 0.6 * (bounds.x.ends[1] - bounds.x.ends[0]) ? 'left' : 'right' };
       }
       return item;

@@ -132,8 +132,9 @@ final class UnstableFigure {
         final String[] kinds = maxima.words("kind");
         final double[] rates = maxima.numbers("omega_im");
         final String unit = m_rate.isEmpty() ? "" : " " + m_rate;
-        final String[] labels = IntStream.range(0, rows.length).mapToObj(i -> rows.length > FEW && i > 0 ? ""
-            : i > 0 || !column.equals("omega_im") ? kinds[rows[i]] : CellLoop.brief(rates[rows[i]]) + unit)
+        final boolean alike = IntStream.of(rows).mapToObj(r -> kinds[r]).distinct().count() == 1;
+        final String[] labels = IntStream.range(0, rows.length).mapToObj(i -> i == 0 && column.equals("omega_im")
+            ? CellLoop.brief(rates[rows[i]]) + unit : alike || rows.length > FEW ? "" : kinds[rows[i]])
             .toArray(String[]::new);
         return Series.of("maxima", Kind.MARKS, Color.INK, maxima.numbers("k", rows), maxima.numbers(column, rows),
             labels);
