@@ -120,12 +120,12 @@ final class BandsFigure {
         final double byOmega = shifts.get().omega();
         final Axis shifted = Axis.linear("k", m_wave);
         final Series cone = cone("ω", "k", k[0] - Math.abs(byK), k[1] + Math.abs(byK));
+        final String both = "Shifted: k = K " + signed(byK) + ", ω = Ω " + signed(byOmega);
         return List.of(
-            Panel.of("Physical frame", x, rate, growth).alsoIn(Frame.shifted("Shifted frame of Px ± iPy", shifted,
-                Axis.linear("Growth rate Im ω", m_rate), byK, 0)),
-            Panel.of("Shifted: k = K " + signed(byK) + ", ω = Ω " + signed(byOmega), x, re, frequency)
-                .alsoIn(Frame.shifted("k = K ± " + CellLoop.brief(byK) + ", ω = Ω ± " + CellLoop.brief(byOmega),
-                    shifted, Axis.linear("Frequency Re ω", m_rate), byK, byOmega, cone)));
+            Panel.of("Physical frame", x, rate, growth).alsoIn(Frame.shifted("Shifted frame; Px − iPy is mirrored",
+                shifted, Axis.linear("Growth rate Im ω", m_rate), byK, 0)),
+            Panel.of(both, x, re, frequency).alsoIn(Frame.shifted(both, shifted,
+                Axis.linear("Frequency Re ω", m_rate), byK, byOmega, cone)));
     }
 
     private static String signed(final double shift) {

@@ -48,7 +48,7 @@ final class PanelDrawing {
     PanelDrawing(final Panel panel, final Paper paper, final double[] sides, final double top, final double height) {
         m_panel = panel;
         m_paper = paper;
-        m_top = top + (panel.title().isEmpty() ? 5 : 14);
+        m_top = top + (panel.title().isEmpty() ? 5 : 14) + (panel.map() ? 8 : 0);
         final Scale x = scale(panel, panel.x(), Series::x);
         final Scale y = scale(panel, panel.y(), Series::y);
         m_left = panel.map() ? 8 : sides[0];
@@ -89,7 +89,7 @@ final class PanelDrawing {
 
     void draw() {
         if (!m_panel.title().isEmpty()) {
-            m_paper.text(m_left, m_top - 4, Anchor.START, NAME, Words.sentence(m_panel.title()));
+            m_paper.text(m_left, m_top - (m_panel.map() ? 12 : 4), Anchor.START, NAME, Words.sentence(m_panel.title()));
         }
         if (!m_panel.map()) {
             axes();
