@@ -36,6 +36,7 @@ import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.DefaultNode;
 import org.knime.node.DefaultNodeFactory;
+import org.knime.node.RequirePorts.DynamicPortsAdder;
 
 /** The node Miscidynamic Transport: neutrinos that stream in local mixing equilibrium. */
 public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
@@ -73,9 +74,12 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
             mode vanishes, or no equilibrium continues the one before.</p>
             <p>The rows of the last time of the first output are a state again, from which the stream goes on: connect \
-            them as the state. Waves of a closure are not part of it: they begin again from their noise, and need the \
-            time in which they grow until they hold the state; Wave equilibrium and Relaxation have no memory and go \
-            on exactly.</p>""") //
+            them as the state. Flavor waves and flavomons go on from theirs too, if the second output is connected to \
+            the port "Waves before", which is added to the node by its menu; the run is then the same as one that \
+            was not stopped but had this time among its outputs. Without it waves begin again from their noise, and \
+            need the time in which they grow until they hold the state; so does the wave matrix, whose coherences no \
+            table holds. Wave equilibrium and Relaxation have no memory and go on exactly. Times count from 0 again: \
+            inflow and profiles that change with time are those of the first run, and must be shifted.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
@@ -98,7 +102,9 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 "z [length]: Centre of the cell.", "k", "branch",
                 "action [1]: Intensity of the wave, of flavomons their number N a quantum state; missing where the "
                     + "closure has none or the wave has not begun.",
-                "growth [rate]: Growth rate of the wave, with a closure that of its intensity over 2."))
+                "growth [rate]: Growth rate of the wave, with a closure that of its intensity over 2.",
+                "intensity [1]: Intensity |A|² of the wave per unit of k with Σ w|ψ|² = 1, from which flavor waves and "
+                    + "flavomons go on; missing where the closure has none or the wave has not begun."))
             .addOutputTable("Fields", ColumnTexts.port("One row an output and cell.", "t",
                 "z [length]: Centre of the cell, or place of a stationary stream.",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "omega_corotating", "K_corotating",
@@ -106,7 +112,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 "growth_in_z", "stability", "entropy", "quasistaticity", "scale_ratio", "min_field"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "modes", "cells", "steps", "t_end", "stopped",
                 "stopped_at", "reason", "unstable", "growth", "lepton_drift", "clipped", "wall_time",
-                "result")))) //
+                "result"))).andThen(MiscidynamicTransportNodeFactory::addWaves)) //
         .model(m -> m //
             .parametersClass(MiscidynamicTransportParameters.class) //
             .configure(FigurePort.configure(MiscidynamicTransportNodeFactory::configure)) //
@@ -123,9 +129,19 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
         super(NODE);
     }
 
+    private static void addWaves(final DynamicPortsAdder ports) {
+        ports.addInputPortGroup(WavesTable.NAME, g -> g.name(WavesTable.NAME).description("""
+            What the second output of an earlier run says of its waves, at the last time: z, k, branch, action and \
+            intensity of every cell, wave number and branch. For the closures flavor waves and flavomons, with the \
+            cells and wave numbers of that run.""").optional().supportedTypes(BufferedDataTable.TYPE));
+    }
+
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final MiscidynamicTransportParameters parameters = in.getParameters();
         final TransportInput input = TransportInput.of(in.getInTableSpec(0), in.getInTableSpec(1), parameters);
+        if (in.getInTableSpecs().length > WavesTable.PORT) {
+            WavesTable.of(in.getInTableSpec(WavesTable.PORT), parameters);
+        }
         out.setOutSpecs(TransportTables.specs(input.layout(), input.units()));
     }
 
@@ -146,7 +162,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 "Ask for fewer cells or outputs.");
             final double[] times = times(parameters, setup, input.units());
             final Optional<FlowGrowth> growth = growth(parameters);
-            final TransportOutcome outcome = solve(parameters, setup, times, growth, progress.part(0.02, 0.9));
+            final List<Closure.WaveSample> before = in.getInTables().length <= WavesTable.PORT ? List.of()
+                : WavesTable.read(in.getInTable(WavesTable.PORT), parameters, setup.grid(), input.time());
+            final TransportOutcome outcome =
+                solve(parameters, setup, before, times, growth, progress.part(0.02, 0.9));
             final TransportTables tables = new TransportTables(in.getExecutionContext(), input);
             final BufferedDataTable all = tables.states(outcome);
             final BufferedDataTable fields = tables.fields(outcome);
@@ -172,23 +191,26 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
     }
 
     private static TransportOutcome solve(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
-        final double[] times, final Optional<FlowGrowth> growth, final Progress progress) {
+        final List<Closure.WaveSample> before, final double[] times, final Optional<FlowGrowth> growth,
+        final Progress progress) {
         return Watched.run(progress, watched -> parameters.isStationary()
             ? TransportOutcome.stationary(setup, growth, watched)
-            : TransportOutcome.inTime(setup, run(parameters, setup, times, watched.part(0, 0.4)), growth,
+            : TransportOutcome.inTime(setup, run(parameters, setup, before, times, watched.part(0, 0.4)), growth,
                 watched.part(0.4, 1)));
     }
 
     private static FlowResult run(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
-        final double[] times, final Progress progress) {
-        return parameters.hasUniformWaves() ? UniformFlow.run(setup, waves(parameters, setup), times, progress)
-            : FlowRun.run(setup, closure(parameters, setup), times, progress);
+        final List<Closure.WaveSample> before, final double[] times, final Progress progress) {
+        return parameters.hasUniformWaves()
+            ? UniformFlow.run(setup, waves(parameters, setup), before, times, progress)
+            : FlowRun.run(setup, closure(parameters, setup, before), times, progress);
     }
 
-    private static Optional<Closure> closure(final MiscidynamicTransportParameters parameters, final FlowSetup setup) {
+    private static Optional<Closure> closure(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
+        final List<Closure.WaveSample> before) {
         return switch (parameters.m_closure) {
             case ADIABATIC -> Optional.empty();
-            case FLAVOR_WAVES, FLAVOMONS -> Optional.of(new FlavorWaves(waves(parameters, setup), setup));
+            case FLAVOR_WAVES, FLAVOMONS -> Optional.of(new FlavorWaves(waves(parameters, setup), setup, before));
             case BGK -> Optional.of(new BoxRelaxation());
             case WAVE_EQUILIBRIUM -> Optional.of(new WaveEquilibrium(waves(parameters, setup)));
             case WAVE_MATRIX -> Optional.of(new WaveMatrix(waves(parameters, setup), setup));

@@ -46,6 +46,8 @@ final class TransportInput {
 
     private double[] m_energies = {};
 
+    private double m_time = Double.NaN;
+
     private TransportInput(final StateLayout layout, final StateUnits units, final ProfileTable profile) {
         m_layout = layout;
         m_units = units;
@@ -87,6 +89,11 @@ final class TransportInput {
     /** Energy in MeV of each mode; empty without the column E. */
     double[] energies() {
         return m_energies;
+    }
+
+    /** The last time of the state, from which a stream goes on; NaN without the column t. */
+    double time() {
+        return m_time;
     }
 
     /**
@@ -212,6 +219,7 @@ final class TransportInput {
                 index++;
             }
         }
+        m_time = last;
         if (rows.isEmpty()) {
             throw Messages.failure("The state table has no rows; it needs one row a momentum mode.",
                 "Check the node that makes the state, or the filter before this node.");

@@ -75,7 +75,7 @@ final class TransportTables {
     private static DataTableSpec wavesSpec(final StateUnits units) {
         return spec(place(units), Stream.of(TableColumns.real("k", units.potentialUnit()),
             TableColumns.whole("branch"), TableColumns.real("action"),
-            TableColumns.real("growth", units.rateUnit())));
+            TableColumns.real("growth", units.rateUnit()), TableColumns.real("intensity")));
     }
 
     private static DataTableSpec fieldsSpec(final StateUnits units) {
@@ -166,7 +166,7 @@ final class TransportTables {
             final FlowSample sample = outcome.samples().get(s);
             for (final Closure.WaveSample wave : outcome.waves(s)) {
                 table.add(Optional.empty(), time(sample.t()), sample.cells().grid().centre(wave.cell()), wave.k(),
-                    wave.branch(), wave.action(), rate(wave.growth()));
+                    wave.branch(), wave.action(), rate(wave.growth()), wave.intensity());
             }
         }
         return table.close();

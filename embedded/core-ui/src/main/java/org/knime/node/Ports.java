@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import org.flavorwaves.embedded.node.PortDefinition;
+import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.port.PortType;
 import org.knime.core.node.util.CheckUtils;
 import org.knime.node.DefaultNode.RequireModel;
@@ -62,7 +63,9 @@ final class Ports implements RequirePorts.PortsAdder, RequirePorts.DynamicPortsA
     @Override
     public RequirePorts.DynamicPortsAdder addInputPortGroup(final String groupId,
         final Function<RequirePortName, ConfigurablePort> groupConfiguration) {
-        groupConfiguration.apply(name -> description -> new Mode(groupId, description, m_inputs, List.of()));
+        CheckUtils.checkArgument(m_inputs.stream().noneMatch(PortDefinition::addable),
+            "Here, ports that can be added stand behind all others.");
+        groupConfiguration.apply(name -> description -> new Mode(groupId, description, m_inputs, m_inputs));
         return this;
     }
 
@@ -111,7 +114,8 @@ final class Ports implements RequirePorts.PortsAdder, RequirePorts.DynamicPortsA
         @Override
         public RequireSupportedTypes<OptionalConfigurablePort> optional() {
             return types -> {
-                add(m_optional, new PortDefinition(m_group, m_description, types[0]));
+                add(m_optional, new PortDefinition(m_group, m_description,
+                    types[0].equals(BufferedDataTable.TYPE) ? BufferedDataTable.TYPE_OPTIONAL : types[0], true));
                 return new OptionalConfigurablePort() {
                 };
             };

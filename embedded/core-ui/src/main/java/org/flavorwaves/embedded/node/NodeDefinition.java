@@ -22,7 +22,7 @@ import org.knime.node.parameters.NodeParameters;
  * @param sinceVersion version of KNIME in which it appeared
  * @param type what it is for
  * @param keywords words by which it is found
- * @param inputs its input ports, without the flow variable port
+ * @param inputs its input ports, without the flow variable port; those that users can add are the last ones
  * @param outputs its output ports, without the flow variable port
  * @param addable output ports that users can add behind the others
  * @param parameters class of its parameters, if it has any

@@ -211,7 +211,8 @@ public final class NodeInstance {
                 m_parameters = ParametersCodec.create(m_definition.parameters().get(), input(inSpecs));
                 m_parameters.validate();
             }
-            final ConfigureCall call = new ConfigureCall(m_definition, m_parameters, inSpecs);
+            final ConfigureCall call = new ConfigureCall(m_definition, m_parameters,
+                Arrays.copyOf(inSpecs, present(inSpecs)));
             m_definition.configure().accept(call, call);
             m_outSpecs = call.outSpecs();
             call.warning().ifPresent(w -> show(NodeMessage.Type.WARNING, Message.fromSummary(w)));
@@ -222,6 +223,15 @@ public final class NodeInstance {
             show(NodeMessage.Type.ERROR, messageOf(ex, "Configure failed (" + ex.getClass().getSimpleName() + "): "));
         }
         return m_state == State.CONFIGURED;
+    }
+
+    /** Number of input ports that are there: without those at the end that were not added. */
+    private int present(final Object[] inputs) {
+        int count = inputs.length;
+        while (count > 0 && inputs[count - 1] == null && m_definition.inputs().get(count - 1).addable()) {
+            count--;
+        }
+        return count;
     }
 
     private void checkSpecType(final int port, final PortObjectSpec[] inSpecs) throws InvalidSettingsException {
@@ -257,7 +267,8 @@ public final class NodeInstance {
         final PortObjectSpec[] announced = m_outSpecs;
         try {
             context.checkCanceled();
-            final ExecuteCall call = new ExecuteCall(m_definition, m_parameters, inObjects, context);
+            final ExecuteCall call = new ExecuteCall(m_definition, m_parameters,
+                Arrays.copyOf(inObjects, present(inObjects)), context);
             m_definition.execute().accept(call, call);
             context.checkCanceled();
             finish(call, announced);

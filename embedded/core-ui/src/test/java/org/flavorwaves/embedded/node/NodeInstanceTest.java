@@ -154,6 +154,23 @@ class NodeInstanceTest {
         }
     }
 
+    /** Has an input port that users can add. */
+    static final class Joined extends DefaultNodeFactory {
+
+        Joined() {
+            super(DefaultNode.create().name("Joined").icon("shift.png").shortDescription("Joins.")
+                .fullDescription("<p>Joins.</p>").sinceVersion(5, 9, 0)
+                .dynamicPorts(p -> p
+                    .addInputPortGroup("Table", g -> g.name("Table").description("In").fixed(BufferedDataTable.TYPE))
+                    .addInputPortGroup("More", g -> g.name("More").description("In").optional()
+                        .supportedTypes(BufferedDataTable.TYPE))
+                    .addOutputPortGroup("Same", g -> g.name("Same").description("Out").fixed(BufferedDataTable.TYPE)))
+                .model(m -> m.withoutParameters()
+                    .configure((in, out) -> out.setOutSpec(0, in.getInTableSpecs()[in.getInTableSpecs().length - 1]))
+                    .execute((in, out) -> out.setOutData(in.getInTables()[in.getInTables().length - 1]))));
+        }
+    }
+
     static final class ShiftParameters implements NodeParameters {
 
         String m_column = "x";
@@ -254,6 +271,17 @@ class NodeInstanceTest {
         assertThat(node.definition().outputs()).extracting(PortDefinition::name).containsExactly("Same", "Picture");
         final DataCell picture = ((ImagePortObject) node.outObject(1).orElseThrow()).toDataCell();
         assertThat(picture).hasToString("PNG Image 3 x 2 with " + Pictured.png().length + " B");
+    }
+
+    @Test
+    void anInputThatWasNotAddedIsNotThere() {
+        for (final BufferedDataTable more : new BufferedDataTable[]{null, table()}) {
+            final BufferedDataTable table = table();
+            final NodeInstance node = new NodeInstance(new Joined());
+            node.configure(table.getSpec(), more == null ? null : more.getSpec());
+            assertThat(node.execute(new PortObject[]{table, more}, new DefaultNodeProgressMonitor())).isTrue();
+            assertThat(node.outObject(0)).containsSame(more == null ? table : more);
+        }
     }
 
     @Test

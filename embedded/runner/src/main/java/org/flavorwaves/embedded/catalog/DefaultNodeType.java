@@ -77,6 +77,16 @@ public final class DefaultNodeType implements NodeType {
         return ports(m_definition.outputs());
     }
 
+    /**
+     * Whether an input port is there only in nodes to which it was added.
+     *
+     * @param port number of the port, from 1
+     * @return false for the ports that all nodes have
+     */
+    public boolean isAddable(final int port) {
+        return m_definition.inputs().get(port - 1).addable();
+    }
+
     private static List<Port> ports(final List<PortDefinition> ports) {
         return ports.stream().map(p -> new Port(p.name(), PlainText.of(p.description()), p.type().isOptional(),
             ColumnList.of(p.description()))).collect(Collectors.toList());

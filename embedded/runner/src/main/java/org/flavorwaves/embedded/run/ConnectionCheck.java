@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.flavorwaves.embedded.catalog.DefaultNodeType;
 import org.flavorwaves.embedded.catalog.NodeType;
 import org.flavorwaves.embedded.catalog.Port;
 import org.flavorwaves.embedded.format.SavedConnection;
@@ -68,6 +69,10 @@ final class ConnectionCheck {
             problem(id, "connection " + c + " " + (input ? "leads into " : "comes from ") + kind + " port " + port
                 + ", but the node has " + (count == 0 ? "no " + kind + " table port"
                     : count == 1 ? "only " + kind + " port 1" : "only " + kind + " ports 1 to " + count) + ".");
+        } else if (input && port > 0 && type instanceof DefaultNodeType node && node.isAddable(port)
+            && !m_workflow.node(id).orElseThrow().addedPorts().contains(type.inputs().get(port - 1).name())) {
+            problem(id, "connection " + c + " leads into input port " + port + " ("
+                + type.inputs().get(port - 1).name() + "), which was not added to the node.");
         }
     }
 

@@ -276,6 +276,52 @@ public final class FollowedRoots {
         return best;
     }
 
+    /**
+     * Where the waves of earlier slots are now, after both were moved to the same medium: growing waves in the slot of
+     * the closest growing one of their wave number, two that have merged in the same; others in slots that are left.
+     *
+     * @param before slots for the same wave numbers
+     * @return the slot of each earlier one; -1 if none is left for a wave that does not grow
+     */
+    public int[] successors(final FollowedRoots before) {
+        final int[] successors = new int[size()];
+        final boolean[] taken = new boolean[size()];
+        for (int pass = 0; pass < 2; pass++) {
+            for (int j = 0; j < successors.length; j++) {
+                if (pass == 0) {
+                    successors[j] = before.m_im[j] > 0 ? closest(j, before.m_re[j], before.m_im[j]) : -1;
+                } else if (successors[j] < 0) {
+                    successors[j] = left(j, taken);
+                }
+                if (successors[j] >= 0) {
+                    taken[successors[j]] = true;
+                }
+            }
+        }
+        return successors;
+    }
+
+    private int closest(final int slot, final double re, final double im) {
+        final int from = slot / SLOTS * SLOTS;
+        int best = -1;
+        for (int j = from; j < from + SLOTS; j++) {
+            if (m_im[j] > 0 && (best < 0
+                || Math.hypot(re - m_re[j], im - m_im[j]) < Math.hypot(re - m_re[best], im - m_im[best]))) {
+                best = j;
+            }
+        }
+        return best;
+    }
+
+    private static int left(final int slot, final boolean[] taken) {
+        final int from = slot / SLOTS * SLOTS;
+        int first = from;
+        while (first < from + SLOTS && taken[first]) {
+            first++;
+        }
+        return first < from + SLOTS ? first : -1;
+    }
+
     /** Forgets all waves. */
     public void clear() {
         Arrays.fill(m_anchorIm, 0);

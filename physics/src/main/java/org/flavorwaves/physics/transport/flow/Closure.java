@@ -24,6 +24,16 @@ public interface Closure {
     void start(FlowCells cells);
 
     /**
+     * Lets the waves begin anew from what {@link #waves()} holds, as a run does that goes on from the output of this
+     * one. Called before every output but the first, so that both runs are the same. Closures whose waves remember
+     * nothing do nothing.
+     *
+     * @param cells the stream, in equilibrium
+     */
+    default void rest(final FlowCells cells) {
+    }
+
+    /**
      * The longest step that the closure bears from the present state.
      *
      * @param cells the stream
@@ -81,7 +91,20 @@ public interface Closure {
      * @param branch number of the branch, the same along a continuous branch
      * @param action intensity of the waves per dk, in the norm of the closure
      * @param growth Im Omega, in the units of the potentials
+     * @param intensity |A|^2 per dk in the norm sum w |psi_i|^2 = 1, from which a run goes on; NaN if there is none
      */
-    record WaveSample(int cell, double k, int branch, double action, double growth) {
+    record WaveSample(int cell, double k, int branch, double action, double growth, double intensity) {
+
+        /**
+         * A growing wave that no closure carries.
+         *
+         * @param cell index of the cell
+         * @param k physical wave number along the axis, in the units of the potentials
+         * @param branch number of the branch
+         * @param growth Im Omega, in the units of the potentials
+         */
+        public WaveSample(final int cell, final double k, final int branch, final double growth) {
+            this(cell, k, branch, Double.NaN, growth, Double.NaN);
+        }
     }
 }

@@ -227,16 +227,14 @@ public final class FlowCells {
     }
 
     /**
-     * What the collisions do to a length in a unit of time.
+     * What is emitted into a length in a unit of time, without what collisions take from it.
      *
      * @param c index of the cell
      * @param i mode index
-     * @return Hhat_i.C_i, in the units of the potentials
+     * @return the part of C_i along Hhat_i that does not depend on the state, in the units of the potentials
      */
-    public double drive(final int c, final int i) {
-        final double[] u = m_unit[c];
-        return m_sources[c].emission(i, u[3 * i], u[3 * i + 1], u[3 * i + 2])
-            - m_sources[c].loss(i) * m_length[c][i];
+    public double emission(final int c, final int i) {
+        return StreamSources.along(this, c, i);
     }
 
     /**

@@ -89,7 +89,7 @@ public record FlowGrowth(double kMin, double kMax, int count) {
         final List<Closure.WaveSample> waves = new ArrayList<>();
         for (final UnstableWaves at : grid) {
             for (int b = 0; b < at.waves().size(); b++) {
-                waves.add(new Closure.WaveSample(c, at.k().kz(), b, Double.NaN, at.waves().get(b).growth()));
+                waves.add(new Closure.WaveSample(c, at.k().kz(), b, at.waves().get(b).growth()));
             }
         }
         return new Found(Math.max(uniform, top.wave().map(UnstableWave::growth).orElse(0.0)), waves);

@@ -64,6 +64,8 @@ public final class FlowRun {
 
     private int m_steps;
 
+    private boolean m_closureFirst;
+
     private FlowRun(final FlowSetup setup, final Optional<Closure> closure, final Progress progress) {
         m_setup = setup;
         m_progress = progress;
@@ -123,10 +125,17 @@ public final class FlowRun {
                 run.m_t = steps == 1 ? times[k] : run.m_t;
                 stop = run.stopped();
             }
+            run.rest();
             samples.add(run.sample());
         }
         return new FlowResult(samples, stop, run.m_steps, run.m_ledger.drift(run.m_cells, closure),
             closure.map(Closure::clipped).orElse(0.0));
+    }
+
+    /** At an output a closure and the order of a step begin anew, as they do in a run that goes on from it. */
+    private void rest() {
+        m_closure.ifPresent(c -> c.rest(m_cells));
+        m_closureFirst = false;
     }
 
     private FlowSample sample() {
@@ -182,9 +191,8 @@ public final class FlowRun {
         for (int c = 0; c < m_grid.cells() && !m_cells.isAligned(); c++) {
             System.arraycopy(m_cells.units(c), 0, m_unitsBefore[c], 0, m_unitsBefore[c].length);
         }
-        final boolean closureFirst = m_steps % 2 == 1;
         sources(dt / 2);
-        if (closureFirst) {
+        if (m_closureFirst) {
             exchange(dt);
         }
         if (!m_grid.isUniform()) {
@@ -193,7 +201,7 @@ public final class FlowRun {
             m_stream.enter(dt, m_ledger);
             inTasks(c -> m_stream.move(c, dt));
         }
-        if (!closureFirst) {
+        if (!m_closureFirst) {
             exchange(dt);
         }
         m_t += dt;
@@ -203,6 +211,7 @@ public final class FlowRun {
         sources(dt / 2);
         equilibria();
         m_steps++;
+        m_closureFirst = !m_closureFirst;
     }
 
     private void exchange(final double dt) {

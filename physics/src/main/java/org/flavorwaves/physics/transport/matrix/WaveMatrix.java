@@ -272,7 +272,7 @@ public final class WaveMatrix implements Closure {
             final double[] weights = m_cells.modesAt(c).weights();
             for (int m = 0; m < m_grid.count(); m++) {
                 final double[] power = m_matrices[c].powerAndGrowth(m, weights, p);
-                waves.add(new WaveSample(c, m_grid.centre(m), 0, power[0] / 2, power[1]));
+                waves.add(new WaveSample(c, m_grid.centre(m), 0, power[0] / 2, power[1], Double.NaN));
             }
         }
         return waves;

@@ -28,6 +28,8 @@ public final class FlavorWaves implements Closure {
 
     private final FlowSetup m_setup;
 
+    private final List<WaveSample> m_before;
+
     private WaveCell[] m_waves = new WaveCell[0];
 
     private final WaveStream m_stream;
@@ -45,6 +47,18 @@ public final class FlavorWaves implements Closure {
      *             are not symmetric about 0
      */
     public FlavorWaves(final WaveGrid grid, final FlowSetup setup) {
+        this(grid, setup, List.of());
+    }
+
+    /**
+     * Prepares the closure of a stream that goes on.
+     *
+     * @param grid wave numbers and noise
+     * @param setup the stream
+     * @param before the waves with which it begins, one a cell, wave number of the grid and branch; none for noise
+     * @throws IllegalArgumentException as the other constructor, or if waves are not those of the grid and the cells
+     */
+    public FlavorWaves(final WaveGrid grid, final FlowSetup setup, final List<WaveSample> before) {
         if (setup.grid().isUniform() || grid.count() < 2 || grid.shifted()) {
             throw new IllegalArgumentException("Waves move through slabs, by at least two physical wave numbers;"
                 + " UniformFlow follows those of a uniform medium.");
@@ -56,26 +70,63 @@ public final class FlavorWaves implements Closure {
         }
         m_grid = grid;
         m_setup = setup;
+        grid.require(before, setup.grid().cells());
+        m_before = List.copyOf(before);
         m_stream = new WaveStream(grid, setup.grid().cells(), setup.grid().width(),
             setup.left(), setup.right());
     }
 
     @Override
     public void start(final FlowCells cells) {
-        final double[] damping = FastStream.damping(cells);
         m_viscosity = new double[cells.cells()][cells.modes()];
-        final MomentumModes modes = cells.grid().modes();
+        begin(cells);
+        if (m_before.isEmpty()) {
+            for (final WaveCell cell : m_waves) {
+                cell.sow();
+            }
+        } else {
+            for (final WaveSample wave : m_before) {
+                final int m = m_grid.index(wave.k());
+                m_waves[wave.cell()].put(FollowedRoots.SLOTS * m + wave.branch(), wave.intensity(), wave.action());
+            }
+        }
+    }
+
+    @Override
+    public void rest(final FlowCells cells) {
+        final WaveCell[] before = m_waves;
+        for (int c = 0; c < before.length; c++) {
+            before[c].find(FastStream.lengths(cells, c), cells.axis(2) * cells.matter(c));
+        }
+        begin(cells);
+        for (int c = 0; c < before.length; c++) {
+            m_waves[c].take(before[c]);
+        }
+    }
+
+    /** Searches the growing waves of all cells, without intensities. */
+    private void begin(final FlowCells cells) {
+        final double[] damping = FastStream.damping(cells);
         m_waves = new WaveCell[cells.cells()];
+        m_fastest = 0;
         for (int c = 0; c < m_waves.length; c++) {
             m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping);
             final double[] p = FastStream.lengths(cells, c);
             m_fastest = Math.max(m_fastest, m_waves[c].find(p, cells.axis(2) * cells.matter(c)));
-            for (int i = 0; i < p.length; i++) {
-                p[i] = p[i] != 0 ? p[i]
-                    : (modes.vz(i) > 0 ? m_setup.inflow().left() : m_setup.inflow().right()).length(i);
-            }
-            m_waves[c].sow(p);
+            setNoise(cells, c, p);
         }
+    }
+
+    /** The noise of a cell; modes that are not there yet have that of what enters. */
+    private void setNoise(final FlowCells cells, final int c, final double[] p) {
+        final MomentumModes modes = cells.grid().modes();
+        final double[] noisy = p.clone();
+        for (int i = 0; i < p.length; i++) {
+            if (p[i] == 0) {
+                noisy[i] = (modes.vz(i) > 0 ? m_setup.inflow().left() : m_setup.inflow().right()).length(i);
+            }
+        }
+        m_waves[c].setNoise(noisy);
     }
 
     @Override
@@ -94,6 +145,7 @@ public final class FlavorWaves implements Closure {
             p[c] = FastStream.lengths(cells, c);
             matter[c] = cells.axis(2) * cells.matter(c);
             fastest[c] = m_waves[c].find(p[c], matter[c]);
+            setNoise(cells, c, p[c]);
         });
         m_fastest = 0;
         for (final double growth : fastest) {
@@ -123,7 +175,7 @@ public final class FlavorWaves implements Closure {
         for (int c = 0; c < m_waves.length; c++) {
             for (int j = 0; j < m_waves[c].m_intensity.length; j++) {
                 waves.add(new WaveSample(c, m_grid.centre(j / FollowedRoots.SLOTS), j % FollowedRoots.SLOTS,
-                    m_waves[c].content(j), m_waves[c].growth(j)));
+                    m_waves[c].content(j), m_waves[c].growth(j), m_waves[c].intensity(j)));
             }
         }
         return waves;

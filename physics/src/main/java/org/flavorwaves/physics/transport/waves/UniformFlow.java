@@ -34,31 +34,42 @@ public final class UniformFlow {
 
     private final FlowCells m_start;
 
-    private final UniformWaves.Options m_options;
+    private final UniformSetup m_options;
 
-    private UniformFlow(final FlowSetup setup, final WaveGrid grid, final double[] times, final Progress progress) {
+    private UniformFlow(final FlowSetup setup, final WaveGrid grid, final List<Closure.WaveSample> before,
+        final double[] times, final Progress progress) {
         m_setup = setup;
         m_grid = grid;
         m_start = FlowRun.run(setup, Optional.empty(), new double[]{0}, progress.standing()).samples().get(0).cells();
         final double[] loss = FastStream.damping(m_start);
         final double[] drive = new double[loss.length];
         for (int i = 0; i < loss.length; i++) {
-            drive[i] = m_start.drive(0, i) + loss[i] * m_start.signedLength(0, i);
+            drive[i] = m_start.emission(0, i);
         }
         final double[] numbers = new double[grid.count()];
         for (int m = 0; m < numbers.length; m++) {
             numbers[m] = grid.centre(m);
         }
         final double[] seeds = new double[FollowedRoots.SLOTS * numbers.length];
-        Arrays.fill(seeds, grid.seed() * grid.width());
+        Arrays.fill(seeds, grid.seed());
         final double[] intensities = new double[seeds.length];
+        final double[] quanta = new double[seeds.length];
+        Arrays.fill(quanta, Double.NaN);
         final MomentumModes modes = m_start.grid().modes();
         Arrays.fill(intensities, grid.start() == WaveGrid.Start.QUANTA ? Double.NaN
-            : FastStream.noise(grid, modes.weights(), new Cosines(modes.vzs()).size(), FastStream.lengths(m_start, 0))
-                * grid.width());
-        m_options = new UniformWaves.Options(drive, loss,
-            t -> setup.environment().selfInteraction() * setup.profile().strength(t), numbers, grid.shifted(),
-            intensities, grid.start(), seeds, times, TOLERANCE, MOST_STEPS);
+            : FastStream.noise(grid, modes.weights(), new Cosines(modes.vzs()).size(), FastStream.lengths(m_start, 0)));
+        final double flux = fluxOf(FastStream.lengths(m_start, 0), 0);
+        final List<Closure.WaveSample> own = before.stream().map(w -> new Closure.WaveSample(w.cell(), w.k() + flux,
+            w.branch(), w.action(), w.growth(), w.intensity())).toList();
+        grid.require(own, 1);
+        for (final Closure.WaveSample wave : own) {
+            final int j = FollowedRoots.SLOTS * grid.index(wave.k()) + wave.branch();
+            intensities[j] = wave.intensity();
+            quanta[j] = wave.action() / wave.intensity();
+        }
+        m_options = new UniformSetup(drive, loss,
+            this::strength, numbers, grid.width(), grid.shifted(), intensities, quanta, !before.isEmpty(), grid.start(),
+            seeds, times, TOLERANCE, MOST_STEPS);
     }
 
     /**
@@ -66,14 +77,17 @@ public final class UniformFlow {
      *
      * @param setup a uniform medium
      * @param grid wave numbers and noise
+     * @param before the waves with which it begins, one a wave number of the grid and branch; none for the start of the
+     *            grid
      * @param times output times, rising, the first one 0
      * @param progress told the share of the time; may cancel
      * @return the medium at the output times
-     * @throws IllegalArgumentException if the medium has no fast waves along one flavor axis; says why
+     * @throws IllegalArgumentException if the medium has no fast waves along one flavor axis, or waves are not those of
+     *             the grid; says why
      */
-    public static FlowResult run(final FlowSetup setup, final WaveGrid grid, final double[] times,
-        final Progress progress) {
-        return new UniformFlow(setup, grid, times, progress).run(progress);
+    public static FlowResult run(final FlowSetup setup, final WaveGrid grid, final List<Closure.WaveSample> before,
+        final double[] times, final Progress progress) {
+        return new UniformFlow(setup, grid, before, times, progress).run(progress);
     }
 
     private FlowResult run(final Progress progress) {
@@ -89,25 +103,32 @@ public final class UniformFlow {
     }
 
     private List<Closure.WaveSample> waves(final UniformWaves.Sample sample) {
-        final double flux = m_grid.shifted() ? flux(sample.polarization(), sample.time()) : 0;
+        final double flux = fluxOf(sample.polarization(), sample.time());
         final List<Closure.WaveSample> waves = new ArrayList<>();
         for (int j = 0; j < sample.growth().length; j++) {
             final double content =
                 (m_grid.start() == WaveGrid.Start.QUANTA ? sample.quanta() : sample.intensities())[j];
             waves.add(new Closure.WaveSample(0, m_grid.centre(j / FollowedRoots.SLOTS) - flux,
-                j % FollowedRoots.SLOTS, content / m_grid.width(), sample.growth()[j]));
+                j % FollowedRoots.SLOTS, content, sample.growth()[j], sample.intensities()[j]));
         }
         return waves;
     }
 
-    /** D^1 of the medium. */
-    private double flux(final double[] p, final double t) {
+    private double strength(final double t) {
+        return m_setup.environment().selfInteraction() * m_setup.profile().strength(t);
+    }
+
+    /** What the wave numbers of the grid are above physical ones: D^1 of the medium, or 0. */
+    private double fluxOf(final double[] p, final double t) {
+        if (!m_grid.shifted()) {
+            return 0;
+        }
         final MomentumModes modes = m_start.grid().modes();
         double sum = 0;
         for (int i = 0; i < p.length; i++) {
             sum += modes.weight(i) * modes.species(i).sign() * modes.vz(i) * p[i];
         }
-        return m_options.strength().applyAsDouble(t) * sum;
+        return strength(t) * sum;
     }
 
     private double drift(final UniformWaves.Sample last) {

@@ -3,7 +3,6 @@ package org.flavorwaves.physics.transport.waves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.numerics.RadauMethod;
@@ -15,13 +14,15 @@ import org.flavorwaves.physics.state.FlavorState;
  *
  * <pre>dP_i/dt = S_i - Gamma_i P_i - 2 sum_k gamma_k I_k |psi_i|^2/P_i,   d ln I_k/dt = 2 (gamma_k - Gamma_k)</pre>
  *
- * <p>with Gamma_k = sum_i w_i Gamma_i |psi_i|^2, by which collisions damp a growing wave, not below its start; seeds
- * are its least value. After saturation drive and waves are in balance at a small growth rate. The equations are stiff
- * there, so they are integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are followed from step to step and
- * searched anew when a lepton number has changed by a hundredth of the largest one, or has doubled.
+ * <p>with Gamma_k = sum_i w_i Gamma_i |psi_i|^2, by which collisions damp a growing wave, not below the noise of all
+ * polarizations; seeds are its least value. After saturation drive and waves are in balance at a small growth rate. The
+ * equations are stiff there, so they are integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are followed
+ * from step to step and searched anew when a lepton number has changed by a hundredth of the largest one, or has
+ * doubled. At an output the search and the steps begin anew, as in a run that goes on from it.
  */
 public final class UniformWaves {
-    private static final double FIRST_STEP = 1e-5;
+    /** First step from a start and from an output, in units of the time to the next output. */
+    private static final double[] FIRST_STEP = {1e-5, 1e-2};
 
     private static final double SHORTEST_STEP = 1e-12;
 
@@ -36,27 +37,6 @@ public final class UniformWaves {
 
     /** Unknowns beside polarizations and waves: the time, and what collisions have added to the lepton number. */
     private static final int OTHERS = 2;
-
-    /**
-     * What happens to the medium and when it is wanted.
-     *
-     * @param drive S_i, what sources add to P_i along the axis in a unit of time
-     * @param loss Gamma_i, the rate of depolarization and absorption
-     * @param strength factor on the nu-nu term over time
-     * @param waveNumbers wave numbers of the waves
-     * @param shifted whether they are shifted wave numbers k, else physical ones K
-     * @param intensities I of each slot of {@link FollowedRoots} at the start, summed over the range of its wave
-     *            number; NaN for a wave that begins when it first grows
-     * @param start what the seeds are, of which a growing wave has at least its share
-     * @param seeds seed by slot, summed over the range of its wave number
-     * @param times output times, rising, the first one 0
-     * @param tolerance of the roots of |P|, relative to the largest one, and of ln I in a step
-     * @param maxSteps most steps, accepted or not
-     */
-    public record Options(double[] drive, double[] loss, DoubleUnaryOperator strength, double[] waveNumbers,
-        boolean shifted, double[] intensities, WaveGrid.Start start, double[] seeds, double[] times, double tolerance,
-        int maxSteps) {
-    }
 
     /** How a run ended. */
     public enum Outcome {
@@ -73,7 +53,7 @@ public final class UniformWaves {
      *
      * @param time t
      * @param polarization P_i along the axis, by mode
-     * @param intensities I, by wave number and slot; NaN of waves that have not begun
+     * @param intensities I per unit of wave number, by wave number and slot; NaN of waves that have not begun
      * @param growth growth rates, likewise; 0 where no wave grows
      * @param quanta N a quantum state, likewise; NaN of waves that have not begun
      * @param viscosity gamma_i of the modes
@@ -96,11 +76,11 @@ public final class UniformWaves {
 
     private final FlavorState m_state;
 
-    private final Options m_options;
+    private final UniformSetup m_setup;
 
     private final int m_modes;
 
-    private final WaveExchange m_exchange;
+    private WaveExchange m_exchange;
 
     private final double[] m_sign;
 
@@ -126,8 +106,13 @@ public final class UniformWaves {
     /** I that belongs to a seed of 1. */
     private final double[] m_least;
 
-    /** ln I at the start of a slot, from which its unknown counts; NaN before it begins. */
+    /** I of a slot at its start, and its logarithm, from which the unknown counts; NaN before it begins. */
+    private final double[] m_given;
+
     private final double[] m_start;
+
+    /** Time of the last output, from which the unknown counts. */
+    private double m_since;
 
     private final double[] m_searched;
 
@@ -135,17 +120,17 @@ public final class UniformWaves {
      * Prepares a run.
      *
      * @param state rings along z at time 0; a mode without polarization gets that of its drive
-     * @param options the drive and the waves
+     * @param setup the drive and the waves
      */
-    public UniformWaves(final FlavorState state, final Options options) {
+    public UniformWaves(final FlavorState state, final UniformSetup setup) {
         m_state = state;
-        m_options = options;
+        m_setup = setup;
         m_modes = state.size();
         m_exchange =
-            new WaveExchange(state.modes(), options.strength.applyAsDouble(0), options.waveNumbers.length);
+            new WaveExchange(state.modes(), setup.strength().applyAsDouble(0), setup.waveNumbers().length);
         m_sign = new double[m_modes];
         for (int i = 0; i < m_modes; i++) {
-            m_sign[i] = Math.signum(state.pz(i) != 0 ? state.pz(i) : options.drive[i]);
+            m_sign[i] = Math.signum(state.pz(i) != 0 ? state.pz(i) : setup.drive()[i]);
         }
         m_weights = state.modes().weights();
         m_p = new double[m_modes];
@@ -156,12 +141,12 @@ public final class UniformWaves {
         m_growth = new double[slots];
         m_damping = new double[slots];
         m_least = new double[slots];
-        m_quanta = new double[slots];
-        Arrays.fill(m_quanta, Double.NaN);
+        m_quanta = setup.quanta().clone();
         m_shares = new double[slots][m_exchange.beams()];
+        m_given = setup.intensities().clone();
         m_start = new double[slots];
         for (int j = 0; j < slots; j++) {
-            m_start[j] = Math.log(options.intensities[j]);
+            m_start[j] = Math.log(setup.intensities()[j]);
         }
         m_searched = new double[m_exchange.beams()];
     }
@@ -173,27 +158,27 @@ public final class UniformWaves {
      * @return states over time
      */
     public Result evolve(final Progress progress) {
-        final double[] times = m_options.times;
-        final double end = times[times.length - 1];
+        final double[] times = m_setup.times();
+        double span = times.length > 1 ? times[1] : 0;
         double[] y = new double[m_modes + m_growth.length + OTHERS];
         for (int i = 0; i < m_modes; i++) {
             y[i] = Math.sqrt(Math.abs(m_state.pz(i)));
         }
         double[] next = new double[y.length];
-        final RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, end));
+        RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, span));
         search(y);
         begin(y);
         final List<Sample> samples = new ArrayList<>();
         samples.add(sample(y));
-        double h = FIRST_STEP * end;
+        double h = FIRST_STEP[m_setup.resumed() ? 1 : 0] * span;
         int steps = 0;
         int rejected = 0;
         while (samples.size() < times.length) {
-            progress.report(time(y) / end, "Waves of a uniform medium");
-            final double left = times[samples.size()] - time(y);
+            progress.report((m_since + time(y)) / times[times.length - 1], "Waves of a uniform medium");
+            final double left = span - time(y);
             final boolean reaches = h >= left * (1 - 1e-9);
             final double tried = reaches ? left : h;
-            final double error = method.step(y, tried, next) / m_options.tolerance;
+            final double error = method.step(y, tried, next) / m_setup.tolerance();
             final double factor = SAFETY / Math.cbrt(error);
             if (!(error <= 1)) {
                 rejected++;
@@ -207,16 +192,51 @@ public final class UniformWaves {
                 h = reaches && factor > 1 ? Math.max(h, tried) : tried * Math.min(LARGEST_RISE, factor);
                 follow(y);
                 if (reaches) {
+                    rest(y, times[samples.size()]);
                     samples.add(sample(y));
+                    span = samples.size() < times.length ? times[samples.size()] - m_since : span;
+                    method = new RadauMethod(this::rates, m_modes, scales(y, span));
+                    h = FIRST_STEP[1] * span;
                 }
             }
-            if (steps + rejected >= m_options.maxSteps || h < SHORTEST_STEP * end) {
+            if (steps + rejected >= m_setup.maxSteps() || h < SHORTEST_STEP * span) {
                 samples.add(sample(y));
                 return new Result(samples, isDepolarizing(y) ? Outcome.DEPOLARIZED : Outcome.STEPS_EXHAUSTED, steps,
                     rejected);
             }
         }
         return new Result(samples, Outcome.FINISHED, steps, rejected);
+    }
+
+    /** Waves and steps begin anew. */
+    private void rest(final double[] y, final double time) {
+        final WaveExchange before = m_exchange;
+        setMedium(y);
+        y[y.length - 2] = 0;
+        m_since = time;
+        m_exchange = new WaveExchange(m_state.modes(), m_setup.strength().applyAsDouble(m_since),
+            m_setup.waveNumbers().length);
+        m_medium[m_modes] = Double.NaN;
+        search(y);
+        setMedium(y);
+        final int[] successors = m_exchange.roots().successors(before.roots());
+        final double[] intensities = new double[m_start.length];
+        final double[] quanta = m_quanta.clone();
+        for (int j = 0; j < successors.length; j++) {
+            final double intensity = Math.exp(m_start[j] + y[m_modes + j]);
+            if (successors[j] >= 0 && !Double.isNaN(intensity)) {
+                intensities[successors[j]] += intensity;
+                m_quanta[successors[j]] = quanta[j];
+            }
+            y[m_modes + j] = 0;
+        }
+        for (int j = 0; j < intensities.length; j++) {
+            final double least = m_setup.start() == WaveGrid.Start.QUANTA ? Double.NaN : m_setup.seeds()[j] * noise();
+            m_given[j] = intensities[j] > 0 ? intensities[j] : least;
+            m_start[j] = Math.log(m_given[j]);
+        }
+        m_medium[m_modes] = Double.NaN;
+        begin(y);
     }
 
     private double[] scales(final double[] y, final double end) {
@@ -250,19 +270,19 @@ public final class UniformWaves {
             return;
         }
         m_medium[m_modes] = time(y);
-        m_exchange.setStrength(m_options.strength.applyAsDouble(time(y)));
+        m_exchange.setStrength(m_setup.strength().applyAsDouble(m_since + time(y)));
         m_exchange.setPolarization(m_p);
         for (int j = 0; j < m_growth.length; j++) {
             m_growth[j] = m_exchange.move(j, shifted(j), m_p);
             m_damping[j] = 0;
             if (m_growth[j] > 0) {
                 m_quanta[j] = m_exchange.quanta();
-                m_least[j] = m_options.start == WaveGrid.Start.QUANTA ? m_exchange.ofField() : m_exchange.noise();
+                m_least[j] = m_setup.start() == WaveGrid.Start.QUANTA ? m_exchange.ofField() : m_exchange.noise();
                 for (int c = 0; c < m_shares[j].length; c++) {
                     m_shares[j][c] = m_exchange.share(c);
                 }
                 for (int i = 0; i < m_modes; i++) {
-                    m_damping[j] += m_weights[i] * m_options.loss[i] * m_p[i] * m_p[i]
+                    m_damping[j] += m_weights[i] * m_setup.loss()[i] * m_p[i] * m_p[i]
                         * m_shares[j][m_exchange.beamOf(i)];
                 }
             }
@@ -270,18 +290,21 @@ public final class UniformWaves {
     }
 
     private double shifted(final int slot) {
-        final double k = m_options.waveNumbers[slot / FollowedRoots.SLOTS];
-        return m_options.shifted ? k : k + m_exchange.flux();
+        final double k = m_setup.waveNumbers()[slot / FollowedRoots.SLOTS];
+        return m_setup.shifted() ? k : k + m_exchange.flux();
     }
 
     private void rates(final double[] y, final double[] rates) {
         setMedium(y);
         Arrays.fill(m_viscosity, 0);
+        final double noise = noise();
         for (int j = 0; j < m_growth.length; j++) {
-            final boolean sinks = y[m_modes + j] <= 0 && m_growth[j] < m_damping[j];
+            final double least = m_setup.start() == WaveGrid.Start.QUANTA ? m_least[j] : noise;
+            final boolean sinks = m_growth[j] < m_damping[j]
+                && m_start[j] + y[m_modes + j] <= Math.log(m_setup.seeds()[j] * least);
             rates[m_modes + j] = sinks || Double.isNaN(m_start[j]) ? 0 : 2 * (m_growth[j] - m_damping[j]);
             if (m_growth[j] > 0 && !Double.isNaN(m_start[j])) {
-                final double gain = 2 * m_growth[j] * Math.exp(m_start[j] + y[m_modes + j]);
+                final double gain = 2 * m_growth[j] * m_setup.width() * Math.exp(m_start[j] + y[m_modes + j]);
                 for (int i = 0; i < m_modes; i++) {
                     m_viscosity[i] += gain * m_shares[j][m_exchange.beamOf(i)];
                 }
@@ -289,13 +312,22 @@ public final class UniformWaves {
         }
         double collided = 0;
         for (int i = 0; i < m_modes; i++) {
-            final double drive = m_sign[i] * m_options.drive[i];
-            rates[i] = drive - (m_options.loss[i] + m_viscosity[i]) * y[i] * y[i];
+            final double drive = m_sign[i] * m_setup.drive()[i];
+            rates[i] = drive - (m_setup.loss()[i] + m_viscosity[i]) * y[i] * y[i];
             collided += m_state.modes().species(i).sign() * m_weights[i] * m_sign[i]
-                * (drive - m_options.loss[i] * y[i] * y[i]);
+                * (drive - m_setup.loss()[i] * y[i] * y[i]);
         }
         rates[y.length - 2] = 1;
         rates[y.length - 1] = collided;
+    }
+
+    /** The intensity of noise for seeds of 1, half of the power of a beam. */
+    private double noise() {
+        double power = 0;
+        for (int i = 0; i < m_modes; i++) {
+            power += m_weights[i] * m_p[i] * m_p[i];
+        }
+        return power / m_exchange.beams();
     }
 
     private void follow(final double[] y) {
@@ -327,7 +359,7 @@ public final class UniformWaves {
         for (int c = 0; c < m_searched.length; c++) {
             m_searched[c] = m_exchange.number(c);
         }
-        for (int k = 0; k < m_options.waveNumbers.length; k++) {
+        for (int k = 0; k < m_setup.waveNumbers().length; k++) {
             m_exchange.roots().search(k, shifted(FollowedRoots.SLOTS * k));
         }
         m_medium[m_modes] = Double.NaN;
@@ -338,7 +370,9 @@ public final class UniformWaves {
         setMedium(y);
         for (int j = 0; j < m_start.length; j++) {
             if (m_growth[j] > 0) {
-                final double least = Math.log(m_options.seeds[j] * m_least[j]) - y[m_modes + j];
+                final double seed = m_setup.seeds()[j] * m_least[j];
+                final double least = Math.log(seed) - y[m_modes + j];
+                m_given[j] = m_start[j] > least ? m_given[j] : seed;
                 m_start[j] = m_start[j] > least ? m_start[j] : least;
             }
         }
@@ -349,16 +383,16 @@ public final class UniformWaves {
         final double[] intensities = new double[m_growth.length];
         final double[] quanta = new double[m_growth.length];
         for (int j = 0; j < intensities.length; j++) {
-            intensities[j] = Math.exp(m_start[j] + y[m_modes + j]);
+            intensities[j] = y[m_modes + j] == 0 ? m_given[j] : Math.exp(m_start[j] + y[m_modes + j]);
             quanta[j] = intensities[j] * m_quanta[j];
         }
-        return new Sample(time(y), m_p.clone(), intensities, m_growth.clone(), quanta, m_viscosity.clone(),
+        return new Sample(m_since + time(y), m_p.clone(), intensities, m_growth.clone(), quanta, m_viscosity.clone(),
             y[y.length - 1]);
     }
 
     private boolean isDepolarizing(final double[] y) {
         for (int i = 0; i < m_modes; i++) {
-            if (m_sign[i] * m_options.drive[i] < 0 && y[i] * y[i] < m_options.tolerance) {
+            if (m_sign[i] * m_setup.drive()[i] < 0 && y[i] * y[i] < m_setup.tolerance()) {
                 return true;
             }
         }

@@ -76,15 +76,47 @@ final class WaveCell {
         m_trial = new double[m_n];
     }
 
-    /** Gives all waves the intensity of noise; quanta begin where waves grow. */
-    void sow(final double[] p) {
+    /** The noise of polarizations, which waves that enter have and to which collisions damp. */
+    void setNoise(final double[] p) {
         m_seed = m_quantal ? 0 : FastStream.noise(m_grid, m_weights, m_exchange.beams(), p);
+    }
+
+    /** Gives all waves the intensity of noise; quanta begin where waves grow. */
+    void sow() {
         Arrays.fill(m_intensity, m_seed);
+    }
+
+    /** Gives a slot the intensity of a wave and the quanta that it counts. */
+    void put(final int slot, final double intensity, final double content) {
+        m_intensity[slot] = Double.isNaN(intensity) ? 0 : intensity;
+        m_quanta[slot] = content / intensity;
+    }
+
+    /** Takes the waves of another cell, which were found in the same medium. */
+    void take(final WaveCell before) {
+        final int[] successors = m_exchange.roots().successors(before.m_exchange.roots());
+        sow();
+        for (final int successor : successors) {
+            if (successor >= 0) {
+                m_intensity[successor] = 0;
+            }
+        }
+        for (int j = 0; j < successors.length; j++) {
+            if (successors[j] >= 0) {
+                m_intensity[successors[j]] += before.m_intensity[j];
+                m_quanta[successors[j]] = before.m_quanta[j];
+            }
+        }
     }
 
     /** What a slot holds per dk: the intensity, or quanta N a state; NaN if the wave has not begun. */
     double content(final int slot) {
         return m_quantal ? m_intensity[slot] * m_quanta[slot] : m_intensity[slot];
+    }
+
+    /** I of a slot per dk; NaN if its quanta have not begun. */
+    double intensity(final int slot) {
+        return m_quantal && m_intensity[slot] == 0 ? Double.NaN : m_intensity[slot];
     }
 
     double seed() {

@@ -22,6 +22,9 @@ public final class WaveEquilibrium implements Closure {
 
     private double[][] m_viscosity = new double[0][];
 
+    /** The waves that the last step left. */
+    private List<WaveSample> m_found = List.of();
+
     /**
      * Prepares the closure.
      *
@@ -33,8 +36,19 @@ public final class WaveEquilibrium implements Closure {
 
     @Override
     public void start(final FlowCells cells) {
-        FastStream.damping(cells);
         m_viscosity = new double[cells.cells()][cells.modes()];
+        search(cells);
+        m_found = found();
+    }
+
+    @Override
+    public void rest(final FlowCells cells) {
+        m_found = found();
+        search(cells);
+    }
+
+    private void search(final FlowCells cells) {
+        FastStream.damping(cells);
         m_cells = new EquilibriumCell[cells.cells()];
         for (int c = 0; c < m_cells.length; c++) {
             m_cells[c] = new EquilibriumCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction());
@@ -69,13 +83,17 @@ public final class WaveEquilibrium implements Closure {
     /** Waves have growth rates but no intensities here. */
     @Override
     public List<WaveSample> waves() {
+        return m_found;
+    }
+
+    private List<WaveSample> found() {
         final List<WaveSample> waves = new ArrayList<>();
         for (int c = 0; c < m_cells.length; c++) {
             final GrowingWaves all = m_cells[c].waves();
             for (int j = 0; j < all.size(); j++) {
                 if (all.growth(j) > 0) {
                     waves.add(new WaveSample(c, all.shifted(j) - all.exchange().flux(), j % FollowedRoots.SLOTS,
-                        Double.NaN, all.growth(j)));
+                        all.growth(j)));
                 }
             }
         }

@@ -1,5 +1,10 @@
 package org.flavorwaves.physics.transport.waves;
 
+import java.util.List;
+
+import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.transport.flow.Closure;
+
 /**
  * Equal cells of wave numbers along the axis of a stream, and what waves grow from.
  *
@@ -12,6 +17,7 @@ package org.flavorwaves.physics.transport.waves;
  *            keep as the medium changes
  */
 public record WaveGrid(double from, double to, int count, double seed, Start start, boolean shifted) {
+    private static final double CENTRE = 1e-6;
 
     /** What waves grow from. */
     public enum Start {
@@ -72,6 +78,44 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
      */
     public double centre(final int m) {
         return from + (m + 0.5) * width();
+    }
+
+    /**
+     * The cell of a wave number.
+     *
+     * @param k a wave number
+     * @return index of the cell whose centre it is, but for rounding; -1 if it is none
+     */
+    public int index(final double k) {
+        final int m = (int) Math.floor((k - from) / width());
+        return m >= 0 && m < count && Math.abs(k - centre(m)) <= CENTRE * width() ? m : -1;
+    }
+
+    /** Requires that waves with which a stream begins are those of this grid, each once. */
+    void require(final List<Closure.WaveSample> waves, final int cells) {
+        final boolean[] known = new boolean[FollowedRoots.SLOTS * count * cells];
+        for (final Closure.WaveSample wave : waves) {
+            final int m = index(wave.k());
+            final boolean fits = m >= 0 && wave.cell() >= 0 && wave.cell() < cells && wave.branch() >= 0
+                && wave.branch() < FollowedRoots.SLOTS;
+            final int at = fits ? FollowedRoots.SLOTS * (count * wave.cell() + m) + wave.branch() : -1;
+            if (!fits || known[at]) {
+                throw new IllegalArgumentException("A wave of branch " + wave.branch() + " at k = " + wave.k()
+                    + " in cell " + wave.cell() + (fits ? " is given twice." : " is none of the " + count
+                    + " wave numbers from " + centre(0) + " to " + centre(count - 1) + ", " + FollowedRoots.SLOTS
+                    + " branches and " + cells + " cells that are followed."));
+            }
+            if (wave.intensity() < 0 || Double.isInfinite(wave.intensity())) {
+                throw new IllegalArgumentException("A wave of branch " + wave.branch() + " at k = " + wave.k()
+                    + " in cell " + wave.cell() + " has the intensity " + wave.intensity() + "; it must be finite and"
+                    + " not negative.");
+            }
+            known[at] = true;
+        }
+        if (!waves.isEmpty() && waves.size() < known.length) {
+            throw new IllegalArgumentException(waves.size() + " waves are given, but " + count + " wave numbers with "
+                + FollowedRoots.SLOTS + " branches in " + cells + " cells make " + known.length + ".");
+        }
     }
 
     /**

@@ -180,7 +180,8 @@ class FlavorWavesTest {
             final FlowCells end = FlowRun.run(setup, Optional.of(new FlavorWaves(grid, setup)), new double[]{0, 14},
                 Progress.NONE).samples().get(1).cells();
             final FlowCells medium = UniformFlow.run(FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST,
-                FlowProfile.constant(1), state), grid, new double[]{0, 14}, Progress.NONE).samples().get(1).cells();
+                FlowProfile.constant(1), state), grid, List.of(), new double[]{0, 14}, Progress.NONE).samples().get(1)
+                .cells();
             ends[k] = new double[]{end.signedLength(6, 0), end.signedLength(6, around)};
             media[k] = new double[]{medium.signedLength(0, 0), medium.signedLength(0, around)};
         }

@@ -50,7 +50,8 @@ class UniformFlowTest {
         final FlowSetup rest = beams(0, 0, FlowProfile.constant(0));
         final FlowSetup setup = rest.withSources(List.of(FlowSources.of(rest.grid().modes())
             .withDrive(new double[2], new double[]{0, 1e-3})));
-        final FlowResult result = UniformFlow.run(setup, oneWave(0), new double[]{0, 39.610, 100}, Progress.NONE);
+        final FlowResult result =
+            UniformFlow.run(setup, oneWave(0), List.of(), new double[]{0, 39.610, 100}, Progress.NONE);
         assertThat(result.steps()).isLessThanOrEqualTo(150);
         assertThat(result.samples().get(1).cells().signedLength(0, 1)).isCloseTo(0.03833250, withinPercentage(0.01));
         final FlowSample last = result.samples().get(2);
@@ -80,7 +81,8 @@ class UniformFlowTest {
         final FlavorState state = FlavorState.alongZ(modes, trace, p);
         final FlowResult flow = UniformFlow.run(
             FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(3), state),
-            new WaveGrid(-0.4, 0.6, 20, 1e-7, WaveGrid.Start.QUANTA, false), new double[]{0, 150, 600}, Progress.NONE);
+            new WaveGrid(-0.4, 0.6, 20, 1e-7, WaveGrid.Start.QUANTA, false), List.of(),
+            new double[]{0, 150, 600}, Progress.NONE);
         final FlavomonHistory history = new FlavomonKinetics(NeutrinoOccupations.of(state, Environment.FAST),
             TimeOptions.until(600, 4)).evolve(WaveNumberGrid.uniform(-0.4, 0.6, 20, 1),
                 FlavomonOptions.quasiLinear(1e-7), Progress.NONE);
@@ -112,7 +114,8 @@ class UniformFlowTest {
         final FlowProfile rising = FlowProfile.of(new double[]{0, 2}, new double[2], new double[]{1, 3});
         for (final double damping : new double[]{0, 0.2}) {
             final FlowResult result =
-                UniformFlow.run(beams(0.5, damping, rising), oneWave(0.5), new double[]{0, end}, Progress.NONE);
+                UniformFlow.run(beams(0.5, damping, rising), oneWave(0.5), List.of(), new double[]{0, end},
+                    Progress.NONE);
             final double fading = damping == 0 ? end + end * end / 2
                 : (1 - Math.exp(-damping * end) * (1 + end)) / damping
                     + (1 - Math.exp(-damping * end)) / (damping * damping);

@@ -18,6 +18,8 @@ class UniformWavesTest {
 
     private static final double TOLERANCE = 5e-4;
 
+    private static final double[] UNKNOWN = {Double.NaN, Double.NaN};
+
     /** nu along z and nubar against it; nubar is driven, and one wave grows. */
     private static UniformWaves.Result drivenBeams(final double drive, final double k, final boolean shifted,
         final double end, final int outputs) {
@@ -28,9 +30,9 @@ class UniformWavesTest {
         for (int t = 0; t < times.length; t++) {
             times[t] = end * t / outputs;
         }
-        return new UniformWaves(state, new UniformWaves.Options(new double[]{0, drive}, new double[2], t -> 1,
-            new double[]{k}, shifted, new double[]{1e-12, 1e-12}, WaveGrid.Start.NOISE, new double[2], times,
-            TOLERANCE, 100_000)).evolve(Progress.NONE);
+        return new UniformWaves(state, new UniformSetup(new double[]{0, drive}, new double[2], t -> 1,
+            new double[]{k}, 1, shifted, new double[]{1e-12, 1e-12}, UNKNOWN, false, WaveGrid.Start.NOISE,
+            new double[2], times, TOLERANCE, 100_000)).evolve(Progress.NONE);
     }
 
     @Test
@@ -87,7 +89,8 @@ class UniformWavesTest {
         final double[] seeds = new double[2 * k.length];
         Arrays.fill(seeds, 1e-6);
         final UniformWaves.Result result = new UniformWaves(FlavorState.alongZ(modes, ones, pz),
-            new UniformWaves.Options(new double[6], new double[6], t -> 1, k, true, seeds, WaveGrid.Start.NOISE,
+            new UniformSetup(new double[6], new double[6], t -> 1, k, 1, true, seeds, new double[seeds.length], false,
+                WaveGrid.Start.NOISE,
                 new double[seeds.length], new double[]{0, 200},
                 TOLERANCE, 10_000)).evolve(Progress.NONE);
         assertThat(result.outcome()).isEqualTo(UniformWaves.Outcome.FINISHED);
@@ -124,9 +127,9 @@ class UniformWavesTest {
     void aDriveThroughZeroEndsTheTheory() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(1).weight(1).build();
         final FlavorState state = FlavorState.alongZ(modes, new double[]{1}, new double[]{0.1});
-        final UniformWaves.Result stopped = new UniformWaves(state, new UniformWaves.Options(new double[]{-0.01},
-            new double[1], t -> 1, new double[]{0}, true, new double[]{1e-12, 1e-12}, WaveGrid.Start.NOISE,
-            new double[2], new double[]{0, 20}, TOLERANCE, 1000)).evolve(Progress.NONE);
+        final UniformWaves.Result stopped = new UniformWaves(state, new UniformSetup(new double[]{-0.01},
+            new double[1], t -> 1, new double[]{0}, 1, true, new double[]{1e-12, 1e-12}, UNKNOWN, false,
+            WaveGrid.Start.NOISE, new double[2], new double[]{0, 20}, TOLERANCE, 1000)).evolve(Progress.NONE);
         assertThat(stopped.outcome()).isEqualTo(UniformWaves.Outcome.DEPOLARIZED);
     }
 }

@@ -36,7 +36,8 @@ class WaveCellTest {
     private static double[] changes(final double intensity, final double dt, final double[] p) {
         final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5]);
         cell.find(p, 0);
-        cell.sow(p);
+        cell.setNoise(p);
+        cell.sow();
         Arrays.fill(cell.m_intensity, intensity);
         final double[] before = p.clone();
         cell.exchange(p, dt);

@@ -26,7 +26,8 @@ class WaveStreamTest {
         for (int c = 0; c < CELLS; c++) {
             cells[c] = new WaveCell(GRID, modes, 1, new double[1]);
             cells[c].find(new double[]{0.5}, 0);
-            cells[c].sow(new double[]{0.5});
+            cells[c].setNoise(new double[]{0.5});
+            cells[c].sow();
             Arrays.fill(cells[c].m_frequency, Double.NaN);
         }
         return cells;
