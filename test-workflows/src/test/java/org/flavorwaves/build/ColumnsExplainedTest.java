@@ -196,7 +196,8 @@ class ColumnsExplainedTest {
     }
 
     private static List<DataTableSpec> inputs(final DefaultNodeType node, final Input kind, final String units) {
-        return node.inputs().stream().map(port -> input(port.name(), kind, units)).toList();
+        return node.inputs().stream().filter(port -> !port.optional()).map(port -> input(port.name(), kind, units))
+            .toList();
     }
 
     private static DataTableSpec input(final String port, final Input kind, final String units) {

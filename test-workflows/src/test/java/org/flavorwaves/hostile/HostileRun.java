@@ -102,7 +102,9 @@ final class HostileRun {
         final boolean spoil = random.nextInt(4) > 0;
         final HostileFlavors flavors = new HostileFlavors(seed, m_said);
         for (final Port port : node.inputs()) {
-            m_tables.add(flavors.of(port.name(), tables.make(port.name(), spoil), spoil));
+            if (!port.optional() || random.nextInt(4) == 0) {
+                m_tables.add(flavors.of(port.name(), tables.make(port.name(), spoil), spoil));
+            }
         }
         m_tables.forEach(t -> t.notFinite().forEach((name, is) -> m_notFinite.merge(name, is, Boolean::logicalOr)));
         final Path file = folder.resolve("state.csv");
