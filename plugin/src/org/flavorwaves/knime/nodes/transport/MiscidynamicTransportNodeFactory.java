@@ -109,7 +109,8 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 "z [length]: Centre of the cell, or place of a stationary stream.",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "omega_corotating", "K_corotating",
                 "growth [rate]: Growth rate of the fastest wave; missing if not searched for or not resolved.",
-                "growth_in_z", "stability", "entropy", "quasistaticity", "scale_ratio", "min_field"))
+                "growth_in_z", "stability", "entropy", "quasistaticity", "scale_ratio", "min_field",
+                "wave_mixing"))
             .addOutputTable("Summary", ColumnTexts.port("One row.", "modes", "cells", "steps", "t_end", "stopped",
                 "stopped_at", "reason", "unstable", "growth", "lepton_drift", "clipped", "wall_time",
                 "result"))).andThen(MiscidynamicTransportNodeFactory::addWaves)) //

@@ -91,6 +91,7 @@ final class TransportTables {
         columns.add(TableColumns.real("quasistaticity"));
         columns.add(TableColumns.real("scale_ratio"));
         columns.add(TableColumns.real("min_field"));
+        columns.add(TableColumns.real("wave_mixing"));
         return spec(place(units), columns.stream());
     }
 
@@ -196,6 +197,7 @@ final class TransportTables {
                 row.add(monitor.quasistaticity());
                 row.add(monitor.scaleRatio());
                 row.add(monitor.minField());
+                row.add(monitor.mixing());
                 table.add(Optional.empty(), row.toArray());
             }
         }

@@ -10,10 +10,11 @@ import org.flavorwaves.physics.transport.flow.cell.CellSums;
  * @param entropy S/V = sum w s(P0, |P|) (JK 91)
  * @param quasistaticity largest rate, over the polarized modes, at which the direction of a mode turns along its way,
  *            over |H_i|: the size of the nonadiabatic part of the Hamiltonian (JK 31)
+ * @param mixing the largest {@link Closure#mixing(int)} of the cell's waves
  * @param scaleRatio 1/(sum w |P|) over the shortest length on which matter or a |P_i| changes (JK 6)
  * @param minField least |H_i| over w_i |P_i| (1 - |v_i|^2) of the polarized modes that act on themselves (FW own-field)
  */
-public record FlowMonitor(double entropy, double quasistaticity, double scaleRatio, double minField) {
+public record FlowMonitor(double entropy, double quasistaticity, double mixing, double scaleRatio, double minField) {
 
     /**
      * Watches a cell.
@@ -44,6 +45,7 @@ public record FlowMonitor(double entropy, double quasistaticity, double scaleRat
         }
         scale *= Math.abs(cells.strength(c));
         return new FlowMonitor(FlavorEntropy.of(cells.state(c)).total(), scale == 0 ? Double.NaN : turning,
+            sample.mixing().length == 0 ? Double.NaN : sample.mixing()[c],
             scale == 0 || cells.cells() == 1 ? Double.NaN : slope(cells, c) / scale,
             Double.isInfinite(least) ? Double.NaN : least);
     }

@@ -140,13 +140,15 @@ public final class FlowRun {
 
     private FlowSample sample() {
         final double[][] viscosity = new double[m_closure.isPresent() ? m_grid.cells() : 0][m_cells.modes()];
+        final double[] mixing = new double[viscosity.length];
         for (int c = 0; c < viscosity.length; c++) {
+            mixing[c] = m_closure.get().mixing(c);
             for (int i = 0; i < viscosity[c].length; i++) {
                 viscosity[c][i] = m_closure.get().viscosity(c, i);
             }
         }
         return new FlowSample(m_t, m_cells.copy(), viscosity, m_closure.map(Closure::waves).orElse(List.of()),
-            turning());
+            mixing, turning());
     }
 
     /** How fast directions turned in the last step. */

@@ -9,11 +9,13 @@ import java.util.List;
  * @param cells all cells, a copy
  * @param viscosity gamma_i, [cell][mode]; no rows without a closure
  * @param waves the waves of the closure
+ * @param mixing how far followed waves are from keeping their shapes, {@link Closure#mixing(int)}; empty without a
+ *            closure
  * @param turning how fast the direction of each mode turned in the last step, [cell][mode]; no rows before the first
  *            step and for stationary streams
  */
 public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<Closure.WaveSample> waves,
-    double[][] turning) {
+    double[] mixing, double[][] turning) {
 
     /**
      * A stationary stream.
@@ -22,7 +24,7 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
      * @return the stream without a closure
      */
     public static FlowSample stationary(final FlowCells cells) {
-        return new FlowSample(0, cells, new double[0][], List.of(), new double[0][]);
+        return new FlowSample(0, cells, new double[0][], List.of(), new double[0], new double[0][]);
     }
 
     /**
@@ -34,10 +36,12 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
      * @param lengths P_i along the axis
      * @param viscosity gamma_i
      * @param waves its waves
+     * @param mixing how far they are from keeping their shapes
      * @return the medium at that time
      */
     public static FlowSample uniform(final FlowCells start, final FlowSetup setup, final double t,
-        final double[] lengths, final double[] viscosity, final List<Closure.WaveSample> waves) {
+        final double[] lengths, final double[] viscosity, final List<Closure.WaveSample> waves,
+        final double mixing) {
         final FlowCells cells = start.copy();
         final FlowSources sources = cells.sources(0);
         for (int i = 0; i < lengths.length; i++) {
@@ -47,6 +51,7 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
         }
         cells.setSurroundings(0, setup.matter(t), setup.strength(t));
         cells.sumField(0);
-        return new FlowSample(t, cells, new double[][]{viscosity.clone()}, waves, new double[0][]);
+        return new FlowSample(t, cells, new double[][]{viscosity.clone()}, waves, new double[]{mixing},
+            new double[0][]);
     }
 }

@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.transport.waves;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
@@ -35,6 +36,16 @@ public final class FlavorWaves implements Closure {
     private final WaveStream m_stream;
 
     private double[][] m_viscosity = new double[0][];
+
+    /** d_t P_i over the last two steps. */
+    private double[][] m_rates = new double[0][];
+
+    /** P_i at the start of the last step, and its length. */
+    private double[][] m_last = new double[0][];
+
+    private double m_lastStep;
+
+    private double[] m_mixing = new double[0];
 
     private double m_fastest;
 
@@ -79,6 +90,9 @@ public final class FlavorWaves implements Closure {
     @Override
     public void start(final FlowCells cells) {
         m_viscosity = new double[cells.cells()][cells.modes()];
+        m_rates = new double[cells.cells()][cells.modes()];
+        m_last = new double[0][];
+        m_mixing = new double[cells.cells()];
         begin(cells);
         if (m_before.isEmpty()) {
             for (final WaveCell cell : m_waves) {
@@ -115,6 +129,22 @@ public final class FlavorWaves implements Closure {
             m_fastest = Math.max(m_fastest, m_waves[c].find(p, cells.axis(2) * cells.matter(c)));
             setNoise(cells, c, p);
         }
+        for (int c = 0; c < m_waves.length; c++) {
+            m_mixing[c] = mixing(cells, c);
+        }
+    }
+
+    private double mixing(final FlowCells cells, final int c) {
+        final int before = Math.max(0, c - 1);
+        final int after = Math.min(cells.cells() - 1, c + 1);
+        final double distance = cells.cells() == 1 ? 1 : cells.grid().centre(after) - cells.grid().centre(before);
+        final double[] along = FastStream.lengths(cells, after);
+        final double[] p = FastStream.lengths(cells, before);
+        for (int i = 0; i < along.length; i++) {
+            along[i] = (along[i] - p[i]) / distance;
+        }
+        return m_waves[c].mixing(FastStream.lengths(cells, c), m_rates[c], along,
+            cells.axis(2) * (cells.matter(after) - cells.matter(before)) / distance);
     }
 
     /** The noise of a cell; modes that are not there yet have that of what enters. */
@@ -147,6 +177,13 @@ public final class FlavorWaves implements Closure {
             fastest[c] = m_waves[c].find(p[c], matter[c]);
             setNoise(cells, c, p[c]);
         });
+        for (int c = 0; c < m_last.length; c++) {
+            for (int i = 0; i < p[c].length; i++) {
+                m_rates[c][i] = (p[c][i] - m_last[c][i]) / m_lastStep;
+            }
+        }
+        m_last = Arrays.stream(p).map(double[]::clone).toArray(double[][]::new);
+        m_lastStep = dt;
         m_fastest = 0;
         for (final double growth : fastest) {
             m_fastest = Math.max(m_fastest, growth);
@@ -167,6 +204,11 @@ public final class FlavorWaves implements Closure {
     @Override
     public double viscosity(final int cell, final int mode) {
         return m_viscosity[cell][mode];
+    }
+
+    @Override
+    public double mixing(final int cell) {
+        return m_mixing[cell];
     }
 
     @Override

@@ -94,15 +94,15 @@ public final class UniformFlow {
         final UniformWaves.Result result =
             new UniformWaves(FastStream.along(m_start, 0), m_options).evolve(progress);
         final List<FlowSample> samples = new ArrayList<>();
-        for (final UniformWaves.Sample sample : result.samples()) {
+        for (final UniformSample sample : result.samples()) {
             samples.add(FlowSample.uniform(m_start, m_setup, sample.time(), sample.polarization(), sample.viscosity(),
-                waves(sample)));
+                waves(sample), sample.mixing()));
         }
-        final UniformWaves.Sample last = result.samples().get(result.samples().size() - 1);
+        final UniformSample last = result.samples().get(result.samples().size() - 1);
         return new FlowResult(samples, stop(result.outcome(), last), result.steps(), drift(last), 0);
     }
 
-    private List<Closure.WaveSample> waves(final UniformWaves.Sample sample) {
+    private List<Closure.WaveSample> waves(final UniformSample sample) {
         final double flux = fluxOf(sample.polarization(), sample.time());
         final List<Closure.WaveSample> waves = new ArrayList<>();
         for (int j = 0; j < sample.growth().length; j++) {
@@ -131,7 +131,7 @@ public final class UniformFlow {
         return strength(t) * sum;
     }
 
-    private double drift(final UniformWaves.Sample last) {
+    private double drift(final UniformSample last) {
         final MomentumModes modes = m_start.grid().modes();
         double change = -last.collided();
         double scale = 0;
@@ -143,7 +143,7 @@ public final class UniformFlow {
         return scale == 0 ? 0 : Math.abs(change) / scale;
     }
 
-    private Optional<FlowStop> stop(final UniformWaves.Outcome outcome, final UniformWaves.Sample last) {
+    private Optional<FlowStop> stop(final UniformWaves.Outcome outcome, final UniformSample last) {
         int least = 0;
         for (int i = 0; i < last.polarization().length; i++) {
             final boolean falls = m_options.drive()[i] * last.polarization()[i] < 0;

@@ -24,6 +24,9 @@ public final class UniformWaves {
     /** First step from a start and from an output, in units of the time to the next output. */
     private static final double[] FIRST_STEP = {1e-5, 1e-2};
 
+    /** Time over which the change of the strength is taken, in units of the last output time. */
+    private static final double AHEAD = 1e-4;
+
     private static final double SHORTEST_STEP = 1e-12;
 
     private static final double SAFETY = 0.8;
@@ -49,21 +52,6 @@ public final class UniformWaves {
     }
 
     /**
-     * The medium and its waves at one time.
-     *
-     * @param time t
-     * @param polarization P_i along the axis, by mode
-     * @param intensities I per unit of wave number, by wave number and slot; NaN of waves that have not begun
-     * @param growth growth rates, likewise; 0 where no wave grows
-     * @param quanta N a quantum state, likewise; NaN of waves that have not begun
-     * @param viscosity gamma_i of the modes
-     * @param collided what collisions have added to the lepton number
-     */
-    public record Sample(double time, double[] polarization, double[] intensities, double[] growth, double[] quanta,
-        double[] viscosity, double collided) {
-    }
-
-    /**
      * A run.
      *
      * @param samples states, the first one at t = 0, the last one where it ended
@@ -71,7 +59,7 @@ public final class UniformWaves {
      * @param steps accepted steps
      * @param rejected steps that were tried and repeated with a shorter one
      */
-    public record Result(List<Sample> samples, Outcome outcome, int steps, int rejected) {
+    public record Result(List<UniformSample> samples, Outcome outcome, int steps, int rejected) {
     }
 
     private final FlavorState m_state;
@@ -168,7 +156,7 @@ public final class UniformWaves {
         RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, span));
         search(y);
         begin(y);
-        final List<Sample> samples = new ArrayList<>();
+        final List<UniformSample> samples = new ArrayList<>();
         samples.add(sample(y));
         double h = FIRST_STEP[m_setup.resumed() ? 1 : 0] * span;
         int steps = 0;
@@ -378,16 +366,28 @@ public final class UniformWaves {
         }
     }
 
-    private Sample sample(final double[] y) {
-        rates(y, new double[y.length]);
+    private UniformSample sample(final double[] y) {
+        final double[] rates = new double[y.length];
+        rates(y, rates);
         final double[] intensities = new double[m_growth.length];
         final double[] quanta = new double[m_growth.length];
         for (int j = 0; j < intensities.length; j++) {
             intensities[j] = y[m_modes + j] == 0 ? m_given[j] : Math.exp(m_start[j] + y[m_modes + j]);
             quanta[j] = intensities[j] * m_quanta[j];
         }
-        return new Sample(m_since + time(y), m_p.clone(), intensities, m_growth.clone(), quanta, m_viscosity.clone(),
-            y[y.length - 1]);
+        return new UniformSample(m_since + time(y), m_p.clone(), intensities, m_growth.clone(), quanta, m_viscosity.clone(),
+            mixing(m_since + time(y), rates), y[y.length - 1]);
+    }
+
+    private double mixing(final double t, final double[] rates) {
+        final double ahead = AHEAD * m_setup.times()[m_setup.times().length - 1];
+        final double rise = ahead == 0 ? 0 : Math.log(m_setup.strength().applyAsDouble(t + ahead)
+            / m_setup.strength().applyAsDouble(t)) / ahead;
+        final double[] changes = new double[m_modes];
+        for (int i = 0; i < m_modes; i++) {
+            changes[i] = m_sign[i] * rates[i] + rise * m_p[i];
+        }
+        return m_exchange.mixing(m_p, changes, new double[m_modes], 0, this::shifted);
     }
 
     private boolean isDepolarizing(final double[] y) {

@@ -1,7 +1,9 @@
 package org.flavorwaves.physics.transport.waves;
 
 import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
 
+import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.state.Cosines;
@@ -247,6 +249,35 @@ final class WaveExchange {
         }
         final double inverse = Math.abs(1 / m_roots.renormalisation());
         return inverse > MERGED * size ? 2 * Math.PI * inverse / ofField() : Double.NaN;
+    }
+
+    /**
+     * The largest {@link WaveMixing} of the growing waves that were moved last.
+     *
+     * @param p P_i along the axis
+     * @param inTime d_t P_i
+     * @param along d_z P_i
+     * @param matter d_z lambda
+     * @param shifted the shifted wave number of each slot
+     * @return the largest; NaN if none grows
+     */
+    double mixing(final double[] p, final double[] inTime, final double[] along, final double matter,
+        final IntToDoubleFunction shifted) {
+        final double[] v = Arrays.stream(m_beam).mapToDouble(c -> m_v[c]).toArray();
+        double largest = Double.NaN;
+        for (int j = 0; j < m_roots.size(); j++) {
+            if (m_roots.growth(j) > 0) {
+                final double mixing = new WaveMixing(v, m_weight, m_signedWeight, scaled(p),
+                    new Complex(m_roots.re(j), m_roots.growth(j)), shifted.applyAsDouble(j))
+                    .of(scaled(inTime), scaled(along), matter);
+                largest = mixing > largest || Double.isNaN(largest) ? mixing : largest;
+            }
+        }
+        return largest;
+    }
+
+    private double[] scaled(final double[] p) {
+        return Arrays.stream(p).map(x -> m_strength * x).toArray();
     }
 
     /** |psi_i|^2/P_i^2 of the wave that was moved last, for the modes of a beam. */

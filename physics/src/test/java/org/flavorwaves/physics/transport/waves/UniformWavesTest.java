@@ -38,7 +38,7 @@ class UniformWavesTest {
     @Test
     void drivenBeamsReachTheBalanceOfDriveAndWaves() {
         final UniformWaves.Result result = drivenBeams(DRIVE, 0, true, 100, 1);
-        final UniformWaves.Sample last = result.samples().get(1);
+        final UniformSample last = result.samples().get(1);
         final double p1 = last.polarization()[0];
         final double p2 = last.polarization()[1];
         final double intensity = last.intensities()[0];
@@ -56,7 +56,7 @@ class UniformWavesTest {
     @Test
     void theCrossingIsDeepestWhenTheWaveHasGrown() {
         final UniformWaves.Result result = drivenBeams(DRIVE, 0, true, 40, 4000);
-        final UniformWaves.Sample deepest =
+        final UniformSample deepest =
             result.samples().stream().max(Comparator.comparingDouble(s -> s.polarization()[1])).orElseThrow();
         assertThat(deepest.polarization()[1]).isCloseTo(0.03833250, withinPercentage(0.01));
         assertThat(deepest.time()).isCloseTo(39.610, within(0.0101));
@@ -64,7 +64,7 @@ class UniformWavesTest {
 
     @Test
     void aPhysicalWaveNumberMovesAwayFromTheShiftedOne() {
-        final UniformWaves.Sample last = drivenBeams(DRIVE, -1, false, 20, 1).samples().get(1);
+        final UniformSample last = drivenBeams(DRIVE, -1, false, 20, 1).samples().get(1);
         final double p1 = last.polarization()[0];
         final double p2 = last.polarization()[1];
         final double k = p1 + p2 - 1;
@@ -95,7 +95,7 @@ class UniformWavesTest {
                 TOLERANCE, 10_000)).evolve(Progress.NONE);
         assertThat(result.outcome()).isEqualTo(UniformWaves.Outcome.FINISHED);
         final double[] sums = new double[2];
-        for (final UniformWaves.Sample sample : result.samples()) {
+        for (final UniformSample sample : result.samples()) {
             double lepton = 0;
             double squares = 0;
             for (int i = 0; i < v.length; i++) {
@@ -108,7 +108,7 @@ class UniformWavesTest {
             sums[0] += sign * lepton;
             sums[1] += sign * squares;
         }
-        final UniformWaves.Sample last = result.samples().get(1);
+        final UniformSample last = result.samples().get(1);
         assertThat(Arrays.stream(last.intensities()).sum()).isGreaterThan(1e-3);
         assertThat(last.polarization()[5]).isLessThan(0.58);
         assertThat(sums[0]).isCloseTo(0, within(1e-12));
