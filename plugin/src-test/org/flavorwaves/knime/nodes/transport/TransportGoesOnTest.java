@@ -59,6 +59,9 @@ class TransportGoesOnTest {
                 assertThat(end(on[1], "intensity", 40)).containsExactly(end(whole[1], "intensity", 80),
                     within(1e-9));
                 assertThat(end(on[1], "growth", 40)).containsExactly(end(whole[1], "growth", 80), within(1e-9));
+                assertThat(end(whole[2], "wave_mixing", 80)[0]).isGreaterThan(0);
+                assertThat(end(on[2], "wave_mixing", 40)[0] / end(whole[2], "wave_mixing", 80)[0])
+                    .isCloseTo(1, within(1e-6));
                 double most = 0;
                 for (int r = 0; r < end(on[0], "Pz", 40).length; r++) {
                     most = Math.max(most, Math.abs(end(forgot[0], "Pz", 40)[r] - end(whole[0], "Pz", 80)[r]));
