@@ -16,7 +16,7 @@ class TransportGoesOnTest {
     private static NodeTester node(final String geometry, final String closure) {
         return NodeTester.of(MiscidynamicTransportNodeFactory::configure, MiscidynamicTransportNodeFactory::execute,
             new MiscidynamicTransportParameters()).set("geometry", geometry).set("closure", closure)
-            .set("cells", 5).set("kMin", -1.5).set("kMax", 2.0).set("kCount", 14).set("seed", 1e-4);
+            .set("cells", 4).set("kMin", -1.5).set("kMax", 2.0).set("kCount", 10).set("seed", 1e-4);
     }
 
     /** Antineutrinos that absorption and emission drive past the neutrinos. */
@@ -59,9 +59,15 @@ class TransportGoesOnTest {
                 assertThat(end(on[1], "intensity", 40)).containsExactly(end(whole[1], "intensity", 80),
                     within(1e-9));
                 assertThat(end(on[1], "growth", 40)).containsExactly(end(whole[1], "growth", 80), within(1e-9));
-                assertThat(end(whole[2], "wave_mixing", 80)[0]).isGreaterThan(0);
-                assertThat(end(on[2], "wave_mixing", 40)[0] / end(whole[2], "wave_mixing", 80)[0])
-                    .isCloseTo(1, within(1e-6));
+                final double[] mixing = end(whole[2], "wave_mixing", 80);
+                if (geometry.equals("SLAB")) {
+                    assertThat(mixing[3]).isGreaterThan(0.1);
+                }
+                for (int c = 0; c < mixing.length; c++) {
+                    final double goesOn = end(on[2], "wave_mixing", 40)[c];
+                    assertThat(Double.isNaN(mixing[c]) ? Double.isNaN(goesOn)
+                        : Math.abs(goesOn / mixing[c] - 1) < 1e-6).isTrue();
+                }
                 double most = 0;
                 for (int r = 0; r < end(on[0], "Pz", 40).length; r++) {
                     most = Math.max(most, Math.abs(end(forgot[0], "Pz", 40)[r] - end(whole[0], "Pz", 80)[r]));
@@ -86,7 +92,7 @@ class TransportGoesOnTest {
         assertThatThrownBy(() -> node("SLAB", "FLAVOR_WAVES").set("kCount", 31).run(driven(), place(), first[1]))
             .hasMessageContaining("is none of the 31 wave numbers");
         final Tables late = Tables.of("t", "z", "k", "branch", "action", "intensity");
-        late.row(9.0, 4.0, 0.0, 0.0, 1.0, 1.0);
+        late.row(9.0, 5.0, 0.0, 0.0, 1.0, 1.0);
         assertThatThrownBy(() -> node("SLAB", "FLAVOR_WAVES").run(first[0], place(), late.build()))
             .hasMessageContaining("The state is of t = 2.0, but the waves are of t = 9.0");
     }

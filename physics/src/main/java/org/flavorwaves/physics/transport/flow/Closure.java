@@ -62,11 +62,10 @@ public interface Closure {
     double viscosity(int cell, int mode);
 
     /**
-     * How far followed waves are from keeping their shapes while the medium changes.
+     * How far the fastest growing followed wave is from keeping its shape while the medium changes.
      *
      * @param cell index of the cell
-     * @return the largest |sum_b' psi_b' left_b'.(d psi_b/dt)/(Omega_b - Omega_b')| of the growing waves b, over all
-     *         others; NaN if none is followed
+     * @return |sum_b' psi_b' left_b'.(d psi_b/dt)/(Omega_b - Omega_b')| over all others; NaN if none is followed
      */
     default double mixing(final int cell) {
         return Double.NaN;

@@ -10,7 +10,7 @@ import org.flavorwaves.physics.transport.flow.cell.CellSums;
  * @param entropy S/V = sum w s(P0, |P|) (JK 91)
  * @param quasistaticity largest rate, over the polarized modes, at which the direction of a mode turns along its way,
  *            over |H_i|: the size of the nonadiabatic part of the Hamiltonian (JK 31)
- * @param mixing the largest {@link Closure#mixing(int)} of the cell's waves
+ * @param mixing {@link Closure#mixing(int)} of the cell
  * @param scaleRatio 1/(sum w |P|) over the shortest length on which matter or a |P_i| changes (JK 6)
  * @param minField least |H_i| over w_i |P_i| (1 - |v_i|^2) of the polarized modes that act on themselves (FW own-field)
  */

@@ -219,7 +219,8 @@ public final class UniformWaves {
             y[m_modes + j] = 0;
         }
         for (int j = 0; j < intensities.length; j++) {
-            final double least = m_setup.start() == WaveGrid.Start.QUANTA ? Double.NaN : m_setup.seeds()[j] * noise();
+            final double least =
+                m_setup.start() == WaveGrid.Start.QUANTA ? Double.NaN : m_setup.seeds()[j] * noise();
             m_given[j] = intensities[j] > 0 ? intensities[j] : least;
             m_start[j] = Math.log(m_given[j]);
         }
@@ -375,8 +376,8 @@ public final class UniformWaves {
             intensities[j] = y[m_modes + j] == 0 ? m_given[j] : Math.exp(m_start[j] + y[m_modes + j]);
             quanta[j] = intensities[j] * m_quanta[j];
         }
-        return new UniformSample(m_since + time(y), m_p.clone(), intensities, m_growth.clone(), quanta, m_viscosity.clone(),
-            mixing(m_since + time(y), rates), y[y.length - 1]);
+        return new UniformSample(m_since + time(y), m_p.clone(), intensities, m_growth.clone(), quanta,
+            m_viscosity.clone(), mixing(m_since + time(y), rates), y[y.length - 1]);
     }
 
     private double mixing(final double t, final double[] rates) {

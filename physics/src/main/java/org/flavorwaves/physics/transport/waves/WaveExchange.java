@@ -252,28 +252,29 @@ final class WaveExchange {
     }
 
     /**
-     * The largest {@link WaveMixing} of the growing waves that were moved last.
+     * The {@link WaveMixing} of the fastest of the growing waves that were moved last. Waves that are about to stop
+     * growing merge with their mirror images and mix without bound.
      *
      * @param p P_i along the axis
      * @param inTime d_t P_i
      * @param along d_z P_i
      * @param matter d_z lambda
      * @param shifted the shifted wave number of each slot
-     * @return the largest; NaN if none grows
+     * @return its mixing; NaN if none grows
      */
     double mixing(final double[] p, final double[] inTime, final double[] along, final double matter,
         final IntToDoubleFunction shifted) {
-        final double[] v = Arrays.stream(m_beam).mapToDouble(c -> m_v[c]).toArray();
-        double largest = Double.NaN;
-        for (int j = 0; j < m_roots.size(); j++) {
-            if (m_roots.growth(j) > 0) {
-                final double mixing = new WaveMixing(v, m_weight, m_signedWeight, scaled(p),
-                    new Complex(m_roots.re(j), m_roots.growth(j)), shifted.applyAsDouble(j))
-                    .of(scaled(inTime), scaled(along), matter);
-                largest = mixing > largest || Double.isNaN(largest) ? mixing : largest;
-            }
+        int fastest = 0;
+        for (int j = 1; j < m_roots.size(); j++) {
+            fastest = m_roots.growth(j) > m_roots.growth(fastest) ? j : fastest;
         }
-        return largest;
+        if (m_roots.growth(fastest) == 0) {
+            return Double.NaN;
+        }
+        final double[] v = Arrays.stream(m_beam).mapToDouble(c -> m_v[c]).toArray();
+        return new WaveMixing(v, m_weight, m_signedWeight, scaled(p),
+            new Complex(m_roots.re(fastest), m_roots.growth(fastest)), shifted.applyAsDouble(fastest))
+            .of(scaled(inTime), scaled(along), matter);
     }
 
     private double[] scaled(final double[] p) {

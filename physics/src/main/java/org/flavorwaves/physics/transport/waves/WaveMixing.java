@@ -4,9 +4,9 @@ import org.apache.commons.math3.complex.Complex;
 
 /**
  * How well a growing wave of an aligned medium keeps its shape while the medium changes along its ray: the norm of what
- * it takes up of all other waves to first order, |sum_b' psi_b' left_b'.(d psi_b/dt)/(Omega_b - Omega_b')|. The sum over
- * waves is the resolvent at its own frequency, O(N) (FW wave-mixing). Where one other wave dominates it is the largest
- * |left_b'.d psi_b/dt|/|Omega_b - Omega_b'|.
+ * it takes up of all other waves to first order, |sum_b' psi_b' left_b'.(d psi_b/dt)/(Omega_b - Omega_b')|. The sum
+ * over waves is the resolvent at its own frequency, O(N) (FW wave-mixing). Where one other wave dominates it is the
+ * largest |left_b'.d psi_b/dt|/|Omega_b - Omega_b'|.
  */
 final class WaveMixing {
     private final double[] m_v;
