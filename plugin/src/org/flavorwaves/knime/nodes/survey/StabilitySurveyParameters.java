@@ -32,7 +32,7 @@ final class StabilitySurveyParameters extends ThreeFlavorParameters {
             In each cell all terms that it has: vacuum oscillations with omega, or E and a mass splitting; \
             collisions with D or kappa; polarization vectors in any direction; coherent flavors. Cells that have such \
             terms take some hundred times as long as others, which take about a millisecond a core; cells of three \
-            coherent flavors take some seconds.""")
+            coherent flavors take some 3 s with eight modes and 12 s with forty.""")
         AUTO,
         @Label(value = "Fast only", description = """
             The neutrino-neutrino term alone, whatever columns there are. Polarization vectors must be along z, and \
