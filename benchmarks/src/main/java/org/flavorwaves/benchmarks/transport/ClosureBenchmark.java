@@ -50,7 +50,7 @@ public final class ClosureBenchmark {
     /**
      * Runs it.
      *
-     * @param args length of the slab (200; resolved for 50, 100 and 200), number of cells (40) and of wave numbers (42)
+     * @param args length of the slab (200; resolved for 50, 100, 200, 400), of cells (40) and wave numbers (42)
      * @throws IOException if the resolved slabs cannot be read
      */
     public static void main(final String[] args) throws IOException {
