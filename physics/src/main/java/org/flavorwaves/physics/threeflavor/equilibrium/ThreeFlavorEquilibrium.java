@@ -3,6 +3,7 @@ package org.flavorwaves.physics.threeflavor.equilibrium;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 
 import org.flavorwaves.physics.equilibrium.CoRotating;
 import org.flavorwaves.physics.equilibrium.Continuation;
@@ -26,7 +27,9 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
  * <p>Damped Newton in the 32 collective numbers, O(N) an iteration; where that fails from the input, the nu-nu term
  * rises from 0 or matter comes down from a hundred times the largest rate, with the same occupations. Where mixing and
  * matter leave charges that the state breaks, as without matter, in the frame that turns about them (FW level-frame);
- * then the nu-nu term comes down from a hundred times its strength.
+ * then the nu-nu term comes down from a hundred times its strength. Where all that fails, Newton starts from a fixed
+ * series of other collective numbers; most states for which it fails, too, have no equilibrium with their occupations,
+ * since two levels would meet on the way to it.
  */
 public final class ThreeFlavorEquilibrium {
     private static final double PATH_TOLERANCE = 1e-6;
@@ -34,6 +37,18 @@ public final class ThreeFlavorEquilibrium {
     private static final int MAX_PATH_STEPS = 500;
 
     private static final int FINAL_ITERATIONS = 30;
+
+    /** Other starts, iterations from each, and how far they are from the input, as a share of its size. */
+    private static final int STARTS = 100;
+
+    private static final int START_ITERATIONS = 40;
+
+    private static final double REACH = 0.15;
+
+    private static final int REACHES = 10;
+
+    /** Iterations back to which |F| is compared, so that its minima can be left. */
+    private static final int MEMORY = 8;
 
     private static final int COLLECTIVE = 4 * FlavorAlgebra.SIZE;
 
@@ -120,6 +135,7 @@ public final class ThreeFlavorEquilibrium {
                 routes.add(SolutionPath.DIRECT_NEWTON);
                 routes.add(SolutionPath.CONTINUATION_SELF_INTERACTION);
                 routes.add(SolutionPath.CONTINUATION_MATTER);
+                routes.add(SolutionPath.RESTARTED_NEWTON);
             }
         }
         for (final SolutionPath route : routes) {
@@ -176,6 +192,7 @@ public final class ThreeFlavorEquilibrium {
                             m_options.maxIterations(), false)
                         && follow(TermPath.falling(much, e.matterPotential(), e.selfInteraction()), x);
                 }
+                case RESTARTED_NEWTON -> m_problem.frame().size() == 0 && restarted(e);
                 default -> direct();
             };
         }
@@ -193,6 +210,31 @@ public final class ThreeFlavorEquilibrium {
             }
             m_best = best.length > 0 ? best : m_best;
             return best.length > 0;
+        }
+
+        /** From a fixed series of other collective numbers; of several solutions the nearest to the input is kept. */
+        private boolean restarted(final ThreeFlavorEnvironment e) {
+            final NewtonSolver solver = new NewtonSolver(m_problem.equations(m_here), m_options.tolerance(),
+                NewtonSolver.Limits.DESCENT.withMemory(MEMORY));
+            final Random random = new Random(1);
+            final double size = NewtonSolver.largest(m_problem.start(0));
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int k = 0; k < STARTS; k++) {
+                m_progress.report(k / (double) STARTS, "Searching for an equilibrium");
+                final double[] guess = m_problem.start(0);
+                for (int c = 0; c < guess.length; c++) {
+                    guess[c] += (k % REACHES + 1) * REACH * size * random.nextGaussian();
+                }
+                final double[] x = m_problem.unknowns(m_problem.sums().sum(e.matterPotential(), e.selfInteraction(),
+                    m_problem.field(guess)), new double[FlavorAlgebra.SIZE]);
+                if (solver.solve(x, 1, START_ITERATIONS) && distance(x) < nearest) {
+                    nearest = distance(x);
+                    m_residual = solver.residual();
+                    m_best = x;
+                }
+            }
+            m_iterations += solver.iterations();
+            return nearest < Double.POSITIVE_INFINITY;
         }
 
         private double distance(final double[] x) {
