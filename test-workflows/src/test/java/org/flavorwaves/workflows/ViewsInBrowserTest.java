@@ -96,7 +96,7 @@ class ViewsInBrowserTest {
           }
           const frame = byId('frame-of');
           if (!byId('frames').hidden) {
-            const heads = () => new Set(flavorwaves.csv().split('\\n').slice(1).map(line => line.split(',')[1]));
+            const heads = () => new Set(flavorwaves.csv().trim().split('\\n').slice(1).map(l => l.split(',')[1]));
             const before = heads();
             frame.selectedIndex = 1;
             frame.dispatchEvent(new Event('change'));
