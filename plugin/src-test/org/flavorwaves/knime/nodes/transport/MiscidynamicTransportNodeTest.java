@@ -299,7 +299,7 @@ class MiscidynamicTransportNodeTest {
                 .hasMessageContaining("closure is " + closure + " and geometry is BULB");
         }
         assertThatThrownBy(() -> node().set("closure", "WAVE_MATRIX").set("boundaryRight", "REFLECTING")
-            .configure(specs)).hasMessageContaining("coherences of waves are not reflected");
+            .set("kMin", -1.0).configure(specs)).hasMessageContaining("kMin is -1.0 and kMax is 0.0");
         assertThatThrownBy(() -> node().set("closure", "FLAVOMONS").set("boundaryRight", "REFLECTING")
             .set("kMin", -1.0).set("kMax", 2.0).configure(specs)).hasMessageContaining("kMin is -1.0 and kMax is 2.0");
         assertThatThrownBy(() -> node().set("geometry", "HOMOGENEOUS").set("stationary", true).configure(specs))

@@ -305,12 +305,7 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
                 + " through slabs and uniform media, not around spheres.", "Set the closure to ADIABATIC or BGK.",
                 "Set the geometry to SLAB.");
         }
-        if (m_closure == ClosureChoice.WAVE_MATRIX && hasMirror()) {
-            throw Messages.settings("closure is WAVE_MATRIX, but an end of the slab is REFLECTING: the coherences of"
-                + " waves are not reflected.", "Set the closure to FLAVOR_WAVES, FLAVOMONS or WAVE_EQUILIBRIUM.",
-                "Set both ends to INFLOW, OUTFLOW or PERIODIC.");
-        }
-        if (m_closure.hasKinetics() && hasMirror() && m_kMin != -m_kMax) {
+        if ((m_closure.hasKinetics() || m_closure == ClosureChoice.WAVE_MATRIX) && hasMirror() && m_kMin != -m_kMax) {
             throw Messages.settings("kMin is " + m_kMin + " and kMax is " + m_kMax + ", but an end of the slab is"
                 + " REFLECTING: it sends waves back with the opposite wave number.", "Set kMin to " + -m_kMax + ".",
                 "Set both to 0 for the range that holds all waves.");

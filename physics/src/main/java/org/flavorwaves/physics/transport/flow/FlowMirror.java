@@ -5,7 +5,7 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /** Which mode comes back where a mode meets a mirror: the same species, frequency and weight with opposite v_z. */
-final class FlowMirror {
+public final class FlowMirror {
     private static final double SAME = 1e-9;
 
     private final int[] m_partner;
@@ -14,7 +14,14 @@ final class FlowMirror {
         m_partner = partner;
     }
 
-    static FlowMirror of(final FlowSetup setup) {
+    /**
+     * The mirror of a stream.
+     *
+     * @param setup the stream
+     * @return pairs of modes if an end reflects
+     * @throws InvalidModeException if a mode has no partner
+     */
+    public static FlowMirror of(final FlowSetup setup) {
         final MomentumModes modes = setup.grid().modes();
         final int[] partner = new int[modes.size()];
         final boolean[] taken = new boolean[partner.length];
@@ -49,8 +56,13 @@ final class FlowMirror {
         return Math.abs(a - b) <= SAME * Math.max(Math.abs(a), Math.abs(b));
     }
 
-    /** The mode that a mode comes back in. */
-    int of(final int i) {
+    /**
+     * The mode that a mode comes back in.
+     *
+     * @param i mode index
+     * @return index of its partner
+     */
+    public int of(final int i) {
         return m_partner[i];
     }
 }

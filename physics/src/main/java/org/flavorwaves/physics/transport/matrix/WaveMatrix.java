@@ -9,6 +9,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
+import org.flavorwaves.physics.transport.flow.FlowMirror;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.waves.WaveGrid;
@@ -36,6 +37,8 @@ public final class WaveMatrix implements Closure {
 
     private final FlowSetup m_setup;
 
+    private final FlowMirror m_mirror;
+
     private MatrixCell[] m_matrices = new MatrixCell[0];
 
     private double[][] m_viscosity = new double[0][];
@@ -53,19 +56,18 @@ public final class WaveMatrix implements Closure {
      *
      * @param grid wave numbers and noise
      * @param setup the stream
-     * @throws IllegalArgumentException if an end reflects, or there are too many modes
+     * @throws IllegalArgumentException if there are too many modes, or an end reflects and wave numbers are not
+     *             symmetric about 0
      */
     public WaveMatrix(final WaveGrid grid, final FlowSetup setup) {
-        if (setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING) {
-            throw new IllegalArgumentException("Waves are not reflected at the ends of a slab; take open or periodic"
-                + " ends, or the adiabatic closure.");
-        }
+        grid.requireMirrored(setup);
         if (setup.grid().modes().size() > MAX_MODES) {
             throw new IllegalArgumentException("The wave matrix takes at most " + MAX_MODES + " modes, not "
                 + setup.grid().modes().size() + "; take the closure by flavor waves.");
         }
         m_grid = grid;
         m_setup = setup;
+        m_mirror = FlowMirror.of(setup);
     }
 
     @Override
@@ -188,16 +190,19 @@ public final class WaveMatrix implements Closure {
         return clipped;
     }
 
-    /** d/dz of a function of the cells, by central differences inside and one-sided ones at open ends. */
+    /** d/dz of a function of the cells: central differences, with the image beyond a mirror, one-sided at open ends. */
     private double[] slope(final double[][] f, final int c) {
         final int cells = f.length;
         final boolean periodic = m_setup.left() == FlowBoundary.PERIODIC;
         final int left = c > 0 ? c - 1 : periodic ? cells - 1 : 0;
         final int right = c < cells - 1 ? c + 1 : periodic ? 0 : c;
-        final double distance = m_setup.grid().width() * (periodic || c > 0 && c < cells - 1 ? 2 : 1);
+        final boolean imageLeft = c == 0 && m_setup.left() == FlowBoundary.REFLECTING;
+        final boolean imageRight = c == cells - 1 && m_setup.right() == FlowBoundary.REFLECTING;
+        final boolean central = periodic || (c > 0 || imageLeft) && (c < cells - 1 || imageRight);
+        final double distance = m_setup.grid().width() * (central ? 2 : 1);
         final double[] slope = new double[f[c].length];
         for (int i = 0; i < slope.length; i++) {
-            slope[i] = (f[right][i] - f[left][i]) / distance;
+            slope[i] = (f[right][imageRight ? m_mirror.of(i) : i] - f[left][imageLeft ? m_mirror.of(i) : i]) / distance;
         }
         return slope;
     }
@@ -213,9 +218,10 @@ public final class WaveMatrix implements Closure {
                 courant[i * n + j] = part * (m_cells.grid().velocity(0, i) + m_cells.grid().velocity(0, j));
             }
         }
+        final double[][] before = images();
         ParallelLoop.forEach(m_grid.count(), "Wave matrix", progress, m -> {
             final double[][] around = new double[4][n * n];
-            around(m * n * n, around);
+            around(m * n * n, before, around);
             for (int step = 0; step < cells; step++) {
                 final int c = cells - 1 - step;
                 move(c, c > 0 ? m_matrices[c - 1].m_re : around[0], c > 0 ? m_matrices[c - 1].m_im : around[1],
@@ -228,7 +234,7 @@ public final class WaveMatrix implements Closure {
     }
 
     /** What enters at both ends at one wave number. */
-    private void around(final int offset, final double[][] around) {
+    private void around(final int offset, final double[][] images, final double[][] around) {
         final int n = m_cells.modes();
         if (m_setup.left() == FlowBoundary.PERIODIC) {
             final MatrixCell last = m_matrices[m_matrices.length - 1];
@@ -241,7 +247,30 @@ public final class WaveMatrix implements Closure {
                 around[0][i * n + i] = m_inflow[0][i];
                 around[2][i * n + i] = m_inflow[1][i];
             }
+            for (int x = 0; x < images.length; x++) {
+                System.arraycopy(images[x], images[x].length == 0 ? 0 : offset, around[x], 0,
+                    images[x].length == 0 ? 0 : n * n);
+            }
         }
+    }
+
+    /** What comes back from mirrors, R_ij(K) = R_i'j'(-K) of the cell before it: real and imaginary part, by end. */
+    private double[][] images() {
+        final int n = m_cells.modes();
+        final double[][] images = new double[4][];
+        for (int end = 0; end < 2; end++) {
+            final boolean mirror = (end == 0 ? m_setup.left() : m_setup.right()) == FlowBoundary.REFLECTING;
+            final MatrixCell cell = m_matrices[end == 0 ? 0 : m_matrices.length - 1];
+            images[2 * end] = new double[mirror ? cell.m_re.length : 0];
+            images[2 * end + 1] = new double[mirror ? cell.m_im.length : 0];
+            for (int x = 0; x < images[2 * end].length; x++) {
+                final int from = ((m_grid.count() - 1 - x / (n * n)) * n + m_mirror.of(x / n % n)) * n
+                    + m_mirror.of(x % n);
+                images[2 * end][x] = cell.m_re[from];
+                images[2 * end + 1][x] = cell.m_im[from];
+            }
+        }
+        return images;
     }
 
     /** Moves what streams in one direction into a cell. */

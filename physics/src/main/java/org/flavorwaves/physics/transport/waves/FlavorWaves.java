@@ -11,7 +11,6 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
-import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /**
  * Transport of the intensities I(z, K) of growing fast flavor waves through a stream along one flavor axis, and the
@@ -22,8 +21,6 @@ import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 public final class FlavorWaves implements Closure {
     /** Largest 2 gamma dt. */
     private static final double LARGEST_GAIN = 1;
-
-    private static final double SYMMETRIC = 1e-9;
 
     private final WaveGrid m_grid;
 
@@ -74,11 +71,7 @@ public final class FlavorWaves implements Closure {
             throw new IllegalArgumentException("Waves move through slabs, by at least two physical wave numbers;"
                 + " UniformFlow follows those of a uniform medium.");
         }
-        final boolean mirror = setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING;
-        if (mirror && Math.abs(grid.from() + grid.to()) > SYMMETRIC * (grid.to() - grid.from())) {
-            throw new IllegalArgumentException("A mirror sends waves back with the opposite wave number, so the range"
-                + " must be symmetric about 0, not from " + grid.from() + " to " + grid.to() + ".");
-        }
+        grid.requireMirrored(setup);
         m_grid = grid;
         m_setup = setup;
         grid.require(before, setup.grid().cells());

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.transport.flow.Closure;
+import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /**
  * Equal cells of wave numbers along the axis of a stream, and what waves grow from.
@@ -18,6 +20,8 @@ import org.flavorwaves.physics.transport.flow.Closure;
  */
 public record WaveGrid(double from, double to, int count, double seed, Start start, boolean shifted) {
     private static final double CENTRE = 1e-6;
+
+    private static final double SYMMETRIC = 1e-9;
 
     /** What waves grow from. */
     public enum Start {
@@ -89,6 +93,20 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
     public int index(final double k) {
         final int m = (int) Math.floor((k - from) / width());
         return m >= 0 && m < count && Math.abs(k - centre(m)) <= CENTRE * width() ? m : -1;
+    }
+
+    /**
+     * Requires wave numbers that a mirror sends back to each other.
+     *
+     * @param setup the stream
+     * @throws IllegalArgumentException if an end reflects and the range is not symmetric about 0
+     */
+    public void requireMirrored(final FlowSetup setup) {
+        final boolean mirror = setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING;
+        if (mirror && Math.abs(from + to) > SYMMETRIC * (to - from)) {
+            throw new IllegalArgumentException("A mirror sends waves back with the opposite wave number, so the range"
+                + " must be symmetric about 0, not from " + from + " to " + to + ".");
+        }
     }
 
     /** Requires that waves with which a stream begins are those of this grid, each once. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -98,6 +100,35 @@ class WaveMatrixTest {
         assertThat(content[1]).isCloseTo(8, within(1e-3));
     }
 
+    /** A slab between mirrors is half of a periodic one that its image completes, with a gradient of matter. */
+    @Test
+    void mirrorsContinueTheMediumByItsImage() {
+        final MomentumModes modes = MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NU, Species.NU, Species.NUBAR, Species.NUBAR)
+            .rings(0.9, 0.2, -0.9, -0.2, 0.9, -0.9).weight(0.5, 0.5, 0.5, 0.5, 0.5, 0.5).build();
+        final double[] ones = {1, 1, 1, 1, 1, 1};
+        final FlavorState state = FlavorState.alongZ(modes, ones, new double[]{0.3, 0.8, 0.2, 0.7, 0.6, 0.5});
+        final FlavorState image = FlavorState.alongZ(modes, ones, new double[]{0.2, 0.7, 0.3, 0.8, 0.5, 0.6});
+        final List<FlavorState> initial = new ArrayList<>(Collections.nCopies(6, state));
+        initial.addAll(Collections.nCopies(6, image));
+        final WaveGrid grid = new WaveGrid(-1.5, 1.5, 12, 1e-4);
+        final FlowCells[] ends = new FlowCells[2];
+        for (int k = 0; k < 2; k++) {
+            final FlowBoundary end = k == 0 ? FlowBoundary.REFLECTING : FlowBoundary.PERIODIC;
+            final FlowSetup setup = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.slab(), 0, 4 * (k + 1), 6 * (k + 1)),
+                Environment.FAST, FlowProfile.of(new double[]{0, 4, 8}, new double[]{0, 1, 0}, new double[]{1, 1, 1}),
+                state).withBoundaries(end, end).withInitial(initial.subList(0, 6 * (k + 1)));
+            ends[k] = FlowRun.run(setup, Optional.of(new WaveMatrix(grid, setup)), new double[]{0, 12}, Progress.NONE)
+                .samples().get(1).cells();
+        }
+        assertThat(Math.abs(ends[1].signedLength(2, 4) - 0.6)).isGreaterThan(1e-3);
+        for (int c = 0; c < 6; c++) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(ends[0].signedLength(c, i)).isCloseTo(ends[1].signedLength(c, i), within(1e-9));
+            }
+        }
+    }
+
     @Test
     void refusesWhatItDoesNotHoldFor() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(0.5).weight(1).build();
@@ -105,9 +136,10 @@ class WaveMatrixTest {
         final WaveGrid grid = new WaveGrid(-1, 1, 4, SEED);
         final FlowSetup slab = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.slab(), 0, 1, 4), Environment.FAST,
             FlowProfile.constant(0), state);
-        assertThatThrownBy(
-            () -> new WaveMatrix(grid, slab.withBoundaries(FlowBoundary.REFLECTING, FlowBoundary.OUTFLOW)))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not reflected");
+        final WaveGrid oblique = new WaveGrid(-1, 2, 4, SEED);
+        final FlowSetup mirror = slab.withBoundaries(FlowBoundary.REFLECTING, FlowBoundary.OUTFLOW);
+        assertThatThrownBy(() -> new WaveMatrix(oblique, mirror)).hasMessageContaining("symmetric about 0");
+        assertThatThrownBy(() -> new WaveMatrix(grid, mirror)).hasMessageContaining("to come back in from a mirror");
         final FlowSetup bulb = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.bulb(1), 2, 3, 4), Environment.FAST,
             FlowProfile.constant(0), state);
         assertThatThrownBy(() -> FlowRun.run(bulb, Optional.of(new WaveMatrix(grid, bulb)), new double[]{0, 1},
