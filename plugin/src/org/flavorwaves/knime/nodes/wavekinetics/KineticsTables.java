@@ -277,7 +277,7 @@ final class KineticsTables {
         return solved.cell().prefix() + (growth > 0 ? "the fastest wave grows at " + CellLoop.brief(rate(growth))
             + m_units.rateUnit() : "no wave grows") + ", and " + (1 - least < UNCHANGED ? "no |P| falls"
             : "a |P| falls to " + CellLoop.brief(least) + " of its start")
-            + "; |P|^2 of background and waves is kept within " + CellLoop.brief(result.worstBudget());
+            + "; the steps err by " + CellLoop.brief(result.worstBudget()) + " in |P|^2 of background and waves";
     }
 
     private String sentence(final Solved<CellKinetics> solved, final KineticsResult result) {

@@ -19,8 +19,10 @@ import org.flavorwaves.physics.run.TimedText;
  * @param rejected steps that were tried again with a shorter length
  * @param searches searches of all growing bands
  * @param born bands that began to grow after the start
- * @param worstBudget largest {@link RandomPhaseSample#budgetDrift} at any step
- * @param worstLepton largest {@link RandomPhaseSample#leptonDrift} at any step; NaN if it has none
+ * @param worstBudget largest sum of the errors of the budget of |P|^2 (FW random-budget) in all steps so far, with
+ *            those that were given back to the intensities, relative to the budget
+ * @param worstLepton largest change of sum w s P along the common axis (FW lepton-number), relative to sum w |P|
+ *            at the start; NaN where there is no common axis or modes are damped
  */
 public record RandomPhaseResult(List<RandomPhaseSample> samples, double time, End end, String reason,
     List<TimedText> warnings, double doubtful, double cut, int steps, int rejected, int searches, int born,
@@ -52,8 +54,10 @@ public record RandomPhaseResult(List<RandomPhaseSample> samples, double time, En
      * @param rejected steps that were tried again with a shorter length
      * @param searches searches of all growing bands
      * @param born bands that began to grow after the start
-     * @param worstBudget largest {@link RandomPhaseSample#budgetDrift} at any step
-     * @param worstLepton largest {@link RandomPhaseSample#leptonDrift} at any step; NaN if it has none
+     * @param worstBudget largest sum of the errors of the budget of |P|^2 (FW random-budget) in all steps so far, with
+     *            those that were given back to the intensities, relative to the budget
+     * @param worstLepton largest change of sum w s P along the common axis (FW lepton-number), relative to sum w |P|
+     *            at the start; NaN where there is no common axis or modes are damped
      */
     public RandomPhaseResult {
         samples = List.copyOf(samples);

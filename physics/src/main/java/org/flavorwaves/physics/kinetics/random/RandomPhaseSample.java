@@ -18,20 +18,14 @@ public final class RandomPhaseSample {
 
     private final double m_dephasing;
 
-    private final double m_budget;
-
-    private final double m_lepton;
-
     RandomPhaseSample(final double time, final FlavorState state, final double[] viscosity,
-        final List<BandIntensity> bands, final double dephasing, final double budget, final double lepton) {
+        final List<BandIntensity> bands, final double dephasing) {
         m_time = time;
         m_state = state;
         m_viscosity = viscosity;
         m_bands = List.copyOf(bands);
         m_growth = bands.stream().mapToDouble(BandIntensity::growth).max().orElse(0);
         m_dephasing = dephasing;
-        m_budget = budget;
-        m_lepton = lepton;
     }
 
     /**
@@ -88,23 +82,5 @@ public final class RandomPhaseSample {
      */
     public double dephasing() {
         return m_dephasing;
-    }
-
-    /**
-     * The violation of the budget of |P|^2 (FW random-budget).
-     *
-     * @return relative to its value at the start
-     */
-    public double budgetDrift() {
-        return m_budget;
-    }
-
-    /**
-     * The change of sum w s P along the common axis (FW lepton-number).
-     *
-     * @return relative to sum w |P| at the start; NaN where there is no common axis or modes are damped
-     */
-    public double leptonDrift() {
-        return m_lepton;
     }
 }

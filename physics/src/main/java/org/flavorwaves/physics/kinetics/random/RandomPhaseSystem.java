@@ -45,6 +45,9 @@ final class RandomPhaseSystem {
 
     private Background m_background;
 
+    /** What the steps so far took from the budget and {@link #balance} gave back. */
+    private double m_given;
+
     RandomPhaseSystem(final BackgroundPath path, final BandCensus census, final Collisions collisions,
         final double spacing) {
         m_path = path;
@@ -143,6 +146,11 @@ final class RandomPhaseSystem {
         return sum;
     }
 
+    /** What the budget would have gained beside {@link #budget}, had the errors of all steps been left. */
+    double given() {
+        return m_given;
+    }
+
     /**
      * Gives what the error of a step took from the budget (FW random-budget) to what the intensities gained in it.
      *
@@ -164,6 +172,7 @@ final class RandomPhaseSystem {
         if (!(Math.abs(error) < BALANCE * Math.abs(gain))) {
             return Math.abs(error) < tolerance * budget;
         }
+        m_given += error;
         for (int b = modes() + 1; b < next.length; b++) {
             next[b] += Math.log1p(error / gain * (Math.exp(y[b] - next[b]) - 1));
         }

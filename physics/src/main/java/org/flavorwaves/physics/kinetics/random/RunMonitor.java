@@ -110,8 +110,9 @@ final class RunMonitor {
         m_worstLepton = Math.max(m_worstLepton, leptonDrift(y));
     }
 
+    /** The sum of the errors of all steps, also of what was given back. */
     private double budgetDrift(final double[] y) {
-        return m_budget > 0 ? Math.abs(m_system.budget(y) - m_budget) / m_budget : 0;
+        return m_budget > 0 ? Math.abs(m_system.budget(y) + m_system.given() - m_budget) / m_budget : 0;
     }
 
     private double leptonDrift(final double[] y) {
@@ -135,8 +136,7 @@ final class RunMonitor {
             }
         }
         final RandomPhaseSample sample = new RandomPhaseSample(time,
-            m_collisions.at(time, m_system.background().state()), viscosity, bands, dephasing(), budgetDrift(y),
-            leptonDrift(y));
+            m_collisions.at(time, m_system.background().state()), viscosity, bands, dephasing());
         if (Double.isNaN(m_coherent) && sample.growth() > sample.dephasing()) {
             m_coherent = time;
         }

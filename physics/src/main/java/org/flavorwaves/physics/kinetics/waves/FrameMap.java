@@ -24,10 +24,6 @@ final class FrameMap {
         }
     }
 
-    int modes() {
-        return m_modes;
-    }
-
     /** c = u* . P of a right vector, or with the sign -1, u . P of a left one; sets all c. */
     void toFrames(final double[] re, final double[] im, final int sign, final double[] cRe, final double[] cIm) {
         for (int s = 0; s < 3; s++) {

@@ -39,8 +39,6 @@ public final class WaveBasis {
 
     private final double[] m_condition;
 
-    private final boolean[] m_trivial;
-
     private final FrameMap m_frames;
 
     private final FramedVectors[] m_right;
@@ -60,7 +58,6 @@ public final class WaveBasis {
         m_re = new double[waves * m_bands];
         m_im = new double[waves * m_bands];
         m_condition = new double[waves * m_bands];
-        m_trivial = new boolean[waves * m_bands];
         m_frames = new FrameMap(background.frames(), background.size());
         m_right = new FramedVectors[waves];
         m_left = new FramedVectors[waves];
@@ -104,7 +101,6 @@ public final class WaveBasis {
             m_re[at] = set.omegaRe(b);
             m_im[at] = set.kind(b) == BandKind.STABLE ? 0 : set.omegaIm(b);
             m_condition[at] = set.measures().orElseThrow().condition(b);
-            m_trivial[at] = set.kind(b) == BandKind.TRIVIAL;
             final WaveFunction right = vectors.right(b);
             final WaveFunction left = vectors.left(b);
             m_frames.toFrames(right.ownRe(), right.ownIm(), 1, re, im);
@@ -198,26 +194,6 @@ public final class WaveBasis {
      */
     public double omegaIm(final int index) {
         return m_im[index];
-    }
-
-    /**
-     * The condition number of a band.
-     *
-     * @param index place of the band
-     * @return 1/|left.right| with unit vectors
-     */
-    public double condition(final int index) {
-        return m_condition[index];
-    }
-
-    /**
-     * Whether a band is a change of |P_i| that streams freely.
-     *
-     * @param index place of the band
-     * @return true for Omega = v_i.k - i D_i
-     */
-    public boolean trivial(final int index) {
-        return m_trivial[index];
     }
 
     /**

@@ -53,8 +53,4 @@ final class DeterminantField implements SampledFunction {
     int evaluations() {
         return m_evaluations;
     }
-
-    ResolventSums sums() {
-        return m_sums;
-    }
 }

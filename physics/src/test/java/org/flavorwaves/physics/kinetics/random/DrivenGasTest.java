@@ -46,7 +46,7 @@ class DrivenGasTest {
         }
         assertThat(result.last().state().pz(1)).isBetween(0.0, 0.03);
         assertThat(result.last().growth()).isBetween(0.0, 0.2);
-        assertThat(result.worstBudget()).isLessThan(1e-3);
+        assertThat(result.worstBudget()).isLessThan(1e-5);
         assertThat(result.steps()).isLessThan(400);
     }
 
