@@ -42,7 +42,7 @@ public final class ClosureBenchmark {
 
     private static final int TENTHS = 10;
 
-    private static final double NOISE = 5e-6;
+    static final double NOISE = 5e-6;
 
     private ClosureBenchmark() {
     }
@@ -57,7 +57,7 @@ public final class ClosureBenchmark {
         final double length = args.length > 0 ? Double.parseDouble(args[0]) : 200;
         final int cells = args.length > 1 ? Integer.parseInt(args[1]) : 40;
         final int waves = args.length > 2 ? Integer.parseInt(args[2]) : 42;
-        final FlowSetup setup = setup(length, cells);
+        final FlowSetup setup = setup(length, cells, DIRECTIONS);
         final WaveGrid noise = new WaveGrid(-1.6, 2.6, waves, NOISE);
         final Map<String, Optional<Closure>> closures = new LinkedHashMap<>();
         closures.put("ADIABATIC", Optional.empty());
@@ -78,25 +78,28 @@ public final class ClosureBenchmark {
         }
     }
 
-    private static FlowSetup setup(final double length, final int cells) {
-        final int n = 2 * DIRECTIONS.length;
+    /** Three units of lepton number on these directions, and a drive that opens a crossing in the middle. */
+    static FlowSetup setup(final double length, final int cells, final double[] directions) {
+        final int half = directions.length;
+        final int n = 2 * half;
         final double[] v = new double[n];
         final double[] ones = new double[n];
         final double[] weight = new double[n];
         final double[] p = new double[n];
+        final double[] drive = new double[n];
         final Species[] species = new Species[n];
         Arrays.fill(ones, 1);
-        Arrays.fill(weight, 0.5);
+        Arrays.fill(weight, 3.0 / half);
         for (int i = 0; i < n; i++) {
-            v[i] = DIRECTIONS[i % DIRECTIONS.length];
-            species[i] = i < DIRECTIONS.length ? Species.NU : Species.NUBAR;
-            p[i] = i < DIRECTIONS.length ? 0.6 : 0.3;
+            v[i] = directions[i % half];
+            species[i] = i < half ? Species.NU : Species.NUBAR;
+            p[i] = i < half ? 0.6 : 0.3;
+            if (i >= half && v[i] > 0.5) {
+                drive[i] = (v[i] > 0.8 ? 0.36 : 0.1) * v[i] / (0.4 * length);
+            }
         }
         final MomentumModes modes = MomentumModes.builder().species(species).rings(v).weight(weight).build();
         final FlavorState state = FlavorState.alongZ(modes, ones, p);
-        final double[] drive = new double[n];
-        drive[6] = 0.36 / (0.4 * length);
-        drive[7] = 0.1 * DIRECTIONS[1] / (0.4 * length);
         final FlowGrid grid = FlowGrid.of(modes, StreamGeometry.slab(), 0, length, cells);
         final List<FlowSources> sources = new ArrayList<>();
         for (int c = 0; c < cells; c++) {
