@@ -67,6 +67,15 @@ class BandsFigureTest {
             .doesNotContain("fastest wave", "unstable").contains("stable");
     }
 
+    /** As many neutrinos forwards as backwards have no flux; what rounding leaves of it is no shift. */
+    @Test
+    void shiftsOfRoundingAreZero() throws Exception {
+        final Figure figure = BandsFigure.of(run(node(-2, 2),
+            Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz").row("nu", 0.5, 0.5, 1.0, 0.0, 0.0, 1.0)
+                .row("nu", -0.5, 0.5 + 1e-16, 1.0, 0.0, 0.0, 1.0)));
+        assertThat(figure.cells().get(0).panels().get(1).title()).isEqualTo("Shifted: k = K + 0, ω = Ω + 1.000");
+    }
+
     @Test
     void drawingsAreNamedByTheirCells() throws Exception {
         final BufferedDataTable[] out = run(1.0, 3.0);

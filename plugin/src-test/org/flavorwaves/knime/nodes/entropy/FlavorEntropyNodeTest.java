@@ -65,6 +65,16 @@ class FlavorEntropyNodeTest {
         assertThat(Tables.numbers(out[0], "dS_dP")).containsOnly(Double.NEGATIVE_INFINITY);
     }
 
+    /** The energy of neutrinos and antineutrinos that cancel but for rounding is called zero. */
+    @Test
+    void energyOfRoundingIsZero() throws Exception {
+        final BufferedDataTable[] out = node().run(Tables.of(COLUMNS).row("nu", 0.3, 1.0, 1.0, 0.0, 0.0, 0.8)
+            .row("nubar", 0.3, 1.0, 1.0, 0.0, 0.0, 0.8 + 1e-16).row("nu", -0.7, 1.0, 1.0, 0.0, 0.0, 0.8)
+            .row("nubar", -0.7, 1.0, 1.0, 0.0, 0.0, 0.8 + 3e-16).build());
+        assertThat(Tables.numbers(out[1], "U")[0]).isNotZero();
+        assertThat(Tables.texts(out[1], "result").get(0)).endsWith(", polarization energy 0");
+    }
+
     /** The production of a pure mode that decays is infinite by the formula: missing, and the sentence says why. */
     @Test
     void infiniteProductionIsMissingWithAReason() throws Exception {

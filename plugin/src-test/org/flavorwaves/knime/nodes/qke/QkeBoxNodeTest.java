@@ -44,7 +44,8 @@ class QkeBoxNodeTest {
         assertThat(Tables.numbers(out[3], "length_error")[0]).isLessThan(1e-5);
         assertThat(Tables.numbers(out[3], "lepton_error")[0]).isLessThan(1e-12);
         assertThat(Tables.texts(out[3], "result").get(0)).startsWith("at t = 20.00 the mean |P| is ")
-            .contains(" of the crossing is left, the nu_e are ", " of their initial number; lepton number kept to ");
+            .contains(" of the crossing is left, the nu_e are ",
+                " of their initial number; lepton number kept to rounding, lengths kept to ");
     }
 
     /** Reference case 1: at k = 2 the power grows with exp(2 x 2 t), and P+ of both beams carries half of it. */

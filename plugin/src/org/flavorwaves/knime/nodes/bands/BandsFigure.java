@@ -74,7 +74,10 @@ final class BandsFigure {
         final BandsFigure figure =
             new BandsFigure(CellTable.unit(tables[0], "k"), CellTable.unit(tables[0], "omega_re"));
         final Map<String, CellTable> all = CellTable.of(tables[0], "k", "band", "omega_re", "omega_im", "kind");
-        all.values().forEach(cell -> cell.quiet("omega_re", "omega_im"));
+        all.values().forEach(cell -> {
+            cell.quiet("omega_re", "omega_im");
+            cell.quiet("omega_im", "omega_re");
+        });
         final Map<String, CellTable> frames = CellTable.of(tables[2], "band", TIMES, BY_K, BY_OMEGA);
         final FigureBuilder builder = new FigureBuilder(TITLE, "no band was found");
         CellTable.of(tables[1], "growth", "k_fastest", "omega_re_fastest", StateColumns.RESULT).forEach((name, row) ->
@@ -120,7 +123,8 @@ final class BandsFigure {
         final double byOmega = shifts.get().omega();
         final Axis shifted = Axis.linear("k", m_wave);
         final Series cone = cone("ω", "k", k[0] - Math.abs(byK), k[1] + Math.abs(byK));
-        final String both = "Shifted: k = K " + signed(byK) + ", ω = Ω " + signed(byOmega);
+        final String both = "Shifted: k = K " + signed(byK, Math.max(Math.abs(k[0]), Math.abs(k[1]))) + ", ω = Ω "
+            + signed(byOmega, size);
         return List.of(
             Panel.of("Physical frame", x, rate, growth).alsoIn(Frame.shifted("Shifted frame; Px − iPy is mirrored",
                 shifted, Axis.linear("Growth rate Im ω", m_rate), byK, 0)),
@@ -128,8 +132,10 @@ final class BandsFigure {
                 Axis.linear("Frequency Re ω", m_rate), byK, byOmega, cone)));
     }
 
-    private static String signed(final double shift) {
-        return (shift < 0 ? "− " : "+ ") + CellLoop.brief(Math.abs(shift));
+    /** A shift, and zero where it is rounding beside the size of what is shifted. */
+    private static String signed(final double shift, final double size) {
+        final double shown = Math.abs(shift) < ROUNDING * size ? 0 : shift;
+        return (shown < 0 ? "− " : "+ ") + CellLoop.brief(Math.abs(shown));
     }
 
     /** The light cone between two wave numbers. */

@@ -12,6 +12,7 @@ import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.thermo.temperature.ThermalBranch;
@@ -24,6 +25,8 @@ import org.knime.core.node.InvalidSettingsException;
 final class EntropyTables {
     /** Entropies within this share of each other are equal. */
     private static final double ROUNDING = 1e-12;
+
+    private static final double ROUNDING_OF_SUMS = 1e-15;
 
     private static final String PRODUCTION = "entropy_production";
 
@@ -104,11 +107,24 @@ final class EntropyTables {
             }
             row.add(s.seconds());
             row.add(s.cell().prefix() + "entropy " + CellLoop.brief(entropy) + m_units.densityUnit()
-                + ", polarization energy " + CellLoop.brief(energy) + m_units.energyUnit()
+                + ", polarization energy " + CellLoop.brief(isRounding(s) ? 0 : energy) + m_units.energyUnit()
                 + largest.map(maximum -> ", " + comparison(entropy, maximum)).orElse("") + divergence(value));
             summary.add(s.cell().key(), row.toArray());
         }
         return summary.close();
+    }
+
+    /** Whether a polarization energy is what rounding leaves of vectors that cancel: below their energy if parallel. */
+    private static boolean isRounding(final Solved<CellEntropy> solved) {
+        if (solved.cell().threeFlavors().isPresent()) {
+            return false;
+        }
+        final FlavorState state = solved.cell().state();
+        double sum = 0;
+        for (int i = 0; i < solved.cell().size(); i++) {
+            sum += solved.cell().modes().weight(i) * state.length(i);
+        }
+        return Math.abs(solved.value().energy().total()) < ROUNDING_OF_SUMS * sum * sum;
     }
 
     private static String divergence(final CellEntropy value) {

@@ -24,6 +24,9 @@ final class BoxSummary {
     /** Share of sum w|P| below which a side of a crossing is rounding. */
     private static final double ROUNDING = 1e-12;
 
+    /** Relative error of a conserved sum that is called rounding. */
+    private static final double ROUNDING_OF_SUMS = 1e-14;
+
     /** Share of the power at the smallest scales above which a box is called too coarse. */
     static final double COARSE = 1e-3;
 
@@ -132,15 +135,20 @@ final class BoxSummary {
         return Math.min(directions.positive(), directions.negative());
     }
 
+    /** How well something is kept, a relative error. */
+    static String kept(final String what, final double error) {
+        return what + " kept to " + (error < ROUNDING_OF_SUMS ? "rounding" : CellLoop.brief(error));
+    }
+
     private String sentence(final QkeRun run) {
         final List<String> parts = new ArrayList<>();
         parts.add("at t = " + CellLoop.brief(time(last(run).time())) + m_units.timeUnit() + " " + changes(run));
         final List<String> kept = new ArrayList<>();
         if (!Double.isNaN(run.leptonError())) {
-            kept.add("lepton number kept to " + CellLoop.brief(run.leptonError()));
+            kept.add(kept("lepton number", run.leptonError()));
         }
         if (!Double.isNaN(run.lengthError())) {
-            kept.add("lengths kept to " + CellLoop.brief(run.lengthError()));
+            kept.add(kept("lengths", run.lengthError()));
         }
         if (!kept.isEmpty()) {
             parts.add(String.join(", ", kept));

@@ -225,11 +225,11 @@ final class ThreeFlavorBoxTables {
         }
         final double lepton = largest(run, ThreeFlavorSample::leptonError);
         if (!Double.isNaN(lepton)) {
-            parts.add("lepton number kept to " + CellLoop.brief(lepton));
+            parts.add(BoxSummary.kept("lepton number", lepton));
         }
         final double kept = largest(run, ThreeFlavorSample::lengthError);
         if (!Double.isNaN(kept)) {
-            parts.add("lengths kept to " + CellLoop.brief(kept));
+            parts.add(BoxSummary.kept("lengths", kept));
         }
         if (last(run).tail() > BoxSummary.COARSE) {
             parts.add(CellLoop.brief(100 * last(run).tail())

@@ -98,7 +98,7 @@ public final class GrowingRange {
         final List<Interval> intervals = merge(m_continuous && m_resonant ? rays : alongWaveNumbers(rays));
         final double flux = m_medium.flux();
         if (intervals.isEmpty()) {
-            final double reach = Math.max(m_medium.strength(), Double.MIN_NORMAL);
+            final double reach = Math.max(Math.max(m_medium.strength(), Math.abs(flux)), Double.MIN_NORMAL);
             return WaveNumberGrid.uniform(-reach - flux, reach - flux, count, measure);
         }
         final double total = intervals.stream().mapToDouble(Interval::length).sum();

@@ -3,6 +3,7 @@ package org.flavorwaves.physics.flavomon.kinetics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import org.flavorwaves.physics.numerics.GaussLegendre;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
@@ -39,6 +40,27 @@ class GrowingRangeTest {
         final double edge = 2 * Math.sqrt(0.5);
         assertThat(grid.waveNumber(0) + 1.5).isCloseTo(-1.2 * edge, within(0.12 * edge));
         assertThat(grid.waveNumber(19) + 1.5).isCloseTo(1.2 * edge, within(0.12 * edge));
+    }
+
+    /** Neutrinos and antineutrinos that cancel in all directions leave a flux of rounding, and a range of its size. */
+    @Test
+    void looksAroundZeroWithoutLeptonNumber() {
+        final GaussLegendre rule = GaussLegendre.of(32);
+        final Species[] species = new Species[64];
+        final double[] v = new double[64];
+        final double[] weight = new double[64];
+        final double[] ones = new double[64];
+        for (int i = 0; i < 64; i++) {
+            species[i] = i < 32 ? Species.NU : Species.NUBAR;
+            v[i] = rule.node(i % 32);
+            weight[i] = rule.weight(i % 32) / 2;
+            ones[i] = 1;
+        }
+        final FlavorState state =
+            FlavorState.alongZ(MomentumModes.builder().species(species).rings(v).weight(weight).build(), ones, ones);
+        final WaveNumberGrid grid = GrowingRange.cover(ShallowCrossing.occupations(state), OPTIONS, 10, 1);
+        assertThat(grid.size()).isEqualTo(10);
+        assertThat(Math.abs(grid.waveNumber(0))).isLessThan(1e-15);
     }
 
     @Test
