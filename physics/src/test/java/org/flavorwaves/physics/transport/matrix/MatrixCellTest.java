@@ -17,6 +17,10 @@ class MatrixCellTest {
 
     private static final Species[] SPECIES = {Species.NU, Species.NUBAR, Species.NU, Species.NUBAR, Species.NU};
 
+    private static final double STRENGTH = 1.3;
+
+    private static final double[] DAMPING = {0.02, 0, 0.05, 0.01, 0.03};
+
     private static final double[] W = {0.5, 0.3, 0.4, 0.2, 0.6};
 
     private static final double[] P = {0.8, 0.7, -0.3, 0.5, 0.6};
@@ -36,9 +40,12 @@ class MatrixCellTest {
     }
 
     private static MatrixCell cell(final boolean rings) {
+        return cell(rings, STRENGTH, new double[V.length]);
+    }
+
+    private static MatrixCell cell(final boolean rings, final double strength, final double[] damping) {
         final MomentumModes modes = modes(rings);
-        final MatrixCell cell =
-            new MatrixCell(GRID, new Coupling(modes, 1), modes.vzs(), EXTERNAL, new double[V.length]);
+        final MatrixCell cell = new MatrixCell(GRID, new Coupling(modes, strength), modes.vzs(), EXTERNAL, damping);
         final int n = V.length;
         final Random random = new Random(7);
         for (int m = 0; m < GRID.count(); m++) {
@@ -61,7 +68,7 @@ class MatrixCellTest {
         for (int a = rings ? 2 : 0; a < 3; a++) {
             f -= V[i][a] * V[j][a];
         }
-        return f * SPECIES[j].sign() * W[j];
+        return STRENGTH * f * SPECIES[j].sign() * W[j];
     }
 
     @Test
@@ -134,12 +141,14 @@ class MatrixCellTest {
     /** A force moves every coherence along K at the mean force of its two modes, and nothing is lost inside. */
     @Test
     void forcesMoveWaveNumbers() {
-        final WaveGrid grid = new WaveGrid(0, 100, 100, 1e-6);
+        final WaveGrid grid = new WaveGrid(0, 50, 100, 1e-6);
         final MomentumModes modes = modes(true);
         final int n = V.length;
-        final MatrixCell cell = new MatrixCell(grid, new Coupling(modes, 1), modes.vzs(), EXTERNAL, new double[n]);
+        final MatrixCell cell =
+            new MatrixCell(grid, new Coupling(modes, STRENGTH), modes.vzs(), EXTERNAL, new double[n]);
         for (int x = 0; x < n * n; x++) {
             cell.m_re[50 * n * n + x] = 1;
+            cell.m_im[50 * n * n + x] = 0.5 * Integer.signum(x % n - x / n);
         }
         final double[] slope = {2, 1, 0, -1, -3};
         final double[] slopeP = {0.3, -0.1, 0.2, 0.1, 0.05};
@@ -147,18 +156,135 @@ class MatrixCellTest {
         cell.force(slope, slopeP, time, new double[n]);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                double sum = 0;
-                double mean = 0;
+                double re = 0;
+                double im = 0;
+                double meanRe = 0;
+                double meanIm = 0;
                 for (int m = 0; m < grid.count(); m++) {
-                    sum += cell.m_re[(m * n + i) * n + j];
-                    mean += (m - 50) * cell.m_re[(m * n + i) * n + j];
+                    final double k = grid.centre(m) - grid.centre(50);
+                    re += cell.m_re[(m * n + i) * n + j];
+                    im += cell.m_im[(m * n + i) * n + j];
+                    meanRe += k * cell.m_re[(m * n + i) * n + j];
+                    meanIm += k * cell.m_im[(m * n + i) * n + j];
                 }
-                double spread = 0;
+                double spreadRe = 0;
+                double spreadIm = 0;
                 for (int l = 0; l < n; l++) {
-                    spread -= 0.5 * (slopeP[i] * coupling(true, i, l) + slopeP[j] * coupling(true, j, l));
+                    final double il = slopeP[i] * coupling(true, i, l);
+                    final double jl = slopeP[j] * coupling(true, j, l);
+                    spreadRe -= 0.5 * (il + jl);
+                    spreadIm -= 0.25 * (il * Integer.signum(j - l) - jl * Integer.signum(i - l));
                 }
-                assertThat(sum).isCloseTo(1, within(1e-12));
-                assertThat(mean).isCloseTo(time * (0.5 * (slope[i] + slope[j]) + spread), within(1e-12));
+                final double force = 0.5 * (slope[i] + slope[j]);
+                final double start = 0.5 * Integer.signum(j - i);
+                assertThat(re).isCloseTo(1, within(1e-12));
+                assertThat(im).isCloseTo(start, within(1e-12));
+                assertThat(meanRe).isCloseTo(time * (force + spreadRe), within(1e-12));
+                assertThat(meanIm).isCloseTo(time * (force * start + spreadIm), within(1e-12));
+            }
+        }
+    }
+
+    /** Without coupling R_ij goes with exp(-i (d_i - d_j) t - (Gamma_i + Gamma_j) t), d_i = v_i K - external. */
+    @Test
+    void freeCoherencesTurnAndDecay() {
+        final int n = V.length;
+        final double t = 7;
+        final MatrixCell cell = cell(false, 0, DAMPING);
+        final double[] re = cell.m_re.clone();
+        final double[] im = cell.m_im.clone();
+        cell.turn(P.clone(), t);
+        for (int m = 0; m < GRID.count(); m++) {
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    final double angle = t * ((V[j][2] - V[i][2]) * GRID.centre(m) + EXTERNAL[i] - EXTERNAL[j]);
+                    final double left = Math.exp(-t * (DAMPING[i] + DAMPING[j]));
+                    final double cos = left * Math.cos(angle);
+                    final double sin = left * Math.sin(angle);
+                    final int at = (m * n + i) * n + j;
+                    assertThat(cell.m_re[at]).isCloseTo(re[at] * cos - im[at] * sin, within(1e-13));
+                    assertThat(cell.m_im[at]).isCloseTo(re[at] * sin + im[at] * cos, within(1e-13));
+                }
+            }
+        }
+    }
+
+    /** Power sum_i w_i R_ii and half its relative rate, from the matrix equation and the damping. */
+    @Test
+    void growthIsThatOfTheEquation() {
+        final int n = V.length;
+        final MatrixCell cell = cell(false, STRENGTH, DAMPING);
+        for (int m = 0; m < GRID.count(); m++) {
+            double power = 0;
+            double rate = 0;
+            for (int i = 0; i < n; i++) {
+                final double intensity = cell.m_re[(m * n + i) * n + i];
+                power += W[i] * intensity;
+                rate -= 2 * W[i] * DAMPING[i] * intensity;
+                for (int l = 0; l < n; l++) {
+                    rate += 2 * W[i] * element(false, GRID.centre(m), i, l) * cell.m_im[(m * n + l) * n + i];
+                }
+            }
+            final double[] result = cell.powerAndGrowth(m, W, P);
+            assertThat(result[0]).isCloseTo(power, within(1e-14));
+            assertThat(result[1]).isCloseTo(0.5 * rate / power, within(1e-13));
+        }
+    }
+
+    /** At each wave number, 4e-7 of the trace below 0 stays as it is and 4e-6 is cut, in whatever direction. */
+    @Test
+    void onlyWhatIsNotNegligibleIsCut() {
+        final int n = V.length;
+        for (int m = 0; m < GRID.count(); m++) {
+            for (int e = 0; e < n; e++) {
+                for (final double share : new double[]{4e-7, 4e-6}) {
+                    final MatrixCell cell = cell(false);
+                    lower(cell, m, e, share);
+                    final double[] re = cell.m_re.clone();
+                    final double[] im = cell.m_im.clone();
+                    final double[] before = new double[n];
+                    for (int i = 0; i < n; i++) {
+                        before[i] = cell.intensity(i);
+                    }
+                    cell.clip();
+                    if (share < 1e-6) {
+                        assertThat(cell.m_re).containsExactly(re);
+                        assertThat(cell.m_im).containsExactly(im);
+                    } else {
+                        final HermitianJacobi eigen = new HermitianJacobi(n);
+                        eigen.decompose(cell.m_re, cell.m_im, m * n * n);
+                        for (int i = 0; i < n; i++) {
+                            assertThat(eigen.value(i)).isGreaterThan(-1e-14);
+                            assertThat(cell.intensity(i)).isCloseTo(before[i], within(1e-14));
+                            for (int j = 0; j < n; j++) {
+                                final int at = (m * n + i) * n + j;
+                                assertThat(cell.m_im[at]).isCloseTo(im[at], within(5e-5));
+                                assertThat(cell.m_im[(m * n + j) * n + i]).isCloseTo(-cell.m_im[at], within(1e-14));
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /** Takes the part of an eigenvector down to minus a share of the trace that is left. */
+    private static void lower(final MatrixCell cell, final int m, final int e, final double share) {
+        final int n = V.length;
+        final HermitianJacobi eigen = new HermitianJacobi(n);
+        eigen.decompose(cell.m_re, cell.m_im, m * n * n);
+        double others = 0;
+        for (int x = 0; x < n; x++) {
+            others += x == e ? 0 : eigen.value(x);
+        }
+        final double change = eigen.value(e) + share / (1 + share) * others;
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                final int at = (m * n + i) * n + j;
+                cell.m_re[at] -= change * (eigen.vectorRe(e, i) * eigen.vectorRe(e, j)
+                    + eigen.vectorIm(e, i) * eigen.vectorIm(e, j));
+                cell.m_im[at] -= change * (eigen.vectorIm(e, i) * eigen.vectorRe(e, j)
+                    - eigen.vectorRe(e, i) * eigen.vectorIm(e, j));
             }
         }
     }
