@@ -76,6 +76,46 @@ class WaveMatrixTest {
         }
     }
 
+    /** Vacuum frequencies move the wave number of greatest growth; noise is as given. */
+    @Test
+    void vacuumFrequenciesMoveGrowth() {
+        final double[] omega = {0.5, 0.3};
+        final double strength = 1.4;
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1, 1).omega(omega).build();
+        final double[] p = {0.9, 0.4};
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), new Environment(0, 0, strength),
+            FlowProfile.constant(0), FlavorState.alongZ(modes, new double[]{1, 1}, p));
+        final double k = -strength * (p[0] + p[1]) - 0.5 * (omega[0] + omega[1]);
+        final WaveMatrix closure = new WaveMatrix(new WaveGrid(k - 1e-6, k + 1e-6, 2, 1e-9), setup);
+        final FlowResult result =
+            FlowRun.run(setup, Optional.of(closure), new double[]{0, 5, 6}, Progress.NONE);
+        final double[] power = new double[3];
+        for (int s = 0; s < 3; s++) {
+            power[s] = result.samples().get(s).waves().get(0).action();
+        }
+        final double growth = 2 * strength * Math.sqrt(p[0] * p[1]);
+        assertThat(power[0]).isCloseTo(1e-9 * (p[0] * p[0] + p[1] * p[1]), within(1e-20));
+        assertThat(0.5 * Math.log(power[2] / power[1])).isCloseTo(growth, within(0.01));
+        assertThat(result.samples().get(2).waves().get(0).growth()).isCloseTo(growth, within(0.01));
+    }
+
+    /** Noise without correlations falls at first by depolarization alone, each mode by its own. */
+    @Test
+    void depolarizationDampsNoise() {
+        final double[] damping = {0.1, 0.3};
+        final double[] p = {0.9, 0.4};
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1, 1).depolarization(damping).build();
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0),
+            FlavorState.alongZ(modes, new double[]{1, 1}, p));
+        final FlowResult result = FlowRun.run(setup, Optional.of(new WaveMatrix(new WaveGrid(-1, 1, 2, 1e-9), setup)),
+            new double[]{0, 0.1}, Progress.NONE);
+        final double power = p[0] * p[0] + p[1] * p[1];
+        assertThat(result.samples().get(0).waves().get(1).growth())
+            .isCloseTo(-(damping[0] * p[0] * p[0] + damping[1] * p[1] * p[1]) / power, within(1e-14));
+    }
+
     /** Intensities move with their own mode. */
     @Test
     void coherencesStreamWithTheirModes() {
