@@ -2,6 +2,7 @@ package org.flavorwaves.physics.distribution.crossing;
 
 import java.util.Arrays;
 
+import org.flavorwaves.physics.numerics.DormandPrinceFive;
 import org.flavorwaves.physics.state.LeptonDirections;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.threeflavor.FlavorPair;
@@ -20,14 +21,28 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
  * <p>until no pair has a crossing. Neutrinos and antineutrinos of a direction mix by one doubly stochastic matrix, so
  * that occupations stay between their least and largest values and the sum over flavors stays in every mode; sum_d of
  * each term is 0, so that the lepton number of every flavor stays. One pair with a crossing ends in the two-flavor
- * state, equal mu and tau end in that of three flavors of which two are equal, both exactly.
+ * state, equal mu and tau end in that of three flavors of which two are equal, both exactly. Steps are those of
+ * {@link DormandPrinceFive}, some hundred of them: shares are known to 1e-10.
  */
 public final class ThreeFlavorBoxScheme {
     private static final int FLAVORS = 3;
 
-    private static final double STEP = 0.1;
+    /** Longest step; a crossing that is alone falls by exp(-step). */
+    private static final double LONGEST = 0.25;
 
-    private static final int MAX_STEPS = 1000;
+    /** Rates have kinks where a direction changes sides and no slope where a crossing ends: there steps get short. */
+    private static final double SHORTEST = 1e-8;
+
+    /** Largest error of a share in a step. */
+    private static final double TOLERANCE = 1e-12;
+
+    private static final double SAFETY = 0.9;
+
+    private static final double MOST_SHRINK = 0.2;
+
+    private static final double MOST_GROWTH = 4;
+
+    private static final int MAX_STEPS = 20_000;
 
     /** What is left of a crossing at the end, over all lepton numbers. */
     private static final double LEFT = 1e-15;
@@ -87,17 +102,22 @@ public final class ThreeFlavorBoxScheme {
                 m[at(d, a, a)] = 1;
             }
         }
-        final double[][] k = new double[4][size];
-        final double[] stage = new double[size];
-        boolean converted = false;
-        for (int step = 0; step < MAX_STEPS && rate(m, k[0]) > LEFT * m_gross; step++) {
-            converted = true;
-            rate(sum(m, STEP / 2, k[0], stage), k[1]);
-            rate(sum(m, STEP / 2, k[1], stage), k[2]);
-            rate(sum(m, STEP, k[2], stage), k[3]);
-            for (int c = 0; c < size; c++) {
-                m[c] += STEP / 6 * (k[0][c] + 2 * k[1][c] + 2 * k[2][c] + k[3][c]);
+        final double[][] k = new double[DormandPrinceFive.STAGES][size];
+        final double[] next = new double[size];
+        double left = rate(m, k[0]);
+        final boolean converted = left > LEFT * m_gross;
+        double step = LONGEST;
+        for (int tried = 0; tried < MAX_STEPS && left > LEFT * m_gross; tried++) {
+            final double after = advance(m, k, step, next);
+            final double error = error(k, step);
+            if (error <= 1 || step <= SHORTEST) {
+                System.arraycopy(next, 0, m, 0, size);
+                System.arraycopy(k[k.length - 1], 0, k[0], 0, size);
+                left = after;
             }
+            final double factor = SAFETY * Math.pow(error, -1.0 / DormandPrinceFive.ORDER);
+            step *= Math.max(MOST_SHRINK, Math.min(MOST_GROWTH, factor));
+            step = Math.max(SHORTEST, Math.min(LONGEST, step));
         }
         return result(m, converted);
     }
@@ -106,11 +126,33 @@ public final class ThreeFlavorBoxScheme {
         return FLAVORS * (FLAVORS * direction + row) + column;
     }
 
-    private static double[] sum(final double[] m, final double factor, final double[] k, final double[] out) {
-        for (int c = 0; c < m.length; c++) {
-            out[c] = m[c] + factor * k[c];
+    /** Writes the point after a step and the slopes on the way, and returns what is left of crossings there. */
+    private double advance(final double[] m, final double[][] k, final double step, final double[] next) {
+        double left = 0;
+        for (int stage = 1; stage < k.length; stage++) {
+            System.arraycopy(m, 0, next, 0, m.length);
+            for (int earlier = 0; earlier < stage; earlier++) {
+                final double factor = step * DormandPrinceFive.stageWeight(stage, earlier);
+                for (int c = 0; c < m.length && factor != 0; c++) {
+                    next[c] += factor * k[earlier][c];
+                }
+            }
+            left = rate(next, k[stage]);
         }
-        return out;
+        return left;
+    }
+
+    /** The largest error of a share in a step, in units of the tolerance. */
+    private static double error(final double[][] k, final double step) {
+        double worst = 0;
+        for (int c = 0; c < k[0].length; c++) {
+            double error = 0;
+            for (int stage = 0; stage < k.length; stage++) {
+                error += DormandPrinceFive.error(stage) * k[stage][c];
+            }
+            worst = Math.max(worst, Math.abs(error));
+        }
+        return step * worst / TOLERANCE;
     }
 
     /** Writes dM/dtau and returns the largest of the smaller sides of the pairs. */

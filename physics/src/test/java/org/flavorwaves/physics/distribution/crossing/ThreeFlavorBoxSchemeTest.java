@@ -67,7 +67,7 @@ class ThreeFlavorBoxSchemeTest {
             for (int i = 0; i < before.size(); i++) {
                 final double[] was = before.eigenvalues(i);
                 final double[] is = after.eigenvalues(i);
-                assertThat(after.trace(i)).isCloseTo(before.trace(i), within(1e-14));
+                assertThat(after.trace(i)).isCloseTo(before.trace(i), within(5e-14));
                 assertThat(is[0]).isGreaterThan(was[0] - 1e-14);
                 assertThat(is[2]).isLessThan(was[2] + 1e-14);
             }
@@ -127,6 +127,41 @@ class ThreeFlavorBoxSchemeTest {
         }
     }
 
+    /** Crossings of all pairs, in unlike depths: the equation integrated by scipy, DOP853 at 1e-13. */
+    @Test
+    void threeUnlikeFlavorsEndWhereTheEquationDoes() {
+        final double[][] before = {
+            {0.3, 0.2, 0.05}, {0.32, 0.18, 0.08}, {0.45, 0.15, 0.1}, {0.5, 0.2, 0.12},
+            {0.55, 0.22, 0.3}, {0.4, 0.1, 0.12}, {0.36, 0.12, 0.1}, {0.35, 0.14, 0.1},
+            {0.32, 0.1, 0.16}, {0.3, 0.06, 0.06}};
+        final double[][] after = {
+            {0.240142459725, 0.240142459725, 0.069715080550}, {0.242432503001, 0.242432503001, 0.095134993998},
+            {0.375018058597, 0.215126060836, 0.109855880567}, {0.424524482110, 0.262326496024, 0.133149021867},
+            {0.471189488360, 0.299427514440, 0.299382997200}, {0.246648984336, 0.246648984336, 0.126702031328},
+            {0.235414651184, 0.235414651184, 0.109170697631}, {0.297430378270, 0.185121648450, 0.107447973280},
+            {0.266603656096, 0.156779931229, 0.156616412674}, {0.238781560544, 0.090633931110, 0.090584508346}};
+        final double[] v = {-0.9, -0.4, 0.1, 0.5, 0.9};
+        final double[] w = {0.2, 0.3, 0.25, 0.35, 0.4};
+        final Species[] species = new Species[10];
+        final double[] rings = new double[10];
+        final double[] weights = new double[10];
+        final double[][] rho = new double[10][9];
+        for (int i = 0; i < 10; i++) {
+            species[i] = i < 5 ? Species.NU : Species.NUBAR;
+            rings[i] = v[i % 5];
+            weights[i] = w[i % 5] * (i < 5 ? 1 : 0.9);
+            System.arraycopy(before[i], 0, rho[i], 0, 3);
+        }
+        final ThreeFlavorState end = new ThreeFlavorBoxScheme(new ThreeFlavorState(
+            MomentumModes.builder().species(species).rings(rings).weight(weights).build(), new double[10],
+            new double[10], rho)).apply().state();
+        for (int i = 0; i < 10; i++) {
+            for (int a = 0; a < 3; a++) {
+                assertThat(end.occupation(i, a)).isCloseTo(after[i][a], within(1e-10));
+            }
+        }
+    }
+
     /** The names of flavors do not matter. */
     @Test
     void flavorsAreEqualInRight() {
@@ -137,8 +172,8 @@ class ThreeFlavorBoxSchemeTest {
             return new double[]{f[2], f[0], f[1]};
         })).apply().state();
         for (int i = 0; i < first.size(); i++) {
-            assertThat(second.occupation(i, 0)).isCloseTo(first.occupation(i, 2), within(1e-12));
-            assertThat(second.occupation(i, 1)).isCloseTo(first.occupation(i, 0), within(1e-12));
+            assertThat(second.occupation(i, 0)).isCloseTo(first.occupation(i, 2), within(1e-10));
+            assertThat(second.occupation(i, 1)).isCloseTo(first.occupation(i, 0), within(1e-10));
         }
     }
 
