@@ -38,6 +38,18 @@ class FlavorWaveDensityMatrixNodeTest {
         return table;
     }
 
+    /** A uniform field says that it has no waves and draws no map of zeros. */
+    @Test
+    void drawsNothingWithoutWaves() throws Exception {
+        final Tables uniform = table();
+        for (int q = 0; q < POINTS; q++) {
+            uniform.row("a", q, 6.0 * q / POINTS, "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 0.1);
+        }
+        final BufferedDataTable[] out = node().run(uniform.build());
+        assertThat(Tables.texts(out[2], "result")).containsExactly("a: the field has no waves along z");
+        assertThat(WignerFigure.of(out[0], out[2]).cells().get(0).panels()).isEmpty();
+    }
+
     @Test
     void givesTheWignerFunctionOfAField() throws Exception {
         m_parameters.m_byMode = true;

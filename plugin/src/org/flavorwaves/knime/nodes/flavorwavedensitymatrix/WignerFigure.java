@@ -32,7 +32,7 @@ final class WignerFigure {
     }
 
     private static List<Panel> panels(final CellTable wigner, final String length, final String wave) {
-        if (wigner == null) {
+        if (wigner == null || Arrays.stream(wigner.numbers("trace")).allMatch(trace -> trace == 0)) {
             return List.of();
         }
         final double[] places = Arrays.stream(wigner.numbers("z")).distinct().toArray();

@@ -25,7 +25,7 @@ final class BoxSummary {
     private static final double ROUNDING = 1e-12;
 
     /** Relative error of a conserved sum that is called rounding. */
-    private static final double ROUNDING_OF_SUMS = 1e-14;
+    private static final double ROUNDING_OF_SUMS = 1e-13;
 
     /** Share of the power at the smallest scales above which a box is called too coarse. */
     static final double COARSE = 1e-3;
