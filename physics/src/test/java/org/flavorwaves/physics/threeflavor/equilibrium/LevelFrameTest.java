@@ -124,28 +124,7 @@ class LevelFrameTest {
         final int n = x.length;
         assertThat(n).isEqualTo(34);
         x[n - 1] += 0.1;
-        final int m = equations.equations();
-        final double[] f = new double[m];
-        final double[][] derivative = new double[m][n + 1];
-        final double t = 0.4;
-        equations.linearize(x, t, f, derivative);
-        final double step = 1e-5;
-        final double[] up = new double[m];
-        final double[] down = new double[m];
-        for (int d = 0; d <= n; d++) {
-            final double[] plus = x.clone();
-            final double[] minus = x.clone();
-            if (d < n) {
-                plus[d] += step;
-                minus[d] -= step;
-            }
-            equations.residual(plus, d < n ? t : t + step, up);
-            equations.residual(minus, d < n ? t : t - step, down);
-            for (int c = 0; c < m; c++) {
-                assertThat(derivative[c][d]).as("%d %d", c, d)
-                    .isCloseTo((up[c] - down[c]) / (2 * step), within(1e-8));
-            }
-        }
+        ThreeFlavorEquilibriumTest.assertDerivative(equations, x);
     }
 
     /** Matter and mixing leave nothing to turn about, which is said if it is asked for. */

@@ -89,15 +89,20 @@ class ThreeFlavorEquilibriumTest {
     void theJacobianIsTheDerivative() {
         final LevelProblem problem = new LevelProblem(random(0.2), MIXING, true, false);
         final LevelEquations equations = problem.equations(TermPath.line(0.3, 1.1, 1.4, 0.8));
-        final double[] x = problem.start(0);
+        assertDerivative(equations, problem.start(0));
+    }
+
+    /** The Jacobian beside differences, at t = 0.4. */
+    static void assertDerivative(final LevelEquations equations, final double[] x) {
         final int n = x.length;
-        final double[] f = new double[n];
-        final double[][] derivative = new double[n][n + 1];
+        final int m = equations.equations();
+        final double[] f = new double[m];
+        final double[][] derivative = new double[m][n + 1];
         final double t = 0.4;
         equations.linearize(x, t, f, derivative);
         final double step = 1e-5;
-        final double[] up = new double[n];
-        final double[] down = new double[n];
+        final double[] up = new double[m];
+        final double[] down = new double[m];
         for (int d = 0; d <= n; d++) {
             final double[] plus = x.clone();
             final double[] minus = x.clone();
@@ -107,7 +112,7 @@ class ThreeFlavorEquilibriumTest {
             }
             equations.residual(plus, d < n ? t : t + step, up);
             equations.residual(minus, d < n ? t : t - step, down);
-            for (int c = 0; c < n; c++) {
+            for (int c = 0; c < m; c++) {
                 assertThat(derivative[c][d]).as("%d %d", c, d)
                     .isCloseTo((up[c] - down[c]) / (2 * step), within(1e-8));
             }
