@@ -93,6 +93,7 @@ public final class ThreeFlavorBoxScheme {
      * Applies the scheme.
      *
      * @return the state in which fast conversion is expected to end
+     * @throws IllegalArgumentException if crossings are left after 20,000 steps
      */
     public Asymptotic apply() {
         final int size = FLAVORS * FLAVORS * m_start.length;
@@ -118,6 +119,10 @@ public final class ThreeFlavorBoxScheme {
             final double factor = SAFETY * Math.pow(error, -1.0 / DormandPrinceFive.ORDER);
             step *= Math.max(MOST_SHRINK, Math.min(MOST_GROWTH, factor));
             step = Math.max(SHORTEST, Math.min(LONGEST, step));
+        }
+        if (left > LEFT * m_gross) {
+            throw new IllegalArgumentException("The box-like scheme did not end: after " + MAX_STEPS + " steps " + left
+                + " of " + m_gross + " is left of crossings. Merge directions, or leave out weak ones.");
         }
         return result(m, converted);
     }
