@@ -47,6 +47,9 @@ public final class ThreeFlavorBoxScheme {
     /** What is left of a crossing at the end, over all lepton numbers. */
     private static final double LEFT = 1e-15;
 
+    /** What rounding of many directions may leave. */
+    private static final double ROUNDING = 1e-12;
+
     private final ThreeFlavorState m_state;
 
     private final LeptonDirections m_directions;
@@ -120,7 +123,7 @@ public final class ThreeFlavorBoxScheme {
             step *= Math.max(MOST_SHRINK, Math.min(MOST_GROWTH, factor));
             step = Math.max(SHORTEST, Math.min(LONGEST, step));
         }
-        if (left > LEFT * m_gross) {
+        if (left > ROUNDING * m_gross) {
             throw new IllegalArgumentException("The box-like scheme did not end: after " + MAX_STEPS + " steps " + left
                 + " of " + m_gross + " is left of crossings. Merge directions, or leave out weak ones.");
         }
