@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 
 import org.flavorwaves.physics.distribution.RandomDistribution;
-import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

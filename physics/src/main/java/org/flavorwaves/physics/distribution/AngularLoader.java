@@ -5,8 +5,6 @@ import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 
-import org.flavorwaves.physics.distribution.moments.MomentLoader;
-
 /**
  * Loads axisymmetric densities as momentum modes: w f = (quadrature weight) x (density per measure), so that
  * sum w s P_z is the integral of G(v): with the accuracy of the grid for {@link FlavorAngles}, exactly for
@@ -14,7 +12,7 @@ import org.flavorwaves.physics.distribution.moments.MomentLoader;
  *
  * <p>The largest occupation in the cell is {@code peakOccupation}; with energies the occupations follow the Fermi-Dirac
  * spectra at each energy (the weight has the phase space E^2 dE), so they fall with energy. Only entropies depend on
- * that choice, see {@link MomentLoader}.
+ * that choice.
  *
  * @param grid rings, or directions on the sphere; theta is counted from the polar axis of the grid
  * @param spectra energies, or empty for one energy

@@ -14,6 +14,7 @@ import org.flavorwaves.physics.numerics.ArclengthFollower;
 import org.flavorwaves.physics.numerics.Deflation;
 import org.flavorwaves.physics.numerics.NewtonSolver;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.equilibrium;
 
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

@@ -8,6 +8,7 @@ import org.flavorwaves.physics.equilibrium.system.Frame;
 import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.equilibrium.system.Scales;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

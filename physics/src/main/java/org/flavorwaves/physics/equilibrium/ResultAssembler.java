@@ -3,6 +3,7 @@ package org.flavorwaves.physics.equilibrium;
 import org.flavorwaves.physics.equilibrium.system.Frame;
 import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.equilibrium.system.Scales;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

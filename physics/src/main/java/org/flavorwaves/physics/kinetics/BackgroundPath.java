@@ -1,6 +1,5 @@
 package org.flavorwaves.physics.kinetics;
 
-import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.CoRotation;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
@@ -9,6 +8,7 @@ import org.flavorwaves.physics.kinetics.waves.FlavorViscosity;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.Hamiltonian;

@@ -11,6 +11,7 @@ import org.apache.commons.math3.ode.FirstOrderDifferentialEquations;
 import org.apache.commons.math3.ode.nonstiff.DormandPrince853Integrator;
 import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.function.DoubleFunction;
 
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

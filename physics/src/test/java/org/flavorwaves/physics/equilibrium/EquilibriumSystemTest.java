@@ -15,6 +15,7 @@ import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
 import org.flavorwaves.physics.equilibrium.system.Frame;
 import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.equilibrium.system.Scales;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

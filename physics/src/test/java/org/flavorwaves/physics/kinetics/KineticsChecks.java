@@ -3,7 +3,6 @@ package org.flavorwaves.physics.kinetics;
 import java.util.List;
 import java.util.Random;
 
-import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
@@ -18,6 +17,7 @@ import org.flavorwaves.physics.qke.StepControl;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

@@ -2,9 +2,9 @@ package org.flavorwaves.physics.equilibrium.system;
 
 import java.util.Arrays;
 
-import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

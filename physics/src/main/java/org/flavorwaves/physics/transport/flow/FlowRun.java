@@ -327,7 +327,7 @@ public final class FlowRun {
             System.arraycopy(lengths, 0, before, 0, lengths.length);
             m_ledger.solved();
         } else {
-            m_stops[c] = solver.stop(from + solver.share() * (m_t - from), m_grid.centre(c));
+            m_stops[c] = FlowStop.of(solver, from + solver.share() * (m_t - from), m_grid.centre(c));
         }
     }
 

@@ -1,11 +1,11 @@
 package org.flavorwaves.physics.transport.flow;
 
-import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.CoRotating;
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
 import org.flavorwaves.physics.equilibrium.MixingEquilibrium;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;

@@ -1,5 +1,7 @@
 package org.flavorwaves.physics.transport.flow;
 
+import org.flavorwaves.physics.transport.flow.cell.CellEquilibrium;
+
 /**
  * Where and why a stream could not go on.
  *
@@ -21,5 +23,12 @@ public record FlowStop(Reason reason, double t, double place, int mode, double v
         FOLD,
         /** The balance of waves and drive changes too fast to be followed. */
         STIFF
+    }
+
+    /** Why the path of a cell ended at its last point. */
+    static FlowStop of(final CellEquilibrium cell, final double t, final double place) {
+        final int mode = cell.least();
+        return new FlowStop(cell.vanishes(mode) ? Reason.VANISHING_FIELD : Reason.FOLD, t, place, mode,
+            cell.margin(mode));
     }
 }

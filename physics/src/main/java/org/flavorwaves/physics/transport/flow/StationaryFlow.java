@@ -341,7 +341,7 @@ public final class StationaryFlow {
                 Math.abs(m_cells.lengths(p)[reversed]));
         }
         final double from = m_grid.centre(Math.max(0, p - 1));
-        return solver.stop(0, from + solver.share() * (m_grid.centre(p) - from));
+        return FlowStop.of(solver, 0, from + solver.share() * (m_grid.centre(p) - from));
     }
 
     private void between(final int from, final int to, final double share, final CellPoint point) {

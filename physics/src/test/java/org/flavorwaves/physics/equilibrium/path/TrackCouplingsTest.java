@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
 
-import org.flavorwaves.physics.equilibrium.Alignment;
 import org.flavorwaves.physics.equilibrium.system.CollectiveSums;
 import org.flavorwaves.physics.equilibrium.system.EquilibriumSystem;
 import org.flavorwaves.physics.equilibrium.system.Frame;
 import org.flavorwaves.physics.equilibrium.system.FrameFinder;
 import org.flavorwaves.physics.equilibrium.system.Scales;
+import org.flavorwaves.physics.state.Alignment;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;

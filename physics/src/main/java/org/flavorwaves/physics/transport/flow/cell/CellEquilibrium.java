@@ -5,7 +5,6 @@ import java.util.Arrays;
 import org.flavorwaves.physics.state.CollectiveField;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.MomentumModes;
-import org.flavorwaves.physics.transport.flow.FlowStop;
 
 /**
  * Follows the mixing equilibrium of one cell from what is solved to what is wanted: Newton's method on the collective
@@ -146,15 +145,15 @@ public final class CellEquilibrium {
      *
      * @return infinite for modes that do not act on themselves
      */
-    double margin(final int i) {
+    public double margin(final int i) {
         final double[] h = m_sums.m_h;
         final double own = Math.abs(m_point.m_strength * m_point.m_charge[i])
             * CellSums.ownFactor(m_modes, i, m_point.m_velocity[i]);
         return own > 0 ? norm(h[3 * i], h[3 * i + 1], h[3 * i + 2]) / own : Double.POSITIVE_INFINITY;
     }
 
-    /** Why a path ended at its last point. */
-    public FlowStop stop(final double t, final double place) {
+    /** The mode with the least {@link #margin}, or else the weakest. */
+    public int least() {
         int mode = weakest();
         double value = margin(mode);
         for (int i = 0; i < m_point.m_charge.length; i++) {
@@ -163,11 +162,14 @@ public final class CellEquilibrium {
                 value = margin(i);
             }
         }
+        return mode;
+    }
+
+    /** Whether |H_i| of a mode vanishes at the last point. */
+    public boolean vanishes(final int i) {
         final double[] h = m_sums.m_h;
-        final double length = norm(h[3 * mode], h[3 * mode + 1], h[3 * mode + 2]);
-        final boolean vanishes = value < VANISHING
-            || length < VANISHING * m_equations.scale() * Math.abs(m_point.m_strength);
-        return new FlowStop(vanishes ? FlowStop.Reason.VANISHING_FIELD : FlowStop.Reason.FOLD, t, place, mode, value);
+        return margin(i) < VANISHING || norm(h[3 * i], h[3 * i + 1], h[3 * i + 2]) < VANISHING * m_equations.scale()
+            * Math.abs(m_point.m_strength);
     }
 
     /** The mode with the least |H_i| over the largest, among those that are polarized, at the last point. */

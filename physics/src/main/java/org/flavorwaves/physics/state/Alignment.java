@@ -1,9 +1,6 @@
-package org.flavorwaves.physics.equilibrium;
+package org.flavorwaves.physics.state;
 
 import java.util.Arrays;
-
-import org.flavorwaves.physics.state.FlavorState;
-import org.flavorwaves.physics.state.Hamiltonian;
 
 /**
  * The signs eps_i = P_i.H_i/(|P_i||H_i|) = +1 or -1 of an equilibrium (JK 13), one for each mode. Immutable.
