@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import org.flavorwaves.knime.table.DensityMatrixColumns;
 import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.table.moments.MomentsReader;
 import org.flavorwaves.knime.table.moments.MomentsStream;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;

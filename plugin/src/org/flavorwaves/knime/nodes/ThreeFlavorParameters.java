@@ -1,6 +1,6 @@
 package org.flavorwaves.knime.nodes;
 
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
+import org.flavorwaves.knime.table.MassSplittings;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;

@@ -2,7 +2,6 @@ package org.flavorwaves.knime.table;
 
 import java.util.Arrays;
 
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;

@@ -15,8 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
-
 /**
  * What columns mean, from the list {@code columns.txt} beside this class: one name has one meaning in the tables of all
  * nodes. The texts of output ports are made from it, and the command takes the meaning of each column from there.

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.InvalidModeException;
 import org.knime.core.data.DataCell;

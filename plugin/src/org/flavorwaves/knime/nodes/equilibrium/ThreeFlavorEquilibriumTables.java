@@ -7,12 +7,12 @@ import java.util.Locale;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.table.LevelColumns;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.StateWriter;
-import org.flavorwaves.knime.table.threeflavor.LevelColumns;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;

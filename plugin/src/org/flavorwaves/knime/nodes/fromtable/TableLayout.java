@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.flavorwaves.knime.table.DensityMatrixColumns;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.table.WeightUnit;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataColumnSpecCreator;
 import org.knime.core.data.DataTableSpec;

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.nodes.fromtable.TableLayout.Quantity;
+import org.flavorwaves.knime.table.DensityMatrixColumns;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.NearNames;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.UnitSystem;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.table.moments.HeavyLeptonMeaning;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
 import org.flavorwaves.physics.distribution.FlavorSpecies;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.flavorwaves.knime.table.DensityMatrixColumns;
+import org.flavorwaves.knime.table.MassSplittings;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -15,8 +17,6 @@ import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.knime.table.threeflavor.DensityMatrixColumns;
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.ThreeFlavorPerturbation;

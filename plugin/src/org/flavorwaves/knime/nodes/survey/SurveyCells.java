@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.flavorwaves.knime.nodes.PairChoice;
+import org.flavorwaves.knime.table.MassSplittings;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.moments.MomentsCell;
 import org.flavorwaves.knime.table.moments.MomentsStream;
 import org.flavorwaves.knime.table.stream.StateStream;
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.linear.survey.CellStability;
 import org.flavorwaves.physics.linear.survey.StabilitySurvey;

@@ -7,13 +7,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
+import org.flavorwaves.knime.table.MassSplittings;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.stream.StateStream;
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.distribution.moments.AngularMoments;
 import org.knime.core.data.DataColumnSpec;
 import org.knime.core.data.DataTableSpec;

@@ -7,6 +7,7 @@ import java.util.List;
 
 import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.Geometry;
 import org.flavorwaves.knime.table.BackgroundTable;
+import org.flavorwaves.knime.table.MassSplittings;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
 import org.flavorwaves.knime.table.StateLayout;
@@ -14,7 +15,6 @@ import org.flavorwaves.knime.table.StateReader;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.TableColumns;
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.transport.flow.FlowSetup;

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.function.Function;
 
 import org.flavorwaves.knime.table.CellRows;
+import org.flavorwaves.knime.table.MassSplittings;
 import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.threeflavor.MassSplittings;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;

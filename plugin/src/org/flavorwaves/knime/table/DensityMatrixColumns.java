@@ -1,12 +1,9 @@
-package org.flavorwaves.knime.table.threeflavor;
+package org.flavorwaves.knime.table;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.knime.table.Messages;
-import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.table.TableColumns;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.InvalidSettingsException;
 

@@ -1,12 +1,9 @@
-package org.flavorwaves.knime.table.threeflavor;
+package org.flavorwaves.knime.table;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.knime.table.StateCell;
-import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.equilibrium.ThreeFlavorEquilibriumResult;
 import org.knime.core.data.DataColumnSpec;

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table.threeflavor;
+package org.flavorwaves.knime.table;
 
 /**
  * Mass-squared differences that the column E becomes vacuum frequencies with, in eV^2; negative for the inverted

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.table.threeflavor;
+package org.flavorwaves.knime.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,13 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.knime.table.StateLayout;
-import org.flavorwaves.knime.table.StateOutput;
-import org.flavorwaves.knime.table.StateReader;
-import org.flavorwaves.knime.table.StateTable;
-import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.UnitSystem;
-import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.testing.Tables;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Units;
