@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
 import org.junit.jupiter.api.Test;
 
 /** Angular distributions by cos theta and over the sphere. */

@@ -3,7 +3,9 @@ package org.flavorwaves.knime.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.flavorwaves.knime.testing.Tables;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Numbered curves of several kinds. */

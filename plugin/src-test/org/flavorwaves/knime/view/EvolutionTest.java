@@ -3,6 +3,8 @@ package org.flavorwaves.knime.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.flavorwaves.knime.testing.Tables;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Panel;
 import org.junit.jupiter.api.Test;
 
 /** What evolves. */

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.view.AngularPanels;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** The angular distribution of a state, for the nodes that make states. */

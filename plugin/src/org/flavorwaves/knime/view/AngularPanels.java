@@ -9,7 +9,13 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.ColorScale;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.Direction;
 import org.flavorwaves.physics.threeflavor.FlavorPair;

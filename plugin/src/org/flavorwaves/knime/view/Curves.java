@@ -9,7 +9,10 @@ import java.util.TreeMap;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.Frame;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 
 /**
  * Numbered curves whose points are of several kinds, such as the bands of a line of wave numbers. A kind is drawn as

@@ -8,7 +8,14 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.ColorScale;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Rounded;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 import org.flavorwaves.physics.state.Direction;
 
 /** Panels of what evolves: values over time and another quantity as heat maps, or as curves where there are few. */

@@ -9,6 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** Collects the drawings of the cells of a node, as many as a page can carry. */

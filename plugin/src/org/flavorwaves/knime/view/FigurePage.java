@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.flavorwaves.knime.view.panel.Levels;
+import org.flavorwaves.knime.view.panel.Palette;
+import org.flavorwaves.knime.view.paper.Figure;
+
 /**
  * The page of every view. It needs no other file: the chart library and the scripts stand in it. It asks for its data,
  * a {@link Figure}, as KNIME's views do, with a message to the window around it.

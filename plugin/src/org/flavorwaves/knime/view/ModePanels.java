@@ -7,7 +7,11 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 import org.knime.core.node.BufferedDataTable;
 
 /** Panels with a point a mode, by species, over the vacuum frequency, the energy or the direction of the modes. */

@@ -1,8 +1,8 @@
 /**
- * Figures of nodes. A node describes its figure as panels with axes, curves, points and heat maps, one drawing a cell
- * ({@link org.flavorwaves.knime.view.Figure}); {@link org.flavorwaves.knime.view.FigurePage} draws it in a browser,
- * and {@link org.flavorwaves.knime.view.paper} writes it without one. The description is one small class in the package
- * of the node, beside its tables:
+ * Figures of nodes. A node describes its figure ({@link org.flavorwaves.knime.view.paper.Figure}), one drawing a cell,
+ * by {@link org.flavorwaves.knime.view.panel panels} with axes, curves, points and heat maps;
+ * {@link org.flavorwaves.knime.view.FigurePage} draws it in a browser, and {@link org.flavorwaves.knime.view.paper}
+ * writes it without one. The description is one small class in the package of the node, beside its tables:
  *
  * <pre>{@code
  * static Figure of(BufferedDataTable waves, BufferedDataTable summary) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.Frame;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.panel.Frame;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 

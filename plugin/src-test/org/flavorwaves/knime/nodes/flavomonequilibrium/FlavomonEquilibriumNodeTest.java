@@ -10,8 +10,8 @@ import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.flavomonequilibrium.FlavomonEquilibriumParameters.Source;
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.flavorwaves.knime.testing.NodeTester;
 import org.flavorwaves.knime.testing.Tables;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.HeatMap;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 

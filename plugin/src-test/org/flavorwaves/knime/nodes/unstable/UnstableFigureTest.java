@@ -3,8 +3,8 @@ package org.flavorwaves.knime.nodes.unstable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.flavorwaves.knime.testing.Tables;
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.junit.jupiter.api.Test;
 import org.knime.core.node.BufferedDataTable;
 

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Color;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** Error against cost, and errors over time beside the change of the reference. */

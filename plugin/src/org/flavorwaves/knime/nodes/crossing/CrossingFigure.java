@@ -7,8 +7,8 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.WeightUnit;
 import org.flavorwaves.knime.view.AngularPanels;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.knime.core.node.BufferedDataTable;
 

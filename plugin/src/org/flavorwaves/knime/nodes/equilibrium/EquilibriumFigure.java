@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Color;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
 import org.flavorwaves.knime.view.ModePanels;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** Directions of P and of H, and the length of H, mode by mode. */

@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Color;
-import org.flavorwaves.knime.view.ColorScale;
 import org.flavorwaves.knime.view.Curves;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
-import org.flavorwaves.knime.view.Frame;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.ColorScale;
+import org.flavorwaves.knime.view.panel.Frame;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** Branches of flavomons over the wave number, with the light cone and Z as color, as in figure S4 of the theory. */

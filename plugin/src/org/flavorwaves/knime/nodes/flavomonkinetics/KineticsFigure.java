@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Color;
 import org.flavorwaves.knime.view.Evolution;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** Intensities of flavomons over time and wave number, the lepton number by angle, and the entropy over time. */

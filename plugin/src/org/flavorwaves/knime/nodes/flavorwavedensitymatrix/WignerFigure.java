@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.ColorScale;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
-import org.flavorwaves.knime.view.HeatMap;
-import org.flavorwaves.knime.view.Panel;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.ColorScale;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /** The trace of the Wigner function as a map over place and wave number. */

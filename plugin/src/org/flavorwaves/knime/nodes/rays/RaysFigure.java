@@ -11,16 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.table.StateColumns;
-import org.flavorwaves.knime.view.Axis;
 import org.flavorwaves.knime.view.CellTable;
-import org.flavorwaves.knime.view.Color;
-import org.flavorwaves.knime.view.ColorScale;
-import org.flavorwaves.knime.view.Figure;
 import org.flavorwaves.knime.view.FigureBuilder;
-import org.flavorwaves.knime.view.HeatMap;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.Color;
+import org.flavorwaves.knime.view.panel.ColorScale;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
+import org.flavorwaves.knime.view.paper.Figure;
 import org.knime.core.node.BufferedDataTable;
 
 /**

@@ -13,8 +13,6 @@ import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.metadata.IIOMetadataNode;
 import javax.imageio.stream.ImageOutputStream;
 
-import org.flavorwaves.knime.view.Figure;
-
 /** Drawings as PNG, 86 mm wide at 300 dots an inch, painted with the graphics that are part of Java. */
 public final class FigurePng {
     /** Dots a point. */

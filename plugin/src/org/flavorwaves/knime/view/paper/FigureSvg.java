@@ -1,7 +1,5 @@
 package org.flavorwaves.knime.view.paper;
 
-import org.flavorwaves.knime.view.Figure;
-
 /** A drawing as SVG, 86 mm wide. */
 public final class FigureSvg {
     private FigureSvg() {

@@ -3,13 +3,13 @@ package org.flavorwaves.knime.view.paper;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.flavorwaves.knime.view.Axis;
-import org.flavorwaves.knime.view.ColorScale;
-import org.flavorwaves.knime.view.HeatMap;
-import org.flavorwaves.knime.view.Palette;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Axis;
+import org.flavorwaves.knime.view.panel.ColorScale;
+import org.flavorwaves.knime.view.panel.HeatMap;
+import org.flavorwaves.knime.view.panel.Palette;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 import org.flavorwaves.knime.view.paper.Paper.Anchor;
 import org.flavorwaves.knime.view.paper.Paper.Pen;
 

@@ -5,9 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.flavorwaves.knime.view.Figure;
-import org.flavorwaves.knime.view.Panel;
-import org.flavorwaves.knime.view.Series;
+import org.flavorwaves.knime.view.panel.Panel;
+import org.flavorwaves.knime.view.panel.Series;
 import org.flavorwaves.knime.view.paper.Paper.Anchor;
 
 /** A drawing of the width of a journal's column: panels below one another, then the legend; texts of 7 and 8 points. */

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.flavorwaves.knime.view.Axis;
+import org.flavorwaves.knime.view.panel.Axis;
 
 /** Numbers, units and sentences as people write them, with raised exponents, and how wide they are. */
 final class Words {

@@ -1,10 +1,10 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 
-import org.flavorwaves.knime.view.Series.Kind;
+import org.flavorwaves.knime.view.panel.Series.Kind;
 import org.junit.jupiter.api.Test;
 
 /** Curves of many pieces. */

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 import java.util.Arrays;
 
@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param runs whether the text has lengths
  * @param cells the text
  */
-record Levels(double[] levels, boolean runs, String cells) {
+public record Levels(double[] levels, boolean runs, String cells) {
     /** Letters that neither JSON nor HTML writes in another way. */
     private static final String LETTERS = letters();
 
@@ -89,8 +89,12 @@ record Levels(double[] levels, boolean runs, String cells) {
         return Arrays.copyOf(values, n);
     }
 
-    /** The letters, for the script of the pages. */
-    static String script() {
+    /**
+     * The letters, for the script of the pages.
+     *
+     * @return a JavaScript string
+     */
+    public static String script() {
         return "'" + LETTERS + "'";
     }
 }

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 import java.util.Arrays;
 import java.util.List;
@@ -40,7 +40,7 @@ public final class Palette {
      *
      * @return a JavaScript object
      */
-    static String script() {
+    public static String script() {
         return "{ sequential: " + list(SEQUENTIAL) + ", diverging: " + list(DIVERGING) + ", light: "
             + named(Color::light) + ", dark: " + named(Color::dark) + " }";
     }

@@ -1,11 +1,11 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;
 
 /** Numbers with as many digits as a figure can show. */
-final class Rounded {
+public final class Rounded {
     private static final MathContext PLACES = new MathContext(7);
 
     private static final MathContext WORDS = new MathContext(4);
@@ -23,8 +23,13 @@ final class Rounded {
         return round(numbers, new MathContext(digits));
     }
 
-    /** A number for a name. */
-    static String words(final double number) {
+    /**
+     * A number for a name.
+     *
+     * @param number any
+     * @return its first digits
+     */
+    public static String words(final double number) {
         return new BigDecimal(number).round(WORDS).stripTrailingZeros().toString().replace("E+", "e")
             .replace('E', 'e');
     }

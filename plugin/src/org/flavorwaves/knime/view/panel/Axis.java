@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 /**
  * An axis.

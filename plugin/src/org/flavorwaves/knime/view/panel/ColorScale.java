@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 /**
  * How values become colors: viridis, or blue over white to red about zero.

@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 import java.util.Arrays;
 import java.util.BitSet;
@@ -79,8 +79,13 @@ public record Series(String name, Kind kind, Color color, double[] x, double[] y
         return new Series(name, Kind.MARKS, color, x, y, values, new String[0], shifts, all);
     }
 
-    /** This series in a color. */
-    Series in(final Color other) {
+    /**
+     * This series in a color.
+     *
+     * @param other the color
+     * @return the series
+     */
+    public Series in(final Color other) {
         return new Series(name, kind, other, x, y, values, labels, shifts, all);
     }
 

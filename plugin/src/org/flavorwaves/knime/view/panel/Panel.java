@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 import java.util.List;
 
@@ -58,7 +58,7 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
      * @param others they
      * @return the panel
      */
-    Panel with(final List<Series> others) {
+    public Panel with(final List<Series> others) {
         return new Panel(title, x, y, map, colors, heat, others, frames);
     }
 

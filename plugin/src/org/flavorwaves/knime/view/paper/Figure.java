@@ -1,12 +1,11 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.paper;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import org.flavorwaves.knime.view.paper.FigurePng;
-import org.flavorwaves.knime.view.paper.FigureSvg;
+import org.flavorwaves.knime.view.panel.Panel;
 
 /**
  * What a node shows: one drawing a cell. The page of the view draws it, and {@link FigureSvg} writes it without a

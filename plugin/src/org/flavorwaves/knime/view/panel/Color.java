@@ -1,4 +1,4 @@
-package org.flavorwaves.knime.view;
+package org.flavorwaves.knime.view.panel;
 
 /** Colors that the color-blind can tell apart (Okabe and Ito's), on white and on dark ground. */
 public enum Color {
