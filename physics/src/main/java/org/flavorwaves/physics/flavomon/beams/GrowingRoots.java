@@ -2,6 +2,7 @@ package org.flavorwaves.physics.flavomon.beams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.Sector;
@@ -11,9 +12,17 @@ import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
 
 /**
  * All growing waves of beams at one wave number: eigenvalues omega of M_ij = k v_i delta_ij + g_i f_ij with Im omega
- * above a floor (FR 5), f_ij = 1 - v_i v_j of longitudinal waves and -(1 - v_i^2)/2 of transverse ones.
+ * above a floor (FR 5), f_ij = 1 - v_i v_j of longitudinal waves and -(1 - v_i^2)/2 of transverse ones. The dispersion
+ * relation is then one sum of partial fractions (FW beam-fractions),
+ *
+ * <pre>F(omega) = 1 + sum_i r_i/(omega - k v_i),   r_i = -g_i [1 - v_i^2 + (v_i sum g - sum g v)/k]</pre>
+ *
+ * <p>or r_i = g_i (1 - v_i^2)/2, so that all roots are accounted for in O(N^2) ({@link RationalRoots}).
  */
 public final class GrowingRoots {
+    /** Wave numbers below this part of sum |g| have poles too close for partial fractions. */
+    private static final double CLOSE = 1e-4;
+
     private GrowingRoots() {
     }
 
@@ -29,6 +38,47 @@ public final class GrowingRoots {
      */
     public static List<Complex> find(final Sector sector, final double[] v, final double[] g, final double k,
         final double floor) {
+        final double[] poles = new double[v.length];
+        double density = 0;
+        double flux = 0;
+        double size = 0;
+        double fastest = 0;
+        for (int i = 0; i < v.length; i++) {
+            poles[i] = k * v[i];
+            density += g[i];
+            flux += g[i] * v[i];
+            size += Math.abs(g[i]);
+            fastest = Math.max(fastest, Math.abs(poles[i]));
+        }
+        final double[] weights = new double[v.length];
+        for (int i = 0; i < v.length; i++) {
+            final double square = 1 - v[i] * v[i];
+            weights[i] = sector == Sector.TRANSVERSE ? 0.5 * g[i] * square
+                : -g[i] * (square + (density * v[i] - flux) / k);
+        }
+        if (fastest > CLOSE * size) {
+            final RationalRoots found = new RationalRoots(poles, weights, fastest + size);
+            if (found.hasConverged()) {
+                return growing(found.size(), found::re, found::im, floor);
+            }
+        }
+        final EigenDecomposition eigen = dense(sector, v, g, k);
+        return growing(v.length, eigen::re, eigen::im, floor);
+    }
+
+    private static List<Complex> growing(final int count, final IntToDoubleFunction re, final IntToDoubleFunction im,
+        final double floor) {
+        final List<Complex> roots = new ArrayList<>();
+        for (int b = 0; b < count; b++) {
+            if (im.applyAsDouble(b) > floor) {
+                roots.add(new Complex(re.applyAsDouble(b), im.applyAsDouble(b)));
+            }
+        }
+        roots.sort((a, b) -> Double.compare(b.getImaginary(), a.getImaginary()));
+        return roots;
+    }
+
+    static EigenDecomposition dense(final Sector sector, final double[] v, final double[] g, final double k) {
         final int n = v.length;
         final ComplexMatrix matrix = new ComplexMatrix(n, n);
         for (int i = 0; i < n; i++) {
@@ -37,15 +87,6 @@ public final class GrowingRoots {
                 matrix.set(i, j, g[i] * f + (i == j ? k * v[i] : 0), 0);
             }
         }
-        final EigenDecomposition eigen =
-            new ComplexEigenSolver(ComplexEigenSolver.Options.valuesOnly()).solve(matrix);
-        final List<Complex> roots = new ArrayList<>();
-        for (int b = 0; b < n; b++) {
-            if (eigen.im(b) > floor) {
-                roots.add(new Complex(eigen.re(b), eigen.im(b)));
-            }
-        }
-        roots.sort((a, b) -> Double.compare(b.getImaginary(), a.getImaginary()));
-        return roots;
+        return new ComplexEigenSolver(ComplexEigenSolver.Options.valuesOnly()).solve(matrix);
     }
 }
