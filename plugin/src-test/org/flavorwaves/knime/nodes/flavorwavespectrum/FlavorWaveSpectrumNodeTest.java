@@ -41,6 +41,7 @@ class FlavorWaveSpectrumNodeTest {
         assertThat(Tables.texts(out[1], "frequencies")).containsExactly("light cone");
         assertThat(Tables.numbers(out[0], "negative_energies")).containsOnly(Double.NaN);
         assertThat(Tables.texts(out[0], "equilibrium_possible")).containsOnly("?");
+        assertThat(Tables.texts(out[0], "torque_share")).containsOnly("?");
         assertThat(Tables.texts(out[1], "result").get(0)).startsWith("a: k_T = 1.300 +- ")
             .contains("an exponential fits better");
         final List<Panel> panels = SpectrumFigure.of(out[0], out[1]).cells().get(0).panels();
@@ -50,6 +51,15 @@ class FlavorWaveSpectrumNodeTest {
         m_parameters.m_kMin = 1;
         m_parameters.m_kMax = 2;
         assertThat(Tables.numbers(node().run(table.build())[0], "points")).containsExactly(3, 3);
+    }
+
+    /** The mean over the waves of the range, weighed by their powers; rows without a share do not count. */
+    @Test
+    void averagesTheShareOfTheTorque() throws Exception {
+        final Tables table = Tables.of("t", "k", "power", "torque_share");
+        table.row(0.0, 0.0, 9.0, "?").row(0.0, 1.0, 4.0, 0.5).row(0.0, 2.0, 2.0, 0.25).row(0.0, 3.0, 1.0, 1.0)
+            .row(0.0, 4.0, 0.5, "?");
+        assertThat(Tables.numbers(node().run(table.build())[0], "torque_share")).containsExactly(3.5 / 7);
     }
 
     @Test

@@ -48,7 +48,10 @@ class QkeBoxNodeTest {
                 " of their initial number; lepton number kept to rounding, lengths kept to ");
     }
 
-    /** Reference case 1: at k = 2 the power grows with exp(2 x 2 t), and P+ of both beams carries half of it. */
+    /**
+     * Reference case 1: at k = 2 the power grows with exp(2 x 2 t), and P+ of both beams carries half of it; the wave
+     * is circular and so perpendicular to its field (JK 22).
+     */
     @Test
     void powerGrowsWithTheEigenvalue() throws Exception {
         final BufferedDataTable[] out = oneWave().set("spectra", "MODES").run(Tables.twoBeams().build());
@@ -61,6 +64,7 @@ class QkeBoxNodeTest {
             if (n[r] == 1 && mode[r] == 0) {
                 assertThat(power[r]).isCloseTo(0.5e-10 * Math.exp(4 * t[r]), within(1e-5 * power[r]));
                 assertThat(Tables.numbers(out[1], "k")[r]).isCloseTo(2, within(1e-14));
+                assertThat(Tables.numbers(out[1], "torque_share")[r]).isCloseTo(1, within(1e-9));
                 checked++;
             }
         }

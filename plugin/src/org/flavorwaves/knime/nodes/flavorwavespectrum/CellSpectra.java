@@ -74,10 +74,14 @@ final class CellSpectra {
         for (final int column : columns.wave()) {
             name.add(row.getCell(column));
         }
-        final double[] wave = waves.computeIfAbsent(name, n -> new double[3]);
+        final double[] wave = waves.computeIfAbsent(name, n -> new double[5]);
         wave[0] = k;
         wave[1] = omega;
         wave[2] += value;
+        if (columns.torque() >= 0 && !row.getCell(columns.torque()).isMissing()) {
+            wave[3] += Math.abs(value) * TableColumns.finite(row, index, columns.torque(), "torque_share");
+            wave[4] += Math.abs(value);
+        }
     }
 
     Optional<DataCell> key() {
@@ -102,14 +106,19 @@ final class CellSpectra {
         return new ArrayList<>(m_times.get(time).values());
     }
 
-    /** The waves of a time: k and the sum of the sizes of their bands. */
+    /**
+     * The waves of a time: k, the sum of the sizes of their bands, the sum weighed by the share of the torque, and that
+     * of the sizes for which it is known.
+     */
     List<double[]> waves(final double time) {
         final Map<List<Object>, double[]> sums = new LinkedHashMap<>();
         m_times.get(time).forEach((name, band) -> {
             final List<Object> wave = new ArrayList<>(name);
             wave.set(1, "");
-            final double[] sum = sums.computeIfAbsent(wave, w -> new double[]{band[0], 0});
+            final double[] sum = sums.computeIfAbsent(wave, w -> new double[]{band[0], 0, 0, 0});
             sum[1] += Math.abs(band[2]);
+            sum[2] += band[3];
+            sum[3] += band[4];
         });
         return new ArrayList<>(sums.values());
     }

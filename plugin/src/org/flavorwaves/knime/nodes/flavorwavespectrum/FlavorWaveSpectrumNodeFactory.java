@@ -33,7 +33,9 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
             wave number of the largest S on or from a given one; its slope is -1/k<sub>T</sub>, its error bar that of \
             the scatter around the line. A power law over the same range is the alternative: the better line has the \
             smaller residual. Both equilibria are then fitted to the same waves, each band with its own frequency, and \
-            their distance is the root mean square of ln(S/S<sub>fit</sub>).</p>
+            their distance is the root mean square of ln(S/S<sub>fit</sub>). Waves that are synchronized with their \
+            own field, H<sub>-n</sub> × P<sub>n</sub> = 0 (equation 22), leave the mean alone; the column \
+            torque_share says how far they are from that.</p>
             <p>Frequencies are those of the column omega_re. Without it Ω = |k| is taken, waves on the light cone, as \
             collective waves have at large |k|; T and u cannot be told apart then, and u = 0. Actions are signed by \
             the column kappa, where there is one; waves of negative energy, κΩ &lt; 0, exclude the Rayleigh-Jeans \
@@ -45,13 +47,15 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("Spectrum", """
                 One row a cell, time and wave: [cell], t, k, one of power, action, N, intensity, and optionally \
-                omega_re, kappa, band, mode, n, n_x, n_y, n_z. Spectra of QKE Box, actions of Flavor Wave Kinetics, \
-                flavomons of Flavomon Kinetics.""")
+                omega_re, kappa, band, mode, n, n_x, n_y, n_z, torque_share. Spectra \
+                of QKE Box, actions of Flavor Wave Kinetics, flavomons of Flavomon Kinetics.""")
             .addOutputTable("Fits", ColumnTexts.port(
                 "One row a cell and time; missing values where fewer than three waves are in the range.", "cell", "t",
                 "points: Number of waves in the range.", "k_from", "k_T, k_T_error", "log_amplitude", "rms_exponential",
                 "r2", "exponent", "rms_power_law", "T_rayleigh_jeans, T_planck", "u_rayleigh_jeans, u_planck",
-                "distance_rayleigh_jeans, distance_planck", "negative_energies", "equilibrium_possible"))
+                "distance_rayleigh_jeans, distance_planck", "negative_energies", "equilibrium_possible",
+                "torque_share [1]: Mean of the input's torque_share over the waves in the range, by their sizes: "
+                    + "0 if all are synchronized (equation 22); missing if the input has none."))
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "times",
                 "quantity: Column that was fitted.", "frequencies: omega_re, or light cone.",
                 "k_T, k_T_error [potential]: Those of the last time.",

@@ -19,7 +19,7 @@ import org.knime.core.node.ExecutionContext;
 
 /** The two output tables of the node Flavor Wave Spectrum, filled cell by cell. */
 final class FlavorWaveSpectrumTables {
-    private static final int FITTED = 16;
+    private static final int FITTED = 17;
 
     private final SpectrumColumns m_columns;
 
@@ -55,7 +55,8 @@ final class FlavorWaveSpectrumTables {
             TableColumns.real("T_rayleigh_jeans", rate), TableColumns.real("u_rayleigh_jeans"),
             TableColumns.real("distance_rayleigh_jeans"),
             TableColumns.real("T_planck", rate), TableColumns.real("u_planck"), TableColumns.real("distance_planck"),
-            TableColumns.whole("negative_energies"), TableColumns.flag("equilibrium_possible")));
+            TableColumns.whole("negative_energies"), TableColumns.flag("equilibrium_possible"),
+            TableColumns.real("torque_share")));
     }
 
     static DataTableSpec summarySpec(final SpectrumColumns columns) {
@@ -106,6 +107,7 @@ final class FlavorWaveSpectrumTables {
         final Optional<WaveSpectrum> known = fits.bands().filter(b -> m_columns.hasFrequencies());
         row.add(known.map(b -> (Object) b.negativeEnergies()).orElse(ResultTable.missing()));
         row.add(known.map(b -> (Object) b.hasEquilibrium()).orElse(ResultTable.missing()));
+        row.add(fits.torqueShare());
     }
 
     private static double distance(final Optional<EquilibriumFit> fit) {

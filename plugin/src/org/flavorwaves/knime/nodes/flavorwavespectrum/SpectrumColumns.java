@@ -25,10 +25,11 @@ import org.knime.core.node.InvalidSettingsException;
  * @param omega index of omega_re, -1 without
  * @param kappa index of kappa, -1 without
  * @param band index of band, -1 without
+ * @param torque index of torque_share, -1 without
  * @param wave indices of what tells waves of equal k apart
  */
 record SpectrumColumns(DataTableSpec spec, int cell, int time, int k, int value, int omega, int kappa, int band,
-    int[] wave) {
+    int torque, int[] wave) {
     private static final List<String> QUANTITIES = List.of("power", "action", "N", "intensity");
 
     private static final List<String> WAVES = List.of("n", "n_x", "n_y", "n_z");
@@ -44,7 +45,7 @@ record SpectrumColumns(DataTableSpec spec, int cell, int time, int k, int value,
             : quantity;
         return new SpectrumColumns(spec, cell, time, k, TableColumns.number(spec, name),
             TableColumns.optionalNumber(spec, "omega_re"), TableColumns.optionalNumber(spec, StateColumns.KAPPA),
-            TableColumns.optionalNumber(spec, "band"),
+            TableColumns.optionalNumber(spec, "band"), TableColumns.optionalNumber(spec, "torque_share"),
             WAVES.stream().flatMapToInt(n -> IntStream.of(spec.findColumnIndex(n))).filter(c -> c >= 0).toArray());
     }
 
@@ -71,7 +72,8 @@ record SpectrumColumns(DataTableSpec spec, int cell, int time, int k, int value,
         for (int c = 1; c < counts.length; c++) {
             best = counts[c] > counts[best] ? c : best;
         }
-        return new SpectrumColumns(spec, cell, time, k, candidates[best], omega, kappa, band, wave);
+        return new SpectrumColumns(spec, cell, time, k, candidates[best], omega, kappa, band, torque,
+            wave);
     }
 
     String quantity() {

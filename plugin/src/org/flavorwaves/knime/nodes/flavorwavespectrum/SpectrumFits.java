@@ -18,9 +18,10 @@ import org.flavorwaves.physics.kinetics.spectrum.WaveSpectrum;
  * @param bands the bands of the waves with their frequencies; empty if none is known
  * @param classical the Rayleigh-Jeans spectrum
  * @param quantum the Planck spectrum
+ * @param torqueShare mean share of the torque of the waves in the range, weighed by their sizes; NaN if not known
  */
 record SpectrumFits(int points, double from, LineFit exponential, LineFit powerLaw, Optional<WaveSpectrum> bands,
-    Optional<EquilibriumFit> classical, Optional<EquilibriumFit> quantum) {
+    Optional<EquilibriumFit> classical, Optional<EquilibriumFit> quantum, double torqueShare) {
     /** Fewest waves of a line whose scatter can be told. */
     private static final int FEWEST = 3;
 
@@ -52,7 +53,8 @@ record SpectrumFits(int points, double from, LineFit exponential, LineFit powerL
             new WaveSpectrum(column(bands, 1, false), column(bands, 0, false), column(bands, 2, false)));
         return Optional.of(new SpectrumFits(tail.length, from, LineFit.exponential(k, value),
             LineFit.powerLaw(k, value), spectrum, spectrum.map(WaveSpectrum::rayleighJeans),
-            spectrum.map(s -> s.planck(parameters.m_quanta))));
+            spectrum.map(s -> s.planck(parameters.m_quanta)),
+            Arrays.stream(tail).mapToDouble(w -> w[2]).sum() / Arrays.stream(tail).mapToDouble(w -> w[3]).sum()));
     }
 
     private static boolean isIn(final double k, final double from, final double to) {

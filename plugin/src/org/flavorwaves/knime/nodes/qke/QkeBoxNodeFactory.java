@@ -78,8 +78,8 @@ public final class QkeBoxNodeFactory extends DefaultNodeFactory {
                 "rho_em_re, rho_em_im, rho_et_re, rho_et_im, rho_mt_re, rho_mt_im", "length"))
             .addOutputTable("Spectra", ColumnTexts.port(
                 "One row a cell, time and harmonic, and mode if chosen; the opposite harmonic, not listed, has "
-                    + "the same power.", "cell", "t", "n_x, n_y, n_z: Indices of the harmonic, k = 2π n/L.",
-                "k [potential]: Length |k| of the wave vector.", "mode", "power"))
+                    + "the same power and torque.", "cell", "t", "n_x, n_y, n_z: Indices of the harmonic, k = 2π n/L.",
+                "k [potential]: Length |k| of the wave vector.", "mode", "power", "torque_share"))
             .addOutputTable("Final field", ColumnTexts.port("One row a cell, point and mode.", "cell",
                 "point: Number of the point of the box.", "x, y, z", "mode", "species", "vx, vy, vz", "weight", "P0",
                 "Px, Py, Pz", "omega", "rho_ee, rho_mm, rho_tt",

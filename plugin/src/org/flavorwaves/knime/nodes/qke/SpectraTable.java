@@ -29,8 +29,8 @@ final class SpectraTable {
     static DataTableSpec spec(final StateLayout layout, final StateUnits units, final Spectra choice) {
         final String time = units.timeUnit();
         return choice == Spectra.MODES
-            ? layout.results(units, "t, n_x [count], n_y [count], n_z [count], k, mode, power")
-            : layout.results(units, "t, n_x [count], n_y [count], n_z [count], k, power");
+            ? layout.results(units, "t, n_x [count], n_y [count], n_z [count], k, mode, power, torque_share")
+            : layout.results(units, "t, n_x [count], n_y [count], n_z [count], k, power, torque_share");
     }
 
     /** Adds the powers of one output time. */
@@ -47,14 +47,14 @@ final class SpectraTable {
             for (int i = 0; i < modes.size(); i++) {
                 if (m_choice == Spectra.MODES) {
                     m_table.add(key, time, grid.harmonic(h, 0), grid.harmonic(h, 1), grid.harmonic(h, 2),
-                        grid.waveVector(h).norm(), i, spectra.power(t, i, p));
+                        grid.waveVector(h).norm(), i, spectra.power(t, i, p), spectra.torqueShare(t, i, p));
                 }
                 sum += modes.weight(i) * spectra.power(t, i, p);
                 weight += modes.weight(i);
             }
             if (m_choice == Spectra.SUM) {
                 m_table.add(key, time, grid.harmonic(h, 0), grid.harmonic(h, 1), grid.harmonic(h, 2),
-                    grid.waveVector(h).norm(), weight > 0 ? sum / weight : 0.0);
+                    grid.waveVector(h).norm(), weight > 0 ? sum / weight : 0.0, spectra.torqueShare(t, p));
             }
         }
     }

@@ -66,8 +66,9 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
             .addOutputTable("Summary", ColumnTexts.port("One row a cell.", "cell", "modes", "waves", "structure",
                 "box_length", "t_end", "delta", "triads", "steps", "rejected", "backgrounds",
                 "growth_start, growth_end", "least_length", "reversed", "lepton_drift", "length_drift",
-                "viscosity_residual", "wave_torque, wave_driving", "worst_overlap", "worst_condition", "complete",
-                "wall_time", "method", "method_reason", "left_out", "left_out_growth", "result")))) //
+                "viscosity_residual", "wave_torque, wave_driving", "wave_torque_share", "worst_overlap",
+                "worst_condition", "complete", "wall_time", "method", "method_reason", "left_out", "left_out_growth",
+                "result")))) //
         .model(m -> m //
             .parametersClass(FlavorWaveKineticsParameters.class) //
             .configure(FigurePort.configure(FlavorWaveKineticsNodeFactory::configure)) //

@@ -35,7 +35,7 @@ final class KineticsTables {
     private static final double UNCHANGED = 5e-5;
 
     /** Columns of the summary without the cell. */
-    private static final int COLUMNS = 28;
+    private static final int COLUMNS = 29;
 
     private static final int MOST_WARNINGS = 4;
 
@@ -72,8 +72,8 @@ final class KineticsTables {
         final DataTableSpec summary = layout.results(units,
             "modes, waves, structure, box_length, t_end, delta, triads, steps, rejected, backgrounds, growth_start",
             "growth_end, least_length, reversed, lepton_drift, length_drift, viscosity_residual, wave_torque",
-            "wave_driving, worst_overlap, worst_condition, complete, wall_time, method, method_reason, left_out",
-            "left_out_growth, result");
+            "wave_torque_share, wave_driving, worst_overlap, worst_condition, complete, wall_time",
+            "method, method_reason, left_out, left_out_growth, result");
         return new DataTableSpec[]{background, actions, triads, summary};
     }
 
@@ -193,23 +193,23 @@ final class KineticsTables {
         final Object[] row = new Object[COLUMNS];
         Arrays.fill(row, ResultTable.missing());
         row[0] = solved.cell().state().size();
-        row[21] = cell.problem().isEmpty();
-        row[22] = solved.seconds();
-        row[23] = cell.treatment().name().toLowerCase(Locale.ROOT);
-        row[24] = cell.reason().isEmpty() ? ResultTable.missing() : cell.reason();
-        row[27] = solved.cell().prefix() + "no evolution: " + cell.problem();
+        row[22] = cell.problem().isEmpty();
+        row[23] = solved.seconds();
+        row[24] = cell.treatment().name().toLowerCase(Locale.ROOT);
+        row[25] = cell.reason().isEmpty() ? ResultTable.missing() : cell.reason();
+        row[28] = solved.cell().prefix() + "no evolution: " + cell.problem();
         cell.plan().ifPresent(plan -> {
             row[1] = cell.random().isPresent() ? plan.line().count() : plan.box().nMax();
             row[3] = cell.random().isPresent() && !plan.given() ? ResultTable.missing() : plan.box().length();
             row[2] = plan.structure().name().toLowerCase(Locale.ROOT);
-            row[25] = plan.left();
-            row[26] = rate(plan.leftGrowth());
+            row[26] = plan.left();
+            row[27] = rate(plan.leftGrowth());
         });
         cell.result().filter(result -> !result.samples().isEmpty()).ifPresent(result -> {
             final Object[] box = boxNumbers(cell, result);
             System.arraycopy(box, 0, row, 4, box.length);
             row[2] = result.background().structure().name().toLowerCase(Locale.ROOT);
-            row[27] = sentence(solved, result);
+            row[28] = sentence(solved, result);
         });
         cell.random().ifPresent(result -> {
             row[4] = time(result.time());
@@ -221,7 +221,7 @@ final class KineticsTables {
             row[12] = least(result);
             row[14] = result.worstLepton();
             row[15] = result.worstBudget();
-            row[27] = sentence(solved, result);
+            row[28] = sentence(solved, result);
         });
         m_summary.add(solved.cell().key(), row);
     }
@@ -234,7 +234,7 @@ final class KineticsTables {
             (int) result.steps(), (int) result.rejected(), result.backgrounds(),
             rate(growth(cell)), rate(last.largestGrowth()),
             result.shortest().share(), result.reversed(), drifts[0], drifts[1], drifts[2], rate(last.waveTorque()),
-            rate(last.waveDriving()), result.worstOverlap(), drifts[3]};
+            last.torqueShare(), rate(last.waveDriving()), result.worstOverlap(), drifts[3]};
     }
 
     /** The largest growth rate at the start: of the bands, or where there are none of the search. */

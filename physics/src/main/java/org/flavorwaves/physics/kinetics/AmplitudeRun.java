@@ -223,6 +223,7 @@ final class AmplitudeRun extends KineticsRun {
             observer().lengthDrift(m_viscosity.pairs(phi, phi), lengths, state.modes(), time()),
             WaveObserver.viscosityResidual(m_basis, m_delta, phi),
             WaveObserver.waveTorque(m_basis.background(), box(), waves, products().of(waves)),
+            WaveObserver.torqueShare(state.modes(), waves),
             WaveObserver.waveDriving(phi, nonlinear), m_basis.largestGrowth(), m_basis.worstCondition());
         return new KineticsSample(time(), state, rates, waves, Optional.of(m_basis), monitors);
     }

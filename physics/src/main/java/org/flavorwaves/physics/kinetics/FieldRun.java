@@ -129,6 +129,7 @@ final class FieldRun extends KineticsRun {
             m_basis.map(b -> WaveObserver.viscosityResidual(b, Double.POSITIVE_INFINITY, b.expand(waves)))
                 .orElse(Double.NaN),
             WaveObserver.waveTorque(background, box(), waves, products),
+            WaveObserver.torqueShare(state.modes(), waves),
             m_basis.map(b -> WaveObserver.waveDriving(b.expand(waves), driving(b, products))).orElse(Double.NaN),
             m_basis.map(WaveBasis::largestGrowth).orElse(Double.NaN),
             m_basis.map(WaveBasis::worstCondition).orElse(Double.NaN));

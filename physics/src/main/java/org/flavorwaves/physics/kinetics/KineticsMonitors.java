@@ -14,11 +14,13 @@ package org.flavorwaves.physics.kinetics;
  *            frequencies, relative to sum_b |Omega_b| |Phi_b|^2; NaN without waves
  * @param waveTorque the largest |sum_m H_{i,n-m} x P_{i,m}| of all modes and waves, 0 in flavor-wave equilibrium
  *            (JK 103), in the units of the potentials
+ * @param torqueShare sum_{i,n} w_i |H_{i,-n} x P_{i,n}| over sum_{i,n} w_i |H_{i,-n}||P_{i,n}|, 0 if all waves are
+ *            synchronized (JK 22); NaN without waves
  * @param waveDriving the largest |Im(N_{n,b} exp(-i phi_{n,b}))|, 0 in flavor-wave equilibrium of the kinetics
  *            (JK 104), in the units of the potentials
  * @param largestGrowth max Im Omega in the units of the potentials; NaN without bands
  * @param worstCondition the largest condition number of the bands; NaN without them
  */
 public record KineticsMonitors(double leptonDrift, double lengthDrift, double viscosityResidual, double waveTorque,
-    double waveDriving, double largestGrowth, double worstCondition) {
+    double torqueShare, double waveDriving, double largestGrowth, double worstCondition) {
 }

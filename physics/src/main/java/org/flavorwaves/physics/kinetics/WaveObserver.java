@@ -6,6 +6,7 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.WaveOperator;
+import org.flavorwaves.physics.linear.WaveSynchrony;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -110,6 +111,18 @@ final class WaveObserver {
             }
         }
         return Math.sqrt(worst);
+    }
+
+    /** The torque of all waves on the mean beside the most that it could be (JK 22); NaN without waves. */
+    static double torqueShare(final MomentumModes modes, final WaveFunction[] waves) {
+        double torque = 0;
+        double bound = 0;
+        for (final WaveFunction wave : waves) {
+            final WaveSynchrony synchrony = new WaveSynchrony(modes, wave);
+            torque += synchrony.torque();
+            bound += synchrony.bound();
+        }
+        return torque / bound;
     }
 
     /** The largest |Im(N exp(-i phi))| (JK 104); |N| where a band has no amplitude and so no phase. */

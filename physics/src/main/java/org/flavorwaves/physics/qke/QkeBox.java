@@ -202,7 +202,7 @@ public final class QkeBox {
         final double states = padded * harmonics * components * Double.BYTES * STATES;
         final double values = padded * all * POINT_BYTES * components;
         final double fields = harmonics * (FIELDS * 2.0 * components * modes * Double.BYTES + GRID_BYTES);
-        final double spectra = keepSpectra ? (intervals + 1.0) * modes * (harmonics / 2) * Double.BYTES : 0;
+        final double spectra = keepSpectra ? (intervals + 1.0) * (modes + 1) * harmonics * Double.BYTES : 0;
         return (long) (runs * (states + values) + fields + spectra
             + (intervals + 1.0) * modes * (SAMPLE_BYTES + components * Double.BYTES));
     }

@@ -52,6 +52,8 @@ class FullWavesTest {
         for (final KineticsSample sample : fields.samples()) {
             assertThat(sample.monitors().lengthDrift()).isLessThan(1e-7);
         }
+        assertThat(fields.last().monitors().torqueShare()).isBetween(1e-3, 1.0)
+            .isCloseTo(bands.last().monitors().torqueShare(), within(1e-4));
         assertThat(fields.last().monitors().waveTorque()).isCloseTo(bands.last().monitors().waveTorque(),
             within(1e-4));
     }

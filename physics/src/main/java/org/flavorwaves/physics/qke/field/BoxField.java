@@ -240,19 +240,19 @@ public final class BoxField {
     }
 
     /**
-     * The coefficients of one harmonic of two flavors.
+     * The coefficients of one harmonic.
      *
      * @param h index of the harmonic n
      * @return P_{i,n} of all modes
      */
     public WaveFunction wave(final int h) {
-        final double[] re = new double[3 * size()];
-        final double[] im = new double[3 * size()];
+        final double[] re = new double[m_components * size()];
+        final double[] im = new double[m_components * size()];
         for (int c = 0; c < re.length; c++) {
             re[c] = m_re[c * m_grid.harmonics() + h];
             im[c] = m_im[c * m_grid.harmonics() + h];
         }
-        return new WaveFunction(re, im);
+        return WaveFunction.owning(re, im, m_components);
     }
 
     /**
