@@ -3,7 +3,6 @@ package org.flavorwaves.knime.table.stream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateColumns;
@@ -59,7 +58,7 @@ final class SplitCells {
         if (layout.hasCell()) {
             split.note(progress.part(0, 0.5));
             if (!split.m_parts.isEmpty()) {
-                split.gather(progress.part(0.5, 1));
+                split.visit(progress.part(0.5, 1), split::gather);
                 split.m_parts.values().removeIf(parts -> parts.m_second.isEmpty());
             }
         }
@@ -75,56 +74,49 @@ final class SplitCells {
                 + " that are gathered. Sort the table by the column '" + StateColumns.CELL + "'."));
     }
 
-    /** Notes the cells of which a part may have come before. */
-    private void note(final Progress progress) throws KNIMEException {
-        final SeenCells seen = new SeenCells();
-        final Set<DataCell> suspects = m_parts.keySet();
+    /** What is done with a row and the name of its cell, and whether that is the cell of the row before. */
+    @FunctionalInterface
+    private interface Visit {
+        void row(DataRow row, DataCell key, boolean continued) throws KNIMEException;
+    }
+
+    private void visit(final Progress progress, final Visit visit) throws KNIMEException {
         Optional<DataCell> last = Optional.empty();
         long row = 0;
         try (CloseableRowIterator rows = m_table.iterator()) {
             while (rows.hasNext()) {
-                report(progress, row++);
+                if (row % REPORT_EVERY == 0) {
+                    progress.report(row / (double) m_table.size(), "looking through the cells");
+                }
+                row++;
                 final DataRow next = rows.next();
                 final DataCell key = next.getCell(m_layout.cell());
-                if (last.isEmpty() || !last.get().equals(key)) {
-                    last = Optional.of(key);
-                    if (!key.isMissing() && !seen.add(key) && !suspects.contains(key)) {
-                        m_parts.put(key, new Parts());
-                    }
-                }
-                if (m_parts.size() > MAX_CELLS) {
-                    throw Messages.failure("The rows of more than " + MAX_CELLS + " cells do not follow each other: "
-                        + "cell '" + key + "', for one, appears again in row '" + next.getKey().getString() + "'.",
-                        "Sort the table by the column '" + StateColumns.CELL + "'.");
-                }
-            }
-        }
-    }
-
-    private void report(final Progress progress, final long row) {
-        if (row % REPORT_EVERY == 0) {
-            progress.report(row / (double) m_table.size(), "looking through the cells");
-        }
-    }
-
-    private void gather(final Progress progress) {
-        Optional<DataCell> last = Optional.empty();
-        long row = 0;
-        try (CloseableRowIterator rows = m_table.iterator()) {
-            while (rows.hasNext()) {
-                report(progress, row++);
-                final DataRow next = rows.next();
-                final DataCell key = next.getCell(m_layout.cell());
-                final Parts parts = m_parts.get(key);
-                if (parts != null) {
-                    part(parts, key, next, last.isPresent() && last.get().equals(key));
-                }
+                visit.row(next, key, last.isPresent() && last.get().equals(key));
                 last = Optional.of(key);
             }
         }
     }
 
-    private void part(final Parts parts, final DataCell key, final DataRow row, final boolean continued) {
+    /** Notes the cells of which a part may have come before. */
+    private void note(final Progress progress) throws KNIMEException {
+        final SeenCells seen = new SeenCells();
+        visit(progress, (row, key, continued) -> {
+            if (!continued && !key.isMissing() && !seen.add(key)) {
+                m_parts.putIfAbsent(key, new Parts());
+            }
+            if (m_parts.size() > MAX_CELLS) {
+                throw Messages.failure("The rows of more than " + MAX_CELLS + " cells do not follow each other: cell '"
+                    + key + "', for one, appears again in row '" + row.getKey().getString() + "'.",
+                    "Sort the table by the column '" + StateColumns.CELL + "'.");
+            }
+        });
+    }
+
+    private void gather(final DataRow row, final DataCell key, final boolean continued) {
+        final Parts parts = m_parts.get(key);
+        if (parts == null) {
+            return;
+        }
         if (parts.m_size == 0) {
             parts.m_first = row.getKey().getString();
             parts.m_cell = new StateStream.Cell(Optional.of(key), m_layout);
