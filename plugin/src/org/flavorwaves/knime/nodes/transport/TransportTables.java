@@ -6,13 +6,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.flavorwaves.knime.nodes.CellLoop;
-import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateOutput;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
@@ -49,59 +47,30 @@ final class TransportTables {
         return new DataTableSpec[]{statesSpec(layout, units), wavesSpec(units), fieldsSpec(units), summarySpec(units)};
     }
 
-    private static Stream<DataColumnSpec> place(final StateUnits units) {
-        return Stream.of(TableColumns.real("t", units.timeUnit()),
-            TableColumns.real(BackgroundTable.Z, units.lengthUnit()));
-    }
-
-    private static DataTableSpec spec(final Stream<DataColumnSpec> first, final Stream<DataColumnSpec> second) {
-        return new DataTableSpec(Stream.concat(first, second).toArray(DataColumnSpec[]::new));
-    }
-
     private static StateOutput.Columns stateColumns(final StateLayout layout, final StateUnits units) {
         return new StateOutput.Columns(Optional.empty(), layout.energy() >= 0, layout.hasRings(), layout.omega() >= 0,
             layout.hasDepolarization(), layout.hasAbsorption(), units.weights());
     }
 
     private static DataTableSpec statesSpec(final StateLayout layout, final StateUnits units) {
-        final DataTableSpec state = stateColumns(layout, units).spec();
-        final List<DataColumnSpec> more =
-            new ArrayList<>(TableColumns.reals(units.potentialUnit(), "Hx", "Hy", "Hz"));
-        more.add(TableColumns.real(StateColumns.EPSILON));
-        more.add(TableColumns.real("gamma", units.rateUnit()));
-        return spec(Stream.concat(place(units), state.stream()), more.stream());
+        final DataColumnSpec[] state = stateColumns(layout, units).spec().stream().toArray(DataColumnSpec[]::new);
+        return new DataTableSpec(Stream.of(units.columns("t, z"), state, units.columns("Hx, Hy, Hz, epsilon, gamma"))
+            .flatMap(Stream::of).toArray(DataColumnSpec[]::new));
     }
 
     private static DataTableSpec wavesSpec(final StateUnits units) {
-        return spec(place(units), Stream.of(TableColumns.real("k", units.potentialUnit()),
-            TableColumns.whole("branch"), TableColumns.real("action"),
-            TableColumns.real("growth", units.rateUnit()), TableColumns.real("intensity")));
+        return new DataTableSpec(units.columns("t, z, k, branch, action, growth, intensity [1]"));
     }
 
     private static DataTableSpec fieldsSpec(final StateUnits units) {
-        final String potential = units.potentialUnit();
-        final List<DataColumnSpec> columns = new ArrayList<>(
-            TableColumns.reals(potential, StateColumns.COLLECTIVE.toArray(new String[0])));
-        columns.add(TableColumns.real("omega_corotating", units.rateUnit()));
-        columns.add(TableColumns.real("K_corotating", potential));
-        columns.add(TableColumns.real("growth", units.rateUnit()));
-        columns.add(TableColumns.real("growth_in_z", potential));
-        columns.add(TableColumns.words("stability"));
-        columns.add(TableColumns.real("entropy", units.densityUnit()));
-        columns.add(TableColumns.real("quasistaticity"));
-        columns.add(TableColumns.real("scale_ratio"));
-        columns.add(TableColumns.real("min_field"));
-        columns.add(TableColumns.real("wave_mixing"));
-        return spec(place(units), columns.stream());
+        return new DataTableSpec(units.columns("t, z", String.join(", ", StateColumns.COLLECTIVE),
+            "omega_corotating, K_corotating, growth, growth_in_z, stability, entropy, quasistaticity, scale_ratio, "
+                + "min_field, wave_mixing"));
     }
 
     private static DataTableSpec summarySpec(final StateUnits units) {
-        return new DataTableSpec(TableColumns.whole("modes"), TableColumns.whole("cells"),
-            TableColumns.whole("steps"), TableColumns.real("t_end", units.timeUnit()), TableColumns.flag("stopped"),
-            TableColumns.real("stopped_at", units.lengthUnit()), TableColumns.words("reason"),
-            TableColumns.whole("unstable"), TableColumns.real("growth", units.rateUnit()),
-            TableColumns.real("lepton_drift"), TableColumns.real("clipped", units.densityUnit()),
-            TableColumns.real("wall_time"), TableColumns.words(StateColumns.RESULT));
+        return new DataTableSpec(units.columns("modes, cells, steps, t_end, stopped, stopped_at, reason, unstable",
+            "growth, lepton_drift, clipped, wall_time, result"));
     }
 
     private double time(final double t) {
