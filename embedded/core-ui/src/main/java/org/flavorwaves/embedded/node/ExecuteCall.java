@@ -1,23 +1,16 @@
 package org.flavorwaves.embedded.node;
 
 import java.util.Arrays;
-import java.util.Optional;
 
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.ExecutionContext;
-import org.knime.core.node.context.ports.PortsConfiguration;
 import org.knime.core.node.port.PortObject;
-import org.knime.core.node.port.PortType;
 import org.knime.node.DefaultModel.ExecuteInput;
 import org.knime.node.DefaultModel.ExecuteOutput;
 import org.knime.node.parameters.NodeParameters;
 
 /** One execution of a node. */
-final class ExecuteCall implements ExecuteInput, ExecuteOutput {
-
-    private final NodeDefinition m_definition;
-
-    private final NodeParameters m_parameters;
+final class ExecuteCall extends NodeCall implements ExecuteInput, ExecuteOutput {
 
     private final PortObject[] m_in;
 
@@ -27,12 +20,9 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     private PortObject[] m_internal;
 
-    private String m_warning;
-
     ExecuteCall(final NodeDefinition definition, final NodeParameters parameters, final PortObject[] in,
         final ExecutionContext context) {
-        m_definition = definition;
-        m_parameters = parameters;
+        super(definition, parameters);
         m_in = in;
         m_context = context;
         m_out = new PortObject[definition.outputs().size()];
@@ -44,16 +34,6 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
 
     PortObject[] internalObjects() {
         return m_internal;
-    }
-
-    Optional<String> warning() {
-        return Optional.ofNullable(m_warning);
-    }
-
-    @Override
-    @SuppressWarnings("unchecked")
-    public <S extends NodeParameters> S getParameters() {
-        return (S) m_parameters;
     }
 
     @Override
@@ -72,16 +52,6 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
     }
 
     @Override
-    public PortType[] getOutPortTypes() {
-        return getPortsConfiguration().getOutputPorts();
-    }
-
-    @Override
-    public PortsConfiguration getPortsConfiguration() {
-        return new FixedPorts(m_definition);
-    }
-
-    @Override
     public <D extends PortObject> void setOutData(final int index, final D data) {
         m_out[index] = data;
     }
@@ -96,10 +66,5 @@ final class ExecuteCall implements ExecuteInput, ExecuteOutput {
     @SuppressWarnings("unchecked")
     public <D extends PortObject> void setInternalData(final D... data) {
         m_internal = data;
-    }
-
-    @Override
-    public void setWarningMessage(final String message) {
-        m_warning = message;
     }
 }
