@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.flavorwaves.embedded.TestWorkflows;
 import org.flavorwaves.embedded.build.WorkflowBuilder;
@@ -63,13 +64,8 @@ class RunCommandTest {
     }
 
     private Cli run(final String... more) {
-        final String[] args = new String[more.length + 4];
-        args[0] = "run";
-        args[1] = m_workflow.toString();
-        args[2] = "--out";
-        args[3] = m_out.toString();
-        System.arraycopy(more, 0, args, 4, more.length);
-        return Cli.run(args);
+        return Cli.run(Stream.concat(Stream.of("run", m_workflow.toString(), "--out", m_out.toString()),
+            Stream.of(more)).toArray(String[]::new));
     }
 
     private String table(final String file) throws Exception {
@@ -158,9 +154,7 @@ class RunCommandTest {
     }
 
     private void assertUsage(final String message, final String... args) {
-        final Cli cli = run(args);
-        assertThat(cli.err()).isEqualTo(message + "\n");
-        assertThat(cli.code()).isEqualTo(2);
+        assertUsageAfterRun(message, args);
         assertThat(m_out).doesNotExist();
     }
 
