@@ -6,6 +6,7 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.linear.collective.NullVectors.Solution;
 import org.flavorwaves.physics.linear.collective.sums.ResolventSums;
 import org.flavorwaves.physics.numerics.ComplexPivoting;
+import org.flavorwaves.physics.numerics.ComplexProducts;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
@@ -117,19 +118,19 @@ final class Linearization {
 
     /** One power of A on both vectors; returns the Rayleigh quotient of the right one. */
     private Complex step() {
-        timesVector(m_derivative, m_right, m_room);
+        ComplexProducts.multiply(m_derivative, m_right, m_room);
         double quotientRe = 0;
         double quotientIm = 0;
         final double[] next = new double[2 * m_n];
-        timesVector(m_inverse, m_room, next);
+        ComplexProducts.multiply(m_inverse, m_room, next);
         for (int r = 0; r < m_n; r++) {
             quotientRe += m_right[2 * r] * next[2 * r] + m_right[2 * r + 1] * next[2 * r + 1];
             quotientIm += m_right[2 * r] * next[2 * r + 1] - m_right[2 * r + 1] * next[2 * r];
         }
         System.arraycopy(next, 0, m_right, 0, next.length);
         normalize(m_right);
-        vectorTimes(m_left, m_derivative, m_room);
-        vectorTimes(m_room, m_inverse, m_left);
+        ComplexProducts.multiplyLeft(m_left, m_derivative, m_room);
+        ComplexProducts.multiplyLeft(m_room, m_inverse, m_left);
         normalize(m_left);
         return new Complex(quotientRe, quotientIm);
     }
@@ -158,12 +159,12 @@ final class Linearization {
     /** Frobenius norm of A without its eigenvalue of largest modulus. */
     private double remainder() {
         final ComplexMatrix a = product();
-        timesVector(m_derivative, m_right, m_room);
+        ComplexProducts.multiply(m_derivative, m_right, m_room);
         Complex zy = Complex.ZERO;
         for (int r = 0; r < m_n; r++) {
             zy = zy.add(entry(m_left, r).multiply(entry(m_room, r)));
         }
-        vectorTimes(m_left, m_derivative, m_room);
+        ComplexProducts.multiplyLeft(m_left, m_derivative, m_room);
         final Complex factor = m_largest.divide(zy);
         double sum = 0;
         for (int r = 0; r < m_n; r++) {
@@ -245,34 +246,6 @@ final class Linearization {
         final double factor = 1 / Math.sqrt(square(vector, 0, 1));
         for (int r = 0; r < vector.length; r++) {
             vector[r] *= factor;
-        }
-    }
-
-    private void timesVector(final double[] a, final double[] x, final double[] out) {
-        for (int r = 0; r < m_n; r++) {
-            double re = 0;
-            double im = 0;
-            for (int c = 0; c < m_n; c++) {
-                final int at = 2 * (r * m_n + c);
-                re += a[at] * x[2 * c] - a[at + 1] * x[2 * c + 1];
-                im += a[at] * x[2 * c + 1] + a[at + 1] * x[2 * c];
-            }
-            out[2 * r] = re;
-            out[2 * r + 1] = im;
-        }
-    }
-
-    private void vectorTimes(final double[] x, final double[] a, final double[] out) {
-        for (int c = 0; c < m_n; c++) {
-            double re = 0;
-            double im = 0;
-            for (int r = 0; r < m_n; r++) {
-                final int at = 2 * (r * m_n + c);
-                re += a[at] * x[2 * r] - a[at + 1] * x[2 * r + 1];
-                im += a[at] * x[2 * r + 1] + a[at + 1] * x[2 * r];
-            }
-            out[2 * c] = re;
-            out[2 * c + 1] = im;
         }
     }
 }
