@@ -46,7 +46,8 @@ public final class WaveOperator implements BandOperator {
     }
 
     /**
-     * An upper bound of the 2-norm: the largest |v_i.k - i D_i| + |H_i|, plus the Frobenius norm of the coupling. O(N).
+     * An upper bound of the 2-norm: the largest |v_i.k - i D_i| + |H_i|, plus the Frobenius norm of |P_i| f_ij q w_j.
+     * O(N).
      *
      * @return a bound on ||M_k||, in the units of the potentials
      */
