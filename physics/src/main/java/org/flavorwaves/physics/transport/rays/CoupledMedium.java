@@ -12,9 +12,9 @@ import org.flavorwaves.physics.state.CollectiveField;
 /**
  * A mixing equilibrium at one place of a profile and its derivatives along z. The 12 collective numbers solve F(J) = 0
  * (JK 16) for the interpolated lengths by Newton's method with the Jacobian (FW equilibrium-jacobian) from interpolated
- * J; their derivative solves (dF/dJ) dJ = -dF/dz. O(N). Arrays are read by the waves; not for several threads at once.
+ * J; their derivative solves (dF/dJ) dJ = -dF/dz. O(N).
  */
-final class CoupledMedium {
+final class CoupledMedium extends Medium {
     private static final int SIZE = CollectiveField.SIZE;
 
     /** Newton steps at a place; the start is good to the error of the interpolation. */
@@ -26,12 +26,6 @@ final class CoupledMedium {
     /** Pivots below this make the Jacobian singular: turning all vectors together changes nothing. */
     private static final double SINGULAR = 1e-9;
 
-    private final BackgroundProfile m_profile;
-
-    private final double[] m_values;
-
-    private final double[] m_slopes;
-
     private final double[] m_j = new double[SIZE];
 
     private final double[] m_jSlope = new double[SIZE];
@@ -42,43 +36,12 @@ final class CoupledMedium {
 
     private double m_scale;
 
-    /** s_i w_i and its derivative. */
-    final double[] m_weight;
-
-    final double[] m_weightSlope;
-
-    /** P_i, [3 mode + axis]. */
-    final double[] m_p;
-
-    final double[] m_pSlope;
-
-    /** H_i, [3 mode + axis]. */
-    final double[] m_h;
-
-    final double[] m_hSlope;
-
     /** |H_i|. */
     final double[] m_length;
 
-    /** D_i. */
-    final double[] m_damping;
-
-    final double[] m_dampingSlope;
-
     CoupledMedium(final BackgroundProfile profile) {
-        m_profile = profile;
-        final int n = profile.size();
-        m_values = new double[profile.functions()];
-        m_slopes = new double[profile.functions()];
-        m_weight = new double[n];
-        m_weightSlope = new double[n];
-        m_p = new double[3 * n];
-        m_pSlope = new double[3 * n];
-        m_h = new double[3 * n];
-        m_hSlope = new double[3 * n];
-        m_length = new double[n];
-        m_damping = new double[n];
-        m_dampingSlope = new double[n];
+        super(profile, 3);
+        m_length = new double[profile.size()];
     }
 
     /**
@@ -88,14 +51,10 @@ final class CoupledMedium {
      * @return whether there is one near that of the neighbouring places
      */
     boolean moveTo(final double z) {
-        m_profile.at(z, m_values, m_slopes);
+        interpolate(z);
         m_profile.fieldsAt(z, m_j, m_jSlope);
         m_scale = 0;
         for (int i = 0; i < m_weight.length; i++) {
-            m_weight[i] = m_profile.signedWeight(m_values, i);
-            m_weightSlope[i] = m_profile.signedWeight(m_slopes, i);
-            m_damping[i] = m_profile.damping(m_values, i);
-            m_dampingSlope[i] = m_profile.damping(m_slopes, i);
             m_scale += Math.abs(m_weight[i] * m_profile.length(m_values, i));
         }
         double before = Double.POSITIVE_INFINITY;
