@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.linear.bands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Random;
 
@@ -71,12 +72,16 @@ class BandSolverTest {
         final WaveVector k = new WaveVector(0.4, -0.7, 1.1);
         final WaveOperator operator = new WaveOperator(background, k);
         final BandSet bands = SOLVER.solve(background, k);
-        assertThat(bands.measures().orElseThrow().worstResidual()).isLessThan(1e-14);
+        final BandMeasures measures = bands.measures().orElseThrow();
+        assertThat(measures.worstResidual()).isLessThan(1e-14);
         final BandVectors vectors = bands.vectors().orElseThrow();
         for (int b = 0; b < bands.size(); b++) {
             final WaveFunction right = vectors.right(b);
             final WaveFunction left = vectors.left(b);
             assertThat(Math.abs(right.norm() - 1)).isLessThan(1e-14);
+            final double product = Math.hypot(left.dotRe(right), left.dotIm(right));
+            assertThat(measures.condition(b)).isCloseTo(left.norm() * right.norm() / product, withinPercentage(1e-8));
+            assertThat(measures.participation(b)).isCloseTo(right.participation(), withinPercentage(1e-8));
             assertThat(residual(operator.apply(right), right, bands, b)).isLessThan(1e-14 * bands.norm());
             assertThat(residual(operator.applyLeft(left), left, bands, b))
                 .isLessThan(1e-14 * bands.norm() * left.norm());
