@@ -47,6 +47,25 @@ class BandLineTest {
         return line;
     }
 
+    /** Modes that have one own frequency at both ends of a bent line, k along z, have their own ones in between. */
+    @Test
+    void bentLinesHaveTheBandsOfTheirPoints() {
+        final MomentumModes modes = MomentumModes.builder()
+            .species(Species.NU, Species.NU, Species.NUBAR, Species.NUBAR)
+            .velocity(new double[]{0.6, -0.6, 0.8, -0.8}, new double[4], new double[]{0.8, 0.8, -0.6, -0.6})
+            .weight(1, 1, 0.7, 0.7).build();
+        final Background background = Background.of(FlavorState.alongZ(modes, new double[]{1, 1, 1, 1},
+            new double[]{0.9, 0.9, 0.8, 0.8}), Environment.FAST);
+        final List<WaveVector> line =
+            List.of(new WaveVector(0, 0, 1), new WaveVector(0.7, 0, 1.2), new WaveVector(0, 0, 1.4));
+        final BandLine bands = new BandLineSolver(BandDetail.MEASURES).solve(background, line, Progress.NONE);
+        for (int p = 0; p < line.size(); p++) {
+            final BandSet alone = new BandSolver(BandDetail.VALUES).solve(
+                Background.withoutStructure(background.state(), background.environment()), line.get(p));
+            assertThat(Backgrounds.distance(bands.at(p), alone)).isLessThan(1e-7);
+        }
+    }
+
     /** The overlap of two points is |(left_0 . right_1)(left_1 . right_0)| of their vectors. */
     @Test
     void overlapsAreProductsOfVectors() {

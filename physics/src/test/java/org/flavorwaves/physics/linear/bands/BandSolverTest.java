@@ -1,8 +1,10 @@
 package org.flavorwaves.physics.linear.bands;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
 import java.util.Random;
 
 import org.flavorwaves.physics.linear.Background;
@@ -104,6 +106,38 @@ class BandSolverTest {
             }
         }
         return sum;
+    }
+
+    /** In another unit, by powers of 2, all frequencies are the same numbers, and all bands of the same kind. */
+    @ParameterizedTest
+    @EnumSource
+    void unitsDoNotMatter(final BackgroundStructure structure) {
+        final Background background = background(structure, 8, 5);
+        final FlavorState state = background.state();
+        final Environment environment = background.environment();
+        final BandSet bands = SOLVER.solve(background, new WaveVector(0.4, -0.7, 1.1));
+        for (final double unit : new double[]{0x1p-40, 0x1p40}) {
+            final MomentumModes modes = state.modes().toBuilder().weight(times(unit, state.modes().weights()))
+                .omega(times(unit, state.modes().omegas())).depolarization(times(unit, state.modes().dampings()))
+                .build();
+            final BandSet other = SOLVER.solve(Background.of(
+                new FlavorState(modes, state.traces(), state.pxs(), state.pys(), state.pzs()),
+                new Environment(environment.thetaMix(), unit * environment.matterPotential(),
+                    environment.selfInteraction())), new WaveVector(0.4, -0.7, 1.1).times(unit));
+            assertThat(other.structure()).isEqualTo(structure);
+            assertThat(other.norm()).isCloseTo(unit * bands.norm(), withinPercentage(1e-12));
+            for (int b = 0; b < bands.size(); b++) {
+                assertThat(other.kind(b)).isEqualTo(bands.kind(b));
+                assertThat(other.omegaRe(b)).isCloseTo(unit * bands.omegaRe(b), within(1e-12 * other.norm()));
+                assertThat(other.omegaIm(b)).isCloseTo(unit * bands.omegaIm(b), within(1e-12 * other.norm()));
+                assertThat(other.growthTolerance(b))
+                    .isCloseTo(unit * bands.growthTolerance(b), withinPercentage(1e-3));
+            }
+        }
+    }
+
+    private static double[] times(final double factor, final double[] x) {
+        return Arrays.stream(x).map(a -> factor * a).toArray();
     }
 
     /** tr M = 3 sum_i (v_i.k - i D_i): the vector products have no diagonal. */
