@@ -136,6 +136,26 @@ class BandSolverTest {
         }
     }
 
+    /** Without external terms no axis of flavor differs from another; matter along z shifts the circular sectors. */
+    @Test
+    void alignedBandsKnowMatterAndNoAxis() {
+        final Random random = new Random(12);
+        final FlavorState along = Backgrounds.alongZ(
+            Backgrounds.modes(9, random, true).toBuilder().omega(new double[9]).build(), random);
+        final double[] pz = along.pzs();
+        final WaveVector k = new WaveVector(0.4, -0.7, 1.1);
+        final BandSet bands = SOLVER.solve(Background.of(along, Environment.FAST), k);
+        for (final double[] n : new double[][]{{0.36, 0.48, 0.8}, {-0.6, 0.8, 0}, {0, -0.6, 0.8}}) {
+            final Background turned = Background.of(along.withPolarization(times(n[0], pz), times(n[1], pz),
+                times(n[2], pz)), Environment.FAST);
+            assertThat(turned.structure()).isEqualTo(BackgroundStructure.ALIGNED);
+            assertThat(Backgrounds.distance(SOLVER.solve(turned, k), bands)).isLessThan(1e-13);
+        }
+        final Environment matter = new Environment(0, 5, 0.9);
+        assertThat(Backgrounds.distance(SOLVER.solve(Background.of(along, matter), k),
+            SOLVER.solve(Background.withoutStructure(along, matter), k))).isLessThan(1e-12);
+    }
+
     private static double[] times(final double factor, final double[] x) {
         return Arrays.stream(x).map(a -> factor * a).toArray();
     }
