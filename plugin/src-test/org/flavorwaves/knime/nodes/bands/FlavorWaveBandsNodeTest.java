@@ -33,6 +33,15 @@ class FlavorWaveBandsNodeTest {
             new FlavorWaveBandsParameters());
     }
 
+    /** Reference case 1: the largest growth, 2, is at K = 2. */
+    @Test
+    void saysThatWavesGrowFasterOutsideTheRange() throws Exception {
+        assertThat(Tables.texts(node().set("kMin", -1.0).set("kMax", 1.0).run(Tables.twoBeams().build())[1], "result")
+            .get(0)).startsWith("fastest wave grows at 1.732 at K = -1.000 ")
+            .endsWith("; outside the range waves grow faster, at 2.000 at K = 2.000");
+        assertThat(Tables.texts(node().run(Tables.twoBeams().build())[1], "result").get(0)).doesNotContain("outside");
+    }
+
     /** Reference case 1. */
     @ParameterizedTest
     @CsvSource({"0.5, 1.322876", "1, 1.732051", "2, 2", "3, 1.732051"})

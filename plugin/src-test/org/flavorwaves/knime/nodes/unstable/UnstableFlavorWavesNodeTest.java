@@ -48,6 +48,15 @@ class UnstableFlavorWavesNodeTest {
             new UnstableFlavorWavesParameters());
     }
 
+    /** Reference case 1: the largest growth, 2, is at K = 2. */
+    @Test
+    void saysThatWavesGrowFasterOutsideTheRange() throws Exception {
+        assertThat(Tables.texts(node().set("kMin", -1.0).set("kMax", 1.0).run(Tables.twoBeams().build())[2], "result")
+            .get(0)).startsWith("fastest wave grows at 1.732 at K = -1.000 ")
+            .endsWith("; outside the range waves grow faster, at 2.000 at K = 2.000");
+        assertThat(Tables.texts(node().run(Tables.twoBeams().build())[2], "result").get(0)).doesNotContain("outside");
+    }
+
     /** Reference case 1. */
     @ParameterizedTest
     @CsvSource({"0.5, 1.322876", "1, 1.732051", "2, 2", "3, 1.732051"})
@@ -237,7 +246,8 @@ class UnstableFlavorWavesNodeTest {
         final UnstableTables tables = new UnstableTables(Tables.context(), layout,
             StateUnits.of(input.getDataTableSpec(), UnitSystem.NATURAL));
         tables.add(new Solved<>(cell(input), new CellWaves(new WaveVector(0, 0, 1), new double[]{1}, 2,
-            BackgroundStructure.ALIGNED, 1e-3, Optional.empty(), "1 of 3 counted waves were not found."), 0.1));
+            BackgroundStructure.ALIGNED, 1e-3, Optional.empty(), Optional.empty(),
+            "1 of 3 counted waves were not found."), 0.1));
         final BufferedDataTable[] out = tables.close();
         assertThat(Tables.numbers(out[0], "omega_im")).containsExactly(Double.NaN);
         assertThat(Tables.numbers(out[1], "omega_im")).containsExactly(Double.NaN);

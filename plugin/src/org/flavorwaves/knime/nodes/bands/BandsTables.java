@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.OuterWave;
 import org.flavorwaves.knime.nodes.bands.CellBands.Shift;
 import org.flavorwaves.knime.nodes.bands.CellBands.Solution;
 import org.flavorwaves.knime.nodes.bands.FlavorWaveBandsParameters.Eigenvectors;
@@ -193,13 +194,15 @@ final class BandsTables {
         final FastestWave fastest = cell.solution().get().fastest();
         if (!fastest.unstable()) {
             return prefix + "no wave grows at the " + cell.ks().length
-                + (cell.ks().length == 1 ? " wave number" : " wave numbers");
+                + (cell.ks().length == 1 ? " wave number" : " wave numbers")
+                + OuterWave.words(cell.outside(), cell.direction(), m_units);
         }
         final String relative = Double.isFinite(fastest.k() / cell.leptonNumber())
             ? " (" + CellLoop.brief(fastest.k() / cell.leptonNumber()) + " sum|G|)" : "";
         return prefix + "fastest wave grows at " + CellLoop.brief(rate(fastest.growth())) + m_units.rateUnit()
             + " at K = " + CellLoop.brief(fastest.k()) + m_units.potentialUnit() + relative
-            + (fastest.atEdge() && cell.ks().length > 1 ? ", at the edge of the range" : "");
+            + (fastest.atEdge() && cell.ks().length > 1 ? ", at the edge of the range" : "")
+            + OuterWave.words(cell.outside(), cell.direction(), m_units);
     }
 
     private void addVectors(final Solved<CellBands> solved) {

@@ -14,6 +14,7 @@ import org.flavorwaves.physics.linear.bands.BandDetail;
 import org.flavorwaves.physics.linear.bands.BandLine;
 import org.flavorwaves.physics.linear.bands.BandLineSolver;
 import org.flavorwaves.physics.linear.bands.FastestWave;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
@@ -94,12 +95,14 @@ final class BandsTask {
             final BandLine line = background.line(LINE,
                 Arrays.stream(ks).mapToObj(direction::times).toList(), progress.part(0, 0.7));
             final FastestWave fastest = background.fastest(vectors() ? BandDetail.VECTORS : BandDetail.MEASURES,
-                direction, ks, line, progress.part(0.7, 1));
+                direction, ks, line, progress.part(0.7, 0.9));
+            final Optional<UnstableWave> outside = ks.length == 1 ? Optional.empty()
+                : background.outside(direction, ks, fastest.unstable() ? fastest.growth() : 0, progress.part(0.9, 1));
             return new CellBands(direction, ks, lepton.absolute(), shift, background.structure(),
-                Optional.of(new Solution(line, fastest)), "");
+                Optional.of(new Solution(line, fastest)), outside, "");
         } catch (final BandsNotConvergedException e) {
             return new CellBands(direction, ks, lepton.absolute(), shift, background.structure(), Optional.empty(),
-                e.getMessage());
+                Optional.empty(), e.getMessage());
         }
     }
 

@@ -11,15 +11,22 @@ import org.flavorwaves.physics.linear.bands.BandLine;
 import org.flavorwaves.physics.linear.bands.BandLineSolver;
 import org.flavorwaves.physics.linear.bands.FastestWave;
 import org.flavorwaves.physics.linear.bands.FastestWaveSearch;
+import org.flavorwaves.physics.linear.collective.OuterGrowth;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.AngularModel;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
+import org.flavorwaves.physics.threeflavor.PairSector;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorBackground;
 
 /** What the node asks of the state of a cell, of two or of three flavors. */
 interface CellBackground {
     /** How far the common axis of flavor may be off z. */
     double ALONG = 1e-9;
+
+    /** The lowest growth rate that counts outside the range, in units of the strength of all modes. */
+    double LEAST_GROWTH = 1e-3;
 
     /** The lepton number that wave numbers are measured in. */
     LeptonNumber lepton();
@@ -36,6 +43,9 @@ interface CellBackground {
     /** The fastest wave next to bands of a line. */
     FastestWave fastest(BandDetail detail, WaveVector direction, double[] ks, BandLine line, Progress progress);
 
+    /** The wave outside a range of wave numbers that grows faster than all in it; not of coherent three flavors. */
+    Optional<UnstableWave> outside(WaveVector direction, double[] ks, double growth, Progress progress);
+
     /** Bytes that a line takes. */
     long peakBytes(BandLineSolver solver, List<WaveVector> waves);
 
@@ -43,6 +53,14 @@ interface CellBackground {
         return cell.threeFlavors().<CellBackground>map(state ->
             new Three(new ThreeFlavorBackground(state, parameters.threeFlavorEnvironment())))
             .orElseGet(() -> new Two(Background.of(cell.state(), parameters.environment())));
+    }
+
+    /** The same of one pair of flavors. */
+    private static Optional<UnstableWave> outside(final Background background, final WaveVector direction,
+        final double[] ks, final double growth, final Progress progress) {
+        final double least = Math.max(growth, LEAST_GROWTH * background.strength());
+        return least > 0 ? OuterGrowth.beyond(background, direction, ks, least, AngularModel.BEAMS, progress)
+            : Optional.empty();
     }
 
     /** Two flavors. */
@@ -72,6 +90,12 @@ interface CellBackground {
         public FastestWave fastest(final BandDetail detail, final WaveVector direction, final double[] ks,
             final BandLine line, final Progress progress) {
             return new FastestWaveSearch(detail).search(background, direction, ks, line, progress);
+        }
+
+        @Override
+        public Optional<UnstableWave> outside(final WaveVector direction, final double[] ks, final double growth,
+            final Progress progress) {
+            return CellBackground.outside(background, direction, ks, growth, progress);
         }
 
         @Override
@@ -106,6 +130,19 @@ interface CellBackground {
         public FastestWave fastest(final BandDetail detail, final WaveVector direction, final double[] ks,
             final BandLine line, final Progress progress) {
             return new FastestWaveSearch(detail).search(background, direction, ks, line, progress);
+        }
+
+        @Override
+        public Optional<UnstableWave> outside(final WaveVector direction, final double[] ks, final double growth,
+            final Progress progress) {
+            Optional<UnstableWave> fastest = Optional.empty();
+            for (final PairSector pair : background.pairs()) {
+                final double least = fastest.map(UnstableWave::growth).orElse(growth);
+                final Optional<UnstableWave> faster = CellBackground.outside(
+                    Background.of(pair.state(), pair.environment()), direction, ks, least, progress);
+                fastest = faster.isPresent() ? faster : fastest;
+            }
+            return fastest;
         }
 
         @Override

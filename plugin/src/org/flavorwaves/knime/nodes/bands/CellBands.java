@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.bands.BandLine;
 import org.flavorwaves.physics.linear.bands.FastestWave;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.state.LeptonNumber;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -18,10 +19,12 @@ import org.flavorwaves.physics.state.WaveVector;
  *            empty if there is no shifted frame
  * @param structure block structure of the problem
  * @param solution bands, fastest wave and eigenvectors; empty if the eigenvalue problem did not converge
+ * @param outside a wave that grows faster than all of them, outside the range; empty if there is none, and among
+ *            coherent three flavors, where it is not looked for
  * @param problem why there is no solution; empty if there is one
  */
 record CellBands(WaveVector direction, double[] ks, double leptonNumber, Optional<Shift> shift,
-    BackgroundStructure structure, Optional<Solution> solution, String problem) {
+    BackgroundStructure structure, Optional<Solution> solution, Optional<UnstableWave> outside, String problem) {
 
     /**
      * From physical to shifted wave numbers and frequencies.

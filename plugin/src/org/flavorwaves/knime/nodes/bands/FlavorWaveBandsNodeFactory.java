@@ -35,7 +35,7 @@ public final class FlavorWaveBandsNodeFactory extends DefaultNodeFactory {
             <p>The exact block structure of the state is used: an aligned state of N modes costs N³ and not (3N)³, a \
             mixing equilibrium (2N)³. The wave numbers are the physical K, not the shifted ones of flavomons. Bands \
             are tracked along the line, so that a band number means one wave. The fastest wave of the summary is \
-            refined between the wave numbers of the list.</p>
+            refined between the wave numbers of the list; if waves grow faster outside, the result says so.</p>
             <p>A state of three flavors has 8N bands, with the product of SU(3) in the place of ×. Without coherence \
             and vacuum mixing they are 2N trivial ones and those of the three pairs of flavors, six times N³; \
             otherwise one dense problem, (8N)³.</p>

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.flavorwaves.physics.linear.BackgroundStructure;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.linear.collective.WaveOrigin;
 import org.flavorwaves.physics.state.WaveVector;
@@ -18,10 +19,12 @@ import org.flavorwaves.physics.state.WaveVector;
  * @param structure block structure of the problem
  * @param floor lowest growth rate that was searched for, in the units of the potentials
  * @param solution what was found; empty if the search failed
+ * @param outside a wave that grows faster than all of them, outside the range; empty if there is none, and in a box or
+ *            among coherent three flavors, where it is not looked for
  * @param problem why there is no solution; empty if there is one
  */
 record CellWaves(WaveVector direction, double[] ks, double leptonNumber, BackgroundStructure structure, double floor,
-    Optional<Solution> solution, String problem) {
+    Optional<Solution> solution, Optional<UnstableWave> outside, String problem) {
 
     /**
      * What was found.

@@ -37,7 +37,9 @@ public final class UnstableFlavorWavesNodeFactory extends DefaultNodeFactory {
             waves are found as were counted. A cell for which this fails is an error, never a shorter list. The \
             cost is proportional to the number of modes, where Flavor Wave Bands needs its third power.</p>
             <p>The wave numbers are the physical K, as in Flavor Wave Bands. The maxima of the growth are followed \
-            from a grid with exact slopes, on the line or in a box of wave vectors around it.</p>
+            from a grid with exact slopes, on the line or in a box of wave vectors around it. If waves of the line \
+            grow faster outside the range, up to |K| = 2.5 Σ w|P| + 2|ω|, the result says so (not in a box or among \
+            coherent three flavors).</p>
             <p>Three flavors without coherence are three gases of two, the pairs e-μ, e-τ and μ-τ. Where flavors are \
             coherent all pairs act together through 32 collective numbers, and the \
             matrix is up to 32 by 32: the same search, at some ten times the cost, with the mixing of all three. |P| \

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellLoop.Solved;
+import org.flavorwaves.knime.nodes.OuterWave;
 import org.flavorwaves.knime.nodes.unstable.CellWaves.Solution;
 import org.flavorwaves.knime.table.ResultTable;
 import org.flavorwaves.knime.table.StateLayout;
@@ -185,7 +186,8 @@ final class UnstableTables {
         }
         final Solution solution = cell.solution().get();
         if (solution.maxima().isEmpty()) {
-            return prefix + "no wave grows faster than " + CellLoop.brief(rate(cell.floor())) + m_units.rateUnit();
+            return prefix + "no wave grows faster than " + CellLoop.brief(rate(cell.floor())) + m_units.rateUnit()
+                + OuterWave.words(cell.outside(), cell.direction(), m_units);
         }
         final Peak peak = solution.maxima().get(0);
         final WaveVector k = peak.wave().k();
@@ -198,6 +200,7 @@ final class UnstableTables {
             ? " (" + CellLoop.brief(along / cell.leptonNumber()) + " sum|G|)" : "";
         return prefix + "fastest wave grows at " + CellLoop.brief(rate(peak.wave().growth())) + m_units.rateUnit()
             + " at K = " + place + m_units.potentialUnit() + relative + ", " + solution.maximaKinds().get(0).label()
-            + (peak.atEdge() && cell.ks().length > 1 ? ", at the edge of the range" : "");
+            + (peak.atEdge() && cell.ks().length > 1 ? ", at the edge of the range" : "")
+            + OuterWave.words(cell.outside(), cell.direction(), m_units);
     }
 }

@@ -16,6 +16,8 @@ import org.flavorwaves.physics.linear.collective.GrowthMaximizer;
 import org.flavorwaves.physics.linear.collective.GrowthMaximizer.Region;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum;
 import org.flavorwaves.physics.linear.collective.GrowthMaximum.Peak;
+import org.flavorwaves.physics.linear.collective.OuterGrowth;
+import org.flavorwaves.physics.linear.collective.UnstableWave;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.linear.collective.WaveBranches;
@@ -104,25 +106,39 @@ final class UnstableTask {
         final double floor = m_parameters.m_growthFloor * background.strength();
         if (floor == 0) {
             return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
-                Optional.of(empty(ks)), "");
+                Optional.of(empty(ks)), Optional.empty(), "");
         }
         try {
-            final Solution solution = solution(background, lepton, direction, ks, floor, progress);
+            final Solution solution = solution(background, lepton, direction, ks, floor, progress.part(0, 0.7));
             final String problem = problem(solution);
-            return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
-                problem.isEmpty() ? Optional.of(solution) : Optional.empty(), problem);
+            return problem.isEmpty() ? new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor,
+                Optional.of(solution), outside(background, direction, ks, Math.max(floor, growth(solution)),
+                    progress.part(0.7, 1)), "")
+                : new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor, Optional.empty(),
+                    Optional.empty(), problem);
         } catch (final CancellationException e) {
             throw e;
         } catch (final IllegalStateException e) {
             return new CellWaves(direction, ks, lepton.absolute(), background.structure(), floor, Optional.empty(),
-                e.getMessage());
+                Optional.empty(), e.getMessage());
         }
+    }
+
+    /** A wave of the line that grows faster than all of its range; coherent ones cost too much to look for. */
+    private Optional<UnstableWave> outside(final WaveBackground background, final WaveVector direction,
+        final double[] ks, final double growth, final Progress progress) {
+        return ks.length == 1 || m_parameters.m_maximumIn == MaximumIn.BOX || background instanceof CoherentBackground
+            ? Optional.empty()
+            : OuterGrowth.beyond(background, direction, ks, growth, m_parameters.angularModel(), progress);
     }
 
     /** The largest growth rate; infinite without a result. */
     static double growth(final CellWaves waves) {
-        return waves.solution().map(solution -> solution.maxima().stream().findFirst()
-            .map(peak -> peak.wave().growth()).orElse(0.0)).orElse(Double.POSITIVE_INFINITY);
+        return waves.solution().map(UnstableTask::growth).orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static double growth(final Solution solution) {
+        return solution.maxima().stream().findFirst().map(peak -> peak.wave().growth()).orElse(0.0);
     }
 
     private static Solution empty(final double[] ks) {

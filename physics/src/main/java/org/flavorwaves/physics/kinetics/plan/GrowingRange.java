@@ -5,10 +5,10 @@ import java.util.List;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.linear.collective.OuterGrowth;
 import org.flavorwaves.physics.linear.collective.UnstableWaveSearch;
 import org.flavorwaves.physics.linear.collective.UnstableWaves;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.WaveVector;
 
 /**
@@ -32,11 +32,6 @@ public record GrowingRange(double low, double high, double searched, double fast
     /** Growth rates below this share of the largest |H| are rounding. */
     private static final double ROUNDING = 1e-9;
 
-    /** End of the grid in units of the neutrino-neutrino term, and of the vacuum term. */
-    private static final double MUTUAL = 2.5;
-
-    private static final double VACUUM = 2;
-
     /** Points of the grid, for aligned backgrounds and for others, whose search costs more. */
     private static final int ALIGNED_POINTS = 240;
 
@@ -54,9 +49,9 @@ public record GrowingRange(double low, double high, double searched, double fast
      */
     public static GrowingRange of(final Background background, final WaveVector axis, final double spacing,
         final Progress progress) {
-        final double mutual = mutual(background);
+        final double mutual = background.strength();
         final int most = background.structure() == BackgroundStructure.ALIGNED ? ALIGNED_POINTS : POINTS;
-        final double scale = scale(background, mutual);
+        final double scale = OuterGrowth.end(background) > 0 ? OuterGrowth.end(background) : 1;
         final double step = Math.max(spacing, scale / most);
         final int points = (int) Math.ceil(scale / step);
         final double end = points * step;
@@ -90,24 +85,6 @@ public record GrowingRange(double low, double high, double searched, double fast
             (last + 2) * step, end, (fastest + 1) * step, growth, growing * step);
     }
 
-    private static double mutual(final Background background) {
-        final FlavorState state = background.state();
-        double sum = 0;
-        for (int i = 0; i < state.size(); i++) {
-            sum += state.modes().weight(i) * state.length(i);
-        }
-        return sum * Math.abs(background.environment().selfInteraction());
-    }
-
-    private static double scale(final Background background, final double mutual) {
-        double vacuum = 0;
-        for (int i = 0; i < background.size(); i++) {
-            vacuum = Math.max(vacuum, Math.abs(background.state().modes().omega(i)));
-        }
-        final double end = MUTUAL * mutual + VACUUM * vacuum;
-        return end > 0 ? end : 1;
-    }
-
     private static UnstableWaveSearch search(final double mutual) {
         return new UnstableWaveSearch(FLOOR * mutual, false);
     }
@@ -125,7 +102,7 @@ public record GrowingRange(double low, double high, double searched, double fast
      * @return the fastest of each, those that count; others are left out
      */
     List<Double> rates(final Background background, final List<WaveVector> waves, final Progress progress) {
-        return growth > 0 ? search(mutual(background)).solve(background, waves, progress).stream()
+        return growth > 0 ? search(background.strength()).solve(background, waves, progress).stream()
             .map(GrowingRange::rate).filter(rate -> rate > SHARE * growth).toList() : List.of();
     }
 
