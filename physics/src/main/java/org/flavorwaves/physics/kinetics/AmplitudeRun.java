@@ -32,6 +32,7 @@ final class AmplitudeRun extends KineticsRun {
     /** The cubic term is divided by a length of at least this share of the longest. */
     private static final double SHORT = 1e-3;
 
+    /** Bands that are followed through where they meet hang on the last digits: no short steps for them. */
     private final LawsonStepper m_stepper;
 
     /** Amplitudes, then the signed lengths of the P_i. */
@@ -80,7 +81,8 @@ final class AmplitudeRun extends KineticsRun {
         System.arraycopy(startLengths(), 0, m_y, phi.length, m_modes);
         m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
         observer().keep(startLengths(), m_viscosity.pairs(phi, phi));
-        m_stepper = new LawsonStepper(m_basis.size(), m_basis.bands(), m_modes, options.tolerance());
+        m_stepper = new LawsonStepper(m_basis.size(), m_basis.bands(), m_modes, options.tolerance(),
+            options.transfer() == Transfer.PROJECT);
         m_stepper.restart(m_basis, this::slope);
     }
 

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 
 /**
- * The Dormand-Prince pair of orders 5 and 4 (J. Comput. Appl. Math. 6, 19 (1980)) in Lawson's form (SIAM J. Numer.
- * Anal. 4, 372 (1967)): amplitudes are integrated relative to exp(-i Omega t), so that free waves are exact for any
- * step and only products of waves and the background limit it. Real unknowns follow the amplitudes and have no linear
- * part.
+ * An {@link EmbeddedPair} in Lawson's form (SIAM J. Numer. Anal. 4, 372 (1967)): amplitudes are integrated relative to
+ * exp(-i Omega t), so that free waves are exact for any step and only products of waves and the background limit it.
+ * Real unknowns follow the amplitudes and have no linear part. Steps are those of {@link EmbeddedPair#FIVE}, unless the
+ * caller wants one so short that {@link EmbeddedPair#THREE} takes it within the tolerance, at half the evaluations.
  *
  * <p>Step control: the error of an amplitude relative to the larger of itself, 10 % of the largest amplitude of its
  * wave, and 1e-6 of the largest of all; that of a length relative to the largest length. Steps are also bounded by the
@@ -22,17 +22,7 @@ final class LawsonStepper {
         void evaluate(double[] y, double[] out);
     }
 
-    private static final double[][] A = {{}, {1.0 / 5}, {3.0 / 40, 9.0 / 40}, {44.0 / 45, -56.0 / 15, 32.0 / 9},
-        {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
-        {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
-        {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}};
-
-    private static final double[] C = {0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1};
-
-    private static final double[] ERROR = {71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525,
-        -1.0 / 40};
-
-    private static final int STAGES = 7;
+    private static final int STAGES = EmbeddedPair.FIVE.stages();
 
     private static final double SAFETY = 0.9;
 
@@ -66,6 +56,8 @@ final class LawsonStepper {
 
     private double m_factorsOf = Double.NaN;
 
+    private EmbeddedPair m_pair = EmbeddedPair.FIVE;
+
     private WaveBasis m_basis;
 
     private Slope m_slope;
@@ -74,13 +66,28 @@ final class LawsonStepper {
 
     private double m_next;
 
+    /** The longest step of three evaluations. */
+    private double m_short;
+
+    /** The ratio of the longest steps of both pairs, 0 without steps of three evaluations. */
+    private double m_ratio;
+
+    /** Whether a step of three evaluations was refused, so that the next one tells the ratio. */
+    private boolean m_learns;
+
     private double m_bound;
 
-    /** For amplitudes of the given number, in waves of the given number of bands, and real unknowns behind them. */
-    LawsonStepper(final int amplitudes, final int bands, final int lengths, final double tolerance) {
+    /**
+     * For amplitudes of the given number, in waves of the given number of bands, and real unknowns behind them; with
+     * or without steps of three evaluations.
+     */
+    LawsonStepper(final int amplitudes, final int bands, final int lengths, final double tolerance,
+        final boolean shortSteps) {
         m_amplitudes = amplitudes;
         m_bands = bands;
         m_tolerance = tolerance;
+        m_ratio = shortSteps
+            ? Math.pow(tolerance, 1.0 / EmbeddedPair.THREE.order() - 1.0 / EmbeddedPair.FIVE.order()) : 0;
         m_k = new double[STAGES][2 * amplitudes + lengths];
         m_stage = new double[2 * amplitudes + lengths];
         for (int s = 1; s < STAGES - 1; s++) {
@@ -124,42 +131,68 @@ final class LawsonStepper {
             m_slope.evaluate(y, m_k[0]);
             m_fresh = false;
         }
-        factors(h);
-        for (int s = 1; s < STAGES; s++) {
+        choose(h <= m_short ? EmbeddedPair.THREE : EmbeddedPair.FIVE, h);
+        final int end = m_pair.stages() - 1;
+        for (int s = 1; s <= end; s++) {
             stage(y, h, s);
             m_slope.evaluate(m_stage, m_k[s]);
-            if (s < STAGES - 1) {
+            if (s < end) {
                 turn(m_k[s], m_factorRe[s], m_factorIm[s]);
             }
         }
-        final double[] last = m_k[STAGES - 1];
+        final double[] last = m_k[end];
         final double error = error(y, last, h);
-        final double factor = Double.isFinite(error)
-            ? Math.max(LEAST_FACTOR, Math.min(LARGEST_FACTOR, SAFETY * Math.pow(error, -0.2))) : LEAST_FACTOR;
+        propose(h, error);
         if (!(error <= 1)) {
-            m_next = h * Math.min(factor, SAFETY);
             return false;
-        }
-        if (h * factor > m_next * KEEP || h * factor < h) {
-            m_next = h * factor;
         }
         System.arraycopy(m_stage, 0, y, 0, y.length);
         System.arraycopy(last, 0, m_k[0], 0, y.length);
         return true;
     }
 
-    private void factors(final double h) {
-        if (h == m_factorsOf) {
+    /** The next step after one with an error relative to its tolerance. */
+    private void propose(final double h, final double error) {
+        final double longest = Double.isFinite(error) ? h * SAFETY * Math.pow(error, -1.0 / m_pair.order()) : 0;
+        if (m_pair == EmbeddedPair.THREE) {
+            m_short = longest;
+            m_learns = !(error <= 1);
+            m_next = m_learns ? m_next : longest / m_ratio;
             return;
         }
+        final double next = Math.max(LEAST_FACTOR * h, Math.min(LARGEST_FACTOR * h, longest));
+        if (!(error <= 1)) {
+            m_next = Math.min(next, SAFETY * h);
+        } else if (next > m_next * KEEP || next < h) {
+            m_next = next;
+        }
+        m_ratio = m_learns && longest > 0 ? m_short / longest : m_ratio;
+        m_learns = false;
+        m_short = m_ratio * longest;
+    }
+
+    /** Takes a pair and the exponentials of its stages. */
+    private void choose(final EmbeddedPair pair, final double h) {
+        if (h == m_factorsOf && pair == m_pair) {
+            return;
+        }
+        m_pair = pair;
         m_factorsOf = h;
-        for (int s = 1; s < STAGES - 1; s++) {
-            final double c = C[s] * h;
-            for (int at = 0; at < m_amplitudes; at++) {
-                final double size = Math.exp(c * m_basis.omegaIm(at));
-                m_factorRe[s][at] = size * Math.cos(c * m_basis.omegaRe(at));
-                m_factorIm[s][at] = -size * Math.sin(c * m_basis.omegaRe(at));
+        for (int s = 1; s < pair.stages(); s++) {
+            if (pair.c(s) == pair.c(s - 1)) {
+                m_factorRe[s] = m_factorRe[s - 1];
+                m_factorIm[s] = m_factorIm[s - 1];
+            } else {
+                factors(pair.c(s) * h, m_factorRe[s], m_factorIm[s]);
             }
+        }
+    }
+
+    private void factors(final double time, final double[] re, final double[] im) {
+        for (int at = 0; at < m_amplitudes; at++) {
+            final double size = Math.exp(time * m_basis.omegaIm(at));
+            re[at] = size * Math.cos(time * m_basis.omegaRe(at));
+            im[at] = -size * Math.sin(time * m_basis.omegaRe(at));
         }
     }
 
@@ -167,7 +200,7 @@ final class LawsonStepper {
     private void stage(final double[] y, final double h, final int s) {
         System.arraycopy(y, 0, m_stage, 0, y.length);
         for (int j = 0; j < s; j++) {
-            final double a = h * A[s][j];
+            final double a = h * m_pair.a(s, j);
             if (a != 0) {
                 final double[] k = m_k[j];
                 for (int c = 0; c < y.length; c++) {
@@ -198,6 +231,7 @@ final class LawsonStepper {
 
     /** The largest error over its tolerance. */
     private double error(final double[] y, final double[] last, final double h) {
+        final int end = m_pair.stages() - 1;
         double all = 0;
         for (int c = 0; c < 2 * m_amplitudes; c++) {
             all = Math.max(all, Math.abs(m_stage[c]));
@@ -220,9 +254,9 @@ final class LawsonStepper {
             longest = Math.max(longest, Math.abs(y[c]));
         }
         for (int c = 2 * m_amplitudes; c < y.length; c++) {
-            double sum = ERROR[STAGES - 1] * last[c];
-            for (int s = 0; s < STAGES - 1; s++) {
-                sum += ERROR[s] * m_k[s][c];
+            double sum = m_pair.error(end) * last[c];
+            for (int s = 0; s < end; s++) {
+                sum += m_pair.error(s) * m_k[s][c];
             }
             worst = larger(worst, Math.abs(h * sum) / longest);
         }
@@ -235,16 +269,17 @@ final class LawsonStepper {
     }
 
     private double amplitudeError(final int at, final double[] last, final double h) {
+        final int end = m_pair.stages() - 1;
         double x = 0;
         double z = 0;
-        for (int s = 0; s < STAGES - 1; s++) {
-            x += ERROR[s] * m_k[s][2 * at];
-            z += ERROR[s] * m_k[s][2 * at + 1];
+        for (int s = 0; s < end; s++) {
+            x += m_pair.error(s) * m_k[s][2 * at];
+            z += m_pair.error(s) * m_k[s][2 * at + 1];
         }
-        final double fr = m_factorRe[STAGES - 1][at];
-        final double fi = m_factorIm[STAGES - 1][at];
-        final double re = x * fr - z * fi + ERROR[STAGES - 1] * last[2 * at];
-        final double im = x * fi + z * fr + ERROR[STAGES - 1] * last[2 * at + 1];
+        final double fr = m_factorRe[end][at];
+        final double fi = m_factorIm[end][at];
+        final double re = x * fr - z * fi + m_pair.error(end) * last[2 * at];
+        final double im = x * fi + z * fr + m_pair.error(end) * last[2 * at + 1];
         return h * Math.hypot(re, im);
     }
 

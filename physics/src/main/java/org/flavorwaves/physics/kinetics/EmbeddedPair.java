@@ -1,0 +1,55 @@
+package org.flavorwaves.physics.kinetics;
+
+/**
+ * A pair of explicit Runge-Kutta methods whose last stage is the first one of the next step: the result is that of the
+ * last row of a, and its error that of a method of one order less.
+ */
+enum EmbeddedPair {
+    /** Orders 3 and 2, three evaluations a step: Bogacki and Shampine, Appl. Math. Lett. 2, 321 (1989). */
+    THREE(new double[][]{{}, {1.0 / 2}, {0, 3.0 / 4}, {2.0 / 9, 1.0 / 3, 4.0 / 9}},
+        new double[]{0, 1.0 / 2, 3.0 / 4, 1}, new double[]{-5.0 / 72, 1.0 / 12, 1.0 / 9, -1.0 / 8}),
+    /** Orders 5 and 4, six evaluations a step: Dormand and Prince, J. Comput. Appl. Math. 6, 19 (1980). */
+    FIVE(new double[][]{{}, {1.0 / 5}, {3.0 / 40, 9.0 / 40}, {44.0 / 45, -56.0 / 15, 32.0 / 9},
+        {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
+        {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
+        {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}},
+        new double[]{0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1}, new double[]{71.0 / 57600, 0, -71.0 / 16695,
+            71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40});
+
+    private final double[][] m_a;
+
+    private final double[] m_c;
+
+    private final double[] m_error;
+
+    EmbeddedPair(final double[][] a, final double[] c, final double[] error) {
+        m_a = a;
+        m_c = c;
+        m_error = error;
+    }
+
+    /** The number of stages. */
+    int stages() {
+        return m_c.length;
+    }
+
+    /** Weight of slope j in stage s. */
+    double a(final int s, final int j) {
+        return m_a[s][j];
+    }
+
+    /** Time of a stage in steps. */
+    double c(final int s) {
+        return m_c[s];
+    }
+
+    /** Weight of a slope in the error. */
+    double error(final int s) {
+        return m_error[s];
+    }
+
+    /** What the error of a step is proportional to: this power of the step. */
+    int order() {
+        return this == THREE ? 3 : 5;
+    }
+}
