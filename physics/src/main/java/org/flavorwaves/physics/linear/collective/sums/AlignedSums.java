@@ -17,8 +17,8 @@ import org.flavorwaves.physics.state.WaveVector;
  * <pre>T_mn = delta_mn - sum_i G_i V^m_i V^n_i g_nn / (Omega - d_i),
  * d_i = v_i.k - i D_i - s h_i,   G_i = s p_i q w_i s_i</pre>
  *
- * <p>of size 2 for velocities along one axis up to 4. Modes of equal velocity and d are added up first. The matter
- * potential is a common shift of Omega and kept apart.
+ * <p>of size 2 for velocities along one axis up to 4. Modes of equal velocity and d are added up first, and for T those
+ * of equal d. The matter potential is a common shift of Omega and kept apart.
  */
 final class AlignedSums implements ResolventSums {
     private static final int FEWEST_FOR_TREE = 200;
@@ -34,7 +34,7 @@ final class AlignedSums implements ResolventSums {
     /** v_i.k - s h_i without the matter term, for each mode. */
     private final double[] m_own;
 
-    /** Poles with the strengths of all modes at them. */
+    /** Poles of different velocities. */
     private final double[] m_re;
 
     private final double[] m_im;
@@ -44,6 +44,9 @@ final class AlignedSums implements ResolventSums {
 
     /** G V^m V^n, [pair][pole]. */
     private final double[][] m_strength;
+
+    /** The poles with the strengths of all velocities at them, one channel a pair of components. */
+    private final MergedPoles m_poles;
 
     private final double m_shift;
 
@@ -96,41 +99,9 @@ final class AlignedSums implements ResolventSums {
             bound += Math.abs(g[p]) * square;
         }
         m_bound = bound;
-        final double[] damping = new double[n];
-        for (int p = 0; p < n; p++) {
-            damping[p] = -m_im[p];
-        }
-        m_forest = PoleForest.of(new Poles(), damping, FEWEST_FOR_TREE, LEAF);
-        m_sorted = m_re.clone();
-        for (int p = 0; p < n; p++) {
-            m_sorted[p] += m_shift;
-        }
-        Arrays.sort(m_sorted);
-    }
-
-    /** The poles, one channel a pair of components. */
-    private final class Poles implements PoleSet {
-        @Override
-        public int size() {
-            return m_re.length;
-        }
-
-        @Override
-        public double position(final int pole) {
-            return m_re[pole];
-        }
-
-        @Override
-        public int channels() {
-            return m_strength.length;
-        }
-
-        @Override
-        public void addStrengths(final int pole, final double factor, final double[] out, final int offset) {
-            for (int c = 0; c < m_strength.length; c++) {
-                out[offset + c] += factor * m_strength[c][pole];
-            }
-        }
+        m_poles = new MergedPoles(m_re, m_im, m_strength);
+        m_forest = PoleForest.of(m_poles, m_poles.dampings(), FEWEST_FOR_TREE, LEAF);
+        m_sorted = m_poles.sorted(m_shift);
     }
 
     private record Pole(double re, double damping, double vx, double vy, double vz) {
@@ -198,11 +169,7 @@ final class AlignedSums implements ResolventSums {
         @Override
         public void sample(final double re, final double im, final double[] t, final double[] derivative) {
             Arrays.fill(m_sums, 0);
-            for (int from = 0; from < m_re.length; from += BlockProducts.BLOCK) {
-                final int n = Math.min(BlockProducts.BLOCK, m_re.length - from);
-                inverses(re - m_shift, im, from, n, m_inverses[0], m_inverses[1], m_inverses[2], m_inverses[3]);
-                BlockProducts.add(m_strength, from, m_inverses, n, m_sums);
-            }
+            m_poles.add(re - m_shift, im, m_inverses, m_sums);
             for (int a = 0; a < m_span.size(); a++) {
                 for (int b = 0; b < m_span.size(); b++) {
                     final int c = 4 * m_span.pair(a, b);
@@ -213,22 +180,6 @@ final class AlignedSums implements ResolventSums {
                     derivative[at + 1] = m_span.metric(b) * m_sums[c + 3];
                 }
             }
-        }
-    }
-
-    /** u = 1/(Omega - d) and w = u^2 for the modes of a block. */
-    private void inverses(final double x0, final double y0, final int from, final int n, final double[] ur,
-        final double[] ui, final double[] wr, final double[] wi) {
-        for (int i = 0; i < n; i++) {
-            final double x = x0 - m_re[from + i];
-            final double y = y0 - m_im[from + i];
-            final double inverse = 1 / (x * x + y * y);
-            final double r = x * inverse;
-            final double s = -y * inverse;
-            ur[i] = r;
-            ui[i] = s;
-            wr[i] = r * r - s * s;
-            wi[i] = 2 * r * s;
         }
     }
 
