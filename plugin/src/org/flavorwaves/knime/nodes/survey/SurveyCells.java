@@ -10,6 +10,7 @@ import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.StateUnits;
 import org.flavorwaves.knime.table.moments.MomentsCell;
 import org.flavorwaves.knime.table.moments.MomentsStream;
+import org.flavorwaves.knime.table.stream.CellStream;
 import org.flavorwaves.knime.table.stream.StateStream;
 import org.flavorwaves.physics.distribution.moments.FlavorMoments;
 import org.flavorwaves.physics.linear.survey.CellStability;
@@ -24,11 +25,18 @@ import org.knime.core.data.DataCell;
 
 /** The cells of a table, of modes or of moments, one after another. */
 interface SurveyCells {
+    /** Where they come from. */
+    CellStream<?> stream();
+
     /** Whether there is another cell. */
-    boolean hasNext();
+    default boolean hasNext() {
+        return stream().hasNext();
+    }
 
     /** Rows that were read so far. */
-    long rowsRead();
+    default long rowsRead() {
+        return stream().rowsRead();
+    }
 
     /** Reads the next cell. */
     Cell next();
@@ -64,16 +72,6 @@ interface SurveyCells {
     /** Cells of modes with three flavors, pair by pair, or together where they are coherent. */
     record Pairs(StateStream stream, StabilitySurvey survey, ThreeFlavorEnvironment environment, StateUnits units,
         MassSplittings splittings, PairChoice choice) implements SurveyCells {
-        @Override
-        public boolean hasNext() {
-            return stream.hasNext();
-        }
-
-        @Override
-        public long rowsRead() {
-            return stream.rowsRead();
-        }
-
         @Override
         public Cell next() {
             final StateStream.Cell cell = stream.next();
@@ -115,16 +113,6 @@ interface SurveyCells {
     record Modes(StateStream stream, StabilitySurvey survey, Environment environment, StateUnits units, double deltaM2)
         implements SurveyCells {
         @Override
-        public boolean hasNext() {
-            return stream.hasNext();
-        }
-
-        @Override
-        public long rowsRead() {
-            return stream.rowsRead();
-        }
-
-        @Override
         public Cell next() {
             final StateStream.Cell cell = stream.next();
             return new Assessed(cell.key(), cell.place(),
@@ -135,16 +123,6 @@ interface SurveyCells {
     /** Cells of moments. */
     record Moments(MomentsStream stream, StabilitySurvey survey, Environment environment, StateUnits units)
         implements SurveyCells {
-        @Override
-        public boolean hasNext() {
-            return stream.hasNext();
-        }
-
-        @Override
-        public long rowsRead() {
-            return stream.rowsRead();
-        }
-
         @Override
         public Cell next() {
             final MomentsStream.Cell cell = stream.next();

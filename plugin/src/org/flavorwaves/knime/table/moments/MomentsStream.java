@@ -2,35 +2,25 @@ package org.flavorwaves.knime.table.moments;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.PlaceColumns;
 import org.flavorwaves.knime.table.StateColumns;
+import org.flavorwaves.knime.table.stream.CellStream;
 import org.flavorwaves.knime.table.stream.SeenCells;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
 /**
- * Reads a table of moments cell by cell, without ever holding more than one cell of it. The rows of a cell must follow
- * each other. A cell with a bad row does not stop the stream: it says what is wrong.
+ * Reads a table of moments cell by cell. The rows of a cell must follow each other.
  */
-public final class MomentsStream implements AutoCloseable {
-    private static final int REPORT_EVERY = 4096;
-
+public final class MomentsStream extends CellStream<MomentsStream.Cell> {
     private final MomentsReader.Layout m_layout;
-
-    private final CloseableRowIterator m_rows;
-
-    private Optional<DataRow> m_next;
-
-    private long m_read;
 
     /** The rows of one cell, not yet checked. */
     public static final class Cell {
@@ -91,12 +81,8 @@ public final class MomentsStream implements AutoCloseable {
      */
     public MomentsStream(final BufferedDataTable table, final MomentsReader.Layout layout, final Progress progress)
         throws KNIMEException {
+        super(checked(table, layout.cell(), progress), layout.cell());
         m_layout = layout;
-        if (layout.cell() >= 0) {
-            check(table, progress);
-        }
-        m_rows = table.iterator();
-        advance();
     }
 
     /**
@@ -110,72 +96,27 @@ public final class MomentsStream implements AutoCloseable {
             && !spec.containsName(StateColumns.WEIGHT);
     }
 
-    private void check(final BufferedDataTable table, final Progress progress) throws KNIMEException {
+    private static BufferedDataTable checked(final BufferedDataTable table, final int column, final Progress progress)
+        throws KNIMEException {
         final SeenCells seen = new SeenCells();
-        Optional<DataCell> last = Optional.empty();
-        long row = 0;
-        try (CloseableRowIterator rows = table.iterator()) {
-            while (rows.hasNext()) {
-                if (row++ % REPORT_EVERY == 0) {
-                    progress.report(row / (double) table.size(), "looking through the cells");
-                }
-                final DataRow next = rows.next();
-                final DataCell key = next.getCell(m_layout.cell());
-                final boolean begins = last.isEmpty() || !last.get().equals(key);
-                last = Optional.of(key);
-                if (begins && !key.isMissing() && !seen.add(key)) {
+        if (column >= 0) {
+            visit(table, column, progress, (row, key, continued) -> {
+                if (!continued && !key.isMissing() && !seen.add(key)) {
                     throw Messages.failure("The rows of the cell '" + key + "' do not follow each other: it appears "
-                        + "again in row '" + next.getKey().getString() + "'.", "Sort the table by the column '"
+                        + "again in row '" + row.getKey().getString() + "'.", "Sort the table by the column '"
                         + StateColumns.CELL + "'.");
                 }
-            }
+            });
         }
-    }
-
-    /**
-     * Whether there is another cell.
-     *
-     * @return false at the end of the table
-     */
-    public boolean hasNext() {
-        return m_next.isPresent();
-    }
-
-    /**
-     * The number of rows that were read.
-     *
-     * @return rows of all cells so far
-     */
-    public long rowsRead() {
-        return m_read;
-    }
-
-    /**
-     * Reads the next cell.
-     *
-     * @return its rows
-     * @throws NoSuchElementException at the end of the table
-     */
-    public Cell next() {
-        final Cell cell = new Cell(m_layout, key(m_next.orElseThrow(NoSuchElementException::new)), m_read);
-        while (m_next.isPresent() && key(m_next.get()).equals(cell.m_key)) {
-            cell.m_rows.add(m_next.get());
-            m_read++;
-            advance();
-        }
-        return cell;
-    }
-
-    private void advance() {
-        m_next = m_rows.hasNext() ? Optional.of(m_rows.next()) : Optional.empty();
-    }
-
-    private Optional<DataCell> key(final DataRow row) {
-        return m_layout.cell() < 0 ? Optional.empty() : Optional.of(row.getCell(m_layout.cell()));
+        return table;
     }
 
     @Override
-    public void close() {
-        m_rows.close();
+    public Cell next() {
+        final Cell cell = new Cell(m_layout, key(), rowsRead());
+        while (continues(cell.m_key)) {
+            cell.m_rows.add(take());
+        }
+        return cell;
     }
 }

@@ -10,7 +10,6 @@ import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.physics.run.Progress;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
@@ -25,10 +24,6 @@ final class SplitCells {
 
     /** Cells that are kept apart. */
     private static final int MAX_CELLS = 20_000;
-
-    private static final int REPORT_EVERY = 4096;
-
-    private final BufferedDataTable m_table;
 
     private final StateLayout m_layout;
 
@@ -47,18 +42,17 @@ final class SplitCells {
         private long m_size;
     }
 
-    private SplitCells(final BufferedDataTable table, final StateLayout layout) {
-        m_table = table;
+    private SplitCells(final StateLayout layout) {
         m_layout = layout;
     }
 
     static SplitCells find(final BufferedDataTable table, final StateLayout layout, final Progress progress)
         throws KNIMEException {
-        final SplitCells split = new SplitCells(table, layout);
+        final SplitCells split = new SplitCells(layout);
         if (layout.hasCell()) {
-            split.note(progress.part(0, 0.5));
+            CellStream.visit(table, layout.cell(), progress.part(0, 0.5), split.note());
             if (!split.m_parts.isEmpty()) {
-                split.visit(progress.part(0.5, 1), split::gather);
+                CellStream.visit(table, layout.cell(), progress.part(0.5, 1), split::gather);
                 split.m_parts.values().removeIf(parts -> parts.m_second.isEmpty());
             }
         }
@@ -74,33 +68,10 @@ final class SplitCells {
                 + " that are gathered. Sort the table by the column '" + StateColumns.CELL + "'."));
     }
 
-    /** What is done with a row and the name of its cell, and whether that is the cell of the row before. */
-    @FunctionalInterface
-    private interface Visit {
-        void row(DataRow row, DataCell key, boolean continued) throws KNIMEException;
-    }
-
-    private void visit(final Progress progress, final Visit visit) throws KNIMEException {
-        Optional<DataCell> last = Optional.empty();
-        long row = 0;
-        try (CloseableRowIterator rows = m_table.iterator()) {
-            while (rows.hasNext()) {
-                if (row % REPORT_EVERY == 0) {
-                    progress.report(row / (double) m_table.size(), "looking through the cells");
-                }
-                row++;
-                final DataRow next = rows.next();
-                final DataCell key = next.getCell(m_layout.cell());
-                visit.row(next, key, last.isPresent() && last.get().equals(key));
-                last = Optional.of(key);
-            }
-        }
-    }
-
     /** Notes the cells of which a part may have come before. */
-    private void note(final Progress progress) throws KNIMEException {
+    private CellStream.Visit note() {
         final SeenCells seen = new SeenCells();
-        visit(progress, (row, key, continued) -> {
+        return (row, key, continued) -> {
             if (!continued && !key.isMissing() && !seen.add(key)) {
                 m_parts.putIfAbsent(key, new Parts());
             }
@@ -109,7 +80,7 @@ final class SplitCells {
                     + key + "', for one, appears again in row '" + row.getKey().getString() + "'.",
                     "Sort the table by the column '" + StateColumns.CELL + "'.");
             }
-        });
+        };
     }
 
     private void gather(final DataRow row, final DataCell key, final boolean continued) {

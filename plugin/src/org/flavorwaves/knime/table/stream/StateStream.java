@@ -3,7 +3,6 @@ package org.flavorwaves.knime.table.stream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,27 +22,19 @@ import org.flavorwaves.physics.threeflavor.ThreeFlavorEnvironment;
 import org.flavorwaves.physics.threeflavor.ThreeFlavorState;
 import org.knime.core.data.DataCell;
 import org.knime.core.data.DataRow;
-import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
 import org.knime.core.node.KNIMEException;
 
 /**
- * Reads a state table cell by cell, without ever holding more than one cell of it. Cells whose rows do not follow each
- * other are gathered where they first appear, or refused, see {@link SplitCells}. A cell with a bad row does not stop
- * the stream: it says what is wrong.
+ * Reads a state table cell by cell. Cells whose rows do not follow each other are gathered where they first appear, or
+ * refused, see {@link SplitCells}.
  */
-public final class StateStream implements AutoCloseable {
+public final class StateStream extends CellStream<StateStream.Cell> {
     private final StateLayout m_layout;
-
-    private final CloseableRowIterator m_rows;
 
     private final SplitCells m_split;
 
     private final Set<DataCell> m_gathered = new HashSet<>();
-
-    private Optional<DataRow> m_next;
-
-    private long m_read;
 
     /**
      * The rows of one cell, not yet checked as a whole.
@@ -184,71 +175,36 @@ public final class StateStream implements AutoCloseable {
      */
     public StateStream(final BufferedDataTable table, final StateLayout layout, final Progress progress)
         throws KNIMEException {
+        this(table, layout, SplitCells.find(table, layout, progress));
+    }
+
+    private StateStream(final BufferedDataTable table, final StateLayout layout, final SplitCells split) {
+        super(table, layout.cell());
         m_layout = layout;
-        m_split = SplitCells.find(table, layout, progress);
-        m_rows = table.iterator();
-        advance();
+        m_split = split;
     }
 
-    /**
-     * Whether there is another cell.
-     *
-     * @return false at the end of the table
-     */
-    public boolean hasNext() {
-        return m_next.isPresent();
-    }
-
-    /**
-     * The number of rows that were read.
-     *
-     * @return rows of all cells so far
-     */
-    public long rowsRead() {
-        return m_read;
-    }
-
-    /**
-     * Reads the next cell.
-     *
-     * @return its rows
-     * @throws NoSuchElementException at the end of the table
-     */
+    @Override
     public Cell next() {
-        final Optional<DataCell> key = key(m_next.orElseThrow(NoSuchElementException::new));
+        final Optional<DataCell> key = key();
         final Optional<Cell> gathered = key.flatMap(m_split::take);
         final Cell cell = gathered.orElseGet(() -> new Cell(key, m_layout));
         if (key.isPresent() && key.get().isMissing()) {
-            cell.m_problem = "Row '" + m_next.get().getKey().getString() + "' has a missing value in column '"
+            cell.m_problem = "Row '" + ahead().getKey().getString() + "' has a missing value in column '"
                 + StateColumns.CELL + "'.";
         }
-        while (m_next.isPresent() && key(m_next.get()).equals(key)) {
+        while (continues(key)) {
+            final DataRow row = take();
             if (gathered.isEmpty()) {
-                cell.add(m_next.get());
+                cell.add(row);
             }
-            m_read++;
-            advance();
         }
         if (gathered.isPresent()) {
             m_gathered.add(key.get());
         }
-        while (m_next.isPresent() && m_layout.hasCell() && m_gathered.contains(key(m_next.get()).get())) {
-            m_read++;
-            advance();
+        while (hasNext() && key().filter(m_gathered::contains).isPresent()) {
+            take();
         }
         return cell;
-    }
-
-    private void advance() {
-        m_next = m_rows.hasNext() ? Optional.of(m_rows.next()) : Optional.empty();
-    }
-
-    private Optional<DataCell> key(final DataRow row) {
-        return m_layout.hasCell() ? Optional.of(row.getCell(m_layout.cell())) : Optional.empty();
-    }
-
-    @Override
-    public void close() {
-        m_rows.close();
     }
 }
