@@ -87,7 +87,14 @@ class BackgroundTest {
     @Test
     void normOfTheOperator() {
         final Random random = new Random(21);
-        final FlavorState state = Backgrounds.tilted(Backgrounds.modes(6, random, true), random);
+        final FlavorState along = Backgrounds.alongZ(Backgrounds.modes(6, random, true), random);
+        final double[][] p = {along.pzs(), along.pzs(), along.pzs()};
+        for (int i = 0; i < 6; i++) {
+            p[0][i] *= 0.48;
+            p[1][i] *= 0.36;
+            p[2][i] *= -0.8;
+        }
+        final FlavorState state = along.withPolarization(p[0], p[1], p[2]);
         final WaveVector k = new WaveVector(0.3, -1.1, 0.6);
         final Background background = Background.of(state, ENVIRONMENT);
         final ComplexMatrix m = DenseOperator.of(background, k);

@@ -1,0 +1,78 @@
+package org.flavorwaves.physics.kinetics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.BackgroundStructure;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.state.Hamiltonian;
+import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.state.Species;
+import org.junit.jupiter.api.Test;
+
+class BackgroundPathTest {
+    private static BackgroundPath path(final FlavorState state, final Environment environment) {
+        return new BackgroundPath(state, environment, EquilibriumOptions.DEFAULT, Progress.NONE);
+    }
+
+    /** A gas along an axis to 1e-13 stays on it: P_i = l_i d_i, no longer than P0 or 2 - P0, to the last digit. */
+    @Test
+    void alignedGasesKeepTheirAxis() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR, Species.NU)
+            .rings(1, -1, 0.3).weight(1, 1, 0.5).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1.6, 0.5}, new double[3])
+            .withPolarization(new double[]{0.36, -0.108, 0.072 + 1e-13}, new double[]{0.48, -0.144, 0.096},
+                new double[]{0.8, -0.24, 0.16});
+        final BackgroundPath path = path(state, Environment.FAST);
+        assertThat(path.current().structure()).isEqualTo(BackgroundStructure.ALIGNED);
+        final double[] d = path.directions();
+        final FlavorState moved = path.moveTo(new double[]{-0.7, 0.9, 0.9}, Progress.NONE).state();
+        final double[] lengths = {-0.7, 0.4, 0.5};
+        final double[] axis = {0.36, 0.48, 0.8};
+        for (int i = 0; i < 3; i++) {
+            final double sign = i == 1 ? -1 : 1;
+            for (int a = 0; a < 3; a++) {
+                assertThat(d[3 * i + a]).isCloseTo(sign * axis[a], within(1e-13));
+            }
+            assertThat(moved.px(i)).isCloseTo(lengths[i] * d[3 * i], within(1e-16));
+            assertThat(moved.py(i)).isCloseTo(lengths[i] * d[3 * i + 1], within(1e-16));
+            assertThat(moved.pz(i)).isCloseTo(lengths[i] * d[3 * i + 2], within(1e-16));
+            assertThat(d[3 * i]).isEqualTo(sign * d[0]);
+        }
+        assertThat(path.current().structure()).isEqualTo(BackgroundStructure.ALIGNED);
+    }
+
+    /** The new equilibrium has the lengths asked for; where a length changed its sign, so did P.H, and d did not. */
+    @Test
+    void equilibriaKeepTheirAlignment() {
+        final Background start = KineticsChecks.equilibrium(5, 2);
+        final FlavorState state = start.state();
+        final BackgroundPath path = path(state, start.environment());
+        final double[] before = path.directions();
+        final double[] lengths = state.lengths();
+        for (int i = 0; i < lengths.length; i++) {
+            lengths[i] *= 0.97 - 0.01 * i;
+        }
+        lengths[3] = -1e-3;
+        final FlavorState moved = path.moveTo(lengths, Progress.NONE).state();
+        final Hamiltonian h = Hamiltonian.of(moved, start.environment());
+        final double[] d = path.directions();
+        for (int i = 0; i < 5; i++) {
+            assertThat(moved.length(i)).isCloseTo(Math.abs(lengths[i]), within(1e-12));
+            final double[] p = {moved.px(i), moved.py(i), moved.pz(i)};
+            final double along = (p[0] * h.hx(i) + p[1] * h.hy(i) + p[2] * h.hz(i)) / h.length(i);
+            assertThat(Math.abs(along)).isCloseTo(Math.abs(lengths[i]), within(1e-11));
+            double turn = 0;
+            for (int a = 0; a < 3; a++) {
+                assertThat(p[a]).isCloseTo(lengths[i] * d[3 * i + a], within(1e-10));
+                turn += d[3 * i + a] * before[3 * i + a];
+            }
+            assertThat(turn).isGreaterThan(0.9);
+        }
+        assertThat(path.current().structure()).isEqualTo(BackgroundStructure.EQUILIBRIUM);
+    }
+}
