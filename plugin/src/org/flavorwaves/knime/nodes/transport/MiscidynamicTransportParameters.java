@@ -45,8 +45,9 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         ADIABATIC,
         @Label(value = "Flavor waves", description = """
             The intensities of growing waves move by place and wave number, and take what they gain from the modes. \
-            For streams along one flavor axis, of rings or directions that fill a sphere evenly about z, without \
-            vacuum term, in slabs and uniform media.""")
+            For streams along one flavor axis, of rings or any directions on the sphere, without vacuum term, in \
+            slabs and uniform media. Rings have longitudinal waves, two at most of a wave number; directions have \
+            those and transverse ones, four at most.""")
         FLAVOR_WAVES,
         @Label(value = "Wave matrix", description = """
             The density matrix of the waves is carried along with its coherences, so that waves give back what they \
@@ -62,7 +63,8 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         BGK,
         @Label(value = "Wave equilibrium", description = """
             Waves without kinetics of their own: every unstable cell goes to the nearest stable state on the way on \
-            which its growing waves would take from the modes. For the same streams as flavor waves.""")
+            which its growing waves would take from the modes. For streams as of flavor waves, of rings or directions \
+            that fill a sphere evenly about z, by longitudinal waves.""")
         WAVE_EQUILIBRIUM;
 
         /** Whether it takes the grid of wave numbers. */

@@ -1,7 +1,9 @@
 package org.flavorwaves.physics.flavomon.beams;
 
 import java.util.Arrays;
+import java.util.List;
 
+import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.Sector;
 
 /**
@@ -9,10 +11,12 @@ import org.flavorwaves.physics.flavomon.Sector;
  * ones at F(omega) = (1 - I_0)(1 + I_2) + I_1^2 = 0, transverse ones at 1 + (I_0 - I_2)/2 = 0. A beam is a ring about
  * the axis. Not thread-safe: it is moved to a frequency and then asked.
  */
-public final class BeamDispersion {
+public final class BeamDispersion extends Dispersion {
     private static final int NEWTON_STEPS = 60;
 
     private static final double ACCURACY = 4e-16;
+
+    private final Sector m_sector;
 
     private final boolean m_transverse;
 
@@ -47,6 +51,7 @@ public final class BeamDispersion {
      * @param v cos theta of the beams
      */
     public BeamDispersion(final Sector sector, final double[] v) {
+        m_sector = sector;
         m_transverse = sector == Sector.TRANSVERSE;
         m_v = v.clone();
         m_g = new double[v.length];
@@ -60,6 +65,49 @@ public final class BeamDispersion {
      */
     public void setNumber(final int beam, final double g) {
         m_g[beam] = g;
+    }
+
+    @Override
+    int stateSize() {
+        return 2;
+    }
+
+    @Override
+    boolean hasPairs() {
+        return false;
+    }
+
+    @Override
+    void setNumbers(final double[] g) {
+        System.arraycopy(g, 0, m_g, 0, m_g.length);
+    }
+
+    @Override
+    List<Complex> roots(final double k, final double floor) {
+        return GrowingRoots.find(m_sector, m_v, m_g, k, floor);
+    }
+
+    @Override
+    void start(final double k, final Complex root, final List<double[]> others, final double[] states,
+        final int at) {
+        states[at] = root.getReal();
+        states[at + 1] = root.getImaginary();
+    }
+
+    @Override
+    boolean solve(final double k, final double[] states, final int at, final double reach, final boolean pair) {
+        return solve(k, states[at], states[at + 1], reach);
+    }
+
+    @Override
+    boolean separate(final double[] other) {
+        return false;
+    }
+
+    @Override
+    void save(final double[] states, final int at) {
+        states[at] = m_re;
+        states[at + 1] = m_im;
     }
 
     private void at(final double k, final double re, final double im) {
@@ -167,94 +215,48 @@ public final class BeamDispersion {
         m_axisIm *= scale;
     }
 
-    private static double square(final double re, final double im) {
-        return re * re + im * im;
-    }
-
     private double norm() {
         return Math.sqrt(square(m_timeRe, m_timeIm) + square(m_axisRe, m_axisIm));
     }
 
-    /**
-     * Re omega of the root.
-     *
-     * @return the shifted frequency, in the units of the potentials
-     */
+    @Override
     public double re() {
         return m_re;
     }
 
-    /**
-     * Im omega of the root.
-     *
-     * @return the growth rate, in the units of the potentials
-     */
+    @Override
     public double im() {
         return m_im;
     }
 
-    /**
-     * How strongly a beam feels the root's field.
-     *
-     * @param beam index of the beam
-     * @return |e.V|^2/|omega - k v|^2; of each of two transverse waves, averaged over the ring, |e.V|^2 = (1 - v^2)/2
-     */
-    public double response(final int beam) {
-        return square(dotRe(beam), dotIm(beam)) / square(m_re - m_k * m_v[beam], m_im);
+    @Override
+    double detuning(final int beam) {
+        return m_re - m_k * m_v[beam];
     }
 
-    private double dotRe(final int beam) {
+    @Override
+    int beams() {
+        return m_v.length;
+    }
+
+    @Override
+    double number(final int beam) {
+        return m_g[beam];
+    }
+
+    @Override
+    double dotRe(final int beam) {
         final double v = m_v[beam];
         return m_transverse ? Math.sqrt(0.5 * (1 - v * v)) : m_timeRe + m_axisRe * v;
     }
 
-    private double dotIm(final int beam) {
+    @Override
+    double dotIm(final int beam) {
         return m_transverse ? 0 : m_timeIm + m_axisIm * m_v[beam];
     }
 
-    /**
-     * The sign and size of the field's square, e^m* g_mn e^n = |e_0|^2 - |e_z|^2 (FR S31): what the potential energy of
-     * the field is for |A|^2 = 1.
-     *
-     * @return a number from -1 to 1; -1 for transverse waves
-     */
+    @Override
     public double square() {
         return m_transverse ? -1 : square(m_timeRe, m_timeIm) - square(m_axisRe, m_axisIm);
-    }
-
-    /**
-     * The wave-function renormalisation at the root (FR 10), (FR 11).
-     *
-     * @return Z for sum |e_n|^2 = 1, from the real part of 1/Z; infinite where that vanishes
-     */
-    public double renormalisation() {
-        double inverse = 0;
-        for (int c = 0; c < m_v.length; c++) {
-            final double x = m_re - m_k * m_v[c];
-            final double norm = square(x, m_im);
-            inverse += m_g[c] * response(c) * (x * x - m_im * m_im) / norm;
-        }
-        return 1 / inverse;
-    }
-
-    /**
-     * How far the root is from a double one: |sum_c g_c (e.V_c)^2/(omega - k v_c)^2|, without a complex conjugate.
-     *
-     * @return 0 where two roots merge
-     */
-    public double overlap() {
-        double sumRe = 0;
-        double sumIm = 0;
-        for (int c = 0; c < m_v.length; c++) {
-            final double x = m_re - m_k * m_v[c];
-            final double norm = square(x, m_im);
-            final double aRe = dotRe(c);
-            final double aIm = dotIm(c);
-            final double qRe = (aRe * x + aIm * m_im) / norm;
-            final double qIm = (aIm * x - aRe * m_im) / norm;
-            sumRe += m_g[c] * (qRe * qRe - qIm * qIm);
-            sumIm += m_g[c] * 2 * qRe * qIm;
-        }
-        return Math.sqrt(square(sumRe, sumIm));
     }
 }

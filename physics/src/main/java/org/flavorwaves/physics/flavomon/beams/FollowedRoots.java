@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.flavomon.beams;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -7,14 +8,17 @@ import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.Sector;
 
 /**
- * Growing waves of beams at a list of wave numbers, followed by Newton's method while the lepton numbers
- * of the beams change. Every wave number has a few slots, each for one wave: a slot keeps its wave from one accepted
- * state to the next, is idle once its wave stops growing, and may take it up again or take another one when all roots
- * are searched anew. Not thread-safe.
+ * Growing waves of beams at a list of wave numbers, followed by Newton's method or with their null vectors while the
+ * lepton numbers of the beams change. Every wave number has a few slots, each for one wave: a slot keeps its wave from
+ * one accepted state to the next, is idle once its wave stops growing, and may take it up again or take another one
+ * when all roots are searched anew. Not thread-safe.
  */
 public final class FollowedRoots {
-    /** Most waves that a wave number may have. */
+    /** Most waves that a wave number of rings may have. */
     public static final int SLOTS = 2;
+
+    /** The same of directions on the sphere, whose waves may be transverse too. */
+    public static final int SPHERE_SLOTS = 4;
 
     /** Lowest growth rate in units of sum |g|. */
     private static final double FLOOR = 1e-7;
@@ -25,26 +29,22 @@ public final class FollowedRoots {
     /** Distance below which two roots are one, in units of sum |g|. */
     private static final double SAME = 1e-8;
 
-    private final Sector m_sector;
+    private final int m_slots;
 
-    private final double[] m_v;
-
-    private final double[] m_g;
-
-    private final BeamDispersion m_dispersion;
+    private final Dispersion m_dispersion;
 
     private double m_strength;
 
     private boolean m_lost;
 
-    /** Complex frequency of each slot at the last accepted state; imaginary part 0 where it does not grow. */
-    private final double[] m_anchorRe;
+    private final int m_stateSize;
 
-    private final double[] m_anchorIm;
+    /** State of each slot at the last accepted medium; imaginary part 0 where it does not grow. */
+    private final double[] m_anchor;
 
-    private final double[] m_re;
+    private final double[] m_now;
 
-    private final double[] m_im;
+    private final double[] m_room;
 
     /**
      * Idle slots for all wave numbers.
@@ -54,24 +54,44 @@ public final class FollowedRoots {
      * @param waveNumbers number of wave numbers
      */
     public FollowedRoots(final Sector sector, final double[] v, final int waveNumbers) {
-        m_sector = sector;
-        m_v = v.clone();
-        m_g = new double[v.length];
-        m_dispersion = new BeamDispersion(sector, v);
-        final int n = SLOTS * waveNumbers;
-        m_anchorRe = new double[n];
-        m_anchorIm = new double[n];
-        m_re = new double[n];
-        m_im = new double[n];
+        this(new BeamDispersion(sector, v), SLOTS, waveNumbers);
+    }
+
+    /**
+     * Idle slots of waves along z of beams in any directions (FW sphere-waves).
+     *
+     * @param v velocities of the beams, all different, [axis][beam]
+     * @param waveNumbers number of wave numbers
+     */
+    public FollowedRoots(final double[][] v, final int waveNumbers) {
+        this(new SphereDispersion(v), SPHERE_SLOTS, waveNumbers);
+    }
+
+    private FollowedRoots(final Dispersion dispersion, final int slots, final int waveNumbers) {
+        m_dispersion = dispersion;
+        m_slots = slots;
+        m_stateSize = dispersion.stateSize();
+        m_anchor = new double[m_stateSize * slots * waveNumbers];
+        m_now = m_anchor.clone();
+        m_room = new double[m_stateSize];
+    }
+
+    /**
+     * Slots of a wave number.
+     *
+     * @return {@value #SLOTS} of rings, {@value #SPHERE_SLOTS} of directions; slot j belongs to wave number j / slots
+     */
+    public int slots() {
+        return m_slots;
     }
 
     /**
      * The number of slots.
      *
-     * @return {@value #SLOTS} times the number of wave numbers; slot j belongs to wave number j / {@value #SLOTS}
+     * @return {@link #slots()} times the number of wave numbers
      */
     public int size() {
-        return m_re.length;
+        return m_anchor.length / m_stateSize;
     }
 
     /**
@@ -81,11 +101,32 @@ public final class FollowedRoots {
      */
     public void setNumbers(final double[] g) {
         m_strength = 0;
-        for (int c = 0; c < m_v.length; c++) {
-            m_g[c] = g[c];
-            m_dispersion.setNumber(c, g[c]);
-            m_strength += Math.abs(g[c]);
+        for (final double number : g) {
+            m_strength += Math.abs(number);
         }
+        m_dispersion.setNumbers(g);
+    }
+
+    private boolean isGrowing(final double[] states, final int slot) {
+        return states[m_stateSize * slot + 1] > 0;
+    }
+
+    private double distance(final double[] states, final int slot, final double re, final double im) {
+        return Math.hypot(states[m_stateSize * slot] - re, states[m_stateSize * slot + 1] - im);
+    }
+
+    /** Whether another growing wave of its wave number has the frequency of a slot. */
+    private boolean isPair(final double[] states, final int slot) {
+        final int at = m_stateSize * slot;
+        boolean pair = false;
+        for (int j = slot / m_slots * m_slots; m_dispersion.hasPairs() && j < (slot / m_slots + 1) * m_slots; j++) {
+            pair |= j != slot && isGrowing(states, j) && distance(states, j, states[at], states[at + 1]) < same();
+        }
+        return pair;
+    }
+
+    private double same() {
+        return SAME * m_strength;
     }
 
     /**
@@ -97,19 +138,33 @@ public final class FollowedRoots {
      * @return whether the slot has a growing wave
      */
     public boolean move(final int slot, final double k) {
-        m_im[slot] = 0;
-        if (m_anchorIm[slot] == 0) {
+        final int at = m_stateSize * slot;
+        m_now[at + 1] = 0;
+        if (!isGrowing(m_anchor, slot)) {
             return false;
         }
-        if (!m_dispersion.solve(k, m_anchorRe[slot], m_anchorIm[slot], REACH * m_strength)) {
+        if (!m_dispersion.solve(k, m_anchor, at, REACH * m_strength, isPair(m_anchor, slot))
+            || m_dispersion.hasPairs() && isTaken(m_now, slot / m_slots * m_slots, slot)) {
             m_lost = true;
             return false;
         }
-        m_re[slot] = m_dispersion.re();
-        if (m_dispersion.im() > FLOOR * m_strength) {
-            m_im[slot] = m_dispersion.im();
+        m_dispersion.save(m_now, at);
+        if (!(m_dispersion.im() > FLOOR * m_strength)) {
+            m_now[at + 1] = 0;
         }
-        return m_im[slot] > 0;
+        return isGrowing(m_now, slot);
+    }
+
+    /** Whether one of some slots has the root that was solved last; else that is made another one of its frequency. */
+    private boolean isTaken(final double[] states, final int from, final int to) {
+        boolean taken = false;
+        for (int j = from; j < to; j++) {
+            if (isGrowing(states, j) && distance(states, j, m_dispersion.re(), m_dispersion.im()) < same()) {
+                System.arraycopy(states, m_stateSize * j, m_room, 0, m_stateSize);
+                taken |= !m_dispersion.separate(m_room);
+            }
+        }
+        return taken;
     }
 
     /** Forgets which waves could not be followed. */
@@ -133,7 +188,7 @@ public final class FollowedRoots {
      * @return shifted Re omega; that of the last growing wave where none grows
      */
     public double re(final int slot) {
-        return m_re[slot];
+        return m_now[m_stateSize * slot];
     }
 
     /**
@@ -143,7 +198,7 @@ public final class FollowedRoots {
      * @return Im omega; 0 where none grows
      */
     public double growth(final int slot) {
-        return m_im[slot];
+        return m_now[m_stateSize * slot + 1];
     }
 
     /**
@@ -154,6 +209,26 @@ public final class FollowedRoots {
      */
     public double response(final int beam) {
         return m_dispersion.response(beam);
+    }
+
+    /**
+     * How far the wave that was moved last is from the resonance with a beam.
+     *
+     * @param beam index of the beam
+     * @return omega - k.v
+     */
+    public Complex detuning(final int beam) {
+        return new Complex(m_dispersion.detuning(beam), m_dispersion.im());
+    }
+
+    /**
+     * The field of the wave that was moved last on a beam.
+     *
+     * @param beam index of the beam
+     * @return e.V
+     */
+    public Complex force(final int beam) {
+        return new Complex(m_dispersion.dotRe(beam), m_dispersion.dotIm(beam));
     }
 
     /**
@@ -185,36 +260,42 @@ public final class FollowedRoots {
 
     /** Makes the waves, after all of them were moved, those from which the next ones are followed. */
     public void accept() {
-        System.arraycopy(m_re, 0, m_anchorRe, 0, m_re.length);
-        System.arraycopy(m_im, 0, m_anchorIm, 0, m_im.length);
+        System.arraycopy(m_now, 0, m_anchor, 0, m_now.length);
     }
 
     /**
      * Finds all growing waves of the present medium at one wave number. Each goes to the slot that has it, else to the
-     * idle slot of the closest last frequency, and is there from the next move on.
+     * idle slot of the closest last frequency, and is there from the next move on. A slot on the sphere that had no
+     * wave yet counts as one of the frequency of the wave number before it.
      *
-     * @param waveNumber index of the wave number; different ones may be searched by different threads
+     * @param waveNumber index of the wave number; different ones of rings may be searched by different threads
      * @param k shifted wave number
      */
     public void search(final int waveNumber, final double k) {
-        final List<Complex> roots = GrowingRoots.find(m_sector, m_v, m_g, k, FLOOR * m_strength);
-        final int from = SLOTS * waveNumber;
-        for (int j = from; j < from + SLOTS; j++) {
-            if (m_anchorIm[j] > 0 && !roots.isEmpty()) {
-                roots.remove(closest(roots, m_anchorRe[j], m_anchorIm[j]));
+        final List<Complex> roots = m_dispersion.roots(k, FLOOR * m_strength);
+        final int from = m_slots * waveNumber;
+        for (int j = from; j < from + m_slots; j++) {
+            if (m_dispersion.hasPairs() && m_anchor[m_stateSize * j] == 0 && waveNumber > 0) {
+                m_anchor[m_stateSize * j] = m_anchor[m_stateSize * (j - m_slots)];
+            }
+            if (isGrowing(m_anchor, j) && !roots.isEmpty()) {
+                roots.remove(closest(roots, m_anchor[m_stateSize * j], m_anchor[m_stateSize * j + 1]));
             }
         }
         for (final Complex root : roots) {
             int best = -1;
-            for (int j = from; j < from + SLOTS; j++) {
-                if (m_anchorIm[j] == 0 && (best < 0
-                    || Math.abs(m_anchorRe[j] - root.getReal()) < Math.abs(m_anchorRe[best] - root.getReal()))) {
-                    best = j;
+            final List<double[]> others = new ArrayList<>();
+            for (int j = from; j < from + m_slots; j++) {
+                final double re = m_anchor[m_stateSize * j];
+                if (!isGrowing(m_anchor, j)) {
+                    best = best < 0 || Math.abs(re - root.getReal())
+                        < Math.abs(m_anchor[m_stateSize * best] - root.getReal()) ? j : best;
+                } else if (distance(m_anchor, j, root.getReal(), root.getImaginary()) < same()) {
+                    others.add(Arrays.copyOfRange(m_anchor, m_stateSize * j, m_stateSize * (j + 1)));
                 }
             }
             if (best >= 0) {
-                m_anchorRe[best] = root.getReal();
-                m_anchorIm[best] = root.getImaginary();
+                m_dispersion.start(k, root, others, m_anchor, m_stateSize * best);
             }
         }
     }
@@ -223,19 +304,19 @@ public final class FollowedRoots {
      * Continues the growing waves of a neighbouring wave number into the idle slots of one by Newton's method: a search
      * at few wave numbers finds the waves of all between them.
      *
-     * @param waveNumber index of the wave number
+     * @param waveNumber index of the wave number; different ones of rings may be searched by different threads
      * @param k shifted wave number
      * @param neighbour index of the neighbouring wave number
      */
     public void spread(final int waveNumber, final double k, final int neighbour) {
-        for (int s = 0; s < SLOTS; s++) {
-            final int slot = SLOTS * waveNumber + s;
-            final int from = SLOTS * neighbour + s;
-            if (m_anchorIm[slot] == 0 && m_anchorIm[from] > 0
-                && m_dispersion.solve(k, m_anchorRe[from], m_anchorIm[from], REACH * m_strength)
-                && m_dispersion.im() > FLOOR * m_strength && !isTaken(waveNumber)) {
-                m_anchorRe[slot] = m_dispersion.re();
-                m_anchorIm[slot] = m_dispersion.im();
+        for (int s = 0; s < m_slots; s++) {
+            final int slot = m_slots * waveNumber + s;
+            final int from = m_slots * neighbour + s;
+            if (!isGrowing(m_anchor, slot) && isGrowing(m_anchor, from)
+                && m_dispersion.solve(k, m_anchor, m_stateSize * from, REACH * m_strength, isPair(m_anchor, from))
+                && m_dispersion.im() > FLOOR * m_strength
+                && !isTaken(m_anchor, m_slots * waveNumber, m_slots * (waveNumber + 1))) {
+                m_dispersion.save(m_anchor, m_stateSize * slot);
             }
         }
     }
@@ -249,20 +330,10 @@ public final class FollowedRoots {
      * @param im imaginary part of the guess
      */
     public void start(final int waveNumber, final double k, final double re, final double im) {
-        if (m_dispersion.solve(k, re, im, REACH * m_strength) && m_dispersion.im() > FLOOR * m_strength) {
-            m_anchorRe[SLOTS * waveNumber] = m_dispersion.re();
-            m_anchorIm[SLOTS * waveNumber] = m_dispersion.im();
+        m_dispersion.start(k, new Complex(re, im), List.of(), m_room, 0);
+        if (m_dispersion.solve(k, m_room, 0, REACH * m_strength, false) && m_dispersion.im() > FLOOR * m_strength) {
+            m_dispersion.save(m_anchor, m_stateSize * m_slots * waveNumber);
         }
-    }
-
-    /** Whether a slot of a wave number has the root that was solved last. */
-    private boolean isTaken(final int waveNumber) {
-        boolean taken = false;
-        for (int j = SLOTS * waveNumber; j < SLOTS * (waveNumber + 1); j++) {
-            taken |= m_anchorIm[j] > 0 && Math.hypot(m_anchorRe[j] - m_dispersion.re(),
-                m_anchorIm[j] - m_dispersion.im()) < SAME * m_strength;
-        }
-        return taken;
     }
 
     private static Complex closest(final List<Complex> roots, final double re, final double im) {
@@ -289,7 +360,7 @@ public final class FollowedRoots {
         for (int pass = 0; pass < 2; pass++) {
             for (int j = 0; j < successors.length; j++) {
                 if (pass == 0) {
-                    successors[j] = before.m_im[j] > 0 ? closest(j, before.m_re[j], before.m_im[j]) : -1;
+                    successors[j] = before.isGrowing(before.m_now, j) ? closest(j, before, taken) : -1;
                 } else if (successors[j] < 0) {
                     successors[j] = left(j, taken);
                 }
@@ -301,30 +372,39 @@ public final class FollowedRoots {
         return successors;
     }
 
-    private int closest(final int slot, final double re, final double im) {
-        final int from = slot / SLOTS * SLOTS;
+    /** The growing slot of the closest frequency; of a pair the one that is left. */
+    private int closest(final int slot, final FollowedRoots before, final boolean[] taken) {
+        final int from = slot / m_slots * m_slots;
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int j = from; j < from + m_slots; j++) {
+            if (isGrowing(m_now, j)) {
+                nearest = Math.min(nearest, distance(m_now, j, before.re(slot), before.growth(slot)));
+            }
+        }
         int best = -1;
-        for (int j = from; j < from + SLOTS; j++) {
-            if (m_im[j] > 0 && (best < 0
-                || Math.hypot(re - m_re[j], im - m_im[j]) < Math.hypot(re - m_re[best], im - m_im[best]))) {
+        for (int j = from; j < from + m_slots; j++) {
+            if (isGrowing(m_now, j) && (best < 0 || taken[best])
+                && distance(m_now, j, before.re(slot), before.growth(slot)) <= nearest + same()) {
                 best = j;
             }
         }
         return best;
     }
 
-    private static int left(final int slot, final boolean[] taken) {
-        final int from = slot / SLOTS * SLOTS;
+    private int left(final int slot, final boolean[] taken) {
+        final int from = slot / m_slots * m_slots;
         int first = from;
-        while (first < from + SLOTS && taken[first]) {
+        while (first < from + m_slots && taken[first]) {
             first++;
         }
-        return first < from + SLOTS ? first : -1;
+        return first < from + m_slots ? first : -1;
     }
 
     /** Forgets all waves. */
     public void clear() {
-        Arrays.fill(m_anchorIm, 0);
-        Arrays.fill(m_im, 0);
+        for (int at = 1; at < m_now.length; at += m_stateSize) {
+            m_anchor[at] = 0;
+            m_now[at] = 0;
+        }
     }
 }

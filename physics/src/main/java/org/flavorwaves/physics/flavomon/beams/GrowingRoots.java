@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.flavomon.beams;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
@@ -79,14 +80,33 @@ public final class GrowingRoots {
     }
 
     static EigenDecomposition dense(final Sector sector, final double[] v, final double[] g, final double k) {
-        final int n = v.length;
+        final double[] streaming = new double[v.length];
+        Arrays.setAll(streaming, i -> k * v[i]);
+        return dense(g, streaming,
+            (i, j) -> sector == Sector.TRANSVERSE ? -0.5 * (1 - v[i] * v[i]) : 1 - v[i] * v[j]);
+    }
+
+    /** f_ij of two beams. */
+    @FunctionalInterface
+    interface Coupling {
+        double of(int i, int j);
+    }
+
+    private static EigenDecomposition dense(final double[] g, final double[] streaming, final Coupling coupling) {
+        final int n = g.length;
         final ComplexMatrix matrix = new ComplexMatrix(n, n);
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < n; j++) {
-                final double f = sector == Sector.TRANSVERSE ? -0.5 * (1 - v[i] * v[i]) : 1 - v[i] * v[j];
-                matrix.set(i, j, g[i] * f + (i == j ? k * v[i] : 0), 0);
+                matrix.set(i, j, g[i] * coupling.of(i, j) + (i == j ? streaming[i] : 0), 0);
             }
         }
         return new ComplexEigenSolver(ComplexEigenSolver.Options.valuesOnly()).solve(matrix);
+    }
+
+    /** The same of any beams, by the dense problem. */
+    static List<Complex> find(final double[] g, final double[] streaming, final Coupling coupling,
+        final double floor) {
+        final EigenDecomposition eigen = dense(g, streaming, coupling);
+        return growing(g.length, eigen::re, eigen::im, floor);
     }
 }

@@ -1,9 +1,7 @@
 package org.flavorwaves.physics.kinetics.random;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.linear.Background;
-import org.flavorwaves.physics.linear.collective.sums.BlockProducts;
+import org.flavorwaves.physics.linear.collective.sums.AlignedTensor;
 import org.flavorwaves.physics.linear.collective.sums.TransverseSums;
 import org.flavorwaves.physics.state.WaveVector;
 
@@ -43,36 +41,12 @@ final class AlignedBandSums extends BandSums {
 
     @Override
     Sampler sampler() {
-        final double[][] rows = new double[4][BlockProducts.BLOCK];
-        final double[] sums = new double[numbers()];
-        return (k, re, im, t, derivative) -> {
-            Arrays.fill(sums, 0);
-            for (int from = 0; from < groups(); from += BlockProducts.BLOCK) {
-                final int n = Math.min(BlockProducts.BLOCK, groups() - from);
-                m_frequencies.inverses(k, re, im, m_sign, from, n, rows);
-                BlockProducts.add(m_strengths, from, rows, n, sums);
-            }
-            fill(sums, t, derivative);
-        };
+        return new AlignedTensor(metrics(), m_strengths, m_frequencies, m_sign)::sample;
     }
 
     @Override
     int numbers() {
         return 4 * m_strengths.length;
-    }
-
-    private void fill(final double[] sums, final double[] t, final double[] derivative) {
-        final int n = components();
-        for (int a = 0; a < n; a++) {
-            for (int b = 0; b < n; b++) {
-                final int c = 4 * pair(a, b);
-                final int at = 2 * (a * n + b);
-                t[at] = (a == b ? 1 : 0) - metric(b) * sums[c];
-                t[at + 1] = -metric(b) * sums[c + 1];
-                derivative[at] = metric(b) * sums[c + 2];
-                derivative[at + 1] = metric(b) * sums[c + 3];
-            }
-        }
     }
 
     @Override

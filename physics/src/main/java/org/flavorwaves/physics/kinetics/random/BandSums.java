@@ -161,8 +161,9 @@ abstract class BandSums {
         return m_velocity.length;
     }
 
-    final double metric(final int component) {
-        return m_metric[component];
+    /** Metric signs of the components. */
+    final double[] metrics() {
+        return m_metric;
     }
 
     final double coupling(final int i) {

@@ -62,10 +62,11 @@ public interface Closure {
     double viscosity(int cell, int mode);
 
     /**
-     * How far the fastest growing followed wave is from keeping its shape while the medium changes.
+     * How far growing followed waves are from keeping their shapes while the medium changes.
      *
      * @param cell index of the cell
-     * @return |sum_b' psi_b' left_b'.(d psi_b/dt)/(Omega_b - Omega_b')| over all others; NaN if none is followed
+     * @return |sum_b' psi_b' left_b'.(d psi_b/dt)/(Omega_b - Omega_b')|, b' all others, below which the waves b of nine
+     *         tenths of the exchange are; NaN if none grows
      */
     default double mixing(final int cell) {
         return Double.NaN;

@@ -9,8 +9,8 @@ import java.util.List;
  * @param cells all cells, a copy
  * @param viscosity gamma_i, [cell][mode]; no rows without a closure
  * @param waves the waves of the closure
- * @param mixing how far the fastest waves are from keeping their shapes, {@link Closure#mixing(int)}; empty without a
- *            closure
+ * @param mixing how far the waves that exchange are from keeping their shapes, {@link Closure#mixing(int)}; empty
+ *            without a closure
  * @param turning how fast the direction of each mode turned in the last step, [cell][mode]; no rows before the first
  *            step and for stationary streams
  */
@@ -36,7 +36,7 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
      * @param lengths P_i along the axis
      * @param viscosity gamma_i
      * @param waves its waves
-     * @param mixing how far the fastest is from keeping its shape
+     * @param mixing how far the waves that exchange are from keeping their shapes
      * @return the medium at that time
      */
     public static FlowSample uniform(final FlowCells start, final FlowSetup setup, final double t,

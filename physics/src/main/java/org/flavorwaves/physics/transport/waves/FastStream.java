@@ -42,7 +42,6 @@ final class FastStream {
                     + " has the vacuum frequency " + modes.omega(i) + "; take the wave matrix.");
             }
         }
-        requireAxial(cells);
         return damping;
     }
 
@@ -68,9 +67,9 @@ final class FastStream {
             for (int i = 0; i < cells.modes(); i++) {
                 final int beam = cosines.below(modes.vz(i));
                 if (Math.hypot(across[0][beam], across[1][beam]) > AXIAL * size[beam]) {
-                    throw new IllegalArgumentException("Flavor waves are transported through media that are axially"
-                        + " symmetric about the stream, but the directions at the cos theta of mode " + i
-                        + " carry lepton number across it; take the wave matrix.");
+                    throw new IllegalArgumentException("The local flavor-wave equilibrium is found in media that are"
+                        + " axially symmetric about the stream, but the directions at the cos theta of mode " + i
+                        + " carry lepton number across it; take FLAVOR_WAVES.");
                 }
             }
         }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -25,6 +24,8 @@ public final class FlavorWaves implements Closure {
     private final WaveGrid m_grid;
 
     private final FlowSetup m_setup;
+
+    private final int m_slots;
 
     private final List<WaveSample> m_before;
 
@@ -74,9 +75,10 @@ public final class FlavorWaves implements Closure {
         grid.requireMirrored(setup);
         m_grid = grid;
         m_setup = setup;
-        grid.require(before, setup.grid().cells());
+        m_slots = Beams.of(setup.grid().modes()).slots();
+        grid.require(before, setup.grid().cells(), m_slots);
         m_before = List.copyOf(before);
-        m_stream = new WaveStream(grid, setup.grid().cells(), setup.grid().width(),
+        m_stream = new WaveStream(grid, m_slots, setup.grid().cells(), setup.grid().width(),
             setup.left(), setup.right());
     }
 
@@ -94,9 +96,10 @@ public final class FlavorWaves implements Closure {
         } else {
             for (final WaveSample wave : m_before) {
                 final int m = m_grid.index(wave.k());
-                m_waves[wave.cell()].put(FollowedRoots.SLOTS * m + wave.branch(), wave.intensity(), wave.action());
+                m_waves[wave.cell()].put(m_slots * m + wave.branch(), wave.intensity(), wave.action());
             }
         }
+        watch(cells);
     }
 
     @Override
@@ -109,6 +112,7 @@ public final class FlavorWaves implements Closure {
         for (int c = 0; c < before.length; c++) {
             m_waves[c].take(before[c]);
         }
+        watch(cells);
     }
 
     /** Searches the growing waves of all cells, without intensities. */
@@ -122,6 +126,9 @@ public final class FlavorWaves implements Closure {
             m_fastest = Math.max(m_fastest, m_waves[c].find(p, cells.axis(2) * cells.matter(c)));
             setNoise(cells, c, p);
         }
+    }
+
+    private void watch(final FlowCells cells) {
         for (int c = 0; c < m_waves.length; c++) {
             m_mixing[c] = mixing(cells, c);
         }
@@ -159,7 +166,6 @@ public final class FlavorWaves implements Closure {
 
     @Override
     public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
-        FastStream.requireAxial(cells);
         final int n = cells.cells();
         final double[][] p = new double[n][];
         final double[] matter = new double[n];
@@ -181,7 +187,7 @@ public final class FlavorWaves implements Closure {
         for (final double growth : fastest) {
             m_fastest = Math.max(m_fastest, growth);
         }
-        for (int slot = 0; slot < FollowedRoots.SLOTS; slot++) {
+        for (int slot = 0; slot < m_slots; slot++) {
             m_stream.move(m_waves, matter, slot, dt);
         }
         ParallelLoop.forEach(n, "Flavor waves", progress, c -> {
@@ -209,7 +215,7 @@ public final class FlavorWaves implements Closure {
         final List<WaveSample> waves = new ArrayList<>();
         for (int c = 0; c < m_waves.length; c++) {
             for (int j = 0; j < m_waves[c].m_intensity.length; j++) {
-                waves.add(new WaveSample(c, m_grid.centre(j / FollowedRoots.SLOTS), j % FollowedRoots.SLOTS,
+                waves.add(new WaveSample(c, m_grid.centre(j / m_slots), j % m_slots,
                     m_waves[c].content(j), m_waves[c].growth(j), m_waves[c].intensity(j)));
             }
         }

@@ -3,7 +3,6 @@ package org.flavorwaves.physics.transport.waves;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
-import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -25,6 +24,8 @@ final class GrowingWaves {
 
     private final WaveExchange m_exchange;
 
+    private final int m_slots;
+
     /** Physical Re Omega where a wave grows, else NaN. */
     private final double[] m_frequency;
 
@@ -39,8 +40,10 @@ final class GrowingWaves {
 
     GrowingWaves(final WaveGrid grid, final MomentumModes modes, final double strength, final boolean resonant) {
         m_grid = grid;
-        final int beams = new Cosines(modes.vzs()).size();
-        m_exchange = new WaveExchange(modes, strength, grid.count() + (resonant ? 2 * beams : 0));
+        final Beams all = resonant ? Beams.rings(modes) : Beams.of(modes);
+        final int beams = all.size();
+        m_slots = all.slots();
+        m_exchange = new WaveExchange(modes, all, strength, grid.count() + (resonant ? 2 * beams : 0));
         m_resonance = new double[resonant ? 2 * beams : 0];
         final int slots = m_exchange.roots().size();
         m_frequency = new double[slots];
@@ -67,7 +70,7 @@ final class GrowingWaves {
 
     /** Shifted wave number of a slot. */
     double shifted(final int slot) {
-        final int m = slot / FollowedRoots.SLOTS;
+        final int m = slot / m_slots;
         return m < m_grid.count() ? m_grid.centre(m) + m_exchange.flux() : m_resonance[m - m_grid.count()];
     }
 
@@ -131,13 +134,13 @@ final class GrowingWaves {
         final int stride = m_turn < 0 || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
         m_turn = (m_turn + 1) % stride;
         for (int m = m_turn; m < m_grid.count(); m += stride) {
-            roots.search(m, shifted(FollowedRoots.SLOTS * m));
+            roots.search(m, shifted(m_slots * m));
         }
         for (int m = 1; m < m_grid.count(); m++) {
-            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m - 1);
+            roots.spread(m, shifted(m_slots * m), m - 1);
         }
         for (int m = m_grid.count() - 2; m >= 0; m--) {
-            roots.spread(m, shifted(FollowedRoots.SLOTS * m), m + 1);
+            roots.spread(m, shifted(m_slots * m), m + 1);
         }
     }
 
@@ -172,7 +175,7 @@ final class GrowingWaves {
     private void startResonances() {
         for (int r = 0; r < m_resonance.length; r++) {
             final int m = m_grid.count() + r;
-            if (!Double.isNaN(m_resonance[r]) && m_growth[FollowedRoots.SLOTS * m] == 0) {
+            if (!Double.isNaN(m_resonance[r]) && m_growth[m_slots * m] == 0) {
                 final double growth = m_exchange.resonantGrowth(r / 2, m_resonance[r]);
                 if (growth > 0) {
                     m_exchange.roots().start(m, m_resonance[r], m_resonance[r] * m_exchange.cosine(r / 2), growth);

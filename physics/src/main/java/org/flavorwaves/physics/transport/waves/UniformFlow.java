@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.run.Progress;
-import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
@@ -34,6 +32,8 @@ public final class UniformFlow {
 
     private final FlowCells m_start;
 
+    private final int m_slots;
+
     private final UniformSetup m_options;
 
     private UniformFlow(final FlowSetup setup, final WaveGrid grid, final List<Closure.WaveSample> before,
@@ -50,20 +50,22 @@ public final class UniformFlow {
         for (int m = 0; m < numbers.length; m++) {
             numbers[m] = grid.centre(m);
         }
-        final double[] seeds = new double[FollowedRoots.SLOTS * numbers.length];
+        final Beams beams = Beams.of(m_start.grid().modes());
+        m_slots = beams.slots();
+        final double[] seeds = new double[m_slots * numbers.length];
         Arrays.fill(seeds, grid.seed());
         final double[] intensities = new double[seeds.length];
         final double[] quanta = new double[seeds.length];
         Arrays.fill(quanta, Double.NaN);
         final MomentumModes modes = m_start.grid().modes();
         Arrays.fill(intensities, grid.start() == WaveGrid.Start.QUANTA ? Double.NaN
-            : FastStream.noise(grid, modes.weights(), new Cosines(modes.vzs()).size(), FastStream.lengths(m_start, 0)));
+            : FastStream.noise(grid, modes.weights(), beams.size(), FastStream.lengths(m_start, 0)));
         final double flux = fluxOf(FastStream.lengths(m_start, 0), 0);
         final List<Closure.WaveSample> own = before.stream().map(w -> new Closure.WaveSample(w.cell(), w.k() + flux,
             w.branch(), w.action(), w.growth(), w.intensity())).toList();
-        grid.require(own, 1);
+        grid.require(own, 1, m_slots);
         for (final Closure.WaveSample wave : own) {
-            final int j = FollowedRoots.SLOTS * grid.index(wave.k()) + wave.branch();
+            final int j = m_slots * grid.index(wave.k()) + wave.branch();
             intensities[j] = wave.intensity();
             quanta[j] = wave.action() / wave.intensity();
         }
@@ -108,8 +110,8 @@ public final class UniformFlow {
         for (int j = 0; j < sample.growth().length; j++) {
             final double content =
                 (m_grid.start() == WaveGrid.Start.QUANTA ? sample.quanta() : sample.intensities())[j];
-            waves.add(new Closure.WaveSample(0, m_grid.centre(j / FollowedRoots.SLOTS) - flux,
-                j % FollowedRoots.SLOTS, content, sample.growth()[j], sample.intensities()[j]));
+            waves.add(new Closure.WaveSample(0, m_grid.centre(j / m_slots) - flux,
+                j % m_slots, content, sample.growth()[j], sample.intensities()[j]));
         }
         return waves;
     }

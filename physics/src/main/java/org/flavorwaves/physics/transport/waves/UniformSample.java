@@ -9,7 +9,7 @@ package org.flavorwaves.physics.transport.waves;
  * @param growth growth rates, likewise; 0 where no wave grows
  * @param quanta N a quantum state, likewise; NaN of waves that have not begun
  * @param viscosity gamma_i of the modes
- * @param mixing how far the fastest wave is from keeping its shape; NaN if none grows
+ * @param mixing how far the waves that exchange are from keeping their shapes; NaN if none grows
  * @param collided what collisions have added to the lepton number
  */
 public record UniformSample(double time, double[] polarization, double[] intensities, double[] growth, double[] quanta,

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.numerics.RadauMethod;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
@@ -105,15 +104,15 @@ public final class UniformWaves {
     /**
      * Prepares a run.
      *
-     * @param state rings along z at time 0; a mode without polarization gets that of its drive
+     * @param state along z at time 0; a mode without polarization gets that of its drive
      * @param setup the drive and the waves
      */
     public UniformWaves(final FlavorState state, final UniformSetup setup) {
         m_state = state;
         m_setup = setup;
         m_modes = state.size();
-        m_exchange =
-            new WaveExchange(state.modes(), setup.strength().applyAsDouble(0), setup.waveNumbers().length);
+        m_exchange = new WaveExchange(state.modes(), Beams.of(state.modes()), setup.strength().applyAsDouble(0),
+            setup.waveNumbers().length);
         m_sign = new double[m_modes];
         for (int i = 0; i < m_modes; i++) {
             m_sign[i] = Math.signum(state.pz(i) != 0 ? state.pz(i) : setup.drive()[i]);
@@ -241,7 +240,7 @@ public final class UniformWaves {
     }
 
     private double shifted(final int slot) {
-        final double k = m_setup.waveNumbers()[slot / FollowedRoots.SLOTS];
+        final double k = m_setup.waveNumbers()[slot / m_exchange.roots().slots()];
         return m_setup.shifted() ? k : k + m_exchange.flux();
     }
 
@@ -311,7 +310,7 @@ public final class UniformWaves {
             m_searched[c] = m_exchange.number(c);
         }
         for (int k = 0; k < m_setup.waveNumbers().length; k++) {
-            m_exchange.roots().search(k, shifted(FollowedRoots.SLOTS * k));
+            m_exchange.roots().search(k, shifted(m_exchange.roots().slots() * k));
         }
         m_medium[m_modes] = Double.NaN;
     }
@@ -339,10 +338,10 @@ public final class UniformWaves {
             quanta[j] = intensities[j] * m_quanta[j];
         }
         return new UniformSample(time(y), m_p.clone(), intensities, m_growth.clone(), quanta,
-            m_viscosity.clone(), mixing(time(y), rates), y[y.length - 1]);
+            m_viscosity.clone(), mixing(time(y), rates, intensities), y[y.length - 1]);
     }
 
-    private double mixing(final double t, final double[] rates) {
+    private double mixing(final double t, final double[] rates, final double[] intensities) {
         final double ahead = AHEAD * m_setup.times()[m_setup.times().length - 1];
         final double rise = ahead == 0 ? 0 : Math.log(m_setup.strength().applyAsDouble(t + ahead)
             / m_setup.strength().applyAsDouble(t)) / ahead;
@@ -350,7 +349,7 @@ public final class UniformWaves {
         for (int i = 0; i < m_modes; i++) {
             changes[i] = m_sign[i] * rates[i] + rise * m_p[i];
         }
-        return m_exchange.mixing(m_p, changes, new double[m_modes], 0, this::shifted);
+        return m_exchange.mixing(m_p, changes, new double[m_modes], 0, this::shifted, j -> intensities[j]);
     }
 
     private boolean isDepolarizing(final double[] y) {

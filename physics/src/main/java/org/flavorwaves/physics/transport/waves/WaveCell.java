@@ -119,9 +119,9 @@ final class WaveCell {
         return m_quantal && m_intensity[slot] == 0 ? Double.NaN : m_intensity[slot];
     }
 
-    /** How far the fastest wave, as it was found last, is from keeping its shape; NaN if none grows. */
+    /** How far the waves that exchange, as they were found last, are from keeping their shapes; NaN if none grows. */
     double mixing(final double[] p, final double[] inTime, final double[] along, final double matter) {
-        return m_exchange.mixing(p, inTime, along, matter, m_waves::shifted);
+        return m_exchange.mixing(p, inTime, along, matter, m_waves::shifted, j -> m_intensity[j]);
     }
 
     double seed() {

@@ -49,6 +49,7 @@ public final class WaveEquilibrium implements Closure {
 
     private void search(final FlowCells cells) {
         FastStream.damping(cells);
+        FastStream.requireAxial(cells);
         m_cells = new EquilibriumCell[cells.cells()];
         for (int c = 0; c < m_cells.length; c++) {
             m_cells[c] = new EquilibriumCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction());

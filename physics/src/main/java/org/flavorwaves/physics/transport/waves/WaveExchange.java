@@ -1,12 +1,13 @@
 package org.flavorwaves.physics.transport.waves;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 import org.apache.commons.math3.complex.Complex;
-import org.flavorwaves.physics.flavomon.Sector;
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
-import org.flavorwaves.physics.state.Cosines;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -22,14 +23,20 @@ final class WaveExchange {
     /** 1/Z below this part of the sum of its terms is rounding. */
     private static final double MERGED = 1e-9;
 
+    /** The share of the exchange whose waves are watched. */
+    private static final double MOST = 0.9;
+
     private double m_strength;
 
     private final double[] m_weight;
 
     private final double[] m_signedWeight;
 
+    private final Beams m_beams;
+
     private final int[] m_beam;
 
+    /** v_z by beam. */
     private final double[] m_v;
 
     private final double[] m_numbers;
@@ -50,21 +57,21 @@ final class WaveExchange {
     /**
      * Collects the beams of modes.
      *
-     * @param modes rings about z
+     * @param modes the modes
+     * @param beams what they are
      * @param strength factor on the nu-nu term
      * @param waveNumbers how many wave numbers there are
      */
-    WaveExchange(final MomentumModes modes, final double strength, final int waveNumbers) {
-        final double[] vz = modes.vzs();
-        final Cosines cosines = new Cosines(vz);
+    WaveExchange(final MomentumModes modes, final Beams beams, final double strength, final int waveNumbers) {
         m_strength = strength;
         m_weight = modes.weights();
         m_signedWeight = modes.signedWeights();
-        m_beam = Arrays.stream(vz).mapToInt(cosines::below).toArray();
-        m_v = cosines.cosines();
+        m_beams = beams;
+        m_beam = beams.ofModes();
+        m_v = beams.velocities(2);
         m_numbers = new double[m_v.length];
         m_shares = new double[m_v.length];
-        m_roots = new FollowedRoots(Sector.LONGITUDINAL, m_v, waveNumbers);
+        m_roots = beams.roots(waveNumbers);
     }
 
     /** Changes the factor on the nu-nu term, for the medium that is set next. */
@@ -252,29 +259,53 @@ final class WaveExchange {
     }
 
     /**
-     * The {@link WaveMixing} of the fastest of the growing waves that were moved last. Waves that are about to stop
-     * growing merge with their mirror images and mix without bound.
+     * What nine tenths of the exchange are below: waves that were moved last and mix at most so much have that share of
+     * the gains gamma I. A wave that is about to stop growing merges with its mirror image and mixes without bound, but
+     * exchanges nothing; a largest {@link WaveMixing} would say how close to the edge there is a wave number.
      *
      * @param p P_i along the axis
      * @param inTime d_t P_i
      * @param along d_z P_i
      * @param matter d_z lambda
      * @param shifted the shifted wave number of each slot
-     * @return its mixing; NaN if none grows
+     * @param intensity I of each slot; not above 0 where it has not begun
+     * @return the mixing; NaN if none grows
      */
     double mixing(final double[] p, final double[] inTime, final double[] along, final double matter,
-        final IntToDoubleFunction shifted) {
-        int fastest = 0;
-        for (int j = 1; j < m_roots.size(); j++) {
-            fastest = m_roots.growth(j) > m_roots.growth(fastest) ? j : fastest;
+        final IntToDoubleFunction shifted, final IntToDoubleFunction intensity) {
+        final List<double[]> found = new ArrayList<>();
+        double left = 0;
+        for (int j = 0; j < m_roots.size(); j++) {
+            final double growth = m_roots.growth(j);
+            if (growth > 0 && intensity.applyAsDouble(j) > 0) {
+                final double gain = growth * intensity.applyAsDouble(j);
+                left += MOST * gain;
+                found.add(new double[]{
+                    wave(j, shifted.applyAsDouble(j), scaled(p)).of(scaled(inTime), scaled(along), matter), gain});
+            }
         }
-        if (m_roots.growth(fastest) == 0) {
-            return Double.NaN;
+        found.sort(Comparator.comparingDouble(wave -> wave[0]));
+        double mixing = Double.NaN;
+        for (int j = 0; j < found.size() && left > 0; j++) {
+            mixing = found.get(j)[0];
+            left -= found.get(j)[1];
         }
-        final double[] v = Arrays.stream(m_beam).mapToDouble(c -> m_v[c]).toArray();
-        return new WaveMixing(v, m_weight, m_signedWeight, scaled(p),
-            new Complex(m_roots.re(fastest), m_roots.growth(fastest)), shifted.applyAsDouble(fastest))
-            .of(scaled(inTime), scaled(along), matter);
+        return mixing;
+    }
+
+    private WaveMixing wave(final int slot, final double k, final double[] p) {
+        m_roots.move(slot, k);
+        final double[][] v = new double[3][p.length];
+        final Complex[] detuning = new Complex[p.length];
+        final Complex[] force = new Complex[p.length];
+        for (int i = 0; i < p.length; i++) {
+            for (int axis = 0; axis < v.length; axis++) {
+                v[axis][i] = m_beams.velocities(axis)[m_beam[i]];
+            }
+            detuning[i] = m_roots.detuning(m_beam[i]);
+            force[i] = m_roots.force(m_beam[i]);
+        }
+        return new WaveMixing(v, m_weight, m_signedWeight, p, detuning, force);
     }
 
     private double[] scaled(final double[] p) {

@@ -2,7 +2,6 @@ package org.flavorwaves.physics.transport.waves;
 
 import java.util.List;
 
-import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
@@ -110,17 +109,17 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
     }
 
     /** Requires that waves with which a stream begins are those of this grid, each once. */
-    void require(final List<Closure.WaveSample> waves, final int cells) {
-        final boolean[] known = new boolean[FollowedRoots.SLOTS * count * cells];
+    void require(final List<Closure.WaveSample> waves, final int cells, final int slots) {
+        final boolean[] known = new boolean[slots * count * cells];
         for (final Closure.WaveSample wave : waves) {
             final int m = index(wave.k());
             final boolean fits = m >= 0 && wave.cell() >= 0 && wave.cell() < cells && wave.branch() >= 0
-                && wave.branch() < FollowedRoots.SLOTS;
-            final int at = fits ? FollowedRoots.SLOTS * (count * wave.cell() + m) + wave.branch() : -1;
+                && wave.branch() < slots;
+            final int at = fits ? slots * (count * wave.cell() + m) + wave.branch() : -1;
             if (!fits || known[at]) {
                 throw new IllegalArgumentException("A wave of branch " + wave.branch() + " at k = " + wave.k()
                     + " in cell " + wave.cell() + (fits ? " is given twice." : " is none of the " + count
-                    + " wave numbers from " + centre(0) + " to " + centre(count - 1) + ", " + FollowedRoots.SLOTS
+                    + " wave numbers from " + centre(0) + " to " + centre(count - 1) + ", " + slots
                     + " branches and " + cells + " cells that are followed."));
             }
             if (wave.intensity() < 0 || Double.isInfinite(wave.intensity())) {
@@ -132,7 +131,7 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
         }
         if (!waves.isEmpty() && waves.size() < known.length) {
             throw new IllegalArgumentException(waves.size() + " waves are given, but " + count + " wave numbers with "
-                + FollowedRoots.SLOTS + " branches in " + cells + " cells make " + known.length + ".");
+                + slots + " branches in " + cells + " cells make " + known.length + ".");
         }
     }
 

@@ -1,6 +1,10 @@
 package org.flavorwaves.physics.transport.waves;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 import org.apache.commons.math3.complex.Complex;
+import org.flavorwaves.physics.numerics.ComplexPivoting;
 
 /**
  * How well a growing wave of an aligned medium keeps its shape while the medium changes along its ray: the norm of what
@@ -9,7 +13,17 @@ import org.apache.commons.math3.complex.Complex;
  * largest |left_b'.d psi_b/dt|/|Omega_b - Omega_b'|.
  */
 final class WaveMixing {
-    private final double[] m_v;
+    private static final double[] METRIC = {1, -1, -1, -1};
+
+    /** Distance on either side of the frequency at which the resolvent is taken, as a share of sum |g|. */
+    private static final double BESIDE = 1e-7;
+
+    /** Components of (1, v) that occur, [component][mode], and which they are. */
+    private final double[][] m_v;
+
+    private final int[] m_used;
+
+    private final double[] m_z;
 
     private final double[] m_w;
 
@@ -17,72 +31,61 @@ final class WaveMixing {
 
     private final double[] m_p;
 
-    /** omega - k v_i. */
+    /** omega - k.v_i. */
     private final Complex[] m_detuning;
 
-    /** V_i.J of the wave. */
+    private final double m_beside;
+
+    /** e.V_i of the wave. */
     private final Complex[] m_force;
 
     private final Complex[] m_psi;
 
     private final Complex[] m_left;
 
-    /** J and its matrix 1 - sum g V V/(omega - k v), bordered so that it can be inverted. */
-    private final Complex[] m_matrix = new Complex[4];
-
     /**
      * Prepares a wave.
      *
-     * @param v cos theta of the modes
+     * @param v velocities of the modes, [axis][mode]
      * @param w their weights
      * @param signed w_i s_i
      * @param p strength of the nu-nu term times P_i along the axis
-     * @param omega shifted frequency of a growing wave
-     * @param k its shifted wave number
+     * @param detuning omega - k.v_i of a growing wave
+     * @param force its e.V_i
      */
-    WaveMixing(final double[] v, final double[] w, final double[] signed, final double[] p, final Complex omega,
-        final double k) {
-        final int n = v.length;
-        m_v = v;
+    WaveMixing(final double[][] v, final double[] w, final double[] signed, final double[] p,
+        final Complex[] detuning, final Complex[] force) {
+        final int n = w.length;
+        final double[] ones = new double[n];
+        Arrays.fill(ones, 1);
+        final double[][] all = {ones, v[0], v[1], v[2]};
+        m_used = IntStream.range(0, all.length).filter(a -> Arrays.stream(all[a]).anyMatch(x -> x != 0)).toArray();
+        m_v = Arrays.stream(m_used).mapToObj(a -> all[a]).toArray(double[][]::new);
+        m_z = v[2];
         m_w = w;
         m_signed = signed;
         m_p = p;
-        m_detuning = new Complex[n];
+        m_detuning = detuning;
         m_force = new Complex[n];
         m_psi = new Complex[n];
         m_left = new Complex[n];
-        final Complex[] sums = {Complex.ZERO, Complex.ZERO, Complex.ZERO};
-        for (int i = 0; i < n; i++) {
-            m_detuning[i] = omega.subtract(k * v[i]);
-            Complex term = m_detuning[i].reciprocal().multiply(signed[i] * p[i]);
-            for (int m = 0; m < sums.length; m++) {
-                sums[m] = sums[m].add(term);
-                term = term.multiply(v[i]);
-            }
-        }
-        final Complex[] row = {Complex.ONE.subtract(sums[0]), sums[1], sums[1].negate(), Complex.ONE.add(sums[2])};
-        final boolean first = row[0].abs() + row[1].abs() >= row[2].abs() + row[3].abs();
-        final Complex time = first ? row[1].negate() : row[3].negate();
-        final Complex axis = first ? row[0] : row[2];
         double norm = 0;
+        double scale = 0;
         Complex product = Complex.ZERO;
         for (int i = 0; i < n; i++) {
-            m_force[i] = time.subtract(axis.multiply(v[i]));
-            m_psi[i] = m_force[i].multiply(p[i]).divide(m_detuning[i]);
-            m_left[i] = m_force[i].multiply(signed[i]).divide(m_detuning[i]);
+            m_psi[i] = force[i].multiply(p[i]).divide(detuning[i]);
+            m_left[i] = force[i].multiply(signed[i]).divide(detuning[i]);
             norm += w[i] * square(m_psi[i]);
+            scale += Math.abs(signed[i] * p[i]);
             product = product.add(m_left[i].multiply(m_psi[i]));
         }
+        m_beside = BESIDE * scale;
         final double root = Math.sqrt(norm);
         for (int i = 0; i < n; i++) {
-            m_force[i] = m_force[i].divide(root);
+            m_force[i] = force[i].divide(root);
             m_psi[i] = m_psi[i].divide(root);
             m_left[i] = m_left[i].multiply(root).divide(product);
         }
-        m_matrix[0] = row[0].add(time.conjugate().multiply(time.conjugate()));
-        m_matrix[1] = row[1].add(time.conjugate().multiply(axis.conjugate()));
-        m_matrix[2] = row[2].subtract(axis.conjugate().multiply(time.conjugate()));
-        m_matrix[3] = row[3].subtract(axis.conjugate().multiply(axis.conjugate()));
     }
 
     /**
@@ -95,8 +98,8 @@ final class WaveMixing {
      */
     double of(final double[] inTime, final double[] along, final double matter) {
         Complex velocity = Complex.ZERO;
-        for (int i = 0; i < m_v.length; i++) {
-            velocity = velocity.add(m_left[i].multiply(m_psi[i]).multiply(m_v[i]));
+        for (int i = 0; i < m_w.length; i++) {
+            velocity = velocity.add(m_left[i].multiply(m_psi[i]).multiply(m_z[i]));
         }
         final double group = velocity.getReal();
         final double force = -product(m_left, change(along, matter, 0)).getReal();
@@ -105,7 +108,7 @@ final class WaveMixing {
             rates[i] += group * along[i];
         }
         final Complex[] change = change(rates, group * matter, force);
-        remove(change, m_psi, product(m_left, change));
+        remove(change);
         final Complex[] mixed = solve(solve(change));
         double norm = 0;
         for (int i = 0; i < mixed.length; i++) {
@@ -116,47 +119,68 @@ final class WaveMixing {
 
     /** dM psi for changes of P_i, lambda and K. */
     private Complex[] change(final double[] p, final double matter, final double k) {
-        double density = 0;
-        double flux = 0;
-        for (int i = 0; i < p.length; i++) {
-            density += m_signed[i] * p[i];
-            flux += m_signed[i] * m_v[i] * p[i];
+        final double[] sums = new double[m_v.length];
+        for (int a = 0; a < sums.length; a++) {
+            for (int i = 0; i < p.length; i++) {
+                sums[a] += METRIC[m_used[a]] * m_signed[i] * m_v[a][i] * p[i];
+            }
         }
         final Complex[] change = new Complex[p.length];
         for (int i = 0; i < p.length; i++) {
-            change[i] = m_psi[i].multiply(k * m_v[i] - density + m_v[i] * flux - matter)
-                .add(m_force[i].multiply(p[i]));
+            double shift = k * m_z[i] - matter;
+            for (int a = 0; a < sums.length; a++) {
+                shift -= sums[a] * m_v[a][i];
+            }
+            change[i] = m_psi[i].multiply(shift).add(m_force[i].multiply(p[i]));
         }
         return change;
     }
 
-    /** (Omega - M)^-1 of a vector without a part along psi, without a part along psi. */
+    /** (Omega - M)^-1 of a vector without a part along psi, without one; the mean of both sides of Omega. */
     private Complex[] solve(final Complex[] right) {
-        Complex time = Complex.ZERO;
-        Complex axis = Complex.ZERO;
-        for (int i = 0; i < right.length; i++) {
-            final Complex part = right[i].multiply(m_signed[i]).divide(m_detuning[i]);
-            time = time.add(part);
-            axis = axis.add(part.multiply(m_v[i]));
-        }
-        final Complex determinant =
-            m_matrix[0].multiply(m_matrix[3]).subtract(m_matrix[1].multiply(m_matrix[2]));
-        final Complex first =
-            m_matrix[3].multiply(time).subtract(m_matrix[1].multiply(axis)).divide(determinant);
-        final Complex second =
-            m_matrix[0].multiply(axis).subtract(m_matrix[2].multiply(time)).divide(determinant);
         final Complex[] solution = new Complex[right.length];
-        for (int i = 0; i < right.length; i++) {
-            solution[i] = first.subtract(second.multiply(m_v[i])).multiply(m_p[i]).add(right[i])
-                .divide(m_detuning[i]);
+        Arrays.fill(solution, Complex.ZERO);
+        for (int side = -1; side <= 1; side += 2) {
+            final Complex beside = new Complex(0, side * m_beside);
+            final int n = m_v.length;
+            final double[] matrix = new double[2 * n * n];
+            final double[] field = new double[2 * n];
+            for (int a = 0; a < n; a++) {
+                for (int i = 0; i < right.length; i++) {
+                    final Complex inverse = m_detuning[i].add(beside).reciprocal().multiply(m_signed[i] * m_v[a][i]);
+                    final Complex part = inverse.multiply(right[i]);
+                    field[2 * a] += part.getReal();
+                    field[2 * a + 1] += part.getImaginary();
+                    for (int b = 0; b < n; b++) {
+                        final double g = m_p[i] * METRIC[m_used[b]] * m_v[b][i];
+                        matrix[2 * (a * n + b)] -= g * inverse.getReal();
+                        matrix[2 * (a * n + b) + 1] -= g * inverse.getImaginary();
+                    }
+                }
+                matrix[2 * (a * n + a)] += 1;
+            }
+            final ComplexPivoting elimination = new ComplexPivoting(n);
+            elimination.factor(matrix);
+            elimination.solveRight(field);
+            for (int i = 0; i < right.length; i++) {
+                Complex force = Complex.ZERO;
+                for (int a = 0; a < n; a++) {
+                    force = force.add(new Complex(field[2 * a], field[2 * a + 1])
+                        .multiply(METRIC[m_used[a]] * m_v[a][i]));
+                }
+                solution[i] = solution[i].add(force.multiply(m_p[i]).add(right[i])
+                    .divide(m_detuning[i].add(beside)).multiply(0.5));
+            }
         }
-        remove(solution, m_psi, product(m_left, solution));
+        remove(solution);
         return solution;
     }
 
-    private static void remove(final Complex[] from, final Complex[] vector, final Complex part) {
+    /** Takes the part along psi out of a vector. */
+    private void remove(final Complex[] from) {
+        final Complex part = product(m_left, from);
         for (int i = 0; i < from.length; i++) {
-            from[i] = from[i].subtract(vector[i].multiply(part));
+            from[i] = from[i].subtract(m_psi[i].multiply(part));
         }
     }
 

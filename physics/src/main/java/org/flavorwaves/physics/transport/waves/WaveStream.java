@@ -1,6 +1,5 @@
 package org.flavorwaves.physics.transport.waves;
 
-import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 
 /**
@@ -16,9 +15,9 @@ import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
  * image; the grid is then symmetric about K = 0.
  */
 final class WaveStream {
-    private static final int SLOTS = FollowedRoots.SLOTS;
-
     private final WaveGrid m_grid;
+
+    private final int m_slots;
 
     private final int m_cells;
 
@@ -40,9 +39,10 @@ final class WaveStream {
 
     private final double[][] m_old;
 
-    WaveStream(final WaveGrid grid, final int cells, final double width, final FlowBoundary left,
+    WaveStream(final WaveGrid grid, final int slots, final int cells, final double width, final FlowBoundary left,
         final FlowBoundary right) {
         m_grid = grid;
+        m_slots = slots;
         m_cells = cells;
         m_width = width;
         m_periodic = left == FlowBoundary.PERIODIC;
@@ -84,7 +84,7 @@ final class WaveStream {
         int last = -1;
         int first = -1;
         for (int m = 0; m < row.length; m++) {
-            row[m] = frequency[SLOTS * m + slot];
+            row[m] = frequency[m_slots * m + slot];
             if (Double.isNaN(row[m])) {
                 continue;
             }
@@ -189,7 +189,7 @@ final class WaveStream {
     private void step(final WaveCell[] cells, final int slot, final double dt) {
         for (int c = 0; c < m_cells; c++) {
             for (int m = 0; m < m_grid.count(); m++) {
-                m_old[c][m] = cells[c].m_intensity[SLOTS * m + slot];
+                m_old[c][m] = cells[c].m_intensity[m_slots * m + slot];
             }
         }
         for (int c = 0; c < m_cells; c++) {
@@ -202,7 +202,7 @@ final class WaveStream {
                     : m_mirrorRight ? m_old[c][m_grid.count() - 1 - m] : seed;
                 final double below = m > 0 ? m_old[c][m - 1] : seed;
                 final double above = m < m_grid.count() - 1 ? m_old[c][m + 1] : seed;
-                cells[c].m_intensity[SLOTS * m + slot] = here
+                cells[c].m_intensity[m_slots * m + slot] = here
                     - dt / m_width * (flux(velocity(c + 1, m), here, right) - flux(velocity(c, m), left, here))
                     - dt / m_grid.width() * (flux(force(c, m + 1), here, above) - flux(force(c, m), below, here));
             }

@@ -85,7 +85,7 @@ class WaveCellTest {
     @Test
     void noiseIsWhatTheLeftVectorTakes() {
         final int n = V.length;
-        final WaveExchange exchange = new WaveExchange(modes(), 1, 1);
+        final WaveExchange exchange = new WaveExchange(modes(), Beams.of(modes()), 1, 1);
         exchange.setPolarization(P);
         double best = 0;
         double where = 0;
@@ -155,7 +155,7 @@ class WaveCellTest {
             }
             cell.find(before, 0);
         }
-        final WaveExchange all = new WaveExchange(modes, 1, grid.count());
+        final WaveExchange all = new WaveExchange(modes, Beams.of(modes), 1, grid.count());
         all.setPolarization(p);
         int growing = 0;
         for (int m = 0; m < grid.count(); m++) {

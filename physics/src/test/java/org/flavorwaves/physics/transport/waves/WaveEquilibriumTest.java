@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.transport.waves;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -99,5 +100,16 @@ class WaveEquilibriumTest {
             Optional.of(new WaveEquilibrium(new WaveGrid(-3, -1, 9, 1e-6))), new double[]{0, 40}, Progress.NONE);
         assertThat(result.samples().get(1).cells().signedLength(25, 0)).isLessThan(0.9);
         assertThat(result.leptonDrift()).isLessThan(1e-13);
+    }
+
+    /** Resonances are those of longitudinal waves. */
+    @Test
+    void refusesLeptonNumberAcrossTheStream() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU)
+            .velocity(new double[]{0.6}, new double[1], new double[]{0.8}).weight(1).build();
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0),
+            FlavorState.alongZ(modes, new double[]{1}, new double[]{0.5}));
+        assertThatThrownBy(() -> FlowRun.run(setup, Optional.of(new WaveEquilibrium(new WaveGrid(-1, 1, 4, 1e-6))),
+            new double[]{0, 1}, Progress.NONE)).hasMessageContaining("carry lepton number across it");
     }
 }

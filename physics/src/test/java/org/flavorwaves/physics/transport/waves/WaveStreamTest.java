@@ -49,7 +49,8 @@ class WaveStreamTest {
         }
         cells[30].m_intensity[SLOTS * 15] = 1;
         final double time = 4;
-        new WaveStream(GRID, CELLS, WIDTH, FlowBoundary.OUTFLOW, FlowBoundary.OUTFLOW).move(cells, matter, 0, time);
+        new WaveStream(GRID, SLOTS, CELLS, WIDTH, FlowBoundary.OUTFLOW, FlowBoundary.OUTFLOW).move(cells, matter, 0,
+            time);
         double sum = 0;
         double place = 0;
         double wave = 0;
@@ -78,7 +79,7 @@ class WaveStreamTest {
             }
         }
         final double seed = cells[0].seed();
-        new WaveStream(GRID, CELLS, WIDTH, FlowBoundary.PERIODIC, FlowBoundary.PERIODIC).move(cells,
+        new WaveStream(GRID, SLOTS, CELLS, WIDTH, FlowBoundary.PERIODIC, FlowBoundary.PERIODIC).move(cells,
             new double[CELLS], 0, 1);
         for (final WaveCell cell : cells) {
             for (int m = 0; m < GRID.count(); m++) {
@@ -101,7 +102,7 @@ class WaveStreamTest {
         }
         cells[40].m_intensity[SLOTS * m] = 1;
         final double time = 9;
-        new WaveStream(GRID, CELLS, WIDTH, FlowBoundary.OUTFLOW, FlowBoundary.REFLECTING).move(cells,
+        new WaveStream(GRID, SLOTS, CELLS, WIDTH, FlowBoundary.OUTFLOW, FlowBoundary.REFLECTING).move(cells,
             new double[CELLS], 0, time);
         double sum = 0;
         double back = 0;
