@@ -46,6 +46,32 @@ class BackgroundPathTest {
         assertThat(path.current().structure()).isEqualTo(BackgroundStructure.ALIGNED);
     }
 
+    /** An axis that is z or the mass axis but for rounding is that axis itself; one that leans is not. */
+    @Test
+    void axesAreThoseOfTheExternalTerms() {
+        final Environment mixed = new Environment(0.3, 0, 1);
+        final double[][] axes = {{0, 0, 1}, {mixed.bx(), 0, mixed.bz()}};
+        for (int e = 0; e < 2; e++) {
+            for (int lean = 0; lean < 3; lean++) {
+                final double[] n = {axes[e][0] + (lean == 1 ? 1e-7 * axes[e][2] : 0), lean == 2 ? 1e-7 : 0,
+                    axes[e][2] - (lean == 1 ? 1e-7 * axes[e][0] : 0)};
+                final double[][] p = new double[3][2];
+                for (int a = 0; a < 3; a++) {
+                    p[a][0] = 0.8 * n[a] + 1e-14;
+                    p[a][1] = -0.4 * n[a];
+                }
+                final FlavorState state = KineticsChecks.twoBeams(1, 0.5).withPolarization(p[0], p[1], p[2]);
+                final double[] d = path(state, new Environment(0.3 * e, 0, 1)).directions();
+                for (int a = 0; a < 3; a++) {
+                    assertThat(d[a]).isCloseTo(n[a], within(1e-13));
+                    if (lean == 0) {
+                        assertThat(d[a]).isEqualTo(n[a]);
+                    }
+                }
+            }
+        }
+    }
+
     /** The new equilibrium has the lengths asked for; where a length changed its sign, so did P.H, and d did not. */
     @Test
     void equilibriaKeepTheirAlignment() {

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 class CollisionsTest {
     private static final double[] KAPPA = {0.3, 0, 0.5};
 
-    /** P = (0.48, 0, 0.36) beside a longer source, P without kappa, and an empty mode. */
+    /** P = (0.48, 0.36, 0) beside a source of the same length, P without kappa, and an empty mode. */
     private static FlavorState state() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR, Species.NU)
             .rings(1, -1, 0.3).weight(1, 1, 0.5).depolarization(0.01, 0.02, 0.04)
             .absorption(new Absorption(KAPPA, new double[]{1.2, 0.4, 0.9}, new double[]{0.4, 0.3, 0.2},
                 new double[]{-0.2, 0, 0.1}, new double[]{0.4, 0.1, -0.2})).build();
         return FlavorState.alongZ(modes, new double[]{0.9, 0.8, 0}, new double[3]).withPolarization(
-            new double[]{0.48, 0.1, 0}, new double[3], new double[]{0.36, -0.2, 0});
+            new double[]{0.48, 0.1, 0}, new double[]{0.36, 0, 0}, new double[]{0, -0.2, 0});
     }
 
     @Test
@@ -31,11 +31,23 @@ class CollisionsTest {
         assertThat(collisions.emits()).isTrue();
         assertThat(collisions.rate(0)).isCloseTo(0.31, within(1e-15));
         assertThat(collisions.absorption(2)).isEqualTo(0.5);
-        // kappa P_s.P/|P| = 0.3 (0.4 x 0.8 + 0.4 x 0.6)
-        assertThat(collisions.drive(0, background)).isCloseTo(0.3 * 0.56, within(1e-15));
+        // kappa P_s.P/|P| = 0.3 (0.4 x 0.8 - 0.2 x 0.6)
+        assertThat(collisions.drive(0, background)).isCloseTo(0.3 * 0.2, within(1e-15));
         assertThat(collisions.drive(1, background)).isZero();
         assertThat(collisions.drive(2, background)).isZero();
         assertThat(collisions.drive(0, 0.6, 0.8, 0)).isCloseTo(0.3 * (0.24 - 0.16), within(1e-15));
+        assertThat(collisions.drive(0, 0, 0, -1)).isCloseTo(-0.3 * 0.4, within(1e-15));
+    }
+
+    /** Without kappa nothing is emitted, and states are as they were. */
+    @Test
+    void depolarizationAloneEmitsNothing() {
+        final FlavorState state = KineticsChecks.twoBeams(1, 0.5);
+        final Collisions collisions = new Collisions(state);
+        assertThat(collisions.emits()).isFalse();
+        assertThat(collisions.roomy()).isSameAs(state);
+        assertThat(collisions.at(3, state)).isSameAs(state);
+        assertThat(new Collisions(state()).rates()).containsExactly(new double[]{0.31, 0.02, 0.54}, within(1e-15));
     }
 
     @Test
@@ -55,16 +67,17 @@ class CollisionsTest {
     @Test
     void occupationsRelaxAndBoundThePolarization() {
         final FlavorState roomy = new Collisions(state()).roomy();
-        final FlavorState long1 = roomy.withPolarization(new double[]{0.48, 0.6, 0.54}, new double[3],
-            new double[]{0.36, -0.8, 0.72});
-        final FlavorState later = new Collisions(state()).at(2, long1);
+        final FlavorState longer = roomy.withPolarization(new double[]{0.792, 0.6, 0.54}, new double[3],
+            new double[]{0.594, -0.8, 0.72});
+        final FlavorState later = new Collisions(state()).at(2, longer);
         final double[] trace = {1.2 - 0.3 * Math.exp(-0.6), 0.8, 0.9 * (1 - Math.exp(-1))};
         for (int i = 0; i < 3; i++) {
             assertThat(later.trace(i)).isCloseTo(trace[i], within(1e-15));
-            final double length = Math.min(long1.length(i), Math.min(trace[i], 2 - trace[i]));
+            final double length = Math.min(longer.length(i), Math.min(trace[i], 2 - trace[i]));
             assertThat(later.length(i)).isCloseTo(length, within(1e-15));
-            assertThat(later.px(i) * long1.pz(i)).isCloseTo(later.pz(i) * long1.px(i), within(1e-15));
+            assertThat(later.px(i) * longer.pz(i)).isCloseTo(later.pz(i) * longer.px(i), within(1e-15));
         }
+        assertThat(later.length(0)).isCloseTo(0.8 + 0.3 * Math.exp(-0.6), within(1e-15));
         assertThat(later.length(1)).isCloseTo(0.8, within(1e-15));
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.util.Arrays;
+
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.run.Progress;
@@ -80,7 +82,6 @@ class LawsonStepTest {
             final LawsonStepper stepper = stepper(tolerance, 1.5, -0.7);
             assertThat(stepper.step(y, STEP)).isFalse();
             assertThat(y).containsExactly(start());
-            // a growing band is largest at its end; a decaying one has its start as scale
             assertThat(stepper.proposed())
                 .isCloseTo(0.9 * STEP * Math.pow(amplitude / tolerance, -0.2), withinPercentage(1e-6));
         }
@@ -89,6 +90,36 @@ class LawsonStepTest {
         assertThat(stepper.step(start(), STEP)).isFalse();
         assertThat(stepper.proposed()).isCloseTo(0.9 * STEP * Math.pow(differenceBelow(-1.4 * STEP) / (0.2 * length),
             -0.2), withinPercentage(1e-6));
+    }
+
+    /**
+     * One small amplitude changes beside a larger one: its error is relative to 10 % of the largest component of its
+     * own wave, or to 1e-6 of the largest of all.
+     */
+    @Test
+    void smallAmplitudesAreMeasuredByLargerOnes() {
+        final WaveBasis basis = WaveBasis.of(Background.of(KineticsChecks.twoBeams(1, -0.5), Environment.FAST),
+            KineticsChecks.box(2 * Math.PI / 1.5, 2), Progress.NONE);
+        assertThat(basis.largestGrowth()).isZero();
+        final int large = basis.index(1, 0);
+        final double angle = STEP * basis.omegaRe(large);
+        final double component = Math.max(Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle)));
+        for (int n = 1; n <= 2; n++) {
+            final int small = basis.index(n, 1);
+            final double size = n == 1 ? 1e-3 : 1e-9;
+            final double error = size * difference(1.5 * STEP) / ((n == 1 ? 0.1 : 1e-6) * component);
+            final LawsonStepper stepper = new LawsonStepper(basis.size(), basis.bands(), 0, 0.2 * error, false);
+            stepper.restart(basis, (y, out) -> {
+                Arrays.fill(out, 0);
+                out[2 * small] = 1.5 * y[2 * small];
+                out[2 * small + 1] = 1.5 * y[2 * small + 1];
+            });
+            final double[] y = new double[2 * basis.size()];
+            y[2 * large] = 1;
+            y[2 * small] = size;
+            assertThat(stepper.step(y, STEP)).isFalse();
+            assertThat(stepper.proposed()).isCloseTo(0.9 * STEP * Math.pow(5, -0.2), withinPercentage(1e-5));
+        }
     }
 
     /** The same for a negative z, where all terms add up. */
