@@ -10,6 +10,8 @@ import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WaveStreamTest {
     private static final WaveGrid GRID = new WaveGrid(-1, 1, 40, 1e-12);
@@ -21,30 +23,41 @@ class WaveStreamTest {
     private static final int SLOTS = FollowedRoots.SLOTS;
 
     private static WaveCell[] cells() {
+        return cells(0);
+    }
+
+    /** A beam v = 0.5 whose P = 0.5 + gradient z is also its density D; its flux F is half of it. */
+    private static WaveCell[] cells(final double gradient) {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(0.5).weight(1).build();
         final WaveCell[] cells = new WaveCell[CELLS];
         for (int c = 0; c < CELLS; c++) {
             cells[c] = new WaveCell(GRID, modes, 1, new double[1]);
-            cells[c].find(new double[]{0.5}, 0);
-            cells[c].setNoise(new double[]{0.5});
+            final double[] p = {0.5 + gradient * WIDTH * c};
+            cells[c].find(p, 0);
+            cells[c].setNoise(p);
             cells[c].sow();
             Arrays.fill(cells[c].m_frequency, Double.NaN);
         }
         return cells;
     }
 
-    /** Omega = v K - a z moves a packet by v and a; it is known at two wave numbers of some cells only. */
-    @Test
-    void packetsMoveByTheGradientsOfTheFrequency() {
+    /**
+     * Omega = v (K + F) - D - a z, a function of shifted wave number K + F and frequency Omega + D + a z in all cells,
+     * moves a packet by v and by a + dD/dz - v dF/dz; it is known at two wave numbers of some cells only.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 0.02, -0.01})
+    void packetsMoveByTheGradientsOfTheFrequency(final double gradient) {
         final double v = -0.6;
         final double a = 0.05;
-        final WaveCell[] cells = cells();
+        final WaveCell[] cells = cells(gradient);
         final double[] matter = new double[CELLS];
         for (int c = 0; c < CELLS; c++) {
+            final double density = 0.5 + gradient * WIDTH * c;
             matter[c] = a * WIDTH * c;
             Arrays.fill(cells[c].m_intensity, 0);
             for (int m = 17; m < 23 && c % 3 == 1; m += 5) {
-                cells[c].m_frequency[SLOTS * m] = v * GRID.centre(m) - matter[c];
+                cells[c].m_frequency[SLOTS * m] = v * (GRID.centre(m) + 0.5 * density) - density - matter[c];
             }
         }
         cells[30].m_intensity[SLOTS * 15] = 1;
@@ -66,7 +79,7 @@ class WaveStreamTest {
         assertThat(cells[0].seed()).isEqualTo(1e-12 * 0.25);
         assertThat(sum).isCloseTo(1, within(1e-6));
         assertThat(place / sum).isCloseTo(v * time, within(1e-2));
-        assertThat(wave / sum).isCloseTo(a * time, within(1e-2));
+        assertThat(wave / sum).isCloseTo((a + gradient * (1 - 0.5 * v)) * time, within(1e-2));
     }
 
     /** Whatever the frequencies, a uniform intensity stays, and a periodic slab loses waves at no place. */
