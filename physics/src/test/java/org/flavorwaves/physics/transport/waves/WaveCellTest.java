@@ -81,6 +81,57 @@ class WaveCellTest {
         assertThat(implicit / changes[2]).isCloseTo(1, within(0.02));
     }
 
+    /**
+     * One wave number where one wave grows: I + noise gains the factor exp(2 gamma dt), and collisions take from I,
+     * down to the noise, at the mean of D_i over what the wave takes from w_i P_i^2.
+     */
+    @Test
+    void collisionsDampByWhatTheWaveTakes() {
+        final WaveExchange exchange = new WaveExchange(modes(), Beams.of(modes()), 1, 1);
+        exchange.setPolarization(P);
+        double where = Double.NaN;
+        for (double x = -1.5; x < 1.5 && Double.isNaN(where); x += 0.1) {
+            exchange.roots().clear();
+            exchange.roots().search(0, x);
+            where = exchange.move(0, x, P) > 0.01 ? x : where;
+        }
+        final double dt = 0.5;
+        final double noise = exchange.noise();
+        final double factor = Math.expm1(2 * exchange.roots().growth(0) * dt);
+        final WaveCell found = new WaveCell(GRID, modes(), 1, new double[5]);
+        found.find(P, 0);
+        final double physical = where - found.flux();
+        final WaveGrid grid = new WaveGrid(physical - 0.05, physical + 0.05, 1, 1e-6);
+        final double[] rates = {0.3, 0.01, 0.2, 0.07, 0.5};
+        final double[] gains = new double[2];
+        for (int n = 0; n < 2; n++) {
+            final double intensity = 1e-5 * n;
+            final double[] p = P.clone();
+            final WaveCell free = new WaveCell(grid, modes(), 1, new double[5]);
+            gains[n] = gain(free, intensity, p, dt);
+            double mean = 0;
+            for (int i = 0; i < p.length; i++) {
+                mean += rates[i] * W[i] * P[i] * P[i] * (1 - p[i] / P[i]) / (gains[n] * grid.width());
+            }
+            final WaveCell damped = new WaveCell(grid, modes(), 1, rates);
+            final double kept = gain(damped, intensity, P.clone(), dt) - gains[n];
+            assertThat(kept).isCloseTo((damped.seed() - intensity) * -Math.expm1(-2 * mean * dt), within(1e-14));
+            assertThat(mean).isBetween(0.01, 0.5);
+        }
+        assertThat(gains[0] / (1e-6 * noise * factor)).isCloseTo(1, within(1e-9));
+        assertThat((gains[1] - gains[0]) / (1e-5 * factor)).isCloseTo(1, within(1e-9));
+    }
+
+    /** What the one growing wave of a cell gains. */
+    private static double gain(final WaveCell cell, final double intensity, final double[] p, final double dt) {
+        cell.find(p, 0);
+        cell.setNoise(p);
+        Arrays.fill(cell.m_intensity, intensity);
+        cell.exchange(p, dt);
+        assertThat(Arrays.stream(cell.m_intensity).filter(x -> x != intensity).count()).isEqualTo(1);
+        return Arrays.stream(cell.m_intensity).filter(x -> x != intensity).sum() - intensity;
+    }
+
     /** The noise in a wave from its left vector, by the dense eigenproblem of all modes. */
     @Test
     void noiseIsWhatTheLeftVectorTakes() {
