@@ -76,10 +76,9 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             <p>The rows of the last time of the first output are a state again, from which the stream goes on: connect \
             them as the state. Flavor waves and flavomons go on from theirs too, if the second output is connected to \
             the port "Waves before", which is added to the node by its menu; the run is then the same as one that \
-            was not stopped but had this time among its outputs; in a uniform medium only nearly, since waves that \
-            begin later are found at other times. Without it waves begin again from their noise, and need \
-            the time in which they grow until they hold the state; so does the wave matrix, whose coherences no table \
-            holds. Wave equilibrium and Relaxation have no memory and go on exactly. Times count from 0 again: \
+            was not stopped but had this time among its outputs. Without it waves begin again from their noise, and \
+            need the time in which they grow until they hold the state; so does the wave matrix, whose coherences no \
+            table holds. Wave equilibrium and Relaxation have no memory and go on exactly. Times count from 0 again: \
             inflow and profiles that change with time are those of the first run, and must be shifted.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //

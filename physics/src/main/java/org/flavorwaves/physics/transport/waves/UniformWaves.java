@@ -14,14 +14,14 @@ import org.flavorwaves.physics.state.FlavorState;
  * <pre>dP_i/dt = S_i - Gamma_i P_i - 2 sum_k gamma_k I_k |psi_i|^2/P_i,   d ln I_k/dt = 2 (gamma_k - Gamma_k)</pre>
  *
  * <p>with Gamma_k = sum_i w_i Gamma_i |psi_i|^2, by which collisions damp a growing wave, not below the noise of all
- * polarizations; seeds are its least value. After saturation drive and waves are in balance at a small growth rate. The
- * equations are stiff there, so they are integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are followed
- * from step to step and searched anew when a lepton number has changed by a hundredth of the largest one, or has
- * doubled. A run that goes on searches anew, so that waves which begin afterwards are found at other times, and with
- * other noise: it is large where two waves merge.
+ * polarizations; quanta have at least their seeds. After saturation drive and waves are in balance at a small growth
+ * rate. The equations are stiff there, so they are integrated by {@link RadauMethod} in sqrt |P_i| and ln I. Waves are
+ * followed from step to step and searched now and then ({@link UniformMedium}); what they begin with is that of their
+ * birth, whenever they are found ({@link WaveBirth}). At an output the search and the steps begin anew, as in a run
+ * that goes on from it.
  */
 public final class UniformWaves {
-    /** First step from a start and from waves of an earlier run, in units of the time to the first output. */
+    /** First step from a start and from an output, in units of the time to the next output. */
     private static final double[] FIRST_STEP = {1e-5, 1e-2};
 
     /** Time over which the change of the strength is taken, in units of the last output time. */
@@ -33,10 +33,8 @@ public final class UniformWaves {
 
     private static final double LARGEST_RISE = 3;
 
-    /** Change of a lepton number, in units of the largest one, after which waves are searched anew. */
-    private static final double SEARCH = 0.01;
-
-    private static final double DOUBLED = 0.5;
+    /** Change of the medium by which rates of change are taken. */
+    private static final double SMALL = 1e-6;
 
     /** Unknowns beside polarizations and waves: the time, and what collisions have added to the lepton number. */
     private static final int OTHERS = 2;
@@ -68,72 +66,42 @@ public final class UniformWaves {
 
     private final int m_modes;
 
-    private final WaveExchange m_exchange;
-
-    private final double[] m_sign;
-
     private final double[] m_weights;
 
-    private final double[] m_p;
-
-    /** sqrt |P| and time of the medium that was set last. */
-    private final double[] m_medium;
+    private final UniformMedium m_medium;
 
     private final double[] m_viscosity;
 
-    private final double[] m_growth;
-
-    private final double[] m_damping;
-
-    /** |psi_i|^2/P_i^2 of the slots, by beam. */
-    private final double[][] m_shares;
-
-    /** N over I of a slot where it grew last. */
-    private final double[] m_quanta;
-
-    /** I that belongs to a seed of 1. */
-    private final double[] m_least;
+    /** Whether a slot has grown since the last time at which waves were begun. */
+    private final boolean[] m_grows;
 
     /** I of a slot at its start, and its logarithm, from which the unknown counts; NaN before it begins. */
     private final double[] m_given;
 
     private final double[] m_start;
 
-    private final double[] m_searched;
+    /** Time of the last output, from which the unknown counts. */
+    private double m_since;
 
     /**
      * Prepares a run.
      *
-     * @param state along z at time 0; a mode without polarization gets that of its drive
+     * @param state rings along z at time 0; a mode without polarization gets that of its drive
      * @param setup the drive and the waves
      */
     public UniformWaves(final FlavorState state, final UniformSetup setup) {
         m_state = state;
         m_setup = setup;
         m_modes = state.size();
-        m_exchange = new WaveExchange(state.modes(), Beams.of(state.modes()), setup.strength().applyAsDouble(0),
-            setup.waveNumbers().length);
-        m_sign = new double[m_modes];
-        for (int i = 0; i < m_modes; i++) {
-            m_sign[i] = Math.signum(state.pz(i) != 0 ? state.pz(i) : setup.drive()[i]);
-        }
         m_weights = state.modes().weights();
-        m_p = new double[m_modes];
-        m_medium = new double[m_modes + 1];
-        Arrays.fill(m_medium, Double.NaN);
+        m_medium = new UniformMedium(state, setup);
         m_viscosity = new double[m_modes];
-        final int slots = m_exchange.roots().size();
-        m_growth = new double[slots];
-        m_damping = new double[slots];
-        m_least = new double[slots];
-        m_quanta = setup.quanta().clone();
-        m_shares = new double[slots][m_exchange.beams()];
+        m_grows = new boolean[m_medium.slots()];
         m_given = setup.intensities().clone();
-        m_start = new double[slots];
-        for (int j = 0; j < slots; j++) {
+        m_start = new double[m_grows.length];
+        for (int j = 0; j < m_start.length; j++) {
             m_start[j] = Math.log(setup.intensities()[j]);
         }
-        m_searched = new double[m_exchange.beams()];
     }
 
     /**
@@ -144,15 +112,15 @@ public final class UniformWaves {
      */
     public Result evolve(final Progress progress) {
         final double[] times = m_setup.times();
-        final double span = times.length > 1 ? times[1] : 0;
-        double[] y = new double[m_modes + m_growth.length + OTHERS];
+        double span = times.length > 1 ? times[1] : 0;
+        double[] y = new double[m_modes + m_start.length + OTHERS];
         for (int i = 0; i < m_modes; i++) {
             y[i] = Math.sqrt(Math.abs(m_state.pz(i)));
         }
         double[] next = new double[y.length];
-        final RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, span));
-        search(y);
-        begin(y);
+        RadauMethod method = new RadauMethod(this::rates, m_modes, scales(y, span));
+        m_medium.search(y, 0);
+        begin(y, new WaveBirth[m_grows.length]);
         final List<UniformSample> samples = new ArrayList<>();
         samples.add(sample(y));
         double h = FIRST_STEP[m_setup.resumed() ? 1 : 0] * span;
@@ -160,7 +128,7 @@ public final class UniformWaves {
         int rejected = 0;
         while (samples.size() < times.length) {
             progress.report(time(y) / times[times.length - 1], "Waves of a uniform medium");
-            final double left = times[samples.size()] - time(y);
+            final double left = span - y[y.length - 2];
             final boolean reaches = h >= left * (1 - 1e-9);
             final double tried = reaches ? left : h;
             final double error = method.step(y, tried, next) / m_setup.tolerance();
@@ -175,9 +143,14 @@ public final class UniformWaves {
                 next = swap;
                 steps++;
                 h = reaches && factor > 1 ? Math.max(h, tried) : tried * Math.min(LARGEST_RISE, factor);
-                follow(y);
+                m_medium.follow(y, time(y));
+                begin(y, births(y));
                 if (reaches) {
+                    rest(y, times[samples.size()]);
                     samples.add(sample(y));
+                    span = samples.size() < times.length ? times[samples.size()] - m_since : span;
+                    method = new RadauMethod(this::rates, m_modes, scales(y, span));
+                    h = FIRST_STEP[1] * span;
                 }
             }
             if (steps + rejected >= m_setup.maxSteps() || h < SHORTEST_STEP * span) {
@@ -187,6 +160,31 @@ public final class UniformWaves {
             }
         }
         return new Result(samples, Outcome.FINISHED, steps, rejected);
+    }
+
+    /** Waves and steps begin anew. */
+    private void rest(final double[] y, final double time) {
+        m_since = time;
+        y[y.length - 2] = 0;
+        final int[] successors = m_medium.renew(y, time);
+        final double[] intensities = new double[m_start.length];
+        final boolean[] grows = m_grows.clone();
+        Arrays.fill(m_grows, false);
+        for (int j = 0; j < successors.length; j++) {
+            final double intensity = Math.exp(m_start[j] + y[m_modes + j]);
+            if (successors[j] >= 0) {
+                intensities[successors[j]] += Double.isNaN(intensity) ? 0 : intensity;
+                m_grows[successors[j]] |= grows[j];
+            }
+            y[m_modes + j] = 0;
+        }
+        for (int j = 0; j < intensities.length; j++) {
+            final double least =
+                m_setup.start() == WaveGrid.Start.QUANTA ? Double.NaN : m_setup.seeds()[j] * m_medium.noise();
+            m_given[j] = intensities[j] > 0 ? intensities[j] : least;
+            m_start[j] = Math.log(m_given[j]);
+        }
+        begin(y, births(y));
     }
 
     private double[] scales(final double[] y, final double end) {
@@ -204,157 +202,129 @@ public final class UniformWaves {
         return scales;
     }
 
-    private static double time(final double[] y) {
-        return y[y.length - 2];
-    }
-
-    /** Sets the medium and moves its waves, unless they are there already. */
-    private void setMedium(final double[] y) {
-        boolean same = m_medium[m_modes] == time(y);
-        for (int i = 0; i < m_modes; i++) {
-            same &= m_medium[i] == y[i];
-            m_medium[i] = y[i];
-            m_p[i] = m_sign[i] * y[i] * y[i];
-        }
-        if (same) {
-            return;
-        }
-        m_medium[m_modes] = time(y);
-        m_exchange.setStrength(m_setup.strength().applyAsDouble(time(y)));
-        m_exchange.setPolarization(m_p);
-        for (int j = 0; j < m_growth.length; j++) {
-            m_growth[j] = m_exchange.move(j, shifted(j), m_p);
-            m_damping[j] = 0;
-            if (m_growth[j] > 0) {
-                m_quanta[j] = m_exchange.quanta();
-                m_least[j] = m_setup.start() == WaveGrid.Start.QUANTA ? m_exchange.ofField() : m_exchange.noise();
-                for (int c = 0; c < m_shares[j].length; c++) {
-                    m_shares[j][c] = m_exchange.share(c);
-                }
-                for (int i = 0; i < m_modes; i++) {
-                    m_damping[j] += m_weights[i] * m_setup.loss()[i] * m_p[i] * m_p[i]
-                        * m_shares[j][m_exchange.beamOf(i)];
-                }
-            }
-        }
-    }
-
-    private double shifted(final int slot) {
-        final double k = m_setup.waveNumbers()[slot / m_exchange.roots().slots()];
-        return m_setup.shifted() ? k : k + m_exchange.flux();
+    private double time(final double[] y) {
+        return m_since + y[y.length - 2];
     }
 
     private void rates(final double[] y, final double[] rates) {
-        setMedium(y);
+        m_medium.set(y, time(y));
         Arrays.fill(m_viscosity, 0);
-        final double noise = noise();
-        for (int j = 0; j < m_growth.length; j++) {
-            final double least = m_setup.start() == WaveGrid.Start.QUANTA ? m_least[j] : noise;
-            final boolean sinks = m_growth[j] < m_damping[j]
+        final double noise = m_medium.noise();
+        for (int j = 0; j < m_start.length; j++) {
+            final double growth = m_medium.growth(j);
+            final double damping = m_medium.damping(j);
+            final double least = m_setup.start() == WaveGrid.Start.QUANTA ? m_medium.least(j) : noise;
+            final boolean sinks = growth < damping
                 && m_start[j] + y[m_modes + j] <= Math.log(m_setup.seeds()[j] * least);
-            rates[m_modes + j] = sinks || Double.isNaN(m_start[j]) ? 0 : 2 * (m_growth[j] - m_damping[j]);
-            if (m_growth[j] > 0 && !Double.isNaN(m_start[j])) {
-                final double gain = 2 * m_growth[j] * m_setup.width() * Math.exp(m_start[j] + y[m_modes + j]);
+            rates[m_modes + j] = sinks || Double.isNaN(m_start[j]) ? 0 : 2 * (growth - damping);
+            if (growth > 0 && !Double.isNaN(m_start[j])) {
+                final double gain = 2 * growth * m_setup.width() * Math.exp(m_start[j] + y[m_modes + j]);
                 for (int i = 0; i < m_modes; i++) {
-                    m_viscosity[i] += gain * m_shares[j][m_exchange.beamOf(i)];
+                    m_viscosity[i] += gain * m_medium.share(j, i);
                 }
             }
         }
         double collided = 0;
         for (int i = 0; i < m_modes; i++) {
-            final double drive = m_sign[i] * m_setup.drive()[i];
+            final double drive = m_medium.sign(i) * m_setup.drive()[i];
             rates[i] = drive - (m_setup.loss()[i] + m_viscosity[i]) * y[i] * y[i];
-            collided += m_state.modes().species(i).sign() * m_weights[i] * m_sign[i]
+            collided += m_state.modes().species(i).sign() * m_weights[i] * m_medium.sign(i)
                 * (drive - m_setup.loss()[i] * y[i] * y[i]);
         }
         rates[y.length - 2] = 1;
         rates[y.length - 1] = collided;
     }
 
-    /** The intensity of noise for seeds of 1, half of the power of a beam. */
-    private double noise() {
-        double power = 0;
-        for (int i = 0; i < m_modes; i++) {
-            power += m_weights[i] * m_p[i] * m_p[i];
-        }
-        return power / m_exchange.beams();
-    }
-
-    private void follow(final double[] y) {
-        m_exchange.roots().watch();
-        m_medium[m_modes] = Double.NaN;
-        setMedium(y);
-        m_exchange.roots().accept();
-        if (hasChanged()) {
-            search(y);
-        }
-        begin(y);
-    }
-
-    private boolean hasChanged() {
-        boolean changed = m_exchange.roots().hasLost();
-        double largest = 0;
-        for (int c = 0; c < m_searched.length; c++) {
-            largest = Math.max(largest, Math.abs(m_exchange.number(c)));
-        }
-        for (int c = 0; c < m_searched.length; c++) {
-            final double change = Math.abs(m_exchange.number(c) - m_searched[c]);
-            changed |= change > SEARCH * largest || change > DOUBLED * Math.abs(m_exchange.number(c));
-        }
-        return changed;
-    }
-
-    private void search(final double[] y) {
-        setMedium(y);
-        for (int c = 0; c < m_searched.length; c++) {
-            m_searched[c] = m_exchange.number(c);
-        }
-        for (int k = 0; k < m_setup.waveNumbers().length; k++) {
-            m_exchange.roots().search(k, shifted(m_exchange.roots().slots() * k));
-        }
-        m_medium[m_modes] = Double.NaN;
-    }
-
-    /** Gives every growing wave at least its share of the seeds. */
-    private void begin(final double[] y) {
-        setMedium(y);
+    /** Gives waves that begin to grow what they have grown since, and at least their noise; quanta at all times. */
+    private void begin(final double[] y, final WaveBirth[] births) {
+        final boolean isQuantal = m_setup.start() == WaveGrid.Start.QUANTA;
         for (int j = 0; j < m_start.length; j++) {
-            if (m_growth[j] > 0) {
-                final double seed = m_setup.seeds()[j] * m_least[j];
-                final double least = Math.log(seed) - y[m_modes + j];
-                m_given[j] = m_start[j] > least ? m_given[j] : seed;
-                m_start[j] = m_start[j] > least ? m_start[j] : least;
+            final boolean grows = m_medium.growth(j) > 0;
+            if (grows && (isQuantal || !m_grows[j])) {
+                final double seed = m_setup.seeds()[j] * m_medium.least(j) * (births[j] == null || isQuantal ? 1
+                    : births[j].noise());
+                final double growth = births[j] == null ? 1 : births[j].growth();
+                final double now = Math.exp(m_start[j] + y[m_modes + j]);
+                if (growth > 1 || !(now >= seed)) {
+                    m_given[j] = growth * (now >= seed ? now : seed);
+                    m_start[j] = Math.log(m_given[j]) - y[m_modes + j];
+                }
             }
+            m_grows[j] = grows;
         }
+    }
+
+    /** The births of waves that have begun to grow, by slot; null of the others. */
+    private WaveBirth[] births(final double[] y) {
+        m_medium.set(y, time(y));
+        final WaveBirth[] births = new WaveBirth[m_start.length];
+        final double[] growth = m_medium.growths().clone();
+        boolean any = false;
+        for (int j = 0; j < growth.length; j++) {
+            any |= growth[j] > 0 && !m_grows[j];
+        }
+        if (any) {
+            final double[] then = y.clone();
+            final double ahead = ahead(then);
+            m_medium.set(then, time(then));
+            for (int j = 0; j < growth.length; j++) {
+                final double rise = m_medium.growth(j) - growth[j];
+                if (growth[j] > 0 && !m_grows[j] && rise > 0) {
+                    births[j] = new WaveBirth(growth[j], rise * (m_medium.growth(j) + growth[j]) / ahead);
+                }
+            }
+            m_medium.set(y, time(y));
+        }
+        return births;
+    }
+
+    /** Moves the medium ahead by a short time and returns that. */
+    private double ahead(final double[] y) {
+        final double[] rates = new double[y.length];
+        rates(y, rates);
+        double size = 0;
+        double fastest = 0;
+        for (int i = 0; i < m_modes; i++) {
+            size = Math.max(size, y[i] * y[i]);
+            fastest = Math.max(fastest, Math.abs(rates[i]));
+        }
+        final double ahead = fastest > 0 ? SMALL * size / fastest : 0;
+        for (int i = 0; i < m_modes; i++) {
+            y[i] = Math.sqrt(Math.max(0, y[i] * y[i] + ahead * rates[i]));
+        }
+        y[y.length - 2] += ahead;
+        return ahead;
     }
 
     private UniformSample sample(final double[] y) {
         final double[] rates = new double[y.length];
         rates(y, rates);
-        final double[] intensities = new double[m_growth.length];
-        final double[] quanta = new double[m_growth.length];
+        final double[] intensities = new double[m_start.length];
+        final double[] quanta = new double[m_start.length];
         for (int j = 0; j < intensities.length; j++) {
             intensities[j] = y[m_modes + j] == 0 ? m_given[j] : Math.exp(m_start[j] + y[m_modes + j]);
-            quanta[j] = intensities[j] * m_quanta[j];
+            quanta[j] = intensities[j] * m_medium.quanta(j);
         }
-        return new UniformSample(time(y), m_p.clone(), intensities, m_growth.clone(), quanta,
-            m_viscosity.clone(), mixing(time(y), rates, intensities), y[y.length - 1]);
-    }
-
-    private double mixing(final double t, final double[] rates, final double[] intensities) {
-        final double ahead = AHEAD * m_setup.times()[m_setup.times().length - 1];
-        final double rise = ahead == 0 ? 0 : Math.log(m_setup.strength().applyAsDouble(t + ahead)
-            / m_setup.strength().applyAsDouble(t)) / ahead;
+        final double[] p = m_medium.polarizations().clone();
+        final double rise = rise(time(y));
         final double[] changes = new double[m_modes];
         for (int i = 0; i < m_modes; i++) {
-            changes[i] = m_sign[i] * rates[i] + rise * m_p[i];
+            changes[i] = m_medium.sign(i) * rates[i] + rise * p[i];
         }
-        return m_exchange.mixing(m_p, changes, new double[m_modes], 0, this::shifted, j -> intensities[j]);
+        return new UniformSample(time(y), p, intensities, m_medium.growths().clone(), quanta, m_viscosity.clone(),
+            m_medium.mixing(changes, intensities), y[y.length - 1]);
+    }
+
+    /** d ln(strength)/dt. */
+    private double rise(final double t) {
+        final double ahead = AHEAD * m_setup.times()[m_setup.times().length - 1];
+        return ahead == 0 ? 0 : Math.log(m_setup.strength().applyAsDouble(t + ahead)
+            / m_setup.strength().applyAsDouble(t)) / ahead;
     }
 
     private boolean isDepolarizing(final double[] y) {
         for (int i = 0; i < m_modes; i++) {
-            if (m_sign[i] * m_setup.drive()[i] < 0 && y[i] * y[i] < m_setup.tolerance()) {
+            if (m_medium.sign(i) * m_setup.drive()[i] < 0 && y[i] * y[i] < m_setup.tolerance()) {
                 return true;
             }
         }

@@ -221,7 +221,7 @@ final class WaveExchange {
             noise += share * m_weight[i] * p[i] * p[i];
         }
         m_norm = norm;
-        m_noise = Math.sqrt(norm / left) * noise / m_roots.overlap();
+        m_noise = Math.sqrt(norm / left) * noise * m_strength / m_roots.overlap();
         for (int c = 0; c < m_shares.length; c++) {
             m_shares[c] /= norm;
         }

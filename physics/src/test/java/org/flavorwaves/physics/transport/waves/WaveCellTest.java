@@ -24,8 +24,12 @@ class WaveCellTest {
     private static final WaveGrid GRID = new WaveGrid(-1.5, 1.5, 20, 1e-6);
 
     private static MomentumModes modes() {
+        return modes(W);
+    }
+
+    private static MomentumModes modes(final double[] weights) {
         return MomentumModes.builder().species(Species.NU, Species.NU, Species.NU, Species.NU, Species.NUBAR).rings(V)
-            .weight(W).build();
+            .weight(weights).build();
     }
 
     private static int sign(final int i) {
@@ -178,6 +182,21 @@ class WaveCellTest {
         }
         final double scale = Math.sqrt(norm) / product.abs();
         assertThat(exchange.noise()).isCloseTo(noise * scale * scale / (Math.sqrt(left) * scale), within(1e-9));
+    }
+
+    /** The same medium of a third of the weights and three times the nu-nu term: psi is larger by the root of 3. */
+    @Test
+    void noiseBelongsToTheMediumOfAnyUnit() {
+        final WaveExchange one = new WaveExchange(modes(), Beams.of(modes()), 1, 1);
+        final MomentumModes thin = modes(Arrays.stream(W).map(w -> w / 3).toArray());
+        final WaveExchange other = new WaveExchange(thin, Beams.of(thin), 3, 1);
+        for (final WaveExchange exchange : new WaveExchange[]{one, other}) {
+            exchange.setPolarization(P);
+            exchange.roots().search(0, 0.1);
+        }
+        assertThat(one.move(0, 0.1, P)).isGreaterThan(0.01);
+        assertThat(other.move(0, 0.1, P)).isCloseTo(one.roots().growth(0), within(1e-13));
+        assertThat(other.noise() / one.noise()).isCloseTo(1 / Math.sqrt(3), within(1e-12));
     }
 
     /** Many beams are searched at every eighth wave number in turn, and nothing is missed when the medium changes. */
