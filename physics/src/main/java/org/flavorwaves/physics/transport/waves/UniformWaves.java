@@ -22,7 +22,7 @@ import org.flavorwaves.physics.state.FlavorState;
  */
 public final class UniformWaves {
     /** First step from a start and from an output, in units of the time to the next output. */
-    private static final double[] FIRST_STEP = {1e-5, 1e-2};
+    private static final double[] FIRST_STEP = {1e-5, 0.1};
 
     /** Time over which the change of the strength is taken, in units of the last output time. */
     private static final double AHEAD = 1e-4;
