@@ -145,17 +145,7 @@ public final class LaneFft {
         final double[] w = m_twiddles[level];
         final int d = m * stride;
         for (int p = 0; p < m; p++) {
-            final int i = base + p * stride;
-            final int t = 2 * p * (radix - 1);
-            switch (radix) {
-                case 2 -> Butterflies.out2(re[i], im[i], re[i + d], im[i + d], w, t, lanes);
-                case 3 -> Butterflies.out3(re[i], im[i], re[i + d], im[i + d], re[i + 2 * d], im[i + 2 * d], w, t,
-                    lanes);
-                case 4 -> Butterflies.out4(re[i], im[i], re[i + d], im[i + d], re[i + 2 * d], im[i + 2 * d],
-                    re[i + 3 * d], im[i + 3 * d], w, t, lanes);
-                default -> Butterflies.out5(re[i], im[i], re[i + d], im[i + d], re[i + 2 * d], im[i + 2 * d],
-                    re[i + 3 * d], im[i + 3 * d], re[i + 4 * d], im[i + 4 * d], w, t, lanes);
-            }
+            Butterflies.split(radix, re, im, base + p * stride, d, w, 2 * p * (radix - 1), lanes);
         }
         for (int k = 0; m > 1 && k < radix; k++) {
             split(re, im, base + k * d, stride, lanes, m, level + 1);
@@ -172,17 +162,7 @@ public final class LaneFft {
             join(re, im, base + k * d, stride, lanes, m, level + 1);
         }
         for (int p = 0; p < m; p++) {
-            final int i = base + p * stride;
-            final int t = 2 * p * (radix - 1);
-            switch (radix) {
-                case 2 -> Butterflies.in2(re[i], im[i], re[i + d], im[i + d], w, t, lanes);
-                case 3 -> Butterflies.in3(re[i], im[i], re[i + d], im[i + d], re[i + 2 * d], im[i + 2 * d], w, t,
-                    lanes);
-                case 4 -> Butterflies.in4(re[i], im[i], re[i + d], im[i + d], re[i + 2 * d], im[i + 2 * d],
-                    re[i + 3 * d], im[i + 3 * d], w, t, lanes);
-                default -> Butterflies.in5(re[i], im[i], re[i + d], im[i + d], re[i + 2 * d], im[i + 2 * d],
-                    re[i + 3 * d], im[i + 3 * d], re[i + 4 * d], im[i + 4 * d], w, t, lanes);
-            }
+            Butterflies.join(radix, re, im, base + p * stride, d, w, 2 * p * (radix - 1), lanes);
         }
     }
 }
