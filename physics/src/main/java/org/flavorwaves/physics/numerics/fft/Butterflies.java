@@ -9,11 +9,11 @@ package org.flavorwaves.physics.numerics.fft;
  * the j-th beforehand (decimation in time). Factors are given from k = 1 on as pairs (re, im) that start at position t
  * of the table.
  *
- * <p>The compiler of the Java machine turns a loop into vector instructions only if its body has at most 60 nodes, which
- * is about five rows or 16 operations; if every row is an array of its own that is fetched in the method, with one index
- * in all accesses; and if all loads stand before all stores. Therefore butterflies are put together from small loops,
- * which the first-level cache serves: real parts and imaginary parts each on their own, and pairs of complex rows k and
- * r - k with their factors.
+ * <p>The compiler of Java 17 turns a loop into vector instructions only if its body has at most 60 nodes, which is
+ * about five rows or 16 operations; if every row is an array of its own that is fetched in the method, with one index
+ * in all accesses; if all loads stand before all stores; and if the loop was long when it was compiled. Therefore
+ * butterflies are put together from small loops, which the first-level cache serves: real parts and imaginary parts
+ * each on their own, and pairs of complex rows k and r - k with their factors.
  */
 final class Butterflies {
     private static final double SIN_60 = Math.sqrt(3) / 2;

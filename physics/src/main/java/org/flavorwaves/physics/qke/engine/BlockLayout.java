@@ -7,7 +7,7 @@ import org.flavorwaves.physics.qke.field.BoxGrid;
 
 /**
  * Where the harmonics of up to 2 B modes are stored. Lane j holds the modes j and B + j of a block in complex fields
- * ({@link FieldPacking}); the order is family, real or imaginary, harmonic, lane.
+ * ({@link FieldPacking}); the order is real or imaginary, harmonic, family, lane.
  *
  * @param grid the box
  * @param packing how components are packed
@@ -23,7 +23,12 @@ record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int 
 
     /** Where the lanes of a family, its real (0) or imaginary (1) part and a harmonic begin. */
     int at(final int family, final int part, final int h) {
-        return ((family * 2 + part) * grid.harmonics() + h) * lanes;
+        return ((part * grid.harmonics() + h) * packing.families() + family) * lanes;
+    }
+
+    /** The number of numbers of a harmonic, those of all families: the length of its row. */
+    int width() {
+        return packing.families() * lanes;
     }
 
     /** Copies the modes of the block from a field to numbers that are 0. */
@@ -41,7 +46,7 @@ record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int 
     private void add(final int i, final int a, final int h, final double x, final double y, final double[] out) {
         final int second = i / lanes;
         final int at = at(packing.family(second, a), 0, h) + i % lanes;
-        final int imaginary = at + grid.harmonics() * lanes;
+        final int imaginary = at + grid.harmonics() * width();
         if (packing.part(second, a) == 0) {
             out[at] += x;
             out[imaginary] += y;
@@ -86,11 +91,9 @@ record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int 
     /** Sets harmonic h, not 0, to a wave of the components of all modes of the box, the opposite to its conjugate. */
     void load(final double[] re, final double[] im, final int h, final double[] y) {
         final int g = grid.opposite(h);
-        for (int f = 0; f < packing.families(); f++) {
-            for (int part = 0; part < 2; part++) {
-                Arrays.fill(y, at(f, part, h), at(f, part, h) + lanes, 0);
-                Arrays.fill(y, at(f, part, g), at(f, part, g) + lanes, 0);
-            }
+        for (int part = 0; part < 2; part++) {
+            Arrays.fill(y, at(0, part, h), at(0, part, h) + width(), 0);
+            Arrays.fill(y, at(0, part, g), at(0, part, g) + width(), 0);
         }
         for (int i = 0; i < count; i++) {
             for (int a = 0; a < packing.components(); a++) {

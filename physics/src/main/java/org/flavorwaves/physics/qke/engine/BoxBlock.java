@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.qke.engine;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.qke.field.BoxFft;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.state.MomentumModes;
@@ -13,8 +11,6 @@ import org.flavorwaves.physics.state.MomentumModes;
 final class BoxBlock {
     private final BoxGrid m_grid;
 
-    private final BoxFft m_fft;
-
     private final int m_from;
 
     private final int m_count;
@@ -23,26 +19,14 @@ final class BoxBlock {
 
     private final BlockLayout m_layout;
 
-    private final int[] m_numbers;
+    private final BlockRows m_rows;
 
     /** v of modes j, then of modes B + j: [axis][2 B]. */
     private final double[][] m_velocities;
 
     private final BoxTorque m_torque;
 
-    /** Values at points, [family][point][lane]. */
-    private final double[][][] m_re;
-
-    private final double[][][] m_im;
-
-    private final double[] m_cos;
-
-    private final double[] m_sin;
-
     private final FieldPacking m_packing;
-
-    /** Which mode of a lane each family is of; -1 for one of both. */
-    private final int[] m_owners;
 
     /** Unit vectors of modes j, then of modes B + j, along which harmonic 0 is held: [axis][2 B]; see m_held. */
     private final double[][] m_directions;
@@ -58,27 +42,17 @@ final class BoxBlock {
     BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final BoxTerms terms,
         final boolean exact, final int from, final int count, final int lanes) {
         m_grid = grid;
-        m_fft = fft;
         m_from = from;
         m_count = count;
         m_lanes = lanes;
         m_packing = terms.packing();
-        m_owners = new int[m_packing.families()];
-        Arrays.setAll(m_owners, m_packing::owner);
         m_layout = new BlockLayout(grid, m_packing, from, count, lanes);
-        m_numbers = new int[3 * grid.harmonics()];
-        for (int c = 0; c < m_numbers.length; c++) {
-            m_numbers[c] = grid.harmonic(c / 3, c % 3);
-        }
+        m_rows = new BlockRows(grid, fft, m_layout);
         m_velocities = new double[3][2 * lanes];
         System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
         System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
         System.arraycopy(modes.vzs(), from, m_velocities[2], 0, count);
         m_torque = terms.torque(modes, exact, from, count, lanes);
-        m_re = new double[m_owners.length][grid.points()][lanes];
-        m_im = new double[m_owners.length][grid.points()][lanes];
-        m_cos = new double[2 * lanes];
-        m_sin = new double[2 * lanes];
         m_directions = new double[m_packing.components()][2 * lanes];
     }
 
@@ -150,116 +124,68 @@ final class BoxBlock {
 
     /** R y exp(-i k.v tau - kappa tau) + S, to the values at points. */
     void toPoints(final double[] y, final Phases phases) {
-        put(y, 0);
+        m_rows.put(y, 0);
         if (m_held) {
             relaxHeld(phases, true);
         } else {
-            precess(phases, 0, 0, 1);
+            m_rows.precess(phases, 0, 0, 1);
             relax(phases, true, true);
         }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            put(y, h);
-            put(y, h + 1);
-            turn(phases, h, -1);
-            precess(phases, h, h + 1, 1);
+            m_rows.put(y, h);
+            m_rows.put(y, h + 1);
+            m_rows.turn(phases, h, -1, 1);
+            m_rows.precess(phases, h, h + 1, 1);
         }
-        for (int f = 0; f < m_owners.length; f++) {
-            m_fft.clearOthers(m_re[f], m_im[f]);
-            m_fft.toPoints(m_re[f], m_im[f], m_lanes);
-        }
+        m_rows.toPoints();
     }
 
     /** Adds what the modes of the block put into the collective numbers, [component][point]. */
     void addCollective(final double[][] field) {
-        m_torque.addCollective(m_re, m_im, field);
+        m_torque.addCollective(m_rows, field);
     }
 
     /** The torque on all modes at all points, and its harmonics times exp(i k.v tau + kappa tau), turned back by R. */
     void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
-        m_torque.apply(m_re, m_im, field);
-        for (int f = 0; f < m_owners.length; f++) {
-            m_fft.toHarmonics(m_re[f], m_im[f], m_lanes);
-        }
+        m_torque.apply(m_rows, field);
+        m_rows.toHarmonics();
         final double share = 1.0 / m_grid.points();
-        if (m_held) {
-            get(out, 0, share);
-            for (int i = 0; i < m_count; i++) {
-                aim(phases.relaxation().back(i, length(out, i)), i, out);
-            }
-        } else {
-            precess(phases, 0, 0, -1);
+        m_rows.scaleMean(share);
+        if (!m_held) {
+            m_rows.precess(phases, 0, 0, -1);
             relax(phases, false, false);
-            get(out, 0, share);
+        }
+        m_rows.get(out, 0);
+        for (int i = 0; i < m_count && m_held; i++) {
+            aim(phases.relaxation().back(i, length(out, i)), i, out);
         }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            turn(phases, h, 1);
-            precess(phases, h, h + 1, -1);
-            get(out, h, share);
-            get(out, h + 1, share);
+            m_rows.turn(phases, h, 1, share);
+            m_rows.precess(phases, h, h + 1, -1);
+            m_rows.get(out, h);
+            m_rows.get(out, h + 1);
         }
     }
 
     /** R y exp(-i k.v tau - kappa tau) in place, and + S if y is a state and not a slope. */
     void advance(final double[] y, final Phases phases, final boolean state) {
         if (m_held && !phases.relaxation().isNone()) {
-            put(y, 0);
+            m_rows.put(y, 0);
             relaxHeld(phases, state);
-            get(y, 0, 1);
+            m_rows.get(y, 0);
         } else if (!m_held && !(phases.precession().isNone() && phases.relaxation().isNone())) {
-            put(y, 0);
-            precess(phases, 0, 0, 1);
+            m_rows.put(y, 0);
+            m_rows.precess(phases, 0, 0, 1);
             relax(phases, true, state);
-            get(y, 0, 1);
+            m_rows.get(y, 0);
         }
         for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            put(y, h);
-            put(y, h + 1);
-            turn(phases, h, -1);
-            precess(phases, h, h + 1, 1);
-            get(y, h, 1);
-            get(y, h + 1, 1);
-        }
-    }
-
-    /** Copies a harmonic to its rows. */
-    private void put(final double[] y, final int h) {
-        final int row = m_fft.row(h);
-        for (int f = 0; f < m_owners.length; f++) {
-            System.arraycopy(y, at(f, 0, h), m_re[f][row], 0, m_lanes);
-            System.arraycopy(y, at(f, 1, h), m_im[f][row], 0, m_lanes);
-        }
-    }
-
-    /** Copies a harmonic from its rows, times a factor. */
-    private void get(final double[] y, final int h, final double factor) {
-        final int row = m_fft.row(h);
-        for (int f = 0; f < m_owners.length; f++) {
-            scale(m_re[f][row], factor, y, at(f, 0, h));
-            scale(m_im[f][row], factor, y, at(f, 1, h));
-        }
-    }
-
-    private static void scale(final double[] row, final double factor, final double[] out, final int at) {
-        for (int j = 0; j < row.length; j++) {
-            out[at + j] = row[j] * factor;
-        }
-    }
-
-    /** Multiplies the harmonics h and h + 1, which is the opposite, in their rows by exp(sign (i k.v + kappa) tau). */
-    private void turn(final Phases phases, final int h, final int sign) {
-        phases.write(m_numbers, 3 * h, m_cos, m_sin);
-        if (!phases.relaxation().isNone()) {
-            phases.relaxation().scale(m_cos, m_sin, sign < 0);
-        }
-        final int row = m_fft.row(h);
-        final int opposite = m_fft.row(h + 1);
-        for (int f = 0; f < m_owners.length; f++) {
-            if (m_owners[f] < 0) {
-                turnPair(m_re[f][row], m_im[f][row], m_re[f][opposite], m_im[f][opposite], sign);
-            } else {
-                turn(m_re[f][row], m_im[f][row], m_owners[f] * m_lanes, sign);
-                turn(m_re[f][opposite], m_im[f][opposite], m_owners[f] * m_lanes, -sign);
-            }
+            m_rows.put(y, h);
+            m_rows.put(y, h + 1);
+            m_rows.turn(phases, h, -1, 1);
+            m_rows.precess(phases, h, h + 1, 1);
+            m_rows.get(y, h);
+            m_rows.get(y, h + 1);
         }
     }
 
@@ -271,7 +197,8 @@ final class BoxBlock {
         }
         for (int second = 0; second < 2; second++) {
             for (int a = 0; a < m_packing.components(); a++) {
-                relaxation.relax(second * m_lanes, a, meanRow(second, a), forward, gain);
+                relaxation.relax(second * m_lanes, a, m_rows.mean(second, a), m_rows.meanColumn(second, a), m_lanes,
+                    forward, gain);
             }
         }
     }
@@ -280,64 +207,18 @@ final class BoxBlock {
     private void relaxHeld(final Phases phases, final boolean gain) {
         final Relaxation relaxation = phases.relaxation();
         for (int i = 0; i < m_count && !relaxation.isNone(); i++) {
+            final int second = i / m_lanes;
+            final int j = i % m_lanes;
             double length = 0;
             double emission = 0;
             for (int a = 0; a < m_directions.length; a++) {
-                length += m_directions[a][i] * meanRow(i / m_lanes, a)[i % m_lanes];
+                length += m_directions[a][i] * m_rows.mean(second, a)[m_rows.meanColumn(second, a) + j];
                 emission += gain ? m_directions[a][i] * m_torque.emission(a, i) : 0;
             }
             final double relaxed = relaxation.relaxed(i, length, emission);
             for (int a = 0; a < m_directions.length; a++) {
-                meanRow(i / m_lanes, a)[i % m_lanes] = relaxed * m_directions[a][i];
+                m_rows.mean(second, a)[m_rows.meanColumn(second, a) + j] = relaxed * m_directions[a][i];
             }
-        }
-    }
-
-    /** The row of the mean of a component. */
-    private double[] meanRow(final int second, final int component) {
-        final double[][][] part = m_packing.part(second, component) == 0 ? m_re : m_im;
-        return part[m_packing.family(second, component)][m_fft.row(0)];
-    }
-
-    /** Lets the harmonics h and g, which is the opposite, in their rows precess forward or back. */
-    private void precess(final Phases phases, final int h, final int g, final int sign) {
-        if (!phases.precession().isNone()) {
-            phases.precession().turn(m_re, m_im, m_fft.row(h), m_fft.row(g), sign);
-        }
-    }
-
-    private void turn(final double[] x, final double[] y, final int lane, final int sign) {
-        for (int j = 0; j < m_lanes; j++) {
-            final double c = m_cos[lane + j];
-            final double s = sign * m_sin[lane + j];
-            final double re = x[j] * c - y[j] * s;
-            y[j] = x[j] * s + y[j] * c;
-            x[j] = re;
-        }
-    }
-
-    /**
-     * The same for a_n + i b_n in x, y and a_-n + i b_-n in u, v, where a and b are real fields with velocities of
-     * their own: taken apart, turned, and put together again.
-     */
-    private void turnPair(final double[] x, final double[] y, final double[] u, final double[] v, final int sign) {
-        for (int j = 0; j < m_lanes; j++) {
-            final double aRe = 0.5 * (x[j] + u[j]);
-            final double aIm = 0.5 * (y[j] - v[j]);
-            final double bRe = 0.5 * (y[j] + v[j]);
-            final double bIm = 0.5 * (u[j] - x[j]);
-            final double ca = m_cos[j];
-            final double sa = sign * m_sin[j];
-            final double cb = m_cos[m_lanes + j];
-            final double sb = sign * m_sin[m_lanes + j];
-            final double arRe = aRe * ca - aIm * sa;
-            final double arIm = aRe * sa + aIm * ca;
-            final double brRe = bRe * cb - bIm * sb;
-            final double brIm = bRe * sb + bIm * cb;
-            x[j] = arRe - brIm;
-            y[j] = arIm + brRe;
-            u[j] = arRe + brIm;
-            v[j] = brRe - arIm;
         }
     }
 
@@ -352,13 +233,14 @@ final class BoxBlock {
 
     /** Multiplies harmonics by -i k.v and adds them: the rate of change by advection. */
     void addAdvection(final double[] y, final double[] out) {
-        for (int f = 0; f < m_owners.length; f++) {
+        for (int f = 0; f < m_packing.families(); f++) {
+            final int owner = m_packing.owner(f);
             for (int h = 0; h < m_grid.harmonics(); h++) {
                 for (int j = 0; j < m_lanes; j++) {
-                    if (m_owners[f] < 0) {
+                    if (owner < 0) {
                         addAdvectionOfPair(f, h, j, y, out);
                     } else {
-                        final double a = advection(h, m_owners[f] * m_lanes + j);
+                        final double a = advection(h, owner * m_lanes + j);
                         out[at(f, 0, h) + j] += a * y[at(f, 1, h) + j];
                         out[at(f, 1, h) + j] -= a * y[at(f, 0, h) + j];
                     }
@@ -391,9 +273,9 @@ final class BoxBlock {
      * @param sums added to, one a lane
      */
     void addSquares(final double[] y, final int first, final double[] sums) {
-        for (int row = 0; row < y.length / m_lanes; row++) {
-            for (int j = 0; j < m_lanes && row % m_grid.harmonics() >= first; j++) {
-                sums[j] += y[row * m_lanes + j] * y[row * m_lanes + j];
+        for (int part = 0; part < 2; part++) {
+            for (int c = at(0, part, first); c < at(0, part, m_grid.harmonics()); c++) {
+                sums[c % m_lanes] += y[c] * y[c];
             }
         }
     }

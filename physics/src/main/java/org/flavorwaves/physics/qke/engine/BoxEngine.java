@@ -263,6 +263,11 @@ public final class BoxEngine {
 
     /** dQ/dtau at Q = stage. */
     public void evaluate(final Phases[] phases, final Stage stage, final double[][] out) {
+        evaluate(phases, stage, out, b -> { });
+    }
+
+    /** The same, and what is done with it in each block as long as it is in the cache. */
+    void evaluate(final Phases[] phases, final Stage stage, final double[][] out, final IntConsumer then) {
         report();
         forEach(b -> {
             m_blocks[b].toPoints(stage.of(b, m_scratch[b]), phases[b]);
@@ -282,7 +287,10 @@ public final class BoxEngine {
                 add(m_matter, m_matterVector[a], field[a]);
             }
         }
-        forEach(b -> m_blocks[b].toHarmonics(field, phases[b], out[b]));
+        forEach(b -> {
+            m_blocks[b].toHarmonics(field, phases[b], out[b]);
+            then.accept(b);
+        });
         m_evaluations++;
     }
 

@@ -33,10 +33,10 @@ interface BoxTorque {
      * Adds q w s V^m P_a to field[C m' + a][point] for C components, where m' = 0, 3 along one axis and m' = 0, 3, 1, 2
      * else.
      */
-    void addCollective(double[][][] re, double[][][] im, double[][] field);
+    void addCollective(BlockRows rows, double[][] field);
 
     /** Replaces P by its rate of change by Hamiltonians and damping at all points. */
-    void apply(double[][][] re, double[][][] im, double[][] field);
+    void apply(BlockRows rows, double[][] field);
 
     /** The numbers V^m that a point needs of a component: 2 if all modes move along one axis, z, else 4. */
     static int directions(final MomentumModes modes) {

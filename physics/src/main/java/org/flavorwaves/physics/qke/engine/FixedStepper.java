@@ -49,8 +49,7 @@ public final class FixedStepper implements BoxStepper {
             if (n < HISTORY - 1) {
                 startStep(y, dt);
             } else {
-                m_engine.evaluate(m_phases[place], (b, scratch) -> y[b], m_history[0]);
-                m_engine.forEach(b -> step(y[b], b, dt));
+                m_engine.evaluate(m_phases[place], (b, scratch) -> y[b], m_history[0], b -> step(y[b], b, dt));
                 place++;
                 if (place == SPAN || n == count - 1) {
                     move(y, m_phases[place]);

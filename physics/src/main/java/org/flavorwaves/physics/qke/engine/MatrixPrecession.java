@@ -124,29 +124,32 @@ final class MatrixPrecession implements Precession {
     }
 
     @Override
-    public void turn(final double[][][] re, final double[][][] im, final int row, final int opposite,
-        final int sign) {
+    public void turn(final BlockRows rows, final int row, final int opposite, final int sign) {
+        final double[] x = rows.re()[row];
+        final double[] y = rows.im()[row];
+        final double[] u = rows.re()[opposite];
+        final double[] v = rows.im()[opposite];
         for (int second = 0; second < 2; second++) {
             for (int f = 0; f < HALF; f++) {
-                final int family = HALF * second + f;
-                take(f, re[family][row], im[family][row], re[family][opposite], im[family][opposite]);
+                take(f, x, y, u, v, rows.column(HALF * second + f));
             }
             for (int f = 0; f < HALF; f++) {
-                final int family = HALF * second + f;
-                give(second, f, sign, re[family][row], im[family][row], re[family][opposite], im[family][opposite]);
+                give(second, f, sign, x, y, u, v, rows.column(HALF * second + f));
             }
         }
     }
 
     /** Takes the two components of a family apart; in the order of the families 0, 1, 3, 4, 5, 6, 2, 7. */
-    private void take(final int f, final double[] x, final double[] y, final double[] u, final double[] v) {
+    private void take(final int f, final double[] x, final double[] y, final double[] u, final double[] v,
+        final int column) {
         final double[][] a = m_in[real(f)];
         final double[][] b = m_in[imaginary(f)];
-        for (int j = 0; j < x.length; j++) {
-            a[0][j] = 0.5 * (x[j] + u[j]);
-            a[1][j] = 0.5 * (y[j] - v[j]);
-            b[0][j] = 0.5 * (y[j] + v[j]);
-            b[1][j] = 0.5 * (u[j] - x[j]);
+        for (int j = 0; j < m_sumRe.length; j++) {
+            final int c = column + j;
+            a[0][j] = 0.5 * (x[c] + u[c]);
+            a[1][j] = 0.5 * (y[c] - v[c]);
+            b[0][j] = 0.5 * (y[c] + v[c]);
+            b[1][j] = 0.5 * (u[c] - x[c]);
         }
     }
 
@@ -160,20 +163,19 @@ final class MatrixPrecession implements Precession {
 
     /** Puts the two components of a family, rotated, together. */
     private void give(final int second, final int f, final int sign, final double[] x, final double[] y,
-        final double[] u, final double[] v) {
+        final double[] u, final double[] v, final int column) {
         rotate(second, real(f), sign);
-        for (int j = 0; j < x.length; j++) {
-            x[j] = m_sumRe[j];
-            y[j] = m_sumIm[j];
-        }
+        System.arraycopy(m_sumRe, 0, x, column, m_sumRe.length);
+        System.arraycopy(m_sumIm, 0, y, column, m_sumIm.length);
         rotate(second, imaginary(f), sign);
-        for (int j = 0; j < x.length; j++) {
-            final double aRe = x[j];
-            final double aIm = y[j];
-            x[j] = aRe - m_sumIm[j];
-            y[j] = aIm + m_sumRe[j];
-            u[j] = aRe + m_sumIm[j];
-            v[j] = m_sumRe[j] - aIm;
+        for (int j = 0; j < m_sumRe.length; j++) {
+            final int c = column + j;
+            final double aRe = x[c];
+            final double aIm = y[c];
+            x[c] = aRe - m_sumIm[j];
+            y[c] = aIm + m_sumRe[j];
+            u[c] = aRe + m_sumIm[j];
+            v[c] = m_sumRe[j] - aIm;
         }
     }
 

@@ -13,8 +13,6 @@ import org.flavorwaves.physics.threeflavor.FlavorAlgebra;
 final class MatrixTorque implements BoxTorque {
     private static final int A = FlavorAlgebra.SIZE;
 
-    private static final int HALF = A / 2;
-
     private static final double ROOT = Math.sqrt(3) / 2;
 
     private final int m_lanes;
@@ -40,6 +38,9 @@ final class MatrixTorque implements BoxTorque {
 
     private final double[][] m_h;
 
+    /** The components of one half of the modes at a point, [component][lane]. */
+    private final double[][] m_values;
+
     private final double[] m_here = new double[4 * A];
 
     /**
@@ -59,6 +60,7 @@ final class MatrixTorque implements BoxTorque {
         m_weight = new double[2][lanes];
         m_v = new double[3][2][lanes];
         m_h = new double[A][lanes];
+        m_values = new double[A][lanes];
         for (int lane = 0; lane < count; lane++) {
             final int second = lane / lanes;
             final int j = lane % lanes;
@@ -137,20 +139,14 @@ final class MatrixTorque implements BoxTorque {
         return Math.abs(m_weight[0][lane]) + Math.abs(m_weight[1][lane]);
     }
 
-    /** The values of a component of one half of the modes at a point. */
-    private static double[] values(final double[][][] re, final double[][][] im, final int second, final int component,
-        final int point) {
-        final int family = FieldPacking.MATRIX.family(second, component);
-        return FieldPacking.MATRIX.part(second, component) == 0 ? re[family][point] : im[family][point];
-    }
-
     @Override
-    public void addCollective(final double[][][] re, final double[][][] im, final double[][] field) {
+    public void addCollective(final BlockRows rows, final double[][] field) {
         final boolean axial = field.length == 2 * A;
-        for (int a = 0; a < A; a++) {
-            for (int second = 0; second < 2; second++) {
-                for (int p = 0; p < re[0].length; p++) {
-                    addCollective(values(re, im, second, a, p), second, axial, a, p, field);
+        for (int p = 0; p < field[0].length; p++) {
+            for (int a = 0; a < A; a++) {
+                for (int second = 0; second < 2; second++) {
+                    rows.take(p, second, a, m_values[a], 0);
+                    addCollective(m_values[a], second, axial, a, p, field);
                 }
             }
         }
@@ -185,16 +181,21 @@ final class MatrixTorque implements BoxTorque {
     }
 
     @Override
-    public void apply(final double[][][] re, final double[][][] im, final double[][] field) {
-        for (int p = 0; p < re[0].length; p++) {
+    public void apply(final BlockRows rows, final double[][] field) {
+        for (int p = 0; p < field[0].length; p++) {
             for (int c = 0; c < field.length; c++) {
                 m_here[c] = field[c][p];
             }
             for (int second = 0; second < 2; second++) {
-                final int f = HALF * second;
+                for (int a = 0; a < A; a++) {
+                    rows.take(p, second, a, m_values[a], 0);
+                }
                 hamiltonian(second, field.length == 2 * A);
-                turn(second, re[f][p], im[f][p], re[f + 3][p], re[f + 1][p], im[f + 1][p], re[f + 2][p], im[f + 2][p],
-                    im[f + 3][p]);
+                turn(second, m_values[0], m_values[1], m_values[2], m_values[3], m_values[4], m_values[5], m_values[6],
+                    m_values[7]);
+                for (int a = 0; a < A; a++) {
+                    rows.give(p, second, a, m_values[a], 0);
+                }
             }
         }
     }

@@ -8,15 +8,13 @@ import org.flavorwaves.physics.qke.field.BoxGrid;
  * axis; a phase is their product. Immutable.
  */
 public final class Phases {
-    /** Harmonics whose phase is computed on its own; the others are products of two such. */
-    private static final int DIRECT = 32;
+    /** Harmonics n below this and its multiples have a row of their own; the others are products of two such. */
+    private static final int LOW = 32;
 
-    private final int m_lanes;
+    /** For each axis cos(n theta) of n = 0 .. LOW - 1, LOW, 2 LOW, ..., [row][lane]; empty if nothing varies on it. */
+    private final double[][][] m_cos = new double[3][][];
 
-    /** For each axis cos(n theta) of lane j at n lanes + j; empty for an axis along which nothing varies. */
-    private final double[][] m_cos = new double[3][];
-
-    private final double[][] m_sin = new double[3][];
+    private final double[][][] m_sin = new double[3][][];
 
     private final Precession m_precession;
 
@@ -33,38 +31,22 @@ public final class Phases {
      */
     Phases(final BoxGrid grid, final double[][] velocities, final Precession precession,
         final Relaxation relaxation, final double tau) {
-        m_lanes = velocities[0].length;
         m_precession = precession;
         m_relaxation = relaxation;
         for (int a = 0; a < 3; a++) {
-            final int count = grid.points(a) > 1 ? grid.cutoff(a) + 1 : 0;
-            m_cos[a] = new double[count * m_lanes];
-            m_sin[a] = new double[count * m_lanes];
-            for (int n = 0; n < count; n++) {
-                if (n < DIRECT || n % DIRECT == 0) {
-                    direct(a, n, velocities[a], 2 * Math.PI * tau / grid.length(a));
-                } else {
-                    product(a, n);
+            final int largest = grid.points(a) > 1 ? grid.cutoff(a) : -1;
+            final int rows = largest < LOW ? largest + 1 : LOW + largest / LOW;
+            final double[] v = velocities[a];
+            final double factor = 2 * Math.PI * tau / grid.length(a);
+            m_cos[a] = new double[rows][v.length];
+            m_sin[a] = new double[rows][v.length];
+            for (int row = 0; row < rows; row++) {
+                final int n = row < LOW ? row : (row - LOW + 1) * LOW;
+                for (int j = 0; j < v.length; j++) {
+                    m_cos[a][row][j] = Math.cos(n * (factor * v[j]));
+                    m_sin[a][row][j] = Math.sin(n * (factor * v[j]));
                 }
             }
-        }
-    }
-
-    private void direct(final int axis, final int n, final double[] v, final double factor) {
-        for (int j = 0; j < m_lanes; j++) {
-            m_cos[axis][n * m_lanes + j] = Math.cos(n * (factor * v[j]));
-            m_sin[axis][n * m_lanes + j] = Math.sin(n * (factor * v[j]));
-        }
-    }
-
-    private void product(final int axis, final int n) {
-        final double[] cos = m_cos[axis];
-        final double[] sin = m_sin[axis];
-        final int low = n % DIRECT * m_lanes;
-        final int high = (n - n % DIRECT) * m_lanes;
-        for (int j = 0; j < m_lanes; j++) {
-            cos[n * m_lanes + j] = cos[high + j] * cos[low + j] - sin[high + j] * sin[low + j];
-            sin[n * m_lanes + j] = cos[high + j] * sin[low + j] + sin[high + j] * cos[low + j];
         }
     }
 
@@ -79,31 +61,55 @@ public final class Phases {
     }
 
     /**
-     * Writes cos(n.theta) and sin(n.theta) of all lanes.
+     * Writes factor cos(n.theta) and factor sin(n.theta) of all lanes.
      *
-     * @param n harmonic n_x, n_y, n_z
+     * @param n harmonic n_x, n_y, n_z, not 0
      * @param at where the harmonic starts in n
      */
-    void write(final int[] n, final int at, final double[] cos, final double[] sin) {
+    void write(final int[] n, final int at, final double factor, final double[] cos, final double[] sin) {
         boolean first = true;
         for (int a = 0; a < 3; a++) {
-            final int size = Math.abs(n[at + a]) * m_lanes;
-            if (m_cos[a].length > 0 && (size > 0 || a == 2 && first)) {
-                multiply(m_cos[a], m_sin[a], size, n[at + a] < 0 ? -1 : 1, first, cos, sin);
+            final int size = Math.abs(n[at + a]);
+            final double sign = n[at + a] < 0 ? -1 : 1;
+            if (size >= LOW) {
+                factor(first, factor, LOW - 1 + size / LOW, m_cos[a], m_sin[a], sign, cos, sin);
+                first = false;
+            }
+            if (size % LOW > 0) {
+                factor(first, factor, size % LOW, m_cos[a], m_sin[a], sign, cos, sin);
                 first = false;
             }
         }
     }
 
-    private void multiply(final double[] tableCos, final double[] tableSin, final int from, final int sign,
-        final boolean first, final double[] cos, final double[] sin) {
-        for (int j = 0; j < m_lanes; j++) {
-            final double c = tableCos[from + j];
-            final double s = sign * tableSin[from + j];
-            final double oldCos = first ? 1 : cos[j];
-            final double oldSin = first ? 0 : sin[j];
-            cos[j] = oldCos * c - oldSin * s;
-            sin[j] = oldCos * s + oldSin * c;
+    private static void factor(final boolean first, final double factor, final int row, final double[][] tableCos,
+        final double[][] tableSin, final double sign, final double[] cos, final double[] sin) {
+        if (first) {
+            scale(tableCos, row, factor, cos);
+            scale(tableSin, row, sign * factor, sin);
+        } else {
+            multiply(tableCos, tableSin, row, sign, cos, sin);
+        }
+    }
+
+    private static void scale(final double[][] table, final int row, final double factor, final double[] out) {
+        final double[] x = table[row];
+        for (int j = 0; j < x.length; j++) {
+            out[j] = factor * x[j];
+        }
+    }
+
+    private static void multiply(final double[][] tableCos, final double[][] tableSin, final int row, final double sign,
+        final double[] cos, final double[] sin) {
+        final double[] c = tableCos[row];
+        final double[] s = tableSin[row];
+        for (int j = 0; j < c.length; j++) {
+            final double re = cos[j];
+            final double im = sin[j];
+            final double x = c[j];
+            final double y = sign * s[j];
+            sin[j] = re * y + im * x;
+            cos[j] = re * x - im * y;
         }
     }
 }

@@ -9,13 +9,12 @@ interface Precession {
     boolean isNone();
 
     /**
-     * Turns the harmonics n and -n of all modes of a block in their rows.
+     * Turns the harmonics n and -n of all modes of a block.
      *
-     * @param re real parts of the families, [family][row][lane], changed
-     * @param im imaginary parts, changed
+     * @param rows the rows of the block, changed
      * @param row where n stands
      * @param opposite where -n stands; the same row for n = 0
      * @param sign 1 to turn forward, -1 to turn back
      */
-    void turn(double[][][] re, double[][][] im, int row, int opposite, int sign);
+    void turn(BlockRows rows, int row, int opposite, int sign);
 }

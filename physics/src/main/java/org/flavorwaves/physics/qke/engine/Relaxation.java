@@ -98,14 +98,17 @@ final class Relaxation {
      *
      * @param first lane of the first mode
      * @param axis flavor axis
-     * @param p values of the modes by lane, changed
+     * @param p the row of the mean, changed
+     * @param from column of the first mode
+     * @param lanes number of modes
      * @param forward as for {@link #scale}
      * @param gain whether S is added
      */
-    void relax(final int first, final int axis, final double[] p, final boolean forward, final boolean gain) {
+    void relax(final int first, final int axis, final double[] p, final int from, final int lanes,
+        final boolean forward, final boolean gain) {
         final double[] factor = forward ? m_decay : m_growth;
-        for (int j = 0; j < p.length; j++) {
-            p[j] = p[j] * factor[first + j] + (gain ? m_gain[axis][first + j] : 0);
+        for (int j = 0; j < lanes; j++) {
+            p[from + j] = p[from + j] * factor[first + j] + (gain ? m_gain[axis][first + j] : 0);
         }
     }
 }

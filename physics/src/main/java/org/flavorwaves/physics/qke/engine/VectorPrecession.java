@@ -48,27 +48,27 @@ final class VectorPrecession implements Precession {
     }
 
     @Override
-    public void turn(final double[][][] re, final double[][][] im, final int row, final int opposite,
-        final int sign) {
-        final double[] x = re[2][row];
-        final double[] y = im[2][row];
-        final double[] u = re[2][opposite];
-        final double[] v = im[2][opposite];
-        for (int j = 0; j < x.length; j++) {
-            m_z[0][0][j] = 0.5 * (x[j] + u[j]);
-            m_z[0][1][j] = 0.5 * (y[j] - v[j]);
-            m_z[1][0][j] = 0.5 * (y[j] + v[j]);
-            m_z[1][1][j] = 0.5 * (u[j] - x[j]);
+    public void turn(final BlockRows rows, final int row, final int opposite, final int sign) {
+        final double[] x = rows.re()[row];
+        final double[] y = rows.im()[row];
+        final double[] u = rows.re()[opposite];
+        final double[] v = rows.im()[opposite];
+        final int lanes = m_z[0][0].length;
+        for (int j = 0; j < lanes; j++) {
+            final int c = 2 * lanes + j;
+            m_z[0][0][j] = 0.5 * (x[c] + u[c]);
+            m_z[0][1][j] = 0.5 * (y[c] - v[c]);
+            m_z[1][0][j] = 0.5 * (y[c] + v[c]);
+            m_z[1][1][j] = 0.5 * (u[c] - x[c]);
         }
-        for (int second = 0; second < 2; second++) {
-            turn(second, re[second][row], im[second][row], re[second][opposite], im[second][opposite], m_z[second],
-                sign);
-        }
-        for (int j = 0; j < x.length; j++) {
-            x[j] = m_z[0][0][j] - m_z[1][1][j];
-            y[j] = m_z[0][1][j] + m_z[1][0][j];
-            u[j] = m_z[0][0][j] + m_z[1][1][j];
-            v[j] = m_z[1][0][j] - m_z[0][1][j];
+        turn(0, x, y, u, v, m_z[0], sign);
+        turn(1, x, y, u, v, m_z[1], sign);
+        for (int j = 0; j < lanes; j++) {
+            final int c = 2 * lanes + j;
+            x[c] = m_z[0][0][j] - m_z[1][1][j];
+            y[c] = m_z[0][1][j] + m_z[1][0][j];
+            u[c] = m_z[0][0][j] + m_z[1][1][j];
+            v[c] = m_z[1][0][j] - m_z[0][1][j];
         }
     }
 
@@ -94,10 +94,10 @@ final class VectorPrecession implements Precession {
             final double nx = m_axis[0][lane];
             final double ny = m_axis[1][lane];
             final double nz = m_axis[2][lane];
-            final double xRe = 0.5 * (x[j] + u[j]);
-            final double xIm = 0.5 * (y[j] - v[j]);
-            final double yRe = 0.5 * (y[j] + v[j]);
-            final double yIm = 0.5 * (u[j] - x[j]);
+            final double xRe = 0.5 * (x[lane] + u[lane]);
+            final double xIm = 0.5 * (y[lane] - v[lane]);
+            final double yRe = 0.5 * (y[lane] + v[lane]);
+            final double yIm = 0.5 * (u[lane] - x[lane]);
             final double zRe = z[0][j];
             final double zIm = z[1][j];
             final double re = (1 - c) * (nx * xRe + ny * yRe + nz * zRe);
@@ -108,10 +108,10 @@ final class VectorPrecession implements Precession {
             final double bIm = c * yIm + s * (nz * xIm - nx * zIm) + im * ny;
             z[0][j] = c * zRe + s * (nx * yRe - ny * xRe) + re * nz;
             z[1][j] = c * zIm + s * (nx * yIm - ny * xIm) + im * nz;
-            x[j] = aRe - bIm;
-            y[j] = aIm + bRe;
-            u[j] = aRe + bIm;
-            v[j] = bRe - aIm;
+            x[lane] = aRe - bIm;
+            y[lane] = aIm + bRe;
+            u[lane] = aRe + bIm;
+            v[lane] = bRe - aIm;
         }
     }
 }

@@ -12,8 +12,6 @@ import org.flavorwaves.physics.state.MomentumModes;
  * and emission are left to {@link Relaxation}.
  */
 final class VectorTorque implements BoxTorque {
-    private static final int AXIAL_COMPONENTS = 6;
-
     private static final int COMPONENTS = 12;
 
     private final int m_lanes;
@@ -26,22 +24,27 @@ final class VectorTorque implements BoxTorque {
 
     private final double[][] m_source;
 
-    /** The same for the torque, 0 if it is left to the precession; damping, w s and v. */
-    private final double[][] m_externalX = new double[2][];
+    /** The same for the torque, 0 if it is left to the precession; damping of P_perp and of Pz, w s and v. */
+    private final double[][] m_external;
 
-    private final double[][] m_externalZ = new double[2][];
+    private final double[] m_damping;
 
-    private final double[][] m_damping = new double[2][];
+    private final double[] m_dampingZ;
 
-    private final double[][] m_dampingZ = new double[2][];
+    private boolean m_damped;
 
-    private final double[][] m_weight = new double[2][];
+    private final double[] m_weight;
 
-    private final double[][] m_vx = new double[2][];
+    private final double[][] m_velocity;
 
-    private final double[][] m_vy = new double[2][];
+    /** H of the modes at a point, their Pz, and P before it was turned, by axis and mode of a lane. */
+    private final double[][] m_h;
 
-    private final double[][] m_vz = new double[2][];
+    private final double[] m_pz;
+
+    private final double[][] m_before;
+
+    private final double[] m_here = new double[COMPONENTS];
 
     /**
      * Makes the torque of a block.
@@ -56,36 +59,32 @@ final class VectorTorque implements BoxTorque {
         m_precession = new double[3][2 * lanes];
         m_kappa = new double[2 * lanes];
         m_source = new double[3][2 * lanes];
-        for (int second = 0; second < 2; second++) {
-            m_externalX[second] = new double[lanes];
-            m_externalZ[second] = new double[lanes];
-            m_damping[second] = new double[lanes];
-            m_dampingZ[second] = new double[lanes];
-            m_weight[second] = new double[lanes];
-            m_vx[second] = new double[lanes];
-            m_vy[second] = new double[lanes];
-            m_vz[second] = new double[lanes];
-            for (int j = 0; j < lanes && second * lanes + j < count; j++) {
-                final int i = from + second * lanes + j;
-                final double so = modes.species(i).sign() * modes.omega(i);
-                final double x = so * environment.bx();
-                final double z = so * environment.bz() + environment.matterPotential();
-                m_precession[0][second * lanes + j] = exact ? x : 0;
-                m_precession[2][second * lanes + j] = exact ? z : 0;
-                m_externalX[second][j] = exact ? 0 : x;
-                m_externalZ[second][j] = exact ? 0 : z;
-                final double kappa = absorption.rate(i);
-                m_kappa[second * lanes + j] = kappa;
-                m_source[0][second * lanes + j] = absorption.px(i);
-                m_source[1][second * lanes + j] = absorption.py(i);
-                m_source[2][second * lanes + j] = absorption.pz(i);
-                m_damping[second][j] = modes.depolarization(i) + (exact ? 0 : kappa);
-                m_dampingZ[second][j] = modes.depolarization(i) * terms.damping().alongZ() + (exact ? 0 : kappa);
-                m_weight[second][j] = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign();
-                m_vx[second][j] = modes.vx(i);
-                m_vy[second][j] = modes.vy(i);
-                m_vz[second][j] = modes.vz(i);
-            }
+        m_external = new double[3][2 * lanes];
+        m_damping = new double[2 * lanes];
+        m_dampingZ = new double[2 * lanes];
+        m_weight = new double[2 * lanes];
+        m_velocity = new double[3][2 * lanes];
+        m_h = new double[3][2 * lanes];
+        m_pz = new double[2 * lanes];
+        m_before = new double[3][2 * lanes];
+        for (int lane = 0; lane < count; lane++) {
+            final int i = from + lane;
+            final double so = modes.species(i).sign() * modes.omega(i);
+            final double[][] external = exact ? m_precession : m_external;
+            external[0][lane] = so * environment.bx();
+            external[2][lane] = so * environment.bz() + environment.matterPotential();
+            final double kappa = absorption.rate(i);
+            m_kappa[lane] = kappa;
+            m_source[0][lane] = absorption.px(i);
+            m_source[1][lane] = absorption.py(i);
+            m_source[2][lane] = absorption.pz(i);
+            m_damping[lane] = modes.depolarization(i) + (exact ? 0 : kappa);
+            m_dampingZ[lane] = modes.depolarization(i) * terms.damping().alongZ() + (exact ? 0 : kappa);
+            m_damped |= m_damping[lane] != 0 || m_dampingZ[lane] != 0;
+            m_weight[lane] = environment.selfInteraction() * modes.weight(i) * modes.species(i).sign();
+            m_velocity[0][lane] = modes.vx(i);
+            m_velocity[1][lane] = modes.vy(i);
+            m_velocity[2][lane] = modes.vz(i);
         }
     }
 
@@ -143,50 +142,49 @@ final class VectorTorque implements BoxTorque {
     @Override
     public double bound() {
         double bound = 0;
-        for (int second = 0; second < 2; second++) {
-            for (int j = 0; j < m_lanes; j++) {
-                bound = Math.max(bound, Math.hypot(m_externalX[second][j], m_externalZ[second][j])
-                    + m_damping[second][j]);
-            }
+        for (int lane = 0; lane < m_damping.length; lane++) {
+            bound = Math.max(bound, Math.hypot(m_external[0][lane], m_external[2][lane]) + m_damping[lane]);
         }
         return bound;
     }
 
     @Override
     public double coupling(final int lane) {
-        return Math.abs(m_weight[0][lane]) + Math.abs(m_weight[1][lane]);
+        return Math.abs(m_weight[lane]) + Math.abs(m_weight[m_lanes + lane]);
     }
 
     @Override
-    public void addCollective(final double[][][] re, final double[][][] im, final double[][] field) {
-        final double[] sums = new double[field.length];
-        for (int p = 0; p < re[0].length; p++) {
-            Arrays.fill(sums, 0);
-            if (field.length == AXIAL_COMPONENTS) {
-                sumAxial(re[0][p], im[0][p], re[2][p], m_weight[0], m_vz[0], sums);
-                sumAxial(re[1][p], im[1][p], im[2][p], m_weight[1], m_vz[1], sums);
-            } else {
-                sum(0, re[0][p], im[0][p], re[2][p], sums);
-                sum(1, re[1][p], im[1][p], im[2][p], sums);
+    public void addCollective(final BlockRows rows, final double[][] field) {
+        for (int p = 0; p < field[0].length; p++) {
+            takeZ(rows, p);
+            Arrays.fill(m_here, 0);
+            sumAxial(rows.re()[p], rows.im()[p]);
+            if (field.length == COMPONENTS) {
+                sumAcross(rows.re()[p], rows.im()[p]);
             }
-            for (int c = 0; c < sums.length; c++) {
-                field[c][p] += sums[c];
+            for (int c = 0; c < field.length; c++) {
+                field[c][p] += m_here[c];
             }
         }
     }
 
-    private void sumAxial(final double[] px, final double[] py, final double[] pz, final double[] weight,
-        final double[] vz, final double[] sums) {
+    private void takeZ(final BlockRows rows, final int point) {
+        rows.take(point, 0, 2, m_pz, 0);
+        rows.take(point, 1, 2, m_pz, m_lanes);
+    }
+
+    private void sumAxial(final double[] px, final double[] py) {
+        final double[] vz = m_velocity[2];
         double x = 0;
         double y = 0;
         double z = 0;
         double zx = 0;
         double zy = 0;
         double zz = 0;
-        for (int j = 0; j < m_lanes; j++) {
-            final double wx = weight[j] * px[j];
-            final double wy = weight[j] * py[j];
-            final double wz = weight[j] * pz[j];
+        for (int j = 0; j < m_weight.length; j++) {
+            final double wx = m_weight[j] * px[j];
+            final double wy = m_weight[j] * py[j];
+            final double wz = m_weight[j] * m_pz[j];
             x += wx;
             y += wy;
             z += wz;
@@ -194,29 +192,27 @@ final class VectorTorque implements BoxTorque {
             zy += vz[j] * wy;
             zz += vz[j] * wz;
         }
-        sums[0] += x;
-        sums[1] += y;
-        sums[2] += z;
-        sums[3] += zx;
-        sums[4] += zy;
-        sums[5] += zz;
+        m_here[0] = x;
+        m_here[1] = y;
+        m_here[2] = z;
+        m_here[3] = zx;
+        m_here[4] = zy;
+        m_here[5] = zz;
     }
 
-    private void sum(final int second, final double[] px, final double[] py, final double[] pz, final double[] sums) {
-        final double[] weight = m_weight[second];
-        final double[] vx = m_vx[second];
-        final double[] vy = m_vy[second];
-        sumAxial(px, py, pz, weight, m_vz[second], sums);
+    private void sumAcross(final double[] px, final double[] py) {
+        final double[] vx = m_velocity[0];
+        final double[] vy = m_velocity[1];
         double xx = 0;
         double xy = 0;
         double xz = 0;
         double yx = 0;
         double yy = 0;
         double yz = 0;
-        for (int j = 0; j < m_lanes; j++) {
-            final double wx = weight[j] * px[j];
-            final double wy = weight[j] * py[j];
-            final double wz = weight[j] * pz[j];
+        for (int j = 0; j < m_weight.length; j++) {
+            final double wx = m_weight[j] * px[j];
+            final double wy = m_weight[j] * py[j];
+            final double wz = m_weight[j] * m_pz[j];
             xx += vx[j] * wx;
             xy += vx[j] * wy;
             xz += vx[j] * wz;
@@ -224,75 +220,88 @@ final class VectorTorque implements BoxTorque {
             yy += vy[j] * wy;
             yz += vy[j] * wz;
         }
-        sums[6] += xx;
-        sums[7] += xy;
-        sums[8] += xz;
-        sums[9] += yx;
-        sums[10] += yy;
-        sums[11] += yz;
+        m_here[6] = xx;
+        m_here[7] = xy;
+        m_here[8] = xz;
+        m_here[9] = yx;
+        m_here[10] = yy;
+        m_here[11] = yz;
     }
 
     @Override
-    public void apply(final double[][][] re, final double[][][] im, final double[][] field) {
-        final double[] here = new double[COMPONENTS];
-        for (int p = 0; p < re[0].length; p++) {
+    public void apply(final BlockRows rows, final double[][] field) {
+        for (int p = 0; p < field[0].length; p++) {
             for (int c = 0; c < field.length; c++) {
-                here[c] = field[c][p];
+                m_here[c] = field[c][p];
             }
-            if (field.length == AXIAL_COMPONENTS) {
-                turnAxial(0, re[0][p], im[0][p], re[2][p], here);
-                turnAxial(1, re[1][p], im[1][p], im[2][p], here);
-            } else {
-                turn(0, re[0][p], im[0][p], re[2][p], here);
-                turn(1, re[1][p], im[1][p], im[2][p], here);
+            takeZ(rows, p);
+            for (int a = 0; a < 3; a++) {
+                hamiltonian(a);
+                if (field.length == COMPONENTS) {
+                    hamiltonianAcross(a);
+                }
             }
+            if (m_damped) {
+                System.arraycopy(rows.re()[p], 0, m_before[0], 0, m_pz.length);
+                System.arraycopy(rows.im()[p], 0, m_before[1], 0, m_pz.length);
+                System.arraycopy(m_pz, 0, m_before[2], 0, m_pz.length);
+            }
+            turn(rows.re(), rows.im(), p);
+            if (m_damped) {
+                damp(rows.re()[p], m_damping, m_before[0]);
+                damp(rows.im()[p], m_damping, m_before[1]);
+                damp(m_pz, m_dampingZ, m_before[2]);
+            }
+            rows.give(p, 0, 2, m_pz, 0);
+            rows.give(p, 1, 2, m_pz, m_lanes);
         }
     }
 
-    private void turnAxial(final int second, final double[] px, final double[] py, final double[] pz,
-        final double[] field) {
-        final double[] ex = m_externalX[second];
-        final double[] ez = m_externalZ[second];
-        final double[] d = m_damping[second];
-        final double[] dz = m_dampingZ[second];
-        final double[] vz = m_vz[second];
-        final double x = field[0];
-        final double y = field[1];
-        final double z = field[2];
-        final double zx = field[3];
-        final double zy = field[4];
-        final double zz = field[5];
-        for (int j = 0; j < m_lanes; j++) {
-            final double hx = ex[j] + x - vz[j] * zx;
-            final double hy = y - vz[j] * zy;
-            final double hz = ez[j] + z - vz[j] * zz;
-            final double a = px[j];
-            final double b = py[j];
-            final double c = pz[j];
-            px[j] = hy * c - hz * b - d[j] * a;
-            py[j] = hz * a - hx * c - d[j] * b;
-            pz[j] = hx * b - hy * a - dz[j] * c;
+    private void hamiltonian(final int a) {
+        final double[] h = m_h[a];
+        final double[] external = m_external[a];
+        final double[] vz = m_velocity[2];
+        final double density = m_here[a];
+        final double flux = m_here[3 + a];
+        for (int j = 0; j < h.length; j++) {
+            h[j] = external[j] + density - vz[j] * flux;
         }
     }
 
-    private void turn(final int second, final double[] px, final double[] py, final double[] pz, final double[] f) {
-        final double[] ex = m_externalX[second];
-        final double[] ez = m_externalZ[second];
-        final double[] d = m_damping[second];
-        final double[] dz = m_dampingZ[second];
-        final double[] vx = m_vx[second];
-        final double[] vy = m_vy[second];
-        final double[] vz = m_vz[second];
-        for (int j = 0; j < m_lanes; j++) {
-            final double hx = ex[j] + f[0] - vz[j] * f[3] - vx[j] * f[6] - vy[j] * f[9];
-            final double hy = f[1] - vz[j] * f[4] - vx[j] * f[7] - vy[j] * f[10];
-            final double hz = ez[j] + f[2] - vz[j] * f[5] - vx[j] * f[8] - vy[j] * f[11];
+    private void hamiltonianAcross(final int a) {
+        final double[] h = m_h[a];
+        final double[] vx = m_velocity[0];
+        final double[] vy = m_velocity[1];
+        final double x = m_here[6 + a];
+        final double y = m_here[9 + a];
+        for (int j = 0; j < h.length; j++) {
+            h[j] = h[j] - vx[j] * x - vy[j] * y;
+        }
+    }
+
+    private static void damp(final double[] p, final double[] damping, final double[] before) {
+        for (int j = 0; j < damping.length; j++) {
+            p[j] = p[j] - damping[j] * before[j];
+        }
+    }
+
+    private void turn(final double[][] re, final double[][] im, final int point) {
+        final double[] px = re[point];
+        final double[] py = im[point];
+        final double[] pz = m_pz;
+        final double[] hx = m_h[0];
+        final double[] hy = m_h[1];
+        final double[] hz = m_h[2];
+        for (int j = 0; j < pz.length; j++) {
             final double a = px[j];
             final double b = py[j];
             final double c = pz[j];
-            px[j] = hy * c - hz * b - d[j] * a;
-            py[j] = hz * a - hx * c - d[j] * b;
-            pz[j] = hx * b - hy * a - dz[j] * c;
+            final double x = hx[j];
+            final double y = hy[j];
+            final double z = hz[j];
+            pz[j] = x * b - y * a;
+            py[j] = z * a - x * c;
+            px[j] = y * c - z * b;
         }
     }
 }
