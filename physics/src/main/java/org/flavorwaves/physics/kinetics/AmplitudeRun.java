@@ -200,9 +200,9 @@ final class AmplitudeRun extends KineticsRun {
     private void moveTo(final double[] lengths) {
         System.arraycopy(lengths, 0, m_basisLengths, 0, m_modes);
         final WaveBasis next = WaveBasis.of(path().moveTo(lengths, watched()), box(), watched());
-        final WaveTransfer transfer = new WaveTransfer(m_basis, next);
+        final WaveTransfer transfer = new WaveTransfer(m_basis, next, m_worstOverlap);
         transfer.apply(m_y, options().transfer());
-        m_worstOverlap = Math.min(m_worstOverlap, transfer.worstOverlap());
+        m_worstOverlap = transfer.worstOverlap();
         changedBackground();
         take(next);
         m_stepper.restart(next, this::slope);

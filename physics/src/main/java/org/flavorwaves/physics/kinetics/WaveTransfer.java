@@ -1,8 +1,10 @@
 package org.flavorwaves.physics.kinetics;
 
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.kinetics.waves.WaveBasis;
+import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.linear.bands.Assignment;
 
 /** Carries amplitudes from the bands of one background to those of a neighbouring one. */
@@ -17,11 +19,23 @@ final class WaveTransfer {
 
     private final WaveBasis m_next;
 
-    private double m_worstOverlap = 1;
+    /** One amplitude at a time, and those of its wave in the new bands and in the old ones. */
+    private final double[] m_unit;
 
-    WaveTransfer(final WaveBasis old, final WaveBasis next) {
+    private final double[] m_back;
+
+    private final double[] m_there;
+
+    private double m_worstOverlap;
+
+    /** From old bands to new ones, after other transfers with a worst overlap. */
+    WaveTransfer(final WaveBasis old, final WaveBasis next, final double worstOverlap) {
         m_old = old;
         m_next = next;
+        m_unit = new double[2 * old.size()];
+        m_back = new double[m_unit.length];
+        m_there = new double[m_unit.length];
+        m_worstOverlap = worstOverlap;
     }
 
     /** The smallest overlap with which a band with action was recognised. */
@@ -33,50 +47,71 @@ final class WaveTransfer {
     void apply(final double[] phi, final Transfer transfer) {
         final int bands = m_old.bands();
         for (int w = 0; w < m_old.waves(); w++) {
-            final double[][] back =
-                products(m_next.vectors(w, true), m_old.vectors(w, false));
-            final double[][] there =
-                products(m_old.vectors(w, true), m_next.vectors(w, false));
-            final double[][] cost = new double[bands][bands];
-            for (int b = 0; b < bands; b++) {
-                for (int c = 0; c < bands; c++) {
-                    cost[b][c] = 1 - Math.min(1, Math.hypot(there[b][2 * c], there[b][2 * c + 1])
-                        * Math.hypot(back[c][2 * b], back[c][2 * b + 1]));
-                }
-            }
             if (transfer == Transfer.PROJECT) {
-                judge(phi, w, cost, closest(cost));
+                final int wave = w;
+                judge(phi, w, b -> closest(wave, b));
                 m_next.expand(m_old.wave(phi, w + 1), w + 1, phi);
             } else {
+                final double[][] back = products(m_next.vectors(w, true), m_old.vectors(w, false));
+                final double[][] there = products(m_old.vectors(w, true), m_next.vectors(w, false));
+                final double[][] cost = new double[bands][bands];
+                for (int b = 0; b < bands; b++) {
+                    for (int c = 0; c < bands; c++) {
+                        cost[b][c] = 1 - Math.min(1, Math.hypot(there[b][2 * c], there[b][2 * c + 1])
+                            * Math.hypot(back[c][2 * b], back[c][2 * b + 1]));
+                    }
+                }
                 final int[] to = Assignment.solve(cost);
-                judge(phi, w, cost, to);
+                judge(phi, w, b -> 1 - cost[b][to[b]]);
                 follow(phi, w, back, to);
             }
         }
     }
 
-    private static int[] closest(final double[][] cost) {
-        final int[] to = new int[cost.length];
-        for (int b = 0; b < to.length; b++) {
-            for (int c = 1; c < to.length; c++) {
-                to[b] = cost[b][c] < cost[b][to[b]] ? c : to[b];
-            }
-        }
-        return to;
-    }
-
     /** Takes the worst overlap of the bands that matter and share their frequency with no other. */
-    private void judge(final double[] phi, final int w, final double[][] cost, final int[] to) {
+    private void judge(final double[] phi, final int w, final IntToDoubleFunction overlap) {
         final int from = 2 * w * m_old.bands();
         double total = 0;
-        for (int b = 0; b < to.length; b++) {
+        for (int b = 0; b < m_old.bands(); b++) {
             total += square(phi, from + 2 * b);
         }
-        for (int b = 0; b < to.length; b++) {
-            if (square(phi, from + 2 * b) > NEGLIGIBLE * total && group(w, b).length == 1) {
-                m_worstOverlap = Math.min(m_worstOverlap, 1 - cost[b][to[b]]);
+        final double bound = degenerate(w);
+        for (int b = 0; b < m_old.bands(); b++) {
+            if (square(phi, from + 2 * b) > NEGLIGIBLE * total && group(w, b, bound).length == 1) {
+                m_worstOverlap = Math.min(m_worstOverlap, overlap.applyAsDouble(b));
             }
         }
+    }
+
+    /** The overlap with the closest band; with another one if that is no worse than the worst already. */
+    private double closest(final int w, final int b) {
+        m_next.expand(band(m_old, w, b), w + 1, m_back);
+        int first = 0;
+        for (int c = 1; c < m_next.bands(); c++) {
+            first = square(m_back, at(w, c)) > square(m_back, at(w, first)) ? c : first;
+        }
+        double best = overlap(w, b, first);
+        for (int c = 0; c < m_next.bands() && best < m_worstOverlap; c++) {
+            best = Math.max(best, overlap(w, b, c));
+        }
+        return best;
+    }
+
+    private double overlap(final int w, final int b, final int c) {
+        m_old.expand(band(m_next, w, c), w + 1, m_there);
+        return Math.min(1, Math.sqrt(square(m_there, at(w, b)) * square(m_back, at(w, c))));
+    }
+
+    private int at(final int w, final int band) {
+        return 2 * (w * m_old.bands() + band);
+    }
+
+    /** The right vector of a band. */
+    private WaveFunction band(final WaveBasis basis, final int w, final int band) {
+        m_unit[at(w, band)] = 1;
+        final WaveFunction right = basis.wave(m_unit, w + 1);
+        m_unit[at(w, band)] = 0;
+        return right;
     }
 
     private void follow(final double[] phi, final int w, final double[][] back, final int[] to) {
@@ -84,9 +119,10 @@ final class WaveTransfer {
         final double[] old = new double[2 * bands];
         System.arraycopy(phi, 2 * w * bands, old, 0, 2 * bands);
         final boolean[] done = new boolean[bands];
+        final double bound = degenerate(w);
         for (int b = 0; b < bands; b++) {
             if (!done[b]) {
-                final int[] group = group(w, b);
+                final int[] group = group(w, b, bound);
                 move(group, to, old, back, phi, 2 * w * bands);
                 for (final int member : group) {
                     done[member] = true;
@@ -120,17 +156,22 @@ final class WaveTransfer {
         return out;
     }
 
-    /** The bands of wave w + 1 that share the frequency of band b, b first. */
-    private int[] group(final int w, final int b) {
-        final int from = w * m_old.bands();
+    /** The distance below which bands of wave w + 1 share a frequency. */
+    private double degenerate(final int w) {
         double scale = 0;
-        for (int c = from; c < from + m_old.bands(); c++) {
+        for (int c = w * m_old.bands(); c < (w + 1) * m_old.bands(); c++) {
             scale = Math.max(scale, Math.hypot(m_old.omegaRe(c), m_old.omegaIm(c)));
         }
-        final double bound = DEGENERATE * scale;
+        return DEGENERATE * scale;
+    }
+
+    /** The bands of wave w + 1 that share the frequency of band b, b among them. */
+    private int[] group(final int w, final int b, final double bound) {
+        final int from = w * m_old.bands();
         return IntStream.range(0, m_old.bands())
-            .filter(c -> Math.hypot(m_old.omegaRe(from + c) - m_old.omegaRe(from + b),
-                m_old.omegaIm(from + c) - m_old.omegaIm(from + b)) <= bound)
+            .filter(c -> Math.abs(m_old.omegaRe(from + c) - m_old.omegaRe(from + b)) <= bound
+                && Math.hypot(m_old.omegaRe(from + c) - m_old.omegaRe(from + b),
+                    m_old.omegaIm(from + c) - m_old.omegaIm(from + b)) <= bound)
             .toArray();
     }
 

@@ -214,12 +214,7 @@ public final class FlavorViscosity {
                 }
                 final int at = 2 * m_basis.index(w + 1, b);
                 if (phi[at] != 0 || phi[at + 1] != 0) {
-                    Arrays.fill(m_waveRe, 0);
-                    Arrays.fill(m_waveIm, 0);
-                    m_basis.right(w).add(b, phi[at], phi[at + 1], m_waveRe, m_waveIm);
-                    for (int c = m_basis.right(w).from(b); c < m_basis.right(w).to(b); c++) {
-                        out[c % out.length] += 2 * (m_waveRe[c] * m_sumRe[c] + m_waveIm[c] * m_sumIm[c]);
-                    }
+                    m_basis.right(w).addOverlaps(b, 2 * phi[at], 2 * phi[at + 1], m_sumRe, m_sumIm, out);
                 }
             }
         }

@@ -3,92 +3,192 @@ package org.flavorwaves.physics.kinetics.waves;
 import java.util.Arrays;
 
 /**
- * The right or left vectors of all bands of one wave by their components in local frames, each without the zeros before
- * its first and after its last component that is not: N or 1 of 3N numbers in an aligned gas, 2N or 1 in equilibrium.
+ * The right or left vectors of all bands of one wave by their components in local frames, each without the zeros at its
+ * end and before its last component: of 3N numbers at most 2N are kept in an aligned gas, and 2N and perhaps another
+ * one in equilibrium. Imaginary parts are kept apart, since where all polarizations lie in a plane and nothing is
+ * damped the vectors of stable bands are real.
  */
 final class FramedVectors {
-    /** A component below this share of the largest is rounding. */
+    /** A part below this share of the largest component is rounding. */
     private static final double ROUNDING = 0x1p-50;
 
-    private final int[] m_from;
+    /** A vector whose imaginary parts are all below this share of its largest component is real but for rounding. */
+    private static final double REAL = 1e-13;
+
+    private static final double[] NONE = {};
+
+    private final int m_components;
 
     private final double[][] m_re;
 
     private final double[][] m_im;
 
-    FramedVectors(final int bands) {
-        m_from = new int[bands];
-        m_re = new double[bands][];
-        m_im = new double[bands][];
+    /** A component behind a gap of zeros, and its parts; the component is negative if there is none. */
+    private final int[] m_tail;
+
+    private final double[] m_tailRe;
+
+    private final double[] m_tailIm;
+
+    /** So many vectors of so many components, of which none is set. */
+    FramedVectors(final int vectors, final int components) {
+        m_components = components;
+        m_re = new double[vectors][];
+        m_im = new double[vectors][];
+        m_tail = new int[vectors];
+        m_tailRe = new double[vectors];
+        m_tailIm = new double[vectors];
     }
 
-    /** Takes the components of a band. */
-    void set(final int band, final double[] cRe, final double[] cIm) {
+    /** Takes the components of a vector. */
+    void set(final int vector, final double[] cRe, final double[] cIm) {
         double largest = 0;
-        for (int c = 0; c < cRe.length; c++) {
+        double imaginary = 0;
+        for (int c = 0; c < m_components; c++) {
             largest = Math.max(largest, Math.abs(cRe[c]) + Math.abs(cIm[c]));
+            imaginary = Math.max(imaginary, Math.abs(cIm[c]));
         }
-        int from = 0;
-        int to = cRe.length;
-        while (from < to && isRounding(cRe[from], cIm[from], largest)) {
-            from++;
-        }
-        while (to > from && isRounding(cRe[to - 1], cIm[to - 1], largest)) {
-            to--;
-        }
-        m_from[band] = from;
-        m_re[band] = Arrays.copyOfRange(cRe, from, to);
-        m_im[band] = Arrays.copyOfRange(cIm, from, to);
+        final double rounding = ROUNDING * largest;
+        final double[] im = imaginary > REAL * largest ? cIm : new double[m_components];
+        final int last = last(cRe, im, m_components, rounding);
+        final int before = last(cRe, im, last, rounding);
+        final boolean gap = last >= 0 && before < last - 1;
+        m_tail[vector] = gap ? last : -1;
+        m_tailRe[vector] = gap ? cRe[last] : 0;
+        m_tailIm[vector] = gap ? im[last] : 0;
+        m_re[vector] = Arrays.copyOf(cRe, gap ? before + 1 : last + 1);
+        final int end = last(im, im, m_re[vector].length, rounding) + 1;
+        m_im[vector] = end > 0 ? Arrays.copyOf(im, end) : NONE;
     }
 
-    private static boolean isRounding(final double re, final double im, final double largest) {
-        return Math.abs(re) + Math.abs(im) <= ROUNDING * largest;
+    /** The last component before another one that is not 0 to rounding, -1 if there is none. */
+    private static int last(final double[] re, final double[] im, final int end, final double rounding) {
+        int last = end - 1;
+        while (last >= 0 && Math.abs(re[last]) + Math.abs(im[last]) <= rounding) {
+            last--;
+        }
+        return last;
     }
 
-    /** The first component of a band that is kept. */
-    int from(final int band) {
-        return m_from[band];
+    /**
+     * The same numbers by components: vector c has the component r of vector order[r] as its component r.
+     *
+     * @param order all vectors
+     */
+    FramedVectors transposed(final int[] order) {
+        final FramedVectors transposed = new FramedVectors(m_components, order.length);
+        final double[][] re = new double[m_components][order.length];
+        final double[][] im = new double[m_components][order.length];
+        final double[] cRe = new double[m_components];
+        final double[] cIm = new double[m_components];
+        for (int r = 0; r < order.length; r++) {
+            Arrays.fill(cRe, 0);
+            Arrays.fill(cIm, 0);
+            add(order[r], 1, 0, cRe, cIm);
+            for (int c = 0; c < m_components; c++) {
+                re[c][r] = cRe[c];
+                im[c][r] = cIm[c];
+            }
+        }
+        for (int c = 0; c < m_components; c++) {
+            transposed.set(c, re[c], im[c]);
+        }
+        return transposed;
     }
 
-    /** The end of the components of a band that are kept. */
-    int to(final int band) {
-        return m_from[band] + m_re[band].length;
+    /** The vectors by falling numbers of kept components, complex ones before real ones. */
+    int[] order() {
+        final Integer[] order = new Integer[m_re.length];
+        Arrays.setAll(order, v -> v);
+        Arrays.sort(order, (v, u) -> m_re[v].length != m_re[u].length ? m_re[u].length - m_re[v].length
+            : m_im[u].length - m_im[v].length);
+        return Arrays.stream(order).mapToInt(v -> v).toArray();
     }
 
-    /** Adds (x + i y) times the vector of a band. */
-    void add(final int band, final double x, final double y, final double[] cRe, final double[] cIm) {
-        final double[] vRe = m_re[band];
-        final double[] vIm = m_im[band];
-        final int from = m_from[band];
-        for (int c = 0; c < vRe.length; c++) {
-            cRe[from + c] += x * vRe[c] - y * vIm[c];
-            cIm[from + c] += x * vIm[c] + y * vRe[c];
+    /** Adds (x + i y) times a vector. */
+    void add(final int vector, final double x, final double y, final double[] cRe, final double[] cIm) {
+        addMultiple(m_re[vector], x, cRe);
+        addMultiple(m_re[vector], y, cIm);
+        addRest(vector, x, y, cRe, cIm);
+    }
+
+    /**
+     * Adds all vectors, each times its own factor: four at a time where as many components are kept.
+     *
+     * @param order all vectors, like ones together
+     * @param x real parts of the factors in this order
+     * @param y imaginary parts of the factors in this order
+     */
+    void addAll(final int[] order, final double[] x, final double[] y, final double[] cRe, final double[] cIm) {
+        int r = 0;
+        while (r < order.length) {
+            final double[] v = m_re[order[r]];
+            if (r + 3 < order.length && m_re[order[r + 1]].length == v.length
+                && m_re[order[r + 2]].length == v.length && m_re[order[r + 3]].length == v.length) {
+                addFour(order, r, x, cRe);
+                addFour(order, r, y, cIm);
+                r += 4;
+            } else {
+                addMultiple(v, x[r], cRe);
+                addMultiple(v, y[r], cIm);
+                r++;
+            }
+        }
+        for (r = 0; r < order.length; r++) {
+            addRest(order[r], x[r], y[r], cRe, cIm);
         }
     }
 
-    /** Writes the product, without conjugation, of the vector of a band with components to out[at], out[at + 1]. */
-    void multiply(final int band, final double[] cRe, final double[] cIm, final double[] out, final int at) {
-        final double[] vRe = m_re[band];
-        final double[] vIm = m_im[band];
-        final int from = m_from[band];
-        final int even = vRe.length & -2;
-        double x = 0;
-        double y = 0;
-        double x1 = 0;
-        double y1 = 0;
-        for (int c = 0; c < even; c += 2) {
-            x += vRe[c] * cRe[from + c] - vIm[c] * cIm[from + c];
-            y += vRe[c] * cIm[from + c] + vIm[c] * cRe[from + c];
-            x1 += vRe[c + 1] * cRe[from + c + 1] - vIm[c + 1] * cIm[from + c + 1];
-            y1 += vRe[c + 1] * cIm[from + c + 1] + vIm[c + 1] * cRe[from + c + 1];
+    private void addFour(final int[] order, final int r, final double[] x, final double[] sum) {
+        addFour(m_re[order[r]], x[r], m_re[order[r + 1]], x[r + 1], m_re[order[r + 2]], x[r + 2], m_re[order[r + 3]],
+            x[r + 3], sum);
+    }
+
+    private static void addFour(final double[] v0, final double x0, final double[] v1, final double x1,
+        final double[] v2, final double x2, final double[] v3, final double x3, final double[] sum) {
+        for (int c = 0; c < v0.length; c++) {
+            sum[c] += x0 * v0[c] + x1 * v1[c] + x2 * v2[c] + x3 * v3[c];
         }
-        if (even < vRe.length) {
-            x += vRe[even] * cRe[from + even] - vIm[even] * cIm[from + even];
-            y += vRe[even] * cIm[from + even] + vIm[even] * cRe[from + even];
+    }
+
+    /** Adds imaginary parts and the component behind the gap. */
+    private void addRest(final int vector, final double x, final double y, final double[] cRe, final double[] cIm) {
+        if (m_im[vector].length > 0) {
+            addMultiple(m_im[vector], -y, cRe);
+            addMultiple(m_im[vector], x, cIm);
         }
-        x += x1;
-        y += y1;
-        out[at] = x;
-        out[at + 1] = y;
+        final int tail = m_tail[vector];
+        if (tail >= 0) {
+            cRe[tail] += x * m_tailRe[vector] - y * m_tailIm[vector];
+            cIm[tail] += x * m_tailIm[vector] + y * m_tailRe[vector];
+        }
+    }
+
+    private static void addMultiple(final double[] v, final double x, final double[] sum) {
+        for (int c = 0; c < v.length; c++) {
+            sum[c] += x * v[c];
+        }
+    }
+
+    /**
+     * Adds Re (x + i y) v_c conj(s_c) of a vector v to the entry of the mode of each component c.
+     *
+     * @param out one entry a mode; component c is of mode c modulo their number
+     */
+    void addOverlaps(final int vector, final double x, final double y, final double[] sRe, final double[] sIm,
+        final double[] out) {
+        final double[] re = m_re[vector];
+        final double[] im = m_im[vector];
+        int i = 0;
+        for (int c = 0; c < re.length; c++) {
+            final double imaginary = c < im.length ? im[c] * (x * sIm[c] - y * sRe[c]) : 0;
+            out[i] += re[c] * (x * sRe[c] + y * sIm[c]) + imaginary;
+            i = i + 1 == out.length ? 0 : i + 1;
+        }
+        final int tail = m_tail[vector];
+        if (tail >= 0) {
+            out[tail % out.length] += (x * m_tailRe[vector] - y * m_tailIm[vector]) * sRe[tail]
+                + (x * m_tailIm[vector] + y * m_tailRe[vector]) * sIm[tail];
+        }
     }
 }

@@ -31,14 +31,19 @@ public final class SecularTerm {
 
     private final int m_points;
 
-    /** exp(-i Re Omega s) of the first point, and of a step. */
-    private final double[] m_first;
+    /** exp(-i Re Omega s) of each wave at the first point, real parts, imaginary parts; bands as they are ordered. */
+    private final double[][][] m_first;
 
-    private final double[] m_step;
+    /** The same of a step. */
+    private final double[][][] m_step;
 
-    private final double[] m_turn;
+    private final double[][][] m_turn;
 
-    private final double[] m_turned;
+    private final double[][][] m_phi;
+
+    private final double[][][] m_turned;
+
+    private final double[][][] m_sum;
 
     private final double[][] m_re;
 
@@ -65,21 +70,26 @@ public final class SecularTerm {
         m_products = products;
         m_points = points;
         m_tau = Math.PI / delta;
-        m_turn = new double[2 * basis.size()];
-        m_turned = new double[2 * basis.size()];
         m_first = turns(points > 1 ? -m_tau + 2 * m_tau / points : 0);
         m_step = turns(points > 1 ? 2 * m_tau / points : 0);
+        m_turn = new double[basis.waves()][2][basis.bands()];
+        m_phi = new double[basis.waves()][2][basis.bands()];
+        m_turned = new double[basis.waves()][2][basis.bands()];
+        m_sum = new double[basis.waves()][2][basis.bands()];
         m_re = new double[basis.waves()][basis.bands()];
         m_im = new double[basis.waves()][basis.bands()];
         m_frameRe = new double[basis.waves()][basis.bands()];
         m_frameIm = new double[basis.waves()][basis.bands()];
     }
 
-    private double[] turns(final double time) {
-        final double[] turns = new double[2 * m_basis.size()];
-        for (int at = 0; at < m_basis.size(); at++) {
-            turns[2 * at] = Math.cos(m_basis.omegaRe(at) * time);
-            turns[2 * at + 1] = -Math.sin(m_basis.omegaRe(at) * time);
+    private double[][][] turns(final double time) {
+        final double[][][] turns = new double[m_basis.waves()][2][m_basis.bands()];
+        for (int w = 0; w < turns.length; w++) {
+            for (int r = 0; r < m_basis.bands(); r++) {
+                final double angle = m_basis.omegaRe(m_basis.index(w + 1, m_basis.order(w)[r])) * time;
+                turns[w][0][r] = Math.cos(angle);
+                turns[w][1][r] = -Math.sin(angle);
+            }
         }
         return turns;
     }
@@ -115,45 +125,85 @@ public final class SecularTerm {
      * @param out N_{n,b} in the same order, set
      */
     public void evaluate(final double[] phi, final double[] out) {
-        Arrays.fill(out, 0, m_turn.length, 0);
-        System.arraycopy(m_first, 0, m_turn, 0, m_turn.length);
+        for (int w = 0; w < m_basis.waves(); w++) {
+            start(w, phi);
+        }
         for (int q = 1; q < Math.max(2, m_points); q++) {
             final double s = m_points > 1 ? 2.0 * q / m_points - 1 : 0;
             final double weight = m_points > 1 ? (1 + Math.cos(Math.PI * s)) / m_points : 1;
-            forEach(w -> synthesize(w, phi));
+            forEach(this::synthesize);
             m_products.evaluate();
-            forEach(w -> project(w, weight, out));
+            forEach(w -> project(w, weight));
+        }
+        for (int w = 0; w < m_basis.waves(); w++) {
+            for (int r = 0; r < m_basis.bands(); r++) {
+                final int at = 2 * m_basis.index(w + 1, m_basis.order(w)[r]);
+                out[at] = m_sum[w][0][r];
+                out[at + 1] = m_sum[w][1][r];
+            }
+        }
+    }
+
+    private void start(final int w, final double[] phi) {
+        for (int part = 0; part < 2; part++) {
+            for (int r = 0; r < m_basis.bands(); r++) {
+                m_phi[w][part][r] = phi[2 * m_basis.index(w + 1, m_basis.order(w)[r]) + part];
+            }
+            Arrays.fill(m_sum[w][part], 0);
+            System.arraycopy(m_first[w][part], 0, m_turn[w][part], 0, m_basis.bands());
         }
     }
 
     private void forEach(final IntConsumer task) {
         final IntStream waves = IntStream.range(0, m_basis.waves());
-        if ((long) m_turn.length * m_basis.bands() > PARALLEL) {
+        if (2L * m_basis.size() * m_basis.bands() > PARALLEL) {
             waves.parallel().forEach(task);
         } else {
             waves.forEach(task);
         }
     }
 
-    private void synthesize(final int w, final double[] phi) {
-        for (int c = 2 * w * m_basis.bands(); c < 2 * (w + 1) * m_basis.bands(); c += 2) {
-            m_turned[c] = phi[c] * m_turn[c] - phi[c + 1] * m_turn[c + 1];
-            m_turned[c + 1] = phi[c] * m_turn[c + 1] + phi[c + 1] * m_turn[c];
-        }
-        m_basis.synthesize(m_turned, w, m_frameRe[w], m_frameIm[w], m_re[w], m_im[w]);
+    private void synthesize(final int w) {
+        final double[][] turned = m_turned[w];
+        multiply(m_phi[w], m_turn[w], turned[0], turned[1]);
+        m_basis.synthesize(turned[0], turned[1], w, m_frameRe[w], m_frameIm[w], m_re[w], m_im[w]);
         m_products.take(w + 1, m_re[w], m_im[w]);
     }
 
     /** Adds left . (i products), turned back, and moves the turn on. */
-    private void project(final int w, final double weight, final double[] out) {
+    private void project(final int w, final double weight) {
         m_products.give(w + 1, m_re[w], m_im[w]);
-        m_basis.project(m_re[w], m_im[w], w, m_frameRe[w], m_frameIm[w], m_turned);
-        for (int c = 2 * w * m_basis.bands(); c < 2 * (w + 1) * m_basis.bands(); c += 2) {
-            out[c] += weight * (m_turned[c] * m_turn[c + 1] - m_turned[c + 1] * m_turn[c]);
-            out[c + 1] += weight * (m_turned[c] * m_turn[c] + m_turned[c + 1] * m_turn[c + 1]);
-            final double re = m_turn[c] * m_step[c] - m_turn[c + 1] * m_step[c + 1];
-            m_turn[c + 1] = m_turn[c] * m_step[c + 1] + m_turn[c + 1] * m_step[c];
-            m_turn[c] = re;
+        m_basis.project(m_re[w], m_im[w], w, m_frameRe[w], m_frameIm[w]);
+        final double[] turnRe = m_turn[w][0];
+        final double[] turnIm = m_turn[w][1];
+        addImaginary(weight, m_re[w], m_im[w], m_turn[w], m_sum[w]);
+        System.arraycopy(turnRe, 0, m_turned[w][0], 0, turnRe.length);
+        System.arraycopy(turnIm, 0, m_turned[w][1], 0, turnIm.length);
+        multiply(m_turned[w], m_step[w], turnRe, turnIm);
+    }
+
+    /** re + i im = a b. */
+    private static void multiply(final double[][] a, final double[][] b, final double[] re, final double[] im) {
+        final double[] ar = a[0];
+        final double[] ai = a[1];
+        final double[] br = b[0];
+        final double[] bi = b[1];
+        for (int r = 0; r < re.length; r++) {
+            re[r] = ar[r] * br[r] - ai[r] * bi[r];
+            im[r] = ar[r] * bi[r] + ai[r] * br[r];
+        }
+    }
+
+    /** sum += i weight (re + i im) conj(turn). */
+    private static void addImaginary(final double weight, final double[] re, final double[] im,
+        final double[][] turn, final double[][] sum) {
+        final double[] tr = turn[0];
+        final double[] ti = turn[1];
+        final double[] sr = sum[0];
+        final double[] si = sum[1];
+        for (int r = 0; r < re.length; r++) {
+            sr[r] += weight * (re[r] * ti[r] - im[r] * tr[r]);
+            si[r] += weight * (re[r] * tr[r] + im[r] * ti[r]);
         }
     }
 }

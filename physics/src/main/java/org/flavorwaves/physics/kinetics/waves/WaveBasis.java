@@ -1,6 +1,7 @@
 package org.flavorwaves.physics.kinetics.waves;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
@@ -16,7 +17,8 @@ import org.flavorwaves.physics.state.FlavorState;
 
 /**
  * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b}, right and left vectors in
- * local frames and the 12 complex collective numbers J of each right vector (JK 55). Immutable.
+ * local frames and the 12 complex collective numbers J of each right vector (JK 55). Phases are those of
+ * {@link VectorPhase}. Immutable.
  *
  * <p>A list of amplitudes Phi_{n,b} = A_{n,b} exp(-i Omega t) has 2 nMax 3N entries, real and imaginary parts in turn,
  * all bands of n = 1 first; {@link #index} finds the place.
@@ -45,6 +47,14 @@ public final class WaveBasis {
 
     private final FramedVectors[] m_left;
 
+    /** The left vectors by components, of bands in the order of the next field. */
+    private final FramedVectors[] m_leftRows;
+
+    private final int[][] m_order;
+
+    /** All components as they come. */
+    private final int[] m_components;
+
     private final double[][] m_field;
 
     private final double m_spacing;
@@ -61,6 +71,9 @@ public final class WaveBasis {
         m_frames = new FrameMap(background.frames(), background.size());
         m_right = new FramedVectors[waves];
         m_left = new FramedVectors[waves];
+        m_leftRows = new FramedVectors[waves];
+        m_order = new int[waves][];
+        m_components = IntStream.range(0, m_bands).toArray();
         m_field = new double[waves][m_bands * FIELD];
         ParallelLoop.forEach(waves, "Flavor waves", Progress.NONE, w -> take(w, line.at(w)));
         m_spacing = Math.max(box.nMax() == 1 ? box.spacing() : 0, line.largestStep());
@@ -92,8 +105,8 @@ public final class WaveBasis {
 
     private void take(final int w, final BandSet set) {
         final BandVectors vectors = set.vectors().orElseThrow();
-        m_right[w] = new FramedVectors(m_bands);
-        m_left[w] = new FramedVectors(m_bands);
+        m_right[w] = new FramedVectors(m_bands, m_bands);
+        m_left[w] = new FramedVectors(m_bands, m_bands);
         final double[] re = new double[m_bands];
         final double[] im = new double[m_bands];
         for (int b = 0; b < m_bands; b++) {
@@ -104,11 +117,17 @@ public final class WaveBasis {
             final WaveFunction right = vectors.right(b);
             final WaveFunction left = vectors.left(b);
             m_frames.toFrames(right.ownRe(), right.ownIm(), 1, re, im);
+            final VectorPhase phase = VectorPhase.of(re, im);
+            phase.remove(re, im);
             m_right[w].set(b, re, im);
+            phase.remove(right.ownRe(), right.ownIm());
             m_modes.field(right.ownRe(), right.ownIm(), 0, m_field[w], b * FIELD);
             m_frames.toFrames(left.ownRe(), left.ownIm(), -1, re, im);
+            phase.add(re, im);
             m_left[w].set(b, re, im);
         }
+        m_order[w] = m_left[w].order();
+        m_leftRows[w] = m_left[w].transposed(m_order[w]);
     }
 
     /**
@@ -280,19 +299,17 @@ public final class WaveBasis {
      * @param amplitudes Phi, 2 nMax 3N entries, of which those of n are set
      */
     public void expand(final WaveFunction wave, final int n, final double[] amplitudes) {
-        project(wave.ownRe(), wave.ownIm(), n - 1, new double[m_bands], new double[m_bands], amplitudes);
+        final double[] re = wave.ownRe().clone();
+        final double[] im = wave.ownIm().clone();
+        project(re, im, n - 1, new double[m_bands], new double[m_bands]);
+        for (int r = 0; r < m_bands; r++) {
+            final int at = 2 * index(n, m_order[n - 1][r]);
+            amplitudes[at] = re[r];
+            amplitudes[at + 1] = im[r];
+        }
     }
 
-    /**
-     * re + i im = sum_b Phi_b psi_b of wave n = w + 1.
-     *
-     * @param phi amplitudes of all waves, real and imaginary part by turns
-     * @param w wave, n - 1
-     * @param frameRe work space, 3N numbers
-     * @param frameIm work space, 3N numbers
-     * @param re real parts, 3N numbers that are overwritten
-     * @param im imaginary parts, 3N numbers that are overwritten
-     */
+    /** Sets re + i im to sum_b Phi_b psi_b of wave n = w + 1 for amplitudes of all waves; frames are work space. */
     void synthesize(final double[] phi, final int w, final double[] frameRe, final double[] frameIm,
         final double[] re, final double[] im) {
         Arrays.fill(frameRe, 0);
@@ -307,22 +324,30 @@ public final class WaveBasis {
         m_frames.toAxes(frameRe, frameIm, 1, re, im);
     }
 
+    /** The same for amplitudes of this wave, whose bands are in the order of {@link #order}. */
+    void synthesize(final double[] phiRe, final double[] phiIm, final int w, final double[] frameRe,
+        final double[] frameIm, final double[] re, final double[] im) {
+        Arrays.fill(frameRe, 0);
+        Arrays.fill(frameIm, 0);
+        m_right[w].addAll(m_order[w], phiRe, phiIm, frameRe, frameIm);
+        m_frames.toAxes(frameRe, frameIm, 1, re, im);
+    }
+
     /**
-     * Phi_b = left_b . (re + i im) of wave n = w + 1, written to its place in phi.
-     *
-     * @param re real parts, 3N numbers
-     * @param im imaginary parts, 3N numbers
-     * @param w wave, n - 1
-     * @param frameRe work space, 3N numbers
-     * @param frameIm work space, 3N numbers
-     * @param phi amplitudes of all waves, real and imaginary part by turns, of which those of wave w are overwritten
+     * Replaces the components re + i im of wave n = w + 1 by the amplitudes Phi_r = left_r . (re + i im), bands in the
+     * order of {@link #order}; frames are work space.
      */
-    void project(final double[] re, final double[] im, final int w, final double[] frameRe, final double[] frameIm,
-        final double[] phi) {
+    void project(final double[] re, final double[] im, final int w, final double[] frameRe,
+        final double[] frameIm) {
         m_frames.toFrames(re, im, 1, frameRe, frameIm);
-        for (int b = 0; b < m_bands; b++) {
-            m_left[w].multiply(b, frameRe, frameIm, phi, 2 * (w * m_bands + b));
-        }
+        Arrays.fill(re, 0);
+        Arrays.fill(im, 0);
+        m_leftRows[w].addAll(m_components, frameRe, frameIm, re, im);
+    }
+
+    /** The bands of wave n = w + 1 in the order of {@link #project}, in which like ones stand together. */
+    int[] order(final int w) {
+        return m_order[w];
     }
 
     /** The right vectors of wave n = w + 1 in local frames. */
