@@ -28,6 +28,10 @@ final class WaveTransfer {
 
     private double m_worstOverlap;
 
+    WaveTransfer(final WaveBasis old, final WaveBasis next) {
+        this(old, next, 1);
+    }
+
     /** From old bands to new ones, after other transfers with a worst overlap. */
     WaveTransfer(final WaveBasis old, final WaveBasis next, final double worstOverlap) {
         m_old = old;
