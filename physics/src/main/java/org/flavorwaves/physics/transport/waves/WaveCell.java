@@ -10,9 +10,10 @@ import org.flavorwaves.physics.state.MomentumModes;
  * wave has at least, and the same gain is taken from the modes as P_i (1 - q_i) with
  * q_i = sum of the gains times |psi_i|^2/P_i^2, so that sum w s dP vanishes (FW unstable-identity).
  *
- * <p>Where a q exceeds a bound the gains of waves and modes are both multiplied by the s for which s times the explicit
- * gain is the gain with the growth rates at P_i (1 - s q_i): the implicit balance between waves and drive. Scaling down
- * the gain alone would end in other states.
+ * <p>A step goes in parts, so short that two halves end where one does: a burst takes its own time, however long the
+ * step of the stream is. Where a q exceeds a bound the gains of waves and modes are both multiplied by the s for which
+ * s times the explicit gain is the gain with the growth rates at P_i (1 - s q_i): the implicit balance between waves
+ * and drive. Scaling down the gain alone would end in other states.
  */
 final class WaveCell {
     /** Largest q that is taken as it is. */
@@ -22,6 +23,15 @@ final class WaveCell {
     private static final double LARGEST = 0.9;
 
     private static final int BISECTIONS = 30;
+
+    /** Share of a polarization that is taken without a comparison with halves of the step. */
+    private static final double SMALL = 0.01;
+
+    /** Difference of polarizations between a step and its halves, in units of the largest one. */
+    private static final double ACCURACY = 1e-3;
+
+    /** Shortest part of a step. */
+    private static final double SHORTEST = 1.0 / 256;
 
     private final WaveGrid m_grid;
 
@@ -50,6 +60,13 @@ final class WaveCell {
 
     private final double[] m_trial;
 
+    /** Polarizations and intensities before a part of a step, and polarizations after it in one piece. */
+    private final double[] m_from;
+
+    private final double[] m_intensityFrom;
+
+    private final double[] m_whole;
+
     private final boolean m_quantal;
 
     /** N over I of a slot where it grew last. */
@@ -74,6 +91,9 @@ final class WaveCell {
         m_gain = new double[slots];
         m_share = new double[m_exchange.beams()];
         m_trial = new double[m_n];
+        m_from = new double[m_n];
+        m_intensityFrom = new double[slots];
+        m_whole = new double[m_n];
     }
 
     /** The noise of polarizations, which waves that enter have and to which collisions damp. */
@@ -152,12 +172,67 @@ final class WaveCell {
     }
 
     /**
-     * The exchange over a step with the waves that were found last.
+     * The exchange over a step with the waves that were found last, in parts so short that their halves end in the same
+     * polarizations.
      *
      * @param p P_i along the axis; changed
      * @param dt length of the step
      */
     void exchange(final double[] p, final double dt) {
+        double left = dt;
+        double part = dt;
+        while (left > 0) {
+            part = Math.min(part, left);
+            System.arraycopy(p, 0, m_from, 0, m_n);
+            System.arraycopy(m_intensity, 0, m_intensityFrom, 0, m_intensity.length);
+            boolean isDone = step(p, part) <= SMALL || part <= dt * SHORTEST;
+            if (!isDone) {
+                System.arraycopy(p, 0, m_whole, 0, m_n);
+                restore(p);
+                step(p, part / 2);
+                step(p, part / 2);
+                isDone = difference(p, m_whole) <= ACCURACY;
+            }
+            if (isDone) {
+                left -= part;
+                if (left > 0) {
+                    follow(p);
+                }
+                part *= 2;
+            } else {
+                restore(p);
+                part /= 2;
+            }
+        }
+    }
+
+    private void restore(final double[] p) {
+        System.arraycopy(m_from, 0, p, 0, m_n);
+        System.arraycopy(m_intensityFrom, 0, m_intensity, 0, m_intensity.length);
+    }
+
+    /** The largest difference in units of the largest polarization. */
+    private static double difference(final double[] p, final double[] q) {
+        double most = 0;
+        double size = 0;
+        for (int i = 0; i < p.length; i++) {
+            most = Math.max(most, Math.abs(p[i] - q[i]));
+            size = Math.max(size, Math.abs(q[i]));
+        }
+        return most / size;
+    }
+
+    /** Follows the waves to the medium with which the next part of a step begins. */
+    private void follow(final double[] p) {
+        m_exchange.setPolarization(p);
+        for (int j = 0; j < m_gain.length; j++) {
+            m_waves.move(j, p);
+        }
+        m_exchange.roots().accept();
+    }
+
+    /** The exchange in one part; returns the largest share that it takes of a polarization. */
+    double step(final double[] p, final double dt) {
         m_exchange.setPolarization(p);
         Arrays.fill(m_share, 0);
         double gain = 0;
@@ -195,6 +270,7 @@ final class WaveCell {
         for (int i = 0; i < m_n; i++) {
             p[i] *= 1 - s * m_share[m_exchange.beamOf(i)];
         }
+        return s * largest;
     }
 
     private void setTrial(final double[] p, final double s) {

@@ -36,7 +36,7 @@ class WaveCellTest {
         return i == 4 ? -1 : 1;
     }
 
-    /** What a step changes: sum w s P, sum w P^2 and 2 sum I dK. */
+    /** What one part of a step changes: sum w s P, sum w P^2 and 2 sum I dK. */
     private static double[] changes(final double intensity, final double dt, final double[] p) {
         final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5]);
         cell.find(p, 0);
@@ -44,7 +44,7 @@ class WaveCellTest {
         cell.sow();
         Arrays.fill(cell.m_intensity, intensity);
         final double[] before = p.clone();
-        cell.exchange(p, dt);
+        cell.step(p, dt);
         final double[] changes = new double[3];
         for (int i = 0; i < p.length; i++) {
             changes[0] += sign(i) * W[i] * (p[i] - before[i]);
@@ -134,6 +134,32 @@ class WaveCellTest {
         cell.exchange(p, dt);
         assertThat(Arrays.stream(cell.m_intensity).filter(x -> x != intensity).count()).isEqualTo(1);
         return Arrays.stream(cell.m_intensity).filter(x -> x != intensity).sum() - intensity;
+    }
+
+    /** A long step with a burst in it ends where many short ones end, with the same lepton number. */
+    @Test
+    void aBurstTakesItsOwnTime() {
+        final double[][] ends = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5]);
+            final double[] p = P.clone();
+            cell.find(p, 0);
+            cell.setNoise(p);
+            Arrays.fill(cell.m_intensity, 1e-4);
+            final int steps = k == 0 ? 4 : 2000;
+            for (int step = 0; step < steps; step++) {
+                cell.exchange(p, 16.0 / steps);
+                cell.find(p, 0);
+            }
+            ends[k] = p;
+        }
+        double number = 0;
+        for (int i = 0; i < P.length; i++) {
+            number += sign(i) * W[i] * (ends[0][i] - P[i]);
+            assertThat(ends[0][i]).isCloseTo(ends[1][i], within(1e-3));
+        }
+        assertThat(number).isCloseTo(0, within(1e-15));
+        assertThat(ends[1][4]).isLessThan(P[4] - 0.1);
     }
 
     /** The noise in a wave from its left vector, by the dense eigenproblem of all modes. */
