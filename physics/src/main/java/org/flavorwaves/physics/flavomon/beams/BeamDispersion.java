@@ -105,6 +105,11 @@ public final class BeamDispersion extends Dispersion {
     }
 
     @Override
+    double parallel(final double[] other) {
+        return 1;
+    }
+
+    @Override
     void save(final double[] states, final int at) {
         states[at] = m_re;
         states[at + 1] = m_im;

@@ -58,6 +58,14 @@ abstract class Dispersion {
      */
     abstract boolean separate(double[] other);
 
+    /**
+     * How much the present wave is another one.
+     *
+     * @param other the state of the other one
+     * @return |cosine| of their fields; 1 where fields are in no states
+     */
+    abstract double parallel(double[] other);
+
     /** Writes the state of the present wave. */
     abstract void save(double[] states, int at);
 

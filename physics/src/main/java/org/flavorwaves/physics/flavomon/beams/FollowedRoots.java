@@ -144,7 +144,7 @@ public final class FollowedRoots {
             return false;
         }
         if (!m_dispersion.solve(k, m_anchor, at, REACH * m_strength, isPair(m_anchor, slot))
-            || m_dispersion.hasPairs() && isTaken(m_now, slot / m_slots * m_slots, slot)) {
+            || m_dispersion.hasPairs() && (hasStrayed(slot) || isTaken(m_now, slot / m_slots * m_slots, slot))) {
             m_lost = true;
             return false;
         }
@@ -153,6 +153,23 @@ public final class FollowedRoots {
             m_now[at + 1] = 0;
         }
         return isGrowing(m_now, slot);
+    }
+
+    /** Whether the root that was solved last is, by frequency and field, rather that of another slot than of one. */
+    private boolean hasStrayed(final int slot) {
+        final double own = distance(m_anchor, slot, m_dispersion.re(), m_dispersion.im());
+        final double parallel = parallel(slot);
+        boolean strayed = false;
+        for (int j = slot / m_slots * m_slots; j < (slot / m_slots + 1) * m_slots; j++) {
+            strayed |= j != slot && isGrowing(m_anchor, j) && parallel(j) > parallel
+                && distance(m_anchor, j, m_dispersion.re(), m_dispersion.im()) < own;
+        }
+        return strayed;
+    }
+
+    private double parallel(final int slot) {
+        System.arraycopy(m_anchor, m_stateSize * slot, m_room, 0, m_stateSize);
+        return m_dispersion.parallel(m_room);
     }
 
     /** Whether one of some slots has the root that was solved last; else that is made another one of its frequency. */
@@ -263,20 +280,40 @@ public final class FollowedRoots {
         System.arraycopy(m_now, 0, m_anchor, 0, m_now.length);
     }
 
+    /** The same for those that grow; others go on from where they were, until a search or a neighbour finds them. */
+    public void acceptGrowing() {
+        for (int j = 0; j < size(); j++) {
+            if (isGrowing(m_now, j)) {
+                System.arraycopy(m_now, m_stateSize * j, m_anchor, m_stateSize * j, m_stateSize);
+            }
+        }
+    }
+
     /**
      * Finds all growing waves of the present medium at one wave number. Each goes to the slot that has it, else to the
-     * idle slot of the closest last frequency, and is there from the next move on. A slot on the sphere that had no
-     * wave yet counts as one of the frequency of the wave number before it.
+     * idle slot of the closest last frequency, and is there from the next move on.
      *
      * @param waveNumber index of the wave number; different ones of rings may be searched by different threads
      * @param k shifted wave number
      */
     public void search(final int waveNumber, final double k) {
+        search(waveNumber, k, waveNumber - 1);
+    }
+
+    /**
+     * The same; a slot on the sphere that had no wave yet counts as one of the frequency of another wave number, so
+     * that slots continue each other.
+     *
+     * @param waveNumber index of the wave number; different ones of rings may be searched by different threads
+     * @param k shifted wave number
+     * @param like index of the other wave number, negative for none
+     */
+    public void search(final int waveNumber, final double k, final int like) {
         final List<Complex> roots = m_dispersion.roots(k, FLOOR * m_strength);
         final int from = m_slots * waveNumber;
         for (int j = from; j < from + m_slots; j++) {
-            if (m_dispersion.hasPairs() && m_anchor[m_stateSize * j] == 0 && waveNumber > 0) {
-                m_anchor[m_stateSize * j] = m_anchor[m_stateSize * (j - m_slots)];
+            if (m_dispersion.hasPairs() && m_anchor[m_stateSize * j] == 0 && like >= 0) {
+                m_anchor[m_stateSize * j] = m_anchor[m_stateSize * (m_slots * like + j - from)];
             }
             if (isGrowing(m_anchor, j) && !roots.isEmpty()) {
                 roots.remove(closest(roots, m_anchor[m_stateSize * j], m_anchor[m_stateSize * j + 1]));

@@ -23,7 +23,7 @@ final class SphereDispersion extends Dispersion {
 
     private static final double SETTLED_PAIR = 1e-10;
 
-    private static final double NEAR = 1e-8;
+    private static final double NEAR = 1e-10;
 
     /** Distance from a root at which its vectors are made, as a share of sum |g|. */
     private static final double BESIDE = 1e-6;
@@ -252,9 +252,14 @@ final class SphereDispersion extends Dispersion {
     }
 
     @Override
-    boolean separate(final double[] other) {
+    double parallel(final double[] other) {
         m_other.restore(other);
-        if (m_root.parallel(m_other) > 1 - PARALLEL) {
+        return m_root.parallel(m_other);
+    }
+
+    @Override
+    boolean separate(final double[] other) {
+        if (parallel(other) > 1 - PARALLEL) {
             return false;
         }
         m_root.separate(m_other);

@@ -30,7 +30,7 @@ final class EquilibriumCell {
     private final double[] m_trial;
 
     EquilibriumCell(final WaveGrid grid, final MomentumModes modes, final double strength) {
-        m_waves = new GrowingWaves(grid, modes, strength, true);
+        m_waves = new GrowingWaves(grid, modes, strength, true, false);
         m_exchange = m_waves.exchange();
         m_n = modes.size();
         m_share = new double[m_exchange.beams()];

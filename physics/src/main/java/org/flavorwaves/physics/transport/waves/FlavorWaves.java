@@ -121,7 +121,8 @@ public final class FlavorWaves implements Closure {
         m_waves = new WaveCell[cells.cells()];
         m_fastest = 0;
         for (int c = 0; c < m_waves.length; c++) {
-            m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping);
+            m_waves[c] = new WaveCell(m_grid, cells.modesAt(c), cells.environment(c).selfInteraction(), damping,
+                WaveGrid.isMirrored(m_setup));
             final double[] p = FastStream.lengths(cells, c);
             m_fastest = Math.max(m_fastest, m_waves[c].find(p, cells.axis(2) * cells.matter(c)));
             setNoise(cells, c, p);

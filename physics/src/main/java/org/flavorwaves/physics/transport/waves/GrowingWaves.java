@@ -26,6 +26,8 @@ final class GrowingWaves {
 
     private final int m_slots;
 
+    private final boolean m_mirrored;
+
     /** Physical Re Omega where a wave grows, else NaN. */
     private final double[] m_frequency;
 
@@ -38,7 +40,9 @@ final class GrowingWaves {
 
     private int m_turn = -1;
 
-    GrowingWaves(final WaveGrid grid, final MomentumModes modes, final double strength, final boolean resonant) {
+    GrowingWaves(final WaveGrid grid, final MomentumModes modes, final double strength, final boolean resonant,
+        final boolean mirrored) {
+        m_mirrored = mirrored;
         m_grid = grid;
         final Beams all = resonant ? Beams.rings(modes) : Beams.of(modes);
         final int beams = all.size();
@@ -97,6 +101,10 @@ final class GrowingWaves {
             return 0;
         }
         if (hasChanged()) {
+            if (m_slots == FollowedRoots.SPHERE_SLOTS) {
+                follow(p, matter);
+                m_exchange.roots().acceptGrowing();
+            }
             search();
         }
         m_exchange.roots().watch();
@@ -124,7 +132,7 @@ final class GrowingWaves {
 
     /**
      * Searches at all wave numbers; after the first time with many beams at some in turn, from which waves are
-     * continued to the others.
+     * continued to the others. Between mirrors waves of -K have the slots of those of K, into which they are reflected.
      */
     private void search() {
         for (int c = 0; c < m_searched.length; c++) {
@@ -133,8 +141,12 @@ final class GrowingWaves {
         final FollowedRoots roots = m_exchange.roots();
         final int stride = m_turn < 0 || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
         m_turn = (m_turn + 1) % stride;
-        for (int m = m_turn; m < m_grid.count(); m += stride) {
-            roots.search(m, shifted(m_slots * m));
+        final int half = m_mirrored ? m_grid.count() / 2 : 0;
+        for (int x = 0; x < m_grid.count(); x++) {
+            final int m = (x + half) % m_grid.count();
+            if (m % stride == m_turn) {
+                roots.search(m, shifted(m_slots * m), m < half ? m_grid.count() - 1 - m : m > half ? m - 1 : -1);
+            }
         }
         for (int m = 1; m < m_grid.count(); m++) {
             roots.spread(m, shifted(m_slots * m), m - 1);

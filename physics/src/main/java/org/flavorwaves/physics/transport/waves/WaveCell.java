@@ -74,9 +74,10 @@ final class WaveCell {
 
     private double m_seed;
 
-    WaveCell(final WaveGrid grid, final MomentumModes modes, final double strength, final double[] damping) {
+    WaveCell(final WaveGrid grid, final MomentumModes modes, final double strength, final double[] damping,
+        final boolean mirrored) {
         m_grid = grid;
-        m_waves = new GrowingWaves(grid, modes, strength, false);
+        m_waves = new GrowingWaves(grid, modes, strength, false, mirrored);
         m_exchange = m_waves.exchange();
         m_n = modes.size();
         m_damping = damping.clone();

@@ -101,11 +101,15 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
      * @throws IllegalArgumentException if an end reflects and the range is not symmetric about 0
      */
     public void requireMirrored(final FlowSetup setup) {
-        final boolean mirror = setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING;
-        if (mirror && Math.abs(from + to) > SYMMETRIC * (to - from)) {
+        if (isMirrored(setup) && Math.abs(from + to) > SYMMETRIC * (to - from)) {
             throw new IllegalArgumentException("A mirror sends waves back with the opposite wave number, so the range"
                 + " must be symmetric about 0, not from " + from + " to " + to + ".");
         }
+    }
+
+    /** Whether an end of a stream reflects. */
+    static boolean isMirrored(final FlowSetup setup) {
+        return setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING;
     }
 
     /** Requires that waves with which a stream begins are those of this grid, each once. */

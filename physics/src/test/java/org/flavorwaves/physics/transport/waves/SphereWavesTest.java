@@ -29,6 +29,7 @@ import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
@@ -162,21 +163,29 @@ class SphereWavesTest {
         assertThat(number).isCloseTo(0, within(1e-12));
     }
 
+    private static double[] loss(final boolean driven) {
+        final double[] loss = new double[SPIRAL];
+        Arrays.setAll(loss, i -> !driven ? 0 : cosine(i) > 0.6 ? 0.05 : 0.02);
+        return loss;
+    }
+
+    private static double[] sources(final boolean driven) {
+        final double[] sources = loss(driven);
+        for (int i = 0; i < SPIRAL; i++) {
+            sources[i] *= cosine(i) > 0.6 ? -0.9 : 0.8;
+        }
+        return sources;
+    }
+
     /** One wave and the spiral until a time; sources of the forward modes are faster. */
     private static UniformSample oneWave(final boolean driven, final double time) {
-        final double[] loss = new double[SPIRAL];
-        final double[] drive = new double[SPIRAL];
-        for (int i = 0; driven && i < SPIRAL; i++) {
-            loss[i] = cosine(i) > 0.6 ? 0.05 : 0.02;
-            drive[i] = loss[i] * (cosine(i) > 0.6 ? -0.9 : 0.8);
-        }
         final double[] intensities = new double[4];
         Arrays.fill(intensities, 1e-6);
         final double[] unknown = new double[4];
         Arrays.fill(unknown, Double.NaN);
-        return new UniformWaves(state(spiral(0), SphereWavesTest::length), new UniformSetup(drive, loss, t -> 1,
-            new double[]{0.6}, 1, false, intensities, unknown, false, WaveGrid.Start.NOISE, new double[4],
-            new double[]{0, time}, 1e-9, 100_000)).evolve(Progress.NONE).samples().get(1);
+        return new UniformWaves(state(spiral(0), SphereWavesTest::length), new UniformSetup(sources(driven),
+            loss(driven), t -> 1, new double[]{0.6}, 1, false, intensities, unknown, false, WaveGrid.Start.NOISE,
+            new double[4], new double[]{0, time}, 1e-9, 100_000)).evolve(Progress.NONE).samples().get(1);
     }
 
     private static void assertIs(final UniformSample end, final double growth, final double logarithm,
@@ -196,6 +205,27 @@ class SphereWavesTest {
             0.52037944);
         assertIs(oneWave(true, 30), 0.2203617087610391, -3.8439575143092877, -0.7241664033725016, -0.7415691872289206,
             0.7198395049047123, 0.6351429486837011);
+    }
+
+    /** What the waves of nine tenths of the exchange take up of all others, by the dense problem of each (numpy). */
+    @Test
+    void wavesOfADrivenSpiralMix() {
+        final int count = 12;
+        final double[] k = new double[count];
+        Arrays.setAll(k, m -> -1.1 + 0.2 * m);
+        final double seed = 1e-15;
+        double noise = 0;
+        for (int i = 0; i < SPIRAL; i++) {
+            noise += seed * length(i) * length(i) / SPIRAL / SPIRAL;
+        }
+        final double[][] slots = new double[3][4 * count];
+        Arrays.fill(slots[0], noise);
+        Arrays.fill(slots[1], Double.NaN);
+        Arrays.fill(slots[2], seed);
+        final UniformSample start = new UniformWaves(state(spiral(0), SphereWavesTest::length), new UniformSetup(
+            sources(true), loss(true), t -> 1, k, 0.2, false, slots[0], slots[1], false, WaveGrid.Start.NOISE,
+            slots[2], new double[]{0, 1e-12}, 1e-3, 100)).evolve(Progress.NONE).samples().get(0);
+        assertThat(start.mixing()).isCloseTo(1.546134264121927, within(1e-10));
     }
 
     /** The random-phase theory with the same field at the start of every wave: two schemes of one equation. */
@@ -218,6 +248,55 @@ class SphereWavesTest {
         assertThat(most).isGreaterThan(0.2);
         assertThat(flow.waves().stream().mapToDouble(w -> w.growth()).max().orElseThrow())
             .isCloseTo(random.last().growth(), withinPercentage(2));
+    }
+
+    /** Weak waves and strong ones, whose gain is limited by the balance, leave the lepton number as it is. */
+    @Test
+    void wavesKeepTheLeptonNumber() {
+        for (final double intensity : new double[]{1e-5, 0.02}) {
+            final WaveCell cell = new WaveCell(new WaveGrid(-1, 1, 20, 1e-6), spiral(0), 1, new double[SPIRAL], false);
+            final double[] p = new double[SPIRAL];
+            Arrays.setAll(p, SphereWavesTest::length);
+            cell.find(p, 0);
+            cell.setNoise(p);
+            Arrays.fill(cell.m_intensity, intensity);
+            cell.exchange(p, 2);
+            double change = 0;
+            for (int i = 0; i < SPIRAL; i++) {
+                change += (p[i] - length(i)) / SPIRAL;
+            }
+            assertThat(p[0] - length(0)).isGreaterThan(1e-6);
+            assertThat(change).isCloseTo(0, within(5e-15));
+        }
+    }
+
+    /** A medium that is its own image is between mirrors what it is without ends, but for waves that just began. */
+    @Test
+    void mirrorsChangeNothingInAnEvenMedium() {
+        final double[][] v = new double[3][2 * SPIRAL];
+        for (int i = 0; i < SPIRAL; i++) {
+            final MomentumModes spiral = spiral(0);
+            for (int image = 0; image < 2; image++) {
+                v[0][2 * i + image] = spiral.vx(i);
+                v[1][2 * i + image] = spiral.vy(i);
+                v[2][2 * i + image] = (1 - 2 * image) * spiral.vz(i);
+            }
+        }
+        final FlavorState state = state(modes(v, 0.025), i -> Math.abs(cosine(i / 2)) > 0.6 ? -0.5 : 0.6);
+        final double[][] ends = new double[2][];
+        for (int k = 0; k < 2; k++) {
+            final FlowBoundary end = k == 0 ? FlowBoundary.REFLECTING : FlowBoundary.PERIODIC;
+            final FlowSetup setup = FlowSetup.of(FlowGrid.of(state.modes(), StreamGeometry.slab(), 0, 4, 4),
+                Environment.FAST, FlowProfile.constant(1), state).withBoundaries(end, end)
+                .withInitial(List.of(state));
+            final FlowResult result = FlowRun.run(setup,
+                Optional.of(new FlavorWaves(new WaveGrid(-1, 1, 20, 1e-3), setup)), new double[]{0, 22},
+                Progress.NONE);
+            ends[k] = lengths(result.samples().get(1).cells(), 0);
+        }
+        assertThat(ends[1][0]).isBetween(-0.49, -0.1);
+        assertThat(ends[1][1]).isCloseTo(ends[1][0], within(1e-6));
+        assertThat(ends[0]).containsExactly(ends[1], within(1e-6));
     }
 
     /** Nothing depends on where the azimuth is counted from. */

@@ -38,7 +38,7 @@ class WaveCellTest {
 
     /** What one part of a step changes: sum w s P, sum w P^2 and 2 sum I dK. */
     private static double[] changes(final double intensity, final double dt, final double[] p) {
-        final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5]);
+        final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5], false);
         cell.find(p, 0);
         cell.setNoise(p);
         cell.sow();
@@ -75,7 +75,7 @@ class WaveCellTest {
         final double[] changes = changes(intensity, dt, p);
         assertThat(changes[0]).isCloseTo(0, within(1e-15));
         assertThat(p[4]).isLessThan(0.69);
-        final WaveCell end = new WaveCell(GRID, modes(), 1, new double[5]);
+        final WaveCell end = new WaveCell(GRID, modes(), 1, new double[5], false);
         end.find(p, 0);
         double implicit = 0;
         final double[] growth = new double[FollowedRoots.SLOTS * GRID.count()];
@@ -102,7 +102,7 @@ class WaveCellTest {
         final double dt = 0.5;
         final double noise = exchange.noise();
         final double factor = Math.expm1(2 * exchange.roots().growth(0) * dt);
-        final WaveCell found = new WaveCell(GRID, modes(), 1, new double[5]);
+        final WaveCell found = new WaveCell(GRID, modes(), 1, new double[5], false);
         found.find(P, 0);
         final double physical = where - found.flux();
         final WaveGrid grid = new WaveGrid(physical - 0.05, physical + 0.05, 1, 1e-6);
@@ -111,13 +111,13 @@ class WaveCellTest {
         for (int n = 0; n < 2; n++) {
             final double intensity = 1e-5 * n;
             final double[] p = P.clone();
-            final WaveCell free = new WaveCell(grid, modes(), 1, new double[5]);
+            final WaveCell free = new WaveCell(grid, modes(), 1, new double[5], false);
             gains[n] = gain(free, intensity, p, dt);
             double mean = 0;
             for (int i = 0; i < p.length; i++) {
                 mean += rates[i] * W[i] * P[i] * P[i] * (1 - p[i] / P[i]) / (gains[n] * grid.width());
             }
-            final WaveCell damped = new WaveCell(grid, modes(), 1, rates);
+            final WaveCell damped = new WaveCell(grid, modes(), 1, rates, false);
             final double kept = gain(damped, intensity, P.clone(), dt) - gains[n];
             assertThat(kept).isCloseTo((damped.seed() - intensity) * -Math.expm1(-2 * mean * dt), within(1e-14));
             assertThat(mean).isBetween(0.01, 0.5);
@@ -141,7 +141,7 @@ class WaveCellTest {
     void aBurstTakesItsOwnTime() {
         final double[][] ends = new double[2][];
         for (int k = 0; k < 2; k++) {
-            final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5]);
+            final WaveCell cell = new WaveCell(GRID, modes(), 1, new double[5], false);
             final double[] p = P.clone();
             cell.find(p, 0);
             cell.setNoise(p);
@@ -243,7 +243,7 @@ class WaveCellTest {
         }
         final MomentumModes modes = MomentumModes.builder().species(species).rings(v).weight(w).build();
         final WaveGrid grid = new WaveGrid(-2, 3, 100, 1e-6);
-        final WaveCell cell = new WaveCell(grid, modes, 1, new double[n]);
+        final WaveCell cell = new WaveCell(grid, modes, 1, new double[n], false);
         for (int step = 8; step >= 0; step--) {
             final double[] before = p.clone();
             for (int i = 0; i < n; i++) {

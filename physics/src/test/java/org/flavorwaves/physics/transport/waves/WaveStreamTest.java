@@ -31,7 +31,7 @@ class WaveStreamTest {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(0.5).weight(1).build();
         final WaveCell[] cells = new WaveCell[CELLS];
         for (int c = 0; c < CELLS; c++) {
-            cells[c] = new WaveCell(GRID, modes, 1, new double[1]);
+            cells[c] = new WaveCell(GRID, modes, 1, new double[1], false);
             final double[] p = {0.5 + gradient * WIDTH * c};
             cells[c].find(p, 0);
             cells[c].setNoise(p);
