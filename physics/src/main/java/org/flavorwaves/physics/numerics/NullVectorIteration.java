@@ -24,6 +24,9 @@ public final class NullVectorIteration {
     /** Improvements of the first vectors. */
     private static final int POWERS = 4;
 
+    /** Smallest determinant of y T' x on two solutions, as a share of its parts. */
+    private static final double SINGULAR = 1e-6;
+
     /** A step of this many scales leads away from all solutions. */
     private static final double FAR = 10;
 
@@ -103,7 +106,7 @@ public final class NullVectorIteration {
      * @param im Im Omega
      * @param beside distance from it at which the vectors are made: a matrix that is singular to rounding would turn
      *            those of a multiple frequency into each other
-     * @param others solutions of the same frequency that are known; this one becomes another, y T' x = 0 with each
+     * @param others solutions of the same frequency that are known; this one becomes another
      */
     public void start(final double re, final double im, final double beside,
         final List<NullVectorIteration> others) {
@@ -116,50 +119,62 @@ public final class NullVectorIteration {
             m_y[2 * a + 1] = 0;
         }
         m_matrix.sample(m_re, m_im + beside, m_t, m_derivative);
-        others.forEach(this::separate);
+        others.forEach(other -> orthogonalise(other.m_x));
         for (int power = 0; power < POWERS; power++) {
             improve();
         }
     }
 
     /**
-     * Takes the vectors of another solution of the same frequency out of those of this one, y T' x = 0 with each.
+     * Makes the vectors of two solutions of one frequency a basis of unit vectors at right angles, x* . x = 0, with the
+     * left vectors that belong to it, y T' x = 0 with each other. Of a frequency that is double by symmetry, sums over
+     * both are then the same for every basis, and have the symmetry. Left as they are where T' is singular on them.
      *
-     * @param other the other solution
+     * @param other the other solution, whose right vector stays
      */
     public void separate(final NullVectorIteration other) {
+        orthogonalise(other.m_x);
         ComplexProducts.multiply(m_derivative, other.m_x, m_room);
-        remove(other.m_y, other.m_x, m_x, m_room, true);
-        ComplexProducts.multiplyLeft(other.m_y, m_derivative, m_room);
-        remove(other.m_x, other.m_y, m_y, m_room, false);
+        final double aRe = ComplexProducts.dotRe(other.m_y, m_room);
+        final double aIm = ComplexProducts.dotIm(other.m_y, m_room);
+        final double cRe = ComplexProducts.dotRe(m_y, m_room);
+        final double cIm = ComplexProducts.dotIm(m_y, m_room);
+        ComplexProducts.multiply(m_derivative, m_x, m_room);
+        final double bRe = ComplexProducts.dotRe(other.m_y, m_room);
+        final double bIm = ComplexProducts.dotIm(other.m_y, m_room);
+        final double dRe = ComplexProducts.dotRe(m_y, m_room);
+        final double dIm = ComplexProducts.dotIm(m_y, m_room);
+        final double det = Math.hypot(aRe * dRe - aIm * dIm - bRe * cRe + bIm * cIm,
+            aRe * dIm + aIm * dRe - bRe * cIm - bIm * cRe);
+        if (!(det > SINGULAR * (Math.hypot(aRe, aIm) * Math.hypot(dRe, dIm)
+            + Math.hypot(bRe, bIm) * Math.hypot(cRe, cIm)))) {
+            return;
+        }
+        for (int c = 0; c < m_y.length; c += 2) {
+            final double re = other.m_y[c];
+            final double im = other.m_y[c + 1];
+            other.m_y[c] = dRe * re - dIm * im - bRe * m_y[c] + bIm * m_y[c + 1];
+            other.m_y[c + 1] = dRe * im + dIm * re - bRe * m_y[c + 1] - bIm * m_y[c];
+            m_room[c] = aRe * m_y[c] - aIm * m_y[c + 1] - cRe * re + cIm * im;
+            m_room[c + 1] = aRe * m_y[c + 1] + aIm * m_y[c] - cRe * im - cIm * re;
+        }
+        ComplexProducts.normalise(m_room, m_y);
+        ComplexProducts.normalise(other.m_y, other.m_y);
     }
 
-    /**
-     * Takes the part along another solution out of a vector.
-     *
-     * @param dual the other vector of the other solution
-     * @param known what is taken out
-     * @param from the vector
-     * @param product T' known, or known T'
-     */
-    private void remove(final double[] dual, final double[] known, final double[] from, final double[] product,
-        final boolean right) {
-        final double nRe = ComplexProducts.dotRe(dual, product);
-        final double nIm = ComplexProducts.dotIm(dual, product);
-        if (right) {
-            ComplexProducts.multiply(m_derivative, from, product);
-        } else {
-            ComplexProducts.multiplyLeft(from, m_derivative, product);
+    /** Takes the part along a unit vector out of the right vector. */
+    private void orthogonalise(final double[] unit) {
+        double re = 0;
+        double im = 0;
+        for (int c = 0; c < m_x.length; c += 2) {
+            re += unit[c] * m_x[c] + unit[c + 1] * m_x[c + 1];
+            im += unit[c] * m_x[c + 1] - unit[c + 1] * m_x[c];
         }
-        final double pRe = ComplexProducts.dotRe(dual, product);
-        final double pIm = ComplexProducts.dotIm(dual, product);
-        final double size = nRe * nRe + nIm * nIm;
-        final double re = (pRe * nRe + pIm * nIm) / size;
-        final double im = (pIm * nRe - pRe * nIm) / size;
-        for (int c = 0; c < from.length; c += 2) {
-            from[c] -= re * known[c] - im * known[c + 1];
-            from[c + 1] -= re * known[c + 1] + im * known[c];
+        for (int c = 0; c < m_x.length; c += 2) {
+            m_x[c] -= re * unit[c] - im * unit[c + 1];
+            m_x[c + 1] -= re * unit[c + 1] + im * unit[c];
         }
+        ComplexProducts.normalise(m_x, m_x);
     }
 
     /**

@@ -127,6 +127,7 @@ final class FollowedBand {
         others.forEach(other -> other.m_multiple = true);
         m_growing = settle(re, im, FOUND * m_sums.scale());
         if (m_growing) {
+            others.forEach(this::separate);
             accept();
         }
         return m_growing;
@@ -221,6 +222,7 @@ final class FollowedBand {
         if (m_multiple && other.m_multiple && isBeside(other)) {
             m_roots.separate(other.m_roots);
             measure();
+            other.measure();
         }
     }
 

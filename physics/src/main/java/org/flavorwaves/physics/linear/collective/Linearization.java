@@ -73,24 +73,41 @@ final class Linearization {
         iterate();
     }
 
-    /** T^-1; where a pivot is exactly zero T is changed by rounding. */
+    /**
+     * T^-1; where T is singular to rounding it is changed by as much, or the rounding of a still larger inverse would
+     * look like further solutions.
+     */
     private void invert() {
-        m_lu.factor(m_t);
         double size = 1;
         for (final double entry : m_t) {
             size = Math.max(size, Math.abs(entry));
         }
-        for (double tiny = size * 0x1p-53; m_lu.singular() && tiny < size; tiny *= 2) {
+        final double rounding = size * 0x1p-53;
+        boolean regular = solve(rounding);
+        for (double tiny = rounding; !regular && tiny < size; tiny *= 2) {
             for (int c = 0; c < m_n; c++) {
                 m_t[2 * (c * m_n + c)] += tiny * (c + 1);
             }
-            m_lu.factor(m_t);
+            regular = solve(rounding);
+        }
+    }
+
+    /** T^-1; whether T is regular beyond rounding. */
+    private boolean solve(final double rounding) {
+        m_lu.factor(m_t);
+        if (m_lu.singular()) {
+            return false;
         }
         Arrays.fill(m_inverse, 0);
         for (int c = 0; c < m_n; c++) {
             m_inverse[2 * (c * m_n + c)] = 1;
         }
         m_lu.solve(m_inverse);
+        double largest = 0;
+        for (final double entry : m_inverse) {
+            largest = Math.max(largest, Math.abs(entry));
+        }
+        return largest * rounding <= 1;
     }
 
     /** Starts from the largest column and row of T^-1, which near a solution are its vectors already. */

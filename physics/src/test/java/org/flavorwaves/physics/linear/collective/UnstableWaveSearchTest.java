@@ -124,4 +124,35 @@ class UnstableWaveSearchTest {
     void nonPositiveFloorIsRefused() {
         assertThatThrownBy(() -> new UnstableWaveSearch(0, false)).hasMessageContaining("0.0");
     }
+
+    /**
+     * Two cones of six directions: at many wave numbers the determinant of the longitudinal wave vanishes to the last
+     * bit, and no other wave may be seen there. Each transverse wave is double.
+     */
+    @Test
+    void aDeterminantThatVanishesExactlyIsOneWave() {
+        final int n = 12;
+        final double[][] v = new double[3][n];
+        final double[] weight = new double[n];
+        final double[] ones = new double[n];
+        final Species[] species = new Species[n];
+        for (int i = 0; i < n; i++) {
+            final double phi = 2 * Math.PI * (i / 2) / 6;
+            species[i] = i % 2 == 0 ? Species.NU : Species.NUBAR;
+            v[0][i] = Math.sqrt(0.75) * Math.cos(phi);
+            v[1][i] = Math.sqrt(0.75) * Math.sin(phi);
+            v[2][i] = i % 2 == 0 ? 0.5 : -0.5;
+            weight[i] = (i % 2 == 0 ? 1 : 0.6) / 6;
+            ones[i] = 1;
+        }
+        final Background background = Background.of(FlavorState.alongZ(MomentumModes.builder().species(species)
+            .velocity(v[0], v[1], v[2]).weight(weight).build(), ones, ones), Environment.FAST);
+        for (int p = 0; p < 60; p++) {
+            for (final UnstableWave wave : new UnstableWaveSearch(1e-3, false)
+                .solve(background, new WaveVector(0, 0, 0.04 + 0.02 * p)).waves()) {
+                assertThat(wave.residual()).as("place %s", p).isLessThan(1e-12);
+                assertThat(wave.multiplicity()).isEqualTo(Math.abs(wave.omegaRe()) > 0.4 ? 2 : 1);
+            }
+        }
+    }
 }
