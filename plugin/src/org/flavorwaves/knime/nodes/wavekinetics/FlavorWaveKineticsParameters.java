@@ -142,7 +142,7 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     boolean m_reversal = true;
 
     @Widget(title = "Background step", description = """
-        Largest change of a |P| on one set of bands, relative to itself or to 40 % of the longest; with all products \
+        Largest change of a |P| on one set of bands, relative to itself or to 20 % of the longest; with all products \
         on one set of directions and relative to the longest. Default 0.03.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)

@@ -25,7 +25,7 @@ final class AmplitudeRun extends KineticsRun {
     private static final double GROWTH = 0.5;
 
     /** Changes of a |P_i| are relative to itself, or to this share of the longest. */
-    private static final double LENGTH_FLOOR = 0.4;
+    private static final double LENGTH_FLOOR = 0.2;
 
     private static final double SMALLEST_STEP = 1e-14;
 

@@ -11,7 +11,7 @@ import org.flavorwaves.physics.kinetics.waves.SecularWindow;
  * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
  * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those of
  *            the initial background; with {@link Waves#FULL} they follow
- * @param backgroundStep largest change of a |P_i| on one set of bands, relative to itself or to 40 % of the
+ * @param backgroundStep largest change of a |P_i| on one set of bands, relative to itself or to 20 % of the
  *            longest; with {@link Waves#FULL} on one set of directions and relative to the longest
  * @param transfer what amplitudes do when bands change
  * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
@@ -38,7 +38,7 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
      * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those
      *            of the initial background
-     * @param backgroundStep largest change of a |P_i| on one set of bands, relative to itself or to 40 % of the
+     * @param backgroundStep largest change of a |P_i| on one set of bands, relative to itself or to 20 % of the
      *            longest; with {@link Waves#FULL} on one set of directions and relative to the longest
      * @param transfer what amplitudes do when bands change
      * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
