@@ -125,7 +125,8 @@ public final class FollowedRoots {
         return pair;
     }
 
-    private double same() {
+    /** Distance below which two roots are one. */
+    double same() {
         return SAME * m_strength;
     }
 
@@ -392,49 +393,7 @@ public final class FollowedRoots {
      * @return the slot of each earlier one; -1 if none is left for a wave that does not grow
      */
     public int[] successors(final FollowedRoots before) {
-        final int[] successors = new int[size()];
-        final boolean[] taken = new boolean[size()];
-        for (int pass = 0; pass < 2; pass++) {
-            for (int j = 0; j < successors.length; j++) {
-                if (pass == 0) {
-                    successors[j] = before.isGrowing(before.m_now, j) ? closest(j, before, taken) : -1;
-                } else if (successors[j] < 0) {
-                    successors[j] = left(j, taken);
-                }
-                if (successors[j] >= 0) {
-                    taken[successors[j]] = true;
-                }
-            }
-        }
-        return successors;
-    }
-
-    /** The growing slot of the closest frequency; of a pair the one that is left. */
-    private int closest(final int slot, final FollowedRoots before, final boolean[] taken) {
-        final int from = slot / m_slots * m_slots;
-        double nearest = Double.POSITIVE_INFINITY;
-        for (int j = from; j < from + m_slots; j++) {
-            if (isGrowing(m_now, j)) {
-                nearest = Math.min(nearest, distance(m_now, j, before.re(slot), before.growth(slot)));
-            }
-        }
-        int best = -1;
-        for (int j = from; j < from + m_slots; j++) {
-            if (isGrowing(m_now, j) && (best < 0 || taken[best])
-                && distance(m_now, j, before.re(slot), before.growth(slot)) <= nearest + same()) {
-                best = j;
-            }
-        }
-        return best;
-    }
-
-    private int left(final int slot, final boolean[] taken) {
-        final int from = slot / m_slots * m_slots;
-        int first = from;
-        while (first < from + m_slots && taken[first]) {
-            first++;
-        }
-        return first < from + m_slots ? first : -1;
+        return SlotSuccessors.of(before, this);
     }
 
     /** Forgets all waves. */
