@@ -102,4 +102,150 @@ class NullVectorIterationTest {
                 .isCloseTo(expected[axis] / 2, within(1e-9));
         }
     }
+
+    /** T = F diag(Omega - Omega_1, Omega - Omega_2, Omega - Omega_3) (R + i S) with roots that are known. */
+    private static final class Simple implements NullVectorIteration.Matrix {
+        private static final double[][] S = {{0.3, -0.4, 0}, {0.2, -0.6, 0.1}, {0.5, 0.1, 0.7}};
+
+        private final double m_factor;
+
+        private final double[] m_re;
+
+        private final double[] m_im;
+
+        private double[] m_x;
+
+        private double[] m_y;
+
+        Simple(final double factor, final double[] re, final double[] im) {
+            m_factor = factor;
+            m_re = re;
+            m_im = im;
+        }
+
+        @Override
+        public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+            for (int a = 0; a < 3; a++) {
+                final double x = re - m_re[a];
+                final double y = im - m_im[a];
+                for (int b = 0; b < 3; b++) {
+                    final int at = 2 * (3 * a + b);
+                    t[at] = m_factor * (x * R[a][b] - y * S[a][b]);
+                    t[at + 1] = m_factor * (x * S[a][b] + y * R[a][b]);
+                    derivative[at] = m_factor * R[a][b];
+                    derivative[at + 1] = m_factor * S[a][b];
+                }
+            }
+        }
+
+        @Override
+        public void take(final double[] x, final double[] y) {
+            m_x = x.clone();
+            m_y = y.clone();
+        }
+
+        @Override
+        public void product(final double re, final double im, final double[] out) {
+            final double[] t = new double[18];
+            final double[] derivative = new double[18];
+            sample(re, im, t, derivative);
+            final double[] room = new double[6];
+            ComplexProducts.multiply(t, m_x, room);
+            out[0] = ComplexProducts.dotRe(m_y, room);
+            out[1] = ComplexProducts.dotIm(m_y, room);
+            ComplexProducts.multiply(derivative, m_x, room);
+            out[2] = ComplexProducts.dotRe(m_y, room);
+            out[3] = ComplexProducts.dotIm(m_y, room);
+        }
+    }
+
+    private static final double[] RE = {0.4, -0.3, 0.9};
+
+    /** Whatever the size of the matrix, with and without steps of Newton's method between. */
+    @Test
+    void convergesToTheNearestRoot() {
+        for (final double near : new double[]{0, 1e-10}) {
+            for (final double factor : new double[]{1, 1e6}) {
+                final NullVectorIteration solution =
+                    new NullVectorIteration(3, new Simple(factor, RE, new double[]{0.7, 0.2, 0.5}));
+                solution.start(0.45, 0.65, 1e-6, List.of());
+                assertThat(solution.follow(2, 1e-12, near)).isTrue();
+                assertThat(solution.re()).isCloseTo(0.4, within(1e-12));
+                assertThat(solution.im()).isCloseTo(0.7, within(1e-12));
+                // y is along the first row of what is singular
+                assertThat(Math.hypot(solution.left()[0], solution.left()[1])).isCloseTo(1, within(1e-12));
+            }
+        }
+    }
+
+    /** Not where waves are damped, where a step leads far away, or where nothing is exact enough. */
+    @Test
+    void tellsWhereItDoesNotSettle() {
+        final NullVectorIteration damped =
+            new NullVectorIteration(3, new Simple(1, RE, new double[]{-0.7, -0.2, -0.5}));
+        damped.start(0.45, 0.1, 1e-6, List.of());
+        assertThat(damped.follow(1, 1e-12, 0)).isFalse();
+        final NullVectorIteration far =
+            new NullVectorIteration(3, new Simple(1e-3, new double[]{-900, 800, 1000}, new double[]{30, 40, 50}));
+        far.start(0.1, 1, 1e-6, List.of());
+        assertThat(far.follow(1, 1e-10, 0)).isFalse();
+        final NullVectorIteration exact =
+            new NullVectorIteration(3, new Simple(1, RE, new double[]{0.7, 0.2, 0.5}));
+        exact.start(0.45, 0.65, 1e-6, List.of());
+        assertThat(exact.follow(1, 1e-30, 0)).isFalse();
+    }
+
+    /** A quotient y T x/y T' x that vanishes by chance is no solution: the vectors have to be null vectors. */
+    @Test
+    void wantsNullVectors() {
+        final NullVectorIteration.Matrix diagonal = new NullVectorIteration.Matrix() {
+            @Override
+            public void sample(final double re, final double im, final double[] t, final double[] derivative) {
+                for (int a = 0; a < 3; a++) {
+                    t[8 * a] = re;
+                    t[8 * a + 1] = im - 1 - a;
+                    derivative[8 * a] = 1;
+                }
+            }
+
+            @Override
+            public void take(final double[] x, final double[] y) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void product(final double re, final double im, final double[] out) {
+                throw new UnsupportedOperationException();
+            }
+        };
+        final NullVectorIteration solution = new NullVectorIteration(3, diagonal);
+        final double[] state = {0, 2, 1, 0, 0.1, 0, 1, 0, 1, 0, 0.1, 0, 1, 0};
+        solution.restore(state);
+        assertThat(solution.follow(1, 1e-10, 0)).isTrue();
+        assertThat(solution.im()).isCloseTo(2, within(1e-12));
+        assertThat(Math.hypot(solution.right()[2], solution.right()[3])).isCloseTo(1, within(1e-9));
+    }
+
+    /** |x* . x'| of complex vectors, (1, i, 0)/sqrt 2 and (0.6, 0.8 i, 0) and its conjugate. */
+    @Test
+    void parallelIsTheHermitianProduct() {
+        final NullVectorIteration one = new NullVectorIteration(3, new Double());
+        final NullVectorIteration other = new NullVectorIteration(3, new Double());
+        final double half = Math.sqrt(0.5);
+        final double[] state = new double[one.stateSize()];
+        state[2] = half;
+        state[5] = half;
+        one.restore(state);
+        state[2] = 0.6;
+        state[5] = 0.8;
+        other.restore(state);
+        assertThat(one.parallel(other)).isCloseTo(1.4 * half, within(1e-15));
+        state[5] = -0.8;
+        other.restore(state);
+        assertThat(one.parallel(other)).isCloseTo(0.2 * half, within(1e-15));
+        state[3] = 0.6;
+        state[2] = 0;
+        other.restore(state);
+        assertThat(one.parallel(other)).isCloseTo(half, within(1e-15));
+    }
 }

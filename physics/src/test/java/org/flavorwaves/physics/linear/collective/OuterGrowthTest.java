@@ -78,6 +78,16 @@ class OuterGrowthTest {
     @Test
     void findsNothingFasterWhereTheRangeHasAll() {
         assertThat(beyond(-4, 0, dense(2, 4).growth())).isEmpty();
+        assertThat(beyond(-4, 0, 1e-3)).isEmpty();
         assertThat(beyond(-9, 9, 1e-3)).isEmpty();
+    }
+
+    /** 2.5 q sum w |P| + 2 max |omega|. */
+    @Test
+    void rangeGrowsWithVacuumFrequencies() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1, 0.5).omega(0.3, -0.7).build();
+        assertThat(OuterGrowth.end(Background.of(FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{0.8, 0.4}),
+            new Environment(0, 0, 3)))).isCloseTo(2.5 * 3 + 1.4, within(1e-14));
     }
 }

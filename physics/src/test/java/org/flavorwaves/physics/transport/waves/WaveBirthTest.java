@@ -223,4 +223,16 @@ class WaveBirthTest {
         assertThat(waves).isEqualTo(8);
         assertThat(Math.exp(sum / waves)).isBetween(0.8, 1.4);
     }
+
+    /** exp((4/3) x^3) and x int 4 u exp(-(4/3) u^3) du with x = gamma/kappa, the integral by the midpoint rule. */
+    @Test
+    void gainIsTheClosedForm() {
+        final WaveBirth birth = new WaveBirth(0.3, 0.008);
+        assertThat(birth.growth()).isCloseTo(Math.exp(4.0 / 3 * 3.375), within(1e-11));
+        double gain = 0;
+        for (double u = 5e-4; u < 4; u += 1e-3) {
+            gain += 4 * u * Math.exp(-4.0 / 3 * u * u * u) * 1e-3;
+        }
+        assertThat(birth.noise()).isCloseTo(1.5 * gain, within(1e-5));
+    }
 }

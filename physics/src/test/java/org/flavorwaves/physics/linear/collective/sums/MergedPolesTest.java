@@ -35,4 +35,12 @@ class MergedPolesTest {
             }
         }
     }
+
+    /** Rounding is a share of the largest position. */
+    @Test
+    void roundingGrowsWithThePositions() {
+        final double[][] strength = {{1, 2, 4}};
+        assertThat(new MergedPoles(new double[]{100, 100 + 2e-13, 1}, new double[3], strength).size()).isEqualTo(2);
+        assertThat(new MergedPoles(new double[]{0.01, 0.01 + 2e-13, 1}, new double[3], strength).size()).isEqualTo(3);
+    }
 }
