@@ -132,4 +132,55 @@ class UniformWavesTest {
             WaveGrid.Start.NOISE, new double[2], new double[]{0, 20}, TOLERANCE, 1000)).evolve(Progress.NONE);
         assertThat(stopped.outcome()).isEqualTo(UniformWaves.Outcome.DEPOLARIZED);
     }
+
+    /**
+     * Opposite beams at k = 0 in closed form, gamma = 2 q sqrt(p_1 p_2) and |psi_i|^2 = p_i/(p_1 + p_2), with losses,
+     * drives, a strength that rises and a range of wave numbers, by the classical Runge-Kutta method.
+     */
+    @Test
+    void lossesDrivesAndStrengthAreThoseOfTheClosedForm() {
+        final double[] drive = {0.01, 0.003};
+        final double[] loss = {0.02, 0.05};
+        final double width = 0.5;
+        final double end = 12;
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final UniformSample last = new UniformWaves(FlavorState.alongZ(modes, new double[]{1, 1},
+            new double[]{0.9, 0.1}), new UniformSetup(drive, loss, t -> 1 + 0.05 * t, new double[]{0}, width, true,
+            new double[]{1e-5, 1e-5}, UNKNOWN, false, WaveGrid.Start.NOISE, new double[2], new double[]{0, end}, 1e-5,
+            100_000)).evolve(Progress.NONE).samples().get(1);
+        double[] y = {0.9, 0.1, Math.log(1e-5)};
+        final int steps = 24_000;
+        final double h = end / steps;
+        for (int s = 0; s < steps; s++) {
+            final double[] sum = y.clone();
+            double[] rate = new double[3];
+            for (int stage = 0; stage < 4; stage++) {
+                final double part = stage == 0 ? 0 : stage == 3 ? 1 : 0.5;
+                final double[] at = new double[3];
+                for (int c = 0; c < 3; c++) {
+                    at[c] = y[c] + part * h * rate[c];
+                }
+                final double growth = 2 * (1 + 0.05 * (s + part) * h) * Math.sqrt(at[0] * at[1]);
+                final double both = at[0] + at[1];
+                rate = new double[3];
+                for (int i = 0; i < 2; i++) {
+                    rate[i] = drive[i] - loss[i] * at[i] - 2 * growth * width * Math.exp(at[2]) / both;
+                }
+                rate[2] = 2 * (growth - (loss[0] * at[0] + loss[1] * at[1]) / both);
+                for (int c = 0; c < 3; c++) {
+                    sum[c] += (stage == 1 || stage == 2 ? 2 : 1) * h / 6 * rate[c];
+                }
+            }
+            y = sum;
+        }
+        assertThat(y[1]).isLessThan(0.06);
+        assertThat(last.polarization()[0]).isCloseTo(y[0], within(1e-5));
+        assertThat(last.polarization()[1]).isCloseTo(y[1], within(1e-5));
+        assertThat(last.intensities()[0]).isCloseTo(Math.exp(y[2]), withinPercentage(0.02));
+        assertThat(last.collided()).isCloseTo(last.polarization()[0] - last.polarization()[1] - 0.8, within(1e-9));
+        final double growth = 2 * (1 + 0.05 * end) * Math.sqrt(last.polarization()[0] * last.polarization()[1]);
+        assertThat(last.viscosity()[1]).isCloseTo(2 * growth * width * last.intensities()[0]
+            / (last.polarization()[1] * (last.polarization()[0] + last.polarization()[1])), withinPercentage(1e-6));
+    }
 }
