@@ -94,4 +94,51 @@ class LawsonStepperTest {
         }
         assertThat(evaluations).hasValue(31);
     }
+
+    private static LawsonStepper stepper(final WaveBasis basis, final double tolerance) {
+        final LawsonStepper stepper = new LawsonStepper(basis.size(), basis.bands(), 1, tolerance, false);
+        stepper.restart(basis, (y, out) -> {
+            Arrays.fill(out, 0);
+            out[2 * basis.size()] = -y[2 * basis.size()] * y[2 * basis.size()];
+        });
+        return stepper;
+    }
+
+    /** Errors of lengths are relative to lengths, however large amplitudes are. */
+    @Test
+    void lengthsAreAsGoodBesideLargeAmplitudes() {
+        final WaveBasis basis = WaveBasis.of(KineticsChecks.equilibrium(4, 1), KineticsChecks.box(7, 2),
+            Progress.NONE);
+        final LawsonStepper stepper = stepper(basis, TOLERANCE);
+        final double[] y = new double[2 * basis.size() + 1];
+        Arrays.fill(y, 1e9);
+        y[2 * basis.size()] = 1;
+        assertThat(stepper.step(y, 1)).isFalse();
+        double t = 0;
+        while (t < 1) {
+            final double h = Math.min(1 - t, stepper.proposed());
+            t += stepper.step(y, h) ? h : 0;
+        }
+        assertThat(y[2 * basis.size()]).isCloseTo(0.5, within(20 * TOLERANCE));
+    }
+
+    /** A refused step tells one that is just good enough; one without errors is followed by five times it. */
+    @Test
+    void stepsFollowTheError() {
+        final WaveBasis basis = WaveBasis.of(KineticsChecks.equilibrium(4, 1), KineticsChecks.box(7, 2),
+            Progress.NONE);
+        final LawsonStepper stepper = stepper(basis, TOLERANCE);
+        final double[] y = new double[2 * basis.size() + 1];
+        y[2 * basis.size()] = 1;
+        final double h = 0.2;
+        assertThat(stepper.step(y, h)).isFalse();
+        final double next = stepper.proposed();
+        assertThat(next).isBetween(0.25 * h, 0.8 * h);
+        assertThat(stepper.step(y, next)).isTrue();
+        assertThat(stepper.proposed()).isCloseTo(next, within(0.15 * next));
+        final LawsonStepper free = stepper(basis, TOLERANCE);
+        final double first = free.proposed();
+        assertThat(free.step(new double[y.length], 0.5 * first)).isTrue();
+        assertThat(free.proposed()).isCloseTo(2.5 * first, within(1e-15));
+    }
 }

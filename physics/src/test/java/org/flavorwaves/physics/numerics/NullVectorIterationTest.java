@@ -186,7 +186,8 @@ class NullVectorIterationTest {
         damped.start(0.45, 0.1, 1e-6, List.of());
         assertThat(damped.follow(1, 1e-12, 0)).isFalse();
         final NullVectorIteration far =
-            new NullVectorIteration(3, new Simple(1e-3, new double[]{-900, 800, 1000}, new double[]{30, 40, 50}));
+            new NullVectorIteration(3,
+                new Simple(1e-3, new double[]{900, 5000, -6000}, new double[]{300, 400, 500}));
         far.start(0.1, 1, 1e-6, List.of());
         assertThat(far.follow(1, 1e-10, 0)).isFalse();
         final NullVectorIteration exact =
