@@ -136,10 +136,13 @@ interface CellBackground {
         public Optional<UnstableWave> outside(final WaveVector direction, final double[] ks, final double growth,
             final Progress progress) {
             Optional<UnstableWave> fastest = Optional.empty();
-            for (final PairSector pair : background.pairs()) {
+            final List<PairSector> pairs = background.pairs();
+            for (int p = 0; p < pairs.size(); p++) {
+                final PairSector pair = pairs.get(p);
                 final double least = fastest.map(UnstableWave::growth).orElse(growth);
                 final Optional<UnstableWave> faster = CellBackground.outside(
-                    Background.of(pair.state(), pair.environment()), direction, ks, least, progress);
+                    Background.of(pair.state(), pair.environment()), direction, ks, least,
+                    progress.part((double) p / pairs.size(), (p + 1.0) / pairs.size()));
                 fastest = faster.isPresent() ? faster : fastest;
             }
             return fastest;
