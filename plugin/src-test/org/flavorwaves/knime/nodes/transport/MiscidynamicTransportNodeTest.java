@@ -205,7 +205,7 @@ class MiscidynamicTransportNodeTest {
         assertThat(1.0 * (1 - pz[2])).isCloseTo(0.5 * (1 - pz[3]), within(1e-9));
         assertThat(Tables.numbers(out[0], "gamma")[2]).isGreaterThan(0);
         assertThat(node.warning().orElseThrow()).contains("Only 12 wave numbers are followed");
-        assertThat(Tables.numbers(out[1], "action")).hasSize(24);
+        assertThat(Tables.numbers(out[1], "action")).hasSize(2 * 12 + 12 * 4);
         assertThat(Tables.numbers(out[2], "growth")[0]).isCloseTo(2 * Math.sqrt(0.5), within(1e-6));
         assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-12);
     }

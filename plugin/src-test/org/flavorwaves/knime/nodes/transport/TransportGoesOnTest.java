@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.knime.testing.NodeTester;
@@ -44,7 +45,7 @@ class TransportGoesOnTest {
     @Test
     void isTheRunThatHadNotStopped() throws Exception {
         for (final String geometry : new String[]{"SLAB", "HOMOGENEOUS"}) {
-            for (final String closure : new String[]{"FLAVOR_WAVES", "FLAVOMONS"}) {
+            for (final String closure : new String[]{"FLAVOR_WAVES", "FLAVOMONS", "WAVE_MATRIX"}) {
                 final BufferedDataTable[] whole = node(geometry, closure).set("tEnd", 80.0).set("outputs", 2)
                     .run(driven(), place());
                 final BufferedDataTable[] first = node(geometry, closure).set("tEnd", 40.0).set("outputs", 1)
@@ -60,7 +61,7 @@ class TransportGoesOnTest {
                     within(1e-9));
                 assertThat(end(on[1], "growth", 40)).containsExactly(end(whole[1], "growth", 80), within(1e-9));
                 final double[] mixing = end(whole[2], "wave_mixing", 80);
-                if (geometry.equals("SLAB")) {
+                if (geometry.equals("SLAB") && !closure.equals("WAVE_MATRIX")) {
                     assertThat(mixing[3]).isGreaterThan(0.1);
                 }
                 for (int c = 0; c < mixing.length; c++) {
@@ -77,11 +78,46 @@ class TransportGoesOnTest {
         }
     }
 
+    /** Behind the intensities come N^2 numbers a cell and wave number, at the last time alone. */
+    @Test
+    void coherencesAreTheLastRows() throws Exception {
+        final NodeTester matrix = node("SLAB", "WAVE_MATRIX").set("tEnd", 4.0).set("outputs", 2);
+        final BufferedDataTable[] with = matrix.run(driven(), place());
+        final BufferedDataTable[] without = matrix.set("coherences", false).run(driven(), place());
+        final int intensities = 3 * 4 * 10;
+        assertThat(without[1].size()).isEqualTo(intensities);
+        assertThat(with[1].size()).isEqualTo(intensities + 4 * 10 * 64);
+        final double[] branch = Tables.numbers(with[1], "branch");
+        final double[] t = Tables.numbers(with[1], "t");
+        final double[] z = Tables.numbers(with[1], "z");
+        final double[] action = Tables.numbers(with[1], "action");
+        final double[] numbers = Tables.numbers(with[1], "intensity");
+        assertThat(Arrays.copyOf(action, intensities)).containsExactly(Tables.numbers(without[1], "action"));
+        for (int r = intensities; r < numbers.length; r++) {
+            assertThat(t[r]).isEqualTo(4);
+            assertThat(branch[r]).isEqualTo(1 + (r - intensities) % 64);
+            assertThat(action[r]).isNaN();
+        }
+        for (int x = 0; x < 40; x++) {
+            double power = 0;
+            for (int i = 0; i < 8; i++) {
+                power += 0.5 * numbers[intensities + 64 * x + 9 * i];
+            }
+            assertThat(z[intensities + 64 * x]).isEqualTo(z[intensities - 40 + x]);
+            assertThat(power / 2).isCloseTo(action[intensities - 40 + x], within(1e-18));
+        }
+        assertThatThrownBy(() -> node("SLAB", "WAVE_MATRIX").run(without[0], place(), without[1]))
+            .hasMessageContaining("The table of waves has no coherences");
+        assertThatThrownBy(() -> node("SLAB", "WAVE_MATRIX").set("cells", 400).set("kCount", 1_000_000)
+            .run(driven(), place())).hasMessageContaining("The 25600000000 numbers of a wave matrix of 8 modes at"
+                + " 1000000 wave numbers in 400 cells need 2048000000000 bytes");
+    }
+
     @Test
     void refusesWavesThatDoNotBelong() throws Exception {
         final BufferedDataTable[] first =
             node("SLAB", "FLAVOR_WAVES").set("tEnd", 2.0).set("outputs", 1).run(driven(), place());
-        for (final String closure : new String[]{"WAVE_MATRIX", "WAVE_EQUILIBRIUM", "BGK", "ADIABATIC"}) {
+        for (final String closure : new String[]{"WAVE_EQUILIBRIUM", "BGK", "ADIABATIC"}) {
             assertThatThrownBy(() -> node("SLAB", closure).run(first[0], place(), first[1]))
                 .hasMessageContaining("closure is " + closure + ", but the port 'Waves before' has a table");
         }

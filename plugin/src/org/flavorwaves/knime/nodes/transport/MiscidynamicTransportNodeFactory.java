@@ -45,6 +45,12 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
 
     private static final long BYTES_A_CELL = 600;
 
+    /** Bytes of one of the N^2 numbers of a wave matrix of N modes. */
+    private static final long BYTES_A_NUMBER = 16;
+
+    /** Bytes of such a number as a row, or as a wave of the run before. */
+    private static final long BYTES_A_WAVE = 64;
+
     /** Wave numbers below which a closure that follows waves may miss those that grow. */
     private static final int FEW_WAVES = 30;
 
@@ -74,12 +80,17 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             leaves the state. The stream stops, with mode and place, where the theory ends: where |H| or |P| of a \
             mode vanishes, or no equilibrium continues the one before.</p>
             <p>The rows of the last time of the first output are a state again, from which the stream goes on: connect \
-            them as the state. Flavor waves and flavomons go on from theirs too, if the second output is connected to \
-            the port "Waves before", which is added to the node by its menu; the run is then the same as one that \
-            was not stopped but had this time among its outputs. Without it waves begin again from their noise, and \
-            need the time in which they grow until they hold the state; so does the wave matrix, whose coherences no \
-            table holds. Wave equilibrium and Relaxation have no memory and go on exactly. Times count from 0 again: \
-            inflow and profiles that change with time are those of the first run, and must be shifted.</p>""") //
+            them as the state. Flavor waves, flavomons and the wave matrix go on from theirs too, if the second output \
+            is connected to the port "Waves before", which is added to the node by its menu; the run is then the same \
+            as one that was not stopped but had this time among its outputs. Without it waves begin again from their \
+            noise, and need the time in which they grow until they hold the state. Wave equilibrium and Relaxation \
+            have no memory and go on exactly. Times count from 0 again: inflow and profiles that change with time are \
+            those of the first run, and must be shifted.</p>
+            <p>What the wave matrix needs to go on are its coherences R_ij(z, K), of which the table of waves has the \
+            last time: at its end, behind branch 0 of all cells, which is the intensity of all waves, N² rows a cell \
+            and wave number of N modes. Their intensity is a number of R in the order of the modes of the state, \
+            counted from 0: of branch 1 + i N + j it is Re R_ij for i ≤ j and Im R_ij for i > j, per unit of k and for \
+            both transverse components of P. "Coherences" leaves these rows out.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
@@ -104,7 +115,8 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                     + "closure has none or the wave has not begun.",
                 "growth [rate]: Growth rate of the wave, with a closure that of its intensity over 2.",
                 "intensity [1]: Intensity |A|² of the wave per unit of k with Σ w|ψ|² = 1, from which flavor waves and "
-                    + "flavomons go on; missing where the closure has none or the wave has not begun."))
+                    + "flavomons go on, and coherences of the wave matrix (branches above 0); missing where the "
+                    + "closure has none or the wave has not begun."))
             .addOutputTable("Fields", ColumnTexts.port("One row an output and cell.", "t",
                 "z [length]: Centre of the cell, or place of a stationary stream.",
                 "J0x, J0y, J0z, J1x, J1y, J1z, J2x, J2y, J2z, J3x, J3y, J3z", "omega_corotating", "K_corotating",
@@ -133,8 +145,8 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
     private static void addWaves(final DynamicPortsAdder ports) {
         ports.addInputPortGroup(WavesTable.NAME, g -> g.name(WavesTable.NAME).description("""
             What the second output of an earlier run says of its waves, at the last time: z, k, branch, action and \
-            intensity of every cell, wave number and branch. For the closures flavor waves and flavomons, with the \
-            cells and wave numbers of that run.""").optional().supportedTypes(BufferedDataTable.TYPE));
+            intensity of every cell, wave number and branch. For the closures flavor waves, flavomons and the wave \
+            matrix, with the cells and wave numbers of that run.""").optional().supportedTypes(BufferedDataTable.TYPE));
     }
 
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
@@ -161,9 +173,13 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             Memory.require((long) outputs * setup.grid().cells() * (BYTES_A_CELL + BYTES_A_MODE * modes),
                 () -> setup.grid().cells() + " cells of " + modes + " modes with " + outputs + " outputs",
                 "Ask for fewer cells or outputs.");
+            final boolean goesOn = in.getInTables().length > WavesTable.PORT;
+            if (parameters.m_closure == ClosureChoice.WAVE_MATRIX) {
+                requireMatrix(parameters, setup.grid(), goesOn);
+            }
             final double[] times = times(parameters, setup, input.units());
             final Optional<FlowGrowth> growth = growth(parameters);
-            final List<Closure.WaveSample> before = in.getInTables().length <= WavesTable.PORT ? List.of()
+            final List<Closure.WaveSample> before = !goesOn ? List.of()
                 : WavesTable.read(in.getInTable(WavesTable.PORT), parameters, setup.grid(), input.time());
             final TransportOutcome outcome =
                 solve(parameters, setup, before, times, growth, progress.part(0.02, 0.9));
@@ -171,7 +187,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             final BufferedDataTable all = tables.states(outcome);
             final BufferedDataTable fields = tables.fields(outcome);
             final BufferedDataTable summary = tables.summary(outcome, 1e-9 * (System.nanoTime() - start));
-            out.setOutData(all, tables.waves(outcome), fields, summary);
+            out.setOutData(all, tables.waves(outcome, parameters.m_coherences), fields, summary);
             out.setInternalData(all, fields, summary);
             warnBeyond(warnings, setup, times);
             if (parameters.m_closure.hasWaves() && parameters.m_kCount > 1 && parameters.m_kCount < FEW_WAVES) {
@@ -180,6 +196,18 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             }
             warn(warnings, outcome);
         });
+    }
+
+    /** Refuses wave matrices that do not fit, with the rows that they make and those from which they go on. */
+    private static void requireMatrix(final MiscidynamicTransportParameters parameters, final FlowGrid grid,
+        final boolean goesOn) throws KNIMEException {
+        final long modes = grid.modes().size();
+        final long numbers = modes * modes * parameters.m_kCount * grid.cells();
+        final int times = (parameters.m_coherences ? 1 : 0) + (goesOn ? 1 : 0);
+        Memory.require(numbers * (BYTES_A_NUMBER + times * BYTES_A_WAVE),
+            () -> "The " + numbers + " numbers of a wave matrix of " + modes + " modes at " + parameters.m_kCount
+                + " wave numbers in " + grid.cells() + " cells", "Ask for fewer cells or wave numbers.",
+            "Set coherences to false if no run goes on from this one.");
     }
 
     /** What is searched for growing waves: physical wave numbers, all of them where shifted ones are followed. */
@@ -214,7 +242,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             case FLAVOR_WAVES, FLAVOMONS -> Optional.of(new FlavorWaves(waves(parameters, setup), setup, before));
             case BGK -> Optional.of(new BoxRelaxation());
             case WAVE_EQUILIBRIUM -> Optional.of(new WaveEquilibrium(waves(parameters, setup)));
-            case WAVE_MATRIX -> Optional.of(new WaveMatrix(waves(parameters, setup), setup));
+            case WAVE_MATRIX -> Optional.of(new WaveMatrix(waves(parameters, setup), setup, before));
         };
     }
 

@@ -76,6 +76,11 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         boolean hasKinetics() {
             return this == FLAVOR_WAVES || this == FLAVOMONS;
         }
+
+        /** Whether a stream goes on from its waves. */
+        boolean hasMemory() {
+            return this == WAVE_MATRIX || hasKinetics();
+        }
     }
 
     /** In which frame wave numbers are given. */
@@ -122,6 +127,13 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
         public EffectPredicate init(final PredicateInitializer i) {
             return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.FLAVOR_WAVES,
                 ClosureChoice.FLAVOMONS, ClosureChoice.WAVE_MATRIX);
+        }
+    }
+
+    static final class IsMatrix implements EffectPredicateProvider {
+        @Override
+        public EffectPredicate init(final PredicateInitializer i) {
+            return i.getEnum(ClosureReference.class).isOneOf(ClosureChoice.WAVE_MATRIX);
         }
     }
 
@@ -253,6 +265,14 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_seed = 5e-6;
 
+    @Widget(title = "Coherences", description = """
+        Whether the table of waves ends with all coherences of the wave matrix at the last time, from which a run goes \
+        on: N² rows a cell and wave number of N modes. Default: on.""")
+    @Layout(Sections.WaveVectors.class)
+    @Effect(predicate = IsMatrix.class, type = EffectType.SHOW)
+    @Migrate(loadDefaultIfAbsent = true)
+    boolean m_coherences = true;
+
     /** The defaults. */
     MiscidynamicTransportParameters() {
     }
@@ -307,7 +327,7 @@ final class MiscidynamicTransportParameters extends EnvironmentParameters {
                 + " through slabs and uniform media, not around spheres.", "Set the closure to ADIABATIC or BGK.",
                 "Set the geometry to SLAB.");
         }
-        if ((m_closure.hasKinetics() || m_closure == ClosureChoice.WAVE_MATRIX) && hasMirror() && m_kMin != -m_kMax) {
+        if (m_closure.hasMemory() && hasMirror() && m_kMin != -m_kMax) {
             throw Messages.settings("kMin is " + m_kMin + " and kMax is " + m_kMax + ", but an end of the slab is"
                 + " REFLECTING: it sends waves back with the opposite wave number.", "Set kMin to " + -m_kMax + ".",
                 "Set both to 0 for the range that holds all waves.");

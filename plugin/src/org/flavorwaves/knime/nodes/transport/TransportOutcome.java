@@ -43,9 +43,11 @@ final class TransportOutcome {
 
     private final List<List<Closure.WaveSample>> m_waves = new ArrayList<>();
 
+    private final List<Closure.WaveSample> m_coherences;
+
     private TransportOutcome(final FlowSetup setup, final List<FlowSample> samples, final int reached,
         final Optional<FlowStop> stop, final int steps, final double leptonDrift, final double clipped,
-        final boolean stationary) {
+        final boolean stationary, final List<Closure.WaveSample> coherences) {
         m_setup = setup;
         m_samples = samples;
         m_reached = reached;
@@ -54,6 +56,7 @@ final class TransportOutcome {
         m_leptonDrift = leptonDrift;
         m_clipped = clipped;
         m_stationary = stationary;
+        m_coherences = coherences;
         m_growth = new double[samples.size()][reached];
         m_along = new double[samples.size()][reached];
         for (int s = 0; s < samples.size(); s++) {
@@ -67,7 +70,7 @@ final class TransportOutcome {
         final StationaryFlow.Result result = StationaryFlow.solve(setup, progress.part(0, 0.3));
         final TransportOutcome outcome = new TransportOutcome(setup,
             List.of(FlowSample.stationary(result.cells())), result.reached(), result.stop(), result.sweeps(),
-            Double.NaN, 0, true);
+            Double.NaN, 0, true, List.of());
         outcome.search(growth, progress.part(0.3, 1));
         return outcome;
     }
@@ -75,7 +78,7 @@ final class TransportOutcome {
     static TransportOutcome inTime(final FlowSetup setup, final FlowResult result,
         final Optional<FlowGrowth> growth, final Progress progress) {
         final TransportOutcome outcome = new TransportOutcome(setup, result.samples(), setup.grid().cells(),
-            result.stop(), result.steps(), result.leptonDrift(), result.clipped(), false);
+            result.stop(), result.steps(), result.leptonDrift(), result.clipped(), false, result.coherences());
         outcome.search(growth, progress);
         return outcome;
     }
@@ -156,6 +159,11 @@ final class TransportOutcome {
 
     List<Closure.WaveSample> waves(final int sample) {
         return m_waves.get(sample);
+    }
+
+    /** What a run needs beside the last waves to go on. */
+    List<Closure.WaveSample> coherences() {
+        return m_coherences;
     }
 
     /** What decides whether a row is stable: growth along a stationary stream if it is known, else growth in time. */

@@ -130,16 +130,22 @@ final class TransportTables {
         }
     }
 
-    BufferedDataTable waves(final TransportOutcome outcome) {
+    BufferedDataTable waves(final TransportOutcome outcome, final boolean coherences) {
         final ResultTable table = new ResultTable(m_exec, wavesSpec(m_units));
         for (int s = 0; s < outcome.samples().size(); s++) {
-            final FlowSample sample = outcome.samples().get(s);
-            for (final Closure.WaveSample wave : outcome.waves(s)) {
-                table.add(Optional.empty(), time(sample.t()), sample.cells().grid().centre(wave.cell()), wave.k(),
-                    wave.branch(), wave.action(), rate(wave.growth()), wave.intensity());
-            }
+            waves(table, outcome.samples().get(s), outcome.waves(s));
+        }
+        if (coherences) {
+            waves(table, outcome.samples().get(outcome.samples().size() - 1), outcome.coherences());
         }
         return table.close();
+    }
+
+    private void waves(final ResultTable table, final FlowSample sample, final List<Closure.WaveSample> waves) {
+        for (final Closure.WaveSample wave : waves) {
+            table.add(Optional.empty(), time(sample.t()), sample.cells().grid().centre(wave.cell()), wave.k(),
+                wave.branch(), wave.action(), rate(wave.growth()), wave.intensity());
+        }
     }
 
     BufferedDataTable fields(final TransportOutcome outcome) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.flavorwaves.knime.nodes.NodeRun;
+import org.flavorwaves.knime.nodes.transport.MiscidynamicTransportParameters.ClosureChoice;
 import org.flavorwaves.knime.table.BackgroundTable;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.TableColumns;
@@ -44,14 +45,11 @@ record WavesTable(int t, int[] columns) {
      */
     static WavesTable of(final DataTableSpec spec, final MiscidynamicTransportParameters parameters)
         throws InvalidSettingsException {
-        if (!parameters.m_closure.hasKinetics()) {
+        if (!parameters.m_closure.hasMemory()) {
             throw Messages.settings("closure is " + parameters.m_closure + ", but the port '" + NAME + "' has a table: "
-                + switch (parameters.m_closure) {
-                    case WAVE_MATRIX -> "the coherences of the wave matrix are not in such a table, so that it begins"
-                        + " again from its noise.";
-                    case ADIABATIC -> "it has no waves.";
-                    default -> "its waves have no memory, and it goes on from the state alone.";
-                }, "Remove the port '" + NAME + "'.", "Set the closure to FLAVOR_WAVES or FLAVOMONS.");
+                + (parameters.m_closure == ClosureChoice.ADIABATIC ? "it has no waves."
+                    : "its waves have no memory, and it goes on from the state alone."),
+                "Remove the port '" + NAME + "'.", "Set the closure to FLAVOR_WAVES, FLAVOMONS or WAVE_MATRIX.");
         }
         final int[] columns = new int[NAMES.length];
         for (int c = 0; c < columns.length; c++) {
@@ -69,7 +67,13 @@ record WavesTable(int t, int[] columns) {
     static List<Closure.WaveSample> read(final BufferedDataTable table,
         final MiscidynamicTransportParameters parameters, final FlowGrid grid, final double time)
         throws KNIMEException {
-        return NodeRun.settings(() -> of(table.getDataTableSpec(), parameters)).read(table, grid, time);
+        final List<Closure.WaveSample> waves =
+            NodeRun.settings(() -> of(table.getDataTableSpec(), parameters)).read(table, grid, time);
+        if (parameters.m_closure == ClosureChoice.WAVE_MATRIX && waves.stream().allMatch(w -> w.branch() == 0)) {
+            throw Messages.failure("The table of waves has no coherences, the branches above 0 with which a wave matrix"
+                + " goes on.", "Set the closure to WAVE_MATRIX and coherences to true in the run that makes it.");
+        }
+        return waves;
     }
 
     private List<Closure.WaveSample> read(final BufferedDataTable table, final FlowGrid grid, final double stateTime)

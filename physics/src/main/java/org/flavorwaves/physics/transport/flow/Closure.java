@@ -80,6 +80,16 @@ public interface Closure {
     List<WaveSample> waves();
 
     /**
+     * What beside {@link #waves()} a run that goes on from the present state needs.
+     *
+     * @return entries of branches that {@link #waves()} does not have, each with its number as intensity; a view, good
+     *         until the next step; empty if the waves are all
+     */
+    default List<WaveSample> coherences() {
+        return List.of();
+    }
+
+    /**
      * How much lepton number the waves carry, for the budget of the stream.
      *
      * @param cell index of the cell
@@ -102,7 +112,8 @@ public interface Closure {
      * @param branch number of the branch, the same along a continuous branch
      * @param action intensity of the waves per dk, in the norm of the closure
      * @param growth Im Omega, in the units of the potentials
-     * @param intensity |A|^2 per dk in the norm sum w |psi_i|^2 = 1, from which a run goes on; NaN if there is none
+     * @param intensity |A|^2 per dk in the norm sum w |psi_i|^2 = 1, from which a run goes on, or a number of
+     *            {@link #coherences()}; NaN if there is none
      */
     record WaveSample(int cell, double k, int branch, double action, double growth, double intensity) {
 

@@ -129,7 +129,7 @@ public final class FlowRun {
             samples.add(run.sample());
         }
         return new FlowResult(samples, stop, run.m_steps, run.m_ledger.drift(run.m_cells, closure),
-            closure.map(Closure::clipped).orElse(0.0));
+            closure.map(Closure::clipped).orElse(0.0), closure.map(Closure::coherences).orElse(List.of()));
     }
 
     /** At an output a closure and the order of a step begin anew, as they do in a run that goes on from it. */

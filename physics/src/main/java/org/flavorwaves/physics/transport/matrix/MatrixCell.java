@@ -94,6 +94,25 @@ final class MatrixCell {
         }
     }
 
+    /** Real number x = i n + j of R at a wave number: Re R_ij of i &lt;= j, Im R_ij of i &gt; j. */
+    double number(final int m, final int x) {
+        return (x / m_n <= x % m_n ? m_re : m_im)[m * m_n * m_n + x];
+    }
+
+    /** Sets the same number, and what R has of it on the other side of its diagonal. */
+    void put(final int m, final int x, final double value) {
+        final int i = x / m_n;
+        final int j = x % m_n;
+        final int mirror = (m * m_n + j) * m_n + i;
+        if (i <= j) {
+            m_re[m * m_n * m_n + x] = value;
+            m_re[mirror] = value;
+        } else {
+            m_im[m * m_n * m_n + x] = value;
+            m_im[mirror] = -value;
+        }
+    }
+
     /** int R_ii dK. */
     double intensity(final int i) {
         double sum = 0;

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.transport.matrix;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,13 +40,13 @@ public final class WaveMatrix implements Closure {
 
     private final FlowMirror m_mirror;
 
+    private final List<WaveSample> m_before;
+
     private MatrixCell[] m_matrices = new MatrixCell[0];
 
     private double[][] m_viscosity = new double[0][];
 
     private double[][] m_inflow = new double[0][];
-
-    private double[][] m_noise = new double[0][];
 
     private double[] m_clipped = new double[0];
 
@@ -60,6 +61,20 @@ public final class WaveMatrix implements Closure {
      *             symmetric about 0
      */
     public WaveMatrix(final WaveGrid grid, final FlowSetup setup) {
+        this(grid, setup, List.of());
+    }
+
+    /**
+     * Prepares the closure of a stream that goes on.
+     *
+     * @param grid wave numbers and noise
+     * @param setup the stream
+     * @param before the coherences with which it begins, those of {@link #coherences()}; others do not count, and none
+     *            stand for noise
+     * @throws IllegalArgumentException as the other constructor, or if there are waves without coherences, or
+     *             coherences are not those of the grid, the cells and the modes
+     */
+    public WaveMatrix(final WaveGrid grid, final FlowSetup setup, final List<WaveSample> before) {
         grid.requireMirrored(setup);
         if (setup.grid().modes().size() > MAX_MODES) {
             throw new IllegalArgumentException("The wave matrix takes at most " + MAX_MODES + " modes, not "
@@ -68,6 +83,30 @@ public final class WaveMatrix implements Closure {
         m_grid = grid;
         m_setup = setup;
         m_mirror = FlowMirror.of(setup);
+        m_before = coherencesOf(before);
+    }
+
+    private List<WaveSample> coherencesOf(final List<WaveSample> before) {
+        final List<WaveSample> coherences = new ArrayList<>();
+        for (final WaveSample wave : before) {
+            if (wave.branch() > 0) {
+                coherences.add(new WaveSample(wave.cell(), wave.k(), wave.branch() - 1, Double.NaN, 0,
+                    wave.intensity()));
+            }
+        }
+        final int modes = m_setup.grid().modes().size();
+        if (coherences.isEmpty() && !before.isEmpty()) {
+            throw new IllegalArgumentException("The waves have no branches 1 to " + modes * modes
+                + ", the coherences with which a wave matrix of " + modes + " modes begins.");
+        }
+        m_grid.requireAll(coherences, m_setup.grid().cells(), modes * modes);
+        for (final WaveSample wave : coherences) {
+            if (!Double.isFinite(wave.intensity())) {
+                throw new IllegalArgumentException("The coherence of branch " + (wave.branch() + 1) + " at k = "
+                    + wave.k() + " in cell " + wave.cell() + " has no finite intensity.");
+            }
+        }
+        return coherences;
     }
 
     @Override
@@ -85,19 +124,25 @@ public final class WaveMatrix implements Closure {
         m_viscosity = new double[cells.cells()][n];
         m_clipped = new double[cells.cells()];
         m_inflow = new double[][]{noise(m_setup.inflow().left().lengths()), noise(m_setup.inflow().right().lengths())};
-        m_noise = new double[cells.cells()][];
         for (int c = 0; c < m_matrices.length; c++) {
             final MomentumModes modes = cells.modesAt(c);
             m_matrices[c] = new MatrixCell(m_grid, new Coupling(modes, cells.environment(c).selfInteraction()),
                 modes.vzs(), external(modes, c), damping(modes));
-            final double[] p = lengths(cells, c);
-            for (int i = 0; i < n; i++) {
-                p[i] = p[i] != 0 ? p[i] : modes.vz(i) > 0 ? m_setup.inflow().left().length(i)
-                    : m_setup.inflow().right().length(i);
-            }
-            m_noise[c] = noise(p);
-            m_matrices[c].sow(m_noise[c]);
+            m_matrices[c].sow(noiseOf(lengths(cells, c)));
         }
+        for (final WaveSample wave : m_before) {
+            m_matrices[wave.cell()].put(m_grid.index(wave.k()), wave.branch(), wave.intensity());
+        }
+    }
+
+    /** The noise of a cell; modes that are not there yet have that of what enters. */
+    private double[] noiseOf(final double[] lengths) {
+        final double[] p = lengths.clone();
+        for (int i = 0; i < p.length; i++) {
+            p[i] = p[i] != 0 ? p[i] : m_setup.grid().modes().vz(i) > 0 ? m_setup.inflow().left().length(i)
+                : m_setup.inflow().right().length(i);
+        }
+        return noise(p);
     }
 
     /** The two transverse components of the noise of each mode. */
@@ -167,7 +212,7 @@ public final class WaveMatrix implements Closure {
             if (p.length > 1) {
                 final double[] slope = slope(h, c);
                 final double[] slopeP = slope(p, c);
-                matrix.force(slope, slopeP, dt, m_noise[c]);
+                matrix.force(slope, slopeP, dt, noiseOf(p[c]));
                 matrix.clip();
             }
             final double[] after = p[c].clone();
@@ -305,6 +350,27 @@ public final class WaveMatrix implements Closure {
             }
         }
         return waves;
+    }
+
+    /** Branch 1 + i N + j of a wave number is Re R_ij of i &lt;= j and Im R_ij of i &gt; j. */
+    @Override
+    public List<WaveSample> coherences() {
+        final int square = m_cells.modes() * m_cells.modes();
+        final int size = Math.multiplyExact(Math.multiplyExact(square, m_grid.count()), m_matrices.length);
+        return new AbstractList<>() {
+            @Override
+            public WaveSample get(final int index) {
+                final int m = index / square % m_grid.count();
+                final int c = index / square / m_grid.count();
+                return new WaveSample(c, m_grid.centre(m), 1 + index % square, Double.NaN, Double.NaN,
+                    m_matrices[c].number(m, index % square));
+            }
+
+            @Override
+            public int size() {
+                return size;
+            }
+        };
     }
 
     /**

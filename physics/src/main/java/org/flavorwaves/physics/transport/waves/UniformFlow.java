@@ -101,7 +101,7 @@ public final class UniformFlow {
                 waves(sample), sample.mixing()));
         }
         final UniformSample last = result.samples().get(result.samples().size() - 1);
-        return new FlowResult(samples, stop(result.outcome(), last), result.steps(), drift(last), 0);
+        return new FlowResult(samples, stop(result.outcome(), last), result.steps(), drift(last), 0, List.of());
     }
 
     private List<Closure.WaveSample> waves(final UniformSample sample) {

@@ -112,8 +112,15 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
         return setup.left() == FlowBoundary.REFLECTING || setup.right() == FlowBoundary.REFLECTING;
     }
 
-    /** Requires that waves with which a stream begins are those of this grid, each once. */
-    void require(final List<Closure.WaveSample> waves, final int cells, final int slots) {
+    /**
+     * Requires that waves with which a stream begins are those of this grid, each once, or that there are none.
+     *
+     * @param waves the waves
+     * @param cells number of cells of the stream
+     * @param slots number of branches of a wave number, from 0
+     * @throws IllegalArgumentException if one is missing, given twice, or none of the grid; says which
+     */
+    public void requireAll(final List<Closure.WaveSample> waves, final int cells, final int slots) {
         final boolean[] known = new boolean[slots * count * cells];
         for (final Closure.WaveSample wave : waves) {
             final int m = index(wave.k());
@@ -126,17 +133,24 @@ public record WaveGrid(double from, double to, int count, double seed, Start sta
                     + " wave numbers from " + centre(0) + " to " + centre(count - 1) + ", " + slots
                     + " branches and " + cells + " cells that are followed."));
             }
-            if (wave.intensity() < 0 || Double.isInfinite(wave.intensity())) {
-                throw new IllegalArgumentException("A wave of branch " + wave.branch() + " at k = " + wave.k()
-                    + " in cell " + wave.cell() + " has the intensity " + wave.intensity() + "; it must be finite and"
-                    + " not negative.");
-            }
             known[at] = true;
         }
         if (!waves.isEmpty() && waves.size() < known.length) {
             throw new IllegalArgumentException(waves.size() + " waves are given, but " + count + " wave numbers with "
                 + slots + " branches in " + cells + " cells make " + known.length + ".");
         }
+    }
+
+    /** Requires the same, and intensities that are finite and not negative. */
+    void require(final List<Closure.WaveSample> waves, final int cells, final int slots) {
+        for (final Closure.WaveSample wave : waves) {
+            if (wave.intensity() < 0 || Double.isInfinite(wave.intensity())) {
+                throw new IllegalArgumentException("A wave of branch " + wave.branch() + " at k = " + wave.k()
+                    + " in cell " + wave.cell() + " has the intensity " + wave.intensity() + "; it must be finite and"
+                    + " not negative.");
+            }
+        }
+        requireAll(waves, cells, slots);
     }
 
     /**
