@@ -48,8 +48,9 @@ public final class Background implements WaveBackground {
         m_arrays = ModeArrays.of(state, environment, m_hamiltonian, rotation, turning);
         final AlignmentCheck check = new AlignmentCheck(m_arrays, environment.matterPotential());
         final double[] axis = check.commonAxis();
-        final double[][] axes = useStructure ? check.localAxes() : new double[0][];
-        if (useStructure && check.holdsFor(axis)) {
+        final boolean aligned = useStructure && check.holdsFor(axis);
+        final double[][] axes = useStructure && !aligned ? check.localAxes() : new double[0][];
+        if (aligned) {
             m_structure = BackgroundStructure.ALIGNED;
             m_frames = LocalFrames.common(axis);
         } else if (axes.length > 0) {
@@ -123,6 +124,9 @@ public final class Background implements WaveBackground {
 
     private static void requireAxis(final FlavorState state, final Environment environment, final double rx,
         final double ry, final double rz) {
+        if (rx == 0 && ry == 0 && rz == 0) {
+            return;
+        }
         final double bx = environment.bx();
         final double bz = environment.bz();
         for (int i = 0; i < state.size(); i++) {

@@ -15,6 +15,9 @@ final class AlignedBandSums extends BandSums {
 
     private final TransverseSums.Poles m_frequencies = frequencies();
 
+    /** s G of each group. */
+    private final double[] m_strength = new double[groups()];
+
     /** s G V^m V^n of each pair, [pair][group]. */
     private final double[][] m_strengths = products();
 
@@ -32,9 +35,12 @@ final class AlignedBandSums extends BandSums {
 
     @Override
     void loadStrengths() {
+        for (int i = 0; i < m_strength.length; i++) {
+            m_strength[i] = m_sign * strength(i);
+        }
         for (int c = 0; c < m_products.length; c++) {
-            for (int i = 0; i < groups(); i++) {
-                m_strengths[c][i] = m_sign * strength(i) * m_products[c][i];
+            for (int i = 0; i < m_strength.length; i++) {
+                m_strengths[c][i] = m_strength[i] * m_products[c][i];
             }
         }
     }
@@ -65,9 +71,11 @@ final class AlignedBandSums extends BandSums {
         final double[] right = out.right()[0];
         final double[] left = out.left()[0];
         for (int i = 0; i < residueRe.length; i++) {
-            final double g = m_sign * strength(i);
+            final double g = m_strength[i];
             residueRe[i] = g * (aRe[i] * bRe[i] - aIm[i] * bIm[i]);
             residueIm[i] = g * (aRe[i] * bIm[i] + aIm[i] * bRe[i]);
+        }
+        for (int i = 0; i < right.length; i++) {
             right[i] = bRe[i] * bRe[i] + bIm[i] * bIm[i];
             left[i] = aRe[i] * aRe[i] + aIm[i] * aIm[i];
         }

@@ -17,9 +17,9 @@ final class BandProjection {
 
     private final double[][] m_left;
 
-    private final double[] m_rightSum;
+    private final double[][] m_room;
 
-    private final double[] m_leftSum;
+    private final double[][] m_sums;
 
     private double m_dotRe;
 
@@ -32,8 +32,8 @@ final class BandProjection {
         m_residueIm = new double[poles][groups];
         m_right = new double[poles][groups];
         m_left = new double[poles][groups];
-        m_rightSum = new double[groups];
-        m_leftSum = new double[groups];
+        m_room = new double[4][groups];
+        m_sums = new double[2][groups];
     }
 
     /** a_i, [2 flavor + part][group]. */
@@ -66,14 +66,14 @@ final class BandProjection {
         return m_left;
     }
 
-    /** Room for the sums of {@link #right} over the poles. */
-    double[] rightSum() {
-        return m_rightSum;
+    /** Room for two complex numbers of each group, [part][group]. */
+    double[][] room() {
+        return m_room;
     }
 
-    /** Room for the sums of {@link #left} over the poles. */
-    double[] leftSum() {
-        return m_leftSum;
+    /** Room for two sums of each group, [sum][group]. */
+    double[][] sums() {
+        return m_sums;
     }
 
     void dot(final double re, final double im) {

@@ -36,7 +36,7 @@ abstract class BandSums {
     /** The group of each mode. */
     private final int[] m_group;
 
-    /** The components of (1, v) that occur, [component][group], and their metric signs. */
+    /** The components of (1, v) that occur, 1 first and zeros after the last, [component][group]. */
     private final double[][] m_velocity;
 
     private final int[] m_used;
@@ -59,6 +59,8 @@ abstract class BandSums {
     private final double[] m_strength;
 
     private final double[] m_h;
+
+    private final TransverseSums.Poles m_frequencies;
 
     private double m_scale;
 
@@ -93,7 +95,7 @@ abstract class BandSums {
         }
         m_used = IntStream.range(0, all.length)
             .filter(a -> Arrays.stream(all[a]).anyMatch(v -> v != 0)).toArray();
-        m_velocity = new double[m_used.length][];
+        m_velocity = new double[METRIC.length][groups];
         m_metric = new double[m_used.length];
         for (int a = 0; a < m_used.length; a++) {
             m_velocity[a] = all[m_used[a]];
@@ -104,6 +106,7 @@ abstract class BandSums {
         m_p = new double[m_size];
         m_strength = new double[groups];
         m_h = new double[groups];
+        m_frequencies = new TransverseSums.Poles(m_along, m_h, m_damping);
     }
 
     /** Takes over another background of the same modes. */
@@ -138,7 +141,7 @@ abstract class BandSums {
 
     /** Rows of T. */
     final int dimension() {
-        return m_flavors * m_velocity.length;
+        return m_flavors * m_used.length;
     }
 
     /** Which components of (1, v) occur. */
@@ -153,12 +156,12 @@ abstract class BandSums {
 
     /** v_i along the axis of the wave vectors, h_i and D_i; changes with the background. */
     final TransverseSums.Poles frequencies() {
-        return new TransverseSums.Poles(m_along, m_h, m_damping);
+        return m_frequencies;
     }
 
     /** The number of space-time components. */
     final int components() {
-        return m_velocity.length;
+        return m_used.length;
     }
 
     /** Metric signs of the components. */
@@ -226,20 +229,30 @@ abstract class BandSums {
      */
     final void project(final double[] x, final double[] y, final BandProjection out) {
         out.dot(ComplexProducts.dotRe(y, x), ComplexProducts.dotIm(y, x));
+        final double[] b = new double[METRIC.length];
+        final double[] a = new double[METRIC.length];
         for (int c = 0; c < 2 * m_flavors; c++) {
-            Arrays.fill(out.b()[c], 0);
-            Arrays.fill(out.a()[c], 0);
-            for (int m = 0; m < m_velocity.length; m++) {
-                addTo(out.b()[c], m_metric[m] * x[2 * m_flavors * m + c], m_velocity[m]);
-                addTo(out.a()[c], y[2 * m_flavors * m + c], m_velocity[m]);
+            for (int m = 0; m < m_used.length; m++) {
+                b[m] = m_metric[m] * x[2 * m_flavors * m + c];
+                a[m] = y[2 * m_flavors * m + c];
             }
+            combine(b, out.b()[c]);
+            combine(a, out.a()[c]);
         }
         residues(out);
     }
 
-    private static void addTo(final double[] sum, final double factor, final double[] v) {
-        for (int i = 0; i < v.length; i++) {
-            sum[i] += factor * v[i];
+    /** sum_m factors_m V^m of each group. */
+    private void combine(final double[] factors, final double[] out) {
+        final double f0 = factors[0];
+        final double f1 = factors[1];
+        final double f2 = factors[2];
+        final double f3 = factors[3];
+        final double[] v1 = m_velocity[1];
+        final double[] v2 = m_velocity[2];
+        final double[] v3 = m_velocity[3];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = f0 + f1 * v1[i] + f2 * v2[i] + f3 * v3[i];
         }
     }
 
@@ -262,25 +275,42 @@ abstract class BandSums {
         double dRe = 0;
         double dIm = 0;
         for (int q = 0; q < poles().length; q++) {
-            final int sign = poles()[q];
-            final double[] cRe = vectors.residueRe()[q];
-            final double[] cIm = vectors.residueIm()[q];
-            for (int i = 0; i < cRe.length; i++) {
-                final double x = re - k * m_along[i] + sign * m_h[i];
-                final double y = im + m_damping[i];
-                final double inverse = 1 / (x * x + y * y);
-                final double wRe = (cRe[i] * x + cIm[i] * y) * inverse;
-                final double wIm = (cIm[i] * x - cRe[i] * y) * inverse;
-                tRe -= wRe;
-                tIm -= wIm;
-                dRe += (wRe * x + wIm * y) * inverse;
-                dIm += (wIm * x - wRe * y) * inverse;
+            terms(k, re, im, q, vectors);
+            final double[] wRe = vectors.room()[0];
+            final double[] wIm = vectors.room()[1];
+            final double[] uRe = vectors.room()[2];
+            final double[] uIm = vectors.room()[3];
+            for (int i = 0; i < wRe.length; i++) {
+                tRe -= wRe[i];
+                tIm -= wIm[i];
+                dRe += uRe[i];
+                dIm += uIm[i];
             }
         }
         out[0] = tRe;
         out[1] = tIm;
         out[2] = dRe;
         out[3] = dIm;
+    }
+
+    /** c/z and c/z^2 of the residues c of one pole of each group. */
+    private void terms(final double k, final double re, final double im, final int pole,
+        final BandProjection vectors) {
+        final double[][] room = vectors.room();
+        m_frequencies.inverses(k, re, im, poles()[pole], room[2], room[3]);
+        multiply(vectors.residueRe()[pole], vectors.residueIm()[pole], room[2], room[3], room[0], room[1]);
+        multiply(room[0], room[1], room[2], room[3], room[2], room[3]);
+    }
+
+    /** c = a b of complex numbers, in a loop small enough for vector instructions; may overwrite either. */
+    private static void multiply(final double[] aRe, final double[] aIm, final double[] bRe, final double[] bIm,
+        final double[] cRe, final double[] cIm) {
+        for (int i = 0; i < cRe.length; i++) {
+            final double re = aRe[i] * bRe[i] - aIm[i] * bIm[i];
+            final double im = aRe[i] * bIm[i] + aIm[i] * bRe[i];
+            cRe[i] = re;
+            cIm[i] = im;
+        }
     }
 
     /**
@@ -297,30 +327,46 @@ abstract class BandSums {
     final void shares(final double k, final double re, final double im, final BandProjection vectors,
         final double[] right, final double[] left, final double[] product) {
         Arrays.fill(product, 0);
-        Arrays.fill(vectors.rightSum(), 0);
-        Arrays.fill(vectors.leftSum(), 0);
         for (int q = 0; q < poles().length; q++) {
-            for (int i = 0; i < m_along.length; i++) {
-                final double x = re - k * m_along[i] + poles()[q] * m_h[i];
-                final double y = im + m_damping[i];
-                final double inverse = 1 / (x * x + y * y);
-                vectors.rightSum()[i] += vectors.right()[q][i] * inverse;
-                vectors.leftSum()[i] += vectors.left()[q][i] * inverse;
-                final double wRe = (x * x - y * y) * inverse * inverse;
-                final double wIm = -2 * x * y * inverse * inverse;
-                final double cRe = vectors.residueRe()[q][i];
-                final double cIm = vectors.residueIm()[q][i];
-                final double pRe = cRe * wRe - cIm * wIm;
-                final double pIm = cRe * wIm + cIm * wRe;
-                product[0] += pRe;
-                product[1] += pIm;
-                product[2] += m_along[i] * pRe;
-                product[3] += m_along[i] * pIm;
+            terms(k, re, im, q, vectors);
+            final double[] uRe = vectors.room()[2];
+            final double[] uIm = vectors.room()[3];
+            double pRe = 0;
+            double pIm = 0;
+            double vRe = 0;
+            double vIm = 0;
+            for (int i = 0; i < uRe.length; i++) {
+                pRe += uRe[i];
+                pIm += uIm[i];
+                vRe += m_along[i] * uRe[i];
+                vIm += m_along[i] * uIm[i];
             }
+            product[0] += pRe;
+            product[1] += pIm;
+            product[2] += vRe;
+            product[3] += vIm;
+        }
+        final double[] rightSum = vectors.sums()[0];
+        final double[] leftSum = vectors.sums()[1];
+        Arrays.fill(rightSum, 0);
+        Arrays.fill(leftSum, 0);
+        for (int q = 0; q < poles().length; q++) {
+            m_frequencies.inverses(k, re, im, poles()[q], vectors.room()[0], vectors.room()[1]);
+            addSquares(vectors.room(), vectors.right()[q], rightSum);
+            addSquares(vectors.room(), vectors.left()[q], leftSum);
         }
         for (int i = 0; i < m_size; i++) {
-            right[i] = m_p[i] * m_p[i] * vectors.rightSum()[m_group[i]];
-            left[i] = m_coupling[i] * m_coupling[i] * vectors.leftSum()[m_group[i]];
+            right[i] = m_p[i] * m_p[i] * rightSum[m_group[i]];
+            left[i] = m_coupling[i] * m_coupling[i] * leftSum[m_group[i]];
+        }
+    }
+
+    /** Adds r |u|^2. */
+    private static void addSquares(final double[][] u, final double[] r, final double[] sums) {
+        final double[] re = u[0];
+        final double[] im = u[1];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += r[i] * (re[i] * re[i] + im[i] * im[i]);
         }
     }
 

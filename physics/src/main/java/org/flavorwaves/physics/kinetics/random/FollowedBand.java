@@ -208,9 +208,11 @@ final class FollowedBand {
         }
         m_norm = norm;
         final double product = m_product[0] * m_product[0] + m_product[1] * m_product[1];
+        final double right = 1 / norm;
+        final double left = norm / product;
         for (int i = 0; i < m_shares.length; i++) {
-            m_shares[i] /= norm;
-            m_left[i] *= norm / product;
+            m_shares[i] *= right;
+            m_left[i] *= left;
         }
     }
 

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.kinetics.random;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.flavorwaves.physics.kinetics.BackgroundPath;
@@ -39,9 +40,14 @@ final class RandomPhaseSystem {
 
     private final double[] m_rate;
 
+    private final boolean m_lossy;
+
     private final double m_spacing;
 
     private final double[] m_lengths;
+
+    /** 1/l_i; 0 where l_i is. */
+    private final double[] m_inverse;
 
     private Background m_background;
 
@@ -57,7 +63,9 @@ final class RandomPhaseSystem {
         m_weight = m_background.state().modes().weights();
         m_collisions = collisions;
         m_rate = collisions.rates();
+        m_lossy = Arrays.stream(m_rate).anyMatch(rate -> rate != 0);
         m_lengths = m_background.state().lengths();
+        m_inverse = new double[m_lengths.length];
     }
 
     /** The equilibrium of the last evaluation. */
@@ -84,6 +92,7 @@ final class RandomPhaseSystem {
             }
             moved |= y[i] != m_lengths[i];
             m_lengths[i] = y[i];
+            m_inverse[i] = y[i] > 0 ? 1 / y[i] : 0;
         }
         final List<FollowedBand> bands = m_census.bands();
         if (moved) {
@@ -102,22 +111,24 @@ final class RandomPhaseSystem {
             rates[n + 1 + b] = 2 * growth;
             final double intensity = 2 * m_spacing * Math.exp(y[n + 1 + b]);
             if (growth > 0) {
-                exchange(growth, intensity, band.shares(), y, rates);
+                exchange(growth, intensity, band.shares(), rates);
             }
         }
         return true;
     }
 
     /** What one band takes from the modes, and what of it is lost. */
-    private void exchange(final double growth, final double intensity, final double[] shares, final double[] y,
-        final double[] rates) {
-        double lost = 0;
+    private void exchange(final double growth, final double intensity, final double[] shares, final double[] rates) {
         for (int i = 0; i < shares.length; i++) {
-            final double share = intensity * shares[i];
-            rates[i] -= y[i] > 0 ? (growth + m_rate[i]) * share / y[i] : 0;
-            lost += m_weight[i] * m_rate[i] * share;
+            rates[i] -= (growth + m_rate[i]) * intensity * shares[i] * m_inverse[i];
         }
-        rates[shares.length] += 2 * lost;
+        if (m_lossy) {
+            double lost = 0;
+            for (int i = 0; i < shares.length; i++) {
+                lost += m_weight[i] * m_rate[i] * intensity * shares[i];
+            }
+            rates[shares.length] += 2 * lost;
+        }
     }
 
     private void follow(final List<FollowedBand> bands) {

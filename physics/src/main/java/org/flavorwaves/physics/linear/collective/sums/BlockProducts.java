@@ -36,6 +36,16 @@ public final class BlockProducts {
         }
     }
 
+    /** w = u^2 of n complex numbers, in a loop small enough for vector instructions. */
+    static void square(final double[] uRe, final double[] uIm, final int n, final double[] wRe, final double[] wIm) {
+        for (int i = 0; i < n; i++) {
+            final double re = uRe[i];
+            final double im = uIm[i];
+            wRe[i] = re * re - im * im;
+            wIm[i] = 2 * re * im;
+        }
+    }
+
     /** Two rows by one; with no distance between the rows the second is the first and not added. */
     private static void addPair(final double[] xa, final double[] xb, final int from, final double[] y, final int n,
         final double[] sums, final int at, final int distance) {

@@ -112,12 +112,9 @@ final class MergedPoles implements PoleSet {
             final double x = x0 - m_re[from + i];
             final double y = y0 - m_im[from + i];
             final double inverse = 1 / (x * x + y * y);
-            final double r = x * inverse;
-            final double s = -y * inverse;
-            ur[i] = r;
-            ui[i] = s;
-            wr[i] = r * r - s * s;
-            wi[i] = 2 * r * s;
+            ur[i] = x * inverse;
+            ui[i] = -y * inverse;
         }
+        BlockProducts.square(ur, ui, n, wr, wi);
     }
 }

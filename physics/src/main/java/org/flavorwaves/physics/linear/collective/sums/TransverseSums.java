@@ -70,12 +70,33 @@ public final class TransverseSums {
                 final double x = re - k * streaming[from + i] + sign * field[from + i];
                 final double y = im + damping[from + i];
                 final double inverse = 1 / (x * x + y * y);
-                final double r = x * inverse;
-                final double s = -y * inverse;
-                ur[i] = r;
-                ui[i] = s;
-                wr[i] = r * r - s * s;
-                wi[i] = 2 * r * s;
+                ur[i] = x * inverse;
+                ui[i] = -y * inverse;
+            }
+            BlockProducts.square(ur, ui, n, wr, wi);
+        }
+
+        /**
+         * Writes 1/z of all modes, in a loop with one index, which becomes vector instructions.
+         *
+         * @param k factor on the streaming
+         * @param re Re Omega
+         * @param im Im Omega
+         * @param sign of h
+         * @param outRe receives the real parts
+         * @param outIm receives the imaginary parts
+         */
+        public void inverses(final double k, final double re, final double im, final double sign,
+            final double[] outRe, final double[] outIm) {
+            final double[] along = streaming;
+            final double[] h = field;
+            final double[] d = damping;
+            for (int i = 0; i < outRe.length; i++) {
+                final double x = re - k * along[i] + sign * h[i];
+                final double y = im + d[i];
+                final double inverse = 1 / (x * x + y * y);
+                outRe[i] = x * inverse;
+                outIm[i] = -y * inverse;
             }
         }
     }
