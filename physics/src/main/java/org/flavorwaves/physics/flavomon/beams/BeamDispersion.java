@@ -88,6 +88,11 @@ public final class BeamDispersion extends Dispersion {
     }
 
     @Override
+    boolean mayBeMore(final double k, final int known) {
+        return GrowingRoots.mayBeMore(m_sector, m_v, m_g, k, known);
+    }
+
+    @Override
     void start(final double k, final Complex root, final List<double[]> others, final double[] states,
         final int at) {
         states[at] = root.getReal();

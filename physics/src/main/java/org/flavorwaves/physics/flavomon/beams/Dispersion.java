@@ -28,6 +28,15 @@ abstract class Dispersion {
     abstract List<Complex> roots(double k, double floor);
 
     /**
+     * Whether the present medium may have more growing waves than are known.
+     *
+     * @param k shifted wave number
+     * @param known how many are known
+     * @return false if it is certain that there are no others
+     */
+    abstract boolean mayBeMore(double k, int known);
+
+    /**
      * Makes a state of a root.
      *
      * @param k shifted wave number

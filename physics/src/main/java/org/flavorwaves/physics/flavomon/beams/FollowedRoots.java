@@ -14,7 +14,7 @@ import org.flavorwaves.physics.flavomon.Sector;
  * when all roots are searched anew. Not thread-safe.
  */
 public final class FollowedRoots {
-    /** Most waves that a wave number of rings may have. */
+    /** Waves that a wave number of rings has room for: more grow with three crossings at least (FW beam-fractions). */
     public static final int SLOTS = 2;
 
     /** The same of directions on the sphere, whose waves may be transverse too. */
@@ -35,7 +35,8 @@ public final class FollowedRoots {
 
     private double m_strength;
 
-    private boolean m_lost;
+    /** By wave number. */
+    private final boolean[] m_lost;
 
     private final int m_stateSize;
 
@@ -74,6 +75,7 @@ public final class FollowedRoots {
         m_anchor = new double[m_stateSize * slots * waveNumbers];
         m_now = m_anchor.clone();
         m_room = new double[m_stateSize];
+        m_lost = new boolean[waveNumbers];
     }
 
     /**
@@ -144,9 +146,9 @@ public final class FollowedRoots {
         if (!isGrowing(m_anchor, slot)) {
             return false;
         }
-        if (!m_dispersion.solve(k, m_anchor, at, REACH * m_strength, isPair(m_anchor, slot))
-            || m_dispersion.hasPairs() && (hasStrayed(slot) || isTaken(m_now, slot / m_slots * m_slots, slot))) {
-            m_lost = true;
+        if (!m_dispersion.solve(k, m_anchor, at, REACH * m_strength, isPair(m_anchor, slot)) || hasStrayed(slot)
+            || isTaken(m_now, slot / m_slots * m_slots, slot)) {
+            m_lost[slot / m_slots] = true;
             return false;
         }
         m_dispersion.save(m_now, at);
@@ -162,7 +164,7 @@ public final class FollowedRoots {
         final double parallel = parallel(slot);
         boolean strayed = false;
         for (int j = slot / m_slots * m_slots; j < (slot / m_slots + 1) * m_slots; j++) {
-            strayed |= j != slot && isGrowing(m_anchor, j) && parallel(j) > parallel
+            strayed |= j != slot && isGrowing(m_anchor, j) && parallel(j) >= parallel
                 && distance(m_anchor, j, m_dispersion.re(), m_dispersion.im()) < own;
         }
         return strayed;
@@ -187,16 +189,30 @@ public final class FollowedRoots {
 
     /** Forgets which waves could not be followed. */
     public void watch() {
-        m_lost = false;
+        Arrays.fill(m_lost, false);
     }
 
     /**
      * Whether a wave could not be followed since {@link #watch()}; it may grow, but only a search finds it.
      *
-     * @return true if Newton's method found nothing near its last frequency
+     * @return true if Newton's method found nothing near its last frequency, or the wave of another slot
      */
     public boolean hasLost() {
-        return m_lost;
+        boolean any = false;
+        for (final boolean lost : m_lost) {
+            any |= lost;
+        }
+        return any;
+    }
+
+    /**
+     * The same for one wave number.
+     *
+     * @param waveNumber index of the wave number
+     * @return whether one of its waves was lost
+     */
+    public boolean hasLost(final int waveNumber) {
+        return m_lost[waveNumber];
     }
 
     /**
@@ -281,18 +297,10 @@ public final class FollowedRoots {
         System.arraycopy(m_now, 0, m_anchor, 0, m_now.length);
     }
 
-    /** The same for those that grow; others go on from where they were, until a search or a neighbour finds them. */
-    public void acceptGrowing() {
-        for (int j = 0; j < size(); j++) {
-            if (isGrowing(m_now, j)) {
-                System.arraycopy(m_now, m_stateSize * j, m_anchor, m_stateSize * j, m_stateSize);
-            }
-        }
-    }
-
     /**
-     * Finds all growing waves of the present medium at one wave number. Each goes to the slot that has it, else to the
-     * idle slot of the closest last frequency, and is there from the next move on.
+     * Finds all growing waves of the present medium at one wave number, to which those that are known were moved and
+     * accepted: they keep their slots; each of the others goes to the idle slot of the closest last frequency and is
+     * there from the next move on.
      *
      * @param waveNumber index of the wave number; different ones of rings may be searched by different threads
      * @param k shifted wave number
@@ -310,12 +318,19 @@ public final class FollowedRoots {
      * @param like index of the other wave number, negative for none
      */
     public void search(final int waveNumber, final double k, final int like) {
-        final List<Complex> roots = m_dispersion.roots(k, FLOOR * m_strength);
         final int from = m_slots * waveNumber;
+        int known = 0;
         for (int j = from; j < from + m_slots; j++) {
+            known += isGrowing(m_anchor, j) ? 1 : 0;
             if (m_dispersion.hasPairs() && m_anchor[m_stateSize * j] == 0 && like >= 0) {
                 m_anchor[m_stateSize * j] = m_anchor[m_stateSize * (m_slots * like + j - from)];
             }
+        }
+        if (!m_dispersion.mayBeMore(k, known)) {
+            return;
+        }
+        final List<Complex> roots = m_dispersion.roots(k, FLOOR * m_strength);
+        for (int j = from; j < from + m_slots; j++) {
             if (isGrowing(m_anchor, j) && !roots.isEmpty()) {
                 roots.remove(closest(roots, m_anchor[m_stateSize * j], m_anchor[m_stateSize * j + 1]));
             }
@@ -335,6 +350,25 @@ public final class FollowedRoots {
             if (best >= 0) {
                 m_dispersion.start(k, root, others, m_anchor, m_stateSize * best);
             }
+        }
+    }
+
+    /** The accepted growth of a slot; 0 where none grows. */
+    double accepted(final int slot) {
+        return m_anchor[m_stateSize * slot + 1];
+    }
+
+    /** The accepted Re omega of a slot; that of the last growing wave where none grows. */
+    double acceptedRe(final int slot) {
+        return m_anchor[m_stateSize * slot];
+    }
+
+    /** Gives the slots from one on the accepted waves of others among them. */
+    void permute(final int from, final int... origins) {
+        final double[] states =
+            Arrays.copyOfRange(m_anchor, m_stateSize * from, m_stateSize * (from + origins.length));
+        for (int s = 0; s < origins.length; s++) {
+            System.arraycopy(states, m_stateSize * origins[s], m_anchor, m_stateSize * (from + s), m_stateSize);
         }
     }
 

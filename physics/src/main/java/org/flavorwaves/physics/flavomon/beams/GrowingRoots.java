@@ -39,32 +39,67 @@ public final class GrowingRoots {
      */
     public static List<Complex> find(final Sector sector, final double[] v, final double[] g, final double k,
         final double floor) {
-        final double[] poles = new double[v.length];
-        double density = 0;
-        double flux = 0;
-        double size = 0;
-        double fastest = 0;
-        for (int i = 0; i < v.length; i++) {
-            poles[i] = k * v[i];
-            density += g[i];
-            flux += g[i] * v[i];
-            size += Math.abs(g[i]);
-            fastest = Math.max(fastest, Math.abs(poles[i]));
-        }
-        final double[] weights = new double[v.length];
-        for (int i = 0; i < v.length; i++) {
-            final double square = 1 - v[i] * v[i];
-            weights[i] = sector == Sector.TRANSVERSE ? 0.5 * g[i] * square
-                : -g[i] * (square + (density * v[i] - flux) / k);
-        }
-        if (fastest > CLOSE * size) {
-            final RationalRoots found = new RationalRoots(poles, weights, fastest + size);
+        final Fractions fractions = new Fractions(sector, v, g, k);
+        if (fractions.isApart()) {
+            final RationalRoots found =
+                new RationalRoots(fractions.m_poles, fractions.m_weights, fractions.m_fastest + fractions.m_size);
             if (found.hasConverged()) {
                 return growing(found.size(), found::re, found::im, floor);
             }
         }
         final EigenDecomposition eigen = dense(sector, v, g, k);
         return growing(v.length, eigen::re, eigen::im, floor);
+    }
+
+    /**
+     * Whether there may be more growing waves than are known, from signs of the weights and of F on the axis.
+     *
+     * @param sector longitudinal or transverse
+     * @param v cos theta of the beams
+     * @param g their lepton numbers
+     * @param k shifted wave number
+     * @param known how many are known
+     * @return false if all other waves are real
+     */
+    static boolean mayBeMore(final Sector sector, final double[] v, final double[] g, final double k,
+        final int known) {
+        final Fractions fractions = new Fractions(sector, v, g, k);
+        return !fractions.isApart() || new PartialFractions(fractions.m_poles, fractions.m_weights,
+            fractions.m_fastest + fractions.m_size).mayHaveMore(known);
+    }
+
+    /** Poles and weights of F. */
+    private static final class Fractions {
+        private final double[] m_poles;
+
+        private final double[] m_weights;
+
+        private double m_fastest;
+
+        private double m_size;
+
+        Fractions(final Sector sector, final double[] v, final double[] g, final double k) {
+            m_poles = new double[v.length];
+            double density = 0;
+            double flux = 0;
+            for (int i = 0; i < v.length; i++) {
+                m_poles[i] = k * v[i];
+                density += g[i];
+                flux += g[i] * v[i];
+                m_size += Math.abs(g[i]);
+                m_fastest = Math.max(m_fastest, Math.abs(m_poles[i]));
+            }
+            m_weights = new double[v.length];
+            for (int i = 0; i < v.length; i++) {
+                final double square = 1 - v[i] * v[i];
+                m_weights[i] = sector == Sector.TRANSVERSE ? 0.5 * g[i] * square
+                    : -g[i] * (square + (density * v[i] - flux) / k);
+            }
+        }
+
+        boolean isApart() {
+            return m_fastest > CLOSE * m_size;
+        }
     }
 
     private static List<Complex> growing(final int count, final IntToDoubleFunction re, final IntToDoubleFunction im,

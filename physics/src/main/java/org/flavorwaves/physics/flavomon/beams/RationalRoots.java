@@ -1,6 +1,6 @@
 package org.flavorwaves.physics.flavomon.beams;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /**
  * The complex roots of 1 + sum_i r_i/(omega - p_i) with real r_i and p_i (FW beam-fractions). Every root is accounted
@@ -20,11 +20,10 @@ final class RationalRoots {
 
     private static final double ENOUGH = 1e-9;
 
-    /** Weights and distances of poles below this part of the scale are rounding. */
-    private static final double ROUNDING = 1e-18;
-
     /** Turns the first guesses off the real axis. */
     private static final double ANGLE = 0.4;
+
+    private final PartialFractions m_fractions;
 
     private final int m_n;
 
@@ -53,24 +52,20 @@ final class RationalRoots {
      * @param scale what roots may be large as
      */
     RationalRoots(final double[] p, final double[] r, final double scale) {
+        this(new PartialFractions(p, r, scale), scale);
+    }
+
+    private RationalRoots(final PartialFractions fractions, final double scale) {
         m_scale = scale;
-        final int[] order = IntStream.range(0, p.length).boxed()
-            .sorted((a, b) -> Double.compare(p[a], p[b])).mapToInt(i -> i).toArray();
-        m_p = new double[p.length];
-        m_r = new double[p.length];
-        int n = 0;
-        for (final int i : order) {
-            if (n > 0 && p[i] - m_p[n - 1] <= ROUNDING * scale) {
-                m_r[n - 1] += r[i];
-            } else if (Math.abs(r[i]) > ROUNDING * scale) {
-                m_p[n] = p[i];
-                m_r[n++] = r[i];
-            }
-        }
-        m_n = n;
-        m_real = new double[n];
+        m_fractions = fractions;
+        m_n = fractions.size();
+        m_p = new double[m_n];
+        m_r = new double[m_n];
+        Arrays.setAll(m_p, fractions::pole);
+        Arrays.setAll(m_r, fractions::weight);
+        m_real = new double[m_n];
         bracketAll();
-        final int left = n - m_found;
+        final int left = m_n - m_found;
         m_re = new double[left];
         m_im = new double[left];
         guess();
@@ -96,32 +91,17 @@ final class RationalRoots {
     }
 
     private void bracketAll() {
-        double reach = 0;
-        for (int i = 0; i < m_n; i++) {
-            reach += Math.abs(m_r[i]);
-        }
-        if (m_n > 0 && m_r[0] > 0) {
-            m_real[m_found++] = m_p[0] - bracket(0, -1, 2 * reach);
-        }
-        for (int i = 0; i + 1 < m_n; i++) {
-            if (m_r[i] > 0 == m_r[i + 1] > 0) {
-                final double half = 0.5 * (m_p[i + 1] - m_p[i]);
-                final boolean first = at(i, half) > 0 != m_r[i] > 0;
-                m_real[m_found++] = first ? m_p[i] + bracket(i, 1, half) : m_p[i + 1] - bracket(i + 1, -1, half);
+        final double reach = 2 * m_fractions.reach();
+        for (int i = 0; i <= m_n && m_n > 0; i++) {
+            if (m_fractions.hasRoot(i)) {
+                final double half = i == 0 || i == m_n ? 0 : 0.5 * (m_p[i] - m_p[i - 1]);
+                if (i == m_n || i > 0 && m_fractions.at(i - 1, half) > 0 != m_r[i - 1] > 0) {
+                    m_real[m_found++] = m_p[i - 1] + bracket(i - 1, 1, i == m_n ? reach : half);
+                } else {
+                    m_real[m_found++] = m_p[i] - bracket(i, -1, i == 0 ? reach : half);
+                }
             }
         }
-        if (m_n > 0 && m_r[m_n - 1] < 0) {
-            m_real[m_found++] = m_p[m_n - 1] + bracket(m_n - 1, 1, 2 * reach);
-        }
-    }
-
-    /** The function beside a pole. */
-    private double at(final int pole, final double distance) {
-        double sum = 1;
-        for (int j = 0; j < m_n; j++) {
-            sum += m_r[j] / (m_p[pole] - m_p[j] + distance);
-        }
-        return sum;
     }
 
     /** The distance of a real root from the pole beside it, by Newton's method for x times the function. */

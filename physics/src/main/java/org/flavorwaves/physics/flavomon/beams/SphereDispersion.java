@@ -204,6 +204,11 @@ final class SphereDispersion extends Dispersion {
     }
 
     @Override
+    boolean mayBeMore(final double k, final int known) {
+        return known < m_g.length;
+    }
+
+    @Override
     void start(final double k, final Complex root, final List<double[]> others, final double[] states,
         final int at) {
         m_k = k;

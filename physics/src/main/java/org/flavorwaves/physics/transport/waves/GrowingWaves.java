@@ -3,6 +3,7 @@ package org.flavorwaves.physics.transport.waves;
 import java.util.Arrays;
 
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.flavomon.beams.SlotOrder;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
@@ -12,7 +13,7 @@ import org.flavorwaves.physics.state.MomentumModes;
  * (FW beam-resonance).
  */
 final class GrowingWaves {
-    /** Beams up to which waves are searched at all wave numbers, and the step between wave numbers with more. */
+    /** Directions up to which waves are searched at all wave numbers, and the step between wave numbers with more. */
     private static final int FEW_BEAMS = 24;
 
     private static final int STRIDE = 8;
@@ -38,6 +39,11 @@ final class GrowingWaves {
 
     private final double[] m_searched;
 
+    /** Which slots waves have. */
+    private final SlotOrder m_order;
+
+    private final boolean m_sphere;
+
     private int m_turn = -1;
 
     GrowingWaves(final WaveGrid grid, final MomentumModes modes, final double strength, final boolean resonant,
@@ -49,6 +55,8 @@ final class GrowingWaves {
         m_slots = all.slots();
         m_exchange = new WaveExchange(modes, all, strength, grid.count() + (resonant ? 2 * beams : 0));
         m_resonance = new double[resonant ? 2 * beams : 0];
+        m_order = new SlotOrder(m_exchange.roots());
+        m_sphere = m_slots == FollowedRoots.SPHERE_SLOTS;
         final int slots = m_exchange.roots().size();
         m_frequency = new double[slots];
         m_growth = new double[slots];
@@ -89,32 +97,31 @@ final class GrowingWaves {
      *
      * @param p P_i along the axis
      * @param matter lambda, the part of the frequency that is common to all waves
+     * @param carried what waves carry, by slot; reordered with them
      * @return the largest growth rate
      */
-    double find(final double[] p, final double matter) {
+    double find(final double[] p, final double matter, final double[]... carried) {
         setPolarization(p);
         if (!m_exchange.hasCrossing()) {
             Arrays.fill(m_growth, 0);
             Arrays.fill(m_frequency, Double.NaN);
             m_exchange.roots().clear();
             Arrays.fill(m_searched, Double.NaN);
+            m_turn = -1;
             return 0;
         }
-        if (hasChanged()) {
-            if (m_slots == FollowedRoots.SPHERE_SLOTS) {
-                follow(p, matter);
-                m_exchange.roots().acceptGrowing();
-            }
-            search();
-        }
-        m_exchange.roots().watch();
         double fastest = follow(p, matter);
-        if (m_exchange.roots().hasLost()) {
-            m_exchange.roots().accept();
-            search();
-            fastest = follow(p, matter);
-        }
         m_exchange.roots().accept();
+        final boolean changed = hasChanged();
+        if (changed || m_exchange.roots().hasLost()) {
+            search(changed);
+            for (final double[] values : carried) {
+                m_order.carry(values);
+            }
+            m_exchange.roots().watch();
+            fastest = follow(p, matter);
+            m_exchange.roots().accept();
+        }
         return fastest;
     }
 
@@ -131,29 +138,39 @@ final class GrowingWaves {
     }
 
     /**
-     * Searches at all wave numbers; after the first time with many beams at some in turn, from which waves are
-     * continued to the others. Between mirrors waves of -K have the slots of those of K, into which they are reflected.
+     * Searches the waves that are not known where some were lost and, if the medium has changed, at all wave numbers;
+     * with many directions, whose searches take O(N^3), at some in turn, from which waves are continued to the others.
+     * Then the slots of a branch of rings are made the same at all wave numbers. Between mirrors waves of -K have the
+     * slots of those of K, into which they are reflected.
      */
-    private void search() {
-        for (int c = 0; c < m_searched.length; c++) {
-            m_searched[c] = m_exchange.number(c);
-        }
+    private void search(final boolean changed) {
         final FollowedRoots roots = m_exchange.roots();
-        final int stride = m_turn < 0 || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
-        m_turn = (m_turn + 1) % stride;
+        final int stride = m_turn < 0 || !m_sphere || m_exchange.beams() <= FEW_BEAMS ? 1 : STRIDE;
+        m_turn = changed ? (m_turn + 1) % stride : m_turn;
         final int half = m_mirrored ? m_grid.count() / 2 : 0;
         for (int x = 0; x < m_grid.count(); x++) {
             final int m = (x + half) % m_grid.count();
-            if (m % stride == m_turn) {
-                roots.search(m, shifted(m_slots * m), m < half ? m_grid.count() - 1 - m : m > half ? m - 1 : -1);
+            if (roots.hasLost(m) || changed && m % stride == m_turn) {
+                roots.search(m, shifted(m_slots * m), like(m, half));
             }
         }
-        for (int m = 1; m < m_grid.count(); m++) {
+        for (int m = 1; m < m_grid.count() && stride > 1; m++) {
             roots.spread(m, shifted(m_slots * m), m - 1);
         }
-        for (int m = m_grid.count() - 2; m >= 0; m--) {
+        for (int m = m_grid.count() - 2; m >= 0 && stride > 1; m--) {
             roots.spread(m, shifted(m_slots * m), m + 1);
         }
+        for (int x = 0; x < m_grid.count() && !m_sphere; x++) {
+            final int m = (x + half) % m_grid.count();
+            m_order.order(m, like(m, half));
+        }
+        for (int c = 0; c < m_searched.length && changed; c++) {
+            m_searched[c] = m_exchange.number(c);
+        }
+    }
+
+    private int like(final int m, final int half) {
+        return m < half ? m_grid.count() - 1 - m : m > half ? m - 1 : -1;
     }
 
     private boolean hasChanged() {

@@ -169,7 +169,7 @@ final class WaveCell {
      * @return the largest growth rate
      */
     double find(final double[] p, final double matter) {
-        return m_waves.find(p, matter);
+        return m_waves.find(p, matter, m_intensity, m_quanta);
     }
 
     /**

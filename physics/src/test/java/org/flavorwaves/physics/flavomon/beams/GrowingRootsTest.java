@@ -23,6 +23,7 @@ class GrowingRootsTest {
         final Random random = new Random(20261129);
         int growing = 0;
         int most = 0;
+        int certain = 0;
         for (int medium = 0; medium < MEDIA; medium++) {
             final int n = 2 + random.nextInt(25);
             final Sector sector = random.nextInt(4) == 0 ? Sector.TRANSVERSE : Sector.LONGITUDINAL;
@@ -39,7 +40,15 @@ class GrowingRootsTest {
             growing += found.size();
             most = Math.max(most, found.size());
             compare(found, GrowingRoots.dense(sector, v, g, k), size + Math.abs(k));
+            certain += GrowingRoots.mayBeMore(sector, v, g, k, found.size()) ? 0 : 1;
+            if (!found.isEmpty()) {
+                assertThat(GrowingRoots.mayBeMore(sector, v, g, k, found.size() - 1)).isTrue();
+            }
+            if (sector == Sector.LONGITUDINAL && medium % 3 == 0) {
+                assertThat(found.size()).isLessThanOrEqualTo(2);
+            }
         }
+        assertThat(certain).isGreaterThan(MEDIA * 3 / 4);
         assertThat(growing).isGreaterThan(MEDIA / 2);
         assertThat(most).isGreaterThan(5);
     }
@@ -84,5 +93,44 @@ class GrowingRootsTest {
         for (final double k : new double[]{0, 1e-9, 0.3, -2, 50}) {
             assertThat(GrowingRoots.find(Sector.LONGITUDINAL, v, g, k, 1e-9)).isEmpty();
         }
+    }
+
+    /** Lepton numbers that cross zero at most twice make at most two waves of a wave number, others three. */
+    @Test
+    void fewCrossingsMakeFewWaves() {
+        final Random random = new Random(12);
+        final int[] most = new int[4];
+        for (int medium = 0; medium < 20_000; medium++) {
+            final int n = 8 + random.nextInt(20);
+            final double[] v = random.doubles(n, -1, 1).sorted().toArray();
+            final int crossings = 1 + medium % 3;
+            final double[] zeros = random.doubles(crossings, -1, 1).toArray();
+            final double[] g = new double[n];
+            double size = 0;
+            for (int i = 0; i < n; i++) {
+                g[i] = Math.exp(2 * random.nextGaussian());
+                for (final double zero : zeros) {
+                    g[i] *= Math.signum(v[i] - zero);
+                }
+                size += Math.abs(g[i]);
+            }
+            final double k = size * random.nextGaussian();
+            final int found = GrowingRoots.find(Sector.LONGITUDINAL, v, g, k, FLOOR * size).size();
+            most[crossings] = Math.max(most[crossings], found);
+        }
+        assertThat(most[1]).isBetween(1, 2);
+        assertThat(most[2]).isEqualTo(2);
+        assertThat(most[3]).isBetween(2, 3);
+    }
+
+    /** One that has them, by numpy. */
+    @Test
+    void threeCrossingsMayMakeThreeWaves() {
+        final double[] v = {-1, -0.9, -0.4, -0.1, 0.8, 1};
+        final double[] g = {0.1, -0.3, -0.5, 1.8, 0.4, -1.3};
+        final List<Complex> found = GrowingRoots.find(Sector.LONGITUDINAL, v, g, -1.3, 1e-6);
+        assertThat(found).hasSize(3);
+        assertThat(found.get(2).getReal()).isCloseTo(-0.91477428, within(1e-8));
+        assertThat(found.get(2).getImaginary()).isCloseTo(0.0736388, within(1e-7));
     }
 }
