@@ -22,7 +22,7 @@ import org.flavorwaves.physics.state.FlavorState;
  */
 public final class UniformWaves {
     /** First step from a start and from an output, in units of the time to the next output. */
-    private static final double[] FIRST_STEP = {1e-5, 0.1};
+    private static final double[] FIRST_STEP = {1e-4, 1};
 
     /** Time over which the change of the strength is taken, in units of the last output time. */
     private static final double AHEAD = 1e-4;
@@ -32,6 +32,9 @@ public final class UniformWaves {
     private static final double SAFETY = 0.8;
 
     private static final double LARGEST_RISE = 3;
+
+    /** Change of lepton numbers in a step, in units of the largest one: waves are found soon after their birth. */
+    private static final double LARGEST_CHANGE = 0.01;
 
     /** Change of the medium by which rates of change are taken. */
     private static final double SMALL = 1e-6;
@@ -75,6 +78,9 @@ public final class UniformWaves {
     /** Whether a slot has grown since the last time at which waves were begun. */
     private final boolean[] m_grows;
 
+    /** Whether a slot has been found to grow and has taken nothing yet. */
+    private final boolean[] m_unborn;
+
     /** I of a slot at its start, and its logarithm, from which the unknown counts; NaN before it begins. */
     private final double[] m_given;
 
@@ -97,6 +103,7 @@ public final class UniformWaves {
         m_medium = new UniformMedium(state, setup);
         m_viscosity = new double[m_modes];
         m_grows = new boolean[m_medium.slots()];
+        m_unborn = new boolean[m_grows.length];
         m_given = setup.intensities().clone();
         m_start = new double[m_grows.length];
         for (int j = 0; j < m_start.length; j++) {
@@ -129,6 +136,7 @@ public final class UniformWaves {
         while (samples.size() < times.length) {
             progress.report(time(y) / times[times.length - 1], "Waves of a uniform medium");
             final double left = span - y[y.length - 2];
+            h = Math.min(h, longestStep(y));
             final boolean reaches = h >= left * (1 - 1e-9);
             final double tried = reaches ? left : h;
             final double error = method.step(y, tried, next) / m_setup.tolerance();
@@ -202,6 +210,19 @@ public final class UniformWaves {
         return scales;
     }
 
+    /** The time in which a lepton number changes by the largest change of a step. */
+    private double longestStep(final double[] y) {
+        final double[] rates = new double[y.length];
+        rates(y, rates);
+        double size = 0;
+        double fastest = 0;
+        for (int i = 0; i < m_modes; i++) {
+            size = Math.max(size, m_weights[i] * y[i] * y[i]);
+            fastest = Math.max(fastest, m_weights[i] * Math.abs(rates[i]));
+        }
+        return LARGEST_CHANGE / ((size > 0 ? fastest / size : 0) + Math.abs(rise(time(y))));
+    }
+
     private double time(final double[] y) {
         return m_since + y[y.length - 2];
     }
@@ -217,7 +238,7 @@ public final class UniformWaves {
             final boolean sinks = growth < damping
                 && m_start[j] + y[m_modes + j] <= Math.log(m_setup.seeds()[j] * least);
             rates[m_modes + j] = sinks || Double.isNaN(m_start[j]) ? 0 : 2 * (growth - damping);
-            if (growth > 0 && !Double.isNaN(m_start[j])) {
+            if (growth > 0 && !m_unborn[j] && !Double.isNaN(m_start[j])) {
                 final double gain = 2 * growth * m_setup.width() * Math.exp(m_start[j] + y[m_modes + j]);
                 for (int i = 0; i < m_modes; i++) {
                     m_viscosity[i] += gain * m_medium.share(j, i);
@@ -261,7 +282,8 @@ public final class UniformWaves {
         final double[] growth = m_medium.growths().clone();
         boolean any = false;
         for (int j = 0; j < growth.length; j++) {
-            any |= growth[j] > 0 && !m_grows[j];
+            m_unborn[j] = growth[j] > 0 && !m_grows[j];
+            any |= m_unborn[j];
         }
         if (any) {
             final double[] then = y.clone();
@@ -269,11 +291,12 @@ public final class UniformWaves {
             m_medium.set(then, time(then));
             for (int j = 0; j < growth.length; j++) {
                 final double rise = m_medium.growth(j) - growth[j];
-                if (growth[j] > 0 && !m_grows[j] && rise > 0) {
+                if (m_unborn[j] && rise > 0) {
                     births[j] = new WaveBirth(growth[j], rise * (m_medium.growth(j) + growth[j]) / ahead);
                 }
             }
             m_medium.set(y, time(y));
+            Arrays.fill(m_unborn, false);
         }
         return births;
     }
