@@ -230,7 +230,7 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
 
     private static FlowResult run(final MiscidynamicTransportParameters parameters, final FlowSetup setup,
         final List<Closure.WaveSample> before, final double[] times, final Progress progress) {
-        return parameters.hasUniformWaves()
+        return parameters.m_closure.hasKinetics() && UniformFlow.holds(setup, before)
             ? UniformFlow.run(setup, waves(parameters, setup), before, times, progress)
             : FlowRun.run(setup, closure(parameters, setup, before), times, progress);
     }

@@ -1,5 +1,6 @@
 package org.flavorwaves.physics.transport.flow;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -28,7 +29,8 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
     }
 
     /**
-     * A uniform aligned medium whose lengths a theory of its waves gives; collisions change its traces.
+     * A uniform aligned medium, of one cell or of several that are alike, whose lengths a theory of its waves gives;
+     * collisions change its traces.
      *
      * @param start the medium at t = 0
      * @param setup what surrounds it over time
@@ -43,15 +45,22 @@ public record FlowSample(double t, FlowCells cells, double[][] viscosity, List<C
         final double[] lengths, final double[] viscosity, final List<Closure.WaveSample> waves,
         final double mixing) {
         final FlowCells cells = start.copy();
-        final FlowSources sources = cells.sources(0);
-        for (int i = 0; i < lengths.length; i++) {
-            cells.traces(0)[i] =
-                FlowSources.relaxed(start.trace(0, i), sources.emissionTrace(i), sources.absorption(i), t);
-            cells.setSignedLength(0, i, lengths[i]);
+        for (int c = 0; c < cells.cells(); c++) {
+            final FlowSources sources = cells.sources(c);
+            for (int i = 0; i < lengths.length; i++) {
+                cells.traces(c)[i] =
+                    FlowSources.relaxed(start.trace(c, i), sources.emissionTrace(i), sources.absorption(i), t);
+                cells.setSignedLength(c, i, lengths[i]);
+            }
+            if (cells.grid().isUniform()) {
+                cells.setSurroundings(c, setup.matter(t), setup.strength(t));
+            }
+            cells.sumField(c);
         }
-        cells.setSurroundings(0, setup.matter(t), setup.strength(t));
-        cells.sumField(0);
-        return new FlowSample(t, cells, new double[][]{viscosity.clone()}, waves, new double[]{mixing},
-            new double[0][]);
+        final double[][] viscosities = new double[cells.cells()][];
+        Arrays.fill(viscosities, viscosity.clone());
+        final double[] mixings = new double[cells.cells()];
+        Arrays.fill(mixings, mixing);
+        return new FlowSample(t, cells, viscosities, waves, mixings, new double[0][]);
     }
 }

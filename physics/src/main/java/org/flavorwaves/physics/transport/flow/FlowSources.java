@@ -86,6 +86,10 @@ public final class FlowSources {
         return m_emits;
     }
 
+    int modes() {
+        return m_damping.length;
+    }
+
     /** Whether there is any term. */
     boolean acts() {
         return m_acts;

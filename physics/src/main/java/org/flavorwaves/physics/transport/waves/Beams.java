@@ -76,6 +76,27 @@ final class Beams {
         return m_v[0].length;
     }
 
+    /**
+     * The mean intensity of noise P_i^2 in each transverse component of all modes in a wave: half of its power
+     * sum w |P|^2 in what the modes of a beam have in common, sum_i w_i^2 P_i^2/sum_i w_i, over the number of beams.
+     *
+     * @param weights w_i
+     * @param p P_i along the axis
+     */
+    double noise(final double[] weights, final double[] p) {
+        final double[] weight = new double[size()];
+        final double[] power = new double[weight.length];
+        for (int i = 0; i < p.length; i++) {
+            weight[m_beam[i]] += weights[i];
+            power[m_beam[i]] += weights[i] * weights[i] * p[i] * p[i];
+        }
+        double noise = 0;
+        for (int c = 0; c < weight.length; c++) {
+            noise += weight[c] > 0 ? power[c] / weight[c] : 0;
+        }
+        return noise / weight.length;
+    }
+
     /** Velocities along an axis. */
     double[] velocities(final int axis) {
         return m_v[axis];

@@ -104,13 +104,4 @@ final class FastStream {
         }
         return FlavorState.alongZ(cells.modesAt(c), traces, lengths(cells, c));
     }
-
-    /** The intensity of noise per dk, half of its power sum w P^2 a beam. */
-    static double noise(final WaveGrid grid, final double[] weights, final int beams, final double[] p) {
-        double power = 0;
-        for (int i = 0; i < p.length; i++) {
-            power += weights[i] * p[i] * p[i];
-        }
-        return grid.seed() * power / beams;
-    }
 }

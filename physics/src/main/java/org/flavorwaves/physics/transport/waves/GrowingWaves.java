@@ -34,6 +34,8 @@ final class GrowingWaves {
 
     private final double[] m_growth;
 
+    private final double[] m_noise;
+
     /** Shifted wave numbers of the resonances, two a beam; NaN where there is none. */
     private final double[] m_resonance;
 
@@ -60,6 +62,7 @@ final class GrowingWaves {
         final int slots = m_exchange.roots().size();
         m_frequency = new double[slots];
         m_growth = new double[slots];
+        m_noise = new double[slots];
         m_searched = new double[beams];
         Arrays.fill(m_searched, Double.NaN);
     }
@@ -74,6 +77,11 @@ final class GrowingWaves {
 
     double growth(final int slot) {
         return m_growth[slot];
+    }
+
+    /** What a noise of 1 is in the wave of a slot that grows (FW wave-noise). */
+    double noise(final int slot) {
+        return m_noise[slot];
     }
 
     double[] frequencies() {
@@ -130,6 +138,7 @@ final class GrowingWaves {
         double fastest = 0;
         for (int j = 0; j < m_growth.length; j++) {
             m_growth[j] = move(j, p);
+            m_noise[j] = m_exchange.noise();
             m_frequency[j] =
                 m_growth[j] > 0 ? m_exchange.roots().re(j) - m_exchange.density() - matter : Double.NaN;
             fastest = Math.max(fastest, m_growth[j]);

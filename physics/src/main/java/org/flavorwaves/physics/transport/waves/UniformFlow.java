@@ -2,11 +2,14 @@ package org.flavorwaves.physics.transport.waves;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.MomentumModes;
+import org.flavorwaves.physics.transport.flow.AlikeCells;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowResult;
@@ -17,12 +20,15 @@ import org.flavorwaves.physics.transport.flow.FlowStop;
 
 /**
  * Transport of a uniform aligned medium with its growing waves: collisions, waves and polarizations in one system, so
- * that the balance of drive and waves holds at steps that are long beside the growth ({@link UniformWaves}). Each cell
- * of the grid of wave numbers is one wave. Noise is there from the start, and at least what of it is in a wave that
- * grows; quanta are there from when they grow.
+ * that the balance of drive and waves holds at steps that are long beside the growth ({@link UniformWaves}). A slab
+ * whose cells are alike ({@link AlikeCells}) is such a medium. Each cell of the grid of wave numbers is one wave. Noise
+ * is there from the start, and at least what of it is in a wave that grows; quanta are there from when they grow.
  */
 public final class UniformFlow {
     private static final double TOLERANCE = 5e-4;
+
+    /** Relative difference of intensities that is rounding. */
+    private static final double ALIKE = 1e-12;
 
     private static final int MOST_STEPS = 1_000_000;
 
@@ -59,12 +65,12 @@ public final class UniformFlow {
         Arrays.fill(quanta, Double.NaN);
         final MomentumModes modes = m_start.grid().modes();
         Arrays.fill(intensities, grid.start() == WaveGrid.Start.QUANTA ? Double.NaN
-            : FastStream.noise(grid, modes.weights(), beams.size(), FastStream.lengths(m_start, 0)));
+            : grid.seed() * beams.noise(modes.weights(), FastStream.lengths(m_start, 0)));
         final double flux = fluxOf(FastStream.lengths(m_start, 0), 0);
         final List<Closure.WaveSample> own = before.stream().map(w -> new Closure.WaveSample(w.cell(), w.k() + flux,
             w.branch(), w.action(), w.growth(), w.intensity())).toList();
-        grid.require(own, 1, m_slots);
-        for (final Closure.WaveSample wave : own) {
+        grid.require(own, m_start.cells(), m_slots);
+        for (final Closure.WaveSample wave : own.stream().filter(w -> w.cell() == 0).toList()) {
             final int j = m_slots * grid.index(wave.k()) + wave.branch();
             intensities[j] = wave.intensity();
             quanta[j] = wave.action() / wave.intensity();
@@ -75,9 +81,31 @@ public final class UniformFlow {
     }
 
     /**
+     * Whether a stream is a uniform medium, with the same waves everywhere.
+     *
+     * @param setup the stream
+     * @param before the waves with which it begins; none for the start of a grid
+     * @return true if {@link #run} holds
+     */
+    public static boolean holds(final FlowSetup setup, final List<Closure.WaveSample> before) {
+        if (!AlikeCells.are(setup)) {
+            return false;
+        }
+        final Map<List<Number>, Double> first = new HashMap<>();
+        for (final Closure.WaveSample wave : before) {
+            first.putIfAbsent(List.of(wave.k(), wave.branch()), wave.intensity());
+        }
+        return before.stream().allMatch(wave -> {
+            final double intensity = first.get(List.of(wave.k(), wave.branch()));
+            return Double.compare(wave.intensity(), intensity) == 0
+                || Math.abs(wave.intensity() - intensity) <= ALIKE * intensity;
+        });
+    }
+
+    /**
      * Runs the medium.
      *
-     * @param setup a uniform medium
+     * @param setup a uniform medium, or a slab whose cells are alike
      * @param grid wave numbers and noise
      * @param before the waves with which it begins, one a wave number of the grid and branch; none for the start of the
      *            grid
@@ -107,17 +135,19 @@ public final class UniformFlow {
     private List<Closure.WaveSample> waves(final UniformSample sample) {
         final double flux = fluxOf(sample.polarization(), sample.time());
         final List<Closure.WaveSample> waves = new ArrayList<>();
-        for (int j = 0; j < sample.growth().length; j++) {
-            final double content =
-                (m_grid.start() == WaveGrid.Start.QUANTA ? sample.quanta() : sample.intensities())[j];
-            waves.add(new Closure.WaveSample(0, m_grid.centre(j / m_slots) - flux,
-                j % m_slots, content, sample.growth()[j], sample.intensities()[j]));
+        final double[] contents = m_grid.start() == WaveGrid.Start.QUANTA ? sample.quanta() : sample.intensities();
+        for (int c = 0; c < m_start.cells(); c++) {
+            for (int j = 0; j < contents.length; j++) {
+                waves.add(new Closure.WaveSample(c, m_grid.centre(j / m_slots) - flux, j % m_slots, contents[j],
+                    sample.growth()[j], sample.intensities()[j]));
+            }
         }
         return waves;
     }
 
     private double strength(final double t) {
-        return m_setup.environment().selfInteraction() * m_setup.profile().strength(t);
+        return m_setup.environment().selfInteraction()
+            * m_setup.profile().strength(m_setup.grid().isUniform() ? t : m_setup.grid().centre(0));
     }
 
     /** What the wave numbers of the grid are above physical ones: D^1 of the medium, or 0. */

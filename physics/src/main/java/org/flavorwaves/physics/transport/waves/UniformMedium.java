@@ -197,13 +197,9 @@ final class UniformMedium {
         return m_least[slot];
     }
 
-    /** The intensity of noise for seeds of 1, half of the power of a beam. */
+    /** The mean intensity of noise in a wave for seeds of 1. */
     double noise() {
-        double power = 0;
-        for (int i = 0; i < m_p.length; i++) {
-            power += m_weights[i] * m_p[i] * m_p[i];
-        }
-        return power / m_exchange.beams();
+        return m_exchange.meanNoise(m_p);
     }
 
     /** How far the waves are from keeping their shape while the polarizations change, weighted by their intensities. */

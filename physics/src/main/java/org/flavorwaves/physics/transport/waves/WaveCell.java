@@ -99,12 +99,17 @@ final class WaveCell {
 
     /** The noise of polarizations, which waves that enter have and to which collisions damp. */
     void setNoise(final double[] p) {
-        m_seed = m_quantal ? 0 : FastStream.noise(m_grid, m_weights, m_exchange.beams(), p);
+        m_seed = m_quantal ? 0 : m_grid.seed() * m_exchange.meanNoise(p);
     }
 
-    /** Gives all waves the intensity of noise; quanta begin where waves grow. */
+    /**
+     * Gives the waves that were found the intensity of noise; quanta begin where waves grow. A growing wave has at
+     * least its own noise, and what of it is in the source counts already.
+     */
     void sow() {
-        Arrays.fill(m_intensity, m_seed);
+        for (int j = 0; j < m_intensity.length; j++) {
+            m_intensity[j] = Math.max(0, m_seed - sourceOf(j));
+        }
     }
 
     /** Gives a slot the intensity of a wave and the quanta that it counts. */
@@ -142,7 +147,7 @@ final class WaveCell {
 
     /** How far the waves that exchange, as they were found last, are from keeping their shapes; NaN if none grows. */
     double mixing(final double[] p, final double[] inTime, final double[] along, final double matter) {
-        return m_exchange.mixing(p, inTime, along, matter, m_waves::shifted, j -> m_intensity[j]);
+        return m_exchange.mixing(p, inTime, along, matter, m_waves::shifted, j -> m_intensity[j] + sourceOf(j));
     }
 
     double seed() {
@@ -272,6 +277,11 @@ final class WaveCell {
             p[i] *= 1 - s * m_share[m_exchange.beamOf(i)];
         }
         return s * largest;
+    }
+
+    /** The noise that grows beside I in the wave of a slot, as it was found last. */
+    private double sourceOf(final int slot) {
+        return m_quantal || m_waves.growth(slot) == 0 ? 0 : m_grid.seed() * m_waves.noise(slot);
     }
 
     private void setTrial(final double[] p, final double s) {

@@ -217,7 +217,7 @@ final class WaveExchange {
         for (int i = 0; i < p.length; i++) {
             final double share = m_weight[i] * m_shares[m_beam[i]];
             norm += share * p[i] * p[i];
-            left += share * m_weight[i];
+            left += share;
             noise += share * m_weight[i] * p[i] * p[i];
         }
         m_norm = norm;
@@ -231,7 +231,8 @@ final class WaveExchange {
     /**
      * What noise of the strength P_i^2 in each transverse component of all modes is in the wave that was moved last,
      * with the left vector left_i = w_i s_i e.V_i/(omega - k v_i) of left.psi = 1: sum_i P_i^2 |left_i|^2 over the
-     * condition |left|, which keeps it finite times the growth where two waves merge (FW wave-noise).
+     * condition sqrt(sum_i |left_i|^2/w_i), at least 1, which keeps it finite times the growth where two waves merge
+     * (FW wave-noise).
      */
     double noise() {
         return m_noise;
@@ -310,6 +311,11 @@ final class WaveExchange {
 
     private double[] scaled(final double[] p) {
         return Arrays.stream(p).map(x -> m_strength * x).toArray();
+    }
+
+    /** The mean intensity of noise P_i^2 in each transverse component of all modes in a wave. */
+    double meanNoise(final double[] p) {
+        return m_beams.noise(m_weight, p);
     }
 
     /** |psi_i|^2/P_i^2 of the wave that was moved last, for the modes of a beam. */

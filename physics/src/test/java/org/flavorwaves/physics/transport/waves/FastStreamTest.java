@@ -68,13 +68,6 @@ class FastStreamTest {
         assertThat(state.px(0)).isZero();
     }
 
-    /** seed sum w P^2 a beam. */
-    @Test
-    void noiseIsAShareOfThePower() {
-        assertThat(FastStream.noise(new WaveGrid(-1, 1, 4, 0.5), new double[]{0.7, 0.4}, 2, new double[]{0.6, -0.3}))
-            .isCloseTo(0.5 * (0.7 * 0.36 + 0.4 * 0.09) / 2, within(1e-16));
-    }
-
     /** Four directions of one cos theta: what they carry across adds up with signs, weights and velocities. */
     @Test
     void leptonNumberAcrossTheAxisIsASum() {

@@ -290,7 +290,7 @@ class SphereWavesTest {
                 Environment.FAST, FlowProfile.constant(1), state).withBoundaries(end, end)
                 .withInitial(List.of(state));
             final FlowResult result = FlowRun.run(setup,
-                Optional.of(new FlavorWaves(new WaveGrid(-1, 1, 20, 1e-3), setup)), new double[]{0, 22},
+                Optional.of(new FlavorWaves(new WaveGrid(-1, 1, 20, 1e-3), setup)), new double[]{0, 32},
                 Progress.NONE);
             ends[k] = lengths(result.samples().get(1).cells(), 0);
         }

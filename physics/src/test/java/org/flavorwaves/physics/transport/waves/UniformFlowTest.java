@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonKinetics;
 import org.flavorwaves.physics.flavomon.kinetics.FlavomonOptions;
@@ -23,9 +24,11 @@ import org.flavorwaves.physics.state.Species;
 import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowResult;
+import org.flavorwaves.physics.transport.flow.FlowRun;
 import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.FlowSources;
+import org.flavorwaves.physics.transport.flow.grid.FlowBoundary;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.flavorwaves.physics.transport.flow.grid.StreamGeometry;
@@ -59,6 +62,20 @@ class UniformFlowTest {
         assertThat(last.cells().signedLength(0, 1)).isCloseTo(6.114337715e-6, withinPercentage(0.01));
         assertThat(last.waves().get(0).action()).isCloseTo(0.09592764412, withinPercentage(0.01));
         assertThat(result.leptonDrift()).isLessThan(1e-12);
+    }
+
+    /** Steps begin anew at outputs, so that there are more of them with more outputs. */
+    @Test
+    void drivenBeamsOfManyOutputsTakeFewSteps() {
+        final FlowSetup rest = beams(0, 0, FlowProfile.constant(0));
+        final FlowSetup setup = rest.withSources(List.of(FlowSources.of(rest.grid().modes())
+            .withDrive(new double[2], new double[]{0, 1e-3})));
+        final double[] times = new double[21];
+        Arrays.setAll(times, k -> 5 * k);
+        final FlowResult result = UniformFlow.run(setup, oneWave(0), List.of(), times, Progress.NONE);
+        assertThat(result.steps()).isLessThanOrEqualTo(150);
+        assertThat(result.samples().get(20).cells().signedLength(0, 1))
+            .isCloseTo(6.114337715e-6, withinPercentage(0.01));
     }
 
     /** The same unknowns as those of the quasi-linear kinetics of flavomons: occupations and quanta agree. */
@@ -123,6 +140,64 @@ class UniformFlowTest {
                 .isCloseTo(4 * Math.sqrt(0.5) * fading - 2 * damping * end, within(2e-3));
             assertThat(result.leptonDrift()).isLessThan(1e-12);
         }
+    }
+
+    private static FlowSetup slab(final FlowSetup medium, final int cells) {
+        return FlowSetup.of(FlowGrid.of(medium.grid().modes(), StreamGeometry.slab(), 0, 0.2, cells),
+            Environment.FAST, FlowProfile.constant(0), medium.inflow().left()).withSources(medium.sources())
+            .withBoundaries(FlowBoundary.PERIODIC, FlowBoundary.PERIODIC).withInitial(medium.initial());
+    }
+
+    /** Nothing moves in a periodic slab whose cells are alike: it is a uniform medium, also when a run goes on. */
+    @Test
+    void slabsOfAlikeCellsAreUniformMedia() {
+        final FlowSetup medium = beams(0.3, 0.01, FlowProfile.constant(0));
+        final WaveGrid grid = new WaveGrid(-3, 3, 24, 1e-8);
+        final double[] times = {0, 6, 12};
+        final FlowResult uniform = UniformFlow.run(medium, grid, List.of(), times, Progress.NONE);
+        final FlowSetup slab = slab(medium, 3);
+        assertThat(UniformFlow.holds(slab, List.of())).isTrue();
+        final FlowResult result = UniformFlow.run(slab, grid, List.of(), times, Progress.NONE);
+        final FlowSample middle = result.samples().get(1);
+        final FlowSetup later = slab.withInitial(List.of(middle.cells().state(0), middle.cells().state(1),
+            middle.cells().state(2)));
+        assertThat(UniformFlow.holds(later, middle.waves())).isTrue();
+        final FlowResult on = UniformFlow.run(later, grid, middle.waves(), new double[]{0, 6}, Progress.NONE);
+        for (int c = 0; c < 3; c++) {
+            for (int i = 0; i < 2; i++) {
+                final double expected = uniform.samples().get(2).cells().signedLength(0, i);
+                assertThat(result.samples().get(2).cells().signedLength(c, i)).isCloseTo(expected, within(1e-15));
+                assertThat(on.samples().get(1).cells().signedLength(c, i)).isCloseTo(expected, within(1e-10));
+                assertThat(result.samples().get(2).viscosity()[c][i])
+                    .isEqualTo(uniform.samples().get(2).viscosity()[0][i]);
+            }
+        }
+        assertThat(result.samples().get(2).waves()).hasSize(3 * uniform.samples().get(2).waves().size());
+        assertThat(medium.initial().get(0).pz(1) - uniform.samples().get(2).cells().signedLength(0, 1))
+            .isGreaterThan(0.25);
+    }
+
+    /** The same by the cells of a stream: in a burst and after it their short steps end in the same. */
+    @Test
+    void streamsOfAlikeCellsTendToUniformMedia() {
+        final FlowSetup medium = beams(0.3, 0, FlowProfile.constant(0));
+        final WaveGrid grid = new WaveGrid(-3, 3, 24, 1e-8);
+        final double[] times = {0, 8, 10, 20};
+        final FlowResult uniform = UniformFlow.run(medium, grid, List.of(), times, Progress.NONE);
+        assertThat(uniform.samples().get(1).cells().signedLength(0, 1)).isBetween(0.1, 0.25);
+        final double[][] errors = new double[3][times.length];
+        for (int run = 0; run < errors.length; run++) {
+            final FlowSetup slab = slab(medium, 2 << 2 * run);
+            final FlowResult stream =
+                FlowRun.run(slab, Optional.of(new FlavorWaves(grid, slab)), times, Progress.NONE);
+            for (int k = 1; k < times.length; k++) {
+                errors[run][k] = Math.abs(stream.samples().get(k).cells().signedLength(1, 1)
+                    - uniform.samples().get(k).cells().signedLength(0, 1));
+            }
+        }
+        assertThat(errors[2][1]).isLessThan(2e-4);
+        assertThat(errors[2][2]).isLessThan(2e-4);
+        assertThat(errors[2][3]).isLessThan(1e-6);
     }
 
     @Test

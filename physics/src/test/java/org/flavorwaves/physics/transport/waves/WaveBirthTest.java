@@ -195,7 +195,10 @@ class WaveBirthTest {
         }
     }
 
-    /** The linear equation of all modes, from their noise at the start, to which phases of two real waves belong. */
+    /**
+     * The linear equation of all modes, from their noise at the start: the phases of the two real waves belong to it,
+     * and how far these were from each other then.
+     */
     @Test
     void meanIntensityIsThatOfTheLinearEquation() {
         double sum = 0;
@@ -215,13 +218,13 @@ class WaveBirthTest {
                 }
                 final double ratio =
                     NOISE * intensity(fields, medium(drive, end), k) / driven(k, drive, end, 1).intensities()[0];
-                assertThat(ratio).isBetween(0.2, 4.0);
+                assertThat(ratio).isBetween(0.2, 6.0);
                 sum += Math.log(ratio);
                 waves++;
             }
         }
         assertThat(waves).isEqualTo(8);
-        assertThat(Math.exp(sum / waves)).isBetween(0.8, 1.4);
+        assertThat(Math.exp(sum / waves)).isBetween(0.5, 2.0);
     }
 
     /** exp((4/3) x^3) and x int 4 u exp(-(4/3) u^3) du with x = gamma/kappa, the integral by the midpoint rule. */
