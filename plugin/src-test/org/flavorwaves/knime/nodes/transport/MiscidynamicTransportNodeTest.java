@@ -188,6 +188,26 @@ class MiscidynamicTransportNodeTest {
         assertThat(node.warning().orElse("")).contains("Perturbations grow in 2 of 2 rows");
     }
 
+    /** Three waves of one wave number by numpy, of which two are followed; one crossing never has three. */
+    @Test
+    void saysWhenAWaveHasNoRoom() throws Exception {
+        final double[] mu = {-1, -0.9, -0.4, -0.1, 0.8, 1};
+        final double[] g = {0.1, -0.3, -0.5, 1.8, 0.4, -1.3};
+        final Tables rings = Tables.of(STATE);
+        double flux = 0;
+        for (int i = 0; i < g.length; i++) {
+            rings.row(g[i] > 0 ? "nu" : "nubar", mu[i], Math.abs(g[i]), 1.0, 0.0, 0.0, 1.0, 0.0);
+            flux += g[i] * mu[i];
+        }
+        final NodeTester node = node().set("thetaMix", 0.0).set("geometry", "HOMOGENEOUS")
+            .set("closure", "FLAVOR_WAVES").set("kCount", 1).set("kMin", -1.31 - flux).set("kMax", -1.29 - flux)
+            .set("tEnd", 1e-6).set("outputs", 1);
+        node.run(rings.build(), matter(0));
+        assertThat(node.warning().orElseThrow()).contains("In 2 of 2 cells of the outputs three waves or more grow");
+        node.run(beams(), matter(0));
+        assertThat(node.warning().orElse("")).doesNotContain("only two are followed");
+    }
+
     private static BufferedDataTable beams() {
         return Tables.of(STATE).row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0, 0.0)
             .row("nubar", -1.0, 0.5, 1.0, 0.0, 0.0, 1.0, 0.0).build();

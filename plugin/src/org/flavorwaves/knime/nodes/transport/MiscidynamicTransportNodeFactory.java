@@ -18,11 +18,13 @@ import org.flavorwaves.physics.transport.flow.Closure;
 import org.flavorwaves.physics.transport.flow.FlowGrowth;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
+import org.flavorwaves.physics.transport.flow.FlowSample;
 import org.flavorwaves.physics.transport.flow.FlowSetup;
 import org.flavorwaves.physics.transport.flow.grid.FlowGrid;
 import org.flavorwaves.physics.transport.flow.grid.FlowProfile;
 import org.flavorwaves.physics.transport.matrix.WaveMatrix;
 import org.flavorwaves.physics.transport.waves.FlavorWaves;
+import org.flavorwaves.physics.transport.waves.LeftOutWaves;
 import org.flavorwaves.physics.transport.waves.UniformFlow;
 import org.flavorwaves.physics.transport.waves.WaveEquilibrium;
 import org.flavorwaves.physics.transport.waves.WaveGrid;
@@ -194,6 +196,9 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
                 warnings.add("Only " + parameters.m_kCount + " wave numbers are followed; waves that grow between them "
                     + "are not. Raise kCount to " + FEW_WAVES + " or more, or narrow kMin to kMax.");
             }
+            if (parameters.m_closure.hasKinetics()) {
+                warnLeftOut(warnings, outcome.samples(), waves(parameters, setup));
+            }
             warn(warnings, outcome);
         });
     }
@@ -285,6 +290,22 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             sum += state.modes().weight(i) * state.length(i);
         }
         return sum == 0 ? 1 : sum;
+    }
+
+    /** Rings with many crossings may have more growing waves than are followed. */
+    private static void warnLeftOut(final List<String> warnings, final List<FlowSample> samples, final WaveGrid grid) {
+        int left = 0;
+        int all = 0;
+        for (final FlowSample sample : samples) {
+            for (int c = 0; c < sample.cells().cells(); c++) {
+                left += LeftOutWaves.fastest(sample.cells(), c, grid) > 0 ? 1 : 0;
+                all++;
+            }
+        }
+        if (left > 0) {
+            warnings.add("In " + left + " of " + all + " cells of the outputs three waves or more grow at one wave number,"
+                + " of which only two are followed. Lepton numbers cross zero at three cosines there.");
+        }
     }
 
     /** Beyond a profile of several rows its last values hold. */

@@ -50,7 +50,7 @@ class GrowingWavesTest {
     private int m_compared;
 
     /** A medium of some rings. */
-    private void begin(final int rings, final boolean mirrored) {
+    private void begin(final int rings, final boolean mirrored, final WaveGrid grid) {
         m_v = new double[rings];
         final double[] w = new double[rings];
         final Species[] species = new Species[rings];
@@ -63,7 +63,7 @@ class GrowingWavesTest {
             m_number[i] = m_random.nextDouble();
         }
         final MomentumModes modes = MomentumModes.builder().species(species).rings(m_v).weight(w).build();
-        m_waves = new GrowingWaves(GRID, modes, 1, false, mirrored);
+        m_waves = new GrowingWaves(grid, modes, 1, false, mirrored);
         m_names = new double[m_waves.size()];
         Arrays.setAll(m_names, j -> j);
     }
@@ -167,7 +167,7 @@ class GrowingWavesTest {
 
     /** Media of one kind that change by a few per cent from one comparison to the next, also in small steps. */
     private void drive(final int crossings, final int rings) {
-        begin(rings, rings % 2 == 1);
+        begin(rings, rings % 2 == 1, GRID);
         for (int step = 0; step < 24; step++) {
             final int before = growing();
             for (int part = 0; part < 4; part++) {
@@ -225,7 +225,7 @@ class GrowingWavesTest {
         int carried = 0;
         int moved = 0;
         for (int medium = 0; medium < 12; medium++) {
-            begin(5 + medium, false);
+            begin(5 + medium, false, GRID);
             m_waves.find(polarizations(3, 0), 0);
             for (int step = 1; step < 150; step++) {
                 Arrays.setAll(m_names, j -> j);
@@ -250,5 +250,29 @@ class GrowingWavesTest {
         }
         assertThat(carried).isGreaterThan(1000);
         assertThat(moved).isGreaterThan(10);
+    }
+
+    /** Waves that are closer to one of the next wave number than two are apart are of one branch, and in one slot. */
+    @Test
+    void branchesKeepTheirSlotsFromOneWaveNumberToTheNext() {
+        final WaveGrid fine = new WaveGrid(-3, 3, 240, 1e-6);
+        int compared = 0;
+        for (int medium = 0; medium < 10; medium++) {
+            begin(5 + medium, false, fine);
+            for (int step = 0; step < 20; step++) {
+                m_waves.find(polarizations(3, 0.05 * step), 0);
+                for (int m = 1; m < fine.count(); m++) {
+                    final Complex[] last = followed(m - 1);
+                    final Complex[] next = followed(m);
+                    for (int s = 0; s < SLOTS && last[0] != null && last[1] != null; s++) {
+                        if (next[s] != null && 8 * distance(next[s], last) < last[0].subtract(last[1]).abs()) {
+                            compared++;
+                            assertThat(distance(next[s], last)).isEqualTo(next[s].subtract(last[s]).abs());
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(1000);
     }
 }
