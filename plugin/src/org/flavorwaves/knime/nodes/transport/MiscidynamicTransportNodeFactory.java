@@ -303,8 +303,8 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
             }
         }
         if (left > 0) {
-            warnings.add("In " + left + " of " + all + " cells of the outputs three waves or more grow at one wave number,"
-                + " of which only two are followed. Lepton numbers cross zero at three cosines there.");
+            warnings.add("In " + left + " of " + all + " cells of the outputs three waves or more grow at one wave"
+                + " number, of which only two are followed. Lepton numbers cross zero at three cosines or more there.");
         }
     }
 

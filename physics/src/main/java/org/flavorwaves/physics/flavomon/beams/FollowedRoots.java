@@ -353,20 +353,6 @@ public final class FollowedRoots {
         }
     }
 
-    /**
-     * Looks for growing waves that have no slot, since more grow at a wave number than it has.
-     *
-     * @param k shifted wave number
-     * @return the fastest growth of all but the {@link #slots()} fastest waves of rings; 0 if there are none
-     */
-    public double leftOut(final double k) {
-        if (m_dispersion.hasPairs() || !m_dispersion.mayBeMore(k, m_slots)) {
-            return 0;
-        }
-        final List<Complex> roots = m_dispersion.roots(k, FLOOR * m_strength);
-        return roots.size() > m_slots ? roots.get(m_slots).getImaginary() : 0;
-    }
-
     /** The accepted growth of a slot; 0 where none grows. */
     double accepted(final int slot) {
         return m_anchor[m_stateSize * slot + 1];

@@ -68,6 +68,25 @@ public final class GrowingRoots {
             fractions.m_fastest + fractions.m_size).mayHaveMore(known);
     }
 
+    /**
+     * The growth of waves beyond as many as there is room for.
+     *
+     * @param v cos theta of the beams of longitudinal waves
+     * @param g their lepton numbers
+     * @param k shifted wave number
+     * @param floor lowest growth rate
+     * @param room how many waves there is room for
+     * @return the fastest growth of all but the fastest waves; 0 if there are no others
+     */
+    public static double beyond(final double[] v, final double[] g, final double k, final double floor,
+        final int room) {
+        if (!mayBeMore(Sector.LONGITUDINAL, v, g, k, room)) {
+            return 0;
+        }
+        final List<Complex> roots = find(Sector.LONGITUDINAL, v, g, k, floor);
+        return roots.size() > room ? roots.get(room).getImaginary() : 0;
+    }
+
     /** Poles and weights of F. */
     private static final class Fractions {
         private final double[] m_poles;

@@ -132,9 +132,8 @@ class GrowingRootsTest {
         assertThat(found).hasSize(3);
         assertThat(found.get(2).getReal()).isCloseTo(-0.91477428, within(1e-8));
         assertThat(found.get(2).getImaginary()).isCloseTo(0.0736388, within(1e-7));
-        final FollowedRoots roots = new FollowedRoots(Sector.LONGITUDINAL, v, 1);
-        roots.setNumbers(g);
-        assertThat(roots.leftOut(-1.3)).isCloseTo(0.0736388, within(1e-7));
-        assertThat(roots.leftOut(-5)).isZero();
+        assertThat(GrowingRoots.beyond(v, g, -1.3, 1e-6, 2)).isCloseTo(0.0736388, within(1e-7));
+        assertThat(GrowingRoots.beyond(v, g, -1.3, 1e-6, 3)).isZero();
+        assertThat(GrowingRoots.beyond(v, g, -5, 1e-6, 2)).isZero();
     }
 }
