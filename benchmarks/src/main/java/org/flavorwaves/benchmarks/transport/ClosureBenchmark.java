@@ -42,6 +42,9 @@ public final class ClosureBenchmark {
 
     private static final int TENTHS = 10;
 
+    /** Outputs over which polarizations are averaged, from 3 to 5 crossing times as those of the resolved slabs. */
+    private static final int OUTPUTS = 21;
+
     static final double NOISE = 5e-6;
 
     private ClosureBenchmark() {
@@ -50,7 +53,8 @@ public final class ClosureBenchmark {
     /**
      * Runs it.
      *
-     * @param args length of the slab (200; resolved for 50, 100, 200, 400), of cells (40) and wave numbers (42)
+     * @param args length of the slab (200; resolved for 50, 100, 200, 400), number of cells (40) and wave numbers (42),
+     *            and a closure (all)
      * @throws IOException if the resolved slabs cannot be read
      */
     public static void main(final String[] args) throws IOException {
@@ -67,14 +71,20 @@ public final class ClosureBenchmark {
         closures.put("WAVE_EQUILIBRIUM", Optional.of(new WaveEquilibrium(noise)));
         closures.put("WAVE_MATRIX", Optional.of(new WaveMatrix(noise, setup)));
         closures.put("BGK", Optional.of(new BoxRelaxation()));
+        if (args.length > 3) {
+            closures.keySet().retainAll(List.of(args[3]));
+        }
+        final double[] times = new double[OUTPUTS + 1];
+        for (int k = 1; k < times.length; k++) {
+            times[k] = length * (3 + 2 * (k - 1) / (OUTPUTS - 1.0));
+        }
         final double[][] resolved = resolved(length);
         System.out.printf(Locale.ROOT, "L = %.0f, %d cells, %d wave numbers%n%-17s %8s %8s  %-22s %8s %8s%n", length,
             cells, waves, "closure", "rms G", "mean P", "G(1, 2/3, 1/3) out", "least G", "seconds");
         for (final Map.Entry<String, Optional<Closure>> closure : closures.entrySet()) {
             final long start = System.nanoTime();
-            final FlowResult result =
-                FlowRun.run(setup, closure.getValue(), new double[]{0, 3 * length}, Progress.NONE);
-            report(closure.getKey(), result.samples().get(1).cells(), resolved, 1e-9 * (System.nanoTime() - start));
+            final FlowResult result = FlowRun.run(setup, closure.getValue(), times, Progress.NONE);
+            report(closure.getKey(), mean(result), resolved, 1e-9 * (System.nanoTime() - start));
         }
     }
 
@@ -128,20 +138,35 @@ public final class ClosureBenchmark {
         return rows.toArray(new double[0][]);
     }
 
-    private static void report(final String name, final FlowCells cells, final double[][] resolved,
+    /** P of each cell and mode over the outputs behind the first. */
+    private static double[][] mean(final FlowResult result) {
+        final FlowCells first = result.samples().get(0).cells();
+        final double[][] p = new double[first.cells()][first.modes()];
+        for (int k = 1; k < result.samples().size(); k++) {
+            final FlowCells cells = result.samples().get(k).cells();
+            for (int c = 0; c < p.length; c++) {
+                for (int i = 0; i < p[c].length; i++) {
+                    p[c][i] += cells.signedLength(c, i) / (result.samples().size() - 1);
+                }
+            }
+        }
+        return p;
+    }
+
+    private static void report(final String name, final double[][] p, final double[][] resolved,
         final double seconds) {
-        final int last = cells.cells() - 1;
+        final int last = p.length - 1;
         double square = 0;
         double sum = 0;
         double least = Double.POSITIVE_INFINITY;
         for (int d = 0; d < DIRECTIONS.length; d++) {
             for (int c = 0; c <= last; c++) {
-                least = Math.min(least, cells.signedLength(c, d) - cells.signedLength(c, d + DIRECTIONS.length));
+                least = Math.min(least, leptonNumber(p[c], d));
             }
             for (int x = 0; x < TENTHS && resolved.length > 0; x++) {
-                final double nu = mean(cells, x, d) - resolved[d][x];
+                final double nu = mean(p, x, d) - resolved[d][x];
                 final double nubar =
-                    mean(cells, x, d + DIRECTIONS.length) - resolved[d + DIRECTIONS.length][x];
+                    mean(p, x, d + DIRECTIONS.length) - resolved[d + DIRECTIONS.length][x];
                 square += (nu - nubar) * (nu - nubar);
                 sum += Math.abs(nu) + Math.abs(nubar);
             }
@@ -150,20 +175,20 @@ public final class ClosureBenchmark {
         final boolean known = resolved.length > 0;
         System.out.printf(Locale.ROOT, "%-17s %8s %8s  %6.3f %6.3f %6.3f   %8.3f %8.1f%n", name,
             known ? String.format(Locale.ROOT, "%.4f", Math.sqrt(square / n)) : "-",
-            known ? String.format(Locale.ROOT, "%.4f", sum / (2 * n)) : "-", out(cells, last, 0), out(cells, last, 1),
-            out(cells, last, 2), least, seconds);
+            known ? String.format(Locale.ROOT, "%.4f", sum / (2 * n)) : "-", leptonNumber(p[last], 0),
+            leptonNumber(p[last], 1), leptonNumber(p[last], 2), least, seconds);
     }
 
-    private static double out(final FlowCells cells, final int c, final int d) {
-        return cells.signedLength(c, d) - cells.signedLength(c, d + DIRECTIONS.length);
+    private static double leptonNumber(final double[] p, final int d) {
+        return p[d] - p[d + DIRECTIONS.length];
     }
 
-    private static double mean(final FlowCells cells, final int tenth, final int mode) {
+    private static double mean(final double[][] p, final int tenth, final int mode) {
         double sum = 0;
         int count = 0;
-        for (int c = 0; c < cells.cells(); c++) {
-            if (c * TENTHS / cells.cells() == tenth) {
-                sum += cells.signedLength(c, mode);
+        for (int c = 0; c < p.length; c++) {
+            if (c * TENTHS / p.length == tenth) {
+                sum += p[c][mode];
                 count++;
             }
         }

@@ -25,7 +25,8 @@ import org.flavorwaves.physics.transport.waves.WaveGrid;
  *
  * <p>so that (d_t + v_i d_z)(P_i^2 + int R_ii dK) = 2 P_i S_i and lepton number holds, and waves give back what they
  * carry away. Streaming and force are upwind of first order, which keeps R positive but for the truncated gradients;
- * what becomes negative is cut. The cost is O(N^2) a cell, wave number and step, and O(N^3) where it is cut.
+ * what becomes negative is cut. Both go half a step before the turn by M and half a step after it. The cost is O(N^2) a
+ * cell, wave number and step, and O(N^3) where it is cut.
  */
 public final class WaveMatrix implements Closure {
     /** Most modes. */
@@ -33,6 +34,9 @@ public final class WaveMatrix implements Closure {
 
     /** Longest step in units of that of the stream, so that polarizations and coherences react to each other. */
     private static final double LONGEST_STEP = 0.5;
+
+    /** Largest step in a slab in units of the inverse of the nu-nu term: what streams meanwhile must not lag. */
+    private static final double LARGEST_TURN = 6;
 
     private final WaveGrid m_grid;
 
@@ -183,21 +187,41 @@ public final class WaveMatrix implements Closure {
 
     @Override
     public double longestStep(final FlowCells cells) {
-        if (!cells.grid().isUniform()) {
-            return LONGEST_STEP * cells.grid().longestStep();
+        double strongest = 0;
+        for (int c = 0; c < cells.cells(); c++) {
+            double potential = 0;
+            for (int i = 0; i < cells.modes(); i++) {
+                potential += cells.grid().weight(c, i) * Math.abs(cells.signedLength(c, i));
+            }
+            strongest = Math.max(strongest, cells.environment(c).selfInteraction() * potential);
         }
-        double potential = 0;
-        for (int i = 0; i < cells.modes(); i++) {
-            potential += cells.grid().weight(0, i) * Math.abs(cells.signedLength(0, i));
-        }
-        return LONGEST_STEP / (cells.environment(0).selfInteraction() * potential);
+        return cells.grid().isUniform() ? LONGEST_STEP / strongest
+            : Math.min(LONGEST_STEP * cells.grid().longestStep(), LARGEST_TURN / strongest);
     }
 
     @Override
     public void advance(final FlowCells cells, final double t, final double dt, final Progress progress) {
-        if (!cells.grid().isUniform()) {
-            stream(dt, progress);
+        if (cells.grid().isUniform()) {
+            turn(cells, dt, progress);
+        } else {
+            stream(dt / 2, progress);
+            force(cells, dt / 2, progress);
+            turn(cells, dt, progress);
+            force(cells, dt / 2, progress);
+            stream(dt / 2, progress);
         }
+    }
+
+    private void turn(final FlowCells cells, final double dt, final Progress progress) {
+        ParallelLoop.forEach(m_matrices.length, "Wave matrix", progress, c -> {
+            final double[] before = lengths(cells, c);
+            final double[] after = before.clone();
+            m_matrices[c].turn(after, dt);
+            m_clipped[c] += exchange(cells, c, before, after, dt);
+        });
+    }
+
+    private void force(final FlowCells cells, final double dt, final Progress progress) {
         final double[][] p = new double[cells.cells()][];
         final double[][] h = new double[cells.cells()][cells.modes()];
         for (int c = 0; c < p.length; c++) {
@@ -208,16 +232,8 @@ public final class WaveMatrix implements Closure {
             }
         }
         ParallelLoop.forEach(p.length, "Wave matrix", progress, c -> {
-            final MatrixCell matrix = m_matrices[c];
-            if (p.length > 1) {
-                final double[] slope = slope(h, c);
-                final double[] slopeP = slope(p, c);
-                matrix.force(slope, slopeP, dt, noiseOf(p[c]));
-                matrix.clip();
-            }
-            final double[] after = p[c].clone();
-            matrix.turn(after, dt);
-            m_clipped[c] += exchange(cells, c, p[c], after, dt);
+            m_matrices[c].force(slope(h, c), slope(p, c), dt, noiseOf(p[c]));
+            m_matrices[c].clip();
         });
     }
 
