@@ -18,14 +18,8 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /** {@link Waves#SECULAR}: the amplitudes of all bands and the lengths of the mean, on one background after another. */
 final class AmplitudeRun extends KineticsRun {
-    /** A background step ends early when a |P_i| has changed by this multiple of what was predicted. */
+    /** A background step ends early when a |P_i| has changed by this multiple of its bound. */
     private static final double OVERSHOOT = 1.5;
-
-    /** The change of the background may grow by exp of this within a step, unless it is negligible. */
-    private static final double GROWTH = 0.5;
-
-    /** Changes of a |P_i| are relative to itself, or to this share of the longest. */
-    private static final double LENGTH_FLOOR = 0.2;
 
     private static final double SMALLEST_STEP = 1e-14;
 
@@ -59,6 +53,19 @@ final class AmplitudeRun extends KineticsRun {
 
     private FlavorViscosity m_viscosity;
 
+    private final StepBounds m_bounds;
+
+    /**
+     * Whether waves are projected. Slopes of waves that follow their band jump where bands meet: they say nothing about
+     * the next step there, and where they end, bands stay those beyond.
+     */
+    private final boolean m_projects;
+
+    /** How the lengths were to change from the beginning of this background step on. */
+    private Optional<LengthForecast> m_forecast = Optional.empty();
+
+    private double m_stepBegin;
+
     private double m_stepEnd;
 
     private double m_worstOverlap = 1;
@@ -71,6 +78,8 @@ final class AmplitudeRun extends KineticsRun {
         super(state, environment, box, options, waves, times, progress);
         m_modes = state.size();
         m_triads = triads;
+        m_projects = options.transfer() == Transfer.PROJECT;
+        m_bounds = StepBounds.of(options.backgroundStep(), options.transfer());
         take(bands(box.nMax()));
         final double[] phi = m_basis.expand(startWaves());
         m_y = new double[phi.length + m_modes];
@@ -82,7 +91,7 @@ final class AmplitudeRun extends KineticsRun {
         m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
         observer().keep(startLengths(), m_viscosity.pairs(phi, phi));
         m_stepper = new LawsonStepper(m_basis.size(), m_basis.bands(), m_modes, options.tolerance(),
-            options.transfer() == Transfer.PROJECT);
+            m_projects);
         m_stepper.restart(m_basis, this::slope);
     }
 
@@ -147,8 +156,8 @@ final class AmplitudeRun extends KineticsRun {
         while (time() < target) {
             watched().report(0, "Flavor waves at t = " + time());
             if (options().feedback() && (time() >= m_stepEnd
-                || change(lengths(), m_stepStart, LENGTH_FLOOR) > OVERSHOOT * options().backgroundStep())) {
-                startBackgroundStep(last());
+                || change(lengths(), m_stepStart, 1) > OVERSHOOT * m_bounds.change())) {
+                startBackgroundStep(last() - time());
             }
             final double end = options().feedback() ? Math.min(target, m_stepEnd) : target;
             final double wanted = m_stepper.proposed();
@@ -162,39 +171,26 @@ final class AmplitudeRun extends KineticsRun {
         }
     }
 
-    /** Predicts how long the next background step lasts, and goes to the bands of its middle. */
-    private void startBackgroundStep(final double last) {
+    /** Predicts how long the next background step lasts, and goes to the bands of its mean. */
+    private void startBackgroundStep(final double left) {
         final double[] now = lengths();
-        final double[] slope = m_stepper.slope(m_y);
+        final double[] y = m_stepper.slope(m_y);
+        final double[] slopes = Arrays.copyOfRange(y, y.length - m_modes, y.length);
         final double growth = 2 * Math.max(0, m_basis.largestGrowth());
-        final double[] unit = new double[m_modes];
-        for (int i = 0; i < m_modes; i++) {
-            unit[i] = now[i] + slope[slope.length - m_modes + i];
-        }
-        final double rate = change(unit, now, LENGTH_FLOOR);
-        final double left = last - time();
-        final double step = options().backgroundStep();
-        final double unchanged = duration(step * step, rate, growth);
-        final double changed = Math.min(duration(step, rate, growth), growth > 0 ? GROWTH / growth : left);
-        final double duration = Math.min(left, Math.max(SMALLEST_STEP * last, Math.max(unchanged, changed)));
-        final double reach = growth > 0 ? Math.expm1(growth * duration / 2) / growth : duration / 2;
-        final double[] middle = new double[m_modes];
-        for (int i = 0; i < m_modes; i++) {
-            middle[i] = now[i] + reach * (unit[i] - now[i]);
-        }
-        if (change(middle, m_basisLengths, LENGTH_FLOOR) > step * step) {
-            moveTo(middle);
+        final LengthForecast forecast = m_forecast.map(f -> f.next(now, slopes, growth, time() - m_stepBegin))
+            .orElseGet(() -> LengthForecast.of(now, slopes, growth));
+        final double strength = m_basis.background().strength();
+        final double duration =
+            Math.min(left, Math.max(SMALLEST_STEP * last(), forecast.duration(left, strength, m_bounds)));
+        final double[] mean = forecast.mean(duration);
+        final double change = m_projects ? change(mean, m_basisLengths, 1) : forecast.change(duration);
+        if (change * duration * strength > m_bounds.negligible()) {
+            moveTo(mean);
         }
         System.arraycopy(now, 0, m_stepStart, 0, m_modes);
-        m_stepEnd = duration == left ? last : time() + duration;
-    }
-
-    /** The time in which a change that starts at a rate and grows exponentially reaches a bound. */
-    private static double duration(final double bound, final double rate, final double growth) {
-        if (!(rate > 0)) {
-            return Double.POSITIVE_INFINITY;
-        }
-        return growth > 0 ? Math.log1p(growth * bound / rate) / growth : bound / rate;
+        m_forecast = m_projects ? Optional.of(forecast) : Optional.empty();
+        m_stepBegin = time();
+        m_stepEnd = duration == left ? last() : time() + duration;
     }
 
     private void moveTo(final double[] lengths) {

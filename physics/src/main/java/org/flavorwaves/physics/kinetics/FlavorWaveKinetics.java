@@ -23,7 +23,7 @@ import org.flavorwaves.physics.state.InvalidModeException;
  * (JK 66) in complex form, which stays regular at A = 0.
  *
  * <p>The lengths |P_i| of the given state are those of background and waves together; the waves take their share at
- * t = 0. The background changes in steps: each step uses the bands of the equilibrium at its predicted middle, so that
+ * t = 0. The background changes in steps: each step uses the bands of the equilibrium of its predicted mean, so that
  * what is kept exactly by the box equation is kept to second order in the step. Deterministic.
  */
 public final class FlavorWaveKinetics {

@@ -44,7 +44,10 @@ class FlavorWaveKineticsTest {
         assertThat(result.backgrounds()).isEqualTo(1);
     }
 
-    /** One helical wave and the z components are closed under the box equation; it swings like a pendulum. */
+    /**
+     * One helical wave and the z components are closed under the box equation; it swings like a pendulum. The error is
+     * of the second order in the background step.
+     */
     @Test
     void helicalWaveSwingsAsTheBoxDoes() {
         final FlavorState state = KineticsChecks.twoBeams(1, 0.5);
@@ -63,8 +66,8 @@ class FlavorWaveKineticsTest {
             }
         }
         assertThat(box.get(2).mean().pz(1)).isLessThan(0.486);
-        assertThat(error[0]).isLessThan(3e-3);
-        assertThat(error[1]).isLessThan(error[0] / 8).isLessThan(3e-4);
+        assertThat(error[0]).isLessThan(3e-5);
+        assertThat(error[1]).isLessThan(error[0] / 32).isLessThan(5e-7);
     }
 
     /**
@@ -78,7 +81,7 @@ class FlavorWaveKineticsTest {
             InitialWaves.single(1, -1, 0.01), 0, 40);
         final double marginal = 0.31 / 11.2;
         assertThat(result.stopped()).isEmpty();
-        assertThat(1 - result.last().state().pz(0)).isCloseTo(marginal, within(1e-3));
+        assertThat(1 - result.last().state().pz(0)).isCloseTo(marginal, within(2e-4));
         assertThat(result.last().monitors().largestGrowth()).isLessThan(0.1);
         assertThat(result.worstOverlap()).isLessThan(0.9);
     }

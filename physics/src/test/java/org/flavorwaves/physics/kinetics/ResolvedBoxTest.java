@@ -96,7 +96,10 @@ class ResolvedBoxTest {
         }
     }
 
-    /** Growth, depolarization of one mode to 37 %, saturation and return, with the windows and transfers. */
+    /**
+     * Growth, depolarization of one mode to 37 %, saturation and return, with the windows and transfers. Background
+     * steps of a tenth have the same distances to 3e-4: what is left is that of a mean in equilibrium.
+     */
     @Test
     void weakInstabilityFollowsTheBox() {
         final Background background = KineticsChecks.equilibrium(5, 2);
@@ -104,14 +107,14 @@ class ResolvedBoxTest {
         assertThat(box.get(5).mean().length(0) / box.get(0).mean().length(0)).isCloseTo(0.369, within(0.001));
         final KineticsResult full = evolve(background, SecularWindow.INFINITE, Transfer.PROJECT, 320, 8);
         final KineticsResult secular = evolve(background, SecularWindow.AUTO, Transfer.PROJECT, 320, 8);
-        final double[] bounds = {1e-9, 1e-6, 1e-5, 2e-5, 1e-3, 2e-3, 5e-3, 2e-3, 1e-3};
-        final double[] secularBounds = {1e-9, 2e-5, 2e-5, 5e-5, 1e-3, 5e-3, 1e-2, 5e-3, 2e-3};
+        final double[] bounds = {1e-9, 1e-7, 1e-6, 1e-6, 2e-5, 1e-3, 1e-3, 4e-3, 5e-4};
+        final double[] secularBounds = {1e-9, 1e-5, 1e-5, 2e-5, 1e-4, 2e-3, 4e-3, 1e-3, 2e-4};
         for (int t = 0; t < bounds.length; t++) {
             assertThat(distance(full, box, t)).as("t = %s", 40 * t).isLessThan(bounds[t]);
             assertThat(distance(secular, box, t)).as("t = %s", 40 * t).isLessThan(secularBounds[t]);
         }
-        assertThat(full.last().monitors().lengthDrift()).isLessThan(2e-4);
-        assertThat(secular.last().monitors().lengthDrift()).isLessThan(2e-3);
+        assertThat(full.last().monitors().lengthDrift()).isLessThan(1e-5);
+        assertThat(secular.last().monitors().lengthDrift()).isLessThan(1e-5);
         assertThat(secular.delta()).isLessThan(0.5);
     }
 
