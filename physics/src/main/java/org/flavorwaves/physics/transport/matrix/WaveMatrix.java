@@ -3,6 +3,7 @@ package org.flavorwaves.physics.transport.matrix;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
@@ -50,7 +51,7 @@ public final class WaveMatrix implements Closure {
 
     private double[][] m_viscosity = new double[0][];
 
-    private double[][] m_inflow = new double[0][];
+    private Optional<MatrixStream> m_stream = Optional.empty();
 
     private double[] m_clipped = new double[0];
 
@@ -127,13 +128,14 @@ public final class WaveMatrix implements Closure {
         m_matrices = new MatrixCell[cells.cells()];
         m_viscosity = new double[cells.cells()][n];
         m_clipped = new double[cells.cells()];
-        m_inflow = new double[][]{noise(m_setup.inflow().left().lengths()), noise(m_setup.inflow().right().lengths())};
         for (int c = 0; c < m_matrices.length; c++) {
             final MomentumModes modes = cells.modesAt(c);
             m_matrices[c] = new MatrixCell(m_grid, new Coupling(modes, cells.environment(c).selfInteraction()),
                 modes.vzs(), external(modes, c), damping(modes));
             m_matrices[c].sow(noiseOf(lengths(cells, c)));
         }
+        m_stream = Optional.of(new MatrixStream(m_setup, m_grid.count(), m_matrices,
+            noise(m_setup.inflow().left().lengths()), noise(m_setup.inflow().right().lengths())));
         for (final WaveSample wave : m_before) {
             m_matrices[wave.cell()].put(m_grid.index(wave.k()), wave.branch(), wave.intensity());
         }
@@ -204,11 +206,11 @@ public final class WaveMatrix implements Closure {
         if (cells.grid().isUniform()) {
             turn(cells, dt, progress);
         } else {
-            stream(dt / 2, progress);
+            m_stream.orElseThrow().move(dt / 2, progress);
             force(cells, dt / 2, progress);
             turn(cells, dt, progress);
             force(cells, dt / 2, progress);
-            stream(dt / 2, progress);
+            m_stream.orElseThrow().move(dt / 2, progress);
         }
     }
 
@@ -266,86 +268,6 @@ public final class WaveMatrix implements Closure {
             slope[i] = (f[right][imageRight ? m_mirror.of(i) : i] - f[left][imageLeft ? m_mirror.of(i) : i]) / distance;
         }
         return slope;
-    }
-
-    /** Upwind streaming of R_ij with (v_i + v_j)/2. */
-    private void stream(final double dt, final Progress progress) {
-        final int n = m_cells.modes();
-        final int cells = m_matrices.length;
-        final double part = 0.5 * dt / m_cells.grid().width();
-        final double[] courant = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < n; j++) {
-                courant[i * n + j] = part * (m_cells.grid().velocity(0, i) + m_cells.grid().velocity(0, j));
-            }
-        }
-        final double[][] before = images();
-        ParallelLoop.forEach(m_grid.count(), "Wave matrix", progress, m -> {
-            final double[][] around = new double[4][n * n];
-            around(m * n * n, before, around);
-            for (int step = 0; step < cells; step++) {
-                final int c = cells - 1 - step;
-                move(c, c > 0 ? m_matrices[c - 1].m_re : around[0], c > 0 ? m_matrices[c - 1].m_im : around[1],
-                    c > 0 ? m * n * n : 0, m * n * n, courant, 1);
-                move(step, step < cells - 1 ? m_matrices[step + 1].m_re : around[2],
-                    step < cells - 1 ? m_matrices[step + 1].m_im : around[3], step < cells - 1 ? m * n * n : 0,
-                    m * n * n, courant, -1);
-            }
-        });
-    }
-
-    /** What enters at both ends at one wave number. */
-    private void around(final int offset, final double[][] images, final double[][] around) {
-        final int n = m_cells.modes();
-        if (m_setup.left() == FlowBoundary.PERIODIC) {
-            final MatrixCell last = m_matrices[m_matrices.length - 1];
-            System.arraycopy(last.m_re, offset, around[0], 0, n * n);
-            System.arraycopy(last.m_im, offset, around[1], 0, n * n);
-            System.arraycopy(m_matrices[0].m_re, offset, around[2], 0, n * n);
-            System.arraycopy(m_matrices[0].m_im, offset, around[3], 0, n * n);
-        } else {
-            for (int i = 0; i < n; i++) {
-                around[0][i * n + i] = m_inflow[0][i];
-                around[2][i * n + i] = m_inflow[1][i];
-            }
-            for (int x = 0; x < images.length; x++) {
-                System.arraycopy(images[x], images[x].length == 0 ? 0 : offset, around[x], 0,
-                    images[x].length == 0 ? 0 : n * n);
-            }
-        }
-    }
-
-    /** What comes back from mirrors, R_ij(K) = R_i'j'(-K) of the cell before it: real and imaginary part, by end. */
-    private double[][] images() {
-        final int n = m_cells.modes();
-        final double[][] images = new double[4][];
-        for (int end = 0; end < 2; end++) {
-            final boolean mirror = (end == 0 ? m_setup.left() : m_setup.right()) == FlowBoundary.REFLECTING;
-            final MatrixCell cell = m_matrices[end == 0 ? 0 : m_matrices.length - 1];
-            images[2 * end] = new double[mirror ? cell.m_re.length : 0];
-            images[2 * end + 1] = new double[mirror ? cell.m_im.length : 0];
-            for (int x = 0; x < images[2 * end].length; x++) {
-                final int from = ((m_grid.count() - 1 - x / (n * n)) * n + m_mirror.of(x / n % n)) * n
-                    + m_mirror.of(x % n);
-                images[2 * end][x] = cell.m_re[from];
-                images[2 * end + 1][x] = cell.m_im[from];
-            }
-        }
-        return images;
-    }
-
-    /** Moves what streams in one direction into a cell. */
-    private void move(final int c, final double[] fromRe, final double[] fromIm, final int fromOffset,
-        final int offset, final double[] courant, final int direction) {
-        final double[] re = m_matrices[c].m_re;
-        final double[] im = m_matrices[c].m_im;
-        for (int x = 0; x < courant.length; x++) {
-            final double share = direction * courant[x];
-            if (share > 0) {
-                re[offset + x] += share * (fromRe[fromOffset + x] - re[offset + x]);
-                im[offset + x] += share * (fromIm[fromOffset + x] - im[offset + x]);
-            }
-        }
     }
 
     @Override
