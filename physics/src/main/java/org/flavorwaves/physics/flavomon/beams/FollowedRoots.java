@@ -33,6 +33,8 @@ public final class FollowedRoots {
 
     private final Dispersion m_dispersion;
 
+    private final MovedWave m_moved;
+
     private double m_strength;
 
     /** By wave number. */
@@ -70,6 +72,7 @@ public final class FollowedRoots {
 
     private FollowedRoots(final Dispersion dispersion, final int slots, final int waveNumbers) {
         m_dispersion = dispersion;
+        m_moved = new MovedWave(dispersion);
         m_slots = slots;
         m_stateSize = dispersion.stateSize();
         m_anchor = new double[m_stateSize * slots * waveNumbers];
@@ -236,60 +239,12 @@ public final class FollowedRoots {
     }
 
     /**
-     * How strongly a beam feels the wave that was moved last.
+     * The wave that was moved last.
      *
-     * @param beam index of the beam
-     * @return |e.V|^2/|omega - k v|^2
+     * @return a view of it, which changes with the next move
      */
-    public double response(final int beam) {
-        return m_dispersion.response(beam);
-    }
-
-    /**
-     * How far the wave that was moved last is from the resonance with a beam.
-     *
-     * @param beam index of the beam
-     * @return omega - k.v
-     */
-    public Complex detuning(final int beam) {
-        return new Complex(m_dispersion.detuning(beam), m_dispersion.im());
-    }
-
-    /**
-     * The field of the wave that was moved last on a beam.
-     *
-     * @param beam index of the beam
-     * @return e.V
-     */
-    public Complex force(final int beam) {
-        return new Complex(m_dispersion.dotRe(beam), m_dispersion.dotIm(beam));
-    }
-
-    /**
-     * Renormalisation of the wave that was moved last (FR 10).
-     *
-     * @return Z for sum |e_n|^2 = 1
-     */
-    public double renormalisation() {
-        return m_dispersion.renormalisation();
-    }
-
-    /**
-     * The square of the field of the wave that was moved last (FR S31).
-     *
-     * @return e^m* g_mn e^n for sum |e_n|^2 = 1
-     */
-    public double square() {
-        return m_dispersion.square();
-    }
-
-    /**
-     * How far the wave that was moved last is from merging with another one.
-     *
-     * @return |sum g (e.V)^2/(omega - k v)^2|
-     */
-    public double overlap() {
-        return m_dispersion.overlap();
+    public MovedWave moved() {
+        return m_moved;
     }
 
     /** Makes the waves, after all of them were moved, those from which the next ones are followed. */

@@ -150,7 +150,7 @@ final class QuasiLinearSystem implements KineticSystem {
         double sum = 0;
         for (int i = 0; i < m_neutrinos.size(); i++) {
             final double difference = m_neutrinos.electron(i) - m_neutrinos.other(i) + 2 * y[i];
-            sum += m_neutrinos.weight(i) * difference * difference * roots.response(m_cells.ofMode(i));
+            sum += m_neutrinos.weight(i) * difference * difference * roots.moved().response(m_cells.ofMode(i));
         }
         return sum;
     }
@@ -168,14 +168,14 @@ final class QuasiLinearSystem implements KineticSystem {
             final FollowedRoots roots = roots(j);
             final double growth = move(j) ? roots.growth(slot(j)) : 0;
             if (growth > 0) {
-                m_z[j] = roots.renormalisation();
+                m_z[j] = roots.moved().renormalisation();
                 m_norm[j] = norm(roots, y);
-                m_square[j] = roots.square();
+                m_square[j] = roots.moved().square();
                 final double rate = 2 * growth * branch(j).polarizations() * y[n + j] / m_norm[j];
                 double density = 0;
                 double flux = 0;
                 for (int c = 0; c < m_depolarization.length; c++) {
-                    final double response = rate * roots.response(c);
+                    final double response = rate * roots.moved().response(c);
                     m_depolarization[c] += 2 * response;
                     density += response * m_numbers[c];
                     flux += response * m_numbers[c] * m_cells.velocity(c);

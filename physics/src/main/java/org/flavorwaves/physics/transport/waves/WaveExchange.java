@@ -209,7 +209,7 @@ final class WaveExchange {
             return 0;
         }
         for (int c = 0; c < m_shares.length; c++) {
-            m_shares[c] = m_roots.response(c);
+            m_shares[c] = m_roots.moved().response(c);
         }
         double norm = 0;
         double left = 0;
@@ -221,7 +221,7 @@ final class WaveExchange {
             noise += share * m_weight[i] * p[i] * p[i];
         }
         m_norm = norm;
-        m_noise = Math.sqrt(norm / left) * noise * m_strength / m_roots.overlap();
+        m_noise = Math.sqrt(norm / left) * noise * m_strength / m_roots.moved().overlap();
         for (int c = 0; c < m_shares.length; c++) {
             m_shares[c] /= norm;
         }
@@ -253,9 +253,9 @@ final class WaveExchange {
     double quanta() {
         double size = 0;
         for (int c = 0; c < m_v.length; c++) {
-            size += Math.abs(m_numbers[c]) * m_roots.response(c);
+            size += Math.abs(m_numbers[c]) * m_roots.moved().response(c);
         }
-        final double inverse = Math.abs(1 / m_roots.renormalisation());
+        final double inverse = Math.abs(1 / m_roots.moved().renormalisation());
         return inverse > MERGED * size ? 2 * Math.PI * inverse / ofField() : Double.NaN;
     }
 
@@ -303,8 +303,8 @@ final class WaveExchange {
             for (int axis = 0; axis < v.length; axis++) {
                 v[axis][i] = m_beams.velocities(axis)[m_beam[i]];
             }
-            detuning[i] = m_roots.detuning(m_beam[i]);
-            force[i] = m_roots.force(m_beam[i]);
+            detuning[i] = m_roots.moved().detuning(m_beam[i]);
+            force[i] = m_roots.moved().force(m_beam[i]);
         }
         return new WaveMixing(v, m_weight, m_signedWeight, p, detuning, force);
     }

@@ -37,8 +37,8 @@ class WaveMixingTest {
         final Complex[] detuning = new Complex[V.length];
         final Complex[] force = new Complex[V.length];
         for (int i = 0; i < g.length; i++) {
-            detuning[i] = roots.detuning(i);
-            force[i] = roots.force(i);
+            detuning[i] = roots.moved().detuning(i);
+            force[i] = roots.moved().force(i);
         }
         return new WaveMixing(new double[][]{new double[4], new double[4], V}, W, SIGNED, P, detuning, force);
     }
