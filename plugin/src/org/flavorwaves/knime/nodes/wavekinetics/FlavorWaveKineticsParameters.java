@@ -142,8 +142,8 @@ final class FlavorWaveKineticsParameters extends WaveBoxParameters {
     boolean m_reversal = true;
 
     @Widget(title = "Background step", description = """
-        Half of the largest change of a |P| on one set of bands, relative to the longest; with all products the \
-        largest change on one set of directions. Errors fall with its square. Default 0.03.""", advanced = true)
+        Half of the largest change of a |P| on one set of bands, with all products of directions, relative to the \
+        longest. Errors fall with its square. Default 0.03.""", advanced = true)
     @Layout(Sections.Solver.class)
     @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_backgroundStep = 0.03;

@@ -33,6 +33,9 @@ public final class RandomPhaseBenchmark {
 
     private static final double TOLERANCE = 1e-5;
 
+    /** CPU time in s after which the compiler is done with the waves, as it is with twenty boxes after the first. */
+    private static final double WARM_UP = 5;
+
     private RandomPhaseBenchmark() {
     }
 
@@ -57,7 +60,7 @@ public final class RandomPhaseBenchmark {
         final double[] times = medium.times();
         final double warm = cpu();
         RandomPhaseResult waves = waves(medium, state);
-        while (cpu() - warm < 1) {
+        while (cpu() - warm < WARM_UP) {
             waves = waves(medium, state);
         }
         final double measured = cpu();

@@ -87,7 +87,7 @@ final class FieldRun extends KineticsRun {
         for (int i = 0; i < now.length; i++) {
             unit[i] += now[i] + relaxation(i, now[i], directions);
         }
-        final double bound = options().backgroundStep();
+        final double bound = StepBounds.of(options().backgroundStep(), Transfer.PROJECT).change();
         final double rate = change(unit, now, 1);
         final double step = rate > 0 ? Math.min(wanted, bound / rate) : wanted;
         final double reach = Math.min(step, left) / 2;

@@ -11,9 +11,9 @@ import org.flavorwaves.physics.kinetics.waves.SecularWindow;
  * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
  * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those of
  *            the initial background; with {@link Waves#FULL} they follow
- * @param backgroundStep half of the largest change of a |P_i| on one set of bands, relative to the longest; the change
- *            times the time times sum w |P| is at most three times its square. With {@link Waves#FULL} the largest
- *            change on one set of directions; with {@link Transfer#FOLLOW} that on one set of bands
+ * @param backgroundStep half of the largest change of a |P_i| on one set of bands, with {@link Waves#FULL} of
+ *            directions, relative to the longest; on one set of bands the change times the time times sum w |P| is at
+ *            most three times its square. With {@link Transfer#FOLLOW} the largest change itself
  * @param transfer what amplitudes do when bands change
  * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
  *            (JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant
@@ -39,9 +39,9 @@ public record KineticsOptions(Waves waves, SecularWindow window, double toleranc
      * @param viscosity whether waves depolarize their background; with {@link Waves#FULL} they do
      * @param feedback whether the changed |P_i| get a new mixing equilibrium and new bands; without it waves stay those
      *            of the initial background
-     * @param backgroundStep half of the largest change of a |P_i| on one set of bands, relative to the longest; the
-     *            change times the time times sum w |P| is at most three times its square. With {@link Waves#FULL} the
-     *            largest change on one set of directions; with {@link Transfer#FOLLOW} that on one set of bands
+     * @param backgroundStep half of the largest change of a |P_i| on one set of bands, with {@link Waves#FULL} of
+     *            directions, relative to the longest; on one set of bands the change times the time times sum w |P| is
+     *            at most three times its square. With {@link Transfer#FOLLOW} the largest change itself
      * @param transfer what amplitudes do when bands change
      * @param reversal whether a P_i may shrink through 0 and go on with the other sign of its alignment with H_i
      *            (JK 13); otherwise an evolution stops there, because the theory takes eps_i as constant

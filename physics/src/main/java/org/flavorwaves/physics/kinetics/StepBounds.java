@@ -3,7 +3,7 @@ package org.flavorwaves.physics.kinetics;
 /**
  * How far a background step goes.
  *
- * @param change largest change of a length relative to the longest
+ * @param change largest change of a length relative to the longest, also of fields
  * @param phase largest product of that change, the time and the strength of the nu-nu term: the order of what the
  *            change turns bands by
  * @param negligible such a product for which no new bands are worth their cost
