@@ -136,8 +136,7 @@ public final class FollowedRoots {
     }
 
     /**
-     * Moves the wave of a slot to the present medium; {@link #response(int)} and {@link #renormalisation()} then belong
-     * to it.
+     * Moves the wave of a slot to the present medium; {@link #moved()} is that one then.
      *
      * @param slot index of the slot
      * @param k shifted wave number
