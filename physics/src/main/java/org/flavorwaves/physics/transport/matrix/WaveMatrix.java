@@ -210,6 +210,7 @@ public final class WaveMatrix implements Closure {
             force(cells, dt / 2, progress);
             turn(cells, dt, progress);
             force(cells, dt / 2, progress);
+            ParallelLoop.forEach(m_matrices.length, "Wave matrix", progress, c -> m_matrices[c].clip());
             m_stream.orElseThrow().move(dt / 2, progress);
         }
     }
@@ -235,7 +236,6 @@ public final class WaveMatrix implements Closure {
         }
         ParallelLoop.forEach(p.length, "Wave matrix", progress, c -> {
             m_matrices[c].force(slope(h, c), slope(p, c), dt, noiseOf(p[c]));
-            m_matrices[c].clip();
         });
     }
 
