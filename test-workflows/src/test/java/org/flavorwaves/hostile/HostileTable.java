@@ -105,9 +105,11 @@ final class HostileTable {
         return table;
     }
 
-    /** Adds a column of zeros. */
+    /** Adds a column of zeros, unless there is one of that name. */
     void add(final String name) {
-        add(name, rows());
+        if (column(name) == null) {
+            add(name, rows());
+        }
     }
 
     private void add(final String name, final int rows) {
