@@ -102,7 +102,8 @@ final class KineticsTask {
             return treatment == Treatment.RANDOM_PHASE
                 ? random(cell, lepton, plan.get(), reason, times, progress.part(PLANNED, 1))
                 : box(cell, plan.get(), treatment, reason, times, progress.part(PLANNED, 1));
-        } catch (final DefectiveBandException | KineticsStoppedException | BandsNotConvergedException e) {
+        } catch (final DefectiveBandException | KineticsStoppedException | BandsNotConvergedException
+            | IllegalStateException e) {
             return new CellKinetics(plan, treatment, reason, times, Optional.empty(), Optional.empty(),
                 e.getMessage());
         }
