@@ -1,6 +1,7 @@
 package org.flavorwaves.knime.nodes.wavekinetics;
 
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.wavekinetics.FlavorWaveKineticsParameters.Treatment;
@@ -102,6 +103,8 @@ final class KineticsTask {
             return treatment == Treatment.RANDOM_PHASE
                 ? random(cell, lepton, plan.get(), reason, times, progress.part(PLANNED, 1))
                 : box(cell, plan.get(), treatment, reason, times, progress.part(PLANNED, 1));
+        } catch (final CancellationException e) {
+            throw e;
         } catch (final DefectiveBandException | KineticsStoppedException | BandsNotConvergedException
             | IllegalStateException e) {
             return new CellKinetics(plan, treatment, reason, times, Optional.empty(), Optional.empty(),
