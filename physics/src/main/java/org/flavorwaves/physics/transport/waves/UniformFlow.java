@@ -183,9 +183,11 @@ public final class UniformFlow {
         }
         return switch (outcome) {
             case FINISHED -> Optional.empty();
-            case DEPOLARIZED -> Optional.of(new FlowStop(FlowStop.Reason.VANISHING_LENGTH, last.time(), 0, least,
+            case DEPOLARIZED -> Optional.of(new FlowStop(FlowStop.Reason.VANISHING_LENGTH, last.time(),
+                m_start.grid().centre(0), least,
                 Math.abs(last.polarization()[least])));
-            case STEPS_EXHAUSTED -> Optional.of(new FlowStop(FlowStop.Reason.STIFF, last.time(), 0, least,
+            case STEPS_EXHAUSTED -> Optional.of(new FlowStop(FlowStop.Reason.STIFF, last.time(),
+                m_start.grid().centre(0), least,
                 Math.abs(last.polarization()[least])));
         };
     }
