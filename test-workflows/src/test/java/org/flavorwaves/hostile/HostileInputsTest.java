@@ -39,6 +39,7 @@ class HostileInputsTest {
 
     @AfterProperty
     void deleteFolder() throws IOException {
+        Files.deleteIfExists(m_folder.resolve("state.csv"));
         Files.delete(m_folder);
     }
 

@@ -43,6 +43,9 @@ final class AmplitudeRun extends KineticsRun {
 
     private final double m_shortest;
 
+    /** Whether a length is so short that a rate of its square says nothing about it. */
+    private boolean m_hasShort;
+
     private WaveBasis m_basis;
 
     private double m_delta;
@@ -80,15 +83,15 @@ final class AmplitudeRun extends KineticsRun {
         m_triads = triads;
         m_projects = options.transfer() == Transfer.PROJECT;
         m_bounds = StepBounds.of(options.backgroundStep(), options.transfer());
+        m_basisLengths = path().current().state().lengths();
+        m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
         take(bands(box.nMax()));
         final double[] phi = m_basis.expand(startWaves());
         m_y = new double[phi.length + m_modes];
         m_stepStart = new double[m_modes];
         m_rates = new double[m_modes];
-        m_basisLengths = path().current().state().lengths();
         System.arraycopy(phi, 0, m_y, 0, phi.length);
         System.arraycopy(startLengths(), 0, m_y, phi.length, m_modes);
-        m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
         observer().keep(startLengths(), m_viscosity.pairs(phi, phi));
         m_stepper = new LawsonStepper(m_basis.size(), m_basis.bands(), m_modes, options.tolerance(),
             m_projects);
@@ -107,7 +110,8 @@ final class AmplitudeRun extends KineticsRun {
         m_delta = options().window().delta(basis);
         m_directions = path().directions();
         m_viscosity = new FlavorViscosity(basis, m_delta, m_directions);
-        m_term = new SecularTerm(basis, products(), m_delta);
+        m_term = new SecularTerm(basis, m_delta);
+        m_hasShort = Arrays.stream(m_basisLengths).anyMatch(length -> Math.abs(length) < m_shortest);
     }
 
     private void slope(final double[] y, final double[] out) {
@@ -119,10 +123,7 @@ final class AmplitudeRun extends KineticsRun {
             out[c + 1] = -re;
         }
         if (options().viscosity()) {
-            m_viscosity.depolarization(y, m_rates);
-            if (!Double.isInfinite(m_delta)) {
-                addCubic(y, out);
-            }
+            depolarize(y, out);
         }
         final MomentumModes modes = m_basis.state().modes();
         for (int i = 0; i < m_modes; i++) {
@@ -132,14 +133,20 @@ final class AmplitudeRun extends KineticsRun {
     }
 
     /**
-     * Adds what the products of waves take from |P_i|: as rates of |P_i|^2 on the lengths that the bands are made for,
+     * What waves and their products take from |P_i|: as rates of |P_i|^2 on the lengths that the bands are made for,
      * which keeps the first identity, unless those are too short.
      */
-    private void addCubic(final double[] y, final double[] out) {
-        final double[] rates = m_viscosity.pairs(y, out);
-        for (int i = 0; i < m_modes; i++) {
-            final double length = m_basisLengths[i];
-            m_rates[i] += rates[i] / Math.copySign(Math.max(Math.abs(length), m_shortest), length);
+    private void depolarize(final double[] y, final double[] slopes) {
+        if (Double.isInfinite(m_delta) || m_hasShort) {
+            m_viscosity.depolarization(y, m_rates);
+        }
+        if (!Double.isInfinite(m_delta)) {
+            final double[] rates = m_hasShort ? m_viscosity.pairs(y, slopes) : m_viscosity.fromFrequencies(y, slopes);
+            for (int i = 0; i < m_modes; i++) {
+                final double length = m_basisLengths[i];
+                m_rates[i] = (m_hasShort ? m_rates[i] : 0)
+                    + rates[i] / Math.copySign(Math.max(Math.abs(length), m_shortest), length);
+            }
         }
     }
 

@@ -19,12 +19,10 @@ final class WaveTransfer {
 
     private final WaveBasis m_next;
 
-    /** One amplitude at a time, and those of its wave in the new bands and in the old ones. */
+    /** One amplitude at a time, and those of its wave in the new bands. */
     private final double[] m_unit;
 
     private final double[] m_back;
-
-    private final double[] m_there;
 
     private double m_worstOverlap;
 
@@ -38,7 +36,6 @@ final class WaveTransfer {
         m_next = next;
         m_unit = new double[2 * old.size()];
         m_back = new double[m_unit.length];
-        m_there = new double[m_unit.length];
         m_worstOverlap = worstOverlap;
     }
 
@@ -102,8 +99,7 @@ final class WaveTransfer {
     }
 
     private double overlap(final int w, final int b, final int c) {
-        m_old.expand(band(m_next, w, c), w + 1, m_there);
-        return Math.min(1, Math.sqrt(square(m_there, at(w, b)) * square(m_back, at(w, c))));
+        return Math.min(1, m_old.product(w + 1, b, band(m_next, w, c)) * Math.sqrt(square(m_back, at(w, c))));
     }
 
     private int at(final int w, final int band) {

@@ -111,6 +111,28 @@ class FlavorWaveKineticsTest {
         }
     }
 
+    /** A very wide window is an infinite one, also for a mode of which |P|^2 says nothing to rounding. */
+    @Test
+    void shortPolarizationsShrinkByTheirShare() {
+        final Background background = KineticsChecks.equilibrium(4, 2);
+        final double share = 1e-4;
+        final double[][] p = {background.state().pxs(), background.state().pys(), background.state().pzs()};
+        for (final double[] component : p) {
+            component[0] *= share / background.state().length(0);
+        }
+        final FlavorState state = background.state().withPolarization(p[0], p[1], p[2]);
+        final double[][] lengths = new double[2][];
+        for (int r = 0; r < 2; r++) {
+            lengths[r] = new FlavorWaveKinetics(KineticsOptions.DEFAULT.withAccuracy(1e-9, 0.01)
+                .withWindow(r == 0 ? SecularWindow.INFINITE : SecularWindow.of(1e6))).evolve(state,
+                background.environment(), KineticsChecks.box(12, 3), InitialWaves.randomTilts(0.1, 3),
+                new double[]{0, 40}, 0, Progress.NONE).last().state().lengths();
+        }
+        assertThat(lengths[0][0]).isBetween(0.1 * state.length(0), 0.9 * state.length(0));
+        assertThat(lengths[1][0]).isCloseTo(lengths[0][0], within(1e-4 * state.length(0)));
+        assertThat(lengths[1]).containsExactly(lengths[0], within(1e-6));
+    }
+
     /** Any window keeps the lepton number of an aligned gas while its beams lose their polarization. */
     @Test
     void everyWindowKeepsTheFirstIdentity() {

@@ -71,7 +71,7 @@ class ResolvedBoxTest {
             phi[c] *= 0.02;
         }
         final double[] nonlinear = new double[phi.length];
-        new SecularTerm(basis, KineticsChecks.products(basis), Double.POSITIVE_INFINITY).evaluate(phi, nonlinear);
+        new SecularTerm(basis, Double.POSITIVE_INFINITY).evaluate(phi, nonlinear);
         BoxField field = BoxField.homogeneous(BoxGrid.line(2, 12, POINTS), basis.state());
         for (int n = 1; n <= WAVES; n++) {
             field = field.plusWave(field.grid().index(0, 0, n), basis.wave(phi, n), 1);

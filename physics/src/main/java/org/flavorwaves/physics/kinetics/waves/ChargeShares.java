@@ -45,7 +45,7 @@ final class ChargeShares {
         final Background background = basis.background();
         final double[] axis = background.structure() == BackgroundStructure.ALIGNED
             ? new double[]{background.axis(0), background.axis(1), background.axis(2)} : new double[]{0, 0, 1};
-        final FramedVectors vectors = left ? basis.left(w) : basis.right(w);
+        final FramedVectors vectors = left ? basis.vectors(w).left() : basis.vectors(w).right();
         final int size = basis.bands();
         final double[][] frame = new double[2][size];
         final double[][] vector = new double[2][size];

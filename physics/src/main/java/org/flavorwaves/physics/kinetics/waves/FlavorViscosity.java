@@ -30,7 +30,7 @@ public final class FlavorViscosity {
     /** Bands of each wave by rising Re Omega. */
     private final int[][] m_order;
 
-    private final double[] m_field = new double[WaveBasis.FIELD];
+    private final double[] m_field = new double[WaveVectors.FIELD];
 
     private final double[] m_h = new double[6];
 
@@ -41,6 +41,8 @@ public final class FlavorViscosity {
     private final double[] m_sumRe;
 
     private final double[] m_sumIm;
+
+    private final double[] m_change;
 
     /**
      * The viscosity on a basis.
@@ -71,6 +73,7 @@ public final class FlavorViscosity {
         m_waveIm = new double[basis.bands()];
         m_sumRe = new double[basis.bands()];
         m_sumIm = new double[basis.bands()];
+        m_change = new double[2 * basis.size()];
     }
 
     /**
@@ -102,7 +105,7 @@ public final class FlavorViscosity {
         Arrays.fill(out, 0, m_length.length, 0);
         for (int w = 0; w < m_basis.waves(); w++) {
             if (Double.isInfinite(m_delta)) {
-                m_basis.synthesize(phi, w, m_sumRe, m_sumIm, m_waveRe, m_waveIm);
+                m_basis.vectors(w).synthesize(phi, 2 * m_basis.index(w + 1, 0), m_sumRe, m_sumIm, m_waveRe, m_waveIm);
                 m_basis.modes().field(m_waveRe, m_waveIm, 0, m_field, 0);
                 addTorque(out);
             } else {
@@ -126,7 +129,7 @@ public final class FlavorViscosity {
             if (phi[at] != 0 || phi[at + 1] != 0) {
                 Arrays.fill(m_sumRe, 0);
                 Arrays.fill(m_sumIm, 0);
-                m_basis.right(w).add(b, phi[at], phi[at + 1], m_sumRe, m_sumIm);
+                m_basis.vectors(w).right().add(b, phi[at], phi[at + 1], m_sumRe, m_sumIm);
                 m_basis.frames().toAxes(m_sumRe, m_sumIm, 1, m_waveRe, m_waveIm);
                 addTorque(out);
             }
@@ -140,10 +143,10 @@ public final class FlavorViscosity {
 
     /** Adds the collective numbers of a band to the field, or takes them away. */
     private void addField(final double[] phi, final int w, final int band, final int sign) {
-        final double[] fields = m_basis.fields(w);
+        final double[] fields = m_basis.vectors(w).fields();
         final double x = sign * phi[2 * m_basis.index(w + 1, band)];
         final double y = sign * phi[2 * m_basis.index(w + 1, band) + 1];
-        final int from = band * WaveBasis.FIELD;
+        final int from = band * WaveVectors.FIELD;
         for (int c = 0; c < 12; c++) {
             m_field[c] += x * fields[from + c] - y * fields[from + 12 + c];
             m_field[12 + c] += x * fields[from + 12 + c] + y * fields[from + c];
@@ -214,7 +217,7 @@ public final class FlavorViscosity {
                 }
                 final int at = 2 * m_basis.index(w + 1, b);
                 if (phi[at] != 0 || phi[at + 1] != 0) {
-                    m_basis.right(w).addOverlaps(b, 2 * phi[at], 2 * phi[at + 1], m_sumRe, m_sumIm, out);
+                    m_basis.vectors(w).right().addOverlaps(b, 2 * phi[at], 2 * phi[at + 1], m_sumRe, m_sumIm, out);
                 }
             }
         }
@@ -225,7 +228,7 @@ public final class FlavorViscosity {
         final double x = sign * other[2 * m_basis.index(w + 1, band)];
         final double y = sign * other[2 * m_basis.index(w + 1, band) + 1];
         if (x != 0 || y != 0) {
-            m_basis.right(w).add(band, x, y, m_sumRe, m_sumIm);
+            m_basis.vectors(w).right().add(band, x, y, m_sumRe, m_sumIm);
         }
     }
 
@@ -244,15 +247,30 @@ public final class FlavorViscosity {
      * @return gamma_i |P_i|^2 for each mode, in the units of the potentials
      */
     public double[] fromFrequencies(final double[] phi) {
-        final double[] turning = new double[2 * m_basis.size()];
+        return fromFrequencies(phi, new double[2 * m_basis.size()]);
+    }
+
+    /**
+     * The same, and what the three-wave term takes: together -d|P_i|^2/dt / 2 (FW cubic-viscosity).
+     *
+     * @param phi amplitudes, at least 2 nMax 3N entries
+     * @param slopes -i N_{n,b} in the same order, what the three-wave term changes amplitudes by
+     * @return half of what |P_i|^2 loses in a unit of time, for each mode
+     */
+    public double[] fromFrequencies(final double[] phi, final double[] slopes) {
         for (int at = 0; at < m_basis.size(); at++) {
-            turning[2 * at] = m_basis.omegaIm(at) * phi[2 * at] + m_basis.omegaRe(at) * phi[2 * at + 1];
-            turning[2 * at + 1] = m_basis.omegaIm(at) * phi[2 * at + 1] - m_basis.omegaRe(at) * phi[2 * at];
+            final double x = phi[2 * at];
+            final double y = phi[2 * at + 1];
+            m_change[2 * at] = slopes[2 * at] + m_basis.omegaIm(at) * x + m_basis.omegaRe(at) * y;
+            m_change[2 * at + 1] = slopes[2 * at + 1] + m_basis.omegaIm(at) * y - m_basis.omegaRe(at) * x;
         }
-        final double[] out = pairs(phi, turning);
-        final double[] squares = pairs(phi, phi);
-        for (int i = 0; i < out.length; i++) {
-            out[i] += m_basis.modes().damping()[i] * squares[i];
+        final double[] out = pairs(phi, m_change);
+        final double[] damping = m_basis.modes().damping();
+        if (Arrays.stream(damping).anyMatch(d -> d != 0)) {
+            final double[] squares = pairs(phi, phi);
+            for (int i = 0; i < out.length; i++) {
+                out[i] += damping[i] * squares[i];
+            }
         }
         return out;
     }

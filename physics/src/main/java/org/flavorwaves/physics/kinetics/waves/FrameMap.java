@@ -60,4 +60,43 @@ final class FrameMap {
             }
         }
     }
+
+    /** The components in local frames of right vectors, [component][state]; sets all. */
+    void toFrames(final double[][] re, final double[][] im, final double[][] cRe, final double[][] cIm,
+        final int states) {
+        for (int s = 0; s < 3; s++) {
+            for (int i = 0; i < m_modes; i++) {
+                final int u = 3 * s * m_modes + i;
+                final int c = s * m_modes + i;
+                combine(u, -1, m_modes, re, im, 3 * i, 1, cRe[c], cIm[c], states);
+            }
+        }
+    }
+
+    /** The components x, y, z of right vectors, [component][state]; sets all. */
+    void toAxes(final double[][] cRe, final double[][] cIm, final double[][] re, final double[][] im,
+        final int states) {
+        for (int a = 0; a < 3; a++) {
+            for (int i = 0; i < m_modes; i++) {
+                combine(a * m_modes + i, 1, 3 * m_modes, cRe, cIm, i, m_modes, re[3 * i + a], im[3 * i + a], states);
+            }
+        }
+    }
+
+    /** The sum of three rows times u, or with the sign -1, u*. */
+    private void combine(final int u, final int sign, final int stepU, final double[][] re, final double[][] im,
+        final int row, final int step, final double[] outRe, final double[] outIm, final int states) {
+        combine(m_re[u], sign * m_im[u], re[row], im[row], m_re[u + stepU], sign * m_im[u + stepU], re[row + step],
+            im[row + step], m_re[u + 2 * stepU], sign * m_im[u + 2 * stepU], re[row + 2 * step], im[row + 2 * step],
+            outRe, outIm, states);
+    }
+
+    private static void combine(final double ar, final double ai, final double[] aRe, final double[] aIm,
+        final double br, final double bi, final double[] bRe, final double[] bIm, final double cr, final double ci,
+        final double[] cRe, final double[] cIm, final double[] re, final double[] im, final int states) {
+        for (int t = 0; t < states; t++) {
+            re[t] = ar * aRe[t] - ai * aIm[t] + br * bRe[t] - bi * bIm[t] + cr * cRe[t] - ci * cIm[t];
+            im[t] = ar * aIm[t] + ai * aRe[t] + br * bIm[t] + bi * bRe[t] + cr * cIm[t] + ci * cRe[t];
+        }
+    }
 }

@@ -112,42 +112,88 @@ final class FramedVectors {
         addRest(vector, x, y, cRe, cIm);
     }
 
+    /** |v . (x + i y)| of a vector v, without conjugation. */
+    double product(final int vector, final double[] x, final double[] y) {
+        double re = 0;
+        double im = 0;
+        for (int c = 0; c < m_re[vector].length; c++) {
+            re += m_re[vector][c] * x[c];
+            im += m_re[vector][c] * y[c];
+        }
+        for (int c = 0; c < m_im[vector].length; c++) {
+            re -= m_im[vector][c] * y[c];
+            im += m_im[vector][c] * x[c];
+        }
+        final int tail = m_tail[vector];
+        if (tail >= 0) {
+            re += m_tailRe[vector] * x[tail] - m_tailIm[vector] * y[tail];
+            im += m_tailRe[vector] * y[tail] + m_tailIm[vector] * x[tail];
+        }
+        return Math.hypot(re, im);
+    }
+
     /**
-     * Adds all vectors, each times its own factor: four at a time where as many components are kept.
+     * Adds all vectors, each times its own factor, for several states side by side: four at a time where as many
+     * components are kept.
      *
      * @param order all vectors, like ones together
-     * @param x real parts of the factors in this order
+     * @param x real parts of the factors in this order, [vector][state]
      * @param y imaginary parts of the factors in this order
+     * @param cRe real parts of the sums, [component][state]
+     * @param cIm imaginary parts of the sums
      */
-    void addAll(final int[] order, final double[] x, final double[] y, final double[] cRe, final double[] cIm) {
+    void addAll(final int[] order, final double[][] x, final double[][] y, final double[][] cRe,
+        final double[][] cIm, final int states) {
+        addParts(m_re, 1, order, x, cRe, states);
+        addParts(m_re, 1, order, y, cIm, states);
+        addParts(m_im, -1, order, y, cRe, states);
+        addParts(m_im, 1, order, x, cIm, states);
+        for (int r = 0; r < order.length; r++) {
+            final int tail = m_tail[order[r]];
+            if (tail >= 0) {
+                final double re = m_tailRe[order[r]];
+                final double im = m_tailIm[order[r]];
+                for (int t = 0; t < states; t++) {
+                    cRe[tail][t] += x[r][t] * re - y[r][t] * im;
+                    cIm[tail][t] += x[r][t] * im + y[r][t] * re;
+                }
+            }
+        }
+    }
+
+    private static void addParts(final double[][] parts, final int sign, final int[] order, final double[][] x,
+        final double[][] sum, final int states) {
         int r = 0;
         while (r < order.length) {
-            final double[] v = m_re[order[r]];
-            if (r + 3 < order.length && m_re[order[r + 1]].length == v.length
-                && m_re[order[r + 2]].length == v.length && m_re[order[r + 3]].length == v.length) {
-                addFour(order, r, x, cRe);
-                addFour(order, r, y, cIm);
+            final double[] v = parts[order[r]];
+            if (r + 3 < order.length && parts[order[r + 1]].length == v.length
+                && parts[order[r + 2]].length == v.length && parts[order[r + 3]].length == v.length) {
+                for (int c = 0; c < v.length; c++) {
+                    addFour(sign * v[c], x[r], sign * parts[order[r + 1]][c], x[r + 1],
+                        sign * parts[order[r + 2]][c], x[r + 2], sign * parts[order[r + 3]][c], x[r + 3], sum[c],
+                        states);
+                }
                 r += 4;
             } else {
-                addMultiple(v, x[r], cRe);
-                addMultiple(v, y[r], cIm);
+                for (int c = 0; c < v.length; c++) {
+                    addOne(sign * v[c], x[r], sum[c], states);
+                }
                 r++;
             }
         }
-        for (r = 0; r < order.length; r++) {
-            addRest(order[r], x[r], y[r], cRe, cIm);
+    }
+
+    private static void addFour(final double v0, final double[] x0, final double v1, final double[] x1,
+        final double v2, final double[] x2, final double v3, final double[] x3, final double[] sum,
+        final int states) {
+        for (int t = 0; t < states; t++) {
+            sum[t] += v0 * x0[t] + v1 * x1[t] + v2 * x2[t] + v3 * x3[t];
         }
     }
 
-    private void addFour(final int[] order, final int r, final double[] x, final double[] sum) {
-        addFour(m_re[order[r]], x[r], m_re[order[r + 1]], x[r + 1], m_re[order[r + 2]], x[r + 2], m_re[order[r + 3]],
-            x[r + 3], sum);
-    }
-
-    private static void addFour(final double[] v0, final double x0, final double[] v1, final double x1,
-        final double[] v2, final double x2, final double[] v3, final double x3, final double[] sum) {
-        for (int c = 0; c < v0.length; c++) {
-            sum[c] += x0 * v0[c] + x1 * v1[c] + x2 * v2[c] + x3 * v3[c];
+    private static void addOne(final double v, final double[] x, final double[] sum, final int states) {
+        for (int t = 0; t < states; t++) {
+            sum[t] += v * x[t];
         }
     }
 

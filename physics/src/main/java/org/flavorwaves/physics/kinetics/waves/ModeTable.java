@@ -33,7 +33,7 @@ public record ModeTable(double[] vx, double[] vy, double[] vz, double[] coupling
 
     /** J^m_a = q sum_j w_j s_j V^m_j P_{j,a} of the wave function at re[from..], im[from..] into out[at..at + 23]. */
     void field(final double[] re, final double[] im, final int from, final double[] out, final int at) {
-        Arrays.fill(out, at, at + WaveBasis.FIELD, 0);
+        Arrays.fill(out, at, at + WaveVectors.FIELD, 0);
         for (int i = 0; i < vx.length; i++) {
             final double w = coupling[i];
             final int c = from + 3 * i;

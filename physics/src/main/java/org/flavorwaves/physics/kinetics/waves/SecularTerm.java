@@ -1,7 +1,6 @@
 package org.flavorwaves.physics.kinetics.waves;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -16,82 +15,88 @@ import java.util.stream.IntStream;
  *
  * <p>with tau = pi/Delta and Hann's weight g_q = (1 + cos(pi s_q/tau))/Q on Q equal steps. A triad whose phase turns at
  * the rate x counts by {@link #weight}; Q is so large that no x of the box comes near the period of that sum, Q Delta.
- * A product is O(N nMax log nMax) by fields; the change between bands and components costs O(nMax (3N)^2) a point. An
- * infinite Delta is a single point. Not thread-safe.
+ * A product is O(N nMax log nMax) by fields; the change between bands and components costs O(nMax (3N)^2) a point.
+ * Points stand side by side in groups; which ones depends on their number alone, so that the result does not depend on
+ * the number of threads. An infinite Delta is a single point. Not thread-safe.
  */
 public final class SecularTerm {
-    /** Operations of a point from which on waves are shared between threads. */
-    private static final long PARALLEL = 200_000;
+    /** Points side by side at most. */
+    private static final int MOST_TOGETHER = 32;
+
+    /** Points side by side at least, where a single group would do. */
+    private static final int FEWEST_TOGETHER = 8;
+
+    /** Sums over points at most, each of which may have a thread of its own. */
+    private static final int MOST_SUMS = 4;
+
+    /** Operations of a point from which on threads pay. */
+    private static final long PARALLEL = 20_000;
 
     private final WaveBasis m_basis;
 
-    private final BoxProducts m_products;
-
-    private final double m_tau;
-
     private final int m_points;
 
-    /** exp(-i Re Omega s) of each wave at the first point, real parts, imaginary parts; bands as they are ordered. */
-    private final double[][][] m_first;
+    private final boolean m_parallel;
 
-    /** The same of a step. */
-    private final double[][][] m_step;
+    /** Points side by side. */
+    private final int m_together;
 
-    private final double[][][] m_turn;
+    private final double[] m_weights;
 
-    private final double[][][] m_phi;
+    /** exp(-i Re Omega s) at the first point of each group, [group][wave][real, imaginary][band]. */
+    private final double[][][][] m_first;
 
-    private final double[][][] m_turned;
+    /** The same relative to the first point, [wave][real, imaginary][band][point of a group]. */
+    private final double[][][][] m_turns;
 
-    private final double[][][] m_sum;
-
-    private final double[][] m_re;
-
-    private final double[][] m_im;
-
-    private final double[][] m_frameRe;
-
-    private final double[][] m_frameIm;
+    private final PointAverage[] m_sums;
 
     /**
      * The term in a basis of waves.
      *
      * @param basis the bands that amplitudes are counted in
-     * @param products the products in its box
      * @param delta width of the secular window in the units of the potentials, above 0, may be infinite
      * @throws IllegalArgumentException if the window is too narrow for the frequencies of the box
      */
-    public SecularTerm(final WaveBasis basis, final BoxProducts products, final double delta) {
-        this(basis, products, delta, AveragePoints.of(basis, delta));
+    public SecularTerm(final WaveBasis basis, final double delta) {
+        this(basis, delta, AveragePoints.of(basis, delta));
     }
 
-    SecularTerm(final WaveBasis basis, final BoxProducts products, final double delta, final int points) {
+    SecularTerm(final WaveBasis basis, final double delta, final int points) {
         m_basis = basis;
-        m_products = products;
         m_points = points;
-        m_tau = Math.PI / delta;
-        m_first = turns(points > 1 ? -m_tau + 2 * m_tau / points : 0);
-        m_step = turns(points > 1 ? 2 * m_tau / points : 0);
-        m_turn = new double[basis.waves()][2][basis.bands()];
-        m_phi = new double[basis.waves()][2][basis.bands()];
-        m_turned = new double[basis.waves()][2][basis.bands()];
-        m_sum = new double[basis.waves()][2][basis.bands()];
-        m_re = new double[basis.waves()][basis.bands()];
-        m_im = new double[basis.waves()][basis.bands()];
-        m_frameRe = new double[basis.waves()][basis.bands()];
-        m_frameIm = new double[basis.waves()][basis.bands()];
-    }
-
-    private double[][][] turns(final double time) {
-        final double[][][] turns = new double[m_basis.waves()][2][m_basis.bands()];
-        for (int w = 0; w < turns.length; w++) {
-            for (int r = 0; r < m_basis.bands(); r++) {
-                final double angle = m_basis.omegaRe(m_basis.index(w + 1, m_basis.order(w)[r])) * time;
-                turns[w][0][r] = Math.cos(angle);
-                turns[w][1][r] = -Math.sin(angle);
+        m_weights = new double[Math.max(1, points - 1)];
+        Arrays.setAll(m_weights, q -> points > 1 ? (1 + Math.cos(Math.PI * (2.0 * (q + 1) / points - 1))) / points : 1);
+        m_parallel = 2L * basis.size() * basis.bands() > PARALLEL;
+        final int groups = Math.max((m_weights.length + MOST_TOGETHER - 1) / MOST_TOGETHER,
+            m_parallel ? Math.min(MOST_SUMS, m_weights.length / FEWEST_TOGETHER) : 1);
+        m_together = (m_weights.length + groups - 1) / groups;
+        m_first = new double[groups][basis.waves()][2][basis.bands()];
+        m_turns = new double[basis.waves()][2][basis.bands()][m_together];
+        final double step = points > 1 ? 2 * Math.PI / delta / points : 0;
+        for (int w = 0; w < basis.waves(); w++) {
+            for (int r = 0; r < basis.bands(); r++) {
+                final double omega = basis.omegaRe(basis.index(w + 1, basis.vectors(w).order()[r]));
+                setTurns(omega, step, m_turns[w][0][r], m_turns[w][1][r]);
+                for (int g = 0; g < groups; g++) {
+                    final double s = step * (g * m_together + 1 - 0.5 * points);
+                    m_first[g][w][0][r] = points > 1 ? Math.cos(omega * s) : 1;
+                    m_first[g][w][1][r] = points > 1 ? -Math.sin(omega * s) : 0;
+                }
             }
         }
-        return turns;
+        m_sums = new PointAverage[Math.min(groups, MOST_SUMS)];
+        Arrays.setAll(m_sums, k -> new PointAverage(basis, m_together));
+    }
+
+    private static void setTurns(final double omega, final double step, final double[] re, final double[] im) {
+        final double cos = Math.cos(omega * step);
+        final double sin = Math.sin(omega * step);
+        re[0] = 1;
+        for (int t = 1; t < re.length; t++) {
+            re[t] = re[t - 1] * cos + im[t - 1] * sin;
+            im[t] = im[t - 1] * cos - re[t - 1] * sin;
+        }
     }
 
     /**
@@ -125,85 +130,24 @@ public final class SecularTerm {
      * @param out N_{n,b} in the same order, set
      */
     public void evaluate(final double[] phi, final double[] out) {
-        for (int w = 0; w < m_basis.waves(); w++) {
-            start(w, phi);
-        }
-        for (int q = 1; q < Math.max(2, m_points); q++) {
-            final double s = m_points > 1 ? 2.0 * q / m_points - 1 : 0;
-            final double weight = m_points > 1 ? (1 + Math.cos(Math.PI * s)) / m_points : 1;
-            forEach(this::synthesize);
-            m_products.evaluate();
-            forEach(w -> project(w, weight));
-        }
-        for (int w = 0; w < m_basis.waves(); w++) {
-            for (int r = 0; r < m_basis.bands(); r++) {
-                final int at = 2 * m_basis.index(w + 1, m_basis.order(w)[r]);
-                out[at] = m_sum[w][0][r];
-                out[at + 1] = m_sum[w][1][r];
-            }
-        }
-    }
-
-    private void start(final int w, final double[] phi) {
-        for (int part = 0; part < 2; part++) {
-            for (int r = 0; r < m_basis.bands(); r++) {
-                m_phi[w][part][r] = phi[2 * m_basis.index(w + 1, m_basis.order(w)[r]) + part];
-            }
-            Arrays.fill(m_sum[w][part], 0);
-            System.arraycopy(m_first[w][part], 0, m_turn[w][part], 0, m_basis.bands());
-        }
-    }
-
-    private void forEach(final IntConsumer task) {
-        final IntStream waves = IntStream.range(0, m_basis.waves());
-        if (2L * m_basis.size() * m_basis.bands() > PARALLEL) {
-            waves.parallel().forEach(task);
+        final IntStream sums = IntStream.range(0, m_sums.length);
+        if (m_parallel && m_sums.length > 1) {
+            sums.parallel().forEach(k -> add(k, phi));
         } else {
-            waves.forEach(task);
+            sums.forEach(k -> add(k, phi));
+        }
+        Arrays.fill(out, 0, 2 * m_basis.size(), 0);
+        for (final PointAverage sum : m_sums) {
+            sum.addTo(out);
         }
     }
 
-    private void synthesize(final int w) {
-        final double[][] turned = m_turned[w];
-        multiply(m_phi[w], m_turn[w], turned[0], turned[1]);
-        m_basis.synthesize(turned[0], turned[1], w, m_frameRe[w], m_frameIm[w], m_re[w], m_im[w]);
-        m_products.take(w + 1, m_re[w], m_im[w]);
-    }
-
-    /** Adds left . (i products), turned back, and moves the turn on. */
-    private void project(final int w, final double weight) {
-        m_products.give(w + 1, m_re[w], m_im[w]);
-        m_basis.project(m_re[w], m_im[w], w, m_frameRe[w], m_frameIm[w]);
-        final double[] turnRe = m_turn[w][0];
-        final double[] turnIm = m_turn[w][1];
-        addImaginary(weight, m_re[w], m_im[w], m_turn[w], m_sum[w]);
-        System.arraycopy(turnRe, 0, m_turned[w][0], 0, turnRe.length);
-        System.arraycopy(turnIm, 0, m_turned[w][1], 0, turnIm.length);
-        multiply(m_turned[w], m_step[w], turnRe, turnIm);
-    }
-
-    /** re + i im = a b. */
-    private static void multiply(final double[][] a, final double[][] b, final double[] re, final double[] im) {
-        final double[] ar = a[0];
-        final double[] ai = a[1];
-        final double[] br = b[0];
-        final double[] bi = b[1];
-        for (int r = 0; r < re.length; r++) {
-            re[r] = ar[r] * br[r] - ai[r] * bi[r];
-            im[r] = ar[r] * bi[r] + ai[r] * br[r];
-        }
-    }
-
-    /** sum += i weight (re + i im) conj(turn). */
-    private static void addImaginary(final double weight, final double[] re, final double[] im,
-        final double[][] turn, final double[][] sum) {
-        final double[] tr = turn[0];
-        final double[] ti = turn[1];
-        final double[] sr = sum[0];
-        final double[] si = sum[1];
-        for (int r = 0; r < re.length; r++) {
-            sr[r] += weight * (re[r] * ti[r] - im[r] * tr[r]);
-            si[r] += weight * (re[r] * tr[r] + im[r] * ti[r]);
+    /** Adds the groups k, k + K, k + 2 K, ... of K sums. */
+    private void add(final int k, final double[] phi) {
+        m_sums[k].clear();
+        for (int g = k; g < m_first.length; g += m_sums.length) {
+            final int from = g * m_together;
+            m_sums[k].add(phi, m_first[g], m_turns, m_weights, from, Math.min(m_together, m_weights.length - from));
         }
     }
 }

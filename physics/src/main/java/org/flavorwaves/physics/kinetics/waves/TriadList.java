@@ -60,8 +60,8 @@ public final class TriadList {
         m_left = new double[basis.waves()][][];
         Arrays.setAll(m_right, w -> basis.vectors(w, false));
         Arrays.setAll(m_left, w -> basis.vectors(w, true));
-        m_first = new double[m_bands * WaveBasis.FIELD];
-        m_second = new double[m_bands * WaveBasis.FIELD];
+        m_first = new double[m_bands * WaveVectors.FIELD];
+        m_second = new double[m_bands * WaveVectors.FIELD];
     }
 
     /**
@@ -155,9 +155,9 @@ public final class TriadList {
 
     /** Adds sum g J_{wave,band} T to the product; returns the size of J. */
     private double contract(final int wave, final int band, final double[] sums, final int partner) {
-        final double[] field = m_basis.fields(Math.abs(wave) - 1);
-        final int at = band * WaveBasis.FIELD;
-        final int from = partner * WaveBasis.FIELD;
+        final double[] field = m_basis.vectors(Math.abs(wave) - 1).fields();
+        final int at = band * WaveVectors.FIELD;
+        final int from = partner * WaveVectors.FIELD;
         final double sign = wave < 0 ? -1 : 1;
         double re = 0;
         double im = 0;
@@ -194,7 +194,7 @@ public final class TriadList {
         final double sign = wave < 0 ? -1 : 1;
         Arrays.fill(out, 0);
         for (int band = 0; band < m_bands; band++) {
-            final int at = band * WaveBasis.FIELD;
+            final int at = band * WaveVectors.FIELD;
             for (int i = 0; i < m_basis.modes().size(); i++) {
                 cross(rr, ri, sign, band * m_bands + 3 * i, lr, li, b * m_bands + 3 * i);
                 accumulate(i, out, at);

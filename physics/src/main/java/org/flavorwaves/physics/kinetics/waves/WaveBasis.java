@@ -1,7 +1,6 @@
 package org.flavorwaves.physics.kinetics.waves;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.linear.Background;
 import org.flavorwaves.physics.linear.WaveFunction;
@@ -10,23 +9,18 @@ import org.flavorwaves.physics.linear.bands.BandKind;
 import org.flavorwaves.physics.linear.bands.BandLine;
 import org.flavorwaves.physics.linear.bands.BandLineSolver;
 import org.flavorwaves.physics.linear.bands.BandSet;
-import org.flavorwaves.physics.linear.bands.BandVectors;
 import org.flavorwaves.physics.run.ParallelLoop;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.FlavorState;
 
 /**
- * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b}, right and left vectors in
- * local frames and the 12 complex collective numbers J of each right vector (JK 55). Phases are those of
- * {@link VectorPhase}. Immutable.
+ * All 3N bands of all waves n = 1..nMax of a box on one background: frequencies Omega_{n,b} and {@link WaveVectors}
+ * (JK 55). Immutable.
  *
  * <p>A list of amplitudes Phi_{n,b} = A_{n,b} exp(-i Omega t) has 2 nMax 3N entries, real and imaginary parts in turn,
  * all bands of n = 1 first; {@link #index} finds the place.
  */
 public final class WaveBasis {
-    /** Complex collective numbers of one vector: 12 real parts, then 12 imaginary parts. */
-    static final int FIELD = 24;
-
     private final Background m_background;
 
     private final BoxModes m_box;
@@ -43,19 +37,7 @@ public final class WaveBasis {
 
     private final FrameMap m_frames;
 
-    private final FramedVectors[] m_right;
-
-    private final FramedVectors[] m_left;
-
-    /** The left vectors by components, of bands in the order of the next field. */
-    private final FramedVectors[] m_leftRows;
-
-    private final int[][] m_order;
-
-    /** All components as they come. */
-    private final int[] m_components;
-
-    private final double[][] m_field;
+    private final WaveVectors[] m_vectors;
 
     private final double m_spacing;
 
@@ -69,12 +51,7 @@ public final class WaveBasis {
         m_im = new double[waves * m_bands];
         m_condition = new double[waves * m_bands];
         m_frames = new FrameMap(background.frames(), background.size());
-        m_right = new FramedVectors[waves];
-        m_left = new FramedVectors[waves];
-        m_leftRows = new FramedVectors[waves];
-        m_order = new int[waves][];
-        m_components = IntStream.range(0, m_bands).toArray();
-        m_field = new double[waves][m_bands * FIELD];
+        m_vectors = new WaveVectors[waves];
         ParallelLoop.forEach(waves, "Flavor waves", Progress.NONE, w -> take(w, line.at(w)));
         m_spacing = Math.max(box.nMax() == 1 ? box.spacing() : 0, line.largestStep());
     }
@@ -104,30 +81,13 @@ public final class WaveBasis {
     }
 
     private void take(final int w, final BandSet set) {
-        final BandVectors vectors = set.vectors().orElseThrow();
-        m_right[w] = new FramedVectors(m_bands, m_bands);
-        m_left[w] = new FramedVectors(m_bands, m_bands);
-        final double[] re = new double[m_bands];
-        final double[] im = new double[m_bands];
         for (int b = 0; b < m_bands; b++) {
             final int at = w * m_bands + b;
             m_re[at] = set.omegaRe(b);
             m_im[at] = set.kind(b) == BandKind.STABLE ? 0 : set.omegaIm(b);
             m_condition[at] = set.measures().orElseThrow().condition(b);
-            final WaveFunction right = vectors.right(b);
-            final WaveFunction left = vectors.left(b);
-            m_frames.toFrames(right.ownRe(), right.ownIm(), 1, re, im);
-            final VectorPhase phase = VectorPhase.of(re, im);
-            phase.remove(re, im);
-            m_right[w].set(b, re, im);
-            phase.remove(right.ownRe(), right.ownIm());
-            m_modes.field(right.ownRe(), right.ownIm(), 0, m_field[w], b * FIELD);
-            m_frames.toFrames(left.ownRe(), left.ownIm(), -1, re, im);
-            phase.add(re, im);
-            m_left[w].set(b, re, im);
         }
-        m_order[w] = m_left[w].order();
-        m_leftRows[w] = m_left[w].transposed(m_order[w]);
+        m_vectors[w] = new WaveVectors(set, m_frames, m_modes);
     }
 
     /**
@@ -261,7 +221,7 @@ public final class WaveBasis {
     public WaveFunction wave(final double[] amplitudes, final int n) {
         final double[] re = new double[m_bands];
         final double[] im = new double[m_bands];
-        synthesize(amplitudes, n - 1, new double[m_bands], new double[m_bands], re, im);
+        m_vectors[n - 1].synthesize(amplitudes, 2 * index(n, 0), new double[m_bands], new double[m_bands], re, im);
         return WaveFunction.owning(re, im);
     }
 
@@ -299,65 +259,24 @@ public final class WaveBasis {
      * @param amplitudes Phi, 2 nMax 3N entries, of which those of n are set
      */
     public void expand(final WaveFunction wave, final int n, final double[] amplitudes) {
-        final double[] re = wave.ownRe().clone();
-        final double[] im = wave.ownIm().clone();
-        project(re, im, n - 1, new double[m_bands], new double[m_bands]);
-        for (int r = 0; r < m_bands; r++) {
-            final int at = 2 * index(n, m_order[n - 1][r]);
-            amplitudes[at] = re[r];
-            amplitudes[at + 1] = im[r];
-        }
-    }
-
-    /** Sets re + i im to sum_b Phi_b psi_b of wave n = w + 1 for amplitudes of all waves; frames are work space. */
-    void synthesize(final double[] phi, final int w, final double[] frameRe, final double[] frameIm,
-        final double[] re, final double[] im) {
-        Arrays.fill(frameRe, 0);
-        Arrays.fill(frameIm, 0);
-        for (int b = 0; b < m_bands; b++) {
-            final double x = phi[2 * (w * m_bands + b)];
-            final double y = phi[2 * (w * m_bands + b) + 1];
-            if (x != 0 || y != 0) {
-                m_right[w].add(b, x, y, frameRe, frameIm);
-            }
-        }
-        m_frames.toAxes(frameRe, frameIm, 1, re, im);
-    }
-
-    /** The same for amplitudes of this wave, whose bands are in the order of {@link #order}. */
-    void synthesize(final double[] phiRe, final double[] phiIm, final int w, final double[] frameRe,
-        final double[] frameIm, final double[] re, final double[] im) {
-        Arrays.fill(frameRe, 0);
-        Arrays.fill(frameIm, 0);
-        m_right[w].addAll(m_order[w], phiRe, phiIm, frameRe, frameIm);
-        m_frames.toAxes(frameRe, frameIm, 1, re, im);
+        m_vectors[n - 1].expand(wave, amplitudes, 2 * index(n, 0));
     }
 
     /**
-     * Replaces the components re + i im of wave n = w + 1 by the amplitudes Phi_r = left_r . (re + i im), bands in the
-     * order of {@link #order}; frames are work space.
+     * The size of one amplitude of a wave.
+     *
+     * @param n wave, 1 to nMax
+     * @param b band, 0 to 3N - 1
+     * @param wave Psi_n
+     * @return |left_b . Psi_n|
      */
-    void project(final double[] re, final double[] im, final int w, final double[] frameRe,
-        final double[] frameIm) {
-        m_frames.toFrames(re, im, 1, frameRe, frameIm);
-        Arrays.fill(re, 0);
-        Arrays.fill(im, 0);
-        m_leftRows[w].addAll(m_components, frameRe, frameIm, re, im);
+    public double product(final int n, final int b, final WaveFunction wave) {
+        return m_vectors[n - 1].product(b, wave);
     }
 
-    /** The bands of wave n = w + 1 in the order of {@link #project}, in which like ones stand together. */
-    int[] order(final int w) {
-        return m_order[w];
-    }
-
-    /** The right vectors of wave n = w + 1 in local frames. */
-    FramedVectors right(final int w) {
-        return m_right[w];
-    }
-
-    /** The left vectors of wave n = w + 1 in local frames. */
-    FramedVectors left(final int w) {
-        return m_left[w];
+    /** The vectors of wave n = w + 1. */
+    WaveVectors vectors(final int w) {
+        return m_vectors[w];
     }
 
     /** The local frames of the background. */
@@ -373,17 +292,7 @@ public final class WaveBasis {
      * @return real and imaginary parts in new arrays, component c of band b at 3N b + c
      */
     public double[][] vectors(final int w, final boolean left) {
-        final double[][] all = new double[2][m_bands * m_bands];
-        final double[] re = new double[m_bands];
-        final double[] im = new double[m_bands];
-        for (int b = 0; b < m_bands; b++) {
-            final double[][] frame = new double[2][m_bands];
-            (left ? m_left : m_right)[w].add(b, 1, 0, frame[0], frame[1]);
-            m_frames.toAxes(frame[0], frame[1], left ? -1 : 1, re, im);
-            System.arraycopy(re, 0, all[0], b * m_bands, m_bands);
-            System.arraycopy(im, 0, all[1], b * m_bands, m_bands);
-        }
-        return all;
+        return m_vectors[w].all(left);
     }
 
     /**
@@ -393,10 +302,5 @@ public final class WaveBasis {
      */
     public ModeTable modes() {
         return m_modes;
-    }
-
-    /** Collective numbers of the right vectors of wave n = w + 1, {@link #FIELD} a band, with q w_j s_j. */
-    double[] fields(final int w) {
-        return m_field[w];
     }
 }

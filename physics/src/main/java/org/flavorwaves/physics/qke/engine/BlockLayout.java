@@ -1,7 +1,5 @@
 package org.flavorwaves.physics.qke.engine;
 
-import java.util.Arrays;
-
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 
@@ -84,22 +82,6 @@ record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int 
                 final int to = (packing.components() * (from + i) + a) * stride + at;
                 re[to] = real ? (cRe + dRe) / 2 : (cIm + dIm) / 2;
                 im[to] = real ? (cIm - dIm) / 2 : (dRe - cRe) / 2;
-            }
-        }
-    }
-
-    /** Sets harmonic h, not 0, to a wave of the components of all modes of the box, the opposite to its conjugate. */
-    void load(final double[] re, final double[] im, final int h, final double[] y) {
-        final int g = grid.opposite(h);
-        for (int part = 0; part < 2; part++) {
-            Arrays.fill(y, at(0, part, h), at(0, part, h) + width(), 0);
-            Arrays.fill(y, at(0, part, g), at(0, part, g) + width(), 0);
-        }
-        for (int i = 0; i < count; i++) {
-            for (int a = 0; a < packing.components(); a++) {
-                final int c = packing.components() * (from + i) + a;
-                add(i, a, h, re[c], im[c], y);
-                add(i, a, g, re[c], -im[c], y);
             }
         }
     }

@@ -153,13 +153,6 @@ public final class BoxEngine {
         return m_modes.size();
     }
 
-    /** Sets the harmonics h, not 0, and its opposite to a wave and its conjugate, 3 numbers a mode. */
-    public void load(final double[] re, final double[] im, final int h, final double[][] y) {
-        for (int b = 0; b < y.length; b++) {
-            m_blocks[b].layout().load(re, im, h, y[b]);
-        }
-    }
-
     /** Writes one harmonic, 3 numbers a mode. */
     public void store(final double[][] y, final int h, final double[] re, final double[] im) {
         for (int b = 0; b < y.length; b++) {

@@ -133,7 +133,7 @@ class FlavorViscosityTest {
     /** -i N of the waves. */
     private static double[] rate(final WaveBasis basis, final double[] phi, final double delta) {
         final double[] rate = new double[phi.length];
-        new SecularTerm(basis, KineticsChecks.products(basis), delta).evaluate(phi, rate);
+        new SecularTerm(basis, delta).evaluate(phi, rate);
         for (int c = 0; c < rate.length; c += 2) {
             final double re = rate[c];
             rate[c] = rate[c + 1];

@@ -49,8 +49,6 @@ class FramedVectorsTest {
         final double[] y = numbers(2);
         final double[] expectedRe = numbers(3);
         final double[] expectedIm = numbers(4);
-        final double[] re = expectedRe.clone();
-        final double[] im = expectedIm.clone();
         final double[] singleRe = expectedRe.clone();
         final double[] singleIm = expectedIm.clone();
         for (int r = 0; r < SIZE; r++) {
@@ -60,11 +58,39 @@ class FramedVectorsTest {
             }
             vectors.add(order[r], x[r], y[r], singleRe, singleIm);
         }
-        vectors.addAll(order, x, y, re, im);
-        assertThat(re).containsExactly(expectedRe, within(1e-13));
-        assertThat(im).containsExactly(expectedIm, within(1e-13));
         assertThat(singleRe).containsExactly(expectedRe, within(1e-13));
         assertThat(singleIm).containsExactly(expectedIm, within(1e-13));
+    }
+
+    @Test
+    void statesSideBySideAreSumsOfTheirOwn() {
+        final FramedVectors vectors = vectors();
+        final int[] order = vectors.order();
+        final int states = 7;
+        final double[][][] factors = new double[2][SIZE][states];
+        final double[][][] sums = new double[2][SIZE][states];
+        final double[][][] expected = new double[states][][];
+        for (int t = 0; t < states; t++) {
+            final double[][] own = {numbers(10 + t), numbers(20 + t), numbers(30 + t), numbers(40 + t)};
+            for (int r = 0; r < SIZE; r++) {
+                for (int part = 0; part < 2; part++) {
+                    factors[part][r][t] = own[part][r];
+                    sums[part][r][t] = own[2 + part][r];
+                }
+            }
+            expected[t] = new double[][]{own[2], own[3]};
+            for (int r = 0; r < SIZE; r++) {
+                vectors.add(order[r], own[0][r], own[1][r], own[2], own[3]);
+            }
+        }
+        vectors.addAll(order, factors[0], factors[1], sums[0], sums[1], states);
+        for (int t = 0; t < states; t++) {
+            for (int c = 0; c < SIZE; c++) {
+                for (int part = 0; part < 2; part++) {
+                    assertThat(sums[part][c][t]).isCloseTo(expected[t][part][c], within(1e-13));
+                }
+            }
+        }
     }
 
     @Test
@@ -75,7 +101,10 @@ class FramedVectorsTest {
         final double[] y = numbers(2);
         final double[] re = new double[SIZE];
         final double[] im = new double[SIZE];
-        vectors.transposed(order).addAll(IntStream.range(0, SIZE).toArray(), x, y, re, im);
+        final FramedVectors rows = vectors.transposed(order);
+        for (int c = 0; c < SIZE; c++) {
+            rows.add(c, x[c], y[c], re, im);
+        }
         for (int r = 0; r < SIZE; r++) {
             double productRe = 0;
             double productIm = 0;

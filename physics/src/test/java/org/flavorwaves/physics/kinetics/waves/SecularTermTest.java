@@ -47,7 +47,7 @@ class SecularTermTest {
 
     private static double[] term(final WaveBasis basis, final double[] phi, final double delta) {
         final double[] out = new double[phi.length];
-        new SecularTerm(basis, KineticsChecks.products(basis), delta).evaluate(phi, out);
+        new SecularTerm(basis, delta).evaluate(phi, out);
         return out;
     }
 
@@ -110,11 +110,11 @@ class SecularTermTest {
             final double delta = 0.4;
             final double[] expected = byTriads(basis, phi, x -> SecularTerm.weight(x, delta));
             final double[] many = new double[phi.length];
-            new SecularTerm(basis, KineticsChecks.products(basis), delta, 4000).evaluate(phi, many);
+            new SecularTerm(basis, delta, 4000).evaluate(phi, many);
             final double[] full = term(basis, phi, Double.POSITIVE_INFINITY);
             assertThat(many).containsExactly(expected, within(1e-7 * largest(full)));
             assertThat(largest(expected)).isBetween(0.01 * largest(full), 0.9 * largest(full));
-            final int points = new SecularTerm(basis, KineticsChecks.products(basis), delta).points();
+            final int points = new SecularTerm(basis, delta).points();
             assertThat(points).isLessThan(120);
             assertThat(term(basis, phi, delta)).containsExactly(byTriads(basis, phi, x -> {
                 double sum = 0;
@@ -138,7 +138,7 @@ class SecularTermTest {
                 KineticsChecks.box(7, 4), Progress.NONE);
             final double[] phi = KineticsChecks.amplitudes(basis, new Random(5));
             final double delta = 0.8;
-            assertThat(new SecularTerm(basis, KineticsChecks.products(basis), delta).points()).isLessThan(30);
+            assertThat(new SecularTerm(basis, delta).points()).isLessThan(30);
             final double[] expected = byTriads(basis, phi, x -> SecularTerm.weight(x, delta));
             final double[] full = term(basis, phi, Double.POSITIVE_INFINITY);
             assertThat(term(basis, phi, delta)).containsExactly(expected, within(0.02 * largest(full)));
@@ -158,7 +158,7 @@ class SecularTermTest {
     @Test
     void tooNarrowWindowsAreRefused() {
         final WaveBasis basis = equilibrium();
-        assertThatThrownBy(() -> new SecularTerm(basis, KineticsChecks.products(basis), 1e-6))
+        assertThatThrownBy(() -> new SecularTerm(basis, 1e-6))
             .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1.0E-6 is too narrow");
     }
 
