@@ -36,7 +36,8 @@ import org.flavorwaves.physics.state.WaveVector;
 /**
  * Where the kinetics of flavor waves agrees with the resolved equation, and what both cost. Both take the same waves of
  * the same boxes. The error is the largest difference of a |P_i| from an accurate resolved run, relative to its start;
- * "half" is the last output before a |P_i| has fallen below a half, "end" the last one. The resolved equation is also
+ * "half" is the last output before a |P_i| has fallen below a half, "end" the last one. In the coarse row the tolerance
+ * and the background step of SECULAR are ten and two times larger. The resolved equation is also
  * timed with the loosest tolerance that keeps its error below that of the kinetics. CPU times of one thread, the least
  * of several runs, five or as many as take a second. A second table shows how the cost grows with the number of
  * modes, beside one box of the same modes, waves and tolerance.
@@ -45,6 +46,15 @@ public final class KineticsBenchmark {
     private static final int OUTPUTS = 16;
 
     private static final double COST_TOLERANCE = 1e-6;
+
+    private static final double TOLERANCE = 1e-4;
+
+    private static final double BACKGROUND_STEP = 0.05;
+
+    /** By what both are raised in the coarse row. */
+    private static final double COARSER_TOLERANCE = 10;
+
+    private static final double COARSER_STEP = 2;
 
     /** Runs of which the fastest counts, and the time in s after which no other is begun. */
     private static final int RUNS = 5;
@@ -169,14 +179,22 @@ public final class KineticsBenchmark {
         }
         row(c, Waves.SECULAR, state, basis, start, field, exact, SecularWindow.AUTO,
             String.format("follow, %.3g", auto), Transfer.FOLLOW);
+        row(c, KineticsOptions.DEFAULT.withWaves(Waves.SECULAR).withAccuracy(COARSER_TOLERANCE * TOLERANCE,
+            COARSER_STEP * BACKGROUND_STEP), state, basis, start, field, exact, String.format("coarse, %.3g", auto));
         row(c, Waves.FULL, state, basis, start, field, exact, SecularWindow.INFINITE, "fields", Transfer.PROJECT);
     }
 
     private static void row(final Case c, final Waves waves, final FlavorState state, final WaveBasis basis,
         final InitialWaves start, final BoxField field, final QkeRun exact, final SecularWindow window,
         final String name, final Transfer transfer) {
-        final KineticsOptions options = KineticsOptions.DEFAULT.withWaves(waves).withWindow(window)
-            .withTransfer(transfer).withAccuracy(1e-4, 0.05).withBounds(1e9, 1L << 32);
+        row(c, KineticsOptions.DEFAULT.withWaves(waves).withWindow(window).withTransfer(transfer)
+            .withAccuracy(TOLERANCE, BACKGROUND_STEP), state, basis, start, field, exact, name);
+    }
+
+    private static void row(final Case c, final KineticsOptions accuracy, final FlavorState state,
+        final WaveBasis basis, final InitialWaves start, final BoxField field, final QkeRun exact,
+        final String name) {
+        final KineticsOptions options = accuracy.withBounds(1e9, 1L << 32);
         final Timed<KineticsResult> timed = least(() -> new FlavorWaveKinetics(options).evolve(state, c.environment(),
             basis.box(), start, times(c.duration()), 0, Progress.NONE));
         final KineticsResult result = timed.result();

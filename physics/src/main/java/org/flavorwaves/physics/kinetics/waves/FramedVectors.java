@@ -133,8 +133,8 @@ final class FramedVectors {
     }
 
     /**
-     * Adds all vectors, each times its own factor, for several states side by side: four at a time where as many
-     * components are kept.
+     * Adds all vectors, each times its own factor, for several states side by side: four at a time as far as all of
+     * them are kept.
      *
      * @param order all vectors, like ones together
      * @param x real parts of the factors in this order, [vector][state]
@@ -164,22 +164,29 @@ final class FramedVectors {
     private static void addParts(final double[][] parts, final int sign, final int[] order, final double[][] x,
         final double[][] sum, final int states) {
         int r = 0;
-        while (r < order.length) {
-            final double[] v = parts[order[r]];
-            if (r + 3 < order.length && parts[order[r + 1]].length == v.length
-                && parts[order[r + 2]].length == v.length && parts[order[r + 3]].length == v.length) {
-                for (int c = 0; c < v.length; c++) {
-                    addFour(sign * v[c], x[r], sign * parts[order[r + 1]][c], x[r + 1],
-                        sign * parts[order[r + 2]][c], x[r + 2], sign * parts[order[r + 3]][c], x[r + 3], sum[c],
-                        states);
-                }
-                r += 4;
-            } else {
-                for (int c = 0; c < v.length; c++) {
-                    addOne(sign * v[c], x[r], sum[c], states);
-                }
-                r++;
+        for (; r + 3 < order.length; r += 4) {
+            final double[] v0 = parts[order[r]];
+            final double[] v1 = parts[order[r + 1]];
+            final double[] v2 = parts[order[r + 2]];
+            final double[] v3 = parts[order[r + 3]];
+            final int common = Math.min(Math.min(v0.length, v1.length), Math.min(v2.length, v3.length));
+            for (int c = 0; c < common; c++) {
+                addFour(sign * v0[c], x[r], sign * v1[c], x[r + 1], sign * v2[c], x[r + 2], sign * v3[c], x[r + 3],
+                    sum[c], states);
             }
+            for (int k = 0; k < 4; k++) {
+                addFrom(common, parts[order[r + k]], sign, x[r + k], sum, states);
+            }
+        }
+        for (; r < order.length; r++) {
+            addFrom(0, parts[order[r]], sign, x[r], sum, states);
+        }
+    }
+
+    private static void addFrom(final int from, final double[] v, final int sign, final double[] x,
+        final double[][] sum, final int states) {
+        for (int c = from; c < v.length; c++) {
+            addOne(sign * v[c], x, sum[c], states);
         }
     }
 
