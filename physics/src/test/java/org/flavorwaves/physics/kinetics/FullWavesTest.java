@@ -111,6 +111,22 @@ class FullWavesTest {
         agree(background, KineticsChecks.box(8, 3), 1e-3, 1e-5, 0, 4, 8);
     }
 
+    /** A mean that falls as exp(-D t) turns by twice the background step at a time: D t/(2 step) steps and turns. */
+    @Test
+    void meanIsTurnedInStepsOfTwiceTheBackgroundStep() {
+        final Background background = KineticsChecks.equilibrium(5, 2);
+        final double[] damping = {0.1, 0.1, 0.1, 0.1, 0.1};
+        final FlavorState state = new FlavorState(
+            background.state().modes().toBuilder().depolarization(damping).build(), background.state().traces(),
+            background.state().pxs(), background.state().pys(), background.state().pzs());
+        final KineticsResult result = new FlavorWaveKinetics(KineticsOptions.DEFAULT.withWaves(Waves.FULL)
+            .withAccuracy(1e-9, 2e-3).withBounds(1, 1L << 30)).evolve(state, background.environment(),
+                KineticsChecks.box(12, 2), InitialWaves.randomTilts(1e-6, 7), new double[]{0, 4}, 0, Progress.NONE);
+        assertThat(result.last().state().length(2)).isCloseTo(state.length(2) * Math.exp(-0.4), within(1e-10));
+        assertThat(result.steps()).isBetween(100L, 101L);
+        assertThat(result.backgrounds()).isBetween(102, 104);
+    }
+
     /** Small waves keep their digits while they grow. */
     @Test
     void smallWavesGrowByTheirFrequency() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,26 @@ class WaveEquilibriumTest {
         assertThat(end.signedLength(0, 0)).isCloseTo(0.5, within(1e-4));
         assertThat(end.signedLength(0, 0) - end.signedLength(0, 1)).isCloseTo(0.5, within(1e-14));
         assertThat(end.signedLength(0, 1)).isBetween(0.0, 1e-4);
+        final Closure.WaveSample first = result.samples().get(0).waves().stream()
+            .max(Comparator.comparingDouble(Closure.WaveSample::growth)).orElseThrow();
+        assertThat(first.k()).as("-p1 - p2").isCloseTo(-1.1, within(0.01));
+        assertThat(first.growth()).isCloseTo(2 * Math.sqrt(0.8 * 0.3), within(1e-3));
+    }
+
+    /** What a step takes, as a rate of the logarithm of each polarization. */
+    @Test
+    void viscosityIsWhatAStepTakes() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0),
+            FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{0.8, 0.3}));
+        final FlowCells cells =
+            FlowRun.run(setup, Optional.empty(), new double[]{0}, Progress.NONE).samples().get(0).cells();
+        final WaveEquilibrium closure = new WaveEquilibrium(new WaveGrid(-1.2, -0.4, 41, 1e-6));
+        closure.start(cells);
+        closure.advance(cells, 0, 0.25, Progress.NONE);
+        assertThat(closure.viscosity(0, 0)).isCloseTo(Math.log(0.8 / cells.signedLength(0, 0)) / 0.25, within(1e-12))
+            .isCloseTo(Math.log(0.8 / 0.5) / 0.25, within(1e-3));
     }
 
     /** A weak beam makes waves grow between the numbers of a coarse grid; the monitor, which climbs, finds none. */
