@@ -5,6 +5,8 @@
 
 - created_by and the bundle versions of KNIME's own nodes become older than any build of 5.9.0;
 - our nodes name the feature that holds them, so that KNIME can offer to install it;
+- the states are those that KNIME finds when it loads the workflow, else it warns of each node: a node is configured when
+  its input columns are known, those of a CSV Reader when it has saved them;
 - each table WORKFLOW/data/expected/ID-NAME/port_K.csv is compared with output K of node ID by nodes of KNIME's own:
   a Column Filter that leaves the expected columns, a CSV Reader for the table and a Table Difference Checker.
   Their numbers start at 101; those of an earlier run of this program are replaced.
@@ -259,8 +261,11 @@ def filter_node(kept):
     text = put(text, 'factory', 'org.knime.base.node.preproc.filter.column.DataColumnSpecFilterNodeFactory')
     text = put(text, 'node-name', 'Column Filter')
     text = put(text, 'name', 'Column Filter')
-    text = put(text, 'state', 'IDLE')
     return re.sub(r'    <config key="node_creation_config">.*?\n    </config>\n', '', text, flags=re.S)
+
+
+def knows_columns(settings):
+    return 'CSVTableReaderNodeFactory"' not in settings or '<config key="table_spec_config_Internals">' in settings
 
 
 class Workflow:
@@ -326,9 +331,27 @@ class Workflow:
         self.connect(found, 1, differ, 1)
         self.connect(wanted, 1, differ, 2)
 
+    def states(self):
+        files = {int(number): os.path.join(self.folder, file) for number, file in re.findall(
+            r'key="id" type="xint" value="(\d+)"/>\s*<entry key="node_settings_file" type="xstring" value="([^"]*)"',
+            self.text)}
+        settings = {number: read(file) for number, file in files.items()}
+        sources = {number: [] for number in files}
+        for source, dest in re.findall(r'key="sourceID" type="xint" value="(\d+)"/>\s*'
+                                       r'<entry key="destID" type="xint" value="(\d+)"', self.text):
+            sources[int(dest)].append(int(source))
+
+        def configured(number):
+            return all(configured(source) and knows_columns(settings[source]) for source in sources[number])
+
+        for number, file in files.items():
+            write(file, put(settings[number], 'state', 'CONFIGURED' if configured(number) else 'IDLE'))
+        self.text = put(self.text, 'state', 'CONFIGURED' if all(map(configured, files)) else 'IDLE')
+
     def save(self):
         for row, (table, node, port) in enumerate(tables(self.folder)):
             self.check(table, node, port, row)
+        self.states()
         write(self.path, self.text)
         for path in glob.glob(os.path.join(glob.escape(self.folder), '*/settings.xml')):
             mend_node(path)
