@@ -30,6 +30,22 @@ class EvolutionTest {
         assertThat(panel.x().unit()).isEqualTo("s");
     }
 
+    /** Two ranges of wave numbers: between them there is nothing. */
+    @Test
+    void gapsBetweenWavesStayEmpty() {
+        final Tables table = Tables.of("t", "k", "power");
+        for (int t = 0; t < 2; t++) {
+            for (final double k : new double[]{1, 1.5, 2, 8, 8.25, 8.5}) {
+                table.row((double) t, k, 1.0);
+            }
+        }
+        final Panel panel = new Evolution("").spectrum("", CellTable.of(table.build(), "t", "k", "power").get(""), "k",
+            K, "power", K).get(0);
+        assertThat(panel.heat().get(0).y()).containsExactly(1, 1.25, 1.75, 2.25, 5.125, 7.875, 8.125, 8.375, 8.5);
+        assertThat(panel.heat().get(0).values()).containsExactly(1, 1, 1, 1, 1, 1, Double.NaN, Double.NaN, Double.NaN,
+            Double.NaN, 1, 1, 1, 1, 1, 1);
+    }
+
     @Test
     void fewWavesAreCurves() {
         final Panel panel = new Evolution("").spectrum("", spectrum(2), "k", K, "power", K).get(0);

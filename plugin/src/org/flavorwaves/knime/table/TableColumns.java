@@ -44,6 +44,23 @@ public final class TableColumns {
     }
 
     /**
+     * The position of a required column of numbers of a table that only some nodes make.
+     *
+     * @param spec the table
+     * @param name the column
+     * @param input what the table must be, a clause that the error says if the column is missing
+     * @return its index
+     * @throws InvalidSettingsException if it is missing or not numeric
+     */
+    public static int number(final DataTableSpec spec, final String name, final String input)
+        throws InvalidSettingsException {
+        if (!spec.containsName(name)) {
+            throw Messages.settings(missing(spec, name, "double", ": " + input), similar(spec, name));
+        }
+        return number(spec, name);
+    }
+
+    /**
      * The position of an optional column of numbers.
      *
      * @param spec the table
@@ -84,9 +101,7 @@ public final class TableColumns {
         final List<Class<? extends DataValue>> values) throws InvalidSettingsException {
         final int index = spec.findColumnIndex(name);
         if (index < 0) {
-            throw Messages.settings("Column '" + name + "' (" + type + ") is missing; found: "
-                + (spec.getNumColumns() == 0 ? "no columns" : String.join(", ", spec.getColumnNames())) + ".",
-                similar(spec, name));
+            throw Messages.settings(missing(spec, name, type, ""), similar(spec, name));
         }
         final DataType found = spec.getColumnSpec(index).getType();
         if (values.stream().noneMatch(found::isCompatible)) {
@@ -94,6 +109,11 @@ public final class TableColumns {
                 "Convert the column '" + name + "' to " + type + " before this node.");
         }
         return index;
+    }
+
+    private static String missing(final DataTableSpec spec, final String name, final String type, final String why) {
+        return "Column '" + name + "' (" + type + ") is missing" + why + "; found: "
+            + (spec.getNumColumns() == 0 ? "no columns" : String.join(", ", spec.getColumnNames())) + ".";
     }
 
     private static String similar(final DataTableSpec spec, final String name) {

@@ -23,6 +23,9 @@ public final class Evolution {
     /** Fewer than so many places are curves. */
     private static final int FEW = 6;
 
+    /** Waves that are so many spacings of their neighbors apart have nothing between them. */
+    private static final double GAP = 3;
+
     private static final String TIME = "t";
 
     private final String m_timeUnit;
@@ -41,7 +44,7 @@ public final class Evolution {
     }
 
     /**
-     * A spectrum over time: what belongs to one time and place is added up.
+     * A spectrum over time: what belongs to one time and place is added up, and gaps between places stay empty.
      *
      * @param title what it shows
      * @param table rows with the column t
@@ -61,9 +64,30 @@ public final class Evolution {
             return List.of(Panel.of(title, time(), Axis.log(scale.quantity(), scale.unit()),
                 grid.curves(axis.quantity(), axis.unit())));
         }
-        return List.of(Panel.of(title, time(), axis, List.of()).heated(
-            HeatMap.at(grid.m_times, grid.m_places, grid.m_values),
-            ColorScale.log(scale.quantity(), scale.unit(), grid.m_values)));
+        final double[] places = withGaps(grid.m_places);
+        final double[] values = new double[places.length * grid.m_times.length];
+        Arrays.fill(values, Double.NaN);
+        for (int p = 0; p < grid.m_places.length; p++) {
+            System.arraycopy(grid.m_values, p * grid.m_times.length, values,
+                Arrays.binarySearch(places, grid.m_places[p]) * grid.m_times.length, grid.m_times.length);
+        }
+        return List.of(Panel.of(title, time(), axis, List.of()).heated(HeatMap.at(grid.m_times, places, values),
+            ColorScale.log(scale.quantity(), scale.unit(), values)));
+    }
+
+    /** The places, and in gaps two more that bound them. */
+    private static double[] withGaps(final double[] places) {
+        final List<Double> all = new ArrayList<>();
+        for (int p = 0; p < places.length; p++) {
+            all.add(places[p]);
+            final double below = p > 0 ? places[p] - places[p - 1] : 0;
+            final double above = p + 2 < places.length ? places[p + 2] - places[p + 1] : 0;
+            if (p + 1 < places.length && places[p + 1] - places[p] > GAP * Math.max(below, above)) {
+                all.add(places[p] + (below > 0 ? below : above));
+                all.add(places[p + 1] - (above > 0 ? above : below));
+            }
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /**

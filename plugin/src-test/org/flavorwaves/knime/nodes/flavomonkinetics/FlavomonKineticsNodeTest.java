@@ -86,6 +86,17 @@ class FlavomonKineticsNodeTest {
         assertThat(Tables.numbers(out[4], "worst_invariant")[0]).isLessThan(1e-12);
     }
 
+    /** Of equal sides the negative one counts as the smaller. */
+    @Test
+    void twoEqualBeamsHaveACrossing() throws Exception {
+        final BufferedDataTable[] out =
+            node().set("kCount", 10).set("duration", 8.0).run(Tables.twoBeams().build());
+        assertThat(Tables.numbers(out[4], "crossing_start")[0]).isCloseTo(1, within(1e-15));
+        assertThat(Tables.numbers(out[4], "crossing_end")[0]).isCloseTo(-Tables.numbers(out[2], "lepton_number")[40],
+            within(1e-15)).isBetween(0.1, 0.9);
+        assertThat(Tables.texts(out[4], "result").get(0)).contains(" and leave 0.", " of the smaller side");
+    }
+
     /** f_e + f_x relaxes to the source whatever waves do; the entropy is not bound to rise. */
     @Test
     void emissionDrivesTheMedium() throws Exception {

@@ -119,7 +119,7 @@ class FlavorWaveDensityMatrixNodeTest {
     void saysWhatIsNoFieldAlongZ() throws Exception {
         assertThatThrownBy(() -> node().run(Tables.of("species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
             .row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).build()))
-            .hasMessageContaining("Column 'point' (double) is missing");
+            .hasMessageContaining("Column 'point' (double) is missing: the input is the final field of QKE Box");
         assertThatThrownBy(() -> node().run(table().row("a", 0, 0.0, "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).build()))
             .hasMessageContaining("does not vary along z: its 1 points reach");
         final Tables uneven = table();

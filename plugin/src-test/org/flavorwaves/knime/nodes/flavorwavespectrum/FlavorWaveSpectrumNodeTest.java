@@ -110,7 +110,9 @@ class FlavorWaveSpectrumNodeTest {
             .hasMessageContaining("None of the columns power, action, N, intensity (double) is there; found: t, k, "
                 + "strength.");
         assertThatThrownBy(() -> node().run(Tables.of("t", "power").row(0.0, 1.0).build()))
-            .hasMessageContaining("Column 'k' (double) is missing");
+            .hasMessageContaining("Column 'k' (double) is missing: the input is a spectrum of a node of dynamics");
+        assertThatThrownBy(() -> node().run(Tables.of("t", "k", "power").row(0.0, 1.0, -2.0).build()))
+            .hasMessageContaining("Row 'Row0' has -2.0 in column 'power'; it must be at least 0.");
         assertThatThrownBy(() -> node().run(Tables.of("t", "k", "power").build())).hasMessageContaining("no rows");
         final BufferedDataTable[] out =
             node().run(Tables.of("t", "k", "power").row(0.0, 1.0, 2.0).row(0.0, 2.0, 0.0).build());

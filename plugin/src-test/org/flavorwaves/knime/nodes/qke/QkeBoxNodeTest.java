@@ -130,6 +130,23 @@ class QkeBoxNodeTest {
             .isGreaterThan(0.01);
     }
 
+    /** The noise of an echo follows the seed, also of a start without random tilts, and that of the cell. */
+    @Test
+    void noiseOfTheEchoFollowsTheSeed() throws Exception {
+        final NodeTester node = node().set("pointsZ", 16).set("boxLengthZ", Math.PI).set("perturbation", "WAVE")
+            .set("duration", 5.0).set("outputs", 2).set("echoAt", 2.5).set("echoNoise", 0.01);
+        final double first = Tables.numbers(node.run(Tables.twoBeams().build())[3], "echo_distance")[0];
+        assertThat(Tables.numbers(node.run(Tables.twoBeams().build())[3], "echo_distance")).containsExactly(first);
+        assertThat(Tables.numbers(node.set("seed", 3).run(Tables.twoBeams().build())[3], "echo_distance")[0])
+            .isNotEqualTo(first);
+        final Tables two = Tables.of("cell:text", "species:text", "mu", "weight", "P0", "Px", "Py", "Pz")
+            .row("a", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0).row("b", "nu", 1.0, 1.0, 1.0, 0.0, 0.0, 1.0);
+        final double[] same = Tables.numbers(node.run(two.build())[3], "echo_distance");
+        assertThat(same[0]).isEqualTo(same[1]);
+        final double[] own = Tables.numbers(node.set("ownSeeds", true).run(two.build())[3], "echo_distance");
+        assertThat(own[0]).isNotEqualTo(own[1]);
+    }
+
     @Test
     void echoesAndProfilesThatCannotBeAreRefused() {
         assertThatThrownBy(() -> node().set("echoAt", 11.0).run(Tables.twoBeams().build()))

@@ -193,9 +193,10 @@ final class FlavomonKineticsParameters extends UnitsParameters {
     double m_maxDamping = 0.02;
 
     @Widget(title = "Tolerance", description = """
-        Error of a time step, relative to the largest f_e + f_x and to each N. Default 1e-4.""", advanced = true)
+        Error of a time step, relative to the largest f_e + f_x and to each N; below 1. Default 1e-4.""",
+        advanced = true)
     @Layout(Sections.Solver.class)
-    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.Largest.class)
+    @NumberInputWidget(minValidation = IsPositiveDoubleValidation.class, maxValidation = Bounds.BelowOne.class)
     double m_tolerance = 1e-4;
 
     @Widget(title = "Largest change", description = """

@@ -162,7 +162,8 @@ final class KineticsTables {
             + (complete ? "" : ", where the run stopped");
         return "flavomons grow at up to " + CellLoop.brief(rate(growth(first))) + m_units.rateUnit()
             + (before == 0 ? end : Math.abs(1 - left) < UNCHANGED ? " and have not changed the crossing yet" + end
-                : " and leave " + CellLoop.brief(left) + " of the smaller side of the crossing" + end) + absent(first);
+                : " and leave " + (left > 0 ? CellLoop.brief(left) : "nothing") + " of the smaller side of the crossing"
+                    + end) + absent(first);
     }
 
     /** Says at how many wave numbers resonance has no longitudinal mode, so that what grows there is left out. */

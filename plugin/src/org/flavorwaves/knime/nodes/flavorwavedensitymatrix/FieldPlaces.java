@@ -16,6 +16,7 @@ import org.knime.core.data.DataRow;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.data.container.CloseableRowIterator;
 import org.knime.core.node.BufferedDataTable;
+import org.knime.core.node.InvalidSettingsException;
 import org.knime.core.node.KNIMEException;
 
 /** The places of the points of a field, by cell: the box they are in. */
@@ -23,11 +24,23 @@ final class FieldPlaces {
     /** Largest deviation of a place from equal spacing, as share of the spacing. */
     private static final double UNEVEN = 1e-6;
 
+    private static final String FIELD = "the input is the final field of QKE Box, as a state has no waves";
+
     private static final int REPORT_EVERY = 4096;
 
     private final Map<Optional<DataCell>, TreeMap<Integer, Double>> m_places = new HashMap<>();
 
     private FieldPlaces() {
+    }
+
+    /**
+     * Refuses a table that is no field.
+     *
+     * @throws InvalidSettingsException if the column point or z is missing or not numeric
+     */
+    static int requireField(final DataTableSpec spec) throws InvalidSettingsException {
+        TableColumns.number(spec, FieldInput.POINT, FIELD);
+        return TableColumns.number(spec, "z", FIELD);
     }
 
     /**
@@ -38,7 +51,7 @@ final class FieldPlaces {
     static FieldPlaces read(final BufferedDataTable table, final StateLayout layout, final Progress progress)
         throws KNIMEException {
         final DataTableSpec spec = table.getDataTableSpec();
-        final int z = NodeRun.settings(() -> TableColumns.number(spec, "z"));
+        final int z = NodeRun.settings(() -> requireField(spec));
         final int point = spec.findColumnIndex(FieldInput.POINT);
         final FieldPlaces places = new FieldPlaces();
         long index = 0;

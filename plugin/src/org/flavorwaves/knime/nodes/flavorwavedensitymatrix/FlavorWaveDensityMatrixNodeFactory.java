@@ -7,7 +7,6 @@ import org.flavorwaves.knime.table.ColumnTexts;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
-import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.knime.view.FigurePort;
 import org.knime.core.data.DataTableSpec;
 import org.knime.core.node.BufferedDataTable;
@@ -80,8 +79,7 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
         final FlavorWaveDensityMatrixParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
         final StateLayout layout = StateLayout.of(spec);
-        TableColumns.number(spec, FieldInput.POINT);
-        TableColumns.number(spec, "z");
+        FieldPlaces.requireField(spec);
         out.setOutSpecs(WignerTables.specs(layout, StateUnits.of(spec, parameters.units())));
     }
 
@@ -93,7 +91,7 @@ public final class FlavorWaveDensityMatrixNodeFactory extends DefaultNodeFactory
             final DataTableSpec spec = table.getDataTableSpec();
             final StateUnits units = NodeRun.settings(() -> StateUnits.of(spec, parameters.units()));
             final StateLayout layout = NodeRun.settings(() -> StateLayout.of(spec));
-            NodeRun.settings(() -> TableColumns.number(spec, FieldInput.POINT));
+            NodeRun.settings(() -> FieldPlaces.requireField(spec));
             final FieldInput fields = FieldInput.of(table, layout, progress.part(0, 0.1));
             final StateTable state = fields.states(units, parameters.deltaM2(), progress.part(0.1, 0.2));
             final WignerTask task = new WignerTask(parameters, fields,

@@ -52,7 +52,7 @@ public final class FlavorWaveRelaxationNodeFactory extends DefaultNodeFactory {
                 omega or E.""")
             .addOutputTable("Actions", ColumnTexts.port("One row a cell, time, wave number and band.", "cell", "t", "k",
                 "band", "omega_re", "kappa [potential]: Signature κ of the band of unit norm; that of its action.",
-                "action [1]: |κ||A|² per unit of k."))
+                "action [1]: |κ||A|² per unit of k; in sums the first and the last wave number count half."))
             .addOutputTable("Balance", ColumnTexts.port("One row a cell and time.", "cell", "t",
                 "E_waves [energy]: Σ Ω n.", "momentum", "entropy_waves", "imbalance [1]: Root mean square of "
                     + "(1/n_c - 1/n_a - 1/n_b)/(|1/n_c| + |1/n_a| + |1/n_b|) over all resonances; 0 in equilibrium, "

@@ -98,8 +98,8 @@ final class FlavorWaveRelaxationTask {
             speed = Math.max(speed, Math.abs(background.modeArrays().vz()[i]));
         }
         if (!(field > 0) || speed == 0) {
-            throw new IllegalArgumentException("a mode feels no field or all modes stand still along z, so that there"
-                + " is no natural largest wave number; set it.");
+            throw new IllegalArgumentException("A mode feels no field or all modes stand still along z, so that there"
+                + " is no natural largest wave number. Set kMax above 0.");
         }
         return field / speed;
     }

@@ -8,6 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateColumns;
 import org.flavorwaves.knime.table.TableColumns;
 import org.flavorwaves.physics.run.Progress;
@@ -61,6 +62,11 @@ final class CellSpectra {
             return;
         }
         double value = TableColumns.finite(row, index, columns.value(), columns.quantity());
+        if (value < 0 && !columns.isSigned()) {
+            throw Messages.row("Row '" + row.getKey().getString() + "' has " + value + " in column '"
+                + columns.quantity() + "'; it must be at least 0.", index, columns.value(), "Repair the row.",
+                "Give actions their signs in the column 'action', or in 'kappa'.");
+        }
         if (columns.kappa() >= 0 && TableColumns.finite(row, index, columns.kappa(), StateColumns.KAPPA) < 0) {
             value = -Math.abs(value);
         }

@@ -32,12 +32,15 @@ record SpectrumColumns(DataTableSpec spec, int cell, int time, int k, int value,
     int torque, int[] wave) {
     private static final List<String> QUANTITIES = List.of("power", "action", "N", "intensity");
 
+    private static final String SPECTRUM =
+        "the input is a spectrum of a node of dynamics, as the spectra of QKE Box, and not a state";
+
     private static final List<String> WAVES = List.of("n", "n_x", "n_y", "n_z");
 
     static SpectrumColumns of(final DataTableSpec spec, final String quantity) throws InvalidSettingsException {
         final int cell = TableColumns.optionalKey(spec, StateColumns.CELL);
-        final int time = TableColumns.number(spec, "t");
-        final int k = TableColumns.number(spec, "k");
+        final int time = TableColumns.number(spec, "t", SPECTRUM);
+        final int k = TableColumns.number(spec, "k", SPECTRUM);
         final String name = quantity.isBlank()
             ? QUANTITIES.stream().filter(spec::containsName).findFirst().orElseThrow(() -> Messages.settings(
                 "None of the columns " + String.join(", ", QUANTITIES) + " (double) is there; found: "
@@ -47,6 +50,11 @@ record SpectrumColumns(DataTableSpec spec, int cell, int time, int k, int value,
             TableColumns.optionalNumber(spec, "omega_re"), TableColumns.optionalNumber(spec, StateColumns.KAPPA),
             TableColumns.optionalNumber(spec, "band"), TableColumns.optionalNumber(spec, "torque_share"),
             WAVES.stream().flatMapToInt(n -> IntStream.of(spec.findColumnIndex(n))).filter(c -> c >= 0).toArray());
+    }
+
+    /** Whether the quantity may have a sign: only actions have, and what a user chose. */
+    boolean isSigned() {
+        return "action".equals(quantity()) || !QUANTITIES.contains(quantity());
     }
 
     /**

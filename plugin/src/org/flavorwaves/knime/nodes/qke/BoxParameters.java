@@ -33,8 +33,6 @@ abstract class BoxParameters extends ThreeFlavorParameters {
         Number of points along this axis, a product of 2, 3 and 5; 1 for an axis along which nothing varies. \
         Harmonics up to (points - 1)/3 are kept.""";
 
-    private static final long ECHO_SEED = 2;
-
     /** What lengths and times are measured in. */
     enum BoxUnit {
         @Label(value = "Absolute", description = """
@@ -113,8 +111,9 @@ abstract class BoxParameters extends ThreeFlavorParameters {
     double m_echoAt;
 
     @Widget(title = "Noise of the echo", description = """
-        Root mean square of random changes of the directions of all polarization vectors at the reversal, 0 to 1. \
-        Default 0.""", advanced = true)
+        Root mean square of Gaussian noise on the three components of all polarization vectors at the reversal, \
+        relative to their lengths, which are then restored: directions turn by √(2/3) of it. With three flavors \
+        likewise on eight components, and eigenvalues. 0 to 1. It follows the seed. Default 0.""", advanced = true)
     @Layout(Sections.Box.class)
     @Migrate(loadDefaultIfAbsent = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)
@@ -182,10 +181,11 @@ abstract class BoxParameters extends ThreeFlavorParameters {
      * The reversal of the motion.
      *
      * @param factor from the chosen unit of time to the inverse of the units of the potentials
+     * @param seed of the noise
      * @return the echo; empty if there is none
      */
-    final Optional<Echo> echo(final double factor) {
-        return m_echoAt > 0 ? Optional.of(new Echo(m_echoAt * factor, m_echoNoise, ECHO_SEED)) : Optional.empty();
+    final Optional<Echo> echo(final double factor, final long seed) {
+        return m_echoAt > 0 ? Optional.of(new Echo(m_echoAt * factor, m_echoNoise, seed)) : Optional.empty();
     }
 
     /**

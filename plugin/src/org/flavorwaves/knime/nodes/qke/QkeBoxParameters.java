@@ -1,10 +1,13 @@
 package org.flavorwaves.knime.nodes.qke;
 
+import java.util.Optional;
+
 import org.flavorwaves.knime.nodes.Bounds;
 import org.flavorwaves.knime.nodes.OnFailure;
 import org.flavorwaves.knime.nodes.Sections;
 import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateCell;
+import org.flavorwaves.physics.qke.Echo;
 import org.flavorwaves.physics.qke.StepControl;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
@@ -311,13 +314,21 @@ final class QkeBoxParameters extends BoxParameters {
             : StepControl.adaptive(m_tolerance);
     }
 
+    private long seed(final StateCell cell) {
+        return m_ownSeeds ? cell.ownSeed(m_seed) : m_seed;
+    }
+
+    /** The reversal of the motion of a cell, its noise with a seed beside that of the tilts; empty if there is none. */
+    Optional<Echo> echo(final double factor, final StateCell cell) {
+        return echo(factor, seed(cell) + 1);
+    }
+
     /** The field at t = 0 of a cell; the fastest wave is that of the surroundings. */
     BoxField start(final BoxGrid grid, final StateCell cell, final Environment surroundings,
         final Progress progress) {
         final FlavorState state = cell.state();
         return switch (m_perturbation) {
-            case RANDOM -> BoxPerturbation.random(grid, state, m_amplitude, m_largestHarmonic,
-                m_ownSeeds ? cell.ownSeed(m_seed) : m_seed);
+            case RANDOM -> BoxPerturbation.random(grid, state, m_amplitude, m_largestHarmonic, seed(cell));
             case WAVE -> BoxPerturbation.wave(grid, state, harmonic(grid), m_amplitude);
             case EIGENVECTOR -> BoxPerturbation.fastest(grid, state, surroundings, harmonic(grid), m_amplitude,
                 progress);
@@ -330,8 +341,7 @@ final class QkeBoxParameters extends BoxParameters {
         final Progress progress) {
         final ThreeFlavorState state = cell.threeFlavors().orElseThrow();
         return switch (m_perturbation) {
-            case RANDOM -> ThreeFlavorPerturbation.random(grid, state, m_amplitude, m_largestHarmonic,
-                m_ownSeeds ? cell.ownSeed(m_seed) : m_seed);
+            case RANDOM -> ThreeFlavorPerturbation.random(grid, state, m_amplitude, m_largestHarmonic, seed(cell));
             case WAVE -> ThreeFlavorPerturbation.wave(grid, state, harmonic(grid), m_amplitude);
             case EIGENVECTOR -> ThreeFlavorPerturbation.fastest(grid, state, surroundings, harmonic(grid),
                 m_amplitude, progress);

@@ -57,7 +57,7 @@ final class QkeTask {
             m_parameters.control(timeFactor), m_parameters.m_identityTolerance, m_parameters.m_spectra != Spectra.NONE)
                 .withTwin(m_parameters.twinWork(points() * cell.state().size()));
         final QkeBox inMatter = m_matter.map(box::withMatter).orElse(box);
-        return m_parameters.echo(timeFactor).map(inMatter::withEcho).orElse(inMatter);
+        return m_parameters.echo(timeFactor, cell).map(inMatter::withEcho).orElse(inMatter);
     }
 
     /** The surroundings with the mean of the matter potential. */

@@ -78,11 +78,11 @@ final class BoxEvolution<S> {
         Optional<TimedText> broken = Optional.empty();
         for (int n = 1; n <= intervals && broken.isEmpty(); n++) {
             final double from = (n - 1) * interval;
-            final boolean noisy = !motion.isReversed() && m_echo.isPresent() && m_echo.get().noise() > 0;
+            final boolean quiet = motion.noisy().isEmpty();
             final BoxField field = motion.advance(from, interval);
             try {
-                if (noisy && motion.isReversed()) {
-                    watch = m_watches.of(field, n * interval);
+                if (quiet && motion.noisy().isPresent()) {
+                    watch = m_watches.of(motion.noisy().get(), m_echo.orElseThrow().time());
                 }
                 final S sample = watch.sample(n * interval, field);
                 broken = watch.broken(sample);

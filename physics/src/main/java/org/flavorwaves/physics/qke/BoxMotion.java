@@ -38,6 +38,8 @@ final class BoxMotion {
 
     private double m_reversal;
 
+    private Optional<BoxField> m_noisy = Optional.empty();
+
     private Optional<Echo.Return> m_return = Optional.empty();
 
     private long m_steps;
@@ -113,6 +115,7 @@ final class BoxMotion {
         final Echo echo = m_echo.orElseThrow();
         if (echo.noise() > 0) {
             m_field = BoxPerturbation.directionNoise(m_field, echo.noise(), echo.seed());
+            m_noisy = Optional.of(m_field);
         }
         count();
         use(reversed(m_start.modes()), m_terms.reversed());
@@ -150,9 +153,9 @@ final class BoxMotion {
         return scale > 0 ? Math.sqrt(squares / scale) : 0;
     }
 
-    /** Whether the motion was reversed. */
-    boolean isReversed() {
-        return m_reversed;
+    /** The field after the noise of the reversal; empty before it and without noise. */
+    Optional<BoxField> noisy() {
+        return m_noisy;
     }
 
     Optional<Echo.Return> returned() {

@@ -65,6 +65,19 @@ class EchoTest {
         assertThat(end[2] / end[1]).isCloseTo(10, within(0.1));
     }
 
+    /** Identities are watched on the way back too, from the noise on, wherever outputs lie. */
+    @Test
+    void identitiesAreWatchedAfterNoise() {
+        final BoxField start = BoxStates.waves(BoxGrid.line(2, 5, 24), BoxStates.random(6, 5, true, true), 0.1);
+        final double[] errors = new double[2];
+        for (int n = 0; n < 2; n++) {
+            errors[n] = run(ENVIRONMENT, start, StepControl.fixed(0.05), new Echo(2, n * 1e-3, 1), 4, 1).samples()
+                .get(1).lengthError();
+        }
+        assertThat(errors[0]).isGreaterThan(1e-7);
+        assertThat(errors[1]).isBetween(errors[0] / 10, errors[0] * 10);
+    }
+
     /** Collisions are not reversed: |P| goes on to shrink. */
     @Test
     void collisionsDoNotReturn() {

@@ -25,6 +25,15 @@ public record ThermalFit(ThermalMedium medium, double residual, double entropyGa
 
     private static final double LEAST_STEP = 1e-12;
 
+    /** Mean energy over temperature below which the temperature is infinite. */
+    private static final double HOT = 1e-6;
+
+    /** Share of the modes at the edge of a distribution below which a chemical potential may be anything. */
+    private static final double NO_EDGE = 1e-10;
+
+    /** Determinant of the correlations of the three numbers below which they leave the temperature free. */
+    private static final double DEPENDENT = 1e-10;
+
     /** Decrease that a step must reach, as share of what the slope promises. */
     private static final double ARMIJO = 1e-4;
 
@@ -151,9 +160,31 @@ public record ThermalFit(ThermalMedium medium, double residual, double entropyGa
                 + " the state" + (x[2] > 0 ? "" : " (higher energies hold more neutrinos than lower ones)")
                 + "; give temperature and chemical potentials instead.");
         }
+        requireOne(x, second, Arrays.stream(state.modes().weights()).sum());
         final double temperature = mean / x[2];
         final ThermalMedium medium = new ThermalMedium(temperature, x[0] * temperature, x[1] * temperature);
         return new ThermalFit(medium, dual.residual(slope), gain(state, energies, medium), iterations);
+    }
+
+    /** Refuses what the numbers do not determine; second derivatives are those at the solution. */
+    private static void requireOne(final double[] x, final double[][] second, final double weight) {
+        if (x[2] < HOT) {
+            throw new IllegalArgumentException("The state has no finite temperature: higher energies hold as many"
+                + " neutrinos as lower ones; give temperature and chemical potentials instead.");
+        }
+        for (int a = 0; a < 2; a++) {
+            if (second[a][a] < NO_EDGE * weight) {
+                throw new IllegalArgumentException("In thermal equilibrium the " + (a == 0 ? "electron" : "other")
+                    + " flavor would be completely filled or empty in all modes, and its chemical potential could be"
+                    + " anything; give temperature and chemical potentials instead.");
+            }
+        }
+        final double free = 1 - second[0][2] * second[0][2] / (second[0][0] * second[2][2])
+            - second[1][2] * second[1][2] / (second[1][1] * second[2][2]);
+        if (free < DEPENDENT) {
+            throw new IllegalArgumentException("The modes of the state do not tell temperature and chemical potentials"
+                + " apart, as neutrinos of one energy without antineutrinos; give them instead.");
+        }
     }
 
     private static double meanEnergy(final FlavorState state, final double[] energies) {

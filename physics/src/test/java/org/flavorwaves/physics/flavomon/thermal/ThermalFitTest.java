@@ -64,6 +64,21 @@ class ThermalFitTest {
         assertThat(fit.entropyGain()).isGreaterThan(1);
     }
 
+    /** Half filled is hot without bound; one energy and full modes may have any temperature. */
+    @Test
+    void refusesWhatDoesNotTellTheTemperature() {
+        final double[] half = {1, 1, 1, 1, 1, 1};
+        assertThatThrownBy(() -> ThermalFit.of(FlavorState.alongZ(MODES, half, half), ENERGIES))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("no finite temperature");
+        final MomentumModes one = MomentumModes.builder().species(Species.NU).rings(0).weight(1).build();
+        assertThatThrownBy(
+            () -> ThermalFit.of(FlavorState.alongZ(one, new double[]{0.7}, new double[]{0.3}), new double[]{10}))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("do not tell temperature");
+        assertThatThrownBy(
+            () -> ThermalFit.of(FlavorState.alongZ(one, new double[]{1}, new double[]{1}), new double[]{10}))
+            .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("completely filled or empty");
+    }
+
     @Test
     void refusesWhatHasNoTemperature() {
         final double[] inverted = {0.1, 0.5, 1.9, 0.1, 0.5, 1.9};

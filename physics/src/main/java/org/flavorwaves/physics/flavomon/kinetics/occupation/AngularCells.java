@@ -79,7 +79,8 @@ public final class AngularCells {
     }
 
     /**
-     * The lepton number of the directions that were on the smaller side of the crossing at the start.
+     * The lepton number of the directions that were on the smaller side of the crossing at the start, of equal sides
+     * the negative one.
      *
      * @param start the neutrinos at time 0
      * @param now the neutrinos at another time
@@ -88,14 +89,11 @@ public final class AngularCells {
     public double smallerSide(final FlavomonFrame start, final FlavomonFrame now) {
         final double[] before = numbers(start);
         final double[] numbers = numbers(now);
-        double total = 0;
-        for (final double g : before) {
-            total += g;
-        }
+        final int sign = Arrays.stream(before).sum() < 0 ? 1 : -1;
         double sum = 0;
         for (int c = 0; c < before.length; c++) {
-            if (before[c] * total < 0) {
-                sum -= Math.signum(total) * numbers[c];
+            if (sign * before[c] > 0) {
+                sum += sign * numbers[c];
             }
         }
         return sum;
