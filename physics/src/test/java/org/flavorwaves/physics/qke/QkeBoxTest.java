@@ -116,14 +116,16 @@ class QkeBoxTest {
             state.pzs());
     }
 
-    /** The same bits on 1, 2 and 5 threads. */
-    @Test
-    void numbersDoNotDependOnThreads() {
-        final BoxField start = field(37, new BoxGrid(new double[]{5, 3, 4}, new int[]{1, 6, 20}), false);
+    /** The same bits on 1, 2 and 5 threads, with two blocks of modes. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void numbersDoNotDependOnThreads(final boolean fixed) {
+        final StepControl control = fixed ? StepControl.fixed(0.1) : StepControl.adaptive(1e-6);
+        final BoxField start = field(70, new BoxGrid(new double[]{5, 3, 4}, new int[]{1, 6, 30}), false);
         BoxField first = null;
         for (final int threads : new int[]{1, 2, 5}) {
             final ForkJoinPool pool = new ForkJoinPool(threads);
-            final BoxField last = pool.submit(() -> run(start, StepControl.adaptive(1e-6), 1, 2).last()).join();
+            final BoxField last = pool.submit(() -> run(start, control, 1, 2).last()).join();
             pool.shutdown();
             assertThat(BoxStates.distance(first == null ? last : first, last)).isZero();
             first = last;

@@ -41,8 +41,8 @@ public final class FftBenchmark {
         for (int r = 0; r < REPEATS; r++) {
             final long start = System.nanoTime();
             for (int round = 0; round < ROUNDS; round++) {
-                fft.toHarmonics(re, im, 0, 1, LANES);
-                fft.toPoints(re, im, 0, 1, LANES);
+                fft.toHarmonics(re, im, LANES);
+                fft.toPoints(re, im, LANES);
                 scale(re, n);
                 scale(im, n);
             }

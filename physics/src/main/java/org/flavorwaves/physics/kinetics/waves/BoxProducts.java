@@ -72,8 +72,8 @@ public final class BoxProducts {
         m_fft = new LaneFft(points);
         final boolean[] taken = new boolean[points];
         for (int n = 1; n <= waves; n++) {
-            taken[m_fft.position(n)] = true;
-            taken[m_fft.position(-n)] = true;
+            taken[m_fft.row(n)] = true;
+            taken[m_fft.row(-n)] = true;
         }
         m_empty = IntStream.range(0, points).filter(row -> !taken[row]).toArray();
         m_fieldRe = new double[points][(m_modes + (m_modes + 1) / 2) * states];
@@ -132,14 +132,14 @@ public final class BoxProducts {
         for (int w = 0; w < m_re.length; w++) {
             load(w, states);
         }
-        m_fft.toPoints(m_fieldRe, m_fieldIm, 0, 1, fields);
+        m_fft.toPoints(m_fieldRe, m_fieldIm, fields);
         for (int p = 0; p < m_fieldRe.length; p++) {
             collect(p, states);
             for (int i = 0; i < m_modes; i++) {
                 turn(p, i, states);
             }
         }
-        m_fft.toHarmonics(m_fieldRe, m_fieldIm, 0, 1, fields);
+        m_fft.toHarmonics(m_fieldRe, m_fieldIm, fields);
         for (int w = 0; w < m_re.length; w++) {
             store(w, states);
         }
@@ -147,8 +147,8 @@ public final class BoxProducts {
 
     /** The fields a + i b of the waves a_n, b_n and their conjugates. */
     private void load(final int w, final int states) {
-        final int plus = m_fft.position(w + 1);
-        final int minus = m_fft.position(-w - 1);
+        final int plus = m_fft.row(w + 1);
+        final int minus = m_fft.row(-w - 1);
         final double[][] re = m_re[w];
         final double[][] im = m_im[w];
         for (int i = 0; i < m_modes; i++) {
@@ -190,8 +190,8 @@ public final class BoxProducts {
 
     /** The waves of the fields a + i b. */
     private void store(final int w, final int states) {
-        final int plus = m_fft.position(w + 1);
-        final int minus = m_fft.position(-w - 1);
+        final int plus = m_fft.row(w + 1);
+        final int minus = m_fft.row(-w - 1);
         final double[][] re = m_re[w];
         final double[][] im = m_im[w];
         for (int i = 0; i < m_modes; i++) {

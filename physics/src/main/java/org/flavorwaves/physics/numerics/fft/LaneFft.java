@@ -4,43 +4,73 @@ import java.util.Arrays;
 
 /**
  * Complex Fourier transforms of many fields at once: row p holds the values of all fields ("lanes") at point p, real
- * and imaginary parts in arrays of their own. In place, mixed radix 4, 5, 3, 2, depth first so that the later passes
- * stay in the cache; 5 n log2 n operations a lane.
+ * and imaginary parts in arrays of their own. Fields have one axis or more, of which the last runs fastest. In place,
+ * mixed radix 4, 5, 3, 2, depth first so that the later passes stay in the cache; 5 n log2 n operations a lane.
  *
  * <pre>toHarmonics: c_n = sum_p x_p exp(-2 pi i n p/N),    toPoints: x_p = sum_n c_n exp(+2 pi i n p/N)</pre>
  *
- * <p>Harmonics are not in rising order: harmonic n is in row {@link #position}. Neither direction reorders, which a
- * pair of transforms with a product in between does not need. Immutable.
+ * <p>Harmonics are not in rising order: harmonic n is in row {@link #row}. Neither direction reorders, which a pair of
+ * transforms with a product in between does not need. Immutable.
+ *
+ * <p>A transform may be made in parts, those of one kind at once in several threads. The first level couples the rows
+ * of a column, one in each branch; what follows are transforms of the branches, and these end with transforms of short
+ * sections, which stay in the cache with what is done to their harmonics. To harmonics it is {@link #splitColumn},
+ * {@link #splitBranch}, {@link #splitSection}, to points {@link #joinSection}, {@link #joinBranch} and
+ * {@link #joinColumn}.
  */
 public final class LaneFft {
-    private final int m_size;
+    /** Rows of a section at most: two with 98 lanes are 400 kB. */
+    private static final int SECTION = 128;
 
+    private final int[] m_sizes;
+
+    /** The radices of all levels, those of the first axis first. */
     private final int[] m_radices;
+
+    /** Rows in which one point of the axis of a level lies, by level. */
+    private final int[] m_strides;
 
     /** Twiddle factors of each level: (radix - 1) pairs for each p. */
     private final double[][] m_twiddles;
 
-    private final int[] m_positions;
+    private final int m_rows;
+
+    private final int m_branches;
+
+    /** Levels above those within sections. */
+    private final int m_outer;
+
+    private final int m_section;
 
     /**
      * A transform.
      *
-     * @param size number of points, a product of 2, 3 and 5
-     * @throws IllegalArgumentException if it has another prime factor
+     * @param sizes number of points of each axis, products of 2, 3 and 5
+     * @throws IllegalArgumentException if one has another prime factor
      */
-    public LaneFft(final int size) {
-        m_size = size;
-        m_radices = radices(size);
+    public LaneFft(final int... sizes) {
+        m_sizes = sizes.clone();
+        m_rows = Arrays.stream(sizes).reduce(1, Math::multiplyExact);
+        m_radices = Arrays.stream(sizes).flatMap(size -> Arrays.stream(radices(size))).toArray();
+        m_strides = new int[m_radices.length];
         m_twiddles = new double[m_radices.length][];
-        int n = size;
-        for (int level = 0; level < m_radices.length; level++) {
-            m_twiddles[level] = twiddles(n, m_radices[level]);
-            n /= m_radices[level];
+        int level = 0;
+        int stride = m_rows;
+        for (final int size : sizes) {
+            stride /= size;
+            for (int n = size; n > 1; n /= m_radices[level++]) {
+                m_strides[level] = stride;
+                m_twiddles[level] = twiddles(n, m_radices[level]);
+            }
         }
-        m_positions = new int[size];
-        for (int harmonic = 0; harmonic < size; harmonic++) {
-            m_positions[harmonic] = findPosition(harmonic);
+        m_branches = m_radices.length > 0 ? m_radices[0] : 1;
+        int section = m_rows / m_branches;
+        int outer = Math.min(1, m_radices.length);
+        while (section > SECTION) {
+            section /= m_radices[outer++];
         }
+        m_section = section;
+        m_outer = outer;
     }
 
     /** Refuses numbers of points that have another prime factor than 2, 3 and 5. */
@@ -106,63 +136,125 @@ public final class LaneFft {
         return table;
     }
 
-    private int findPosition(final int harmonic) {
-        int position = 0;
-        int n = m_size;
-        int rest = harmonic;
-        for (final int radix : m_radices) {
-            n /= radix;
-            position += rest % radix * n;
-            rest /= radix;
+    /**
+     * The row of a harmonic.
+     *
+     * @param harmonic n along each axis, which may be negative
+     * @return where it stands
+     */
+    public int row(final int... harmonic) {
+        int row = 0;
+        int rows = m_rows;
+        int level = 0;
+        for (int axis = 0; axis < m_sizes.length; axis++) {
+            int rest = Math.floorMod(harmonic[axis], m_sizes[axis]);
+            for (int n = m_sizes[axis]; n > 1; n /= m_radices[level++]) {
+                rows /= m_radices[level];
+                row += rest % m_radices[level] * rows;
+                rest /= m_radices[level];
+            }
         }
-        return position;
+        return row;
     }
 
-    /** The row of a harmonic, which may be negative. */
-    public int position(final int harmonic) {
-        return m_positions[Math.floorMod(harmonic, m_size)];
+    /** The number of branches: branch b has the rows from b times {@link #columns} on. */
+    public int branches() {
+        return m_branches;
     }
 
-    /** Points to harmonics, not normalised, of rows base, base + stride, ... */
-    public void toHarmonics(final double[][] re, final double[][] im, final int base, final int stride,
-        final int lanes) {
-        if (m_radices.length > 0) {
-            split(re, im, base, stride, lanes, m_size, 0);
+    /** The number of columns: column p has a row in each branch, the p-th. */
+    public int columns() {
+        return m_rows / m_branches;
+    }
+
+    /** The number of rows of a section; section s has the rows from s times that on. */
+    public int sectionRows() {
+        return m_section;
+    }
+
+    /** Points to harmonics, not normalised, in place. */
+    public void toHarmonics(final double[][] re, final double[][] im, final int lanes) {
+        split(re, im, lanes, 0, m_rows, 0, m_radices.length);
+    }
+
+    /** Harmonics to points, in place. */
+    public void toPoints(final double[][] re, final double[][] im, final int lanes) {
+        join(im, re, lanes, 0, m_rows, 0, m_radices.length);
+    }
+
+    /** The part of {@link #toHarmonics} that couples the rows of a column. */
+    public void splitColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
+        if (m_branches > 1) {
+            splitRow(re, im, lanes, column, columns(), 0, column);
         }
     }
 
-    /** Harmonics to points of rows base, base + stride, ... */
-    public void toPoints(final double[][] re, final double[][] im, final int base, final int stride, final int lanes) {
-        if (m_radices.length > 0) {
-            join(im, re, base, stride, lanes, m_size, 0);
+    /** The part of {@link #toHarmonics} between columns and sections, in a branch. */
+    public void splitBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
+        split(re, im, lanes, branch * columns(), columns(), 1, m_outer);
+    }
+
+    /** The part of {@link #toHarmonics} that makes the harmonics of a section. */
+    public void splitSection(final int section, final double[][] re, final double[][] im, final int lanes) {
+        split(re, im, lanes, section * m_section, m_section, m_outer, m_radices.length);
+    }
+
+    /** The part of {@link #toPoints} that takes the harmonics of a section. */
+    public void joinSection(final int section, final double[][] re, final double[][] im, final int lanes) {
+        join(im, re, lanes, section * m_section, m_section, m_outer, m_radices.length);
+    }
+
+    /** The part of {@link #toPoints} between sections and columns, in a branch. */
+    public void joinBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
+        join(im, re, lanes, branch * columns(), columns(), 1, m_outer);
+    }
+
+    /** The part of {@link #toPoints} that makes the points of a column. */
+    public void joinColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
+        if (m_branches > 1) {
+            joinRow(im, re, lanes, column, columns(), 0, column);
         }
     }
 
-    private void split(final double[][] re, final double[][] im, final int base, final int stride, final int lanes,
-        final int n, final int level) {
+    private void splitRow(final double[][] re, final double[][] im, final int lanes, final int row, final int m,
+        final int level, final int p) {
+        final int radix = m_radices[level];
+        Butterflies.split(radix, re, im, row, m, m_twiddles[level], p / m_strides[level] * 2 * (radix - 1), lanes);
+    }
+
+    private void joinRow(final double[][] re, final double[][] im, final int lanes, final int row, final int m,
+        final int level, final int p) {
+        final int radix = m_radices[level];
+        Butterflies.join(radix, re, im, row, m, m_twiddles[level], p / m_strides[level] * 2 * (radix - 1), lanes);
+    }
+
+    private void split(final double[][] re, final double[][] im, final int lanes, final int base, final int n,
+        final int level, final int end) {
+        if (level >= end) {
+            return;
+        }
         final int radix = m_radices[level];
         final int m = n / radix;
-        final double[] w = m_twiddles[level];
-        final int d = m * stride;
         for (int p = 0; p < m; p++) {
-            Butterflies.split(radix, re, im, base + p * stride, d, w, 2 * p * (radix - 1), lanes);
+            splitRow(re, im, lanes, base + p, m, level, p);
         }
-        for (int k = 0; m > 1 && k < radix; k++) {
-            split(re, im, base + k * d, stride, lanes, m, level + 1);
+        for (int k = 0; k < radix; k++) {
+            split(re, im, lanes, base + k * m, m, level + 1, end);
         }
     }
 
-    private void join(final double[][] re, final double[][] im, final int base, final int stride, final int lanes,
-        final int n, final int level) {
+    private void join(final double[][] re, final double[][] im, final int lanes, final int base, final int n,
+        final int level, final int end) {
+        if (level >= end) {
+            return;
+        }
         final int radix = m_radices[level];
         final int m = n / radix;
-        final double[] w = m_twiddles[level];
-        final int d = m * stride;
-        for (int k = 0; m > 1 && k < radix; k++) {
-            join(re, im, base + k * d, stride, lanes, m, level + 1);
+        for (int k = 0; k < radix; k++) {
+            join(re, im, lanes, base + k * m, m, level + 1, end);
         }
         for (int p = 0; p < m; p++) {
-            Butterflies.join(radix, re, im, base + p * stride, d, w, 2 * p * (radix - 1), lanes);
+            joinRow(re, im, lanes, base + p, m, level, p);
         }
     }
 }

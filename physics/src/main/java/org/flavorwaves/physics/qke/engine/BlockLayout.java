@@ -5,15 +5,17 @@ import org.flavorwaves.physics.qke.field.BoxGrid;
 
 /**
  * Where the harmonics of up to 2 B modes are stored. Lane j holds the modes j and B + j of a block in complex fields
- * ({@link FieldPacking}); the order is real or imaginary, harmonic, family, lane.
+ * ({@link FieldPacking}); the order is harmonic, real or imaginary, family, lane. Harmonics are stored in the order in
+ * which the groups of the transform take them.
  *
  * @param grid the box
+ * @param slots the place of each harmonic in the order, 0 for harmonic 0
  * @param packing how components are packed
  * @param from first mode of the box in the block
  * @param count number of modes in the block
  * @param lanes B
  */
-record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int lanes) {
+record BlockLayout(BoxGrid grid, int[] slots, FieldPacking packing, int from, int count, int lanes) {
     /** The number of stored numbers. */
     int size() {
         return packing.families() * 2 * grid.harmonics() * lanes;
@@ -21,7 +23,7 @@ record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int 
 
     /** Where the lanes of a family, its real (0) or imaginary (1) part and a harmonic begin. */
     int at(final int family, final int part, final int h) {
-        return ((part * grid.harmonics() + h) * packing.families() + family) * lanes;
+        return ((2 * slots[h] + part) * packing.families() + family) * lanes;
     }
 
     /** The number of numbers of a harmonic, those of all families: the length of its row. */
@@ -44,7 +46,7 @@ record BlockLayout(BoxGrid grid, FieldPacking packing, int from, int count, int 
     private void add(final int i, final int a, final int h, final double x, final double y, final double[] out) {
         final int second = i / lanes;
         final int at = at(packing.family(second, a), 0, h) + i % lanes;
-        final int imaginary = at + grid.harmonics() * width();
+        final int imaginary = at + width();
         if (packing.part(second, a) == 0) {
             out[at] += x;
             out[imaginary] += y;

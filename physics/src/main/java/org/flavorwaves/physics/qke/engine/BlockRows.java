@@ -44,20 +44,29 @@ final class BlockRows {
 
     private final double[][] m_second;
 
+    /** Scratch for components of a mode a lane at a harmonic, [component][real or imaginary part][lane]. */
+    private final double[][][] m_parts;
+
+    /** New rows. */
     BlockRows(final BoxGrid grid, final BoxFft fft, final BlockLayout layout) {
+        this(grid, fft, layout, new double[grid.points()][], new double[grid.points()][]);
+        for (int row = 0; row < m_re.length; row++) {
+            m_re[row] = new double[m_first[0].length];
+            m_im[row] = new double[m_first[0].length];
+        }
+    }
+
+    private BlockRows(final BoxGrid grid, final BoxFft fft, final BlockLayout layout, final double[][] re,
+        final double[][] im) {
         m_grid = grid;
         m_fft = fft;
         m_layout = layout;
         m_packing = layout.packing();
         m_lanes = layout.lanes();
         m_width = layout.width();
-        m_re = new double[grid.points()][];
-        m_im = new double[grid.points()][];
+        m_re = re;
+        m_im = im;
         final int padded = padded(m_width);
-        for (int row = 0; row < m_re.length; row++) {
-            m_re[row] = new double[padded];
-            m_im[row] = new double[padded];
-        }
         m_owners = new int[m_packing.families()];
         Arrays.setAll(m_owners, m_packing::owner);
         m_own = m_lanes * (int) Arrays.stream(m_owners).takeWhile(owner -> owner >= 0).count();
@@ -69,6 +78,12 @@ final class BlockRows {
         m_sin = new double[2 * m_lanes];
         m_first = new double[2][padded];
         m_second = new double[2][padded];
+        m_parts = new double[m_packing.components() + 1][2][m_lanes];
+    }
+
+    /** The same rows for another thread. */
+    BlockRows shared() {
+        return new BlockRows(m_grid, m_fft, m_layout, m_re, m_im);
     }
 
     /** A length with which arrays that are made one after the other are aligned alike for vectors of 32 bytes. */
@@ -82,6 +97,11 @@ final class BlockRows {
 
     double[][] im() {
         return m_im;
+    }
+
+    /** Scratch for components of a mode a lane at a harmonic and one more, [component][real, imaginary part][lane]. */
+    double[][][] parts() {
+        return m_parts;
     }
 
     /** The number of columns that are used. */
@@ -143,15 +163,34 @@ final class BlockRows {
         }
     }
 
-    /** Rows of harmonics to rows of points; those of harmonics that are not kept are cleared. */
-    void toPoints() {
-        m_fft.clearOthers(m_re, m_im);
-        m_fft.toPoints(m_re, m_im, m_re[0].length);
+    /** Takes the rows of a group on their way to points; those of harmonics that are not kept are cleared. */
+    void joinGroup(final int group) {
+        m_fft.joinGroup(group, m_re, m_im, m_re[0].length);
     }
 
-    /** Rows of points to rows of harmonics, times the number of points. */
-    void toHarmonics() {
-        m_fft.toHarmonics(m_re, m_im, m_re[0].length);
+    /** Goes on in a branch. */
+    void joinBranch(final int branch) {
+        m_fft.joinBranch(branch, m_re, m_im, m_re[0].length);
+    }
+
+    /** Makes the points of a column. */
+    void joinColumn(final int column) {
+        m_fft.joinColumn(column, m_re, m_im, m_re[0].length);
+    }
+
+    /** Takes the points of a column on their way to harmonics. */
+    void splitColumn(final int column) {
+        m_fft.splitColumn(column, m_re, m_im, m_re[0].length);
+    }
+
+    /** Goes on in a branch. */
+    void splitBranch(final int branch) {
+        m_fft.splitBranch(branch, m_re, m_im, m_re[0].length);
+    }
+
+    /** Makes the rows of the harmonics of a group, times the number of points. */
+    void splitGroup(final int group) {
+        m_fft.splitGroup(group, m_re, m_im, m_re[0].length);
     }
 
     /** Lets the harmonics h and g, which is the opposite, precess forward or back. */

@@ -6,10 +6,13 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * Up to 2 B modes that are transformed and turned together, with their harmonics stored as {@link BlockLayout} says and
- * their values at points as rows of lanes.
+ * their values at points as rows of lanes. Groups of harmonics, branches and columns of points may each be worked on by
+ * threads of their own, with blocks that share the rows.
  */
 final class BoxBlock {
     private final BoxGrid m_grid;
+
+    private final BoxFft m_fft;
 
     private final int m_from;
 
@@ -33,21 +36,32 @@ final class BoxBlock {
 
     private boolean m_held;
 
+    /** A length of the mean of a mode to another. */
+    @FunctionalInterface
+    private interface HeldLength {
+        double of(int mode, double length);
+    }
+
     /**
      * Makes a block.
      *
      * @param exact whether the external terms are left to the precession of an interval; otherwise they are in the
      *            torque
+     * @param rows the rows, which no other block of the same thread uses
      */
-    BoxBlock(final BoxGrid grid, final BoxFft fft, final MomentumModes modes, final BoxTerms terms,
-        final boolean exact, final int from, final int count, final int lanes) {
-        m_grid = grid;
+    BoxBlock(final BoxFft fft, final MomentumModes modes, final BoxTerms terms, final boolean exact,
+        final BlockLayout layout, final BlockRows rows) {
+        final int from = layout.from();
+        final int count = layout.count();
+        final int lanes = layout.lanes();
+        m_grid = layout.grid();
+        m_fft = fft;
         m_from = from;
         m_count = count;
         m_lanes = lanes;
-        m_packing = terms.packing();
-        m_layout = new BlockLayout(grid, m_packing, from, count, lanes);
-        m_rows = new BlockRows(grid, fft, m_layout);
+        m_packing = layout.packing();
+        m_layout = layout;
+        m_rows = rows;
         m_velocities = new double[3][2 * lanes];
         System.arraycopy(modes.vxs(), from, m_velocities[0], 0, count);
         System.arraycopy(modes.vys(), from, m_velocities[1], 0, count);
@@ -99,9 +113,14 @@ final class BoxBlock {
         }
     }
 
-    /** The first harmonic whose size measures errors: 1 if harmonic 0 is held. */
+    /** The first number that measures errors: not those of harmonic 0 if it is held. */
     int firstFree() {
-        return m_held ? 1 : 0;
+        return m_held ? 2 * m_layout.width() : 0;
+    }
+
+    /** Where the numbers of a group of harmonics begin; of the number of groups, where all end. */
+    int start(final int group) {
+        return 2 * m_layout.width() * m_fft.firstSlot(group);
     }
 
     /** Where the numbers of the block are stored. */
@@ -122,68 +141,101 @@ final class BoxBlock {
         return m_layout.at(family, part, h);
     }
 
-    /** R y exp(-i k.v tau - kappa tau) + S, to the values at points. */
-    void toPoints(final double[] y, final Phases phases) {
+    /** R y exp(-i k.v tau - kappa tau) + S of a group, to the rows, and these on their way to points. */
+    void put(final int group, final double[] y, final Phases phases) {
+        if (group == 0) {
+            putMean(y, phases, true);
+        }
+        for (final int h : m_fft.pairs(group)) {
+            putPair(y, h, phases);
+        }
+        m_rows.joinGroup(group);
+    }
+
+    private void putMean(final double[] y, final Phases phases, final boolean state) {
         m_rows.put(y, 0);
-        if (m_held) {
-            relaxHeld(phases, true);
-        } else {
-            m_rows.precess(phases, 0, 0, 1);
-            relax(phases, true, true);
-        }
-        for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            m_rows.put(y, h);
-            m_rows.put(y, h + 1);
-            m_rows.turn(phases, h, -1, 1);
-            m_rows.precess(phases, h, h + 1, 1);
-        }
-        m_rows.toPoints();
-    }
-
-    /** Adds what the modes of the block put into the collective numbers, [component][point]. */
-    void addCollective(final double[][] field) {
-        m_torque.addCollective(m_rows, field);
-    }
-
-    /** The torque on all modes at all points, and its harmonics times exp(i k.v tau + kappa tau), turned back by R. */
-    void toHarmonics(final double[][] field, final Phases phases, final double[] out) {
-        m_torque.apply(m_rows, field);
-        m_rows.toHarmonics();
-        final double share = 1.0 / m_grid.points();
-        m_rows.scaleMean(share);
         if (!m_held) {
+            m_rows.precess(phases, 0, 0, 1);
+            relax(phases, true, state);
+        } else if (!phases.relaxation().isNone()) {
+            hold((i, length) -> phases.relaxation().relaxed(i, length, state ? emission(i) : 0));
+        }
+    }
+
+    private void putPair(final double[] y, final int h, final Phases phases) {
+        m_rows.put(y, h);
+        m_rows.put(y, h + 1);
+        m_rows.turn(phases, h, -1, 1);
+        m_rows.precess(phases, h, h + 1, 1);
+    }
+
+    /** The rows of the block. */
+    BlockRows rows() {
+        return m_rows;
+    }
+
+    /** Its torque. */
+    BoxTorque torque() {
+        return m_torque;
+    }
+
+    /**
+     * The harmonics of a group of the torque in the rows times exp(i k.v tau + kappa tau), turned back by R.
+     *
+     * @param out set to it
+     * @param use what is done with it
+     */
+    void toHarmonics(final int group, final Phases phases, final double[] out, final SlopeUse use) {
+        m_rows.splitGroup(group);
+        final double share = 1.0 / m_grid.points();
+        if (group == 0) {
+            meanToHarmonics(phases, share);
+            use.before(0, 2 * m_layout.width());
+            m_rows.get(out, 0);
+            use.after(0, 2 * m_layout.width());
+            use.next().ifPresent(next -> putMean(use.state(), next, true));
+        }
+        for (final int h : m_fft.pairs(group)) {
+            pairToHarmonics(h, phases, share, out, use);
+        }
+        if (use.next().isPresent()) {
+            m_rows.joinGroup(group);
+        }
+    }
+
+    private void pairToHarmonics(final int h, final Phases phases, final double share, final double[] out,
+        final SlopeUse use) {
+        m_rows.turn(phases, h, 1, share);
+        m_rows.precess(phases, h, h + 1, -1);
+        final int from = at(0, 0, h);
+        final int to = from + 4 * m_layout.width();
+        use.before(from, to);
+        m_rows.get(out, h);
+        m_rows.get(out, h + 1);
+        use.after(from, to);
+        if (use.next().isPresent()) {
+            putPair(use.state(), h, use.next().get());
+        }
+    }
+
+    private void meanToHarmonics(final Phases phases, final double share) {
+        m_rows.scaleMean(share);
+        if (m_held) {
+            hold(phases.relaxation()::back);
+        } else {
             m_rows.precess(phases, 0, 0, -1);
             relax(phases, false, false);
         }
-        m_rows.get(out, 0);
-        for (int i = 0; i < m_count && m_held; i++) {
-            aim(phases.relaxation().back(i, length(out, i)), i, out);
-        }
-        for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            m_rows.turn(phases, h, 1, share);
-            m_rows.precess(phases, h, h + 1, -1);
-            m_rows.get(out, h);
-            m_rows.get(out, h + 1);
-        }
     }
 
-    /** R y exp(-i k.v tau - kappa tau) in place, and + S if y is a state and not a slope. */
-    void advance(final double[] y, final Phases phases, final boolean state) {
-        if (m_held && !phases.relaxation().isNone()) {
-            m_rows.put(y, 0);
-            relaxHeld(phases, state);
-            m_rows.get(y, 0);
-        } else if (!m_held && !(phases.precession().isNone() && phases.relaxation().isNone())) {
-            m_rows.put(y, 0);
-            m_rows.precess(phases, 0, 0, 1);
-            relax(phases, true, state);
+    /** R y exp(-i k.v tau - kappa tau) of a group in place, and + S if y is a state and not a slope. */
+    void advance(final int group, final double[] y, final Phases phases, final boolean state) {
+        if (group == 0) {
+            putMean(y, phases, state);
             m_rows.get(y, 0);
         }
-        for (int h = 1; h < m_grid.harmonics(); h += 2) {
-            m_rows.put(y, h);
-            m_rows.put(y, h + 1);
-            m_rows.turn(phases, h, -1, 1);
-            m_rows.precess(phases, h, h + 1, 1);
+        for (final int h : m_fft.pairs(group)) {
+            putPair(y, h, phases);
             m_rows.get(y, h);
             m_rows.get(y, h + 1);
         }
@@ -203,23 +255,29 @@ final class BoxBlock {
         }
     }
 
-    /** The same for the length of a mean that is held, in its row. */
-    private void relaxHeld(final Phases phases, final boolean gain) {
-        final Relaxation relaxation = phases.relaxation();
-        for (int i = 0; i < m_count && !relaxation.isNone(); i++) {
+    /** Keeps the mean in its row along the directions in which it is held, with other lengths. */
+    private void hold(final HeldLength change) {
+        for (int i = 0; i < m_count; i++) {
             final int second = i / m_lanes;
             final int j = i % m_lanes;
             double length = 0;
-            double emission = 0;
             for (int a = 0; a < m_directions.length; a++) {
                 length += m_directions[a][i] * m_rows.mean(second, a)[m_rows.meanColumn(second, a) + j];
-                emission += gain ? m_directions[a][i] * m_torque.emission(a, i) : 0;
             }
-            final double relaxed = relaxation.relaxed(i, length, emission);
+            final double changed = change.of(i, length);
             for (int a = 0; a < m_directions.length; a++) {
-                m_rows.mean(second, a)[m_rows.meanColumn(second, a) + j] = relaxed * m_directions[a][i];
+                m_rows.mean(second, a)[m_rows.meanColumn(second, a) + j] = changed * m_directions[a][i];
             }
         }
+    }
+
+    /** The emission of a mode along the direction in which its mean is held. */
+    private double emission(final int i) {
+        double emission = 0;
+        for (int a = 0; a < m_directions.length; a++) {
+            emission += m_directions[a][i] * m_torque.emission(a, i);
+        }
+        return emission;
     }
 
     /** Adds the rate at which emission changes the mean. */
@@ -266,24 +324,21 @@ final class BoxBlock {
     }
 
     /**
-     * The sum of squares of the numbers of each lane.
+     * The sum of squares of the numbers of each lane, from one to below another.
      *
      * @param y harmonics
-     * @param first the first harmonic that counts
      * @param sums added to, one a lane
      */
-    void addSquares(final double[] y, final int first, final double[] sums) {
-        for (int part = 0; part < 2; part++) {
-            for (int c = at(0, part, first); c < at(0, part, m_grid.harmonics()); c++) {
-                sums[c % m_lanes] += y[c] * y[c];
-            }
+    void addSquares(final double[] y, final int from, final int to, final double[] sums) {
+        for (int c = from; c < to; c++) {
+            sums[c % m_lanes] += y[c] * y[c];
         }
     }
 
     /** A bound of the nu-nu part of any |H| that these modes make, f_ij being at most 2. */
     double selfInteractionBound(final double[] y) {
         final double[] squares = new double[m_lanes];
-        addSquares(y, 0, squares);
+        addSquares(y, 0, y.length, squares);
         double bound = 0;
         for (int j = 0; j < m_lanes; j++) {
             bound += 2 * m_torque.coupling(j) * Math.sqrt(squares[j]);

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.qke.engine;
 
 import java.util.Arrays;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.qke.field.BoxFft;
@@ -16,18 +17,21 @@ import org.flavorwaves.physics.state.MomentumModes;
  * precession about the external Hamiltonian and S what is emitted, advection, external terms, absorption and emission
  * are exact, and dQ/dtau = exp(+i k.v tau + kappa tau) R^-1 (H_nunu x P + delta lambda z x P - D P_perp)_n with the
  * departure delta lambda of the matter potential from its mean, so that neither a large matter potential nor small
- * scales shorten the time steps. O(N log points) for N modes; blocks of modes run in parallel. How modes are divided
- * into blocks depends on N alone, so that results do not depend on the number of threads.
+ * scales shorten the time steps. O(N log points) for N modes.
+ *
+ * <p>Threads share the groups of harmonics, and then the points ({@link BoxFft}): at a point the collective numbers are
+ * there as soon as its modes are, so that its torque and its way back to harmonics follow in the cache. How modes are
+ * divided into blocks and harmonics into tasks does not depend on the number of threads, so that results do not.
  */
 public final class BoxEngine {
-    /** Pairs of modes of a block at most: long rows for the vector units, and a block still fits into a cache. */
-    private static final int MAX_LANES = 16;
+    /** Pairs of modes of a block at most: long rows for the vector units, and two sections still fit into a cache. */
+    private static final int MAX_LANES = 32;
 
-    /** Pairs of modes above which there are two blocks at least, for two cores. */
-    private static final int ONE_BLOCK = 8;
+    /** Tasks of a kind at most. */
+    private static final int TASKS = 8;
 
     /** Mode-points below which threads cost more than they bring. */
-    private static final long PARALLEL_WORK = 2000;
+    private static final long PARALLEL_WORK = 12_000;
 
     /** kappa times a step at most: what a slope grows by is its exponential. */
     private static final double LARGEST_ABSORPTION = 20;
@@ -39,9 +43,19 @@ public final class BoxEngine {
 
     private final MomentumModes m_modes;
 
+    private final BoxFft m_fft;
+
+    /** The blocks, for each task with scratch of their own: [task][block]. */
+    private final BoxBlock[][] m_tasks;
+
+    /** The blocks of the first task. */
     private final BoxBlock[] m_blocks;
 
-    private final double[][][] m_partial;
+    /** The group with which each task begins. */
+    private final int[] m_groups;
+
+    /** The collective numbers at a point, [task][component]. */
+    private final double[][] m_fields;
 
     private final double[][] m_scratch;
 
@@ -76,34 +90,40 @@ public final class BoxEngine {
         m_matter = terms.matter().filter(MatterProfile::varies).map(matter -> matter.departures(grid))
             .orElseGet(() -> new double[0]);
         final int pairs = (modes.size() + 1) / 2;
-        final int count = Math.max(pairs > ONE_BLOCK ? 2 : 1, (pairs + MAX_LANES - 1) / MAX_LANES);
+        final int count = Math.max(1, (pairs + MAX_LANES - 1) / MAX_LANES);
         final int lanes = (pairs + count - 1) / count;
-        m_blocks = new BoxBlock[count];
-        final BoxFft fft = new BoxFft(grid);
+        m_fft = new BoxFft(grid);
         m_packing = terms.packing();
         m_matterVector = terms.matterVector();
-        final int components = m_packing.components() * BoxTorque.directions(modes);
-        m_partial = new double[count][components][grid.points()];
+        m_groups = groups();
+        m_fields = new double[m_groups.length - 1][m_packing.components() * BoxTorque.directions(modes)];
+        m_tasks = new BoxBlock[m_fields.length][count];
+        m_blocks = m_tasks[0];
         m_scratch = new double[count][];
-        forEach(b -> {
+        for (int b = 0; b < count; b++) {
             final int from = Math.min(modes.size(), 2 * lanes * b);
-            m_blocks[b] = new BoxBlock(grid, fft, modes, terms, exact, from,
+            final BlockLayout layout = new BlockLayout(grid, m_fft.slots(), m_packing, from,
                 Math.min(2 * lanes, modes.size() - from), lanes);
-            m_scratch[b] = new double[m_blocks[b].layout().size()];
-        });
+            final BlockRows rows = new BlockRows(grid, m_fft, layout);
+            for (final BoxBlock[] blocks : m_tasks) {
+                blocks[b] = new BoxBlock(m_fft, modes, terms, exact, layout, rows.shared());
+            }
+            m_scratch[b] = new double[layout.size()];
+        }
     }
 
-    /** The harmonics of a block at which the right-hand side is wanted. */
-    @FunctionalInterface
-    public interface Stage {
-        /**
-         * Gives them.
-         *
-         * @param block index of the block
-         * @param scratch where they can be computed
-         * @return scratch, or another array that holds them; not changed
-         */
-        double[] of(int block, double[] scratch);
+    /** The group with which each task begins, with about as many harmonics each, and the number of groups. */
+    private int[] groups() {
+        final int count = Math.min(TASKS, m_fft.groups());
+        final int[] starts = new int[count + 1];
+        for (int t = 1; t <= count; t++) {
+            starts[t] = starts[t - 1];
+            while (m_fft.firstSlot(starts[t]) < (long) m_grid.harmonics() * t / count) {
+                starts[t]++;
+            }
+        }
+        starts[count] = m_fft.groups();
+        return starts;
     }
 
     int blocks() {
@@ -114,14 +134,55 @@ public final class BoxEngine {
         return m_blocks[b];
     }
 
-    /** Runs a task for each block. */
-    void forEach(final IntConsumer task) {
-        final IntStream blocks = IntStream.range(0, m_blocks.length);
+    /** Some of the numbers of a block. */
+    @FunctionalInterface
+    interface Range {
+        /** Works on the numbers from one to below another; each task has its own. */
+        void accept(int task, int block, int from, int to);
+    }
+
+    /** The number of tasks. */
+    int tasks() {
+        return m_tasks.length;
+    }
+
+    /** Runs through all numbers of all blocks. */
+    void forEach(final Range range) {
+        run(m_tasks.length, t -> {
+            for (int b = 0; b < m_blocks.length; b++) {
+                range.accept(t, b, m_blocks[b].start(m_groups[t]), m_blocks[b].start(m_groups[t + 1]));
+            }
+        });
+    }
+
+    /** A group of harmonics of a block. */
+    @FunctionalInterface
+    private interface Group {
+        void accept(BoxBlock block, int index, int group);
+    }
+
+    private void forEachGroup(final Group action) {
+        run(m_tasks.length, t -> {
+            for (int b = 0; b < m_blocks.length; b++) {
+                for (int group = m_groups[t]; group < m_groups[t + 1]; group++) {
+                    action.accept(m_tasks[t][b], b, group);
+                }
+            }
+        });
+    }
+
+    private void run(final int count, final IntConsumer task) {
+        final IntStream tasks = IntStream.range(0, count);
         if ((long) m_modes.size() * m_grid.points() < PARALLEL_WORK) {
-            blocks.forEach(task);
+            tasks.forEach(task);
         } else {
-            blocks.parallel().forEach(task);
+            tasks.parallel().forEach(task);
         }
+    }
+
+    /** An array for each block, as long as its numbers. */
+    double[] scratch(final int block) {
+        return m_scratch[block];
     }
 
     /** Harmonics of all blocks, zero. */
@@ -136,7 +197,7 @@ public final class BoxEngine {
     /** The harmonics of a field by blocks. */
     public double[][] load(final BoxField field) {
         final double[][] y = zeros();
-        forEach(b -> m_blocks[b].layout().load(field, y[b]));
+        run(y.length, b -> m_blocks[b].layout().load(field, y[b]));
         return y;
     }
 
@@ -144,7 +205,7 @@ public final class BoxEngine {
     public BoxField store(final double[][] y, final BoxField like) {
         final double[] re = new double[Math.multiplyExact(m_packing.components() * m_modes.size(), m_grid.harmonics())];
         final double[] im = new double[re.length];
-        forEach(b -> m_blocks[b].layout().store(y[b], re, im));
+        run(y.length, b -> m_blocks[b].layout().store(y[b], re, im));
         return like.withHarmonics(re, im);
     }
 
@@ -166,7 +227,7 @@ public final class BoxEngine {
         int count = 0;
         for (int b = 0; b < y.length; b++) {
             final double[] lanes = new double[m_blocks[b].lanes()];
-            m_blocks[b].addSquares(y[b], m_blocks[b].firstFree(), lanes);
+            m_blocks[b].addSquares(y[b], m_blocks[b].firstFree(), y[b].length, lanes);
             sum += Arrays.stream(lanes).sum();
             count += lanes.length;
         }
@@ -175,8 +236,10 @@ public final class BoxEngine {
 
     /** Holds the mean along unit vectors, 3 numbers a mode, in a flavor frame that turns faster by a vector. */
     public void hold(final double[] directions, final double[] faster) {
-        for (final BoxBlock block : m_blocks) {
-            block.hold(directions, faster);
+        for (final BoxBlock[] blocks : m_tasks) {
+            for (final BoxBlock block : blocks) {
+                block.hold(directions, faster);
+            }
         }
     }
 
@@ -199,18 +262,18 @@ public final class BoxEngine {
     /** What advection and decay do to all blocks in a time. */
     public Phases[] phases(final double tau) {
         final Phases[] phases = new Phases[m_blocks.length];
-        forEach(b -> phases[b] = m_blocks[b].phases(tau));
+        run(phases.length, b -> phases[b] = m_blocks[b].phases(tau));
         return phases;
     }
 
     /** R y exp(-i k.v tau - kappa tau) + S in place. */
     void advance(final double[][] y, final Phases[] phases) {
-        forEach(b -> m_blocks[b].advance(y[b], phases[b], true));
+        forEachGroup((block, b, group) -> block.advance(group, y[b], phases[b], true));
     }
 
     /** The same without S, for a slope. */
     void advanceSlope(final double[][] slope, final Phases[] phases) {
-        forEach(b -> m_blocks[b].advance(slope[b], phases[b], false));
+        forEachGroup((block, b, group) -> block.advance(group, slope[b], phases[b], false));
     }
 
     /** The longest step, in which absorption does not lose the digits of the slopes; infinite without absorption. */
@@ -236,8 +299,8 @@ public final class BoxEngine {
     /** The right-hand side with advection, d P/dt, of a box whose external terms are not left to the picture. */
     public double[][] derivative(final double[][] y) {
         final double[][] rate = zeros();
-        evaluate(phases(0), (b, scratch) -> y[b], rate);
-        forEach(b -> {
+        evaluate(phases(0), (b, from, to, scratch) -> y[b], rate);
+        run(rate.length, b -> {
             m_blocks[b].addAdvection(y[b], rate[b]);
             m_blocks[b].addEmission(rate[b]);
         });
@@ -255,41 +318,72 @@ public final class BoxEngine {
     }
 
     /** dQ/dtau at Q = stage. */
-    public void evaluate(final Phases[] phases, final Stage stage, final double[][] out) {
-        evaluate(phases, stage, out, b -> { });
+    void evaluate(final Phases[] phases, final Stage stage, final double[][] out) {
+        put(phases, stage);
+        evaluate(phases, out, b -> SlopeUse.NONE);
     }
 
-    /** The same, and what is done with it in each block as long as it is in the cache. */
-    void evaluate(final Phases[] phases, final Stage stage, final double[][] out, final IntConsumer then) {
+    /** Prepares an evaluation. */
+    void put(final Phases[] phases, final Stage stage) {
+        forEachGroup((block, b, group) -> {
+            final double[] y = stage.of(b, block.start(group), block.start(group + 1), m_scratch[b]);
+            block.put(group, y, phases[b]);
+        });
+    }
+
+    /**
+     * dQ/dtau at the Q that was put.
+     *
+     * @param phases those with which it was put
+     * @param out set to it
+     * @param use what is done with it in each block; several threads ask for parts of their own
+     */
+    void evaluate(final Phases[] phases, final double[][] out, final IntFunction<SlopeUse> use) {
         report();
-        forEach(b -> {
-            m_blocks[b].toPoints(stage.of(b, m_scratch[b]), phases[b]);
-            for (final double[] component : m_partial[b]) {
-                Arrays.fill(component, 0);
+        run(m_fft.branches(), branch -> {
+            for (final BoxBlock block : m_blocks) {
+                block.rows().joinBranch(branch);
             }
-            m_blocks[b].addCollective(m_partial[b]);
         });
-        final double[][] field = m_partial[0];
-        for (int b = 1; b < m_blocks.length; b++) {
-            for (int c = 0; c < field.length; c++) {
-                add(m_partial[b][c], 1, field[c]);
+        final int columns = m_fft.columns();
+        run(m_tasks.length, t -> {
+            for (int c = share(columns, t); c < share(columns, t + 1); c++) {
+                turn(m_tasks[t], c, m_fields[t]);
             }
-        }
-        for (int a = 0; a < m_matterVector.length && m_matter.length > 0; a++) {
-            if (m_matterVector[a] != 0) {
-                add(m_matter, m_matterVector[a], field[a]);
-            }
-        }
-        forEach(b -> {
-            m_blocks[b].toHarmonics(field, phases[b], out[b]);
-            then.accept(b);
         });
+        run(m_fft.branches(), branch -> {
+            for (final BoxBlock block : m_blocks) {
+                block.rows().splitBranch(branch);
+            }
+        });
+        final SlopeUse[] uses = IntStream.range(0, m_blocks.length).mapToObj(use).toArray(SlopeUse[]::new);
+        forEachGroup((block, b, group) -> block.toHarmonics(group, phases[b], out[b], uses[b]));
         m_evaluations++;
     }
 
-    private static void add(final double[] from, final double factor, final double[] to) {
-        for (int p = 0; p < to.length; p++) {
-            to[p] += factor * from[p];
+    private int share(final int columns, final int task) {
+        return (int) ((long) columns * task / m_tasks.length);
+    }
+
+    /** The torque at the points of a column. */
+    private void turn(final BoxBlock[] blocks, final int column, final double[] field) {
+        for (final BoxBlock block : blocks) {
+            block.rows().joinColumn(column);
+        }
+        for (int point = column; point < m_grid.points(); point += m_fft.columns()) {
+            Arrays.fill(field, 0);
+            for (final BoxBlock block : blocks) {
+                block.torque().addCollective(block.rows(), point, field);
+            }
+            for (int a = 0; a < m_matterVector.length && m_matter.length > 0; a++) {
+                field[a] += m_matterVector[a] * m_matter[point];
+            }
+            for (final BoxBlock block : blocks) {
+                block.torque().apply(block.rows(), point, field);
+            }
+        }
+        for (final BoxBlock block : blocks) {
+            block.rows().splitColumn(column);
         }
     }
 

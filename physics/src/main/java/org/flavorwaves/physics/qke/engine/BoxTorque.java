@@ -3,7 +3,7 @@ package org.flavorwaves.physics.qke.engine;
 import org.flavorwaves.physics.state.MomentumModes;
 
 /**
- * The local part of the equation of motion of the modes of one block at all points: what Hamiltonians and collisions do
+ * The local part of the equation of motion of the modes of one block at a point: what Hamiltonians and collisions do
  * to the families ({@link FieldPacking}), and what the modes put into the collective numbers. These are the only loops
  * that know how many flavors there are.
  */
@@ -30,13 +30,13 @@ interface BoxTorque {
     double coupling(int lane);
 
     /**
-     * Adds q w s V^m P_a to field[C m' + a][point] for C components, where m' = 0, 3 along one axis and m' = 0, 3, 1, 2
-     * else.
+     * Adds q w s V^m P_a at a point to field[C m' + a] for C components, where m' = 0, 3 along one axis and m' = 0, 3,
+     * 1, 2 else.
      */
-    void addCollective(BlockRows rows, double[][] field);
+    void addCollective(BlockRows rows, int point, double[] field);
 
-    /** Replaces P by its rate of change by Hamiltonians and damping at all points. */
-    void apply(BlockRows rows, double[][] field);
+    /** Replaces P at a point by its rate of change by Hamiltonians and damping. */
+    void apply(BlockRows rows, int point, double[] field);
 
     /** The numbers V^m that a point needs of a component: 2 if all modes move along one axis, z, else 4. */
     static int directions(final MomentumModes modes) {

@@ -17,13 +17,6 @@ final class MatrixPrecession implements Precession {
     /** R_ab at 8 a + b, [component][2 B]. */
     private final double[][] m_rotation;
 
-    /** Components of one mode a lane at a harmonic, [component][real or imaginary part][lane]. */
-    private final double[][][] m_in;
-
-    private final double[] m_sumRe;
-
-    private final double[] m_sumIm;
-
     /**
      * What the rotations of a block are made of: with the levels h_r of H_ext,
      * R = Z + sum_{r&lt;q} (C_rq cos (h_r - h_q) tau + S_rq sin (h_r - h_q) tau).
@@ -102,9 +95,6 @@ final class MatrixPrecession implements Precession {
         m_none = spectrum.m_empty || tau == 0;
         final int modes = spectrum.m_frequency[0].length;
         m_rotation = new double[m_none ? 0 : A * A][modes];
-        m_in = new double[A][2][modes / 2];
-        m_sumRe = new double[modes / 2];
-        m_sumIm = new double[modes / 2];
         for (int lane = 0; lane < modes && !m_none; lane++) {
             for (int c = 0; c < A * A; c++) {
                 double sum = spectrum.m_parts[0][c][lane];
@@ -129,22 +119,23 @@ final class MatrixPrecession implements Precession {
         final double[] y = rows.im()[row];
         final double[] u = rows.re()[opposite];
         final double[] v = rows.im()[opposite];
+        final double[][][] parts = rows.parts();
         for (int second = 0; second < 2; second++) {
             for (int f = 0; f < HALF; f++) {
-                take(f, x, y, u, v, rows.column(HALF * second + f));
+                take(f, x, y, u, v, rows.column(HALF * second + f), parts);
             }
             for (int f = 0; f < HALF; f++) {
-                give(second, f, sign, x, y, u, v, rows.column(HALF * second + f));
+                give(second, f, sign, x, y, u, v, rows.column(HALF * second + f), parts);
             }
         }
     }
 
     /** Takes the two components of a family apart; in the order of the families 0, 1, 3, 4, 5, 6, 2, 7. */
     private void take(final int f, final double[] x, final double[] y, final double[] u, final double[] v,
-        final int column) {
-        final double[][] a = m_in[real(f)];
-        final double[][] b = m_in[imaginary(f)];
-        for (int j = 0; j < m_sumRe.length; j++) {
+        final int column, final double[][][] parts) {
+        final double[][] a = parts[real(f)];
+        final double[][] b = parts[imaginary(f)];
+        for (int j = 0; j < a[0].length; j++) {
             final int c = column + j;
             a[0][j] = 0.5 * (x[c] + u[c]);
             a[1][j] = 0.5 * (y[c] - v[c]);
@@ -163,32 +154,35 @@ final class MatrixPrecession implements Precession {
 
     /** Puts the two components of a family, rotated, together. */
     private void give(final int second, final int f, final int sign, final double[] x, final double[] y,
-        final double[] u, final double[] v, final int column) {
-        rotate(second, real(f), sign);
-        System.arraycopy(m_sumRe, 0, x, column, m_sumRe.length);
-        System.arraycopy(m_sumIm, 0, y, column, m_sumIm.length);
-        rotate(second, imaginary(f), sign);
-        for (int j = 0; j < m_sumRe.length; j++) {
+        final double[] u, final double[] v, final int column, final double[][][] parts) {
+        final double[] re = parts[A][0];
+        final double[] im = parts[A][1];
+        rotate(second, real(f), sign, parts, re, im);
+        System.arraycopy(re, 0, x, column, re.length);
+        System.arraycopy(im, 0, y, column, im.length);
+        rotate(second, imaginary(f), sign, parts, re, im);
+        for (int j = 0; j < re.length; j++) {
             final int c = column + j;
             final double aRe = x[c];
             final double aIm = y[c];
-            x[c] = aRe - m_sumIm[j];
-            y[c] = aIm + m_sumRe[j];
-            u[c] = aRe + m_sumIm[j];
-            v[c] = m_sumRe[j] - aIm;
+            x[c] = aRe - im[j];
+            y[c] = aIm + re[j];
+            u[c] = aRe + im[j];
+            v[c] = re[j] - aIm;
         }
     }
 
     /** One component of R P or of the transpose. */
-    private void rotate(final int second, final int a, final int sign) {
-        final int lanes = m_sumRe.length;
+    private void rotate(final int second, final int a, final int sign, final double[][][] parts,
+        final double[] sumRe, final double[] sumIm) {
+        final int lanes = sumRe.length;
         for (int b = 0; b < A; b++) {
             final double[] r = m_rotation[sign > 0 ? A * a + b : A * b + a];
-            final double[] re = m_in[b][0];
-            final double[] im = m_in[b][1];
+            final double[] re = parts[b][0];
+            final double[] im = parts[b][1];
             for (int j = 0; j < lanes; j++) {
-                m_sumRe[j] = (b == 0 ? 0 : m_sumRe[j]) + r[second * lanes + j] * re[j];
-                m_sumIm[j] = (b == 0 ? 0 : m_sumIm[j]) + r[second * lanes + j] * im[j];
+                sumRe[j] = (b == 0 ? 0 : sumRe[j]) + r[second * lanes + j] * re[j];
+                sumIm[j] = (b == 0 ? 0 : sumIm[j]) + r[second * lanes + j] * im[j];
             }
         }
     }

@@ -41,8 +41,6 @@ final class MatrixTorque implements BoxTorque {
     /** The components of one half of the modes at a point, [component][lane]. */
     private final double[][] m_values;
 
-    private final double[] m_here = new double[4 * A];
-
     /**
      * Makes the torque of a block.
      *
@@ -140,20 +138,18 @@ final class MatrixTorque implements BoxTorque {
     }
 
     @Override
-    public void addCollective(final BlockRows rows, final double[][] field) {
+    public void addCollective(final BlockRows rows, final int point, final double[] field) {
         final boolean axial = field.length == 2 * A;
-        for (int p = 0; p < field[0].length; p++) {
-            for (int a = 0; a < A; a++) {
-                for (int second = 0; second < 2; second++) {
-                    rows.take(p, second, a, m_values[a], 0);
-                    addCollective(m_values[a], second, axial, a, p, field);
-                }
+        for (int a = 0; a < A; a++) {
+            for (int second = 0; second < 2; second++) {
+                rows.take(point, second, a, m_values[a], 0);
+                addCollective(m_values[a], second, axial, a, field);
             }
         }
     }
 
-    private void addCollective(final double[] values, final int second, final boolean axial, final int a, final int p,
-        final double[][] field) {
+    private void addCollective(final double[] values, final int second, final boolean axial, final int a,
+        final double[] field) {
         final double[] weight = m_weight[second];
         final double[] vz = m_v[2][second];
         double density = 0;
@@ -163,8 +159,8 @@ final class MatrixTorque implements BoxTorque {
             density += w;
             z += vz[j] * w;
         }
-        field[a][p] += density;
-        field[A + a][p] += z;
+        field[a] += density;
+        field[A + a] += z;
         if (!axial) {
             final double[] vx = m_v[0][second];
             final double[] vy = m_v[1][second];
@@ -175,46 +171,41 @@ final class MatrixTorque implements BoxTorque {
                 x += vx[j] * w;
                 y += vy[j] * w;
             }
-            field[2 * A + a][p] += x;
-            field[3 * A + a][p] += y;
+            field[2 * A + a] += x;
+            field[3 * A + a] += y;
         }
     }
 
     @Override
-    public void apply(final BlockRows rows, final double[][] field) {
-        for (int p = 0; p < field[0].length; p++) {
-            for (int c = 0; c < field.length; c++) {
-                m_here[c] = field[c][p];
+    public void apply(final BlockRows rows, final int point, final double[] field) {
+        for (int second = 0; second < 2; second++) {
+            for (int a = 0; a < A; a++) {
+                rows.take(point, second, a, m_values[a], 0);
             }
-            for (int second = 0; second < 2; second++) {
-                for (int a = 0; a < A; a++) {
-                    rows.take(p, second, a, m_values[a], 0);
-                }
-                hamiltonian(second, field.length == 2 * A);
-                turn(second, m_values[0], m_values[1], m_values[2], m_values[3], m_values[4], m_values[5], m_values[6],
-                    m_values[7]);
-                for (int a = 0; a < A; a++) {
-                    rows.give(p, second, a, m_values[a], 0);
-                }
+            hamiltonian(second, field);
+            turn(second, m_values[0], m_values[1], m_values[2], m_values[3], m_values[4], m_values[5], m_values[6],
+                m_values[7]);
+            for (int a = 0; a < A; a++) {
+                rows.give(point, second, a, m_values[a], 0);
             }
         }
     }
 
-    private void hamiltonian(final int second, final boolean axial) {
+    private void hamiltonian(final int second, final double[] field) {
         final double[] vz = m_v[2][second];
         for (int a = 0; a < A; a++) {
             final double[] h = m_h[a];
             final double[] external = m_external[second][a];
-            final double density = m_here[a];
-            final double z = m_here[A + a];
+            final double density = field[a];
+            final double z = field[A + a];
             for (int j = 0; j < m_lanes; j++) {
                 h[j] = external[j] + density - vz[j] * z;
             }
-            if (!axial) {
+            if (field.length > 2 * A) {
                 final double[] vx = m_v[0][second];
                 final double[] vy = m_v[1][second];
-                final double x = m_here[2 * A + a];
-                final double y = m_here[3 * A + a];
+                final double x = field[2 * A + a];
+                final double y = field[3 * A + a];
                 for (int j = 0; j < m_lanes; j++) {
                     h[j] -= vx[j] * x + vy[j] * y;
                 }

@@ -14,9 +14,6 @@ final class VectorPrecession implements Precession {
 
     private final double[][] m_axis;
 
-    /** Pz of the modes j and B + j at one harmonic, real and imaginary part. */
-    private final double[][][] m_z;
-
     /**
      * Makes the rotations.
      *
@@ -28,7 +25,6 @@ final class VectorPrecession implements Precession {
         m_cos = new double[lanes];
         m_sin = new double[lanes];
         m_axis = new double[3][lanes];
-        m_z = new double[2][2][lanes / 2];
         boolean none = true;
         for (int j = 0; j < lanes; j++) {
             final double h = Math.hypot(Math.hypot(external[0][j], external[2][j]), external[1][j]);
@@ -53,22 +49,24 @@ final class VectorPrecession implements Precession {
         final double[] y = rows.im()[row];
         final double[] u = rows.re()[opposite];
         final double[] v = rows.im()[opposite];
-        final int lanes = m_z[0][0].length;
+        final double[][] first = rows.parts()[0];
+        final double[][] second = rows.parts()[1];
+        final int lanes = first[0].length;
         for (int j = 0; j < lanes; j++) {
             final int c = 2 * lanes + j;
-            m_z[0][0][j] = 0.5 * (x[c] + u[c]);
-            m_z[0][1][j] = 0.5 * (y[c] - v[c]);
-            m_z[1][0][j] = 0.5 * (y[c] + v[c]);
-            m_z[1][1][j] = 0.5 * (u[c] - x[c]);
+            first[0][j] = 0.5 * (x[c] + u[c]);
+            first[1][j] = 0.5 * (y[c] - v[c]);
+            second[0][j] = 0.5 * (y[c] + v[c]);
+            second[1][j] = 0.5 * (u[c] - x[c]);
         }
-        turn(0, x, y, u, v, m_z[0], sign);
-        turn(1, x, y, u, v, m_z[1], sign);
+        turn(0, x, y, u, v, first, sign);
+        turn(1, x, y, u, v, second, sign);
         for (int j = 0; j < lanes; j++) {
             final int c = 2 * lanes + j;
-            x[c] = m_z[0][0][j] - m_z[1][1][j];
-            y[c] = m_z[0][1][j] + m_z[1][0][j];
-            u[c] = m_z[0][0][j] + m_z[1][1][j];
-            v[c] = m_z[1][0][j] - m_z[0][1][j];
+            x[c] = first[0][j] - second[1][j];
+            y[c] = first[1][j] + second[0][j];
+            u[c] = first[0][j] + second[1][j];
+            v[c] = second[0][j] - first[1][j];
         }
     }
 

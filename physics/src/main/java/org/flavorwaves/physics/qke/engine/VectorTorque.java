@@ -44,8 +44,6 @@ final class VectorTorque implements BoxTorque {
 
     private final double[][] m_before;
 
-    private final double[] m_here = new double[COMPONENTS];
-
     /**
      * Makes the torque of a block.
      *
@@ -154,17 +152,11 @@ final class VectorTorque implements BoxTorque {
     }
 
     @Override
-    public void addCollective(final BlockRows rows, final double[][] field) {
-        for (int p = 0; p < field[0].length; p++) {
-            takeZ(rows, p);
-            Arrays.fill(m_here, 0);
-            sumAxial(rows.re()[p], rows.im()[p]);
-            if (field.length == COMPONENTS) {
-                sumAcross(rows.re()[p], rows.im()[p]);
-            }
-            for (int c = 0; c < field.length; c++) {
-                field[c][p] += m_here[c];
-            }
+    public void addCollective(final BlockRows rows, final int point, final double[] field) {
+        takeZ(rows, point);
+        sumAxial(rows.re()[point], rows.im()[point], field);
+        if (field.length == COMPONENTS) {
+            sumAcross(rows.re()[point], rows.im()[point], field);
         }
     }
 
@@ -173,7 +165,7 @@ final class VectorTorque implements BoxTorque {
         rows.take(point, 1, 2, m_pz, m_lanes);
     }
 
-    private void sumAxial(final double[] px, final double[] py) {
+    private void sumAxial(final double[] px, final double[] py, final double[] field) {
         final double[] vz = m_velocity[2];
         double x = 0;
         double y = 0;
@@ -192,15 +184,15 @@ final class VectorTorque implements BoxTorque {
             zy += vz[j] * wy;
             zz += vz[j] * wz;
         }
-        m_here[0] = x;
-        m_here[1] = y;
-        m_here[2] = z;
-        m_here[3] = zx;
-        m_here[4] = zy;
-        m_here[5] = zz;
+        field[0] += x;
+        field[1] += y;
+        field[2] += z;
+        field[3] += zx;
+        field[4] += zy;
+        field[5] += zz;
     }
 
-    private void sumAcross(final double[] px, final double[] py) {
+    private void sumAcross(final double[] px, final double[] py, final double[] field) {
         final double[] vx = m_velocity[0];
         final double[] vy = m_velocity[1];
         double xx = 0;
@@ -220,60 +212,55 @@ final class VectorTorque implements BoxTorque {
             yy += vy[j] * wy;
             yz += vy[j] * wz;
         }
-        m_here[6] = xx;
-        m_here[7] = xy;
-        m_here[8] = xz;
-        m_here[9] = yx;
-        m_here[10] = yy;
-        m_here[11] = yz;
+        field[6] += xx;
+        field[7] += xy;
+        field[8] += xz;
+        field[9] += yx;
+        field[10] += yy;
+        field[11] += yz;
     }
 
     @Override
-    public void apply(final BlockRows rows, final double[][] field) {
-        for (int p = 0; p < field[0].length; p++) {
-            for (int c = 0; c < field.length; c++) {
-                m_here[c] = field[c][p];
+    public void apply(final BlockRows rows, final int point, final double[] field) {
+        takeZ(rows, point);
+        for (int a = 0; a < 3; a++) {
+            hamiltonian(a, field);
+            if (field.length == COMPONENTS) {
+                hamiltonianAcross(a, field);
             }
-            takeZ(rows, p);
-            for (int a = 0; a < 3; a++) {
-                hamiltonian(a);
-                if (field.length == COMPONENTS) {
-                    hamiltonianAcross(a);
-                }
-            }
-            if (m_damped) {
-                System.arraycopy(rows.re()[p], 0, m_before[0], 0, m_pz.length);
-                System.arraycopy(rows.im()[p], 0, m_before[1], 0, m_pz.length);
-                System.arraycopy(m_pz, 0, m_before[2], 0, m_pz.length);
-            }
-            turn(rows.re(), rows.im(), p);
-            if (m_damped) {
-                damp(rows.re()[p], m_damping, m_before[0]);
-                damp(rows.im()[p], m_damping, m_before[1]);
-                damp(m_pz, m_dampingZ, m_before[2]);
-            }
-            rows.give(p, 0, 2, m_pz, 0);
-            rows.give(p, 1, 2, m_pz, m_lanes);
         }
+        if (m_damped) {
+            System.arraycopy(rows.re()[point], 0, m_before[0], 0, m_pz.length);
+            System.arraycopy(rows.im()[point], 0, m_before[1], 0, m_pz.length);
+            System.arraycopy(m_pz, 0, m_before[2], 0, m_pz.length);
+        }
+        turn(rows.re(), rows.im(), point);
+        if (m_damped) {
+            damp(rows.re()[point], m_damping, m_before[0]);
+            damp(rows.im()[point], m_damping, m_before[1]);
+            damp(m_pz, m_dampingZ, m_before[2]);
+        }
+        rows.give(point, 0, 2, m_pz, 0);
+        rows.give(point, 1, 2, m_pz, m_lanes);
     }
 
-    private void hamiltonian(final int a) {
+    private void hamiltonian(final int a, final double[] field) {
         final double[] h = m_h[a];
         final double[] external = m_external[a];
         final double[] vz = m_velocity[2];
-        final double density = m_here[a];
-        final double flux = m_here[3 + a];
+        final double density = field[a];
+        final double flux = field[3 + a];
         for (int j = 0; j < h.length; j++) {
             h[j] = external[j] + density - vz[j] * flux;
         }
     }
 
-    private void hamiltonianAcross(final int a) {
+    private void hamiltonianAcross(final int a, final double[] field) {
         final double[] h = m_h[a];
         final double[] vx = m_velocity[0];
         final double[] vy = m_velocity[1];
-        final double x = m_here[6 + a];
-        final double y = m_here[9 + a];
+        final double x = field[6 + a];
+        final double y = field[9 + a];
         for (int j = 0; j < h.length; j++) {
             h[j] = h[j] - vx[j] * x - vy[j] * y;
         }

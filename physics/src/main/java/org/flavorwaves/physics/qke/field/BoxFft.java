@@ -5,17 +5,29 @@ import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.numerics.fft.LaneFft;
 
-/** Transforms the points of a box to harmonics and back, axis by axis. Immutable. */
+/**
+ * Transforms the points of a box to harmonics and back. A harmonic and its opposite are in one section of the transform
+ * or in two; these are a group, whose harmonics are wanted together. Immutable.
+ */
 public final class BoxFft {
-    private final int[] m_points;
-
-    private final LaneFft[] m_axes;
+    private final LaneFft m_fft;
 
     /** The row in which each kept harmonic stands. */
     private final int[] m_rows;
 
-    /** The rows in which no kept harmonic stands. */
-    private final int[] m_empty;
+    /** The sections of each group, one or two. */
+    private final int[][] m_sections;
+
+    /** The kept harmonics of each group in the order of their rows, one of each opposite pair; without 0. */
+    private final int[][] m_pairs;
+
+    /** The place of each harmonic in the order of the groups, and where each group begins. */
+    private final int[] m_slots;
+
+    private final int[] m_first;
+
+    /** The rows of each group in which no kept harmonic stands. */
+    private final int[][] m_empty;
 
     /**
      * The transform of a box.
@@ -23,34 +35,38 @@ public final class BoxFft {
      * @param grid the box
      */
     public BoxFft(final BoxGrid grid) {
-        m_points = new int[]{grid.points(0), grid.points(1), grid.points(2)};
-        m_axes = new LaneFft[]{new LaneFft(m_points[0]), new LaneFft(m_points[1]), new LaneFft(m_points[2])};
-        m_rows = new int[grid.harmonics()];
-        for (int h = 0; h < m_rows.length; h++) {
-            m_rows[h] = (m_axes[0].position(grid.harmonic(h, 0)) * m_points[1]
-                + m_axes[1].position(grid.harmonic(h, 1))) * m_points[2] + m_axes[2].position(grid.harmonic(h, 2));
+        m_fft = new LaneFft(grid.points(0), grid.points(1), grid.points(2));
+        final int harmonics = grid.harmonics();
+        m_rows = IntStream.range(0, harmonics)
+            .map(h -> m_fft.row(grid.harmonic(h, 0), grid.harmonic(h, 1), grid.harmonic(h, 2))).toArray();
+        final int length = m_fft.sectionRows();
+        final int[] opposite = IntStream.range(0, grid.points() / length).toArray();
+        final int[] harmonic = new int[grid.points()];
+        Arrays.fill(harmonic, -1);
+        for (int h = 0; h < harmonics; h++) {
+            harmonic[m_rows[h]] = h;
+            opposite[m_rows[h] / length] = m_rows[grid.opposite(h)] / length;
         }
-        m_empty = empty(grid.points());
-    }
-
-    private int[] empty(final int points) {
-        final boolean[] kept = new boolean[points];
-        for (final int row : m_rows) {
-            kept[row] = true;
+        m_sections = IntStream.range(0, opposite.length).filter(s -> s <= opposite[s])
+            .mapToObj(s -> IntStream.of(s, opposite[s]).distinct().toArray()).toArray(int[][]::new);
+        m_pairs = new int[m_sections.length][];
+        m_empty = new int[m_sections.length][];
+        for (int g = 0; g < m_sections.length; g++) {
+            final int first = m_sections[g][0] * length;
+            m_pairs[g] = IntStream.range(first, first + length).map(row -> harmonic[row]).filter(h -> h > 0)
+                .map(h -> h - (h + 1) % 2).distinct().toArray();
+            m_empty[g] = Arrays.stream(m_sections[g]).flatMap(s -> IntStream.range(s * length, (s + 1) * length))
+                .filter(row -> harmonic[row] < 0).toArray();
         }
-        return IntStream.range(0, points).filter(row -> !kept[row]).toArray();
-    }
-
-    /**
-     * Sets the rows of harmonics that are not kept to zero.
-     *
-     * @param re real parts, a row a point
-     * @param im imaginary parts
-     */
-    public void clearOthers(final double[][] re, final double[][] im) {
-        for (final int row : m_empty) {
-            Arrays.fill(re[row], 0);
-            Arrays.fill(im[row], 0);
+        m_slots = new int[harmonics];
+        m_first = new int[m_pairs.length + 1];
+        int next = 1;
+        for (int g = 0; g < m_pairs.length; g++) {
+            for (final int h : m_pairs[g]) {
+                m_slots[h] = next++;
+                m_slots[h + 1] = next++;
+            }
+            m_first[g + 1] = next;
         }
     }
 
@@ -65,6 +81,62 @@ public final class BoxFft {
     }
 
     /**
+     * The number of groups. The harmonic 0 is in the first.
+     *
+     * @return at least 1
+     */
+    public int groups() {
+        return m_sections.length;
+    }
+
+    /**
+     * The harmonics of a group but 0: h, and h + 1, which is its opposite.
+     *
+     * @param group index of the group
+     * @return each h, in the order of the rows; not to be changed
+     */
+    public int[] pairs(final int group) {
+        return m_pairs[group];
+    }
+
+    /**
+     * An order of the harmonics: 0, and then the pairs of each group in turn.
+     *
+     * @return the place of each harmonic; not to be changed
+     */
+    public int[] slots() {
+        return m_slots;
+    }
+
+    /**
+     * Where the harmonics of a group begin in this order.
+     *
+     * @param group index of the group, or the number of groups for the end
+     * @return the first place
+     */
+    public int firstSlot(final int group) {
+        return m_first[group];
+    }
+
+    /**
+     * The number of branches ({@link LaneFft}).
+     *
+     * @return at least 1
+     */
+    public int branches() {
+        return m_fft.branches();
+    }
+
+    /**
+     * The number of columns.
+     *
+     * @return points over branches
+     */
+    public int columns() {
+        return m_fft.columns();
+    }
+
+    /**
      * Values at the points to harmonics times the number of points, in place.
      *
      * @param re real parts, a row a point
@@ -72,42 +144,62 @@ public final class BoxFft {
      * @param lanes number of components in a row
      */
     public void toHarmonics(final double[][] re, final double[][] im, final int lanes) {
-        for (int axis = 0; axis < 3; axis++) {
-            transform(axis, true, re, im, lanes);
+        m_fft.toHarmonics(re, im, lanes);
+    }
+
+    /** The part of {@link #toHarmonics} that couples the points of a column. */
+    public void splitColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
+        m_fft.splitColumn(column, re, im, lanes);
+    }
+
+    /** The part of {@link #toHarmonics} after all columns, in a branch. */
+    public void splitBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
+        m_fft.splitBranch(branch, re, im, lanes);
+    }
+
+    /** The part of {@link #toHarmonics} after all branches that makes the harmonics of a group. */
+    public void splitGroup(final int group, final double[][] re, final double[][] im, final int lanes) {
+        for (final int section : m_sections[group]) {
+            m_fft.splitSection(section, re, im, lanes);
         }
     }
 
     /**
-     * Harmonics to values at the points, in place.
+     * Harmonics to values at the points, in place. Rows of harmonics that are not kept are taken for zero.
      *
      * @param re real parts, a row a point
      * @param im imaginary parts
      * @param lanes number of components in a row
      */
     public void toPoints(final double[][] re, final double[][] im, final int lanes) {
-        for (int axis = 0; axis < 3; axis++) {
-            transform(axis, false, re, im, lanes);
+        for (int g = 0; g < groups(); g++) {
+            clearOthers(g, re, im);
+        }
+        m_fft.toPoints(re, im, lanes);
+    }
+
+    private void clearOthers(final int group, final double[][] re, final double[][] im) {
+        for (final int row : m_empty[group]) {
+            Arrays.fill(re[row], 0);
+            Arrays.fill(im[row], 0);
         }
     }
 
-    private void transform(final int axis, final boolean toHarmonics, final double[][] re, final double[][] im,
-        final int lanes) {
-        if (m_points[axis] == 1) {
-            return;
+    /** The part of {@link #toPoints} that takes the harmonics of a group. */
+    public void joinGroup(final int group, final double[][] re, final double[][] im, final int lanes) {
+        clearOthers(group, re, im);
+        for (final int section : m_sections[group]) {
+            m_fft.joinSection(section, re, im, lanes);
         }
-        int stride = 1;
-        for (int a = axis + 1; a < 3; a++) {
-            stride *= m_points[a];
-        }
-        final int block = stride * m_points[axis];
-        for (int from = 0; from < re.length; from += block) {
-            for (int base = from; base < from + stride; base++) {
-                if (toHarmonics) {
-                    m_axes[axis].toHarmonics(re, im, base, stride, lanes);
-                } else {
-                    m_axes[axis].toPoints(re, im, base, stride, lanes);
-                }
-            }
-        }
+    }
+
+    /** The part of {@link #toPoints} after all groups, in a branch. */
+    public void joinBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
+        m_fft.joinBranch(branch, re, im, lanes);
+    }
+
+    /** The part of {@link #toPoints} after all branches that makes the points of a column. */
+    public void joinColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
+        m_fft.joinColumn(column, re, im, lanes);
     }
 }

@@ -80,7 +80,6 @@ final class PointTransform {
         final double[][] y = rows(modes);
         for (int from = 0; from < modes; from += COLUMNS) {
             final int columns = Math.min(COLUMNS, modes - from);
-            m_fft.clearOthers(x, y);
             for (int h = 0; h < harmonics; h++) {
                 for (int c = 0; c < columns; c++) {
                     x[m_fft.row(h)][c] = re[(from + c) * harmonics + h];

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +25,7 @@ class LaneFftTest {
         final double[][] im = random(size, 2);
         final double[][] x = random(size, 1);
         final double[][] y = random(size, 2);
-        fft.toHarmonics(x, y, 0, 1, LANES);
+        fft.toHarmonics(x, y, LANES);
         for (int n = 0; n < size; n++) {
             for (int l = 0; l < LANES; l++) {
                 double sumRe = 0;
@@ -32,8 +35,8 @@ class LaneFftTest {
                     sumRe += re[p][l] * Math.cos(angle) - im[p][l] * Math.sin(angle);
                     sumIm += re[p][l] * Math.sin(angle) + im[p][l] * Math.cos(angle);
                 }
-                assertThat(x[fft.position(n)][l]).isCloseTo(sumRe, within(1e-14 * size));
-                assertThat(y[fft.position(n)][l]).isCloseTo(sumIm, within(1e-14 * size));
+                assertThat(x[fft.row(n)][l]).isCloseTo(sumRe, within(1e-14 * size));
+                assertThat(y[fft.row(n)][l]).isCloseTo(sumIm, within(1e-14 * size));
             }
         }
     }
@@ -44,8 +47,8 @@ class LaneFftTest {
         final LaneFft fft = new LaneFft(size);
         final double[][] x = random(size, 1);
         final double[][] y = random(size, 2);
-        fft.toHarmonics(x, y, 0, 1, LANES);
-        fft.toPoints(x, y, 0, 1, LANES);
+        fft.toHarmonics(x, y, LANES);
+        fft.toPoints(x, y, LANES);
         final double[][] re = random(size, 1);
         final double[][] im = random(size, 2);
         for (int p = 0; p < size; p++) {
@@ -53,6 +56,60 @@ class LaneFftTest {
                 assertThat(x[p][l] / size).isCloseTo(re[p][l], within(2e-15));
                 assertThat(y[p][l] / size).isCloseTo(im[p][l], within(2e-15));
             }
+        }
+    }
+
+    /** c of n along the first axis and m along the second is the transform along one axis of that along the other. */
+    @Test
+    void transformsAxisByAxis() {
+        final LaneFft both = new LaneFft(6, 20);
+        final LaneFft second = new LaneFft(20);
+        final double[][] x = random(120, 1);
+        final double[][] y = random(120, 2);
+        final double[][] re = random(120, 1);
+        final double[][] im = random(120, 2);
+        both.toHarmonics(x, y, LANES);
+        for (int p = 0; p < 6; p++) {
+            second.toHarmonics(Arrays.copyOfRange(re, 20 * p, 20 * p + 20), Arrays.copyOfRange(im, 20 * p, 20 * p + 20),
+                LANES);
+        }
+        for (int n = -2; n < 4; n++) {
+            for (int m = 0; m < 20; m++) {
+                double sumRe = 0;
+                double sumIm = 0;
+                for (int p = 0; p < 6; p++) {
+                    final int row = 20 * p + second.row(m);
+                    final double angle = -2 * Math.PI * n * p / 6;
+                    sumRe += re[row][0] * Math.cos(angle) - im[row][0] * Math.sin(angle);
+                    sumIm += re[row][0] * Math.sin(angle) + im[row][0] * Math.cos(angle);
+                }
+                assertThat(x[both.row(n, m)][0]).isCloseTo(sumRe, within(1e-12));
+                assertThat(y[both.row(n, m)][0]).isCloseTo(sumIm, within(1e-12));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 25, 1000, 2000})
+    void isTheSumOfItsParts(final int size) {
+        for (final LaneFft fft : List.of(new LaneFft(size), new LaneFft(1, size, 6))) {
+            final int rows = fft.branches() * fft.columns();
+            final double[][] x = random(rows, 1);
+            final double[][] y = random(rows, 2);
+            final double[][] re = random(rows, 1);
+            final double[][] im = random(rows, 2);
+            fft.toHarmonics(x, y, LANES);
+            IntStream.range(0, fft.columns()).forEach(p -> fft.splitColumn(p, re, im, LANES));
+            IntStream.range(0, fft.branches()).forEach(b -> fft.splitBranch(b, re, im, LANES));
+            IntStream.range(0, rows / fft.sectionRows()).forEach(s -> fft.splitSection(s, re, im, LANES));
+            assertThat(re).isDeepEqualTo(x);
+            assertThat(im).isDeepEqualTo(y);
+            fft.toPoints(x, y, LANES);
+            IntStream.range(0, rows / fft.sectionRows()).forEach(s -> fft.joinSection(s, re, im, LANES));
+            IntStream.range(0, fft.branches()).forEach(b -> fft.joinBranch(b, re, im, LANES));
+            IntStream.range(0, fft.columns()).forEach(p -> fft.joinColumn(p, re, im, LANES));
+            assertThat(re).isDeepEqualTo(x);
+            assertThat(im).isDeepEqualTo(y);
         }
     }
 
