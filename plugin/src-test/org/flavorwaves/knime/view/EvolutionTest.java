@@ -24,7 +24,9 @@ class EvolutionTest {
     @Test
     void manyWavesAreAHeatMapOfSums() {
         final Panel panel = new Evolution("s").spectrum("", spectrum(8), "k", K, "power", K).get(0);
-        assertThat(panel.heat().get(0).x()).containsExactly(0, 0.5, 1.5, 2);
+        assertThat(panel.heat().get(0).x()).as("times").containsExactly(0, 0.5, 1.5, 2);
+        assertThat(panel.heat().get(0).y()).as("whole cells").containsExactly(-0.5, 0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.5,
+            7.5);
         assertThat(panel.heat().get(0).values()[3 * 4 + 2]).isEqualTo(25);
         assertThat(panel.colors().get(0).log()).isTrue();
         assertThat(panel.x().unit()).isEqualTo("s");
@@ -41,7 +43,7 @@ class EvolutionTest {
         }
         final Panel panel = new Evolution("").spectrum("", CellTable.of(table.build(), "t", "k", "power").get(""), "k",
             K, "power", K).get(0);
-        assertThat(panel.heat().get(0).y()).containsExactly(1, 1.25, 1.75, 2.25, 5.125, 7.875, 8.125, 8.375, 8.5);
+        assertThat(panel.heat().get(0).y()).containsExactly(0.75, 1.25, 1.75, 2.25, 5.125, 7.875, 8.125, 8.375, 8.625);
         assertThat(panel.heat().get(0).values()).containsExactly(1, 1, 1, 1, 1, 1, Double.NaN, Double.NaN, Double.NaN,
             Double.NaN, 1, 1, 1, 1, 1, 1);
     }

@@ -49,7 +49,7 @@ public final class Evolution {
      * @param title what it shows
      * @param table rows with the column t
      * @param place column of the places, such as k
-     * @param axis axis of the places
+     * @param axis axis of the places, with the ends that they can have
      * @param value column of the values, which are positive
      * @param scale names quantity and unit of the values
      * @return the panel; none if there is no value
@@ -71,8 +71,8 @@ public final class Evolution {
             System.arraycopy(grid.m_values, p * grid.m_times.length, values,
                 Arrays.binarySearch(places, grid.m_places[p]) * grid.m_times.length, grid.m_times.length);
         }
-        return List.of(Panel.of(title, time(), axis, List.of()).heated(HeatMap.at(grid.m_times, places, values),
-            ColorScale.log(scale.quantity(), scale.unit(), values)));
+        return List.of(Panel.of(title, time().over(grid.m_times), axis, List.of()).heated(
+            HeatMap.at(grid.m_times, places, values), ColorScale.log(scale.quantity(), scale.unit(), values)));
     }
 
     /** The places, and in gaps two more that bound them. */
@@ -96,7 +96,7 @@ public final class Evolution {
      * @param title what it shows
      * @param table rows with the column t
      * @param place column of the places, such as mu
-     * @param axis axis of the places
+     * @param axis axis of the places, with the ends that they can have
      * @param value column of the values
      * @param scale names quantity and unit of the values
      * @return the panel; none if there is no value
@@ -110,7 +110,7 @@ public final class Evolution {
         if (grid.m_places.length < FEW) {
             return List.of(Panel.of(title, time(), scale, grid.curves(axis.quantity(), axis.unit())));
         }
-        return List.of(Panel.of(title, time(), axis, List.of()).heated(
+        return List.of(Panel.of(title, time().over(grid.m_times), axis, List.of()).heated(
             HeatMap.at(grid.m_times, grid.m_places, grid.m_values),
             ColorScale.diverging(scale.quantity(), scale.unit(), grid.m_values)));
     }
@@ -144,7 +144,7 @@ public final class Evolution {
             final int[] rows = IntStream.range(0, table.rows()).filter(r -> species[r].equals(kind)).toArray();
             panels.addAll(field(kind.equals("nu") ? "Neutrinos" : "Antineutrinos",
                 table.part(rows).dividedByStart(value, "mode", start), place,
-                Axis.linear("cos θ", Axis.NUMBER), value, Axis.linear(name, Axis.NUMBER)));
+                Axis.linear("cos θ", Axis.NUMBER).from(-1, 1), value, Axis.linear(name, Axis.NUMBER)));
         }
         return panels;
     }

@@ -71,6 +71,8 @@ class MiscidynamicTransportNodeTest {
         final List<Panel> maps = TransportFigure.of(stream[0], stream[2], stream[3]).cells().get(0).panels();
         assertThat(maps.get(0).heat().get(0).values()).hasSize(12);
         assertThat(maps.get(0).heat().get(0).values()[0]).isNaN();
+        assertThat(maps.get(0).heat().get(0).x()).as("whole cells").containsExactly(0, 0.25, 0.5, 0.75, 1);
+        assertThat(maps.get(0).heat().get(0).y()[0]).isZero();
         final Tables energies = Tables.of("species:text", "E", "mu", "weight", "P0", "Px", "Py", "Pz", "omega");
         energies.row("nu", 5.0, 0.5, 1.0, 1.0, 0.0, 0.0, 0.6, 1.0).row("nu", 10.0, 0.5, 1.0, 1.0, 0.0, 0.0, 0.2, 0.5);
         final BufferedDataTable[] still = node().set("stationary", true).set("cells", 3).set("kCount", 2)

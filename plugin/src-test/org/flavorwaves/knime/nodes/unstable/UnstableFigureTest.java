@@ -57,6 +57,8 @@ class UnstableFigureTest {
         assertThat(map.series().get(0).y()).containsExactly(0.5);
         assertThat(map.x().quantity()).isEqualTo("K along the line");
         assertThat(map.heat().get(0).values()).containsExactly(Double.NaN, 0.1, 0.05, 0.08);
+        assertThat(map.heat().get(0).x()).containsExactly(-0.5, 0.5, 1.5);
+        assertThat(map.heat().get(0).y()).as("no distance is negative").containsExactly(0, 0.25, 0.75);
         assertThat(map.colors().get(0).min()).isZero();
         assertThat(map.colors().get(0).max()).isEqualTo(0.1);
     }

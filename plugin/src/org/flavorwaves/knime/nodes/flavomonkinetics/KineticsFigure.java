@@ -44,7 +44,7 @@ final class KineticsFigure {
         }
         if (lepton != null) {
             panels.addAll(evolution.field("Lepton number", lepton, StateColumns.MU,
-                Axis.linear("cos θ", Axis.NUMBER), "G", Axis.linear("G", CellTable.unit(tables[1], "G"))));
+                Axis.linear("cos θ", Axis.NUMBER).from(-1, 1), "G", Axis.linear("G", CellTable.unit(tables[1], "G"))));
         }
         if (totals != null && !panels.isEmpty()) {
             panels.add(Panel.of("", Axis.linear("t", time),

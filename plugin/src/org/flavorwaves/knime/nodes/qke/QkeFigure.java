@@ -43,8 +43,8 @@ final class QkeFigure {
         final Evolution evolution = new Evolution(time);
         final List<Panel> panels = new ArrayList<>();
         if (powers != null) {
-            panels.addAll(evolution.spectrum("Power of the harmonics", powers, "k", Axis.linear("|K|", wave), "power",
-                Axis.linear(POWER, Axis.NUMBER)));
+            panels.addAll(evolution.spectrum("Power of the harmonics", powers, "k",
+                Axis.linear("|K|", wave).from(0, Double.NaN), "power", Axis.linear(POWER, Axis.NUMBER)));
         }
         if (means != null) {
             panels.addAll(means.has(RHO_EE)

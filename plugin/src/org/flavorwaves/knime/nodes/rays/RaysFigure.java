@@ -131,8 +131,11 @@ final class RaysFigure {
 
     private Panel mapped(final CellTable map, final List<Integer> own, final Axis z, final Axis k,
         final Series turns) {
-        return Panel.of("Frequency of the band", z, k, List.of(lines(own, "rays", Color.RED, Kind.LINE, "kz"), turns))
-            .heated(HeatMap.at(distinct(map, "z"), distinct(map, "kz"), map.numbers("omega_re")),
+        final double[] places = distinct(map, "z");
+        final double[] waves = distinct(map, "kz");
+        return Panel.of("Frequency of the band", z.over(places), k.over(waves),
+            List.of(lines(own, "rays", Color.RED, Kind.LINE, "kz"), turns))
+            .heated(HeatMap.at(places, waves, map.numbers("omega_re")),
                 ColorScale.linear("Re Ω", CellTable.unit(m_rays, "omega_re"), map.numbers("omega_re")));
     }
 

@@ -163,7 +163,7 @@ final class SurveyMap {
             }
         }
         return Panel.of("", axis(across), axis(up), List.of(stable(across, up, rows)))
-            .heated(HeatMap.around(x, y, growth), m_scale);
+            .heated(HeatMap.at(x, y, growth), m_scale);
     }
 
     private Panel points(final String across, final String up, final int[] rows) {

@@ -63,7 +63,7 @@ final class TransportFigure {
         final List<Panel> panels = new ArrayList<>();
         if (t.length > 1 && z.length > 1) {
             final Axis x = Axis.linear("Place z", m_length);
-            final Axis y = Axis.linear("Time t", m_time);
+            final Axis y = Axis.linear("Time t", m_time).over(t);
             panels.add(Panel.of("", x, y, List.of()).heated(HeatMap.at(z, t, flavor),
                 ColorScale.diverging(FLAVOR, Axis.NUMBER, flavor)));
             if (Arrays.stream(growth).anyMatch(g -> g > 0)) {

@@ -110,7 +110,8 @@ final class UnstableFigure {
             }
         }
         final double[] fromZero = Arrays.copyOf(growth, growth.length + 1);
-        return Panel.of("In the box", Axis.linear("K along the line", m_wave), Axis.linear("K across", m_wave),
+        return Panel.of("In the box", Axis.linear("K along the line", m_wave),
+            Axis.linear("K across", m_wave).from(0, Double.NaN),
             List.of(Series.of("maxima", Kind.MARKS, Color.INK, maxima.numbers("k", found), across(maxima, found))))
             .heated(HeatMap.at(along, across, growth), ColorScale.linear("Growth rate Im Ω", m_rate, fromZero));
     }

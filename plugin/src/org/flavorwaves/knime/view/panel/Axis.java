@@ -45,4 +45,14 @@ public record Axis(String quantity, String unit, boolean log, double min, double
     public Axis from(final double from, final double to) {
         return new Axis(quantity, unit, log, from, to);
     }
+
+    /**
+     * This axis over points at whose ends there is nothing beyond, such as the times of a run.
+     *
+     * @param points rising
+     * @return the axis from the first to the last one; this one if there are not two
+     */
+    public Axis over(final double... points) {
+        return points.length > 1 ? from(points[0], points[points.length - 1]) : this;
+    }
 }

@@ -1,5 +1,7 @@
 package org.flavorwaves.knime.view.panel;
 
+import java.util.Arrays;
+
 /**
  * Values over rectangles.
  *
@@ -14,7 +16,8 @@ public record HeatMap(double[] x, double[] y, double[] levels, boolean runs, Str
     public static final int MOST = 160;
 
     /**
-     * A heat map of values at places; every place has the rectangle that is nearer to it than to others.
+     * A heat map of values at places; every place has the rectangle that is nearer to it than to others, which reaches
+     * as far beyond the first and the last place as to the other side. One place is one wide.
      *
      * @param x places along x, rising
      * @param y places along y, rising
@@ -45,23 +48,18 @@ public record HeatMap(double[] x, double[] y, double[] levels, boolean runs, Str
     }
 
     /**
-     * A heat map of cells at places; those at the rim are as wide as their neighbors.
+     * What lies between the ends of axes.
      *
-     * @param x places along x, rising, at least two
-     * @param y places along y, rising, at least two
-     * @param values of each place, row after row; NaN leaves it empty
-     * @return the heat map; of more than {@value #MOST} places along an axis, neighbors are averaged
+     * @param across its end that is NaN cuts nothing off
+     * @param up its end that is NaN cuts nothing off
+     * @return the heat map without the rest
      */
-    public static HeatMap around(final double[] x, final double[] y, final double[] values) {
-        return of(whole(x), whole(y), values);
+    HeatMap within(final Axis across, final Axis up) {
+        return new HeatMap(cut(x, across), cut(y, up), levels, runs, cells);
     }
 
-    private static double[] whole(final double[] places) {
-        final int n = places.length;
-        final double[] edges = edges(places);
-        edges[0] -= (places[1] - places[0]) / 2;
-        edges[n] += (places[n - 1] - places[n - 2]) / 2;
-        return edges;
+    private static double[] cut(final double[] edges, final Axis axis) {
+        return Arrays.stream(edges).map(e -> e < axis.min() ? axis.min() : e > axis.max() ? axis.max() : e).toArray();
     }
 
     /**
@@ -73,20 +71,15 @@ public record HeatMap(double[] x, double[] y, double[] levels, boolean runs, Str
         return new Levels(levels, runs, cells).values();
     }
 
-    /**
-     * The edges between places.
-     *
-     * @param places rising
-     * @return one more than places: the middles, and the first and last place; one place is one wide
-     */
-    public static double[] edges(final double[] places) {
+    /** One more than places: the middles, and beyond the first and last place as much as on their other side. */
+    private static double[] edges(final double[] places) {
         final int n = places.length;
         final double[] edges = new double[n + 1];
         for (int i = 1; i < n; i++) {
             edges[i] = (places[i - 1] + places[i]) / 2;
         }
-        edges[0] = n > 1 ? places[0] : places[0] - 0.5;
-        edges[n] = n > 1 ? places[n - 1] : places[0] + 0.5;
+        edges[0] = n > 1 ? 2 * places[0] - edges[1] : places[0] - 0.5;
+        edges[n] = n > 1 ? 2 * places[n - 1] - edges[n - 1] : places[0] + 0.5;
         return edges;
     }
 

@@ -43,13 +43,14 @@ public record Panel(String title, Axis x, Axis y, boolean map, List<ColorScale> 
     /**
      * This panel with a heat map under its curves; the axes end where the heat map does.
      *
-     * @param values the heat map
+     * @param values the heat map, of which is kept what lies between the ends of the axes
      * @param scale its scale
      * @return the panel
      */
     public Panel heated(final HeatMap values, final ColorScale scale) {
-        return new Panel(title, ended(x, values.x()), ended(y, values.y()), map, List.of(scale), List.of(values),
-            series, frames);
+        final HeatMap shown = values.within(x, y);
+        return new Panel(title, ended(x, shown.x()), ended(y, shown.y()), map, List.of(scale), List.of(shown), series,
+            frames);
     }
 
     /**
