@@ -39,7 +39,6 @@ class HostileInputsTest {
 
     @AfterProperty
     void deleteFolder() throws IOException {
-        Files.deleteIfExists(m_folder.resolve("state.csv"));
         Files.delete(m_folder);
     }
 

@@ -56,7 +56,6 @@ final class HostileRuns {
         }
         System.out.println(count + " inputs in " + (System.nanoTime() - start) / 1_000_000_000 + " s");
         counts.forEach((node, of) -> System.out.println(node + " " + of));
-        Files.deleteIfExists(folder.resolve("state.csv"));
         Files.delete(folder);
     }
 }
