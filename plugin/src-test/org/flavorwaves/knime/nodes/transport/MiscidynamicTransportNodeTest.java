@@ -370,5 +370,8 @@ class MiscidynamicTransportNodeTest {
             .hasMessageContaining("a slab is periodic at both ends or at none");
         assertThatThrownBy(() -> node().set("geometry", "BULB").run(three(), matter(1, 1)))
             .hasMessageContaining("The sphere has no radius");
+        final BufferedDataTable unpolarized = Tables.of(STATE).row("nu", 1.0, 1.0, 1.0, 0.0, 0.0, 0.0, 0.0).build();
+        assertThatThrownBy(() -> node().set("closure", "WAVE_MATRIX").run(unpolarized, matter(1, 1)))
+            .hasMessageContaining("has no polarization, so that its waves have no range").hasMessageContaining("kMin");
     }
 }

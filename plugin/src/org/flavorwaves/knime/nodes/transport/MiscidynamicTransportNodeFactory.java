@@ -255,6 +255,10 @@ public final class MiscidynamicTransportNodeFactory extends DefaultNodeFactory {
         final double[] range = parameters.m_kMax > parameters.m_kMin
             ? new double[]{parameters.m_kMin, parameters.m_kMax}
             : FlowGrowth.range(setup.inflow().left(), setup.environment());
+        if (!(range[1] > range[0])) {
+            throw new IllegalArgumentException("What flows in at the left has no polarization, so that its waves have"
+                + " no range of wave numbers; give kMin and kMax.");
+        }
         if (parameters.m_kFrame == Frame.SHIFTED && parameters.m_kMax == parameters.m_kMin) {
             final double half = (range[1] - range[0]) / 2;
             range[0] = -half;

@@ -141,7 +141,7 @@ final class FlowStart {
     private void fill(final Progress progress) {
         final boolean vacuum = m_setup.initial().isEmpty();
         final FlavorState first = vacuum ? m_setup.inflow().left() : m_setup.initial().get(0);
-        final EquilibriumResult result = solve(first, 0);
+        final EquilibriumResult result = solve(first, 0, progress);
         if (result.rotation().omega() != 0 || m_setup.grid().isUniform() && m_axis.external().length > 0) {
             m_turning = Turning.IN_TIME;
         }
@@ -159,7 +159,7 @@ final class FlowStart {
             progress.report(c / (double) m_cells.cells(), "Equilibria at the start");
             if (m_setup.initial().size() > 1) {
                 final FlavorState state = m_setup.initial().get(c);
-                final EquilibriumResult own = solve(state, c);
+                final EquilibriumResult own = solve(state, c, progress.standing());
                 requireSigns(state, own.alignment(), c);
                 store(c, state, own);
             } else {
@@ -168,13 +168,13 @@ final class FlowStart {
         }
     }
 
-    private EquilibriumResult solve(final FlavorState state, final int c) {
+    private EquilibriumResult solve(final FlavorState state, final int c, final Progress progress) {
         final Environment environment = m_cells.environment(c);
         final EquilibriumOptions options = m_setup.grid().isUniform() ? EquilibriumOptions.DEFAULT
             : EquilibriumOptions.DEFAULT.withCoRotating(CoRotating.OFF);
         final EquilibriumResult result = new MixingEquilibrium(options).solve(
             new FlavorState(m_cells.modesAt(c), state.traces(), state.pxs(), state.pys(), state.pzs()), environment,
-            Progress.NONE);
+            progress);
         if (!result.converged()) {
             throw new IllegalArgumentException("The state at " + m_setup.grid().centre(c)
                 + " has no mixing equilibrium: " + result.advice());

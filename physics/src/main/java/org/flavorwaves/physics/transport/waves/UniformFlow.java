@@ -81,15 +81,15 @@ public final class UniformFlow {
     }
 
     /**
-     * Whether a stream is a uniform medium, with the same waves everywhere.
+     * Whether a stream is a uniform medium, or a slab of cells that are alike with the same waves everywhere.
      *
      * @param setup the stream
      * @param before the waves with which it begins; none for the start of a grid
      * @return true if {@link #run} holds
      */
     public static boolean holds(final FlowSetup setup, final List<Closure.WaveSample> before) {
-        if (!AlikeCells.are(setup)) {
-            return false;
+        if (setup.grid().isUniform() || !AlikeCells.are(setup)) {
+            return setup.grid().isUniform();
         }
         final Map<List<Number>, Double> first = new HashMap<>();
         for (final Closure.WaveSample wave : before) {

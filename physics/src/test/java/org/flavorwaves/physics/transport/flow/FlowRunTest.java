@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.DoubleUnaryOperator;
 
@@ -105,6 +106,19 @@ class FlowRunTest {
             p[2][i] = state.pz(i) * Math.cos(angle) + along * bz * (1 - Math.cos(angle));
         }
         return new FlavorState(state.modes(), state.traces(), p[0], p[1], p[2]);
+    }
+
+    /** The search for the first equilibrium, which can take long, can be canceled. */
+    @Test
+    void canBeCanceledWhileItSearchesItsStart() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU).rings(1, -1).weight(1, 1)
+            .omega(1e-3, 2e-3).build();
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), new Environment(0.3, 0, 1),
+            FlowProfile.constant(2e-3), new FlavorState(modes, new double[]{1, 1}, new double[]{0.2, -0.2},
+                new double[]{0.2, -0.5}, new double[]{0.2, 0}));
+        assertThatThrownBy(() -> FlowRun.run(setup, Optional.empty(), new double[]{0, 1}, (fraction, message) -> {
+            throw new CancellationException(message);
+        })).isInstanceOf(CancellationException.class).hasMessage("Following the equilibrium");
     }
 
     /** With one rate of depolarization for all modes, lepton number along B falls as exp(-D t). */

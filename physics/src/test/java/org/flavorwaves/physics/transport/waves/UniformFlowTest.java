@@ -64,6 +64,17 @@ class UniformFlowTest {
         assertThat(result.leptonDrift()).isLessThan(1e-12);
     }
 
+    /** A uniform medium has no other place for a wave that is given twice, and the refusal says what is wrong. */
+    @Test
+    void refusesAWaveOfAUniformMediumThatIsGivenTwice() {
+        final FlowSetup setup = beams(0.5, 0, FlowProfile.constant(0));
+        final List<Closure.WaveSample> waves = List.of(new Closure.WaveSample(0, 0, 0, 1, 0, 1e-9),
+            new Closure.WaveSample(0, 0, 0, 1, 0, 2e-9));
+        assertThat(UniformFlow.holds(setup, waves)).isTrue();
+        assertThatThrownBy(() -> UniformFlow.run(setup, new WaveGrid(-1, 1, 1, 1e-9), waves, new double[]{0, 1},
+            Progress.NONE)).hasMessage("A wave of branch 0 at k = 0.0 in cell 0 is given twice.");
+    }
+
     /** Steps begin anew at outputs, so that there are more of them with more outputs. */
     @Test
     void drivenBeamsOfManyOutputsTakeFewSteps() {
