@@ -36,7 +36,8 @@ final class HostileFlavors {
 
     /** The table of a port, which may have three flavors now. */
     HostileTable of(final String port, final HostileTable table, final boolean spoil) {
-        if (!m_three || Arrays.stream(TWO).limit(4).anyMatch(name -> table.column(name) == null)) {
+        if (!m_three || port.equals("Stream") && m_random.nextInt(8) > 0
+            || Arrays.stream(TWO).limit(4).anyMatch(name -> table.column(name) == null)) {
             return table;
         }
         final HostileTable three = three(table);

@@ -105,11 +105,13 @@ final class HostileRun {
         m_said.append(node.displayName()).append(", seed ").append(seed).append('\n');
         final Random random = new Random(seed);
         final HostileTables tables = new HostileTables(random, m_said);
-        final boolean spoil = random.nextInt(4) > 0;
+        final boolean stream = HostileStream.is(node);
+        final boolean spoil = random.nextInt(4) > 0 && !(stream && random.nextBoolean());
         final HostileFlavors flavors = new HostileFlavors(seed, m_said);
         for (final Port port : node.inputs()) {
             if (!port.optional() || random.nextInt(4) == 0) {
-                m_tables.add(flavors.of(port.name(), tables.make(port.name(), spoil), spoil));
+                final String kind = stream && port.name().equals("State") ? "Stream" : port.name();
+                m_tables.add(flavors.of(kind, tables.make(kind, spoil), spoil));
             }
         }
         m_tables.forEach(t -> t.notFinite().forEach((name, is) -> m_notFinite.merge(name, is, Boolean::logicalOr)));

@@ -53,7 +53,11 @@ final class HostileSettings {
         }
         final List<ParameterInfo> all = new ArrayList<>(node.parameters().values());
         all.removeIf(p -> !settings.containsKey(p.path()));
-        final int changes = all.isEmpty() ? 0 : Math.min(random.nextInt(4), random.nextInt(4));
+        int changes = all.isEmpty() ? 0 : Math.min(random.nextInt(4), random.nextInt(4));
+        if (HostileStream.is(node)) {
+            HostileStream.fit(settings, inputs, random, said);
+            changes = random.nextBoolean() ? changes : 0;
+        }
         for (int i = 0; i < changes; i++) {
             final ParameterInfo parameter = all.get(random.nextInt(all.size()));
             change(settings, parameter, random);

@@ -56,6 +56,9 @@ final class HostileTables {
             case "Launches" -> launches();
             case "Background" -> background(vectors);
             case "Moments" -> moments();
+            case "Stream" -> stream(vectors);
+            case "Profile" -> HostileStream.profile(m_random);
+            case "Waves before" -> HostileStream.waves(m_random);
             case "Table" -> state(names("weight nu_e nubar_e nu_x nubar_x", vectors), 1);
             default -> state(names("species weight P0 Px Py Pz", vectors), 1);
         };
@@ -115,6 +118,21 @@ final class HostileTables {
         return positions(12, vectors, Stream.of("point", "z"));
     }
 
+    /** Modes of a stream: some by place or time, most without vacuum term; outward, or what a mirror sends back too. */
+    private HostileTable stream(final boolean vectors) {
+        final int varied = m_random.nextInt(4);
+        final HostileTable table = varied > 1 ? state(names("species weight P0 Px Py Pz", vectors), 2)
+            : positions(4, vectors, Stream.of(varied == 0 ? "z" : "t"));
+        final boolean vacuum = m_random.nextInt(3) == 0;
+        table.columns().removeIf(c -> c.name().equals("cell") || !vacuum && List.of("E", "omega").contains(c.name()));
+        if (m_random.nextInt(3) == 0) {
+            HostileStream.outward(table);
+        } else if (m_random.nextInt(3) > 0) {
+            HostileStream.mirror(table, varied > 1 ? table.rows() : table.rows() / 4);
+        }
+        return table;
+    }
+
     /** The same modes at several positions. */
     private HostileTable positions(final int count, final boolean vectors, final Stream<String> columns) {
         final HostileTable one = state(names("species weight P0 Px Py Pz", vectors), 2);
@@ -129,6 +147,7 @@ final class HostileTables {
                 }
                 table.set(row, "point", position);
                 table.set(row, "z", (double) position);
+                table.set(row, "t", (double) position);
                 table.set(row, "lambda", 10.0 - position);
             }
         }
