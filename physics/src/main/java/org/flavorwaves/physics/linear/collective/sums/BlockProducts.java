@@ -36,8 +36,15 @@ public final class BlockProducts {
         }
     }
 
-    /** w = u^2 of n complex numbers, in a loop small enough for vector instructions. */
-    static void square(final double[] uRe, final double[] uIm, final int n, final double[] wRe, final double[] wIm) {
+    /** Replaces n complex numbers u by 1/u and writes w = 1/u^2, in loops small enough for vector instructions. */
+    static void inverses(final double[] uRe, final double[] uIm, final int n, final double[] wRe, final double[] wIm) {
+        for (int i = 0; i < n; i++) {
+            final double x = uRe[i];
+            final double y = uIm[i];
+            final double inverse = 1 / (x * x + y * y);
+            uRe[i] = x * inverse;
+            uIm[i] = -y * inverse;
+        }
         for (int i = 0; i < n; i++) {
             final double re = uRe[i];
             final double im = uIm[i];

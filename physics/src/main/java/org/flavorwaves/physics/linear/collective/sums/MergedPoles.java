@@ -100,21 +100,12 @@ final class MergedPoles implements PoleSet {
     void add(final double re, final double im, final double[][] inverses, final double[] sums) {
         for (int from = 0; from < m_re.length; from += BlockProducts.BLOCK) {
             final int n = Math.min(BlockProducts.BLOCK, m_re.length - from);
-            inverses(re, im, from, n, inverses[0], inverses[1], inverses[2], inverses[3]);
+            for (int i = 0; i < n; i++) {
+                inverses[0][i] = re - m_re[from + i];
+                inverses[1][i] = im - m_im[from + i];
+            }
+            BlockProducts.inverses(inverses[0], inverses[1], n, inverses[2], inverses[3]);
             BlockProducts.add(m_strength, from, inverses, n, sums);
         }
-    }
-
-    /** u = 1/(Omega - d) and w = u^2 for the poles of a block. */
-    private void inverses(final double x0, final double y0, final int from, final int n, final double[] ur,
-        final double[] ui, final double[] wr, final double[] wi) {
-        for (int i = 0; i < n; i++) {
-            final double x = x0 - m_re[from + i];
-            final double y = y0 - m_im[from + i];
-            final double inverse = 1 / (x * x + y * y);
-            ur[i] = x * inverse;
-            ui[i] = -y * inverse;
-        }
-        BlockProducts.square(ur, ui, n, wr, wi);
     }
 }

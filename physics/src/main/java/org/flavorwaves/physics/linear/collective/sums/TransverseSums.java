@@ -62,18 +62,11 @@ public final class TransverseSums {
          */
         public void inverses(final double k, final double re, final double im, final int sign, final int from,
             final int n, final double[][] out) {
-            final double[] ur = out[0];
-            final double[] ui = out[1];
-            final double[] wr = out[2];
-            final double[] wi = out[3];
             for (int i = 0; i < n; i++) {
-                final double x = re - k * streaming[from + i] + sign * field[from + i];
-                final double y = im + damping[from + i];
-                final double inverse = 1 / (x * x + y * y);
-                ur[i] = x * inverse;
-                ui[i] = -y * inverse;
+                out[0][i] = re - k * streaming[from + i] + sign * field[from + i];
+                out[1][i] = im + damping[from + i];
             }
-            BlockProducts.square(ur, ui, n, wr, wi);
+            BlockProducts.inverses(out[0], out[1], n, out[2], out[3]);
         }
 
         /**
