@@ -171,9 +171,9 @@ final class HostileRun {
             return goesOn(thread.getStackTrace());
         }
         final long end = System.nanoTime() + grace * 1_000_000;
-        while (!working().isEmpty()) {
+        for (List<StackTraceElement[]> at = working(); !at.isEmpty(); at = working()) {
             if (System.nanoTime() > end) {
-                return goesOn(working().get(0));
+                return goesOn(at.get(0));
             }
             Thread.sleep(POLL);
         }
