@@ -104,7 +104,7 @@ final class TransportInput {
     FlowSetup read(final BufferedDataTable states, final BufferedDataTable profiles,
         final MiscidynamicTransportParameters parameters, final Progress progress) throws KNIMEException {
         final FlowProfile profile = m_profile.read(profiles, m_units, parameters.environment().matterPotential());
-        final List<StateCell> cells = cells(states, parameters, progress);
+        final List<StateCell> cells = cells(states, parameters, progress.part(0, 0.5));
         final double[] places = cells.stream().mapToDouble(TransportInput::place).toArray();
         final List<FlavorState> given = cells.stream().map(StateCell::state).toList();
         final FlowBoundary left =
@@ -132,7 +132,7 @@ final class TransportInput {
         }
         final FlowPlaces along = new FlowPlaces(geometry, places, given);
         final FlowGrid grid = grid(parameters, profile, geometry, along.at(places[0]));
-        final List<FlavorState> initial = along.in(grid);
+        final List<FlavorState> initial = along.in(grid, progress.part(0.5, 1));
         return new FlowSetup(grid, parameters.environment(), profile,
             initial.stream().map(FlavorState::modes).map(FlowSources::of).toList(), left, right,
             new FlowSetup.Inflow(along.at(places[0]), along.at(places[places.length - 1])), initial);

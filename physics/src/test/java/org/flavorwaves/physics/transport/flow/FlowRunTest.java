@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -119,6 +120,20 @@ class FlowRunTest {
         assertThatThrownBy(() -> FlowRun.run(setup, Optional.empty(), new double[]{0, 1}, (fraction, message) -> {
             throw new CancellationException(message);
         })).isInstanceOf(CancellationException.class).hasMessage("Following the equilibrium");
+    }
+
+    /** States are made for all cells of a grid, which can be many; that can be canceled, too. */
+    @Test
+    void canBeCanceledWhileItFillsItsCells() {
+        final FlowPlaces places = new FlowPlaces(StreamGeometry.slab(), new double[]{0, 1},
+            Collections.nCopies(2, ofLengths(three(0), 0.8, 0.7, 0.6)));
+        final FlowGrid grid = slab(three(0), 1, 1001);
+        final List<Double> shares = new ArrayList<>();
+        assertThat(places.in(grid, (share, what) -> shares.add(share))).hasSize(1001);
+        assertThat(shares).containsExactly(0.0, 1000 / 1001.0);
+        assertThatThrownBy(() -> places.in(grid, (share, what) -> {
+            throw new CancellationException(what);
+        })).isInstanceOf(CancellationException.class);
     }
 
     /** With one rate of depolarization for all modes, lepton number along B falls as exp(-D t). */

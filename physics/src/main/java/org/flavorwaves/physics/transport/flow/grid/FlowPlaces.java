@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Absorption;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.InvalidModeException;
@@ -19,6 +20,9 @@ public final class FlowPlaces {
     private static final double SAME = 1e-9;
 
     private static final double DIRECTION = 1e-9;
+
+    /** Cells after which progress is told. */
+    private static final int REPORTED = 1000;
 
     private final String m_axis;
 
@@ -157,11 +161,15 @@ public final class FlowPlaces {
      * The states in the cells of a grid.
      *
      * @param grid the grid
+     * @param progress told the share of the cells; may cancel
      * @return one state a cell
      */
-    public List<FlavorState> in(final FlowGrid grid) {
+    public List<FlavorState> in(final FlowGrid grid, final Progress progress) {
         final List<FlavorState> states = new ArrayList<>();
         for (int c = 0; c < grid.cells(); c++) {
+            if (c % REPORTED == 0) {
+                progress.report(c / (double) grid.cells(), "States in the cells");
+            }
             states.add(at(grid.centre(c)));
         }
         return states;
