@@ -105,6 +105,7 @@ public final class FlavorWaveKineticsNodeFactory extends DefaultNodeFactory {
                 .time(task::seconds)
                 .failures(parameters.m_onFailure, CellKinetics::problem, "not evolved to the end",
                     "Lower the background step, widen the secular window, or shorten the duration.",
+                    "Where a search for waves failed, change the length of the box slightly.",
                     "Set \"On failure\" to missing values to keep what was reached and go on.")
                 .run(progress.part(0.02, 1), warnings, task::solve, tables::add);
             warnings.addAll(tables.warnings());

@@ -89,7 +89,7 @@ final class RootSearch {
             }
         }
         throw new IllegalStateException("Waves lie on every edge that was tried near the growth rate " + floor
-            + "; choose another lowest growth rate.");
+            + ".");
     }
 
     /** Solves within the margin of each group of poles whose margins overlap; ends of cuts are one group. */
