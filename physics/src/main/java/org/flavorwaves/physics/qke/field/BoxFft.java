@@ -147,17 +147,38 @@ public final class BoxFft {
         m_fft.toHarmonics(re, im, lanes);
     }
 
-    /** The part of {@link #toHarmonics} that couples the points of a column. */
+    /**
+     * The part of {@link #toHarmonics} that couples the points of a column.
+     *
+     * @param column index of the column
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
     public void splitColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
         m_fft.splitColumn(column, re, im, lanes);
     }
 
-    /** The part of {@link #toHarmonics} after all columns, in a branch. */
+    /**
+     * The part of {@link #toHarmonics} after all columns, in a branch.
+     *
+     * @param branch index of the branch
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
     public void splitBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
         m_fft.splitBranch(branch, re, im, lanes);
     }
 
-    /** The part of {@link #toHarmonics} after all branches that makes the harmonics of a group. */
+    /**
+     * The part of {@link #toHarmonics} after all branches that makes the harmonics of a group.
+     *
+     * @param group index of the group
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
     public void splitGroup(final int group, final double[][] re, final double[][] im, final int lanes) {
         for (final int section : m_sections[group]) {
             m_fft.splitSection(section, re, im, lanes);
@@ -185,7 +206,14 @@ public final class BoxFft {
         }
     }
 
-    /** The part of {@link #toPoints} that takes the harmonics of a group. */
+    /**
+     * The part of {@link #toPoints} that takes the harmonics of a group.
+     *
+     * @param group index of the group
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
     public void joinGroup(final int group, final double[][] re, final double[][] im, final int lanes) {
         clearOthers(group, re, im);
         for (final int section : m_sections[group]) {
@@ -193,12 +221,26 @@ public final class BoxFft {
         }
     }
 
-    /** The part of {@link #toPoints} after all groups, in a branch. */
+    /**
+     * The part of {@link #toPoints} after all groups, in a branch.
+     *
+     * @param branch index of the branch
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
     public void joinBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
         m_fft.joinBranch(branch, re, im, lanes);
     }
 
-    /** The part of {@link #toPoints} after all branches that makes the points of a column. */
+    /**
+     * The part of {@link #toPoints} after all branches that makes the points of a column.
+     *
+     * @param column index of the column
+     * @param re real parts, a row a point
+     * @param im imaginary parts
+     * @param lanes number of components in a row
+     */
     public void joinColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
         m_fft.joinColumn(column, re, im, lanes);
     }
