@@ -137,15 +137,17 @@ final class AmplitudeRun extends KineticsRun {
      * which keeps the first identity, unless those are too short.
      */
     private void depolarize(final double[] y, final double[] slopes) {
-        if (Double.isInfinite(m_delta) || m_hasShort) {
+        final boolean byTorque = Double.isInfinite(m_delta) || m_hasShort;
+        if (byTorque) {
             m_viscosity.depolarization(y, m_rates);
+        } else {
+            Arrays.fill(m_rates, 0);
         }
         if (!Double.isInfinite(m_delta)) {
-            final double[] rates = m_hasShort ? m_viscosity.pairs(y, slopes) : m_viscosity.fromFrequencies(y, slopes);
+            final double[] squares = byTorque ? m_viscosity.pairs(y, slopes) : m_viscosity.fromFrequencies(y, slopes);
             for (int i = 0; i < m_modes; i++) {
                 final double length = m_basisLengths[i];
-                m_rates[i] = (m_hasShort ? m_rates[i] : 0)
-                    + rates[i] / Math.copySign(Math.max(Math.abs(length), m_shortest), length);
+                m_rates[i] += squares[i] / Math.copySign(Math.max(Math.abs(length), m_shortest), length);
             }
         }
     }

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.kinetics;
 
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
 import org.flavorwaves.physics.kinetics.waves.DefectiveBandException;
+import org.flavorwaves.physics.kinetics.waves.SecularTerm;
 import org.flavorwaves.physics.linear.BandsNotConvergedException;
 import org.flavorwaves.physics.numerics.fft.LaneFft;
 import org.flavorwaves.physics.qke.QkeBox;
@@ -106,6 +107,6 @@ public final class FlavorWaveKinetics {
             return box + PRODUCTS * points * (modes + LANES) * Double.BYTES;
         }
         final long basis = 6 * nMax * bands * bands * Double.BYTES + 8 * bands * bands * Double.BYTES;
-        return 2 * basis + (samples + 24) * 4 * nMax * bands * Double.BYTES;
+        return 2 * basis + SecularTerm.bytes(modes, nMax) + (samples + 24) * 4 * nMax * bands * Double.BYTES;
     }
 }

@@ -121,7 +121,7 @@ class QkeBoxTest {
     @ValueSource(booleans = {true, false})
     void numbersDoNotDependOnThreads(final boolean fixed) {
         final StepControl control = fixed ? StepControl.fixed(0.1) : StepControl.adaptive(1e-6);
-        final BoxField start = field(70, new BoxGrid(new double[]{5, 3, 4}, new int[]{1, 6, 30}), false);
+        final BoxField start = field(70, new BoxGrid(new double[]{5, 3, 4}, new int[]{1, 6, 120}), false);
         BoxField first = null;
         for (final int threads : new int[]{1, 2, 5}) {
             final ForkJoinPool pool = new ForkJoinPool(threads);

@@ -2,6 +2,7 @@ package org.flavorwaves.physics.kinetics.waves;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.flavorwaves.physics.linear.WaveFunction;
 import org.flavorwaves.physics.numerics.fft.LaneFft;
@@ -50,17 +51,14 @@ public final class BoxProducts {
      * @param selfInteraction strength of the nu-nu term
      */
     public BoxProducts(final BoxModes box, final MomentumModes modes, final double selfInteraction) {
-        this(box.nMax(), coupling(modes, selfInteraction), new double[][]{modes.vxs(), modes.vys(), modes.vzs()}, 1);
+        this(box.nMax(), ModeTable.of(modes, selfInteraction), 1);
     }
 
     /** The products of up to so many states. */
     BoxProducts(final int waves, final ModeTable modes, final int states) {
-        this(waves, modes.coupling(), new double[][]{modes.vx(), modes.vy(), modes.vz()}, states);
-    }
-
-    private BoxProducts(final int waves, final double[] coupling, final double[][] velocities, final int states) {
-        m_modes = coupling.length;
-        m_velocities = Arrays.stream(velocities).filter(v -> Arrays.stream(v).anyMatch(x -> x != 0))
+        final double[] coupling = modes.coupling();
+        m_modes = modes.size();
+        m_velocities = Stream.of(modes.vx(), modes.vy(), modes.vz()).filter(v -> Arrays.stream(v).anyMatch(x -> x != 0))
             .toArray(double[][]::new);
         m_factors = new double[1 + m_velocities.length][];
         m_factors[0] = coupling;
@@ -82,14 +80,6 @@ public final class BoxProducts {
         m_im = new double[waves][3 * m_modes][states];
         m_collective = new double[3 + 3 * m_velocities.length][states];
         Arrays.setAll(m_h, a -> new double[states]);
-    }
-
-    private static double[] coupling(final MomentumModes modes, final double selfInteraction) {
-        final double[] coupling = modes.signedWeights();
-        for (int i = 0; i < coupling.length; i++) {
-            coupling[i] *= selfInteraction;
-        }
-        return coupling;
     }
 
     /** Real parts of the wave n = w + 1, [component 3 i + a][state]: to be set, and products after an evaluation. */

@@ -44,6 +44,8 @@ public final class FlavorViscosity {
 
     private final double[] m_change;
 
+    private final boolean m_isDamped;
+
     /**
      * The viscosity on a basis.
      *
@@ -74,6 +76,7 @@ public final class FlavorViscosity {
         m_sumRe = new double[basis.bands()];
         m_sumIm = new double[basis.bands()];
         m_change = new double[2 * basis.size()];
+        m_isDamped = Arrays.stream(basis.modes().damping()).anyMatch(d -> d != 0);
     }
 
     /**
@@ -265,11 +268,10 @@ public final class FlavorViscosity {
             m_change[2 * at + 1] = slopes[2 * at + 1] + m_basis.omegaIm(at) * y - m_basis.omegaRe(at) * x;
         }
         final double[] out = pairs(phi, m_change);
-        final double[] damping = m_basis.modes().damping();
-        if (Arrays.stream(damping).anyMatch(d -> d != 0)) {
+        if (m_isDamped) {
             final double[] squares = pairs(phi, phi);
             for (int i = 0; i < out.length; i++) {
-                out[i] += damping[i] * squares[i];
+                out[i] += m_basis.modes().damping()[i] * squares[i];
             }
         }
         return out;

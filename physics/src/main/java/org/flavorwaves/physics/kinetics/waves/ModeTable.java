@@ -19,10 +19,14 @@ import org.flavorwaves.physics.state.MomentumModes;
 public record ModeTable(double[] vx, double[] vy, double[] vz, double[] coupling, double[] damping) {
 
     static ModeTable of(final Background background) {
-        final MomentumModes modes = background.state().modes();
+        return of(background.state().modes(), background.environment().selfInteraction());
+    }
+
+    /** Of modes and the strength q of the nu-nu term. */
+    static ModeTable of(final MomentumModes modes, final double selfInteraction) {
         final double[] coupling = modes.signedWeights();
         for (int i = 0; i < coupling.length; i++) {
-            coupling[i] *= background.environment().selfInteraction();
+            coupling[i] *= selfInteraction;
         }
         return new ModeTable(modes.vxs(), modes.vys(), modes.vzs(), coupling, modes.dampings());
     }

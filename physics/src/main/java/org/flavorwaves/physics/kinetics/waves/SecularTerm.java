@@ -29,6 +29,9 @@ public final class SecularTerm {
     /** Sums over points at most, each of which may have a thread of its own. */
     private static final int MOST_SUMS = 4;
 
+    /** Numbers of a component of a wave at a point, at most: waves, turns, work space, fields at four points a wave. */
+    private static final int NUMBERS = 12;
+
     /** Operations of a point from which on threads pay. */
     private static final long PARALLEL = 20_000;
 
@@ -97,6 +100,17 @@ public final class SecularTerm {
             re[t] = re[t - 1] * cos + im[t - 1] * sin;
             im[t] = im[t - 1] * cos - re[t - 1] * sin;
         }
+    }
+
+    /**
+     * Predicts the memory of the points that are worked on at once.
+     *
+     * @param modes number of modes N
+     * @param waves number of waves nMax
+     * @return bytes, an estimate from above
+     */
+    public static long bytes(final long modes, final long waves) {
+        return NUMBERS * MOST_SUMS * MOST_TOGETHER * (waves + 1) * (3 * modes + 3) * Double.BYTES;
     }
 
     /**

@@ -88,8 +88,7 @@ final class RootSearch {
                 bottom = floor * (1 - 1e-3 * (attempt + 1));
             }
         }
-        throw new IllegalStateException("Waves lie on every edge that was tried near the growth rate " + floor
-            + ".");
+        throw new IllegalStateException("Waves lie on every edge that was tried near the growth rate " + floor + ".");
     }
 
     /** Solves within the margin of each group of poles whose margins overlap; ends of cuts are one group. */

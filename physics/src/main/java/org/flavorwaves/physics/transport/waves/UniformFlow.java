@@ -88,8 +88,11 @@ public final class UniformFlow {
      * @return true if {@link #run} holds
      */
     public static boolean holds(final FlowSetup setup, final List<Closure.WaveSample> before) {
-        if (setup.grid().isUniform() || !AlikeCells.are(setup)) {
-            return setup.grid().isUniform();
+        if (setup.grid().isUniform()) {
+            return true;
+        }
+        if (!AlikeCells.are(setup)) {
+            return false;
         }
         final Map<List<Number>, Double> first = new HashMap<>();
         for (final Closure.WaveSample wave : before) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.DoubleUnaryOperator;
 
@@ -144,6 +145,23 @@ class SecularTermTest {
             assertThat(term(basis, phi, delta)).containsExactly(expected, within(0.02 * largest(full)));
             assertThat(largest(expected)).isGreaterThan(0.01 * largest(full));
         }
+    }
+
+    /** The same bits on 1 and 5 threads, with points in several groups. */
+    @Test
+    void termDoesNotDependOnThreads() {
+        final WaveBasis basis = WaveBasis.of(KineticsChecks.equilibrium(16, 1), KineticsChecks.box(7, 6),
+            Progress.NONE);
+        final double[] phi = KineticsChecks.amplitudes(basis, new Random(5));
+        final SecularTerm term = new SecularTerm(basis, 0.4, 70);
+        final double[][] out = new double[2][phi.length];
+        for (int r = 0; r < 2; r++) {
+            final double[] to = out[r];
+            final ForkJoinPool pool = new ForkJoinPool(r == 0 ? 1 : 5);
+            pool.submit(() -> term.evaluate(phi, to)).join();
+            pool.shutdown();
+        }
+        assertThat(out[1]).containsExactly(out[0]);
     }
 
     @Test
