@@ -12,11 +12,10 @@ import java.util.Arrays;
  * <p>Harmonics are not in rising order: harmonic n is in row {@link #row}. Neither direction reorders, which a pair of
  * transforms with a product in between does not need. Immutable.
  *
- * <p>A transform may be made in parts, those of one kind at once in several threads. The first level couples the rows
- * of a column, one in each branch; what follows are transforms of the branches, and these end with transforms of short
- * sections, which stay in the cache with what is done to their harmonics. To harmonics it is {@link #splitColumn},
- * {@link #splitBranch}, {@link #splitSection}, to points {@link #joinSection}, {@link #joinBranch} and
- * {@link #joinColumn}.
+ * <p>A transform may be made in parts, those of one kind at once in several threads, each row being visited twice. The
+ * first levels couple the rows of a column, one in each section; the others are transforms of sections. Both are so
+ * short that they stay in the cache with what is done to their points or harmonics. To harmonics it is
+ * {@link #splitColumn} and {@link #splitSection}, to points {@link #joinSection} and {@link #joinColumn}.
  */
 public final class LaneFft {
     /** Rows of a section at most: two with 98 lanes are 400 kB. */
@@ -35,9 +34,7 @@ public final class LaneFft {
 
     private final int m_rows;
 
-    private final int m_branches;
-
-    /** Levels above those within sections. */
+    /** Levels within columns. */
     private final int m_outer;
 
     private final int m_section;
@@ -63,10 +60,9 @@ public final class LaneFft {
                 m_twiddles[level] = twiddles(n, m_radices[level]);
             }
         }
-        m_branches = m_radices.length > 0 ? m_radices[0] : 1;
-        int section = m_rows / m_branches;
-        int outer = Math.min(1, m_radices.length);
-        while (section > SECTION) {
+        int section = m_rows;
+        int outer = 0;
+        while (outer < m_radices.length && (outer == 0 || section > Math.max(SECTION, m_rows / section))) {
             section /= m_radices[outer++];
         }
         m_section = section;
@@ -157,104 +153,106 @@ public final class LaneFft {
         return row;
     }
 
-    /** The number of branches: branch b has the rows from b times {@link #columns} on. */
-    public int branches() {
-        return m_branches;
+    /** The number of sections, which is that of the rows of a column. */
+    public int sections() {
+        return m_rows / m_section;
     }
 
-    /** The number of columns: column p has a row in each branch, the p-th. */
+    /**
+     * The number of rows of a section, which is that of columns: section s has the rows from s times that on, and
+     * column p has the p-th of each.
+     */
     public int columns() {
-        return m_rows / m_branches;
-    }
-
-    /** The number of rows of a section; section s has the rows from s times that on. */
-    public int sectionRows() {
         return m_section;
     }
 
     /** Points to harmonics, not normalised, in place. */
     public void toHarmonics(final double[][] re, final double[][] im, final int lanes) {
-        split(re, im, lanes, 0, m_rows, 0, m_radices.length);
+        new Part(re, im, lanes, 0, 1, m_radices.length).split(0, m_rows, 0);
     }
 
     /** Harmonics to points, in place. */
     public void toPoints(final double[][] re, final double[][] im, final int lanes) {
-        join(im, re, lanes, 0, m_rows, 0, m_radices.length);
+        new Part(im, re, lanes, 0, 1, m_radices.length).join(0, m_rows, 0);
     }
 
     /** The part of {@link #toHarmonics} that couples the rows of a column. */
     public void splitColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
-        if (m_branches > 1) {
-            splitRow(re, im, lanes, column, columns(), 0, column);
-        }
-    }
-
-    /** The part of {@link #toHarmonics} between columns and sections, in a branch. */
-    public void splitBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
-        split(re, im, lanes, branch * columns(), columns(), 1, m_outer);
+        new Part(re, im, lanes, column, m_section, m_outer).split(0, m_rows, 0);
     }
 
     /** The part of {@link #toHarmonics} that makes the harmonics of a section. */
     public void splitSection(final int section, final double[][] re, final double[][] im, final int lanes) {
-        split(re, im, lanes, section * m_section, m_section, m_outer, m_radices.length);
+        new Part(re, im, lanes, 0, 1, m_radices.length).split(section * m_section, m_section, m_outer);
     }
 
     /** The part of {@link #toPoints} that takes the harmonics of a section. */
     public void joinSection(final int section, final double[][] re, final double[][] im, final int lanes) {
-        join(im, re, lanes, section * m_section, m_section, m_outer, m_radices.length);
-    }
-
-    /** The part of {@link #toPoints} between sections and columns, in a branch. */
-    public void joinBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
-        join(im, re, lanes, branch * columns(), columns(), 1, m_outer);
+        new Part(im, re, lanes, 0, 1, m_radices.length).join(section * m_section, m_section, m_outer);
     }
 
     /** The part of {@link #toPoints} that makes the points of a column. */
     public void joinColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
-        if (m_branches > 1) {
-            joinRow(im, re, lanes, column, columns(), 0, column);
-        }
+        new Part(im, re, lanes, column, m_section, m_outer).join(0, m_rows, 0);
     }
 
-    private void splitRow(final double[][] re, final double[][] im, final int lanes, final int row, final int m,
-        final int level, final int p) {
-        final int radix = m_radices[level];
-        Butterflies.split(radix, re, im, row, m, m_twiddles[level], p / m_strides[level] * 2 * (radix - 1), lanes);
-    }
+    /**
+     * The rows first, first + step, ... of ranges of rows, up to a level. To points, real and imaginary parts change
+     * places.
+     */
+    private final class Part {
+        private final double[][] m_re;
 
-    private void joinRow(final double[][] re, final double[][] im, final int lanes, final int row, final int m,
-        final int level, final int p) {
-        final int radix = m_radices[level];
-        Butterflies.join(radix, re, im, row, m, m_twiddles[level], p / m_strides[level] * 2 * (radix - 1), lanes);
-    }
+        private final double[][] m_im;
 
-    private void split(final double[][] re, final double[][] im, final int lanes, final int base, final int n,
-        final int level, final int end) {
-        if (level >= end) {
-            return;
-        }
-        final int radix = m_radices[level];
-        final int m = n / radix;
-        for (int p = 0; p < m; p++) {
-            splitRow(re, im, lanes, base + p, m, level, p);
-        }
-        for (int k = 0; k < radix; k++) {
-            split(re, im, lanes, base + k * m, m, level + 1, end);
-        }
-    }
+        private final int m_lanes;
 
-    private void join(final double[][] re, final double[][] im, final int lanes, final int base, final int n,
-        final int level, final int end) {
-        if (level >= end) {
-            return;
+        private final int m_first;
+
+        private final int m_step;
+
+        private final int m_end;
+
+        Part(final double[][] re, final double[][] im, final int lanes, final int first, final int step,
+            final int end) {
+            m_re = re;
+            m_im = im;
+            m_lanes = lanes;
+            m_first = first;
+            m_step = step;
+            m_end = end;
         }
-        final int radix = m_radices[level];
-        final int m = n / radix;
-        for (int k = 0; k < radix; k++) {
-            join(re, im, lanes, base + k * m, m, level + 1, end);
+
+        void split(final int base, final int n, final int level) {
+            if (level >= m_end) {
+                return;
+            }
+            final int radix = m_radices[level];
+            final int m = n / radix;
+            for (int p = m_first; p < m; p += m_step) {
+                Butterflies.split(radix, m_re, m_im, base + p, m, m_twiddles[level], factor(p, level), m_lanes);
+            }
+            for (int k = 0; k < radix; k++) {
+                split(base + k * m, m, level + 1);
+            }
         }
-        for (int p = 0; p < m; p++) {
-            joinRow(re, im, lanes, base + p, m, level, p);
+
+        void join(final int base, final int n, final int level) {
+            if (level >= m_end) {
+                return;
+            }
+            final int radix = m_radices[level];
+            final int m = n / radix;
+            for (int k = 0; k < radix; k++) {
+                join(base + k * m, m, level + 1);
+            }
+            for (int p = m_first; p < m; p += m_step) {
+                Butterflies.join(radix, m_re, m_im, base + p, m, m_twiddles[level], factor(p, level), m_lanes);
+            }
+        }
+
+        private int factor(final int p, final int level) {
+            return p / m_strides[level] * 2 * (m_radices[level] - 1);
         }
     }
 }

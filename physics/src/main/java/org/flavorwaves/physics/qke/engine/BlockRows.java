@@ -168,11 +168,6 @@ final class BlockRows {
         m_fft.joinGroup(group, m_re, m_im, m_re[0].length);
     }
 
-    /** Goes on in a branch. */
-    void joinBranch(final int branch) {
-        m_fft.joinBranch(branch, m_re, m_im, m_re[0].length);
-    }
-
     /** Makes the points of a column. */
     void joinColumn(final int column) {
         m_fft.joinColumn(column, m_re, m_im, m_re[0].length);
@@ -181,11 +176,6 @@ final class BlockRows {
     /** Takes the points of a column on their way to harmonics. */
     void splitColumn(final int column) {
         m_fft.splitColumn(column, m_re, m_im, m_re[0].length);
-    }
-
-    /** Goes on in a branch. */
-    void splitBranch(final int branch) {
-        m_fft.splitBranch(branch, m_re, m_im, m_re[0].length);
     }
 
     /** Makes the rows of the harmonics of a group, times the number of points. */

@@ -6,8 +6,8 @@ import org.flavorwaves.physics.state.MomentumModes;
 
 /**
  * Up to 2 B modes that are transformed and turned together, with their harmonics stored as {@link BlockLayout} says and
- * their values at points as rows of lanes. Groups of harmonics, branches and columns of points may each be worked on by
- * threads of their own, with blocks that share the rows.
+ * their values at points as rows of lanes. Groups of harmonics and columns of points may each be worked on by threads
+ * of their own, with blocks that share the rows.
  */
 final class BoxBlock {
     private final BoxGrid m_grid;

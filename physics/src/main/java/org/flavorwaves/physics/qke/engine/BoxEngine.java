@@ -340,20 +340,10 @@ public final class BoxEngine {
      */
     void evaluate(final Phases[] phases, final double[][] out, final IntFunction<SlopeUse> use) {
         report();
-        run(m_fft.branches(), branch -> {
-            for (final BoxBlock block : m_blocks) {
-                block.rows().joinBranch(branch);
-            }
-        });
         final int columns = m_fft.columns();
         run(m_tasks.length, t -> {
             for (int c = share(columns, t); c < share(columns, t + 1); c++) {
                 turn(m_tasks[t], c, m_fields[t]);
-            }
-        });
-        run(m_fft.branches(), branch -> {
-            for (final BoxBlock block : m_blocks) {
-                block.rows().splitBranch(branch);
             }
         });
         final SlopeUse[] uses = IntStream.range(0, m_blocks.length).mapToObj(use).toArray(SlopeUse[]::new);

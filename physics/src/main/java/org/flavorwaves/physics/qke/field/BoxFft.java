@@ -39,7 +39,7 @@ public final class BoxFft {
         final int harmonics = grid.harmonics();
         m_rows = IntStream.range(0, harmonics)
             .map(h -> m_fft.row(grid.harmonic(h, 0), grid.harmonic(h, 1), grid.harmonic(h, 2))).toArray();
-        final int length = m_fft.sectionRows();
+        final int length = m_fft.columns();
         final int[] opposite = IntStream.range(0, grid.points() / length).toArray();
         final int[] harmonic = new int[grid.points()];
         Arrays.fill(harmonic, -1);
@@ -119,18 +119,9 @@ public final class BoxFft {
     }
 
     /**
-     * The number of branches ({@link LaneFft}).
+     * The number of columns ({@link LaneFft}): column p has the points p, p + columns, ...
      *
      * @return at least 1
-     */
-    public int branches() {
-        return m_fft.branches();
-    }
-
-    /**
-     * The number of columns.
-     *
-     * @return points over branches
      */
     public int columns() {
         return m_fft.columns();
@@ -160,19 +151,7 @@ public final class BoxFft {
     }
 
     /**
-     * The part of {@link #toHarmonics} after all columns, in a branch.
-     *
-     * @param branch index of the branch
-     * @param re real parts, a row a point
-     * @param im imaginary parts
-     * @param lanes number of components in a row
-     */
-    public void splitBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
-        m_fft.splitBranch(branch, re, im, lanes);
-    }
-
-    /**
-     * The part of {@link #toHarmonics} after all branches that makes the harmonics of a group.
+     * The part of {@link #toHarmonics} after all columns that makes the harmonics of a group.
      *
      * @param group index of the group
      * @param re real parts, a row a point
@@ -222,19 +201,7 @@ public final class BoxFft {
     }
 
     /**
-     * The part of {@link #toPoints} after all groups, in a branch.
-     *
-     * @param branch index of the branch
-     * @param re real parts, a row a point
-     * @param im imaginary parts
-     * @param lanes number of components in a row
-     */
-    public void joinBranch(final int branch, final double[][] re, final double[][] im, final int lanes) {
-        m_fft.joinBranch(branch, re, im, lanes);
-    }
-
-    /**
-     * The part of {@link #toPoints} after all branches that makes the points of a column.
+     * The part of {@link #toPoints} after all groups that makes the points of a column.
      *
      * @param column index of the column
      * @param re real parts, a row a point

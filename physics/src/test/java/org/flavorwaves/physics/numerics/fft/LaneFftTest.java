@@ -90,23 +90,21 @@ class LaneFftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 25, 1000, 2000})
+    @ValueSource(ints = {1, 2, 25, 1000, 2000, 8000, 32768})
     void isTheSumOfItsParts(final int size) {
         for (final LaneFft fft : List.of(new LaneFft(size), new LaneFft(1, size, 6))) {
-            final int rows = fft.branches() * fft.columns();
+            final int rows = fft.sections() * fft.columns();
             final double[][] x = random(rows, 1);
             final double[][] y = random(rows, 2);
             final double[][] re = random(rows, 1);
             final double[][] im = random(rows, 2);
             fft.toHarmonics(x, y, LANES);
             IntStream.range(0, fft.columns()).forEach(p -> fft.splitColumn(p, re, im, LANES));
-            IntStream.range(0, fft.branches()).forEach(b -> fft.splitBranch(b, re, im, LANES));
-            IntStream.range(0, rows / fft.sectionRows()).forEach(s -> fft.splitSection(s, re, im, LANES));
+            IntStream.range(0, fft.sections()).forEach(s -> fft.splitSection(s, re, im, LANES));
             assertThat(re).isDeepEqualTo(x);
             assertThat(im).isDeepEqualTo(y);
             fft.toPoints(x, y, LANES);
-            IntStream.range(0, rows / fft.sectionRows()).forEach(s -> fft.joinSection(s, re, im, LANES));
-            IntStream.range(0, fft.branches()).forEach(b -> fft.joinBranch(b, re, im, LANES));
+            IntStream.range(0, fft.sections()).forEach(s -> fft.joinSection(s, re, im, LANES));
             IntStream.range(0, fft.columns()).forEach(p -> fft.joinColumn(p, re, im, LANES));
             assertThat(re).isDeepEqualTo(x);
             assertThat(im).isDeepEqualTo(y);
