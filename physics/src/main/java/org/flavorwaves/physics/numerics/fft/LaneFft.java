@@ -15,10 +15,10 @@ import java.util.Arrays;
  * <p>A transform may be made in parts, those of one kind at once in several threads, each row being visited twice. The
  * first levels couple the rows of a column, one in each section; the others are transforms of sections. Both are so
  * short that they stay in the cache with what is done to their points or harmonics. To harmonics it is
- * {@link #splitColumn} and {@link #splitSection}, to points {@link #joinSection} and {@link #joinColumn}.
+ * {@link #splitColumns} and {@link #splitSection}, to points {@link #joinSection} and {@link #joinColumns}.
  */
 public final class LaneFft {
-    /** Rows of a section at most: two with 98 lanes are 400 kB. */
+    /** Rows of a section at most, unless columns have as many: two with 98 lanes are 400 kB. */
     private static final int SECTION = 128;
 
     private final int[] m_sizes;
@@ -168,37 +168,38 @@ public final class LaneFft {
 
     /** Points to harmonics, not normalised, in place. */
     public void toHarmonics(final double[][] re, final double[][] im, final int lanes) {
-        new Part(re, im, lanes, 0, 1, m_radices.length).split(0, m_rows, 0);
+        new Part(re, im, lanes, 0, 1, 1, m_radices.length).split(0, m_rows, 0);
     }
 
     /** Harmonics to points, in place. */
     public void toPoints(final double[][] re, final double[][] im, final int lanes) {
-        new Part(im, re, lanes, 0, 1, m_radices.length).join(0, m_rows, 0);
+        new Part(im, re, lanes, 0, 1, 1, m_radices.length).join(0, m_rows, 0);
     }
 
-    /** The part of {@link #toHarmonics} that couples the rows of a column. */
-    public void splitColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
-        new Part(re, im, lanes, column, m_section, m_outer).split(0, m_rows, 0);
+    /** The part of {@link #toHarmonics} that couples the rows of columns, from one to below another. */
+    public void splitColumns(final int from, final int to, final double[][] re, final double[][] im,
+        final int lanes) {
+        new Part(re, im, lanes, from, to - from, m_section, m_outer).split(0, m_rows, 0);
     }
 
     /** The part of {@link #toHarmonics} that makes the harmonics of a section. */
     public void splitSection(final int section, final double[][] re, final double[][] im, final int lanes) {
-        new Part(re, im, lanes, 0, 1, m_radices.length).split(section * m_section, m_section, m_outer);
+        new Part(re, im, lanes, 0, 1, 1, m_radices.length).split(section * m_section, m_section, m_outer);
     }
 
     /** The part of {@link #toPoints} that takes the harmonics of a section. */
     public void joinSection(final int section, final double[][] re, final double[][] im, final int lanes) {
-        new Part(im, re, lanes, 0, 1, m_radices.length).join(section * m_section, m_section, m_outer);
+        new Part(im, re, lanes, 0, 1, 1, m_radices.length).join(section * m_section, m_section, m_outer);
     }
 
-    /** The part of {@link #toPoints} that makes the points of a column. */
-    public void joinColumn(final int column, final double[][] re, final double[][] im, final int lanes) {
-        new Part(im, re, lanes, column, m_section, m_outer).join(0, m_rows, 0);
+    /** The part of {@link #toPoints} that makes the points of columns, from one to below another. */
+    public void joinColumns(final int from, final int to, final double[][] re, final double[][] im, final int lanes) {
+        new Part(im, re, lanes, from, to - from, m_section, m_outer).join(0, m_rows, 0);
     }
 
     /**
-     * The rows first, first + step, ... of ranges of rows, up to a level. To points, real and imaginary parts change
-     * places.
+     * As many rows as count from first on, from first + step on, ... of ranges of rows, up to a level. To points, real
+     * and imaginary parts change places.
      */
     private final class Part {
         private final double[][] m_re;
@@ -209,16 +210,19 @@ public final class LaneFft {
 
         private final int m_first;
 
+        private final int m_count;
+
         private final int m_step;
 
         private final int m_end;
 
-        Part(final double[][] re, final double[][] im, final int lanes, final int first, final int step,
-            final int end) {
+        Part(final double[][] re, final double[][] im, final int lanes, final int first, final int count,
+            final int step, final int end) {
             m_re = re;
             m_im = im;
             m_lanes = lanes;
             m_first = first;
+            m_count = count;
             m_step = step;
             m_end = end;
         }
@@ -229,8 +233,10 @@ public final class LaneFft {
             }
             final int radix = m_radices[level];
             final int m = n / radix;
-            for (int p = m_first; p < m; p += m_step) {
-                Butterflies.split(radix, m_re, m_im, base + p, m, m_twiddles[level], factor(p, level), m_lanes);
+            for (int first = m_first; first < m; first += m_step) {
+                for (int p = first; p < first + m_count; p++) {
+                    Butterflies.split(radix, m_re, m_im, base + p, m, m_twiddles[level], factor(p, level), m_lanes);
+                }
             }
             for (int k = 0; k < radix; k++) {
                 split(base + k * m, m, level + 1);
@@ -246,8 +252,10 @@ public final class LaneFft {
             for (int k = 0; k < radix; k++) {
                 join(base + k * m, m, level + 1);
             }
-            for (int p = m_first; p < m; p += m_step) {
-                Butterflies.join(radix, m_re, m_im, base + p, m, m_twiddles[level], factor(p, level), m_lanes);
+            for (int first = m_first; first < m; first += m_step) {
+                for (int p = first; p < first + m_count; p++) {
+                    Butterflies.join(radix, m_re, m_im, base + p, m, m_twiddles[level], factor(p, level), m_lanes);
+                }
             }
         }
 

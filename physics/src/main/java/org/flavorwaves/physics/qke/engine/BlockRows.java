@@ -168,14 +168,14 @@ final class BlockRows {
         m_fft.joinGroup(group, m_re, m_im, m_re[0].length);
     }
 
-    /** Makes the points of a column. */
-    void joinColumn(final int column) {
-        m_fft.joinColumn(column, m_re, m_im, m_re[0].length);
+    /** Makes the points of columns. */
+    void joinColumns(final int from, final int to) {
+        m_fft.joinColumns(from, to, m_re, m_im, m_re[0].length);
     }
 
-    /** Takes the points of a column on their way to harmonics. */
-    void splitColumn(final int column) {
-        m_fft.splitColumn(column, m_re, m_im, m_re[0].length);
+    /** Takes the points of columns on their way to harmonics. */
+    void splitColumns(final int from, final int to) {
+        m_fft.splitColumns(from, to, m_re, m_im, m_re[0].length);
     }
 
     /** Makes the rows of the harmonics of a group, times the number of points. */

@@ -341,9 +341,11 @@ public final class BoxEngine {
     void evaluate(final Phases[] phases, final double[][] out, final IntFunction<SlopeUse> use) {
         report();
         final int columns = m_fft.columns();
+        final int side = m_fft.columnsAtOnce(m_blocks.length);
         run(m_tasks.length, t -> {
-            for (int c = share(columns, t); c < share(columns, t + 1); c++) {
-                turn(m_tasks[t], c, m_fields[t]);
+            final int end = share(columns, t + 1);
+            for (int c = share(columns, t); c < end; c += side) {
+                turn(m_tasks[t], c, Math.min(end, c + side), m_fields[t]);
             }
         });
         final SlopeUse[] uses = IntStream.range(0, m_blocks.length).mapToObj(use).toArray(SlopeUse[]::new);
@@ -355,25 +357,32 @@ public final class BoxEngine {
         return (int) ((long) columns * task / m_tasks.length);
     }
 
-    /** The torque at the points of a column. */
-    private void turn(final BoxBlock[] blocks, final int column, final double[] field) {
+    /** The torque at the points of columns. */
+    private void turn(final BoxBlock[] blocks, final int from, final int to, final double[] field) {
         for (final BoxBlock block : blocks) {
-            block.rows().joinColumn(column);
+            block.rows().joinColumns(from, to);
         }
-        for (int point = column; point < m_grid.points(); point += m_fft.columns()) {
-            Arrays.fill(field, 0);
-            for (final BoxBlock block : blocks) {
-                block.torque().addCollective(block.rows(), point, field);
-            }
-            for (int a = 0; a < m_matterVector.length && m_matter.length > 0; a++) {
-                field[a] += m_matterVector[a] * m_matter[point];
-            }
-            for (final BoxBlock block : blocks) {
-                block.torque().apply(block.rows(), point, field);
+        for (int first = from; first < m_grid.points(); first += m_fft.columns()) {
+            for (int point = first; point < first + to - from; point++) {
+                turn(blocks, point, field);
             }
         }
         for (final BoxBlock block : blocks) {
-            block.rows().splitColumn(column);
+            block.rows().splitColumns(from, to);
+        }
+    }
+
+    /** The torque at a point. */
+    private void turn(final BoxBlock[] blocks, final int point, final double[] field) {
+        Arrays.fill(field, 0);
+        for (final BoxBlock block : blocks) {
+            block.torque().addCollective(block.rows(), point, field);
+        }
+        for (int a = 0; a < m_matterVector.length && m_matter.length > 0; a++) {
+            field[a] += m_matterVector[a] * m_matter[point];
+        }
+        for (final BoxBlock block : blocks) {
+            block.torque().apply(block.rows(), point, field);
         }
     }
 

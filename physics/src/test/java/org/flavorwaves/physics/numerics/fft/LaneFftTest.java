@@ -99,13 +99,13 @@ class LaneFftTest {
             final double[][] re = random(rows, 1);
             final double[][] im = random(rows, 2);
             fft.toHarmonics(x, y, LANES);
-            IntStream.range(0, fft.columns()).forEach(p -> fft.splitColumn(p, re, im, LANES));
+            IntStream.range(0, fft.columns()).forEach(p -> fft.splitColumns(p, p + 1, re, im, LANES));
             IntStream.range(0, fft.sections()).forEach(s -> fft.splitSection(s, re, im, LANES));
             assertThat(re).isDeepEqualTo(x);
             assertThat(im).isDeepEqualTo(y);
             fft.toPoints(x, y, LANES);
             IntStream.range(0, fft.sections()).forEach(s -> fft.joinSection(s, re, im, LANES));
-            IntStream.range(0, fft.columns()).forEach(p -> fft.joinColumn(p, re, im, LANES));
+            IntStream.range(0, fft.columns()).forEach(p -> fft.joinColumns(p, p + 1, re, im, LANES));
             assertThat(re).isDeepEqualTo(x);
             assertThat(im).isDeepEqualTo(y);
         }
