@@ -87,7 +87,22 @@ class FlavorWaveSpectrumNodeTest {
         }
         final BufferedDataTable[] out = node().run(table.build());
         assertThat(Tables.numbers(out[0], "distance_rayleigh_jeans")).containsExactly(Double.NaN);
+        assertThat(Tables.numbers(out[0], "T_rayleigh_jeans")).containsExactly(Double.NaN);
+        assertThat(Tables.numbers(out[0], "T_planck")).containsExactly(Double.NaN);
         assertThat(Tables.texts(out[1], "result").get(0)).contains("waves have negative energy, which excludes");
+    }
+
+    /** One of the waves has e^30 times the action that the others ask for. */
+    @Test
+    void saysWhereTheVelocityIsAtTheEdge() throws Exception {
+        final Tables table = Tables.of("t", "k", "omega_re", "action");
+        table.row(0.0, 1.0, 1.5, 1.0).row(0.0, -1.0, 1.5, 1.0).row(0.0, -2.0, 2.5, 1.0).row(0.0, 3.0, 4.5, 1.0)
+            .row(0.0, 2.0, 2.5, Math.exp(30));
+        m_parameters.m_kMin = 0.5;
+        final BufferedDataTable[] out = node().run(table.build());
+        assertThat(Tables.numbers(out[0], "u_rayleigh_jeans")[0]).isCloseTo(1.25, within(1e-11));
+        assertThat(Tables.texts(out[1], "result").get(0))
+            .contains(" with u at the edge of what is possible, where a wave moves with u (|Ω - u k| is ");
     }
 
     /** Waves of random phases have intensities in the place of actions. */

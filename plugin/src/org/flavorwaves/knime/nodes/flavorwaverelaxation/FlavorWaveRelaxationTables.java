@@ -93,10 +93,11 @@ final class FlavorWaveRelaxationTables {
                 + possible;
         }
         final ThreeWaveResult result = cell.result();
-        final double distance = spectrum.rayleighJeans().distance();
+        final EquilibriumFit fit = spectrum.rayleighJeans();
         return "the imbalance of resonances goes from " + CellLoop.brief(result.samples().get(0).imbalance()) + " to "
-            + CellLoop.brief(result.last().imbalance()) + (Double.isNaN(distance) ? ""
-                : ", the distance from Rayleigh-Jeans ends at " + CellLoop.brief(distance))
+            + CellLoop.brief(result.last().imbalance()) + (Double.isNaN(fit.distance()) ? ""
+                : ", the distance from Rayleigh-Jeans ends at " + CellLoop.brief(fit.distance())
+                    + (fit.isAtEdge() ? " with u at the edge of what is possible" : ""))
             + "; " + cell.coupled() + " of " + cell.bands().size() * cell.bands().points()
             + " waves meet resonant partners" + possible;
     }

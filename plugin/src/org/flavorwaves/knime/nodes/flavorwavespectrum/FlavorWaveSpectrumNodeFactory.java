@@ -32,14 +32,17 @@ public final class FlavorWaveSpectrumNodeFactory extends DefaultNodeFactory {
             <p>At every time the node fits a straight line to ln S over |k|, S the sum over modes and bands, from the \
             wave number of the largest S on or from a given one; its slope is -1/k<sub>T</sub>, its error bar that of \
             the scatter around the line. A power law over the same range is the alternative: the better line has the \
-            smaller residual. Both equilibria are then fitted to the same waves, each band with its own frequency, and \
-            their distance is the root mean square of ln(S/S<sub>fit</sub>). Waves that are synchronized with their \
-            own field, H<sub>-n</sub> × P<sub>n</sub> = 0 (equation 22), leave the mean alone; the column \
-            torque_share says how far they are from that.</p>
+            smaller residual. Both equilibria are then fitted to the same waves, each band with its own frequency: T \
+            and u are those of the smallest distance, the root mean square of ln(S/S<sub>fit</sub>). Waves that are \
+            synchronized with their own field, H<sub>-n</sub> × P<sub>n</sub> = 0 (equation 22), leave the mean \
+            alone; the column torque_share says how far they are from that.</p>
             <p>Frequencies are those of the column omega_re. Without it Ω = |k| is taken, waves on the light cone, as \
-            collective waves have at large |k|; T and u cannot be told apart then, and u = 0. Actions are signed by \
-            the column kappa, where there is one; waves of negative energy, κΩ &lt; 0, exclude the Rayleigh-Jeans \
-            spectrum unless a frame of velocity u exists in which all energies have one sign.</p>
+            collective waves have at large |k|; where all k have one sign, T and u cannot be told apart then, and \
+            u = 0. Actions are signed by the column kappa, where there is one; waves of negative energy, κΩ &lt; 0, \
+            exclude both equilibria, whose columns are missing then, unless a frame of velocity u exists in which all \
+            energies have one sign. The fit takes u from those frames only; the Summary says where it ends at their \
+            edge, at the phase velocity of a wave, whose number of quanta has no bound there: no equilibrium of all \
+            waves is near then.</p>
             <p>Planck needs actions in numbers of quanta; the setting says how many a unit of the spectrum has. \
             Powers of simulations have no such number, so that for them only the shape of the tail can be compared.\
             </p>""") //

@@ -135,9 +135,14 @@ final class FlavorWaveSpectrumTables {
                 + " waves have negative energy, which excludes a Rayleigh-Jeans spectrum in every frame";
         }
         final double distance = distance(fits.classical());
-        return Double.isNaN(distance) ? "no Rayleigh-Jeans spectrum is near" : "distance from Rayleigh-Jeans "
-            + CellLoop.brief(distance) + (Double.isNaN(distance(fits.quantum())) ? ""
-                : ", from Planck " + CellLoop.brief(distance(fits.quantum())));
+        return Double.isNaN(distance) ? "too few waves for u, and no Rayleigh-Jeans spectrum of u = 0 holds them"
+            : "distance from Rayleigh-Jeans " + CellLoop.brief(distance) + edge(fits.classical()) + ", from Planck "
+                + CellLoop.brief(distance(fits.quantum())) + edge(fits.quantum());
+    }
+
+    private static String edge(final Optional<EquilibriumFit> fit) {
+        return fit.filter(EquilibriumFit::isAtEdge).map(f -> " with u at the edge of what is possible, where a wave "
+            + "moves with u (|Ω - u k| is " + CellLoop.brief(f.margin()) + " of |Ω| + |u k|)").orElse("");
     }
 
     BufferedDataTable[] close() {
