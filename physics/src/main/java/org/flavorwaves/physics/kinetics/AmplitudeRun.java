@@ -67,6 +67,9 @@ final class AmplitudeRun extends KineticsRun {
     /** How the lengths were to change from the beginning of this background step on. */
     private Optional<LengthForecast> m_forecast = Optional.empty();
 
+    /** The time at which the last accepted step began. */
+    private double m_begin;
+
     private double m_stepBegin;
 
     private double m_stepEnd;
@@ -100,9 +103,11 @@ final class AmplitudeRun extends KineticsRun {
 
     @Override
     double[] lengths() {
-        final double[] lengths = new double[m_modes];
-        System.arraycopy(m_y, m_y.length - m_modes, lengths, 0, m_modes);
-        return lengths;
+        return lengths(m_y);
+    }
+
+    private double[] lengths(final double[] y) {
+        return Arrays.copyOfRange(y, y.length - m_modes, y.length);
     }
 
     private void take(final WaveBasis basis) {
@@ -163,17 +168,20 @@ final class AmplitudeRun extends KineticsRun {
     @Override
     void advance(final double target) {
         while (time() < target) {
+            requireUpright(lengths());
             watched().report(0, "Flavor waves at t = " + time());
             if (options().feedback() && (time() >= m_stepEnd
                 || change(lengths(), m_stepStart, 1) > OVERSHOOT * m_bounds.change())) {
                 startBackgroundStep(last() - time());
             }
-            final double end = options().feedback() ? Math.min(target, m_stepEnd) : target;
+            final double end = options().feedback() ? Math.min(last(), m_stepEnd) : last();
             final double wanted = m_stepper.proposed();
             requireStep(wanted);
-            final boolean reaches = time() + wanted >= end;
-            if (m_stepper.step(m_y, reaches ? end - time() : wanted)) {
-                moved(reaches ? end : time() + wanted);
+            final double from = time();
+            final boolean reaches = from + wanted >= end;
+            if (m_stepper.step(m_y, reaches ? end - from : wanted)) {
+                m_begin = from;
+                moved(reaches ? end : from + wanted);
             } else {
                 refused();
             }
@@ -184,7 +192,7 @@ final class AmplitudeRun extends KineticsRun {
     private void startBackgroundStep(final double left) {
         final double[] now = lengths();
         final double[] y = m_stepper.slope(m_y);
-        final double[] slopes = Arrays.copyOfRange(y, y.length - m_modes, y.length);
+        final double[] slopes = lengths(y);
         final double growth = 2 * Math.max(0, m_basis.largestGrowth());
         final LengthForecast forecast = m_forecast.map(f -> f.next(now, slopes, growth, time() - m_stepBegin))
             .orElseGet(() -> LengthForecast.of(now, slopes, growth));
@@ -214,10 +222,15 @@ final class AmplitudeRun extends KineticsRun {
     }
 
     @Override
-    KineticsSample sample() {
-        final double[] lengths = lengths();
-        final FlavorState state = present(lengths);
-        final double[] phi = Arrays.copyOf(m_y, 2 * m_basis.size());
+    KineticsSample sample(final double time) {
+        final double[] y = m_y.clone();
+        if (time < time()) {
+            m_stepper.within((time - m_begin) / (time() - m_begin), y);
+        }
+        final double[] lengths = lengths(y);
+        requireUpright(lengths);
+        final FlavorState state = present(time, lengths);
+        final double[] phi = Arrays.copyOf(y, 2 * m_basis.size());
         final double[] rates = new double[m_modes];
         m_viscosity.depolarization(phi, rates);
         for (int i = 0; i < m_modes; i++) {
@@ -226,12 +239,12 @@ final class AmplitudeRun extends KineticsRun {
         final double[] nonlinear = new double[phi.length];
         m_term.evaluate(phi, nonlinear);
         final WaveFunction[] waves = m_basis.waves(phi);
-        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state, time()),
-            observer().lengthDrift(m_viscosity.pairs(phi, phi), lengths, state.modes(), time()),
+        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state, time),
+            observer().lengthDrift(m_viscosity.pairs(phi, phi), lengths, state.modes(), time),
             WaveObserver.viscosityResidual(m_basis, m_delta, phi),
             WaveObserver.waveTorque(m_basis.background(), box(), waves, products().of(waves)),
             WaveObserver.torqueShare(state.modes(), waves),
             WaveObserver.waveDriving(phi, nonlinear), m_basis.largestGrowth(), m_basis.worstCondition());
-        return new KineticsSample(time(), state, rates, waves, Optional.of(m_basis), monitors);
+        return new KineticsSample(time, state, rates, waves, Optional.of(m_basis), monitors);
     }
 }

@@ -8,6 +8,11 @@ enum EmbeddedPair {
     /** Orders 3 and 2, three evaluations a step: Bogacki and Shampine, Appl. Math. Lett. 2, 321 (1989). */
     THREE(new double[][]{{}, {1.0 / 2}, {0, 3.0 / 4}, {2.0 / 9, 1.0 / 3, 4.0 / 9}},
         new double[]{0, 1.0 / 2, 3.0 / 4, 1}, new double[]{-5.0 / 72, 1.0 / 12, 1.0 / 9, -1.0 / 8}),
+    /** Orders 4 and 3, four evaluations a step: Sofroniou and Spaletta, Math. Comput. Model. 40, 1157 (2004). */
+    FOUR(new double[][]{{}, {2.0 / 5}, {-3.0 / 20, 3.0 / 4}, {19.0 / 44, -15.0 / 44, 10.0 / 11},
+        {11.0 / 72, 25.0 / 72, 25.0 / 72, 11.0 / 72}}, new double[]{0, 2.0 / 5, 3.0 / 5, 1, 1},
+        new double[]{11.0 / 72 - 1251515.0 / 8970912, 25.0 / 72 - 3710105.0 / 8970912,
+            25.0 / 72 - 2519695.0 / 8970912, 11.0 / 72 - 61105.0 / 8970912, -119041.0 / 747576}),
     /** Orders 5 and 4, six evaluations a step: Dormand and Prince, J. Comput. Appl. Math. 6, 19 (1980). */
     FIVE(new double[][]{{}, {1.0 / 5}, {3.0 / 40, 9.0 / 40}, {44.0 / 45, -56.0 / 15, 32.0 / 9},
         {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
@@ -15,6 +20,11 @@ enum EmbeddedPair {
         {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}},
         new double[]{0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1}, new double[]{71.0 / 57600, 0, -71.0 / 16695,
             71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40});
+
+    /** What FIVE adds to a cubic within a step: E. Hairer, S. P. Norsett, G. Wanner, Solving ODEs I, II.6 (1993). */
+    private static final double[] QUARTIC = {-12715105075.0 / 11282082432L, 0, 87487479700.0 / 32700410799L,
+        -10690763975.0 / 1880347072, 701980252875.0 / 199316789632L, -1453857185.0 / 822651844,
+        69997945.0 / 29380423};
 
     private final double[][] m_a;
 
@@ -50,6 +60,24 @@ enum EmbeddedPair {
 
     /** What the error of a step is proportional to: this power of the step. */
     int order() {
-        return this == THREE ? 3 : 5;
+        return switch (this) {
+            case THREE -> 3;
+            case FOUR -> 4;
+            case FIVE -> 5;
+        };
+    }
+
+    /**
+     * Weight of slope j in the change of y from the beginning of a step to a share of it: a cubic that has values and
+     * slopes of both ends, and for five one of the fourth order.
+     */
+    double within(final int j, final double share) {
+        final int last = m_c.length - 1;
+        final double b = j < last ? m_a[last][j] : 0;
+        final double left = 1 - share;
+        final double bend = (j == 0 ? 1 : 0) - b;
+        final double back = b - bend - (j == last ? 1 : 0);
+        final double quartic = this == FIVE ? QUARTIC[j] : 0;
+        return share * (b + left * (bend + share * (back + left * quartic)));
     }
 }

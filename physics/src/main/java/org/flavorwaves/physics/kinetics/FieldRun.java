@@ -67,6 +67,7 @@ final class FieldRun extends KineticsRun {
     @Override
     void advance(final double target) {
         while (time() < target) {
+            requireUpright(lengths());
             watched().report(0, "Flavor waves at t = " + time());
             final double wanted = m_aligned ? m_flow.proposed() : aim(m_flow.proposed(), target - time());
             requireStep(wanted);
@@ -109,11 +110,12 @@ final class FieldRun extends KineticsRun {
     }
 
     @Override
-    KineticsSample sample() {
+    KineticsSample sample(final double time) {
         final double[] lengths = lengths();
+        requireUpright(lengths);
         final double[] rates = m_flow.slopes();
         turn(lengths);
-        final FlavorState state = present(lengths);
+        final FlavorState state = present(time, lengths);
         final Background background = path().current();
         for (int i = 0; i < rates.length; i++) {
             rates[i] = lengths[i] == 0 ? Double.NaN : -rates[i] / lengths[i] - state.modes().depolarization(i);
@@ -124,8 +126,8 @@ final class FieldRun extends KineticsRun {
         }
         final WaveFunction[] products = products().of(waves);
         m_basis = m_listed ? list(background) : Optional.empty();
-        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state, time()),
-            observer().lengthDrift(WaveObserver.waveSquares(waves, rates.length), lengths, state.modes(), time()),
+        final KineticsMonitors monitors = new KineticsMonitors(observer().leptonDrift(state, time),
+            observer().lengthDrift(WaveObserver.waveSquares(waves, rates.length), lengths, state.modes(), time),
             m_basis.map(b -> WaveObserver.viscosityResidual(b, Double.POSITIVE_INFINITY, b.expand(waves)))
                 .orElse(Double.NaN),
             WaveObserver.waveTorque(background, box(), waves, products),
@@ -133,7 +135,7 @@ final class FieldRun extends KineticsRun {
             m_basis.map(b -> WaveObserver.waveDriving(b.expand(waves), driving(b, products))).orElse(Double.NaN),
             m_basis.map(WaveBasis::largestGrowth).orElse(Double.NaN),
             m_basis.map(WaveBasis::worstCondition).orElse(Double.NaN));
-        return new KineticsSample(time(), state, rates, waves, m_basis, monitors);
+        return new KineticsSample(time, state, rates, waves, m_basis, monitors);
     }
 
     /** N_b = left_b . i products. */

@@ -86,11 +86,11 @@ abstract class KineticsRun {
     /** The signed lengths of the mean. */
     abstract double[] lengths();
 
-    /** Goes on to a time. */
+    /** Goes on to a time, or past it. */
     abstract void advance(double target);
 
-    /** What there is at the present time. */
-    abstract KineticsSample sample();
+    /** What there is at a time that was reached with the last step. */
+    abstract KineticsSample sample(double time);
 
     /** The result, apart from what the run itself knows. */
     abstract KineticsResult result(List<KineticsSample> samples, Optional<String> stopped);
@@ -115,7 +115,7 @@ abstract class KineticsRun {
         try {
             for (final double time : m_times) {
                 advance(time);
-                samples.add(sample());
+                samples.add(sample(time));
                 check(samples.get(samples.size() - 1).monitors());
             }
         } catch (final IllegalArgumentException | BandsNotConvergedException e) {
@@ -128,8 +128,11 @@ abstract class KineticsRun {
     final void moved(final double time) {
         m_time = time;
         m_steps++;
-        final double[] lengths = lengths();
-        m_watch.see(time, lengths);
+        m_watch.see(time, lengths());
+    }
+
+    /** Stops where a length went through 0, unless that is allowed. */
+    final void requireUpright(final double[] lengths) {
         for (int i = 0; i < lengths.length && !m_options.reversal(); i++) {
             if (lengths[i] < 0) {
                 throw new KineticsStoppedException("|P| of mode " + i + " reached 0, where its alignment with H"
@@ -206,9 +209,9 @@ abstract class KineticsRun {
             - m_collisions.absorption(i) * length;
     }
 
-    /** The state of the mean with the traces of the present time. */
-    final FlavorState present(final double[] lengths) {
-        return m_collisions.at(m_time, m_path.state(lengths));
+    /** The state of the mean with the traces of a time. */
+    final FlavorState present(final double time, final double[] lengths) {
+        return m_collisions.at(time, m_path.state(lengths));
     }
 
     final BackgroundPath path() {

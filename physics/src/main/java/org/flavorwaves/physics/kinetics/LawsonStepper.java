@@ -7,8 +7,9 @@ import org.flavorwaves.physics.kinetics.waves.WaveBasis;
 /**
  * An {@link EmbeddedPair} in Lawson's form (SIAM J. Numer. Anal. 4, 372 (1967)): amplitudes are integrated relative to
  * exp(-i Omega t), so that free waves are exact for any step and only products of waves and the background limit it.
- * Real unknowns follow the amplitudes and have no linear part. Steps are those of {@link EmbeddedPair#FIVE}, unless the
- * caller wants one so short that {@link EmbeddedPair#THREE} takes it within the tolerance, at half the evaluations.
+ * Real unknowns follow the amplitudes and have no linear part. Steps are as long as {@link EmbeddedPair#FIVE} allows;
+ * one that the caller wants shorter is taken by the pair of the fewest evaluations that takes it within the tolerance.
+ * Between the ends of a step y is that of {@link EmbeddedPair#within}, so that outputs need not end steps.
  *
  * <p>Step control: the error of an amplitude relative to the larger of itself, 10 % of the largest amplitude of its
  * wave, and 1e-6 of the largest of all; that of a length relative to the largest length. Steps are also bounded by the
@@ -54,6 +55,13 @@ final class LawsonStepper {
 
     private final double[] m_stage;
 
+    /** y at the beginning of the last accepted step, its slope, and its length. */
+    private final double[] m_begin;
+
+    private final double[] m_beginSlope;
+
+    private double m_length;
+
     private double m_factorsOf = Double.NaN;
 
     private EmbeddedPair m_pair = EmbeddedPair.FIVE;
@@ -66,14 +74,16 @@ final class LawsonStepper {
 
     private double m_next;
 
-    /** The longest step of three evaluations. */
-    private double m_short;
+    /** The longest step of six evaluations that the last error allows. */
+    private double m_longest;
 
-    /** The ratio of the longest steps of both pairs, 0 without steps of three evaluations. */
-    private double m_ratio;
+    /** The ratios of the longest steps of each pair and of that of six evaluations; 0 for pairs that are not wanted. */
+    private final double[] m_ratios = new double[EmbeddedPair.values().length];
 
-    /** Whether a step of three evaluations was refused, so that the next one tells the ratio. */
-    private boolean m_learns;
+    /** Whether the last step was refused, and the step that its pair would have taken, 0 where that is unknown. */
+    private boolean m_refused;
+
+    private double m_allowed;
 
     private double m_bound;
 
@@ -86,16 +96,16 @@ final class LawsonStepper {
         m_amplitudes = amplitudes;
         m_bands = bands;
         m_tolerance = tolerance;
-        m_ratio = shortSteps
-            ? Math.pow(tolerance, 1.0 / EmbeddedPair.THREE.order() - 1.0 / EmbeddedPair.FIVE.order()) : 0;
+        for (final EmbeddedPair pair : EmbeddedPair.values()) {
+            m_ratios[pair.ordinal()] = shortSteps || pair == EmbeddedPair.FIVE
+                ? Math.pow(tolerance, 1.0 / pair.order() - 1.0 / EmbeddedPair.FIVE.order()) : 0;
+        }
         m_k = new double[STAGES][2 * amplitudes + lengths];
         m_stage = new double[2 * amplitudes + lengths];
-        for (int s = 1; s < STAGES - 1; s++) {
-            m_factorRe[s] = new double[amplitudes];
-            m_factorIm[s] = new double[amplitudes];
-        }
-        m_factorRe[STAGES - 1] = m_factorRe[STAGES - 2];
-        m_factorIm[STAGES - 1] = m_factorIm[STAGES - 2];
+        m_begin = new double[m_stage.length];
+        m_beginSlope = new double[m_stage.length];
+        Arrays.setAll(m_factorRe, s -> new double[amplitudes]);
+        Arrays.setAll(m_factorIm, s -> new double[amplitudes]);
     }
 
     /** Takes new frequencies and a new slope; y may have changed as well. */
@@ -113,6 +123,7 @@ final class LawsonStepper {
         m_bound = growth > 0 ? GROWTH_BOUND / growth : Double.POSITIVE_INFINITY;
         if (m_next == 0) {
             m_next = Math.min(m_bound, 0.1 / Math.max(largest, Double.MIN_NORMAL));
+            m_longest = m_next / Math.max(m_ratios[0], Double.MIN_NORMAL);
         }
     }
 
@@ -131,7 +142,8 @@ final class LawsonStepper {
             m_slope.evaluate(y, m_k[0]);
             m_fresh = false;
         }
-        choose(h <= m_short ? EmbeddedPair.THREE : EmbeddedPair.FIVE, h);
+        final EmbeddedPair before = m_pair;
+        choose(cheapest(h), h);
         final int end = m_pair.stages() - 1;
         for (int s = 1; s <= end; s++) {
             stage(y, h, s);
@@ -142,33 +154,58 @@ final class LawsonStepper {
         }
         final double[] last = m_k[end];
         final double error = error(y, last, h);
-        propose(h, error);
+        propose(before, h, error);
         if (!(error <= 1)) {
             return false;
         }
+        System.arraycopy(y, 0, m_begin, 0, y.length);
+        System.arraycopy(m_k[0], 0, m_beginSlope, 0, y.length);
+        m_length = h;
         System.arraycopy(m_stage, 0, y, 0, y.length);
         System.arraycopy(last, 0, m_k[0], 0, y.length);
         return true;
     }
 
-    /** The next step after one with an error relative to its tolerance. */
-    private void propose(final double h, final double error) {
+    /** The pair of the fewest evaluations that takes a step, of those after one that refused it. */
+    private EmbeddedPair cheapest(final double h) {
+        for (final EmbeddedPair pair : EmbeddedPair.values()) {
+            if ((!m_refused || pair.compareTo(m_pair) > 0) && h <= m_longest * m_ratios[pair.ordinal()]) {
+                return pair;
+            }
+        }
+        return EmbeddedPair.FIVE;
+    }
+
+    /** The next step after one of the present pair, and of another one before, with an error over its tolerance. */
+    private void propose(final EmbeddedPair before, final double h, final double error) {
         final double longest = Double.isFinite(error) ? h * SAFETY * Math.pow(error, -1.0 / m_pair.order()) : 0;
-        if (m_pair == EmbeddedPair.THREE) {
-            m_short = longest;
-            m_learns = !(error <= 1);
-            m_next = m_learns ? m_next : longest / m_ratio;
+        final double allowed = longest < LARGEST_FACTOR * h ? longest : 0;
+        if (before.compareTo(m_pair) < 0) {
+            learn(before, m_allowed, m_pair, allowed);
+        } else if (m_pair.compareTo(before) < 0) {
+            learn(m_pair, allowed, before, m_allowed);
+        }
+        m_allowed = allowed;
+        m_refused = !(error <= 1);
+        if (m_pair != EmbeddedPair.FIVE) {
+            m_longest = m_refused ? m_longest : longest / m_ratios[m_pair.ordinal()];
+            m_next = m_refused ? m_next : m_longest;
             return;
         }
+        m_longest = longest;
         final double next = Math.max(LEAST_FACTOR * h, Math.min(LARGEST_FACTOR * h, longest));
-        if (!(error <= 1)) {
+        if (m_refused) {
             m_next = Math.min(next, SAFETY * h);
         } else if (next > m_next * KEEP || next < h) {
             m_next = next;
         }
-        m_ratio = m_learns && longest > 0 ? m_short / longest : m_ratio;
-        m_learns = false;
-        m_short = m_ratio * longest;
+    }
+
+    /** What the longest steps of two pairs, one after the other, tell of the first, of fewer evaluations. */
+    private void learn(final EmbeddedPair few, final double ofFew, final EmbeddedPair many, final double ofMany) {
+        if (ofFew > 0 && ofMany > 0) {
+            m_ratios[few.ordinal()] = m_ratios[many.ordinal()] * Math.min(1, ofFew / ofMany);
+        }
     }
 
     /** Takes a pair and the exponentials of its stages. */
@@ -180,8 +217,8 @@ final class LawsonStepper {
         m_factorsOf = h;
         for (int s = 1; s < pair.stages(); s++) {
             if (pair.c(s) == pair.c(s - 1)) {
-                m_factorRe[s] = m_factorRe[s - 1];
-                m_factorIm[s] = m_factorIm[s - 1];
+                System.arraycopy(m_factorRe[s - 1], 0, m_factorRe[s], 0, m_amplitudes);
+                System.arraycopy(m_factorIm[s - 1], 0, m_factorIm[s], 0, m_amplitudes);
             } else {
                 factors(pair.c(s) * h, m_factorRe[s], m_factorIm[s]);
             }
@@ -281,6 +318,39 @@ final class LawsonStepper {
         final double re = x * fr - z * fi + m_pair.error(end) * last[2 * at];
         final double im = x * fi + z * fr + m_pair.error(end) * last[2 * at + 1];
         return h * Math.hypot(re, im);
+    }
+
+    /**
+     * y within the last accepted step.
+     *
+     * @param share 0 at its beginning, 1 at its end
+     * @param out set
+     */
+    void within(final double share, final double[] out) {
+        final int end = m_pair.stages() - 1;
+        System.arraycopy(m_k[end], 0, out, 0, out.length);
+        turn(out, m_factorRe[end], m_factorIm[end]);
+        final double last = m_length * m_pair.within(end, share);
+        for (int c = 0; c < out.length; c++) {
+            out[c] = m_begin[c] + last * out[c];
+        }
+        for (int s = 0; s < end; s++) {
+            final double[] k = s == 0 ? m_beginSlope : m_k[s];
+            final double weight = m_length * m_pair.within(s, share);
+            for (int c = 0; c < out.length; c++) {
+                out[c] += weight * k[c];
+            }
+        }
+        for (int at = 0; at < m_amplitudes; at++) {
+            final double time = share * m_length;
+            final double size = Math.exp(time * m_basis.omegaIm(at));
+            final double cos = size * Math.cos(time * m_basis.omegaRe(at));
+            final double sin = -size * Math.sin(time * m_basis.omegaRe(at));
+            final double x = out[2 * at];
+            final double z = out[2 * at + 1];
+            out[2 * at] = x * cos - z * sin;
+            out[2 * at + 1] = x * sin + z * cos;
+        }
     }
 
     /** The slope at y, where the last accepted step ended. */

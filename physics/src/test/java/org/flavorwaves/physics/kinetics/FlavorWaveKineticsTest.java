@@ -176,6 +176,37 @@ class FlavorWaveKineticsTest {
             .isCloseTo(share * gained, within(1e-9));
     }
 
+    /** Outputs end no steps: a run of many is that of one, and what is within steps is as good as their ends. */
+    @Test
+    void outputsDoNotChangeTheRun() {
+        final Background background = KineticsChecks.equilibrium(4, 2);
+        final double[] times = new double[41];
+        Arrays.setAll(times, t -> 0.5 * t);
+        final KineticsResult many = evolve(background, 1e-5, times);
+        final KineticsResult one = evolve(background, 1e-5, 20);
+        assertThat(many.steps()).isEqualTo(one.steps()).isLessThan(40);
+        assertThat(many.last().amplitudes()).isEqualTo(one.last().amplitudes());
+        assertThat(many.last().state().lengths()).isEqualTo(one.last().state().lengths());
+        final KineticsResult exact = evolve(background, 1e-10, times);
+        for (int t = 0; t < times.length; t++) {
+            final KineticsSample sample = many.samples().get(t);
+            final double[] wanted = exact.samples().get(t).amplitudes();
+            assertThat(sample.time()).isEqualTo(times[t]);
+            assertThat(sample.state().lengths())
+                .containsExactly(exact.samples().get(t).state().lengths(), within(1e-5));
+            final double largest = Arrays.stream(wanted).map(Math::abs).max().orElseThrow();
+            assertThat(sample.amplitudes()).containsExactly(wanted, within(1e-3 * largest));
+        }
+    }
+
+    /** A background that is held, so that bands are those of the start. */
+    private static KineticsResult evolve(final Background background, final double tolerance, final double... times) {
+        return new FlavorWaveKinetics(KineticsOptions.DEFAULT.withAccuracy(tolerance, 0.01)
+            .withBackground(true, false).withBounds(10, 1L << 30)).evolve(background.state(),
+            background.environment(), KineticsChecks.box(12, 3), InitialWaves.randomTilts(0.03, 3), times, 0,
+            Progress.NONE);
+    }
+
     @Test
     void repeatedRunsAreIdentical() {
         final FlavorState state = KineticsChecks.twoBeams(1, 0.5);
