@@ -18,7 +18,11 @@ class FlavorWaveRelaxationNodeTest {
 
     /** Four neutrino modes in mixing equilibrium with matter, theta = 0.5 and lambda = 0.3. */
     private static Tables tilted() {
-        return Tables.of("species:text", "vx", "vy", "vz", "weight", "omega", "P0", "Px", "Py", "Pz")
+        return tilted("vx", "vy", "vz");
+    }
+
+    private static Tables tilted(final String vx, final String vy, final String vz) {
+        return Tables.of("species:text", vx, vy, vz, "weight", "omega", "P0", "Px", "Py", "Pz")
             .row("nu", 0.27298068055600483, -0.7548144548445556, -0.5964366578278846, 0.602841553563351,
                 0.9739487619949414, 1.0, 0.7943245146606996, 0.0, -0.09512394761070364)
             .row("nu", -0.7531367549566194, 0.5551684973273434, 0.35294895935349124, 0.7685081090021642,
@@ -31,6 +35,10 @@ class FlavorWaveRelaxationNodeTest {
 
     private static NodeTester tiltedNode() {
         return node().set("thetaMix", 0.5).set("matterPotential", 0.3).set("kMax", 1.44).set("kCount", 16);
+    }
+
+    private static NodeTester automatic() {
+        return tiltedNode().set("kMax", 0.0).set("duration", 1e5).set("outputs", 1);
     }
 
     @Test
@@ -59,6 +67,31 @@ class FlavorWaveRelaxationNodeTest {
         assertThat(Tables.texts(out[2], "result").get(0)).startsWith("the imbalance of resonances goes from 0.")
             .contains(" of 128 waves meet resonant partners");
         assertThat(RelaxationFigure.of(out).cells().get(0).panels()).hasSize(2);
+    }
+
+    /** The same state with its axes renamed, by vectors of any length; the automatic largest k is that of the axis. */
+    @Test
+    void wavesRunAlongAnyDirection() throws Exception {
+        final BufferedDataTable[] along = automatic().run(tilted().build());
+        final BufferedDataTable[] x =
+            automatic().set("kDirX", 3.0).set("kDirZ", 0.0).run(tilted("vy", "vz", "vx").build());
+        final BufferedDataTable[] y =
+            automatic().set("kDirY", 0.2).set("kDirZ", 0.0).run(tilted("vz", "vx", "vy").build());
+        assertThat(Tables.numbers(along[2], "k_max")[0]).isGreaterThan(1);
+        for (final BufferedDataTable[] turned : new BufferedDataTable[][]{x, y}) {
+            assertThat(Tables.numbers(turned[2], "k_max")[0])
+                .isCloseTo(Tables.numbers(along[2], "k_max")[0], within(1e-12));
+            assertThat(Tables.numbers(turned[2], "resonances")).isEqualTo(Tables.numbers(along[2], "resonances"));
+            assertThat(Tables.numbers(turned[2], "imbalance_start")[0])
+                .isCloseTo(Tables.numbers(along[2], "imbalance_start")[0], within(1e-12));
+            assertThat(Tables.numbers(turned[0], "action"))
+                .containsExactly(Tables.numbers(along[0], "action"), within(1e-12));
+        }
+        assertThatThrownBy(() -> tiltedNode().set("kDirZ", 0.0).run(tilted().build()))
+            .hasMessageContaining("The direction (kDirX, kDirY, kDirZ) must not be (0, 0, 0).");
+        assertThatThrownBy(() -> node().set("kDirX", 1.0).run(Tables.of("species:text", "mu", "weight", "P0", "Px",
+            "Py", "Pz").row("nu", 0.9, 1.0, 1.0, 0.0, 0.0, 0.9).build()))
+            .hasMessageContaining("The state has rings about z");
     }
 
     /** The waves of larger k have both signs of energy in every frame. */

@@ -4,6 +4,7 @@ import org.flavorwaves.knime.nodes.CellLoop;
 import org.flavorwaves.knime.nodes.CellPipeline;
 import org.flavorwaves.knime.nodes.NodeRun;
 import org.flavorwaves.knime.table.ColumnTexts;
+import org.flavorwaves.knime.table.Messages;
 import org.flavorwaves.knime.table.StateLayout;
 import org.flavorwaves.knime.table.StateTable;
 import org.flavorwaves.knime.table.StateUnits;
@@ -42,9 +43,10 @@ public final class FlavorWaveRelaxationNodeFactory extends DefaultNodeFactory {
             actions, so that the imbalance of the resonances tends to zero rather than the distance of all waves \
             from Rayleigh-Jeans.</p>
             <p>The input is a state in mixing equilibrium or near one, with polarization vectors that are not all \
-            along one axis: transverse waves of an aligned state do not interact by threes. Waves run along z. \
-            Unstable and damped bands, and the N bands of |P| that stream freely, carry no action and are left out. \
-            Flavor Wave Spectrum fits the actions that come out.</p>""") //
+            along one axis: transverse waves of an aligned state do not interact by threes. Waves run along \
+            one direction, z by default; rings about z know no other. Unstable and damped bands, and the N bands of \
+            |P| that stream freely, carry no action and are left out. Flavor Wave Spectrum fits the actions that come \
+            out.</p>""") //
         .sinceVersion(5, 9, 0) //
         .dynamicPorts(FigurePort.behind(p -> p //
             .addInputTable("State", """
@@ -84,8 +86,12 @@ public final class FlavorWaveRelaxationNodeFactory extends DefaultNodeFactory {
     static void configure(final ConfigureInput in, final ConfigureOutput out) throws InvalidSettingsException {
         final FlavorWaveRelaxationParameters parameters = in.getParameters();
         final DataTableSpec spec = in.getInTableSpec(0);
-        out.setOutSpecs(FlavorWaveRelaxationTables.specs(StateLayout.of(spec),
-            StateUnits.of(spec, parameters.units())));
+        final StateLayout layout = StateLayout.of(spec);
+        if (layout.hasRings() && (parameters.m_kDirX != 0 || parameters.m_kDirY != 0)) {
+            throw Messages.settings("The state has rings about z (the column mu), whose velocities along another "
+                + "direction are not known.", "Set kDirX and kDirY to 0.", "Use a state on the sphere (vx, vy, vz).");
+        }
+        out.setOutSpecs(FlavorWaveRelaxationTables.specs(layout, StateUnits.of(spec, parameters.units())));
     }
 
     static void execute(final ExecuteInput in, final ExecuteOutput out)

@@ -9,6 +9,7 @@ import org.knime.core.node.InvalidSettingsException;
 import org.knime.node.parameters.NodeParametersInput;
 import org.knime.node.parameters.Widget;
 import org.knime.node.parameters.layout.Layout;
+import org.knime.node.parameters.migration.Migrate;
 import org.knime.node.parameters.widget.choices.ValueSwitchWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidget;
 import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinValidation.IsNonNegativeValidation;
@@ -18,9 +19,28 @@ import org.knime.node.parameters.widget.number.NumberInputWidgetValidation.MinVa
 /** Parameters of the node Flavor Wave Relaxation. */
 final class FlavorWaveRelaxationParameters extends EnvironmentParameters {
 
+    @Widget(title = "Direction x", description = """
+        First component of the direction along which waves run; any length. Default 0.""")
+    @Layout(Sections.WaveVectors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    double m_kDirX;
+
+    @Widget(title = "Direction y", description = "Second component of the direction. Default 0.")
+    @Layout(Sections.WaveVectors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    double m_kDirY;
+
+    @Widget(title = "Direction z", description = "Third component of the direction. Default 1.")
+    @Layout(Sections.WaveVectors.class)
+    @Migrate(loadDefaultIfAbsent = true)
+    @NumberInputWidget(minValidation = Bounds.MinusLargest.class, maxValidation = Bounds.Largest.class)
+    double m_kDirZ = 1;
+
     @Widget(title = "Largest wave number", description = """
-        Waves run along z with wave numbers up to this one, in the unit of the potentials. Default 0: the smallest |H| \
-        of a mode over the largest |v_z|, up to which waves have positive energies.""")
+        Waves have wave numbers up to this one, in the unit of the potentials. Default 0: the smallest |H| of a mode \
+        over the largest speed along the direction, up to which waves have positive energies.""")
     @Layout(Sections.WaveVectors.class)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.Largest.class)
     double m_kMax;
@@ -87,6 +107,9 @@ final class FlavorWaveRelaxationParameters extends EnvironmentParameters {
         Bounds.require(this);
         if (m_kCount < 3) {
             throw Messages.settings("kCount must be at least 3 but is " + m_kCount + ".");
+        }
+        if (m_kDirX == 0 && m_kDirY == 0 && m_kDirZ == 0) {
+            throw Messages.settings("The direction (kDirX, kDirY, kDirZ) must not be (0, 0, 0).");
         }
     }
 }

@@ -13,8 +13,6 @@ import org.flavorwaves.physics.state.WaveVector;
 
 /** Asks the physics about one cell. */
 final class FlavorWaveRelaxationTask {
-    private static final WaveVector AXIS = new WaveVector(0, 0, 1);
-
     /** Length of an automatic run in units of the shortest time in which an action changes. */
     private static final double TIMES = 3000;
 
@@ -72,10 +70,12 @@ final class FlavorWaveRelaxationTask {
     CellRelaxation solve(final StateCell cell, final Progress progress) {
         final Background background = new BackgroundPath(cell.state(), m_parameters.environment(),
             EquilibriumOptions.DEFAULT, progress.part(0, 0.1)).current();
-        final double largest = m_parameters.m_kMax > 0 ? m_parameters.m_kMax : slowest(background);
+        final WaveVector axis =
+            new WaveVector(m_parameters.m_kDirX, m_parameters.m_kDirY, m_parameters.m_kDirZ).unit();
+        final double largest = m_parameters.m_kMax > 0 ? m_parameters.m_kMax : slowest(background, axis);
         final int points = m_parameters.m_kCount;
         final ActionBands bands =
-            ActionBands.of(background, AXIS, largest / points, points, progress.part(0.1, 0.3));
+            ActionBands.of(background, axis, largest / points, points, progress.part(0.1, 0.3));
         final ResonantTriads triads = ResonantTriads.of(bands, progress.part(0.3, 0.5));
         final ThreeWaveKinetics kinetics =
             new ThreeWaveKinetics(bands, triads, m_parameters.m_tolerance, m_parameters.m_maxSteps);
@@ -88,18 +88,19 @@ final class FlavorWaveRelaxationTask {
             kinetics.evolve(start, end, m_parameters.m_outputs, progress.part(0.5, 1)));
     }
 
-    /** The smallest |H_i| over the largest |v_z|. */
-    private static double slowest(final Background background) {
+    /** The smallest |H_i| over the largest speed along the axis. */
+    private static double slowest(final Background background, final WaveVector axis) {
         double field = Double.POSITIVE_INFINITY;
         double speed = 0;
         for (int i = 0; i < background.size(); i++) {
             field = Math.min(field, Math.hypot(Math.hypot(background.modeArrays().hx()[i],
                 background.modeArrays().hy()[i]), background.modeArrays().hz()[i]));
-            speed = Math.max(speed, Math.abs(background.modeArrays().vz()[i]));
+            speed = Math.max(speed, Math.abs(background.modeArrays().vx()[i] * axis.kx()
+                + background.modeArrays().vy()[i] * axis.ky() + background.modeArrays().vz()[i] * axis.kz()));
         }
         if (!(field > 0) || speed == 0) {
-            throw new IllegalArgumentException("A mode feels no field or all modes stand still along z, so that there"
-                + " is no natural largest wave number. Set kMax above 0.");
+            throw new IllegalArgumentException("A mode feels no field or all modes stand still along the direction, so"
+                + " that there is no natural largest wave number. Set kMax above 0.");
         }
         return field / speed;
     }

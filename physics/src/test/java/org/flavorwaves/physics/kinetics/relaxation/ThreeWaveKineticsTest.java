@@ -90,6 +90,29 @@ class ThreeWaveKineticsTest {
         assertThat(fit.distance()).isLessThan(result.samples().get(1).spectrum(BANDS).rayleighJeans().distance());
     }
 
+    /** All velocities and the direction of the waves turned by one rotation. */
+    @Test
+    void relaxationTurnsWithTheDirectionOfTheWaves() {
+        final double[][] rotation = {{2 / 3.0, -1 / 3.0, 2 / 3.0}, {2 / 3.0, 2 / 3.0, -1 / 3.0},
+            {-1 / 3.0, 2 / 3.0, 2 / 3.0}};
+        final ActionBands turned = ActionBands.of(TiltedGas.background(rotation),
+            new WaveVector(rotation[0][2], rotation[1][2], rotation[2][2]), STEP, POINTS, Progress.NONE);
+        final ResonantTriads triads = ResonantTriads.of(turned, Progress.NONE);
+        assertThat(triads.size()).isEqualTo(TRIADS.size());
+        final ThreeWaveKinetics kinetics = new ThreeWaveKinetics(turned, triads, 1e-3, 20_000);
+        final double shortest = kinetics(1e-3).shortestTime(steep());
+        assertThat(kinetics.shortestTime(steep()) / shortest).isCloseTo(1, within(1e-12));
+        final ThreeWaveSample end = kinetics.evolve(steep(), 30 * shortest, 1, Progress.NONE).last();
+        final ThreeWaveSample here = kinetics(1e-3).evolve(steep(), 30 * shortest, 1, Progress.NONE).last();
+        for (int b = 0; b < BANDS.size(); b++) {
+            for (int j = 0; j < POINTS; j++) {
+                assertThat(turned.omega(b, j)).isCloseTo(BANDS.omega(b, j), within(1e-12));
+                assertThat(turned.kappa(b, j)).isCloseTo(BANDS.kappa(b, j), within(1e-12));
+                assertThat(end.action()[b][j]).isCloseTo(here.action()[b][j], within(1e-12));
+            }
+        }
+    }
+
     /** The waves of one triad at a time: n_a + n_c and n_b + n_c of the three bands. */
     @Test
     void oneTriadObeysManleyAndRowe() {

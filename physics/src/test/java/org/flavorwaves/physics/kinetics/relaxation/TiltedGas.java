@@ -28,6 +28,11 @@ final class TiltedGas {
     }
 
     static Background background() {
+        return background(new double[][]{{1, 0, 0}, {0, 1, 0}, {0, 0, 1}});
+    }
+
+    /** The gas with all velocities turned: each row of a rotation is a new component. */
+    static Background background(final double[][] rotation) {
         final int n = WEIGHT.length;
         final Species[] species = new Species[n];
         final double[][] v = new double[3][n];
@@ -39,7 +44,7 @@ final class TiltedGas {
             species[i] = Species.NU;
             final double speed = Math.sqrt(V[0][i] * V[0][i] + V[1][i] * V[1][i] + V[2][i] * V[2][i]);
             for (int a = 0; a < 3; a++) {
-                v[a][i] = V[a][i] / speed;
+                v[a][i] = (rotation[a][0] * V[0][i] + rotation[a][1] * V[1][i] + rotation[a][2] * V[2][i]) / speed;
             }
             pz[i] = z[i];
             px[i] = Math.sqrt(LENGTH[i] * LENGTH[i] - z[i] * z[i]);
