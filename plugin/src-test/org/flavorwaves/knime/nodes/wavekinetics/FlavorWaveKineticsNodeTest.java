@@ -146,7 +146,7 @@ class FlavorWaveKineticsNodeTest {
         assertThat(Tables.numbers(out[3], "lepton_drift")[0]).isLessThan(1e-12);
         assertThat(Tables.numbers(out[3], "viscosity_residual")[0]).isLessThan(1e-12);
         assertThat(Tables.texts(out[3], "result").get(0)).startsWith("the evolution stopped at t = ")
-            .contains("The second identity").contains("Widen the secular window");
+            .contains("The second identity").contains("above 0.3: no products are slow there. Take all products.");
         assertThat(node.warning()).isPresent();
         final NodeTester wide = node().set("waves", "SECULAR").set("window", "INFINITE").set("duration", 4.0)
             .set("boxLength", 20.0).set("nMax", 6);

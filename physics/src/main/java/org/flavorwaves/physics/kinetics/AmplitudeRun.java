@@ -2,6 +2,7 @@ package org.flavorwaves.physics.kinetics;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import org.flavorwaves.physics.kinetics.waves.BoxModes;
@@ -74,6 +75,9 @@ final class AmplitudeRun extends KineticsRun {
 
     private double m_stepEnd;
 
+    /** Growth of the fastest wave at the start in units of the spacing of frequencies. */
+    private final double m_strength;
+
     private double m_worstOverlap = 1;
 
     private final int m_triads;
@@ -89,6 +93,7 @@ final class AmplitudeRun extends KineticsRun {
         m_basisLengths = path().current().state().lengths();
         m_shortest = Math.max(SHORT * Arrays.stream(m_basisLengths).max().orElseThrow(), Double.MIN_NORMAL);
         take(bands(box.nMax()));
+        m_strength = m_basis.largestGrowth() / m_basis.modeSpacing();
         final double[] phi = m_basis.expand(startWaves());
         m_y = new double[phi.length + m_modes];
         m_stepStart = new double[m_modes];
@@ -155,6 +160,14 @@ final class AmplitudeRun extends KineticsRun {
                 m_rates[i] += squares[i] / Math.copySign(Math.max(Math.abs(length), m_shortest), length);
             }
         }
+    }
+
+    @Override
+    String remedy() {
+        return m_strength > Waves.STRONG ? String.format(Locale.ROOT, "The fastest wave grew at %.3g of the spacing of"
+            + " the frequencies in the box, above %.1f: no products are slow there. Take all products.", m_strength,
+            Waves.STRONG) : (m_projects ? "" : "Project instead of following bands. ")
+            + "Widen the secular window. Lower the background step.";
     }
 
     @Override

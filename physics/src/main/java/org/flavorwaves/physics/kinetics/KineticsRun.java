@@ -192,11 +192,14 @@ abstract class KineticsRun {
 
     private void check(final String name, final double violation) {
         if (!(violation <= m_options.identityTolerance())) {
-            throw new KineticsStoppedException(String.format(Locale.ROOT,
-                "%s is violated by %.3g, above the bound %.3g. %s%sLower the background step.", name, violation,
-                m_options.identityTolerance(), m_options.waves() == Waves.FULL ? "" : "Widen the secular window. ",
-                m_options.transfer() == Transfer.FOLLOW ? "Project instead of following bands. " : ""));
+            throw new KineticsStoppedException(String.format(Locale.ROOT, "%s is violated by %.3g, above the bound"
+                + " %.3g. %s", name, violation, m_options.identityTolerance(), remedy()));
         }
+    }
+
+    /** What helps where an identity is violated. */
+    String remedy() {
+        return "Lower the background step.";
     }
 
     final KineticsOptions options() {

@@ -8,5 +8,11 @@ public enum Waves {
      */
     FULL,
     /** Amplitudes of bands, with the products that turn slowly (JK 76). */
-    SECULAR
+    SECULAR;
+
+    /**
+     * Growth in units of the spacing of Re Omega of neighbouring waves from which on the products of waves are not
+     * slow, and the waves of a box not many with random phases.
+     */
+    public static final double STRONG = 0.3;
 }

@@ -28,9 +28,6 @@ import org.flavorwaves.physics.state.WaveVector;
  */
 public record WavePlan(BackgroundStructure structure, GrowingRange range, BoxModes box, boolean given, double spacing,
     int left, double leftGrowth) {
-    /** Growth in units of the spacing of Re Omega from which on the waves of a box are not many with random phases. */
-    public static final double STRONG = 0.3;
-
     /** Waves of a box that is chosen, over the growing range; no whole number, or a wave would be at its edge. */
     private static final double RANGE_WAVES = 16.3;
 
@@ -97,12 +94,12 @@ public record WavePlan(BackgroundStructure structure, GrowingRange range, BoxMod
 
     /**
      * Whether the waves of the box must be followed with their phases: in a box that the user gave they grow faster
-     * than {@value #STRONG} of the spacing of their frequencies.
+     * than {@link Waves#STRONG} of the spacing of their frequencies.
      *
      * @return true for {@link Waves#FULL}, false for random phases
      */
     public boolean isStrong() {
-        return given && range.growth() > STRONG * spacing;
+        return given && range.growth() > Waves.STRONG * spacing;
     }
 
     /**
@@ -113,7 +110,7 @@ public record WavePlan(BackgroundStructure structure, GrowingRange range, BoxMod
     public String reason() {
         return given ? String.format(Locale.ROOT, "the fastest wave grows at %.3g of the spacing of the frequencies in"
             + " the box, %s %.1f", spacing > 0 ? range.growth() / spacing : Double.NaN,
-            isStrong() ? "above" : "not above", STRONG) : "no box is given";
+            isStrong() ? "above" : "not above", Waves.STRONG) : "no box is given";
     }
 
     /**
