@@ -111,9 +111,10 @@ abstract class BoxParameters extends ThreeFlavorParameters {
     double m_echoAt;
 
     @Widget(title = "Noise of the echo", description = """
-        Root mean square of Gaussian noise on the three components of all polarization vectors at the reversal, \
-        relative to their lengths, which are then restored: directions turn by √(2/3) of it. With three flavors \
-        likewise on eight components, and eigenvalues. 0 to 1. It follows the seed. Default 0.""", advanced = true)
+        Root mean square length of Gaussian vectors that are added to all polarization vectors at the reversal, \
+        relative to their lengths, which are then restored: directions turn by √(2/3) of it, as the three components \
+        have equal shares, and all harmonics that the box keeps. With three flavors vectors of eight components turn \
+        the density matrices, by √(3/8) of it. 0 to 1. It follows the seed. Default 0.""", advanced = true)
     @Layout(Sections.Box.class)
     @Migrate(loadDefaultIfAbsent = true)
     @NumberInputWidget(minValidation = IsNonNegativeValidation.class, maxValidation = Bounds.One.class)

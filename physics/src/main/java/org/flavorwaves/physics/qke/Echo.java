@@ -5,8 +5,8 @@ package org.flavorwaves.physics.qke;
  * without collisions goes back to its start at twice that time, as far as noise and the error of the steps let it.
  *
  * @param time when the motion is reversed, positive, in the inverse unit of the potentials
- * @param noise root mean square of Gaussian noise on all components of P, relative to that of P, that is added then
- *     before lengths are restored, in [0, 1]
+ * @param noise root mean square length of Gaussian vectors with equal shares of all components and harmonics, relative
+ *     to that of P of each mode, that are added then before lengths are restored, in [0, 1]
  * @param seed of the noise
  */
 public record Echo(double time, double noise, long seed) {
@@ -14,8 +14,8 @@ public record Echo(double time, double noise, long seed) {
      * Checks the numbers.
      *
      * @param time when the motion is reversed, positive, in the inverse unit of the potentials
-     * @param noise root mean square of Gaussian noise on all components of P, relative to that of P, that is added
-     *     then before lengths are restored, in [0, 1]
+     * @param noise root mean square length of Gaussian vectors with equal shares of all components and harmonics,
+     *     relative to that of P of each mode, that are added then before lengths are restored, in [0, 1]
      * @param seed of the noise
      * @throws IllegalArgumentException if the time is not positive and finite or the noise not in [0, 1]
      */

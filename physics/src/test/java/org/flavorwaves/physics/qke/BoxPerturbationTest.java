@@ -11,9 +11,11 @@ import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.qke.field.BoxField;
 import org.flavorwaves.physics.qke.field.BoxGrid;
 import org.flavorwaves.physics.qke.field.BoxPerturbation;
+import org.flavorwaves.physics.qke.field.ThreeFlavorPerturbation;
 import org.flavorwaves.physics.run.Progress;
 import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
+import org.flavorwaves.physics.threeflavor.FlavorPair;
 import org.junit.jupiter.api.Test;
 
 /** How runs start. */
@@ -43,6 +45,34 @@ class BoxPerturbationTest {
         assertThat(BoxStates.distance(field, BoxPerturbation.random(GRID, state, 1e-3, 2, 8))).isPositive();
         assertThat(field.power(0, GRID.index(0, 0, 2))).isPositive();
         assertThat(field.power(0, GRID.index(0, 0, 5))).isLessThan(1e-16);
+    }
+
+    /**
+     * Noise of one size in all components and harmonics: a vector of three components feels the two across it, sqrt 2/3
+     * of the whole, one of eight 3 of the 8, whatever its direction, as f_abc f_abd = 3 delta_cd.
+     */
+    @Test
+    void noiseTurnsDirectionsByItsShareAcrossThem() {
+        final FlavorState state = BoxStates.random(4, 5, false, false);
+        final double noise = 1e-3;
+        for (final boolean three : new boolean[]{false, true}) {
+            final BoxField two = BoxField.homogeneous(GRID, state);
+            final BoxField field = three ? ThreeFlavorPerturbation.embed(two, FlavorPair.E_TAU) : two;
+            final BoxField noisy = BoxPerturbation.directionNoise(field, noise, 3);
+            double high = 0;
+            double all = 0;
+            for (int i = 0; i < 4; i++) {
+                final double turned = Math.sqrt(noisy.meanSquareDistance(field, i) / field.meanSquare(i)) / noise;
+                assertThat(turned).isCloseTo(Math.sqrt(three ? 3 / 8.0 : 2 / 3.0), within(0.05));
+                assertThat(noisy.meanSquare(i)).isCloseTo(field.meanSquare(i), within(1e-9));
+                for (int h = 1; h < GRID.harmonics(); h++) {
+                    high += Math.abs(GRID.harmonic(h, 2)) > 6 ? noisy.power(i, h) : 0;
+                    all += noisy.power(i, h);
+                }
+            }
+            // 14 of the 27 harmonics along z, but for n = 0
+            assertThat(high / all).isCloseTo(14 * 19 / (27 * 19 - 1.0), within(0.04));
+        }
     }
 
     @Test

@@ -161,7 +161,8 @@ public final class BoxPerturbation {
      * flavors the eigenvalues of their density matrices, but for harmonics that the box drops.
      *
      * @param field a field of two or three flavors
-     * @param amplitude root mean square of the noise before lengths are restored, relative to that of each mode
+     * @param amplitude root mean square length of the noise vectors before lengths are restored, relative to that of
+     *            each mode; directions turn by sqrt(2/3) of it, of three flavors by sqrt(3/8)
      * @param seed any number
      * @return the field with noise
      */
