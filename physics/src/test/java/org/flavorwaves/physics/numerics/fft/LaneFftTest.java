@@ -99,15 +99,27 @@ class LaneFftTest {
             final double[][] re = random(rows, 1);
             final double[][] im = random(rows, 2);
             fft.toHarmonics(x, y, LANES);
-            IntStream.range(0, fft.columns()).forEach(p -> fft.splitColumns(p, p + 1, re, im, LANES));
+            inColumns(fft, 3, (from, to) -> fft.splitColumns(from, to, re, im, LANES));
             IntStream.range(0, fft.sections()).forEach(s -> fft.splitSection(s, re, im, LANES));
             assertThat(re).isDeepEqualTo(x);
             assertThat(im).isDeepEqualTo(y);
             fft.toPoints(x, y, LANES);
             IntStream.range(0, fft.sections()).forEach(s -> fft.joinSection(s, re, im, LANES));
-            IntStream.range(0, fft.columns()).forEach(p -> fft.joinColumns(p, p + 1, re, im, LANES));
+            inColumns(fft, 4, (from, to) -> fft.joinColumns(from, to, re, im, LANES));
             assertThat(re).isDeepEqualTo(x);
             assertThat(im).isDeepEqualTo(y);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Columns {
+        void visit(int from, int to);
+    }
+
+    /** All columns, so many at once, and the rest. */
+    private static void inColumns(final LaneFft fft, final int atOnce, final Columns part) {
+        for (int from = 0; from < fft.columns(); from += atOnce) {
+            part.visit(from, Math.min(fft.columns(), from + atOnce));
         }
     }
 
