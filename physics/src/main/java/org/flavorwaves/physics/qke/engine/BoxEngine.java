@@ -71,6 +71,9 @@ public final class BoxEngine {
 
     private long m_evaluations;
 
+    /** Whether groups are visited from the last one on. */
+    private boolean m_back;
+
     private long m_unreported;
 
     private double m_fraction;
@@ -161,12 +164,15 @@ public final class BoxEngine {
         void accept(BoxBlock block, int index, int group);
     }
 
+    /** To and fro: what was visited last is still in the cache. */
     private void forEachGroup(final Group action) {
+        m_back = !m_back;
         run(m_tasks.length, t -> {
-            for (int b = 0; b < m_blocks.length; b++) {
-                for (int group = m_groups[t]; group < m_groups[t + 1]; group++) {
-                    action.accept(m_tasks[t][b], b, group);
-                }
+            final int count = m_groups[t + 1] - m_groups[t];
+            for (int n = 0; n < m_blocks.length * count; n++) {
+                final int place = m_back ? m_blocks.length * count - 1 - n : n;
+                final int b = place / count;
+                action.accept(m_tasks[t][b], b, m_groups[t] + place % count);
             }
         });
     }
