@@ -22,7 +22,8 @@ public final class BackgroundPath {
     /** Sine of the angle below which two axes are the same. */
     private static final double STRAIGHT = 1e-9;
 
-    private final Environment m_environment;
+    /** In a frame that turns about z without its matter, which would only cost digits of the fields in that frame. */
+    private Environment m_environment;
 
     private final EquilibriumOptions m_options;
 
@@ -160,9 +161,26 @@ public final class BackgroundPath {
                 + " no equilibrium at all.");
         }
         final CoRotation r = result.rotation();
-        return r.omega() == 0 ? Background.of(result.state(), m_environment)
-            : Background.coRotating(result.state(), m_environment, r.omega() * r.axisX(), r.omega() * r.axisY(),
-                r.omega() * r.axisZ());
+        if (r.omega() == 0) {
+            return Background.of(result.state(), m_environment);
+        }
+        if (Math.abs(r.axisZ()) < 1) {
+            return Background.coRotating(result.state(), m_environment, r.omega() * r.axisX(),
+                r.omega() * r.axisY(), r.omega() * r.axisZ());
+        }
+        m_environment = m_environment.withMatterPotential(0);
+        final double rest = Hamiltonian.of(result.state().modes(), m_environment, result.field()).hz(0)
+            - result.hamiltonian().hz(0);
+        return Background.coRotating(result.state(), m_environment, 0, 0, rest);
+    }
+
+    /**
+     * What surrounds the equilibria.
+     *
+     * @return the environment of the start, without matter where the frame turns with it
+     */
+    Environment environment() {
+        return m_environment;
     }
 
     /** What failed, without the hints on options that an evolution does not have. */

@@ -51,7 +51,7 @@ final class FieldRun extends KineticsRun {
         for (int n = 1; n <= box.nMax(); n++) {
             field = field.plusWave(box.harmonic(m_grid, n), startWaves()[n - 1], 1);
         }
-        m_flow = new HeldBox(field, environment, path().directions(), options.tolerance(), watched());
+        m_flow = new HeldBox(field, path().environment(), path().directions(), options.tolerance(), watched());
         m_flow.hold(path().directions(), rotation(background));
     }
 

@@ -46,6 +46,30 @@ class BackgroundPathTest {
         assertThat(path.current().structure()).isEqualTo(BackgroundStructure.ALIGNED);
     }
 
+    /** In the frame that turns with matter nothing of it is left: a tilted gas stays as aligned as without. */
+    @Test
+    void matterCostsNoDigitsInTheFrameThatTurnsWithIt() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1)
+            .weight(1, 0.8).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{1, 1})
+            .withPolarization(new double[]{0.3, 0.3}, new double[2], new double[]{0.9, 0.9});
+        for (final double matter : new double[]{1e6, -1e10}) {
+            final BackgroundPath turning = path(state, new Environment(0, matter, 1));
+            final BackgroundPath resting = path(state, Environment.FAST);
+            for (final double[] lengths : new double[][]{state.lengths(), {0.05, -0.02}}) {
+                final Background here = turning.moveTo(lengths, Progress.NONE);
+                final Background there = resting.moveTo(lengths, Progress.NONE);
+                assertThat(here.structure()).isEqualTo(BackgroundStructure.ALIGNED);
+                for (int i = 0; i < 2; i++) {
+                    final Hamiltonian h = here.hamiltonian();
+                    assertThat(h.hx(i)).isCloseTo(there.hamiltonian().hx(i), within(1e-14));
+                    assertThat(h.hy(i)).isCloseTo(0, within(1e-14));
+                    assertThat(h.hz(i)).isCloseTo(there.hamiltonian().hz(i), within(1e-14));
+                }
+            }
+        }
+    }
+
     /** An axis that is z or the mass axis but for rounding is that axis itself; one that leans is not. */
     @Test
     void axesAreThoseOfTheExternalTerms() {

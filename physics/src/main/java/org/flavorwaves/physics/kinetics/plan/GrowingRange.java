@@ -32,6 +32,9 @@ public record GrowingRange(double low, double high, double searched, double fast
     /** Growth rates below this share of the largest |H| are rounding. */
     private static final double ROUNDING = 1e-9;
 
+    /** The same where all fields are along one axis and what they have in common only shifts frequencies. */
+    private static final double ALIGNED_ROUNDING = 1e-12;
+
     /** Points of the grid, for aligned backgrounds and for others, whose search costs more. */
     private static final int ALIGNED_POINTS = 240;
 
@@ -50,12 +53,13 @@ public record GrowingRange(double low, double high, double searched, double fast
     public static GrowingRange of(final Background background, final WaveVector axis, final double spacing,
         final Progress progress) {
         final double mutual = background.strength();
-        final int most = background.structure() == BackgroundStructure.ALIGNED ? ALIGNED_POINTS : POINTS;
+        final boolean isAligned = background.structure() == BackgroundStructure.ALIGNED;
+        final int most = isAligned ? ALIGNED_POINTS : POINTS;
         final double scale = OuterGrowth.end(background) > 0 ? OuterGrowth.end(background) : 1;
         final double step = Math.max(spacing, scale / most);
         final int points = (int) Math.ceil(scale / step);
         final double end = points * step;
-        if (!(FLOOR * mutual > ROUNDING * background.largestField())) {
+        if (!(FLOOR * mutual > (isAligned ? ALIGNED_ROUNDING : ROUNDING) * background.largestField())) {
             return new GrowingRange(0, 0, end, 0, 0, 0);
         }
         final List<WaveVector> line = new ArrayList<>();

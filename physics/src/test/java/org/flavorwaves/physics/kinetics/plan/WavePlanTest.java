@@ -36,6 +36,16 @@ class WavePlanTest {
         assertThat(range.isOpen()).isFalse();
     }
 
+    /** Matter along the common axis shifts frequencies and no growth rates, however much of it there is. */
+    @Test
+    void matterLeavesTheRangeOfAlignedBeams() {
+        final GrowingRange range = GrowingRange.of(
+            Background.of(KineticsChecks.twoBeams(1, 1), new Environment(0, 1e8, 1)), Z, 0, Progress.NONE);
+        final GrowingRange without = GrowingRange.of(twoBeams(), Z, 0, Progress.NONE);
+        assertThat(range.high()).isEqualTo(without.high());
+        assertThat(range.growth()).isCloseTo(without.growth(), within(1e-6));
+    }
+
     @Test
     void boxReachesPastTheGrowingRange() {
         final WavePlan plan = WavePlan.of(twoBeams(), Z, 0, 0, Progress.NONE);
