@@ -14,6 +14,7 @@ import org.flavorwaves.physics.state.Environment;
 import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.transport.flow.Closure.WaveSample;
 import org.flavorwaves.physics.transport.flow.FlowCells;
 import org.flavorwaves.physics.transport.flow.FlowResult;
 import org.flavorwaves.physics.transport.flow.FlowRun;
@@ -100,6 +101,59 @@ class WaveMatrixTest {
         for (int i = 0; i < 2; i++) {
             final double length = end.signedLength(0, i);
             assertThat(length * length + closure.intensity(0, i)).isCloseTo(p[i] * p[i], within(1e-12));
+        }
+    }
+
+    /** The viscosity of a step is what each |P| loses in it, relative to its length. */
+    @Test
+    void viscosityIsTheRateOfTheLastStep() {
+        final MomentumModes modes =
+            MomentumModes.builder().species(Species.NU, Species.NUBAR).rings(1, -1).weight(1, 1).build();
+        final FlowSetup setup = FlowSetup.of(FlowGrid.homogeneous(modes), Environment.FAST, FlowProfile.constant(0),
+            FlavorState.alongZ(modes, new double[]{1, 1}, new double[]{0.9, 0.4}));
+        final WaveMatrix closure = new WaveMatrix(new WaveGrid(-1.4, -1.2, 2, 1e-4), setup);
+        final double step = 1e-3;
+        final FlowResult result =
+            FlowRun.run(setup, Optional.of(closure), new double[]{0, 2, 2 + step}, Progress.NONE);
+        for (int i = 0; i < 2; i++) {
+            final double before = result.samples().get(1).cells().signedLength(0, i);
+            final double after = result.samples().get(2).cells().signedLength(0, i);
+            final double rate = (before - after) / (before * step);
+            assertThat(Math.abs(rate)).isGreaterThan(1e-4);
+            assertThat(closure.viscosity(0, i)).isCloseTo(rate, within(1e-9));
+        }
+    }
+
+    /** Waves of a medium that is almost empty drift in K as matter rises, by its slope up to the open ends. */
+    @Test
+    void wavesDriftInMatterUpToTheEnds() {
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU).rings(1e-3).weight(1e-9).build();
+        final FlavorState state = FlavorState.alongZ(modes, new double[]{1}, new double[]{0.5});
+        final int cells = 5;
+        final double slope = 0.2;
+        final FlowSetup setup = FlowSetup.of(FlowGrid.of(modes, StreamGeometry.slab(), 0, cells, cells),
+            Environment.FAST, FlowProfile.of(new double[]{0, cells}, new double[]{0, slope * cells},
+                new double[]{1, 1}), state)
+            .withBoundaries(FlowBoundary.INFLOW, FlowBoundary.OUTFLOW).withInitial(List.of(state));
+        final WaveGrid grid = new WaveGrid(-3, 3, 60, 1e-12);
+        final List<WaveSample> before = new ArrayList<>();
+        for (int c = 0; c < cells; c++) {
+            for (int m = 0; m < grid.count(); m++) {
+                before.add(new WaveSample(c, grid.centre(m), 1, Double.NaN, Double.NaN,
+                    Math.exp(-2 * grid.centre(m) * grid.centre(m))));
+            }
+        }
+        final double time = 4;
+        final FlowResult result = FlowRun.run(setup, Optional.of(new WaveMatrix(grid, setup, before)),
+            new double[]{0, time}, Progress.NONE);
+        for (int c = 0; c < cells; c++) {
+            double sum = 0;
+            double moment = 0;
+            for (final WaveSample wave : result.samples().get(1).waves()) {
+                sum += wave.cell() == c && wave.branch() == 0 ? wave.action() : 0;
+                moment += wave.cell() == c && wave.branch() == 0 ? wave.action() * wave.k() : 0;
+            }
+            assertThat(moment / sum).as("cell " + c).isCloseTo(slope * time, within(0.02));
         }
     }
 

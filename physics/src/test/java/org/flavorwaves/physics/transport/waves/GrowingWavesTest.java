@@ -9,11 +9,19 @@ import java.util.Random;
 
 import org.apache.commons.math3.complex.Complex;
 import org.flavorwaves.physics.flavomon.beams.FollowedRoots;
+import org.flavorwaves.physics.linear.Background;
+import org.flavorwaves.physics.linear.bands.BandDetail;
+import org.flavorwaves.physics.linear.bands.BandSet;
+import org.flavorwaves.physics.linear.bands.BandSolver;
 import org.flavorwaves.physics.numerics.eigen.ComplexEigenSolver;
 import org.flavorwaves.physics.numerics.eigen.EigenDecomposition;
 import org.flavorwaves.physics.numerics.matrix.ComplexMatrix;
+import org.flavorwaves.physics.run.Progress;
+import org.flavorwaves.physics.state.Environment;
+import org.flavorwaves.physics.state.FlavorState;
 import org.flavorwaves.physics.state.MomentumModes;
 import org.flavorwaves.physics.state.Species;
+import org.flavorwaves.physics.state.WaveVector;
 import org.junit.jupiter.api.Test;
 
 /** Waves of rings that are followed through media that change, against all eigenvalues of every medium. */
@@ -217,6 +225,37 @@ class GrowingWavesTest {
         for (int j = 0; j < m_names.length; j++) {
             assertThat(m_names[j]).isEqualTo(j);
         }
+    }
+
+    /** Frequencies are physical, those of the bands of the background with its matter at the wave numbers. */
+    @Test
+    void frequenciesAreThoseOfTheBands() {
+        final double matter = 0.7;
+        final double[] p = {-0.4, 0.3, 0.8, 0.9};
+        final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NU, Species.NUBAR, Species.NU)
+            .rings(0.9, 0.4, -0.2, -0.7).weight(1, 0.8, 0.3, 0.5).build();
+        final Background background = Background.of(FlavorState.alongZ(modes, new double[]{1, 1, 1, 1}, p),
+            new Environment(0, matter, 1));
+        m_waves = new GrowingWaves(GRID, modes, 1, false, false);
+        m_waves.find(p, matter);
+        int found = 0;
+        for (int m = 0; m < COUNT; m++) {
+            final BandSet bands = new BandSolver(BandDetail.VALUES).solve(background,
+                new WaveVector(0, 0, GRID.centre(m)), Progress.NONE);
+            for (int s = 0; s < SLOTS; s++) {
+                final int j = SLOTS * m + s;
+                double least = Double.POSITIVE_INFINITY;
+                for (int b = 0; b < bands.size() && m_waves.growth(j) > 0; b++) {
+                    least = Math.min(least, Math.hypot(bands.omegaRe(b) - m_waves.frequencies()[j],
+                        bands.omegaIm(b) - m_waves.growth(j)));
+                }
+                if (m_waves.growth(j) > 0) {
+                    found++;
+                    assertThat(least).isLessThan(1e-9);
+                }
+            }
+        }
+        assertThat(found).isGreaterThan(2);
     }
 
     /** What waves carry goes with them while their slots are reordered, and stays where none grows. */
