@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import org.flavorwaves.physics.equilibrium.EquilibriumOptions;
 import org.flavorwaves.physics.equilibrium.EquilibriumResult;
@@ -56,15 +57,39 @@ class FullWavesTest {
             .isCloseTo(bands.last().monitors().torqueShare(), within(1e-4));
         assertThat(fields.last().monitors().waveTorque()).isCloseTo(bands.last().monitors().waveTorque(),
             within(1e-4));
+        for (final int s : new int[]{0, times.length - 1}) {
+            final KineticsSample field = fields.samples().get(s);
+            final KineticsSample band = bands.samples().get(s);
+            final double scale = s == 0 ? 1e-3 : 1e-1;
+            final double fastest = IntStream.range(0, state.size()).mapToDouble(i -> Math.abs(band.viscosity(i)))
+                .max().orElseThrow();
+            for (int i = 0; i < state.size(); i++) {
+                assertThat(field.viscosity(i)).isCloseTo(band.viscosity(i), within(scale * fastest));
+            }
+        }
     }
 
-    @Test
-    void agreeOnAnAlignedGasWithCollisions() {
+    private static Background damped() {
         final MomentumModes modes = MomentumModes.builder().species(Species.NU, Species.NUBAR, Species.NU)
             .rings(1, -1, 0.2).weight(1, 1, 0.5).omega(0.1, 0.2, 0.1).depolarization(0.01, 0.02, 0).build();
         final FlavorState state =
             FlavorState.alongZ(modes, new double[]{1, 1, 1}, new double[]{1, 0.7, 0.3});
-        agree(Background.of(state, new Environment(0, 3, 1)), KineticsChecks.box(4, 5), 1e-4, 1e-7, 0, 1, 2);
+        return Background.of(state, new Environment(0, 3, 1));
+    }
+
+    @Test
+    void agreeOnAnAlignedGasWithCollisions() {
+        agree(damped(), KineticsChecks.box(4, 5), 1e-4, 1e-7, 0, 1, 2);
+    }
+
+    /** What products drive in phase with a band, which depends on the phase of both. */
+    @Test
+    void drivingOfFieldsIsThatOfAmplitudes() {
+        final double driving = evolve(damped(), Waves.SECULAR, KineticsChecks.box(4, 5), 1e-4, 0, 1).last().monitors()
+            .waveDriving();
+        assertThat(driving).isGreaterThan(1e-6);
+        assertThat(evolve(damped(), Waves.FULL, KineticsChecks.box(4, 5), 1e-4, 0, 1).last().monitors().waveDriving())
+            .isCloseTo(driving, within(1e-3 * driving));
     }
 
     @Test
