@@ -33,6 +33,9 @@ public final class BoxBenchmark {
     /** Time of runs before the first that is timed, in ns. */
     private static final long WARM_UP = 5_000_000_000L;
 
+    /** Steps of a run of which the cost is measured, many beside the 36 evaluations of its start. */
+    private static final int STEPS = 480;
+
     private static final int REPEATS = 5;
 
     private static final double DEMAND = 3e7;
@@ -165,14 +168,13 @@ public final class BoxBenchmark {
 
     private static void cost(final int modes, final int points) {
         final BoxField start = start(modes, points);
-        final int steps = Math.max(120, (int) (1.5e7 / modes / points));
         final QkeBox box = new QkeBox(Environment.FAST, StepControl.fixed(0.001), 1, false);
         double wall = Double.POSITIVE_INFINITY;
         double cpu = Double.POSITIVE_INFINITY;
         for (int r = 0; r < REPEATS; r++) {
             final long before = OS.getProcessCpuTime();
             final long t = System.nanoTime();
-            final QkeRun run = box.evolve(start, 0.001 * steps, 1, Progress.NONE);
+            final QkeRun run = box.evolve(start, 0.001 * STEPS, 1, Progress.NONE);
             wall = Math.min(wall, (double) (System.nanoTime() - t) / run.evaluations());
             cpu = Math.min(cpu, (double) (OS.getProcessCpuTime() - before) / run.evaluations());
         }
