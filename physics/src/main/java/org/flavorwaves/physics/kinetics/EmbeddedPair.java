@@ -1,5 +1,9 @@
 package org.flavorwaves.physics.kinetics;
 
+import java.util.stream.IntStream;
+
+import org.flavorwaves.physics.numerics.DormandPrinceFive;
+
 /**
  * A pair of explicit Runge-Kutta methods whose last stage is the first one of the next step: the result is that of the
  * last row of a, and its error that of a method of one order less.
@@ -13,18 +17,11 @@ enum EmbeddedPair {
         {11.0 / 72, 25.0 / 72, 25.0 / 72, 11.0 / 72}}, new double[]{0, 2.0 / 5, 3.0 / 5, 1, 1},
         new double[]{11.0 / 72 - 1251515.0 / 8970912, 25.0 / 72 - 3710105.0 / 8970912,
             25.0 / 72 - 2519695.0 / 8970912, 11.0 / 72 - 61105.0 / 8970912, -119041.0 / 747576}),
-    /** Orders 5 and 4, six evaluations a step: Dormand and Prince, J. Comput. Appl. Math. 6, 19 (1980). */
-    FIVE(new double[][]{{}, {1.0 / 5}, {3.0 / 40, 9.0 / 40}, {44.0 / 45, -56.0 / 15, 32.0 / 9},
-        {19372.0 / 6561, -25360.0 / 2187, 64448.0 / 6561, -212.0 / 729},
-        {9017.0 / 3168, -355.0 / 33, 46732.0 / 5247, 49.0 / 176, -5103.0 / 18656},
-        {35.0 / 384, 0, 500.0 / 1113, 125.0 / 192, -2187.0 / 6784, 11.0 / 84}},
-        new double[]{0, 1.0 / 5, 3.0 / 10, 4.0 / 5, 8.0 / 9, 1, 1}, new double[]{71.0 / 57600, 0, -71.0 / 16695,
-            71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40});
-
-    /** What FIVE adds to a cubic within a step: E. Hairer, S. P. Norsett, G. Wanner, Solving ODEs I, II.6 (1993). */
-    private static final double[] QUARTIC = {-12715105075.0 / 11282082432L, 0, 87487479700.0 / 32700410799L,
-        -10690763975.0 / 1880347072, 701980252875.0 / 199316789632L, -1453857185.0 / 822651844,
-        69997945.0 / 29380423};
+    /** Orders 5 and 4, six evaluations a step: {@link DormandPrinceFive}. */
+    FIVE(IntStream.range(0, DormandPrinceFive.STAGES)
+        .mapToObj(s -> IntStream.range(0, s).mapToDouble(j -> DormandPrinceFive.stageWeight(s, j)).toArray())
+        .toArray(double[][]::new), IntStream.range(0, DormandPrinceFive.STAGES).mapToDouble(DormandPrinceFive::time)
+        .toArray(), IntStream.range(0, DormandPrinceFive.STAGES).mapToDouble(DormandPrinceFive::error).toArray());
 
     private final double[][] m_a;
 
@@ -63,7 +60,7 @@ enum EmbeddedPair {
         return switch (this) {
             case THREE -> 3;
             case FOUR -> 4;
-            case FIVE -> 5;
+            case FIVE -> DormandPrinceFive.ORDER;
         };
     }
 
@@ -77,7 +74,7 @@ enum EmbeddedPair {
         final double left = 1 - share;
         final double bend = (j == 0 ? 1 : 0) - b;
         final double back = b - bend - (j == last ? 1 : 0);
-        final double quartic = this == FIVE ? QUARTIC[j] : 0;
+        final double quartic = this == FIVE ? DormandPrinceFive.quartic(j) : 0;
         return share * (b + left * (bend + share * (back + left * quartic)));
     }
 }

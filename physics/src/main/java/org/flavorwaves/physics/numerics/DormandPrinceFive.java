@@ -31,6 +31,11 @@ public final class DormandPrinceFive {
         71.0 / 57600, 0, -71.0 / 16695, 71.0 / 1920, -17253.0 / 339200, 22.0 / 525, -1.0 / 40
     };
 
+    /** Weights of the slopes in what the values within a step add to a cubic, section II.6 there. */
+    private static final double[] QUARTIC = {-12715105075.0 / 11282082432L, 0, 87487479700.0 / 32700410799L,
+        -10690763975.0 / 1880347072, 701980252875.0 / 199316789632L, -1453857185.0 / 822651844,
+        69997945.0 / 29380423};
+
     private DormandPrinceFive() {
     }
 
@@ -47,5 +52,13 @@ public final class DormandPrinceFive {
     /** Weight of a slope in the error estimate. */
     public static double error(final int stage) {
         return ERROR[stage];
+    }
+
+    /**
+     * Weight of a slope in the term th^2 (1 - th)^2 by which values of order 4 at a share th of a step differ from the
+     * cubic that has the values and slopes of its ends.
+     */
+    public static double quartic(final int stage) {
+        return QUARTIC[stage];
     }
 }

@@ -171,8 +171,7 @@ public final class BoxEngine {
             final int count = m_groups[t + 1] - m_groups[t];
             for (int n = 0; n < m_blocks.length * count; n++) {
                 final int place = m_back ? m_blocks.length * count - 1 - n : n;
-                final int b = place / count;
-                action.accept(m_tasks[t][b], b, m_groups[t] + place % count);
+                action.accept(m_tasks[t][place / count], place / count, m_groups[t] + place % count);
             }
         });
     }
